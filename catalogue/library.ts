@@ -1,0 +1,25 @@
+/**
+ * A library of the federation, as `config/libraries.json` tells it. Twelve is not a constant: a
+ * library joins by settings alone.
+ */
+export interface Library {
+  /** Stable code; a library of the city has the GB/T 2260 code of its district, e.g. `320104`. */
+  readonly code: string;
+  /** Full name, e.g. 秦淮区图书馆. */
+  readonly name: string;
+  readonly nameEn: string;
+  /** Short name for lists and chips, e.g. 秦淮. */
+  readonly shortName: string;
+  readonly address?: string | undefined;
+  readonly hours?: string | undefined;
+  /** Name, room or hours of the local-documents room 地方文献室. */
+  readonly localRoom?: string | undefined;
+  readonly telephone?: string | undefined;
+  readonly website?: string | undefined;
+  /**
+   * Address in the library's own catalogue, with `{identifier}`, `{isbn}`, `{callNumber}` or `{title}`
+   * in braces; each is percent-encoded. None when the library has no public catalogue.
+   */
+  readonly catalogueUrl?: string | undefined;
+  readonly description?: string | undefined;
+}

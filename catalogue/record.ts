@@ -1,0 +1,22 @@
+/**
+ * A record as the repository sent it: header and XML, or a deletion. Never edited. Everything
+ * else in the system (document, work, index) can be made again from these.
+ */
+
+/** One record as received. Key: source + identifier (identifiers are unique only inside a source). */
+export interface SourceRecord {
+  /** Id of the source in the registry, e.g. `qinhuai-dc`. */
+  readonly source: string;
+  /** OAI identifier, trimmed, otherwise as received. */
+  readonly identifier: string;
+  /** Datestamp of the header exactly as received; repositories send odd ones. */
+  readonly datestamp: string;
+  readonly deleted: boolean;
+  readonly setSpecs: readonly string[];
+  readonly metadataPrefix: string;
+  /**
+   * The whole `<record>` element as received, with every namespace binding that was in scope
+   * added to its start tag, so that it parses alone. For a deletion the header alone.
+   */
+  readonly xml: string;
+}

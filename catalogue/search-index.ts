@@ -1,0 +1,145 @@
+/**
+ * The port to what searches works, and the values that go through it. Engines only see tokens made
+ * by `text.ts`, so that hits, order and counts are the same in each. Every adapter behaves as
+ * `test/stores/search-index.conformance.ts` says.
+ */
+import type { Access, Carrier } from './access.ts';
+import { PortalError } from './errors.ts';
+import type { TypeCode } from './types.ts';
+import type { WorkHit, WorkId } from './work.ts';
+
+/** Fields a query can be held to; `any` = every one of them. */
+export const QUERY_FIELDS = [
+  'any', 'title', 'creator', 'subject', 'publisher', 'identifier', 'callNumber',
+] as const;
+export type QueryField = (typeof QUERY_FIELDS)[number];
+
+/** Facets under the names they have in addresses (`lib=320102&lib=320104`). */
+export const FACETS = [
+  'lib', 'collection', 'type', 'period', 'subject', 'language', 'class', 'access', 'carrier',
+] as const;
+export type FacetName = (typeof FACETS)[number];
+
+/** Facets that are properties of one holding: a hit needs one holding that meets all of them (DESIGN 4.8). */
+export const HOLDING_FACETS = ['lib', 'collection', 'access', 'carrier'] as const satisfies readonly FacetName[];
+
+export const SORTS = ['relevance', 'newest', 'oldest', 'title', 'added'] as const;
+/** 相关度 · 年代近→远 · 年代远→近 · 题名拼音 · 最新收录. Undated works come last in both orders of years. */
+export type Sort = (typeof SORTS)[number];
+
+/** Hits beyond this rank are not paged to (DESIGN 4.9). */
+export const MAX_RANK = 10_000;
+
+/** A work as an engine takes it in. Texts are as printed; the engine calls `analyse` on them. */
+export interface IndexedWork {
+  readonly id: WorkId;
+  /** Stored and given back as it stands. */
+  readonly hit: WorkHit;
+  /** Every value apart: a phrase never runs from one value into the next. */
+  readonly texts: {
+    /** Main titles of all documents, volume included: tier 3. */
+    readonly title: readonly string[];
+    /** Parallel, variant, uniform, analytic and series titles: tier 4. */
+    readonly variantTitle: readonly string[];
+    readonly creator: readonly string[];
+    readonly subject: readonly string[];
+    readonly publisher: readonly string[];
+    /** ISBN in all spellings, 统一书号, local numbers, OAI identifiers. */
+    readonly identifier: readonly string[];
+    readonly callNumber: readonly string[];
+    /** Abstract, contents, notes, places, dates as printed, extra. */
+    readonly other: readonly string[];
+  };
+  /** `titleKey` of every main title (see `text.ts`): tiers 1 and 2. */
+  readonly titleKeys: readonly string[];
+  readonly facets: {
+    readonly type: TypeCode;
+    /** One or more codes of `periods.ts`, or `unknown`. */
+    readonly period: readonly string[];
+    readonly subject: readonly string[];
+    readonly language: readonly string[];
+    /** CLC main class letters and known prefixes, e.g. `K`, `K29`. */
+    readonly class: readonly string[];
+  };
+  /** Distinct combinations only. `collection` is null for a holding of no collection. */
+  readonly holdings: readonly {
+    readonly library: string;
+    readonly collection: string | null;
+    readonly access: Access;
+    readonly carrier: Carrier;
+  }[];
+  readonly startYear: number | null;
+  readonly endYear: number | null;
+  /** Sort key of the title by pinyin, see `pinyin.ts`. */
+  readonly sortTitle: string;
+  /** ISO 8601 UTC, when the work was first stored. */
+  readonly firstAdded: string;
+}
+
+export interface SearchRequest {
+  /** As typed, by field; blank or absent lists all. Several fields must all match. */
+  readonly query: Readonly<Partial<Record<QueryField, string>>>;
+  /** Chosen values: OR inside one facet, AND across facets. */
+  readonly filters: Readonly<Partial<Record<FacetName, readonly string[]>>>;
+  /** Years, inclusive; a work is kept when its interval overlaps. Undated works never match. */
+  readonly from: number | null;
+  readonly until: number | null;
+  readonly sort: Sort;
+  /** From 1. `page * size` may not exceed `MAX_RANK`. */
+  readonly page: number;
+  /** 1 to 100. */
+  readonly size: number;
+}
+
+export interface FacetCount {
+  readonly value: string;
+  readonly count: number;
+}
+
+export interface SearchPage {
+  /** Exact. */
+  readonly total: number;
+  readonly hits: readonly WorkHit[];
+  /**
+   * Exact counts, by count, then by UTF-8 bytes of the value. Each facet is counted without its own
+   * filter; `subject` is cut to the first 20; a count of zero only for chosen values.
+   */
+  readonly facets: Readonly<Record<FacetName, readonly FacetCount[]>>;
+}
+
+/** Where works are searched. */
+export interface SearchIndex {
+  /** Puts these works in place of any with the same id; visible to `search` after `settle()`. */
+  replace(works: readonly IndexedWork[], seq: number): Promise<void>;
+  /** Takes these works out; unknown ids are no error. */
+  remove(ids: readonly WorkId[], seq: number): Promise<void>;
+  /** Resolves when everything handed over before is visible to `search`. */
+  settle(): Promise<void>;
+  /**
+   * @throws SearchUnavailable when the engine does not answer
+   * @throws QueryTooLarge when the query passes the limits of `query.ts`
+   */
+  search(request: SearchRequest): Promise<SearchPage>;
+  /** Epoch and last change that a search sees; seq 0 and an empty epoch for a new index. */
+  applied(): Promise<{ epoch: string; seq: number }>;
+  /** Every work in the index with the seq it was last replaced at, by id; for `verify`. */
+  entries(): AsyncIterable<{ id: WorkId; seq: number }>;
+  close(): Promise<void>;
+}
+
+/**
+ * A new, empty index being filled beside the one in use. Nothing is seen by readers until `publish`;
+ * `discard` drops it. Made by `openRebuild` of each engine.
+ */
+export interface IndexRebuild {
+  replace(works: readonly IndexedWork[], seq: number): Promise<void>;
+  remove(ids: readonly WorkId[], seq: number): Promise<void>;
+  /** Puts the new index in use for every process, under this epoch and seq. */
+  publish(epoch: string, seq: number): Promise<void>;
+  discard(): Promise<void>;
+}
+
+/** The engine did not answer, or is being warmed up; the same request may work later. */
+export class SearchUnavailable extends PortalError {
+  readonly code: string = 'SEARCH_UNAVAILABLE';
+}

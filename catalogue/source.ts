@@ -1,0 +1,32 @@
+/**
+ * A source: one repository address, format and set that a library registered for harvesting, and
+ * the special collections 特色库 its sets stand for.
+ */
+import type { Access } from './access.ts';
+
+/** A special collection as the settings name it. */
+export interface CollectionRule {
+  /** setSpec whose records (and those of its descendants `set:…`) belong here; absent = every record of the source. */
+  readonly set?: string | undefined;
+  /** Name shown to readers, e.g. 老照片库. */
+  readonly name: string;
+  /** Access of its holdings when the record itself does not say. */
+  readonly access?: Access | undefined;
+  readonly description?: string | undefined;
+}
+
+export type SourceState = 'active' | 'paused' | 'retired';
+
+export interface Source {
+  readonly id: string;
+  /** Code of the library in `libraries.json`. */
+  readonly library: string;
+  readonly baseUrl: string;
+  readonly metadataPrefix: string;
+  readonly set: string | undefined;
+  /** Cron expression, five fields, Asia/Shanghai. */
+  readonly schedule: string;
+  readonly collections: readonly CollectionRule[];
+  /** `retired` once it was taken out of the settings; its records stay until a person removes them. */
+  readonly state: SourceState;
+}
