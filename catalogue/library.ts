@@ -23,3 +23,9 @@ export interface Library {
   readonly catalogueUrl?: string | undefined;
   readonly description?: string | undefined;
 }
+
+/** A library by its code; one that is no longer in the libraries file keeps its code for a name. */
+export function libraryBy(libraries: readonly Library[]): (code: string) => Library {
+  const byCode = new Map(libraries.map((library) => [library.code, library]));
+  return (code) => byCode.get(code) ?? { code, name: code, nameEn: code, shortName: code };
+}

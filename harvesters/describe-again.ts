@@ -1,0 +1,46 @@
+/**
+ * Keeps stored documents true to the rules of today: when normalising rules, the libraries or the
+ * collections in the settings changed, every record is described again from what was received.
+ */
+import { createHash } from 'node:crypto';
+import type { Library } from '../catalogue/library.ts';
+import type { RecordStore } from '../catalogue/record-store.ts';
+import type { Source } from '../catalogue/source.ts';
+import { DOCUMENT_VERSION, describe } from './formats/describe.ts';
+import type { DescribeContext } from './formats/describe.ts';
+
+/** Costs one look at the ledger of each source when nothing changed. */
+export async function bringUpToDate(
+  records: RecordStore,
+  sources: readonly Source[],
+  library: (code: string) => Library,
+  onProgress?: (done: number, total: number) => void,
+): Promise<void> {
+  const contexts = new Map<string, DescribeContext>();
+  for (const source of sources) {
+    const { profile } = await records.ledger(source.id);
+    contexts.set(source.id, {
+      source,
+      library: library(source.library),
+      setNames: profile?.sets ?? {},
+    });
+  }
+  await records.describeAgain(
+    versionOf(sources, library),
+    (record) => {
+      const context = contexts.get(record.source);
+      if (context === undefined) throw new Error(`记录属于未登记的数据源 ${record.source}`);
+      return describe(record, undefined, context);
+    },
+    onProgress,
+  );
+}
+
+/** Changes with everything that a document is made from besides its record. */
+function versionOf(sources: readonly Source[], library: (code: string) => Library): string {
+  const parts = [...sources]
+    .sort((a, b) => (a.id < b.id ? -1 : 1))
+    .map(({ id, library: code, collections }) => [id, code, library(code).name, library(code).shortName, collections]);
+  const digest = createHash('sha256').update(JSON.stringify(parts)).digest('hex').slice(0, 12);
+  return `${DOCUMENT_VERSION}-${digest}`;
+}

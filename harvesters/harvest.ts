@@ -1,0 +1,231 @@
+/**
+ * One harvest of one source, from Identify to the outcome of the run.
+ *
+ * Every page is stored, with its token, before the next one is asked for, so that a process killed at
+ * any point fetches at most one page again. What goes wrong ends as a failed run with a Chinese
+ * sentence, never as an exception of the caller: a source that breaks must not stop the others.
+ */
+import { PortalError, messageOf } from '../catalogue/errors.ts';
+import type { Library } from '../catalogue/library.ts';
+import { LeaseLost } from '../catalogue/record-store.ts';
+import type {
+  BegunRun,
+  HarvestWindow,
+  ReceivedRecord,
+  RecordStore,
+  RunKind,
+  RunSummary,
+  SourceProfile,
+  UnreadableRecord,
+} from '../catalogue/record-store.ts';
+import type { Source } from '../catalogue/source.ts';
+import { describe, firstTitle } from './formats/describe.ts';
+import type { DescribeContext } from './formats/describe.ts';
+import type { OaiClient } from './oai/client.ts';
+import { ListLoops, OaiProtocolError, RetryLater } from './oai/errors.ts';
+import { ListGuard } from './oai/list-guard.ts';
+import type { OaiItem, OaiPage } from './oai/page.ts';
+
+export interface HarvestParts {
+  readonly records: RecordStore;
+  /** A client for this source; every request of the run goes through it. */
+  readonly connect: (source: Source, signal: AbortSignal) => OaiClient;
+  readonly library: (code: string) => Library;
+  /** Days before the cursor that are asked for again (DESIGN 6). */
+  readonly overlapDays: number;
+  /** Called after each stored page. */
+  readonly onPage?: (source: Source, progress: { received: number; pages: number }) => void;
+}
+
+/** The run ended, or went on being interrupted because this process has to stop. */
+export type HarvestResult =
+  | { readonly kind: 'ended'; readonly run: RunSummary }
+  /** Another living process is at it; its run is this. */
+  | { readonly kind: 'busy'; readonly run: number }
+  | { readonly kind: 'stopped' }
+  /** The repository asked to be left alone until then; the run is failed, resumable. */
+  | { readonly kind: 'later'; readonly run: RunSummary; readonly at: Date };
+
+const HEARTBEAT_MS = 5_000;
+
+/** A list is begun anew at most this often after its token died. */
+const MAX_RESTARTS = 2;
+
+export async function harvest(
+  source: Source,
+  kind: RunKind,
+  parts: HarvestParts,
+  signal: AbortSignal,
+): Promise<HarvestResult> {
+  const run = await parts.records.beginRun(source.id, kind);
+  if ('busy' in run) return { kind: 'busy', run: run.run };
+
+  const lost = new AbortController();
+  const stop = AbortSignal.any([signal, lost.signal]);
+  const heartbeat = setInterval(() => {
+    parts.records.heartbeat(run).catch((error: unknown) => {
+      if (error instanceof LeaseLost) lost.abort(error);
+    });
+  }, HEARTBEAT_MS);
+  const client = parts.connect(source, stop);
+  try {
+    await harvestList(source, run, client, parts, stop);
+    return { kind: 'ended', run: await parts.records.completeRun(run, client.takeRequests()) };
+  } catch (error) {
+    // Whoever took the source over, or a stop asked for, leaves the run as it is: running, resumable.
+    if (error instanceof LeaseLost || stop.aborted) return { kind: 'stopped' };
+    const ended = await parts.records.failRun(run, {
+      code: error instanceof PortalError ? error.code : 'UNEXPECTED',
+      message: error instanceof PortalError ? error.message : `程序内部错误：${messageOf(error)}`,
+      requests: client.takeRequests(),
+      resumable: true,
+    });
+    return error instanceof RetryLater
+      ? { kind: 'later', run: ended, at: error.at }
+      : { kind: 'ended', run: ended };
+  } finally {
+    clearInterval(heartbeat);
+  }
+}
+
+async function harvestList(
+  source: Source,
+  run: BegunRun,
+  client: OaiClient,
+  parts: HarvestParts,
+  signal: AbortSignal,
+): Promise<void> {
+  const { records } = parts;
+  const ledger = await records.ledger(source.id);
+  const profile = await probe(client, parts, run);
+  let window =
+    run.window ??
+    (await records.planWindow(
+      run,
+      run.kind === 'full' ? null : since(ledger.cursor, parts.overlapDays),
+      null,
+    ));
+  const context: DescribeContext = {
+    source,
+    library: parts.library(source.library),
+    setNames: profile.sets,
+  };
+  const guard = new ListGuard();
+  let received = 0;
+  let pages = 0;
+  let secondTry = false;
+  for (;;) {
+    signal.throwIfAborted();
+    let page: OaiPage;
+    try {
+      page = await client.listRecords(
+        window.token === null
+          ? {
+              metadataPrefix: source.metadataPrefix,
+              set: source.set,
+              from: window.from === null ? undefined : new Date(window.from),
+              until: window.until === null ? undefined : new Date(window.until),
+              granularity: profile.granularity,
+            }
+          : { resumptionToken: window.token },
+      );
+      secondTry = false;
+    } catch (error) {
+      if (!isDeadToken(error) || window.token === null) throw error;
+      // The same token once more, then the list from its beginning: stored records are upserts.
+      if (secondTry) window = await restart(records, run, window, error);
+      secondTry = !secondTry;
+      continue;
+    }
+    const looped = guard.see(
+      page.resumptionToken,
+      page.items.flatMap((item) => item.identifier ?? []),
+    );
+    if (looped !== undefined) throw new ListLoops(page.url, looped);
+    await records.commitPage({
+      lease: run,
+      window: window.id,
+      url: page.url,
+      bytes: page.bytes,
+      ms: page.ms,
+      requests: client.takeRequests(),
+      flags: page.flags,
+      responseDate: page.responseDate,
+      items: asReceived(page.items, source, context),
+      nextToken: page.resumptionToken,
+    });
+    received += page.items.length;
+    pages++;
+    parts.onPage?.(source, { received, pages });
+    if (page.resumptionToken === null) return;
+    window = { ...window, token: page.resumptionToken };
+  }
+}
+
+/** What the repository says of itself, asked anew at each run: it may have changed. */
+async function probe(client: OaiClient, { records }: HarvestParts, run: BegunRun): Promise<SourceProfile> {
+  const identify = await client.identify();
+  const sets = await client.listSets();
+  const profile: SourceProfile = {
+    repositoryName: identify.repositoryName,
+    granularity: identify.granularity,
+    deletedRecord: identify.deletedRecord,
+    adminEmails: identify.adminEmails,
+    sets: Object.fromEntries(sets.map((set) => [set.setSpec, set.setName])),
+    seenAt: new Date().toISOString(),
+  };
+  await records.saveProfile(run, profile);
+  return profile;
+}
+
+const DAY_MS = 86_400_000;
+
+function since(cursor: string | null, overlapDays: number): string | null {
+  if (cursor === null) return null;
+  return new Date(Date.parse(cursor) - overlapDays * DAY_MS).toISOString();
+}
+
+function isDeadToken(error: unknown): boolean {
+  return error instanceof OaiProtocolError && error.oaiCode === 'badResumptionToken';
+}
+
+async function restart(
+  records: RecordStore,
+  run: BegunRun,
+  window: HarvestWindow,
+  error: unknown,
+): Promise<HarvestWindow> {
+  if (window.attempts > MAX_RESTARTS) throw error;
+  return records.restartWindow(run, window.id);
+}
+
+/** The items of a page as the store takes them; normalised only when the store asks for it. */
+function* asReceived(
+  items: readonly OaiItem[],
+  source: Source,
+  context: DescribeContext,
+): Generator<ReceivedRecord | UnreadableRecord> {
+  for (const item of items) {
+    if (item.kind === 'unreadable') {
+      yield item;
+      continue;
+    }
+    const record = {
+      source: source.id,
+      identifier: item.identifier,
+      datestamp: item.datestamp,
+      deleted: item.deleted,
+      setSpecs: item.setSpecs,
+      metadataPrefix: source.metadataPrefix,
+      xml: item.xml,
+    };
+    const { metadata } = item;
+    yield {
+      kind: 'record',
+      record,
+      hash: item.hash,
+      title: metadata === null ? null : firstTitle(metadata),
+      describe: () => (item.deleted ? null : describe(record, metadata ?? undefined, context)),
+    };
+  }
+}

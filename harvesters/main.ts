@@ -1,0 +1,88 @@
+/**
+ * The harvesting thread of the portal: scheduler, harvests and indexing, away from the thread that
+ * answers readers. An entry file: it opens the stores, and closes them in order when told to stop.
+ *
+ * Messages out: `HarvestNews`; in: the word `stop`. The thread ends by itself once it has stopped.
+ */
+import { parentPort, workerData } from 'node:worker_threads';
+import { pino } from 'pino';
+import { messageOf } from '../catalogue/errors.ts';
+import { libraryBy } from '../catalogue/library.ts';
+import type { Library } from '../catalogue/library.ts';
+import type { RunSummary } from '../catalogue/record-store.ts';
+import { openStores } from '../stores/open.ts';
+import { connector } from './connect.ts';
+import type { ConnectOptions } from './connect.ts';
+import { bringUpToDate } from './describe-again.ts';
+import { Schedule } from './schedule.ts';
+import { HarvestService } from './service.ts';
+
+export interface HarvestThreadData {
+  readonly dataFolder: string;
+  readonly libraries: readonly Library[];
+  readonly connect: ConnectOptions;
+  readonly concurrency: number;
+  readonly overlapDays: number;
+  readonly logLevel: string;
+}
+
+/** What the harvesting thread tells the portal. */
+export type HarvestNews =
+  | { readonly kind: 'page'; readonly source: string; readonly received: number; readonly pages: number }
+  | { readonly kind: 'run'; readonly run: RunSummary }
+  | { readonly kind: 'index'; readonly done: number; readonly total: number }
+  | { readonly kind: 'describe'; readonly done: number; readonly total: number };
+
+async function main(data: HarvestThreadData, tell: (news: HarvestNews) => void): Promise<void> {
+  const log = pino({ level: data.logLevel, name: 'harvest' });
+  const stores = await openStores({ dataFolder: data.dataFolder, queryWorkers: 0 });
+  const { records, registry, index } = stores;
+  const library = libraryBy(data.libraries);
+  const sources = await registry.sources();
+  const service = new HarvestService({
+    records,
+    index,
+    openRebuild: stores.openRebuild,
+    connect: connector(data.connect),
+    library,
+    overlapDays: data.overlapDays,
+    concurrency: data.concurrency,
+    onPage: (source, progress) => tell({ kind: 'page', source: source.id, ...progress }),
+    onRunEnd: (source, run) => {
+      const level = run.state === 'complete' || run.state === 'unchanged' ? 'info' : 'warn';
+      log[level]({ source: source.id, run: run.id, code: run.code }, `${run.state} ${run.message}`.trim());
+      tell({ kind: 'run', run });
+    },
+    onRebuild: (done, total) => tell({ kind: 'index', done, total }),
+    onIndexError: (error) => log.error({ err: error }, `检索索引更新失败：${messageOf(error)}`),
+  });
+
+  let schedule: Schedule | undefined;
+  const stopping = Promise.withResolvers<undefined>();
+  parentPort?.on('message', (word: unknown) => {
+    if (word === 'stop') stopping.resolve(undefined);
+  });
+
+  await bringUpToDate(records, sources, library, (done, total) => tell({ kind: 'describe', done, total }));
+  service.followSoon();
+  schedule = await Schedule.begin(sources, {
+    records,
+    start: (source) => {
+      service.harvest(source, 'incremental').catch((error: unknown) => {
+        log.error({ source: source.id, err: error }, `收割中断：${messageOf(error)}`);
+      });
+    },
+    onError: (error) => log.error({ err: error }, '排程检查失败'),
+  });
+
+  await stopping.promise;
+  await schedule.stop();
+  await service.stop();
+  await stores.close();
+  parentPort?.close();
+}
+
+if (parentPort !== null) {
+  const port = parentPort;
+  await main(workerData as HarvestThreadData, (news) => port.postMessage(news));
+}

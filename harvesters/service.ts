@@ -1,0 +1,126 @@
+/**
+ * Runs harvests, a few sources at a time, and keeps the search index following. The scheduler, the
+ * demonstration and the `harvest` command all go through here.
+ */
+import { setTimeout as sleep } from 'node:timers/promises';
+import type { RunKind, RunSummary } from '../catalogue/record-store.ts';
+import type { Source } from '../catalogue/source.ts';
+import { harvest } from './harvest.ts';
+import type { HarvestParts } from './harvest.ts';
+import { catchUp } from './indexer.ts';
+import type { IndexerParts } from './indexer.ts';
+
+export interface ServiceParts extends HarvestParts, IndexerParts {
+  /** Sources harvested at the same time, at most. */
+  readonly concurrency: number;
+  readonly onRunEnd?: (source: Source, run: RunSummary) => void;
+  /** The index could not follow; it is tried again with the next page or run. */
+  readonly onIndexError?: (error: unknown) => void;
+}
+
+/** How long one attempt to follow waits for another process that is indexing. */
+const INDEX_WAIT_MS = 10_000;
+const POLL_MS = 300;
+
+export class HarvestService {
+  readonly #parts: ServiceParts;
+  readonly #stop = new AbortController();
+  /** Sources that wait or run, with the promise of their run; undefined = stopped before its end. */
+  readonly #asked = new Map<string, Promise<RunSummary | undefined>>();
+  readonly #waiting: (() => void)[] = [];
+  #running = 0;
+  #indexing: Promise<void> | undefined;
+  #indexAgain = false;
+
+  constructor(parts: ServiceParts) {
+    this.#parts = {
+      ...parts,
+      onPage: (source, progress) => {
+        parts.onPage?.(source, progress);
+        this.followSoon();
+      },
+    };
+  }
+
+  /**
+   * Harvests a source as soon as a place is free, and waits for the end. A source that is being
+   * harvested, here or in another process, is not harvested twice: its run is reported.
+   *
+   * @returns the run; undefined when this service was stopped first
+   */
+  harvest(source: Source, kind: RunKind): Promise<RunSummary | undefined> {
+    const asked = this.#asked.get(source.id);
+    if (asked !== undefined) return asked;
+    const run = this.#harvest(source, kind).finally(() => this.#asked.delete(source.id));
+    this.#asked.set(source.id, run);
+    return run;
+  }
+
+  /** Lets the index follow without waiting for it; calls while it follows are gathered into one. */
+  followSoon(): void {
+    this.#indexAgain = true;
+    this.#indexing ??= this.#follow().finally(() => (this.#indexing = undefined));
+  }
+
+  /** Stops: no new run, pages in hand are finished or rolled back. Interrupted runs stay resumable. */
+  async stop(): Promise<void> {
+    this.#stop.abort();
+    for (const go of this.#waiting.splice(0)) go();
+    await Promise.allSettled(this.#asked.values());
+    await this.#indexing;
+  }
+
+  async #harvest(source: Source, kind: RunKind): Promise<RunSummary | undefined> {
+    await this.#place();
+    try {
+      const run = await this.#toEnd(source, kind);
+      if (run !== undefined) this.#parts.onRunEnd?.(source, run);
+      this.followSoon();
+      return run;
+    } finally {
+      this.#running--;
+      this.#waiting.shift()?.();
+    }
+  }
+
+  async #place(): Promise<void> {
+    while (this.#running >= this.#parts.concurrency && !this.#stop.signal.aborted) {
+      await new Promise<void>((go) => this.#waiting.push(go));
+    }
+    this.#running++;
+  }
+
+  async #toEnd(source: Source, kind: RunKind): Promise<RunSummary | undefined> {
+    const { records } = this.#parts;
+    for (;;) {
+      if (this.#stop.signal.aborted) return undefined;
+      const result = await harvest(source, kind, this.#parts, this.#stop.signal);
+      if (result.kind === 'ended') return result.run;
+      if (result.kind === 'stopped') {
+        if (this.#stop.signal.aborted) return undefined;
+        continue;
+      }
+      if (result.kind === 'later') {
+        await records.setNextDue(source.id, result.at.toISOString());
+        return result.run;
+      }
+      // Another process is at it: its run is ours, unless it dies and leaves the run to us.
+      const run = await records.run(result.run);
+      if (run !== undefined && run.state !== 'running') return run;
+      await sleep(POLL_MS, undefined, { signal: this.#stop.signal }).catch(() => undefined);
+      const since = await records.run(result.run);
+      if (since !== undefined && since.state !== 'running') return since;
+    }
+  }
+
+  async #follow(): Promise<void> {
+    while (this.#indexAgain && !this.#stop.signal.aborted) {
+      this.#indexAgain = false;
+      try {
+        await catchUp(this.#parts, INDEX_WAIT_MS, this.#stop.signal);
+      } catch (error) {
+        if (!this.#stop.signal.aborted) this.#parts.onIndexError?.(error);
+      }
+    }
+  }
+}

@@ -1,0 +1,56 @@
+/**
+ * What the entry files share: the settings, the sources they name (or the demonstration's), and the
+ * options that harvests need. It opens nothing that has to be closed but the demonstration.
+ */
+import type { Library } from '../catalogue/library.ts';
+import type { Registry } from '../catalogue/registry.ts';
+import type { Source } from '../catalogue/source.ts';
+import type { Settings } from '../config/settings.ts';
+import { startFederation } from '../demo/federation.ts';
+import { DEMONSTRATION_LIBRARIES } from '../demo/libraries.ts';
+import type { ConnectOptions } from '../harvesters/connect.ts';
+
+/** Pause between two requests to a demonstration repository, milliseconds. */
+const DEMONSTRATION_PAUSE_MS = 20;
+
+export interface Assembly {
+  readonly settings: Settings;
+  readonly libraries: readonly Library[];
+  readonly sources: readonly Omit<Source, 'state'>[];
+  readonly connect: ConnectOptions;
+  close(): Promise<void>;
+}
+
+/** Starts the demonstration federation when no settings file names anything else. */
+export async function assemble(settings: Settings): Promise<Assembly> {
+  const { harvest, network } = settings;
+  const connect: ConnectOptions = {
+    pauseMs: harvest.pauseMs,
+    retryDelayMs: harvest.retryDelayMs,
+    contact: harvest.contact,
+    allowPrivate: network.allowPrivate,
+    exemptOrigins: [],
+  };
+  if (!settings.demonstration) {
+    const sources = settings.sources.map((source) => ({
+      ...source,
+      set: source.set,
+      schedule: source.schedule ?? harvest.schedule,
+    }));
+    return { settings, libraries: settings.libraries, sources, connect, close: async () => undefined };
+  }
+  const federation = await startFederation();
+  return {
+    settings,
+    libraries: settings.libraries.map((library) => ({ ...library, ...DEMONSTRATION_LIBRARIES[library.code] })),
+    sources: federation.sources,
+    connect: { ...connect, pauseMs: DEMONSTRATION_PAUSE_MS, exemptOrigins: [federation.origin] },
+    close: () => federation.close(),
+  };
+}
+
+/** The registered sources after those of the settings were applied. */
+export async function registerSources(registry: Registry, assembly: Assembly): Promise<readonly Source[]> {
+  await registry.applySettings(assembly.sources);
+  return registry.sources();
+}

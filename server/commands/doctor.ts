@@ -1,0 +1,90 @@
+/** `doctor`: looks at everything the portal needs on this machine and says what is amiss. */
+import { accessSync, constants, mkdirSync, statfsSync } from 'node:fs';
+import { createServer } from 'node:net';
+import process from 'node:process';
+import { messageOf } from '../../catalogue/errors.ts';
+import type { Source } from '../../catalogue/source.ts';
+import type { Output } from './output.ts';
+
+export interface Surroundings {
+  readonly dataFolder: string;
+  readonly port: number;
+  readonly host: string;
+  readonly settingsFile: string | undefined;
+  readonly libraries: number;
+  /** Opens the databases and closes them again; tells sources and versions. */
+  readonly openStores: () => Promise<{ sources: readonly Source[]; sqlite: string; works: number }>;
+}
+
+/** Below this the next large harvest may fill the disk. */
+const LOW_DISK_BYTES = 2 * 1024 ** 3;
+
+type Finding = { readonly ok: boolean; readonly sentence: string };
+
+/** @returns 0 when every check is good, 1 otherwise */
+export async function doctorCommand(here: Surroundings, out: Output): Promise<0 | 1> {
+  const checks: [string, () => Finding | Promise<Finding>][] = [
+    ['node', node],
+    ['settings', () => good(`设置文件 ${here.settingsFile ?? '（没有，运行演示联合库）'}，馆 ${here.libraries} 个`)],
+    ['folder', () => folder(here.dataFolder)],
+    ['disk', () => disk(here.dataFolder)],
+    ['databases', () => databases(here)],
+    ['port', () => port(here)],
+  ];
+  let all = true;
+  for (const [check, look] of checks) {
+    let finding: Finding;
+    try {
+      finding = await look();
+    } catch (error) {
+      finding = bad(messageOf(error));
+    }
+    all &&= finding.ok;
+    await out.result({ check, ok: finding.ok, message: finding.sentence }, `${finding.ok ? '✓' : '✗'} ${finding.sentence}`);
+  }
+  return all ? 0 : 1;
+}
+
+const good = (sentence: string): Finding => ({ ok: true, sentence });
+const bad = (sentence: string): Finding => ({ ok: false, sentence });
+
+function node(): Finding {
+  const major = Number(process.versions.node.split('.')[0]);
+  return major >= 24
+    ? good(`Node ${process.versions.node}，时区数据 ${process.versions.tz ?? '无'}`)
+    : bad(`Node ${process.versions.node} 太旧，需要 24 或更新；请用 npm run 启动，它会使用随程序安装的 Node`);
+}
+
+function folder(dataFolder: string): Finding {
+  try {
+    mkdirSync(dataFolder, { recursive: true });
+    accessSync(dataFolder, constants.R_OK | constants.W_OK);
+    return good(`数据目录 ${dataFolder} 可读写`);
+  } catch {
+    return bad(`数据目录 ${dataFolder} 不可写：请更改权限，或用环境变量 PORTAL_DATA 指定另一处`);
+  }
+}
+
+function disk(dataFolder: string): Finding {
+  const { bavail, bsize } = statfsSync(dataFolder);
+  const free = bavail * bsize;
+  const sentence = `数据目录所在磁盘剩余 ${(free / 1024 ** 3).toFixed(1)} GB`;
+  return free >= LOW_DISK_BYTES ? good(sentence) : bad(`${sentence}，少于 2 GB：请腾出空间`);
+}
+
+async function databases({ openStores }: Surroundings): Promise<Finding> {
+  const { sources, sqlite, works } = await openStores();
+  return good(`数据库完好（SQLite ${sqlite}），数据源 ${sources.length} 个，文献 ${works} 种`);
+}
+
+async function port(here: Surroundings): Promise<Finding> {
+  const probe = createServer();
+  const free = await new Promise<boolean>((answer) => {
+    probe.once('error', () => answer(false));
+    probe.listen(here.port, here.host, () => answer(true));
+  });
+  if (free) await new Promise((closed) => probe.close(closed));
+  return free
+    ? good(`端口 ${here.port} 可用`)
+    : bad(`端口 ${here.port} 已被占用：若不是本平台正在运行，请用环境变量 PORT 换一个`);
+}

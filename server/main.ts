@@ -1,0 +1,189 @@
+/**
+ * `npm start`: the portal. An entry file: it opens the stores, serves the pages, and lets a thread of
+ * its own harvest and index. Stops in order: no new request, then the harvests, then the stores.
+ */
+import { createServer } from 'node:http';
+import type { Server } from 'node:http';
+import process from 'node:process';
+import { Worker } from 'node:worker_threads';
+import { pino } from 'pino';
+import { Registry as Metrics, collectDefaultMetrics } from 'prom-client';
+import { messageOf } from '../catalogue/errors.ts';
+import { SettingsWrong, readSettings } from '../config/settings.ts';
+import type { Settings } from '../config/settings.ts';
+import { collectionsOf } from '../harvesters/formats/holdings.ts';
+import type { HarvestNews, HarvestThreadData } from '../harvesters/main.ts';
+import { openStores } from '../stores/open.ts';
+import { createApp } from './app.ts';
+import { assemble, registerSources } from './assembly.ts';
+import type { Assembly } from './assembly.ts';
+import { HarvestTicker } from './harvest-ticker.ts';
+
+/** After SIGTERM the portal is gone within this time, whatever hangs. */
+const STOP_MS = 14_000;
+
+/** Most search threads by default; more cores are left to harvesting and the pages. */
+const MAX_DEFAULT_WORKERS = 4;
+
+/**
+ * Serves until told to stop.
+ *
+ * @param withHarvest false for a node that only answers readers (`serve --no-harvest`)
+ * @returns exit status: 0 after an ordered stop, 1 when it could not start
+ */
+export async function serve(withHarvest: boolean): Promise<0 | 1> {
+  let settings: Settings;
+  try {
+    settings = readSettings();
+  } catch (error) {
+    if (!(error instanceof SettingsWrong)) throw error;
+    console.error(error.message);
+    return 1;
+  }
+  const log = pino({ level: settings.log.level, name: 'portal' });
+  const opened: (() => Promise<void>)[] = [];
+  const closeAll = async (): Promise<void> => {
+    for (const close of opened.splice(0).reverse()) await close();
+  };
+  try {
+    const assembly = await assemble(settings);
+    opened.push(() => assembly.close());
+    const stores = await openStores({
+      dataFolder: settings.dataFolder,
+      queryWorkers: settings.engine.queryWorkers ?? Math.min(availableCores(), MAX_DEFAULT_WORKERS),
+    });
+    opened.push(() => stores.close());
+    const { records, registry, index } = stores;
+    await registerSources(registry, assembly);
+
+    const metrics = new Metrics();
+    collectDefaultMetrics({ register: metrics });
+    let harvestAlive = withHarvest;
+    const app = createApp({
+      records,
+      index,
+      sources: () => registry.sources(),
+      libraries: assembly.libraries,
+      collections: async () => {
+        const sources = await registry.sources();
+        const all = await Promise.all(
+          sources.map(async (source) =>
+            collectionsOf(source, (await records.ledger(source.id)).profile?.sets ?? {}),
+          ),
+        );
+        return all.flat();
+      },
+      footer: settings.portal.footer,
+      demonstration: settings.demonstration,
+      trustedProxies: settings.portal.trustedProxies,
+      logger: log,
+      metrics,
+      ready: async () => readiness(records, index, withHarvest && !harvestAlive),
+      now: () => new Date(),
+    });
+    const server = createServer({ headersTimeout: 20_000, requestTimeout: 30_000 }, app);
+    const port = await listen(server, settings);
+    opened.push(() => closeServer(server));
+    console.log(`南京共享图书馆已启动：http://localhost:${port}${settings.demonstration ? '（演示数据）' : ''}`);
+
+    if (withHarvest) {
+      const worker = startHarvesting(assembly, settings, log);
+      worker.once('exit', (code) => {
+        harvestAlive = false;
+        if (code !== 0) log.error({ code }, '收割线程意外结束；检索照常，收割已停止，请重新启动。');
+      });
+      opened.push(() => stopHarvesting(worker));
+    }
+    await stopAsked();
+    setTimeout(() => {
+      log.error('未能在时限内停止，强制结束；没有存完的一页会在下次启动后重新收割。');
+      process.exit(1);
+    }, STOP_MS).unref();
+    await closeAll();
+    return 0;
+  } catch (error) {
+    console.error(`无法启动：${startFault(error, settings)}`);
+    await closeAll();
+    return 1;
+  }
+}
+
+async function readiness(
+  records: { lastSeq(): Promise<number>; epoch(): Promise<string> },
+  index: { applied(): Promise<{ epoch: string; seq: number }> },
+  harvestDead: boolean,
+): Promise<{ status: 'ok' | 'degraded'; reasons: string[]; backlog: number }> {
+  const reasons: string[] = [];
+  const seq = await records.lastSeq();
+  let backlog = seq;
+  try {
+    const applied = await index.applied();
+    backlog = applied.epoch === (await records.epoch()) ? seq - applied.seq : seq;
+  } catch (error) {
+    reasons.push(messageOf(error));
+  }
+  if (harvestDead) reasons.push('收割线程已停止');
+  return { status: reasons.length === 0 ? 'ok' : 'degraded', reasons, backlog };
+}
+
+function startHarvesting(assembly: Assembly, settings: Settings, log: pino.Logger): Worker {
+  const data: HarvestThreadData = {
+    dataFolder: settings.dataFolder,
+    libraries: assembly.libraries,
+    connect: assembly.connect,
+    concurrency: settings.harvest.concurrency,
+    overlapDays: settings.harvest.overlapDays,
+    logLevel: settings.log.level,
+  };
+  const worker = new Worker(new URL('../harvesters/main.ts', import.meta.url), { workerData: data });
+  const ticker = new HarvestTicker(assembly.sources.length);
+  worker.on('message', (news: HarvestNews) => ticker.hear(news));
+  worker.on('error', (error) => log.error({ err: error }, `收割线程出错：${messageOf(error)}`));
+  return worker;
+}
+
+async function stopHarvesting(worker: Worker): Promise<void> {
+  const gone = new Promise((exit) => worker.once('exit', exit));
+  worker.postMessage('stop');
+  await gone;
+}
+
+function listen(server: Server, settings: Settings): Promise<number> {
+  return new Promise((listening, refused) => {
+    server.once('error', refused);
+    server.listen(settings.port, settings.portal.host, () => {
+      const address = server.address();
+      listening(typeof address === 'object' && address !== null ? address.port : settings.port);
+    });
+  });
+}
+
+/** Answers what is being asked, then closes; idle connections are cut at once. */
+function closeServer(server: Server): Promise<void> {
+  return new Promise((closed) => {
+    server.close(() => closed());
+    server.closeIdleConnections();
+    setTimeout(() => server.closeAllConnections(), 5_000).unref();
+  });
+}
+
+function stopAsked(): Promise<void> {
+  return new Promise((stop) => {
+    for (const signal of ['SIGTERM', 'SIGINT'] as const) process.once(signal, () => stop());
+  });
+}
+
+function startFault(error: unknown, settings: Settings): string {
+  const { code } = error as NodeJS.ErrnoException;
+  if (code === 'EADDRINUSE') {
+    return `端口 ${settings.port} 已被占用。请停止占用它的程序，或用环境变量 PORT 换一个端口，如 PORT=8081 npm start。`;
+  }
+  if (code === 'EACCES') return `没有权限监听端口 ${settings.port}，请换用 1024 以上的端口。`;
+  return messageOf(error);
+}
+
+function availableCores(): number {
+  return Math.max(1, navigator.hardwareConcurrency);
+}
+
+if (import.meta.main) process.exitCode = await serve(true);

@@ -1,0 +1,198 @@
+/**
+ * The command line: `npm run portal -- <command>`. An entry file: it opens what a command needs, hands
+ * it on, and closes it in order. Exit status: 0 good, 1 something needs a person, 2 called wrongly.
+ */
+import process from 'node:process';
+import { Command, CommanderError, InvalidArgumentError } from 'commander';
+import { PortalError, messageOf } from '../catalogue/errors.ts';
+import { libraryBy } from '../catalogue/library.ts';
+import type { Source } from '../catalogue/source.ts';
+import { readSettings } from '../config/settings.ts';
+import { connector } from '../harvesters/connect.ts';
+import { bringUpToDate } from '../harvesters/describe-again.ts';
+import type { IndexerParts } from '../harvesters/indexer.ts';
+import { HarvestService } from '../harvesters/service.ts';
+import { backup, restore } from '../stores/embedded/backup.ts';
+import { openStores } from '../stores/open.ts';
+import type { Stores } from '../stores/open.ts';
+import { assemble, registerSources } from './assembly.ts';
+import type { Assembly } from './assembly.ts';
+import { checkEndpointCommand } from './commands/check-endpoint.ts';
+import { doctorCommand } from './commands/doctor.ts';
+import { exportRecordsCommand } from './commands/export-records.ts';
+import { harvestCommand } from './commands/harvest.ts';
+import { reindexCommand, verifyCommand } from './commands/index-commands.ts';
+import { Output } from './commands/output.ts';
+import { runsCommand } from './commands/runs.ts';
+import { serve } from './main.ts';
+
+type Status = 0 | 1 | 2;
+
+/** What most commands work on. */
+interface Opened {
+  readonly assembly: Assembly;
+  readonly stores: Stores;
+  readonly sources: readonly Source[];
+  readonly parts: IndexerParts;
+  readonly out: Output;
+}
+
+async function opened(json: boolean, work: (opened: Opened) => Promise<Status>): Promise<Status> {
+  const assembly = await assemble(readSettings());
+  const out = new Output(json);
+  try {
+    const stores = await openStores({ dataFolder: assembly.settings.dataFolder, queryWorkers: 0 });
+    try {
+      const sources = await registerSources(stores.registry, assembly);
+      const parts = { records: stores.records, index: stores.index, openRebuild: stores.openRebuild };
+      return await work({ assembly, stores, sources, parts, out });
+    } finally {
+      await stores.close();
+    }
+  } finally {
+    await assembly.close();
+  }
+}
+
+async function harvestNow(wanted: string[], full: boolean, json: boolean): Promise<Status> {
+  return opened(json, async ({ assembly, sources, parts, out }) => {
+    const library = libraryBy(assembly.libraries);
+    const service = new HarvestService({
+      ...parts,
+      connect: connector(assembly.connect),
+      library,
+      overlapDays: assembly.settings.harvest.overlapDays,
+      concurrency: assembly.settings.harvest.concurrency,
+      onPage: (source, { received, pages }) => out.progress(`${source.id}：第 ${pages} 页，已收到 ${received} 条`),
+    });
+    // A page in hand is finished or rolled back; the run goes on the next time.
+    for (const signal of ['SIGTERM', 'SIGINT'] as const) process.once(signal, () => void service.stop());
+    await bringUpToDate(parts.records, sources, library, (done, total) => out.progress(`重新著录 ${done} / ${total}`));
+    const status = await harvestCommand(wanted, full, sources, service, parts, out);
+    await service.stop();
+    return status;
+  });
+}
+
+async function checkEndpoint(url: string, json: boolean): Promise<Status> {
+  const assembly = await assemble(readSettings());
+  try {
+    const client = connector(assembly.connect)({ baseUrl: url }, AbortSignal.timeout(CHECK_MS));
+    return await checkEndpointCommand(client, new Output(json));
+  } finally {
+    await assembly.close();
+  }
+}
+
+/** A check of an endpoint ends after this, whatever the repository does. */
+const CHECK_MS = 300_000;
+
+async function doctor(json: boolean): Promise<Status> {
+  const settings = readSettings();
+  return doctorCommand(
+    {
+      dataFolder: settings.dataFolder,
+      port: settings.port,
+      host: settings.portal.host,
+      settingsFile: settings.file,
+      libraries: settings.libraries.length,
+      openStores: async () => {
+        const stores = await openStores({ dataFolder: settings.dataFolder, queryWorkers: 0 });
+        try {
+          const [sources, { works }] = await Promise.all([stores.registry.sources(), stores.records.totals()]);
+          return { sources, works, sqlite: stores.sqliteVersion };
+        } finally {
+          await stores.close();
+        }
+      },
+    },
+    new Output(json),
+  );
+}
+
+function count(text: string): number {
+  const value = Number(text);
+  if (!Number.isInteger(value) || value < 1 || value > 10_000) throw new InvalidArgumentError('应为 1 到 10000 的整数');
+  return value;
+}
+
+function program(done: (status: Status) => void): Command {
+  const portal = new Command('portal')
+    .description('南京共享图书馆 · 地方文献联合检索平台')
+    .exitOverride()
+    .showHelpAfterError('（用 npm run portal -- --help 查看全部命令）');
+  const command = (name: string, description: string): Command => portal.command(name).description(description);
+  const jsonOption = ['--json', '每行输出一个 JSON 对象，别无其他'] as const;
+
+  command('serve', '启动门户')
+    .option('--no-harvest', '只检索，不收割')
+    .action(async ({ harvest }: { harvest: boolean }) => done(await serve(harvest)));
+  command('harvest [source...]', '立即收割，等待结束并更新索引')
+    .option('--full', '全部重新收割，并清除对方已没有的记录')
+    .option(...jsonOption)
+    .action(async (sources: string[], { full = false, json = false }: { full?: boolean; json?: boolean }) =>
+      done(await harvestNow(sources, full, json)));
+  command('check-endpoint <url>', '检查一个 OAI-PMH 接口')
+    .option(...jsonOption)
+    .action(async (url: string, { json = false }: { json?: boolean }) => done(await checkEndpoint(url, json)));
+  command('runs [source]', '最近的收割')
+    .option('--limit <n>', '最多几次', count, 20)
+    .option(...jsonOption)
+    .action(async (source: string | undefined, { limit, json = false }: { limit: number; json?: boolean }) =>
+      done(await opened(json, ({ parts, out }) => runsCommand(source, limit, parts.records, out))));
+  command('reindex', '由目录重建检索索引')
+    .option(...jsonOption)
+    .action(async ({ json = false }: { json?: boolean }) =>
+      done(await opened(json, ({ parts, out }) => reindexCommand(parts, out))));
+  command('verify', '核对目录与索引')
+    .option('--repair', '修复差异')
+    .option(...jsonOption)
+    .action(async ({ repair = false, json = false }: { repair?: boolean; json?: boolean }) =>
+      done(await opened(json, ({ parts, out }) => verifyCommand(parts, repair, out))));
+  const exporting = command('export', '导出');
+  exporting
+    .command('records')
+    .description('每条收割记录的现状')
+    .option('--source <id>', '只要这个数据源')
+    .option(...jsonOption)
+    .action(async ({ source, json = false }: { source?: string; json?: boolean }) =>
+      done(await opened(json, ({ parts, out }) => exportRecordsCommand(source, parts.records, out))));
+  command('backup <folder>', '备份到一个新目录')
+    .option(...jsonOption)
+    .action(async (folder: string, { json = false }: { json?: boolean }) => {
+      const made = await backup(readSettings().dataFolder, folder);
+      await new Output(json).result(made, `已备份到 ${folder}。`);
+      done(0);
+    });
+  command('restore <folder>', '由备份恢复（先停止门户）')
+    .option(...jsonOption)
+    .action(async (folder: string, { json = false }: { json?: boolean }) => {
+      const { dataFolder } = readSettings();
+      await restore(folder, dataFolder);
+      await new Output(json).result({ restored: folder }, `已由 ${folder} 恢复到 ${dataFolder}；下次启动或收割时会重建检索索引。`);
+      done(0);
+    });
+  command('doctor', '检查本机是否具备运行条件')
+    .option(...jsonOption)
+    .action(async ({ json = false }: { json?: boolean }) => done(await doctor(json)));
+  return portal;
+}
+
+/** Commander has said what was wrong; help and version are no fault. */
+function statusOf(error: CommanderError): Status {
+  return error.exitCode === 0 ? 0 : 2;
+}
+
+async function main(argv: readonly string[]): Promise<Status> {
+  let status: Status = 0;
+  try {
+    await program((outcome) => (status = outcome)).parseAsync(argv);
+    return status;
+  } catch (error) {
+    if (error instanceof CommanderError) return statusOf(error);
+    process.stderr.write(`${error instanceof PortalError ? error.message : `程序内部错误：${messageOf(error)}`}\n`);
+    return 1;
+  }
+}
+
+process.exitCode = await main(process.argv);
