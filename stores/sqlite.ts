@@ -1,0 +1,205 @@
+/**
+ * The driver: everything in `stores/` speaks to SQLite through this file and never to `node:sqlite`,
+ * so that another binding could take its place.
+ *
+ * What goes wrong without it: a JavaScript number is bound as REAL ("5.0" in a TEXT column, and FTS5
+ * silently ignores a bound on rowid), a writing transaction begun without IMMEDIATE fails under
+ * several processes whatever the busy timeout says, and SQLite before 3.51.3 can corrupt a WAL file.
+ */
+import { DatabaseSync, backup } from 'node:sqlite';
+import type { SQLInputValue, StatementSync } from 'node:sqlite';
+import { PortalError } from '../catalogue/errors.ts';
+
+export type Value = string | number | bigint | boolean | null | Uint8Array;
+
+export interface DatabaseOptions {
+  readonly readOnly?: boolean;
+  /** `FULL` for what people decided, `NORMAL` (default) for what can be made again. */
+  readonly synchronous?: 'NORMAL' | 'FULL';
+  /** Page cache, MiB. Default 16. */
+  readonly cacheMiB?: number;
+  /** Scripts that lead from an empty file to today's schema; the file remembers how many it has had. */
+  readonly migrations?: readonly string[];
+}
+
+/** First release with the fix of the WAL-reset bug, which corrupts files that several connections write. */
+const OLDEST_SQLITE = [3, 51, 3] as const;
+const BUSY_TIMEOUT_MS = 5000;
+
+/** The file cannot be used: another program's, a newer version's, or SQLite itself is too old. */
+export class UnusableDatabase extends PortalError {
+  readonly code = 'UNUSABLE_DATABASE';
+}
+
+/** One connection. Not to be shared between threads. */
+export class Database {
+  readonly file: string;
+  readonly #db: DatabaseSync;
+
+  /**
+   * Opens or makes the file and brings its schema up to date.
+   *
+   * @throws UnusableDatabase when SQLite is too old or the schema is newer than this program
+   */
+  constructor(file: string, options: DatabaseOptions = {}) {
+    const { readOnly = false, synchronous = 'NORMAL', cacheMiB = 16, migrations = [] } = options;
+    this.file = file;
+    this.#db = new DatabaseSync(file, { readOnly });
+    try {
+      this.exec(`pragma busy_timeout = ${BUSY_TIMEOUT_MS}`);
+      refuseOldSqlite(this.prepare<{ v: string }>('select sqlite_version() as v').get()?.v ?? '');
+      if (!readOnly) patiently(() => this.exec('pragma journal_mode = wal'));
+      this.exec(`pragma synchronous = ${synchronous}; pragma foreign_keys = on;
+        pragma cache_size = ${-1024 * cacheMiB}; pragma mmap_size = 0; pragma trusted_schema = off`);
+      if (migrations.length > 0 && !readOnly) this.#migrate(migrations);
+    } catch (error) {
+      this.#db.close();
+      throw error;
+    }
+  }
+
+  /** Runs statements that give no rows and take no values. */
+  exec(sql: string): void {
+    this.#db.exec(sql);
+  }
+
+  prepare<Row extends object = Record<string, unknown>>(sql: string): Statement<Row> {
+    return new Statement<Row>(this.#db.prepare(sql));
+  }
+
+  /**
+   * One writing transaction: all of `work` or nothing. Inside another one it is part of that.
+   * `work` must not wait for anything.
+   */
+  write<T>(work: () => T): T {
+    return this.#transaction('begin immediate', work);
+  }
+
+  /** One state of the file for several reads. It cannot outlive `work`, which must not wait. */
+  read<T>(work: () => T): T {
+    return this.#transaction('begin', work);
+  }
+
+  get isInTransaction(): boolean {
+    return this.#db.isTransaction;
+  }
+
+  /** Copies the file as it stands into a new one, while others go on reading and writing. */
+  async backupTo(file: string): Promise<void> {
+    await backup(this.#db, file);
+  }
+
+  close(): void {
+    if (this.#db.isOpen) this.#db.close();
+  }
+
+  #transaction<T>(begin: string, work: () => T): T {
+    if (this.#db.isTransaction) return work();
+    this.exec(begin);
+    try {
+      const result = work();
+      if (result instanceof Promise) throw new TypeError('A transaction must not wait.');
+      this.exec('commit');
+      return result;
+    } finally {
+      // Some errors (disk full) have rolled back already.
+      if (this.isInTransaction) this.exec('rollback');
+    }
+  }
+
+  #migrate(migrations: readonly string[]): void {
+    const version = this.prepare<{ user_version: number }>('pragma user_version');
+    if (version.get()?.user_version === migrations.length) return;
+    // Each step commits with its number, and is looked at again under the lock: safe under kill -9
+    // and when two processes start at once.
+    for (let done = -1; done < migrations.length;) {
+      done = this.write(() => {
+        const had = version.get()?.user_version ?? 0;
+        if (had > migrations.length) {
+          throw new UnusableDatabase(
+            `数据库 ${this.file} 的结构版本是 ${had}，本程序只认识到 ${migrations.length}；请升级程序，或改用与之相配的数据文件。`,
+          );
+        }
+        const script = migrations[had];
+        if (script === undefined) return had;
+        this.exec(script);
+        this.exec(`pragma user_version = ${had + 1}`);
+        return had + 1;
+      });
+    }
+  }
+}
+
+/** A prepared statement; values are given in the order of the `?`. */
+export class Statement<Row extends object> {
+  readonly #statement: StatementSync;
+
+  constructor(statement: StatementSync) {
+    this.#statement = statement;
+  }
+
+  /** True when it gives rows. */
+  get reads(): boolean {
+    return this.#statement.columns().length > 0;
+  }
+
+  run(...values: readonly Value[]): { readonly changes: number; readonly lastRowId: number } {
+    const { changes, lastInsertRowid } = this.#statement.run(...values.map(bindable));
+    return { changes: Number(changes), lastRowId: Number(lastInsertRowid) };
+  }
+
+  get(...values: readonly Value[]): Row | undefined {
+    return this.#statement.get(...values.map(bindable)) as Row | undefined;
+  }
+
+  all(...values: readonly Value[]): Row[] {
+    return this.#statement.all(...values.map(bindable)) as Row[];
+  }
+
+  /** Rows one by one; keeps a read transaction open until it ends or is left, so never wait inside. */
+  iterate(...values: readonly Value[]): IterableIterator<Row> {
+    return this.#statement.iterate(...values.map(bindable)) as IterableIterator<Row>;
+  }
+}
+
+function bindable(value: Value): SQLInputValue {
+  if (typeof value === 'boolean') return value ? 1n : 0n;
+  return typeof value === 'number' && Number.isInteger(value) ? BigInt(value) : value;
+}
+
+function refuseOldSqlite(version: string): void {
+  const parts = version.split('.').map(Number);
+  for (const [i, wanted] of OLDEST_SQLITE.entries()) {
+    const part = parts[i] ?? 0;
+    if (part > wanted) return;
+    if (part < wanted) {
+      throw new UnusableDatabase(
+        `本机的 SQLite 是 ${version}，至少要 ${OLDEST_SQLITE.join('.')}（更早的版本可能损坏数据）；请使用 Node 24.21 或更新的版本。`,
+      );
+    }
+  }
+}
+
+/** Turning a new file to WAL is the one step for which SQLite does not keep the busy timeout. */
+function patiently(work: () => void): void {
+  const deadline = performance.now() + BUSY_TIMEOUT_MS;
+  for (;;) {
+    try {
+      work();
+      return;
+    } catch (error) {
+      if (!isBusy(error) || performance.now() > deadline) throw error;
+      Atomics.wait(new Int32Array(new SharedArrayBuffer(4)), 0, 0, 20);
+    }
+  }
+}
+
+/** True for SQLITE_BUSY and its extended codes. */
+function isBusy(error: unknown): boolean {
+  return (
+    error instanceof Error &&
+    'errcode' in error &&
+    typeof error.errcode === 'number' &&
+    (error.errcode & 0xff) === 5
+  );
+}
