@@ -300,7 +300,7 @@ function describeIssue(file: string, issue: z.core.$ZodIssue, given: unknown): s
     (value, part) => (value as Record<PropertyKey, unknown> | undefined)?.[part],
     given,
   );
-  const came = got === undefined ? '没有填写' : `得到 ${JSON.stringify(got)?.slice(0, 80)}`;
+  const came = got === undefined ? '没有填写' : `得到 ${JSON.stringify(got).slice(0, 80)}`;
   return [`${file}：${at} ${issue.message}，${came}`];
 }
 

@@ -19,13 +19,22 @@ export interface Surroundings {
 /** Below this the next large harvest may fill the disk. */
 const LOW_DISK_BYTES = 2 * 1024 ** 3;
 
-type Finding = { readonly ok: boolean; readonly sentence: string };
+interface Finding {
+  readonly ok: boolean;
+  readonly sentence: string;
+}
 
 /** @returns 0 when every check is good, 1 otherwise */
 export async function doctorCommand(here: Surroundings, out: Output): Promise<0 | 1> {
   const checks: [string, () => Finding | Promise<Finding>][] = [
     ['node', node],
-    ['settings', () => good(`设置文件 ${here.settingsFile ?? '（没有，运行演示联合库）'}，馆 ${here.libraries} 个`)],
+    [
+      'settings',
+      () =>
+        good(
+          `设置文件 ${here.settingsFile ?? '（没有，运行演示联合库）'}，馆 ${here.libraries} 个`,
+        ),
+    ],
     ['folder', () => folder(here.dataFolder)],
     ['disk', () => disk(here.dataFolder)],
     ['databases', () => databases(here)],
@@ -40,7 +49,10 @@ export async function doctorCommand(here: Surroundings, out: Output): Promise<0 
       finding = bad(messageOf(error));
     }
     all &&= finding.ok;
-    await out.result({ check, ok: finding.ok, message: finding.sentence }, `${finding.ok ? '✓' : '✗'} ${finding.sentence}`);
+    await out.result(
+      { check, ok: finding.ok, message: finding.sentence },
+      `${finding.ok ? '✓' : '✗'} ${finding.sentence}`,
+    );
   }
   return all ? 0 : 1;
 }
@@ -51,8 +63,10 @@ const bad = (sentence: string): Finding => ({ ok: false, sentence });
 function node(): Finding {
   const major = Number(process.versions.node.split('.')[0]);
   return major >= 24
-    ? good(`Node ${process.versions.node}，时区数据 ${process.versions.tz ?? '无'}`)
-    : bad(`Node ${process.versions.node} 太旧，需要 24 或更新；请用 npm run 启动，它会使用随程序安装的 Node`);
+    ? good(`Node ${process.versions.node}，时区数据 ${process.versions['tz'] ?? '无'}`)
+    : bad(
+        `Node ${process.versions.node} 太旧，需要 24 或更新；请用 npm run 启动，它会使用随程序安装的 Node`,
+      );
 }
 
 function folder(dataFolder: string): Finding {
@@ -83,8 +97,21 @@ async function port(here: Surroundings): Promise<Finding> {
     probe.once('error', () => answer(false));
     probe.listen(here.port, here.host, () => answer(true));
   });
-  if (free) await new Promise((closed) => probe.close(closed));
-  return free
-    ? good(`端口 ${here.port} 可用`)
-    : bad(`端口 ${here.port} 已被占用：若不是本平台正在运行，请用环境变量 PORT 换一个`);
+  if (free) {
+    await new Promise((closed) => probe.close(closed));
+    return good(`端口 ${here.port} 可用`);
+  }
+  return (await isPortal(here.port))
+    ? good(`门户正在端口 ${here.port} 上运行`)
+    : bad(`端口 ${here.port} 被别的程序占用：请停止它，或用环境变量 PORT 换一个`);
+}
+
+/** Whether it is this portal that answers there. */
+async function isPortal(at: number): Promise<boolean> {
+  try {
+    const answer = await fetch(`http://127.0.0.1:${at}/livez`, { signal: AbortSignal.timeout(2_000) });
+    return answer.ok;
+  } catch {
+    return false;
+  }
 }

@@ -9,7 +9,10 @@ export async function exportRecordsCommand(
 ): Promise<0> {
   for await (const record of records.exportRecords(source)) {
     const { identifier, datestamp, deleted, title } = record;
-    await out.result(record, [record.source, identifier, datestamp, deleted ? '已删除' : '有效', title].join('\t'));
+    await out.result(
+      record,
+      [record.source, identifier, datestamp, deleted ? '已删除' : '有效', title].join('\t'),
+    );
   }
   return 0;
 }

@@ -24,7 +24,9 @@ export async function harvestCommand(
 ): Promise<0 | 1 | 2> {
   const unknown = wanted.filter((id) => !sources.some((source) => source.id === id));
   if (unknown.length > 0) {
-    out.note(`没有这样的数据源：${unknown.join('、')}。已登记的有：${sources.map((source) => source.id).join('、') || '（无）'}`);
+    out.note(
+      `没有这样的数据源：${unknown.join('、')}。已登记的有：${sources.map((source) => source.id).join('、') || '（无）'}`,
+    );
     return 2;
   }
   const chosen = sources.filter((source) =>

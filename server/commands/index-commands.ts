@@ -14,12 +14,19 @@ export async function reindexCommand(parts: IndexerParts, out: Output): Promise<
     WAIT_MS,
   );
   const ms = Math.round(performance.now() - started);
-  await out.result({ works, ms }, `索引已重建：${works} 种文献，用时 ${(ms / 1000).toFixed(1)} 秒。`);
+  await out.result(
+    { works, ms },
+    `索引已重建：${works} 种文献，用时 ${(ms / 1000).toFixed(1)} 秒。`,
+  );
   return 0;
 }
 
 /** @returns 0 when nothing differs (after the repair, when one was asked for), else 1 */
-export async function verifyCommand(parts: IndexerParts, mend: boolean, out: Output): Promise<0 | 1> {
+export async function verifyCommand(
+  parts: IndexerParts,
+  mend: boolean,
+  out: Output,
+): Promise<0 | 1> {
   if (mend) {
     await catchUp(parts, VERIFY_WAIT_MS);
     await repair(parts, await compare(parts));

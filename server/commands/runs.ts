@@ -11,10 +11,17 @@ export async function runsCommand(
   out: Output,
 ): Promise<0> {
   const runs = await records.runs(limit, source);
-  if (runs.length === 0) out.note(source === undefined ? '还没有收割过。' : `数据源 ${source} 还没有收割过。`);
+  if (runs.length === 0)
+    out.note(source === undefined ? '还没有收割过。' : `数据源 ${source} 还没有收割过。`);
   for (const run of runs) {
     await out.result(
-      { run: run.id, kind: run.kind, startedAt: run.startedAt, endedAt: run.endedAt, ...summaryOf(run) },
+      {
+        run: run.id,
+        kind: run.kind,
+        startedAt: run.startedAt,
+        endedAt: run.endedAt,
+        ...summaryOf(run),
+      },
       `#${run.id} ${run.startedAt.slice(0, 16).replace('T', ' ')} ${run.source} ${OUTCOME_NAMES[run.state]} 收到 ${run.received}，新增 ${run.new}，修改 ${run.changed}，删除 ${run.deleted}，隔离 ${run.quarantined} ${run.message}`.trimEnd(),
     );
   }

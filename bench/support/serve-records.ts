@@ -1,0 +1,42 @@
+/** A repository of `n` synthetic records in a process of its own; prints its base URL, ends with its parent. */
+import { createServer } from 'node:http';
+import process from 'node:process';
+import { syntheticPage } from './generate-records.ts';
+
+const total = Number(process.argv[2]);
+const PAGE = 200;
+
+const IDENTIFY =
+  '<?xml version="1.0" encoding="UTF-8"?><OAI-PMH xmlns="http://www.openarchives.org/OAI/2.0/"><responseDate>2026-01-01T00:00:00Z</responseDate><request verb="Identify">http://synthetic.example/oai</request><Identify><repositoryName>Synthetic</repositoryName><baseURL>http://synthetic.example/oai</baseURL><protocolVersion>2.0</protocolVersion><adminEmail>bench@library.example</adminEmail><earliestDatestamp>2024-01-01T00:00:00Z</earliestDatestamp><deletedRecord>persistent</deletedRecord><granularity>YYYY-MM-DDThh:mm:ssZ</granularity></Identify></OAI-PMH>';
+const NO_SETS =
+  '<?xml version="1.0" encoding="UTF-8"?><OAI-PMH xmlns="http://www.openarchives.org/OAI/2.0/"><responseDate>2026-01-01T00:00:00Z</responseDate><request>http://synthetic.example/oai</request><error code="noSetHierarchy">none</error></OAI-PMH>';
+
+// Pages are made once, so that the harvester and not this process is measured the second time.
+const pages: Buffer[] = [];
+function page(first: number): Buffer {
+  const size = Math.min(PAGE, total - first);
+  const next = first + size < total ? String(first + size) : null;
+  return (pages[first / PAGE] ??= Buffer.from(syntheticPage(first, size, next)));
+}
+
+const server = createServer((request, response) => {
+  const query = new URL(request.url ?? '/', 'http://localhost').searchParams;
+  response.setHeader('Content-Type', 'text/xml; charset=utf-8');
+  switch (query.get('verb')) {
+    case 'Identify':
+      response.end(IDENTIFY);
+      break;
+    case 'ListRecords':
+      response.end(page(Number(query.get('resumptionToken') ?? 0)));
+      break;
+    default:
+      response.end(NO_SETS);
+  }
+});
+server.listen(0, '127.0.0.1', () => {
+  const address = server.address();
+  if (typeof address === 'object' && address !== null) console.log(`http://127.0.0.1:${address.port}/oai`);
+});
+setInterval(() => {
+  if (process.ppid === 1) process.exit();
+}, 1000).unref();
