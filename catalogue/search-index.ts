@@ -52,6 +52,8 @@ export interface IndexedWork {
   };
   /** `titleKey` of every main title (see `text.ts`): tiers 1 and 2. */
   readonly titleKeys: readonly string[];
+  /** Terms of letters a–z that a pinyin query may begin, see `pinyin.ts`. */
+  readonly pinyin: readonly string[];
   readonly facets: {
     readonly type: TypeCode;
     /** One or more codes of `periods.ts`, or `unknown`. */

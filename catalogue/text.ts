@@ -1,0 +1,192 @@
+/**
+ * What text is to a search: folding, and the tokens that every engine sees (DESIGN 4.5).
+ *
+ * `fold` makes all spellings of a text one (traditional and variant characters, full width, capitals);
+ * `analyse` cuts folded text into tokens. A run of Han becomes its overlapping pairs and then its last
+ * character alone: a phrase of pairs is an exact substring, and every character begins some token.
+ * Everything else becomes words of letters and digits; marks such as . - · / only part words, so that
+ * K295.31 is the words k295 and 31, and a query for it is the phrase of both. `query.ts` reads queries
+ * with the same functions: a difference between the two would lose hits in silence.
+ */
+import { FOLD_PAIRS, FOLD_VERSION } from './fold-table.ts';
+
+/** Changes whenever the same text would give other tokens; an index of another version is rebuilt. */
+export const ANALYSIS_VERSION = `1-${FOLD_VERSION}`;
+
+/** Words are cut here, in documents and queries alike; longer ones are addresses or noise. UTF-16 units. */
+const LONGEST_WORD = 64;
+/** Longest `titleKey`, code points (DESIGN 4.6). */
+const LONGEST_TITLE_KEY = 256;
+
+/** What a character is to the analysis. `blank` is a part of `other` that Han may stand on both sides of. */
+const OTHER = 0;
+const BLANK = 1;
+const HAN = 2;
+const WORD = 3;
+
+/** For each character of the BMP what it is folded to, 0 = removed. */
+const FOLDED = new Uint16Array(0x10000);
+/** Folds from or to characters beyond the BMP. */
+const FOLDED_WIDE = new Map<number, number>();
+/** Zero-width characters, direction marks, soft hyphens, and the variation selectors of old books. */
+const IGNORED = /\p{Default_Ignorable_Code_Point}+/gu;
+const CLASSES = new Uint8Array(0x10000);
+fillTables();
+
+/**
+ * Compatibility forms to characters (NFKC), variation selectors and zero-width characters out,
+ * traditional and variant characters folded, lower case. Folding its own result changes nothing.
+ */
+export function fold(text: string): string {
+  // A mark that is taken out must not keep two halves of a letter apart, so it goes first as well.
+  const normal = text.replace(IGNORED, '').normalize('NFKC');
+  const units: number[] = [];
+  let folded = '';
+  for (let i = 0; i < normal.length; i++) {
+    const code = normal.codePointAt(i) ?? 0;
+    if (code > 0xffff) i++;
+    pushCode(
+      units,
+      FOLDED_WIDE.get(code) ?? (code > 0xffff ? lowerWide(code) : (FOLDED[code] ?? 0)),
+    );
+    // String.fromCharCode takes its arguments from the stack.
+    if (units.length > 4096) {
+      folded += String.fromCharCode(...units);
+      units.length = 0;
+    }
+  }
+  // Some capitals have their accent apart while the small letter is one character.
+  return (folded + String.fromCharCode(...units)).normalize('NFC');
+}
+
+/** A piece of folded text: a run of Han without the blanks inside it, or one word. */
+export interface Run {
+  readonly kind: 'han' | 'word';
+  readonly text: string;
+  /** Where it begins in the folded text. */
+  readonly from: number;
+}
+
+/**
+ * The runs of folded text in order. Blanks between Han are dropped (金 陵 is 金陵); any other character
+ * ends a run. Words are cut at 64 UTF-16 units.
+ */
+export function runsOf(folded: string): Run[] {
+  const runs: Run[] = [];
+  let i = 0;
+  while (i < folded.length) {
+    const kind = classAt(folded, i);
+    if (kind === HAN) {
+      const start = i;
+      let text = '';
+      let end = i;
+      while (classAt(folded, i) === HAN) {
+        const from = i;
+        while (classAt(folded, i) === HAN) i += widthAt(folded, i);
+        text += folded.slice(from, i);
+        end = i;
+        while (classAt(folded, i) === BLANK) i++;
+      }
+      i = end;
+      runs.push({ kind: 'han', text, from: start });
+    } else if (kind === WORD) {
+      const from = i;
+      while (classAt(folded, i) === WORD) i += widthAt(folded, i);
+      runs.push({ kind: 'word', text: cutWord(folded.slice(from, i)), from });
+    } else i += widthAt(folded, i);
+  }
+  return runs;
+}
+
+/** The tokens of one value, in order: letters, digits and Han only, never blank. */
+export function analyse(text: string): string[] {
+  const tokens: string[] = [];
+  for (const run of runsOf(fold(text))) {
+    if (run.kind === 'word') tokens.push(run.text);
+    else pushPairs(tokens, run.text, true);
+  }
+  return tokens;
+}
+
+/** Overlapping pairs of a Han run; with its last character alone for documents, without for phrases. */
+export function pushPairs(tokens: string[], han: string, withLast: boolean): void {
+  let at = 0;
+  let next = widthAt(han, 0);
+  while (next < han.length) {
+    const end = next + widthAt(han, next);
+    tokens.push(han.slice(at, end));
+    at = next;
+    next = end;
+  }
+  if (withLast) tokens.push(han.slice(at));
+}
+
+/** Folded letters, digits and Han of a title and nothing else, at most 256 code points: tiers 1 and 2. */
+export function titleKey(text: string): string {
+  let key = '';
+  let length = 0;
+  const folded = fold(text);
+  for (let i = 0; i < folded.length && length < LONGEST_TITLE_KEY; i += widthAt(folded, i)) {
+    if (classAt(folded, i) < HAN) continue;
+    key += folded.slice(i, i + widthAt(folded, i));
+    length++;
+  }
+  return key;
+}
+
+function classAt(text: string, i: number): number {
+  if (i >= text.length) return OTHER;
+  const unit = text.charCodeAt(i);
+  if (!isHighSurrogate(unit)) return CLASSES[unit] ?? OTHER;
+  const code = text.codePointAt(i) ?? unit;
+  if (code >= 0x20000 && code <= 0x3ffff) return HAN;
+  return code > 0xffff && /[\p{L}\p{N}\p{M}]/u.test(String.fromCodePoint(code)) ? WORD : OTHER;
+}
+
+function widthAt(text: string, i: number): number {
+  return isHighSurrogate(text.charCodeAt(i)) && (text.codePointAt(i) ?? 0) > 0xffff ? 2 : 1;
+}
+
+function isHighSurrogate(unit: number): boolean {
+  return unit >= 0xd800 && unit <= 0xdbff;
+}
+
+function cutWord(word: string): string {
+  if (word.length <= LONGEST_WORD) return word;
+  const last = isHighSurrogate(word.charCodeAt(LONGEST_WORD - 1)) ? LONGEST_WORD - 1 : LONGEST_WORD;
+  return word.slice(0, last);
+}
+
+function pushCode(units: number[], code: number): void {
+  if (code === 0) return;
+  if (code <= 0xffff) units.push(code);
+  else units.push(0xd800 + ((code - 0x10000) >> 10), 0xdc00 + ((code - 0x10000) & 0x3ff));
+}
+
+function lowerWide(code: number): number {
+  if (code >= 0x20000) return code;
+  const lower = String.fromCodePoint(code).toLowerCase();
+  return lower.codePointAt(0) ?? code;
+}
+
+function fillTables(): void {
+  for (let unit = 0; unit < 0x10000; unit++) {
+    const character = String.fromCharCode(unit);
+    const lower = character.toLowerCase();
+    // İ alone becomes two characters in lower case; its first is the letter.
+    FOLDED[unit] = lower.charCodeAt(0);
+    if (unit >= 0xd800 && unit <= 0xdfff) continue;
+    if (/\p{Script=Han}/u.test(character)) CLASSES[unit] = HAN;
+    else if (/[\p{L}\p{N}\p{M}]/u.test(character)) CLASSES[unit] = WORD;
+    else if (/\s/.test(character)) CLASSES[unit] = BLANK;
+  }
+  // Two forms of one letter, which toLowerCase chooses by what follows.
+  FOLDED[0x3c2] = 0x3c3;
+  const characters = Array.from(FOLD_PAIRS);
+  for (let i = 0; i + 1 < characters.length; i += 2) {
+    const from = characters[i]?.codePointAt(0) ?? 0;
+    const to = characters[i + 1]?.codePointAt(0) ?? 0;
+    if (from > 0xffff || to > 0xffff) FOLDED_WIDE.set(from, to);
+    else FOLDED[from] = to;
+  }
+}
