@@ -40,7 +40,13 @@ export async function bringUpToDate(
 function versionOf(sources: readonly Source[], library: (code: string) => Library): string {
   const parts = [...sources]
     .sort((a, b) => (a.id < b.id ? -1 : 1))
-    .map(({ id, library: code, collections }) => [id, code, library(code).name, library(code).shortName, collections]);
+    .map(({ id, library: code, collections }) => [
+      id,
+      code,
+      library(code).name,
+      library(code).shortName,
+      collections,
+    ]);
   const digest = createHash('sha256').update(JSON.stringify(parts)).digest('hex').slice(0, 12);
   return `${DOCUMENT_VERSION}-${digest}`;
 }

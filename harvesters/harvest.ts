@@ -163,7 +163,11 @@ async function harvestList(
 }
 
 /** What the repository says of itself, asked anew at each run: it may have changed. */
-async function probe(client: OaiClient, { records }: HarvestParts, run: BegunRun): Promise<SourceProfile> {
+async function probe(
+  client: OaiClient,
+  { records }: HarvestParts,
+  run: BegunRun,
+): Promise<SourceProfile> {
   const identify = await client.identify();
   const sets = await client.listSets();
   const profile: SourceProfile = {

@@ -34,7 +34,11 @@ export class IndexBehind extends PortalError {
  * @throws IndexBehind when that process did not get there in time
  * @throws SearchUnavailable when the engine does not answer
  */
-export async function catchUp(parts: IndexerParts, waitMs: number, signal?: AbortSignal): Promise<void> {
+export async function catchUp(
+  parts: IndexerParts,
+  waitMs: number,
+  signal?: AbortSignal,
+): Promise<void> {
   const target = await parts.records.lastSeq();
   const deadline = performance.now() + waitMs;
   for (;;) {
@@ -49,7 +53,9 @@ export async function catchUp(parts: IndexerParts, waitMs: number, signal?: Abor
     }
     if (await hasReached(parts, target)) return;
     if (performance.now() > deadline) {
-      throw new IndexBehind(`检索索引还没有更新到第 ${target} 次变更，另一个进程正在更新它；目录已完整保存，稍后即可检索。`);
+      throw new IndexBehind(
+        `检索索引还没有更新到第 ${target} 次变更，另一个进程正在更新它；目录已完整保存，稍后即可检索。`,
+      );
     }
     await sleep(100, undefined, signal === undefined ? {} : { signal });
   }
@@ -61,7 +67,11 @@ export async function catchUp(parts: IndexerParts, waitMs: number, signal?: Abor
  * @returns number of works in it
  * @throws IndexBehind when another process holds the index for longer than `waitMs`
  */
-export async function reindex(parts: IndexerParts, waitMs: number, signal?: AbortSignal): Promise<number> {
+export async function reindex(
+  parts: IndexerParts,
+  waitMs: number,
+  signal?: AbortSignal,
+): Promise<number> {
   const deadline = performance.now() + waitMs;
   for (;;) {
     const lease = await parts.records.acquire('indexer');
@@ -72,7 +82,8 @@ export async function reindex(parts: IndexerParts, waitMs: number, signal?: Abor
         await lease.release();
       }
     }
-    if (performance.now() > deadline) throw new IndexBehind('另一个进程正在更新检索索引，未能重建；请稍后再试。');
+    if (performance.now() > deadline)
+      throw new IndexBehind('另一个进程正在更新检索索引，未能重建；请稍后再试。');
     await sleep(100, undefined, signal === undefined ? {} : { signal });
   }
 }
@@ -100,7 +111,11 @@ async function follow(parts: IndexerParts, lease: NamedLease, signal?: AbortSign
   await index.settle();
 }
 
-async function rebuild(parts: IndexerParts, lease: NamedLease, signal?: AbortSignal): Promise<number> {
+async function rebuild(
+  parts: IndexerParts,
+  lease: NamedLease,
+  signal?: AbortSignal,
+): Promise<number> {
   const { records } = parts;
   const { works: total } = await records.totals();
   const epoch = await records.epoch();
@@ -209,7 +224,10 @@ export async function repair({ records, index }: IndexerParts, found: Difference
   const { seq } = await index.applied();
   const ids = [...found.missing, ...found.stale];
   for (let start = 0; start < ids.length; start += BATCH) {
-    await index.replace((await records.works(ids.slice(start, start + BATCH))).map(indexedWork), seq);
+    await index.replace(
+      (await records.works(ids.slice(start, start + BATCH))).map(indexedWork),
+      seq,
+    );
   }
   if (found.surplus.length > 0) await index.remove(found.surplus, seq);
   await index.settle();

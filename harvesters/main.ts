@@ -28,7 +28,12 @@ export interface HarvestThreadData {
 
 /** What the harvesting thread tells the portal. */
 export type HarvestNews =
-  | { readonly kind: 'page'; readonly source: string; readonly received: number; readonly pages: number }
+  | {
+      readonly kind: 'page';
+      readonly source: string;
+      readonly received: number;
+      readonly pages: number;
+    }
   | { readonly kind: 'run'; readonly run: RunSummary }
   | { readonly kind: 'index'; readonly done: number; readonly total: number }
   | { readonly kind: 'describe'; readonly done: number; readonly total: number };
@@ -50,7 +55,10 @@ async function main(data: HarvestThreadData, tell: (news: HarvestNews) => void):
     onPage: (source, progress) => tell({ kind: 'page', source: source.id, ...progress }),
     onRunEnd: (source, run) => {
       const level = run.state === 'complete' || run.state === 'unchanged' ? 'info' : 'warn';
-      log[level]({ source: source.id, run: run.id, code: run.code }, `${run.state} ${run.message}`.trim());
+      log[level](
+        { source: source.id, run: run.id, code: run.code },
+        `${run.state} ${run.message}`.trim(),
+      );
       tell({ kind: 'run', run });
     },
     onRebuild: (done, total) => tell({ kind: 'index', done, total }),
@@ -63,7 +71,9 @@ async function main(data: HarvestThreadData, tell: (news: HarvestNews) => void):
     if (word === 'stop') stopping.resolve(undefined);
   });
 
-  await bringUpToDate(records, sources, library, (done, total) => tell({ kind: 'describe', done, total }));
+  await bringUpToDate(records, sources, library, (done, total) =>
+    tell({ kind: 'describe', done, total }),
+  );
   service.followSoon();
   schedule = await Schedule.begin(sources, {
     records,

@@ -1,0 +1,338 @@
+/**
+ * Speaks OAI-PMH 2.0 with one repository, politely: one request in flight per base URL, a pause after
+ * each, backoff with jitter, Retry-After honoured. An OAI error is read out of the body whatever the
+ * HTTP status; a body that is not OAI-PMH is never taken for an empty list.
+ */
+import { setTimeout as sleep } from 'node:timers/promises';
+import { PortalError, messageOf } from '../../catalogue/errors.ts';
+import { MalformedXml, childrenNamed, textOf } from '../xml.ts';
+import type { XmlElement } from '../xml.ts';
+import { AddressRefused } from '../outbound.ts';
+import type { Outbound } from '../outbound.ts';
+import { MAX_PAGE_BYTES, decodePage } from './decode.ts';
+import {
+  HttpStatus,
+  OaiProtocolError,
+  PageTooLarge,
+  RepositoryUnreachable,
+  RetryLater,
+  UnreadablePage,
+} from './errors.ts';
+import { readEnvelope } from './page.ts';
+import type { Envelope, OaiPage } from './page.ts';
+import { inTurn } from './politeness.ts';
+import { displayUrl, listArguments, requestUrl } from './request.ts';
+import type { Selection } from './request.ts';
+
+export interface OaiClientOptions {
+  readonly baseUrl: string;
+  readonly outbound: Outbound;
+  readonly signal: AbortSignal;
+  readonly pauseMs: number;
+  readonly retryDelayMs: number;
+  /** Mail address for the keepers of the repository. */
+  readonly contact: string;
+}
+
+export interface Identify {
+  readonly repositoryName: string;
+  readonly baseUrl: string;
+  readonly protocolVersion: string;
+  readonly adminEmails: readonly string[];
+  readonly earliestDatestamp: string;
+  readonly deletedRecord: 'no' | 'transient' | 'persistent';
+  readonly granularity: 'day' | 'second';
+}
+
+export interface MetadataFormat {
+  readonly metadataPrefix: string;
+  readonly schema: string;
+  readonly metadataNamespace: string;
+}
+
+export interface OaiSet {
+  readonly setSpec: string;
+  readonly setName: string;
+}
+
+const MAX_RETRIES = 5;
+/** A page that is not OAI-PMH is asked for at most this often more. */
+const MAX_UNREADABLE_RETRIES = 2;
+const PAGE_DEADLINE_MS = 600_000;
+const MAX_BACKOFF_MS = 60_000;
+const LONGEST_WAIT_MS = 3_600_000;
+const MAX_SET_PAGES = 1_000;
+
+interface Answer extends Envelope {
+  readonly url: string;
+  readonly bytes: number;
+  readonly ms: number;
+}
+
+export class OaiClient {
+  readonly #options: OaiClientOptions;
+  #requests = 0;
+
+  constructor(options: OaiClientOptions) {
+    this.#options = options;
+  }
+
+  /** Requests made since this was last asked, retries included. */
+  takeRequests(): number {
+    const made = this.#requests;
+    this.#requests = 0;
+    return made;
+  }
+
+  async identify(): Promise<Identify> {
+    const answer = await this.#ask('Identify', {});
+    const body = bodyOf(answer, 'Identify');
+    const field = (name: string): string => firstText(body, name);
+    const deleted = field('deletedRecord').toLowerCase();
+    return {
+      repositoryName: field('repositoryName'),
+      baseUrl: field('baseURL'),
+      protocolVersion: field('protocolVersion'),
+      adminEmails: childrenNamed(body, 'adminEmail').map((email) => textOf(email).trim()),
+      earliestDatestamp: field('earliestDatestamp'),
+      deletedRecord: deleted === 'persistent' || deleted === 'transient' ? deleted : 'no',
+      // A repository that does not say is asked by the day, which every one understands.
+      granularity: /hh/i.test(field('granularity')) ? 'second' : 'day',
+    };
+  }
+
+  async listMetadataFormats(identifier?: string): Promise<readonly MetadataFormat[]> {
+    const answer = await this.#ask(
+      'ListMetadataFormats',
+      identifier === undefined ? {} : { identifier },
+    );
+    return childrenNamed(bodyOf(answer, 'ListMetadataFormats'), 'metadataFormat').map((format) => ({
+      metadataPrefix: firstText(format, 'metadataPrefix'),
+      schema: firstText(format, 'schema'),
+      metadataNamespace: firstText(format, 'metadataNamespace'),
+    }));
+  }
+
+  /** Every set, all pages; none when the repository has no sets. */
+  async listSets(): Promise<readonly OaiSet[]> {
+    const sets = new Map<string, OaiSet>();
+    let token: string | null = null;
+    for (let page = 0; page < MAX_SET_PAGES; page++) {
+      let answer: Answer;
+      try {
+        answer = await this.#ask('ListSets', token === null ? {} : { resumptionToken: token });
+      } catch (error) {
+        if (error instanceof OaiProtocolError && error.oaiCode === 'noSetHierarchy') return [];
+        throw error;
+      }
+      const before = sets.size;
+      for (const set of childrenNamed(bodyOf(answer, 'ListSets'), 'set')) {
+        const setSpec = firstText(set, 'setSpec');
+        if (setSpec !== '' && !sets.has(setSpec))
+          sets.set(setSpec, { setSpec, setName: firstText(set, 'setName') || setSpec });
+      }
+      // Some repositories repeat the first page of sets for ever.
+      if (answer.resumptionToken === null || sets.size === before) break;
+      token = answer.resumptionToken;
+    }
+    return [...sets.values()];
+  }
+
+  async listRecords(what: Selection | { readonly resumptionToken: string }): Promise<OaiPage> {
+    return this.#list('ListRecords', what);
+  }
+
+  async listIdentifiers(what: Selection | { readonly resumptionToken: string }): Promise<{
+    readonly identifiers: readonly string[];
+    readonly resumptionToken: string | null;
+  }> {
+    const answer = await this.#ask('ListIdentifiers', listArguments(what), ['noRecordsMatch']);
+    const headers = answer.body === null ? [] : childrenNamed(answer.body, 'header');
+    return {
+      identifiers: headers.map((header) => firstText(header, 'identifier')).filter(Boolean),
+      resumptionToken: answer.resumptionToken,
+    };
+  }
+
+  async getRecord(identifier: string, metadataPrefix: string): Promise<OaiPage> {
+    const answer = await this.#ask('GetRecord', { identifier, metadataPrefix });
+    return { ...answer, noRecordsMatch: false };
+  }
+
+  async #list(
+    verb: string,
+    what: Selection | { readonly resumptionToken: string },
+  ): Promise<OaiPage> {
+    const answer = await this.#ask(verb, listArguments(what), ['noRecordsMatch']);
+    return { ...answer, noRecordsMatch: answer.errors.length > 0 };
+  }
+
+  /**
+   * Asks until there is an answer that can be read, or reason to give up.
+   *
+   * @param forgiven OAI errors that are an answer, e.g. noRecordsMatch
+   */
+  async #ask(
+    verb: string,
+    args: Readonly<Record<string, string>>,
+    forgiven: readonly string[] = [],
+  ): Promise<Answer> {
+    const { baseUrl, pauseMs, signal } = this.#options;
+    const url = requestUrl(baseUrl, verb, args);
+    let unreadable = 0;
+    for (let attempt = 0; ; attempt++) {
+      let failure: PortalError;
+      let retryAfter: number | undefined;
+      try {
+        const raw = await inTurn(baseUrl, pauseMs, signal, () => this.#fetch(url));
+        const answer = this.#read(raw, url, verb);
+        const refused = answer.errors.find((error) => !forgiven.includes(error.code));
+        if (refused !== undefined)
+          throw new OaiProtocolError(displayUrl(url), refused.code, refused.text);
+        return answer;
+      } catch (error) {
+        signal.throwIfAborted();
+        if (error instanceof Refusal) {
+          retryAfter = error.retryAfterMs;
+          failure = new HttpStatus(displayUrl(url), error.status, attempt);
+          if (!error.mayPass) throw failure;
+        } else if (error instanceof UnreadablePage) {
+          failure = error;
+          if (++unreadable > MAX_UNREADABLE_RETRIES) throw error;
+        } else if (error instanceof RepositoryUnreachable) failure = error;
+        else throw error;
+      }
+      if (attempt >= MAX_RETRIES) throw failure;
+      await this.#wait(url, attempt, retryAfter);
+    }
+  }
+
+  async #wait(url: URL, attempt: number, retryAfterMs: number | undefined): Promise<void> {
+    if (retryAfterMs !== undefined && retryAfterMs > LONGEST_WAIT_MS) {
+      throw new RetryLater(displayUrl(url), new Date(Date.now() + retryAfterMs));
+    }
+    const backoff = Math.min(MAX_BACKOFF_MS, this.#options.retryDelayMs * 2 ** attempt);
+    // Jitter, so that sources that failed together do not come back together.
+    const ms = retryAfterMs ?? backoff * (0.75 + Math.random() / 2);
+    await sleep(ms, undefined, { signal: this.#options.signal });
+  }
+
+  async #fetch(url: URL): Promise<Fetched> {
+    this.#requests++;
+    const started = performance.now();
+    const deadline = AbortSignal.timeout(PAGE_DEADLINE_MS);
+    const asked = displayUrl(url);
+    try {
+      const { response } = await this.#options.outbound.request(url, {
+        signal: AbortSignal.any([this.#options.signal, deadline]),
+        headers: {
+          'User-Agent': `NanjingSharedLibrary/1.0 (OAI-PMH harvester; mailto:${this.#options.contact})`,
+          From: this.#options.contact,
+          Accept: 'text/xml, application/xml;q=0.9, */*;q=0.1',
+        },
+      });
+      const bytes = await readBody(response.body, asked);
+      return {
+        status: response.status,
+        headers: response.headers,
+        bytes,
+        ms: performance.now() - started,
+      };
+    } catch (error) {
+      if (error instanceof PortalError) throw error;
+      // undici wraps what the connector refused.
+      const cause = (error as { cause?: unknown }).cause;
+      if (cause instanceof AddressRefused) throw cause;
+      const what = deadline.aborted
+        ? `${PAGE_DEADLINE_MS / 60_000} 分钟内没有答完`
+        : messageOf(cause ?? error);
+      throw new RepositoryUnreachable(asked, what, error);
+    }
+  }
+
+  #read(raw: Fetched, url: URL, verb: string): Answer {
+    const asked = displayUrl(url);
+    const decoded = decodePage(raw.bytes, raw.headers.get('content-type') ?? '');
+    const text = decoded?.text.trimStart() ?? '';
+    const excerpt = text.slice(0, 200);
+    try {
+      if (decoded === undefined) throw new MalformedXml('编码无法识别');
+      const envelope = readEnvelope(text);
+      if (envelope.errors.length === 0 && !envelope.children.includes(verb))
+        throw new MalformedXml(`其中没有 <${verb}>`);
+      return {
+        ...envelope,
+        flags: [...decoded.flags, ...envelope.flags],
+        url: asked,
+        bytes: raw.bytes.length,
+        ms: Math.round(raw.ms),
+      };
+    } catch (error) {
+      if (!(error instanceof MalformedXml)) throw error;
+      // An HTTP error is told as what it is; only a 200 that is not OAI-PMH is an unreadable page.
+      if (raw.status >= 400)
+        throw new Refusal(raw.status, retryAfterMs(raw.headers.get('retry-after')));
+      throw new UnreadablePage(asked, error.message, excerpt);
+    }
+  }
+}
+
+interface Fetched {
+  readonly status: number;
+  readonly headers: { get(name: string): string | null };
+  readonly bytes: Uint8Array;
+  readonly ms: number;
+}
+
+/** An HTTP status with nothing of OAI-PMH in the body. */
+class Refusal extends Error {
+  readonly status: number;
+  readonly retryAfterMs: number | undefined;
+
+  constructor(status: number, retryAfter: number | undefined) {
+    super(`HTTP ${status}`);
+    this.status = status;
+    this.retryAfterMs = retryAfter;
+  }
+
+  /** Whether the same request may do better later. */
+  get mayPass(): boolean {
+    return this.status === 408 || this.status === 429 || this.status >= 500;
+  }
+}
+
+/** Retry-After as seconds or HTTP date, in milliseconds from now; anything else says nothing. */
+function retryAfterMs(header: string | null): number | undefined {
+  if (header === null) return undefined;
+  const seconds = /^\d+$/.test(header.trim())
+    ? Number(header)
+    : (Date.parse(header) - Date.now()) / 1000;
+  return Number.isFinite(seconds) && seconds > 0
+    ? Math.min(seconds, 366 * 86_400) * 1000
+    : undefined;
+}
+
+async function readBody(
+  body: AsyncIterable<Uint8Array> | null,
+  asked: string,
+): Promise<Uint8Array> {
+  const chunks: Uint8Array[] = [];
+  let size = 0;
+  for await (const chunk of body ?? []) {
+    size += chunk.length;
+    if (size > MAX_PAGE_BYTES)
+      throw new PageTooLarge(asked, `一页超过 ${MAX_PAGE_BYTES / 1024 / 1024} MB`);
+    chunks.push(chunk);
+  }
+  return Buffer.concat(chunks);
+}
+
+function bodyOf(answer: Answer, verb: string): XmlElement {
+  if (answer.body?.name !== verb) throw new UnreadablePage(answer.url, `没有 <${verb}>`, '');
+  return answer.body;
+}
+
+function firstText(element: XmlElement, name: string): string {
+  const child = childrenNamed(element, name)[0];
+  return child === undefined ? '' : textOf(child).trim();
+}
