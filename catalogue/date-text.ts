@@ -1,0 +1,32 @@
+/**
+ * The one spelling of a printed date that the readers of dates understand: folded as for search
+ * (half-width, simplified, lower case), Chinese numerals as digits, one kind of dash, bracket and tilde.
+ *
+ * Folding also turns 乾 to 干 and 祐 to 佑; the names in `eras.ts` are folded the same way.
+ * Neighbours: `western-dates.ts`, `reign-dates.ts`, `dates.ts`.
+ */
+import { withDigits } from './chinese-numerals.ts';
+import { fold } from './text.ts';
+
+/** A date as its readers want it. Longer than the printed form only where folding is. */
+export function datePlain(raw: string): string {
+  const text = fold(raw)
+    .replace(/[‐‑‒–—―−─━ー]/g, '-')
+    .replace(/[〜∼～∽]/g, '~')
+    .replace(/[〔【〖「]/g, '[')
+    .replace(/[〕】〗」]/g, ']')
+    .replace(/[×□]/g, 'x')
+    .replace(/、/g, ',')
+    .replace(/\s+/g, ' ')
+    .trim()
+    .replace(/\(c\)/g, '©');
+  // A blank only means something between two words or numbers of a western date.
+  const closed = text.replace(/ ?([^\x20a-z0-9]) ?/g, '$1');
+  return withDigits(
+    closed
+      .replace(/^民(?=元|[0-9一二三四五六七八九十廿卅])/, '民国')
+      .replace(/民(?=[初末][年期]?$)/, '民国')
+      .replace(/元年|(?<=民国)元$/g, '1年')
+      .replace(/(?<=[0-9一二三四五六七八九十])o(?=[0-9一二三四五六七八九十年o])/g, '0'),
+  );
+}

@@ -1,0 +1,82 @@
+/**
+ * Reads one date with the words that stand round it: 约1935年, c1998, 1998印, 清光绪10年金陵书局刻本.
+ *
+ * The words say how sure the date is, whether it is a printing rather than an edition, and that a
+ * bare reign title is a date at all. Neighbours: `western-dates.ts`, `reign-dates.ts` read the date
+ * itself, `date-spans.ts` follows brackets and ranges.
+ */
+import { noSurerThan, type DateReading } from './date-reading.ts';
+import { readReign } from './reign-dates.ts';
+import { readEraYear, readWestern } from './western-dates.ts';
+
+export interface Found {
+  readonly reading: DateReading;
+  /** True when the text says printing rather than edition: 1998印, 2007重印. */
+  readonly isReprint: boolean;
+}
+
+const DOUBT_BEFORE =
+  /^(?:大约|大概|约在|约为|约|疑为|疑|似|\[?circa |ca?\. ?|ca |approximately |about )/;
+const DOUBT_AFTER = /(?:\(\?\)|\?|左右|前后|上下|\(疑\)|\(约\))$/;
+const COPYRIGHT = /^(?:©|℗|copyright ?|cop\.? ?|[cp] ?(?=\d{4}))/;
+const OUR_ERA = /^(?:公元|西元|西历|公历|a\.?d\.? ?)(?!前)/;
+const PRINTED = /^(?:reprinted|printed|reprint) (?:in )?|(?: printing| reprint)$/;
+
+/** Printing, as against edition: 1998印, 第2次印刷, 重印. 铅印, 影印 and 印本 are kinds of edition. */
+const PRINTING =
+  /(?:第?\d{1,2}次|第\d{1,2}版第\d{1,2}次|再次|重|加)?印刷?$|(?:第?\d{1,2}次|重)印本?$/;
+const PRINTING_METHOD = /[影铅石油排套胶活彩木翻摹朱墨刻刊]印$/;
+
+/** Kinds of edition and the words that lead to them; numbers only behind 第 or a unit of time. */
+const EDITION_PART =
+  '(?:武英殿|内府|聚珍|活字|朱墨|[修补增续重翻覆影仿递精初原后自官家坊私监殿木石铅铜泥油排套彩晒摹手旧钤订校再新三出发刊刻印抄钞写拓绘藏序跋改朱墨蓝红绿色仿]|第\\d{1,2}|(?<=[年月日号])\\d{1,2})';
+const EDITION = new RegExp(
+  `${EDITION_PART}{0,10}(?:[刻刊印抄钞写稿拓绘铸镌梓修纂撰辑版序跋]本?|活字本|手稿本?|[刻刊印刷]行|发行|成书|创刊|影本|石印|铅印|藏板|藏版)$`,
+);
+/** A printer between year and edition word: 金陵书局刻本. Only names that end like a firm or a house. */
+const PRINTER =
+  /(?<=[年月日春夏秋冬子丑寅卯辰巳午未申酉戌亥])\p{Script=Han}{1,14}(?:书局|书院|书屋|书坊|书馆|书社|印书馆|刻经处|官书处|山房|精舍|草堂|报馆|公司|[堂斋阁楼轩馆社署局氏家学殿寺庵处院])$/u;
+
+/** One date with the words of doubt, copyright, printing and edition that may stand round it. */
+export function readOne(printed: string, thisYear: number): Found | null {
+  let text = printed;
+  let certainty: DateReading['certainty'] = 'certain';
+  let editionFollows = false;
+  let isReprint = false;
+  for (let steps = 0; steps < 8; steps++) {
+    const reading = readWestern(text, thisYear) ?? readReign(text, { thisYear, editionFollows });
+    if (reading !== null) {
+      return { reading: noSurerThan(reading, certainty), isReprint };
+    }
+    if (DOUBT_BEFORE.test(text) || DOUBT_AFTER.test(text)) {
+      text = text.replace(DOUBT_BEFORE, '').replace(DOUBT_AFTER, '');
+      certainty = 'approximate';
+    } else if (COPYRIGHT.test(text)) {
+      text = text.replace(COPYRIGHT, '');
+      if (certainty === 'certain') certainty = 'inferred';
+    } else if (PRINTED.test(text)) {
+      text = text.replace(PRINTED, '');
+      isReprint = true;
+    } else if (OUR_ERA.test(text)) {
+      text = text.replace(OUR_ERA, '');
+      const early = readEraYear(text);
+      if (early !== null) return { reading: noSurerThan(early, certainty), isReprint };
+    } else if (PRINTING.test(text) && /^\d/.test(text) && !PRINTING_METHOD.test(text)) {
+      text = text.replace(PRINTING, '');
+      isReprint = true;
+    } else if (EDITION.test(text)) {
+      isReprint ||= /重印本?$/.test(text) && /^\d/.test(text);
+      text = text.replace(EDITION, '').replace(PRINTER, '');
+      editionFollows = true;
+    } else return null;
+  }
+  return null;
+}
+
+/** True when `text` (plain, without brackets) says that there is no date: n.d., 出版年不详. */
+export function saysNoDate(text: string): boolean {
+  return NO_DATE.test(text);
+}
+
+const NO_DATE =
+  /^(?:n\.?d\.?|s\.?a\.?|no date|date unknown|undated|unknown|null|none|-+|\?+|无|缺|(?:[出刊][版刻行]|印刷|刻印|制作|拍摄|成书)?(?:年份?|年代|年月|日期|时间|期)?(?:不详|不明|未详|未知|未注明?|失考|无考|待考|阙如?|缺)|无(?:出版)?(?:年份?|年代|日期))[.。]?$/;
