@@ -61,6 +61,8 @@ export interface BegunRun extends RunLease {
   readonly resumed: boolean;
   /** The window to ask for next; null when it still has to be planned. */
   readonly window: HarvestWindow | null;
+  /** True when every page was stored before the interruption: only `completeRun` is left to do. */
+  readonly listDone: boolean;
 }
 
 /** A source is being harvested by a living process. */
@@ -231,7 +233,10 @@ export interface RecordStore {
    */
   completeRun(lease: RunLease, requests: number): Promise<RunSummary>;
   /** Ends a run that cannot go on. `resumable` keeps window and token for the next one. */
-  failRun(lease: RunLease, failure: { code: string; message: string; requests: number; resumable: boolean }): Promise<RunSummary>;
+  failRun(
+    lease: RunLease,
+    failure: { code: string; message: string; requests: number; resumable: boolean },
+  ): Promise<RunSummary>;
   run(id: RunId): Promise<RunSummary | undefined>;
   /** Newest first. */
   runs(limit: number, source?: string): Promise<readonly RunSummary[]>;
@@ -250,7 +255,12 @@ export interface RecordStore {
   works(ids: readonly WorkId[]): Promise<readonly Work[]>;
   record(document: string): Promise<StoredRecord | undefined>;
   /** Number of live works, and live records and their works by library code. */
-  totals(): Promise<{ readonly works: number; readonly byLibrary: Readonly<Record<string, { readonly works: number; readonly records: number }>> }>;
+  totals(): Promise<{
+    readonly works: number;
+    readonly byLibrary: Readonly<
+      Record<string, { readonly works: number; readonly records: number }>
+    >;
+  }>;
   /** Every live work with the seq of its last change, by id. */
   workVersions(): AsyncIterable<{ id: WorkId; seq: number }>;
   /**
@@ -258,7 +268,11 @@ export interface RecordStore {
    * differs. Safe under kill -9: it goes on where it stopped. Nothing happens when `version` is the
    * one stored.
    */
-  describeAgain(version: string, describe: (record: SourceRecord) => CatalogueDocument, onProgress?: (done: number, total: number) => void): Promise<void>;
+  describeAgain(
+    version: string,
+    describe: (record: SourceRecord) => CatalogueDocument,
+    onProgress?: (done: number, total: number) => void,
+  ): Promise<void>;
 
   // -- change log ------------------------------------------------------------------------------
 

@@ -69,7 +69,7 @@ export async function harvest(
   }, HEARTBEAT_MS);
   const client = parts.connect(source, stop);
   try {
-    await harvestList(source, run, client, parts, stop);
+    if (!run.listDone) await harvestList(source, run, client, parts, stop);
     return { kind: 'ended', run: await parts.records.completeRun(run, client.takeRequests()) };
   } catch (error) {
     // Whoever took the source over, or a stop asked for, leaves the run as it is: running, resumable.

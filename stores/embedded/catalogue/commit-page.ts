@@ -1,0 +1,299 @@
+/**
+ * Stores one page: every record, deletion and unreadable part of it, the works they change, and the
+ * ledger, all in the transaction of the caller. An identifier that comes twice in one run keeps its
+ * later datestamp; at equal datestamps the live record wins.
+ */
+import type { CatalogueDocument } from '../../../catalogue/document.ts';
+import { PortalError, messageOf } from '../../../catalogue/errors.ts';
+import { documentId } from '../../../catalogue/ids.ts';
+import type {
+  ReceivedRecord,
+  RunCounts,
+  UnreadableRecord,
+} from '../../../catalogue/record-store.ts';
+import type { SourceRecord } from '../../../catalogue/record.ts';
+import { createHash } from 'node:crypto';
+import type { Database, Statement } from '../../sqlite.ts';
+import type { Works } from './works.ts';
+
+interface RecordRow {
+  readonly added: number;
+  readonly datestamp: string;
+  readonly deleted: number;
+  readonly hash: string;
+  readonly library: string;
+  readonly last_run: number;
+}
+
+/** The run that stores, as far as records are concerned. */
+export interface StoringRun {
+  readonly run: number;
+  readonly source: string;
+  readonly generation: number;
+}
+
+type Fate = 'new' | 'changed' | 'unchanged' | 'deleted' | 'quarantined';
+
+export class PageCommit {
+  readonly #works: Works;
+  readonly #find: Statement<RecordRow>;
+  readonly #touch: Statement<object>;
+  readonly #insert: Statement<object>;
+  readonly #update: Statement<object>;
+  readonly #tombstone: Statement<object>;
+  readonly #savePayload: Statement<object>;
+  readonly #saveDocument: Statement<object>;
+  readonly #dropDocument: Statement<object>;
+  readonly #countRecord: Statement<object>;
+  readonly #countSource: Statement<object>;
+  readonly #quarantine: Statement<object>;
+  readonly #heal: Statement<object>;
+
+  constructor(db: Database, works: Works) {
+    this.#works = works;
+    this.#find = db.prepare(
+      'select added, datestamp, deleted, hash, library, last_run from record where doc = ?',
+    );
+    this.#touch = db.prepare(
+      'update record set datestamp = ?, last_run = ?, generation = ? where added = ?',
+    );
+    this.#insert = db.prepare(
+      'insert into record (doc, source, library, identifier, datestamp, deleted, hash, set_specs, prefix, title, first_seen, last_changed, last_run, generation) values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)',
+    );
+    this.#update = db.prepare(
+      'update record set library = ?, datestamp = ?, deleted = 0, hash = ?, set_specs = ?, prefix = ?, title = ?, last_changed = ?, last_run = ?, generation = ? where added = ?',
+    );
+    this.#tombstone = db.prepare(
+      'update record set datestamp = ?, deleted = 1, hash = ?, last_changed = ?, last_run = ?, generation = ? where added = ?',
+    );
+    this.#savePayload = db.prepare(
+      'insert into payload (added, xml) values (?, ?) on conflict (added) do update set xml = excluded.xml',
+    );
+    this.#saveDocument = db.prepare(
+      'insert into document (added, json) values (?, ?) on conflict (added) do update set json = excluded.json',
+    );
+    this.#dropDocument = db.prepare('delete from document where added = ?');
+    this.#countRecord = db.prepare(
+      'insert into library_total (library, records) values (?, ?) on conflict (library) do update set records = records + excluded.records',
+    );
+    this.#countSource = db.prepare(
+      'update source set live = live + ?, deleted = deleted + ? where id = ?',
+    );
+    this.#quarantine = db.prepare(
+      'insert into quarantine (source, thing, identifier, code, message, raw, first_seen, last_seen, run) values (?, ?, ?, ?, ?, ?, ?, ?, ?) on conflict (source, thing) do update set code = excluded.code, message = excluded.message, raw = excluded.raw, last_seen = excluded.last_seen, run = excluded.run',
+    );
+    this.#heal = db.prepare('delete from quarantine where source = ? and identifier = ?');
+  }
+
+  /** @returns what became of each item, and the last number of the change log */
+  store(
+    run: StoringRun,
+    items: Iterable<ReceivedRecord | UnreadableRecord>,
+    seq: number,
+    now: string,
+  ): { readonly counts: RunCounts; readonly seq: number } {
+    const counts = { received: 0, new: 0, changed: 0, unchanged: 0, deleted: 0, quarantined: 0 };
+    const batch = new Batch(this.#works);
+    for (const item of items) {
+      counts.received++;
+      counts[
+        item.kind === 'unreadable'
+          ? this.#setAside(run, item, now)
+          : this.#receive(run, item, batch, now)
+      ]++;
+    }
+    return { counts, seq: batch.rebuild(seq, now) };
+  }
+
+  /** Marks live records as deleted that a full harvest no longer met. */
+  sweep(
+    run: StoringRun,
+    swept: readonly {
+      readonly added: number;
+      readonly library: string;
+      readonly datestamp: string;
+    }[],
+    seq: number,
+    now: string,
+  ): number {
+    const batch = new Batch(this.#works);
+    for (const row of swept) this.#bury(run, row, row.datestamp, batch, now);
+    return batch.rebuild(seq, now);
+  }
+
+  /** Puts a new description in the place of the stored one; for `describeAgain`. */
+  replaceDocument(added: number, document: CatalogueDocument, batch: Batch): void {
+    batch.change(added, () => {
+      this.#saveDocument.run(added, JSON.stringify(document));
+      this.#works.setKeys(added, document);
+    });
+  }
+
+  #receive(run: StoringRun, item: ReceivedRecord, batch: Batch, now: string): Fate {
+    const { record } = item;
+    const doc = documentId(record.source, record.identifier);
+    const row = this.#find.get(doc);
+    if (row?.last_run === run.run && isOvertaken(row, record)) return 'unchanged';
+    if (record.deleted) return this.#delete(run, item, doc, row, batch, now);
+    if (row?.deleted === 0 && row.hash === item.hash) {
+      this.#touch.run(record.datestamp, run.run, run.generation, row.added);
+      this.#heal.run(record.source, record.identifier);
+      return 'unchanged';
+    }
+    let document: CatalogueDocument | null;
+    try {
+      document = item.describe();
+    } catch (error) {
+      return this.#setAside(run, notDescribed(record, error), now);
+    }
+    if (document === null) return 'unchanged';
+    const added = row?.added ?? this.#add(run, item, doc, document.library, now);
+    batch.change(added, () => {
+      if (row !== undefined) {
+        this.#update.run(
+          document.library,
+          record.datestamp,
+          item.hash,
+          JSON.stringify(record.setSpecs),
+          record.metadataPrefix,
+          item.title ?? '',
+          now,
+          run.run,
+          run.generation,
+          added,
+        );
+        if (row.deleted === 1) this.#countSource.run(1, -1, record.source);
+        else this.#countRecord.run(row.library, -1);
+      } else this.#countSource.run(1, 0, record.source);
+      this.#countRecord.run(document.library, 1);
+      this.#savePayload.run(added, record.xml);
+      this.#saveDocument.run(added, JSON.stringify(document));
+      this.#works.setKeys(added, document);
+    });
+    this.#heal.run(record.source, record.identifier);
+    return row === undefined ? 'new' : 'changed';
+  }
+
+  #delete(
+    run: StoringRun,
+    item: ReceivedRecord,
+    doc: string,
+    row: RecordRow | undefined,
+    batch: Batch,
+    now: string,
+  ): Fate {
+    const { record } = item;
+    this.#heal.run(record.source, record.identifier);
+    if (row?.deleted === 1) {
+      this.#touch.run(record.datestamp, run.run, run.generation, row.added);
+      return 'unchanged';
+    }
+    if (row === undefined) {
+      this.#savePayload.run(this.#add(run, item, doc, '', now), record.xml);
+      this.#countSource.run(0, 1, record.source);
+    } else this.#bury(run, row, record.datestamp, batch, now);
+    return 'deleted';
+  }
+
+  /** Payload and title stay, so that a deletion can be looked into and undone. */
+  #bury(
+    run: StoringRun,
+    row: { readonly added: number; readonly library: string },
+    datestamp: string,
+    batch: Batch,
+    now: string,
+  ): void {
+    batch.change(row.added, () => {
+      this.#tombstone.run(datestamp, TOMBSTONE_HASH, now, run.run, run.generation, row.added);
+      this.#countSource.run(-1, 1, run.source);
+      this.#countRecord.run(row.library, -1);
+      this.#dropDocument.run(row.added);
+      this.#works.setKeys(row.added, undefined);
+    });
+  }
+
+  #add(
+    run: StoringRun,
+    { record, hash, title }: ReceivedRecord,
+    doc: string,
+    library: string,
+    now: string,
+  ): number {
+    return this.#insert.run(
+      doc,
+      record.source,
+      library,
+      record.identifier,
+      record.datestamp,
+      record.deleted,
+      record.deleted ? TOMBSTONE_HASH : hash,
+      JSON.stringify(record.setSpecs),
+      record.metadataPrefix,
+      title ?? '',
+      now,
+      now,
+      run.run,
+      run.generation,
+    ).lastRowId;
+  }
+
+  #setAside(run: StoringRun, item: UnreadableRecord, now: string): Fate {
+    // What has no identifier is told apart by its bytes.
+    const thing = item.identifier ?? createHash('sha256').update(item.raw).digest('hex');
+    this.#quarantine.run(
+      run.source,
+      thing,
+      item.identifier,
+      item.code,
+      item.message,
+      item.raw,
+      now,
+      now,
+      run.run,
+    );
+    return 'quarantined';
+  }
+}
+
+/** SHA-256 of the word `deleted`: all tombstones are alike. */
+const TOMBSTONE_HASH = createHash('sha256').update('deleted').digest('hex');
+
+function isOvertaken(row: RecordRow, record: SourceRecord): boolean {
+  if (row.datestamp !== record.datestamp) return row.datestamp > record.datestamp;
+  return record.deleted && row.deleted === 0;
+}
+
+function notDescribed(record: SourceRecord, error: unknown): UnreadableRecord {
+  return {
+    kind: 'unreadable',
+    identifier: record.identifier,
+    code: error instanceof PortalError ? error.code : 'DESCRIBE_FAILED',
+    message: error instanceof PortalError ? error.message : `著录时出错：${messageOf(error)}`,
+    raw: Buffer.from(record.xml),
+  };
+}
+
+/** The documents that one transaction touches, so that their works are rebuilt once, at its end. */
+export class Batch {
+  readonly #works: Works;
+  readonly #touched = new Set<number>();
+  readonly #changed = new Set<number>();
+
+  constructor(works: Works) {
+    this.#works = works;
+  }
+
+  /** Makes a change to one document and remembers whose works it may concern, before and after. */
+  change(added: number, make: () => void): void {
+    for (const neighbour of this.#works.neighbours(added)) this.#touched.add(neighbour);
+    make();
+    this.#touched.add(added);
+    this.#changed.add(added);
+  }
+
+  rebuild(seq: number, now: string): number {
+    return this.#touched.size === 0
+      ? seq
+      : this.#works.rebuild(this.#touched, this.#changed, seq, now);
+  }
+}

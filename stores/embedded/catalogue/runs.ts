@@ -1,0 +1,371 @@
+/**
+ * The ledger of runs and windows: begins or continues a run, moves its window on, and decides how it
+ * ended. Everything here is called inside a writing transaction of the store.
+ */
+import type {
+  BegunRun,
+  HarvestWindow,
+  RunCounts,
+  RunId,
+  RunKind,
+  RunLease,
+  RunOutcome,
+  RunState,
+  RunSummary,
+} from '../../../catalogue/record-store.ts';
+import type { Database } from '../../sqlite.ts';
+import type { Leases } from './leases.ts';
+
+/** A full run may remove this many records, or this share of the source, without a person (DESIGN 6). */
+const SWEEP_RECORDS = 20;
+const SWEEP_SHARE = 0.05;
+
+export interface RunRow extends RunCounts {
+  readonly id: number;
+  readonly source: string;
+  readonly kind: RunKind;
+  readonly state: RunState;
+  readonly generation: number;
+  readonly requests: number;
+  readonly pages: number;
+  /** Pages that needed a repair. */
+  readonly repaired: number;
+  readonly first_response: string | null;
+  readonly started_at: string;
+  readonly heartbeat_at: string;
+  readonly ended_at: string | null;
+  readonly code: string | null;
+  readonly message: string;
+  readonly resumable: number;
+}
+
+interface WindowRow {
+  readonly id: number;
+  readonly from_at: string | null;
+  readonly until_at: string | null;
+  readonly token: string | null;
+  readonly token_at: string | null;
+  readonly attempts: number;
+  readonly state: string;
+}
+
+export interface SweptRecord {
+  readonly added: number;
+  readonly library: string;
+  readonly datestamp: string;
+  readonly title: string;
+}
+
+export class Runs {
+  readonly #db: Database;
+  readonly #leases: Leases;
+
+  constructor(db: Database, leases: Leases) {
+    this.#db = db;
+    this.#leases = leases;
+  }
+
+  /** Takes the lease first: undefined when a living process has it. */
+  begin(source: string, kind: RunKind, now: string): BegunRun | undefined {
+    const fence = this.#leases.take(leaseName(source));
+    if (fence === undefined) return undefined;
+    this.#db.prepare('insert or ignore into source (id) values (?)').run(source);
+    const last = this.#last(source);
+    if (last?.state === 'running') {
+      if (last.kind === kind) {
+        this.#db.prepare('update run set heartbeat_at = ? where id = ?').run(now, last.id);
+        const window = this.#openWindow(last.id);
+        const listDone = window === null && last.pages > 0;
+        return { run: last.id, source, fence, kind, resumed: true, window, listDone };
+      }
+      this.end(last.id, 'failed', 'SUPERSEDED', '被另一种收割取代，已存的记录保留。', now);
+    }
+    // A failed list is gone on with where it broke off, as part of a new run.
+    const broken =
+      last?.state === 'failed' && last.resumable === 1 && last.kind === kind ? last : undefined;
+    const generation =
+      kind === 'full'
+        ? (broken?.generation ?? this.#nextGeneration(source))
+        : this.#generation(source);
+    const { lastRowId: run } = this.#db
+      .prepare(
+        'insert into run (source, kind, state, generation, repaired, first_response, started_at, heartbeat_at) values (?, ?, ?, ?, ?, ?, ?, ?)',
+      )
+      .run(
+        source,
+        kind,
+        'running',
+        generation,
+        broken?.repaired ?? 0,
+        broken?.first_response ?? null,
+        now,
+        now,
+      );
+    const left = broken === undefined ? null : this.#openWindow(broken.id);
+    const window =
+      left?.token == null
+        ? null
+        : this.#addWindow(run, left.from, left.until, left.token, left.tokenAt);
+    if (window === null && broken !== undefined) {
+      this.#db.prepare('update run set repaired = 0, first_response = null where id = ?').run(run);
+    }
+    return { run, source, fence, kind, resumed: window !== null, window, listDone: false };
+  }
+
+  /** @throws LeaseLost */
+  check({ source, fence, run }: RunLease, now: string): RunRow {
+    this.#leases.renew(leaseName(source), fence);
+    this.#db.prepare('update run set heartbeat_at = ? where id = ?').run(now, run);
+    return this.row(run);
+  }
+
+  plan({ run }: RunLease, from: string | null, until: string | null): HarvestWindow {
+    return this.#addWindow(run, from, until, null, null);
+  }
+
+  restart(window: number): HarvestWindow {
+    this.#db
+      .prepare(
+        'update "window" set token = null, token_at = null, attempts = attempts + 1 where id = ?',
+      )
+      .run(window);
+    return toWindow(this.#windowRow(window));
+  }
+
+  /** Counts a page and moves its window to the next token, or ends it. */
+  pageStored(
+    run: RunRow,
+    page: {
+      window: number;
+      url: string;
+      bytes: number;
+      ms: number;
+      requests: number;
+      flags: readonly string[];
+      responseDate: string | null;
+      nextToken: string | null;
+    },
+    counts: RunCounts,
+    now: string,
+  ): void {
+    this.#db
+      .prepare(
+        'insert into page (run, window, url, bytes, ms, flags, received, stored_at) values (?, ?, ?, ?, ?, ?, ?, ?)',
+      )
+      .run(
+        run.id,
+        page.window,
+        page.url,
+        page.bytes,
+        page.ms,
+        page.flags.join(' '),
+        counts.received,
+        now,
+      );
+    this.#db
+      .prepare('update "window" set token = ?, token_at = ?, state = ? where id = ?')
+      .run(
+        page.nextToken,
+        page.nextToken === null ? null : now,
+        page.nextToken === null ? 'done' : 'running',
+        page.window,
+      );
+    this.#db
+      .prepare(
+        'update run set received = received + ?, "new" = "new" + ?, changed = changed + ?, unchanged = unchanged + ?, deleted = deleted + ?, quarantined = quarantined + ?, requests = requests + ?, pages = pages + 1, repaired = repaired + ?, first_response = coalesce(first_response, ?) where id = ?',
+      )
+      .run(
+        counts.received,
+        counts.new,
+        counts.changed,
+        counts.unchanged,
+        counts.deleted,
+        counts.quarantined,
+        page.requests,
+        page.flags.some(isRepair),
+        page.responseDate,
+        run.id,
+      );
+  }
+
+  countRequests(run: RunId, requests: number): void {
+    this.#db.prepare('update run set requests = requests + ? where id = ?').run(requests, run);
+  }
+
+  /** Live records of the source that a full run did not meet. */
+  unseen(run: RunRow): SweptRecord[] {
+    return this.#db
+      .prepare<SweptRecord>(
+        'select added, library, datestamp, title from record where source = ? and deleted = 0 and generation < ? order by added',
+      )
+      .all(run.source, run.generation);
+  }
+
+  /** Whether so much may vanish without a person; the reason when not. */
+  refusesSweep(run: RunRow, unseen: readonly SweptRecord[]): string | undefined {
+    if (unseen.length === 0) return undefined;
+    const live =
+      this.#db.prepare<{ live: number }>('select live from source where id = ?').get(run.source)
+        ?.live ?? 0;
+    const titles = unseen
+      .slice(0, 3)
+      .map((record) => `《${record.title || '（无题名）'}》`)
+      .join('');
+    const what = `本次完整收割没有收到 ${unseen.length} 条已有的记录（共 ${live} 条），如${titles}`;
+    if (run.received === 0) return `${what}：对方一条也没有给出，未删除任何记录，等待核准`;
+    if (run.repaired > 0) return `${what}：有 ${run.repaired} 页经过修复，未删除任何记录，等待核准`;
+    if (run.quarantined > 0)
+      return `${what}：有 ${run.quarantined} 条进了隔离区，未删除任何记录，等待核准`;
+    if (unseen.length > Math.max(SWEEP_RECORDS, live * SWEEP_SHARE)) {
+      return `${what}：超过 ${SWEEP_RECORDS} 条且超过 5%，未删除任何记录，等待核准`;
+    }
+    return undefined;
+  }
+
+  countSwept(run: RunId, swept: number): void {
+    this.#db.prepare('update run set deleted = deleted + ? where id = ?').run(swept, run);
+  }
+
+  quarantineOf(source: string): { count: number; message: string } {
+    const row = this.#db
+      .prepare<{ n: number; message: string | null }>(
+        'select count(*) as n, min(message) as message from quarantine where source = ?',
+      )
+      .get(source);
+    return { count: row?.n ?? 0, message: row?.message ?? '' };
+  }
+
+  moveCursor(source: string, cursor: string | null, now: string, good: boolean): void {
+    this.#db
+      .prepare(
+        'update source set cursor = coalesce(?, cursor), last_good_at = case when ? then ? else last_good_at end where id = ?',
+      )
+      .run(cursor, good, now, source);
+  }
+
+  end(
+    run: RunId,
+    state: RunOutcome,
+    code: string | null,
+    message: string,
+    now: string,
+    resumable = false,
+  ): void {
+    this.#db
+      .prepare(
+        'update run set state = ?, code = ?, message = ?, ended_at = ?, heartbeat_at = ?, resumable = ? where id = ?',
+      )
+      .run(state, code, message, now, now, resumable, run);
+  }
+
+  release({ source, fence }: RunLease): void {
+    this.#leases.release(leaseName(source), fence);
+  }
+
+  row(run: RunId): RunRow {
+    const row = this.#db.prepare<RunRow>('select * from run where id = ?').get(run);
+    if (row === undefined) throw new RangeError(`没有收割批次 ${run}`);
+    return row;
+  }
+
+  list(limit: number, source?: string): RunSummary[] {
+    const rows =
+      source === undefined
+        ? this.#db.prepare<RunRow>('select * from run order by id desc limit ?').all(limit)
+        : this.#db
+            .prepare<RunRow>('select * from run where source = ? order by id desc limit ?')
+            .all(source, limit);
+    return rows.map(toSummary);
+  }
+
+  #last(source: string): RunRow | undefined {
+    return this.#db
+      .prepare<RunRow>('select * from run where source = ? order by id desc limit 1')
+      .get(source);
+  }
+
+  #generation(source: string): number {
+    return (
+      this.#db
+        .prepare<{ generation: number }>('select generation from source where id = ?')
+        .get(source)?.generation ?? 0
+    );
+  }
+
+  #nextGeneration(source: string): number {
+    this.#db.prepare('update source set generation = generation + 1 where id = ?').run(source);
+    return this.#generation(source);
+  }
+
+  #addWindow(
+    run: RunId,
+    from: string | null,
+    until: string | null,
+    token: string | null,
+    tokenAt: string | null,
+  ): HarvestWindow {
+    const { lastRowId } = this.#db
+      .prepare(
+        'insert into "window" (run, from_at, until_at, state, token, token_at) values (?, ?, ?, ?, ?, ?)',
+      )
+      .run(run, from, until, 'planned', token, tokenAt);
+    return toWindow(this.#windowRow(lastRowId));
+  }
+
+  #openWindow(run: RunId): HarvestWindow | null {
+    const row = this.#db
+      .prepare<WindowRow>(
+        `select * from "window" where run = ? and state <> 'done' order by id desc limit 1`,
+      )
+      .get(run);
+    return row === undefined ? null : toWindow(row);
+  }
+
+  #windowRow(window: number): WindowRow {
+    const row = this.#db.prepare<WindowRow>('select * from "window" where id = ?').get(window);
+    if (row === undefined) throw new RangeError(`没有时间窗 ${window}`);
+    return row;
+  }
+}
+
+/** Flags of pages whose text had to be mended or guessed: their list may be short. */
+function isRepair(flag: string): boolean {
+  return flag !== 'gzip-undeclared' && flag !== 'envelope-namespace';
+}
+
+function leaseName(source: string): string {
+  return `source:${source}`;
+}
+
+function toWindow(row: WindowRow): HarvestWindow {
+  return {
+    id: row.id,
+    from: row.from_at,
+    until: row.until_at,
+    token: row.token,
+    tokenAt: row.token_at,
+    attempts: row.attempts,
+  };
+}
+
+export function toSummary(row: RunRow): RunSummary {
+  return {
+    id: row.id,
+    source: row.source,
+    kind: row.kind,
+    state: row.state,
+    received: row.received,
+    new: row.new,
+    changed: row.changed,
+    unchanged: row.unchanged,
+    deleted: row.deleted,
+    quarantined: row.quarantined,
+    requests: row.requests,
+    pages: row.pages,
+    startedAt: row.started_at,
+    endedAt: row.ended_at,
+    heartbeatAt: row.heartbeat_at,
+    code: row.code,
+    message: row.message,
+  };
+}

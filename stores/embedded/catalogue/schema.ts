@@ -1,0 +1,137 @@
+/**
+ * The tables of `catalogue.db`, as steps from an empty file to today. A step that was released is never
+ * edited; a change is a new step.
+ *
+ * `record.added` counts records in the order they were first stored, and keys payload and document, so
+ * that big rows stay out of the tables that are scanned. `work` is the change log as well: it keeps
+ * only the newest change of each work, under a number that grows with every change.
+ */
+export const MIGRATIONS: readonly string[] = [
+  `
+  create table meta (key text primary key, value text not null) strict, without rowid;
+  insert into meta values ('seq', '0');
+
+  create table source (
+    id text primary key,
+    cursor text,
+    next_due text,
+    profile text,
+    generation integer not null default 0,
+    last_good_at text,
+    live integer not null default 0,
+    deleted integer not null default 0
+  ) strict, without rowid;
+
+  create table run (
+    id integer primary key,
+    source text not null,
+    kind text not null,
+    state text not null,
+    generation integer not null,
+    received integer not null default 0,
+    "new" integer not null default 0,
+    changed integer not null default 0,
+    unchanged integer not null default 0,
+    deleted integer not null default 0,
+    quarantined integer not null default 0,
+    requests integer not null default 0,
+    pages integer not null default 0,
+    repaired integer not null default 0,
+    first_response text,
+    started_at text not null,
+    heartbeat_at text not null,
+    ended_at text,
+    code text,
+    message text not null default '',
+    resumable integer not null default 0
+  ) strict;
+  create index run_by_source on run (source, id);
+
+  create table "window" (
+    id integer primary key,
+    run integer not null references run (id),
+    from_at text,
+    until_at text,
+    state text not null,
+    token text,
+    token_at text,
+    attempts integer not null default 1
+  ) strict;
+  create index window_by_run on "window" (run);
+
+  create table page (
+    id integer primary key,
+    run integer not null references run (id),
+    window integer not null references "window" (id),
+    url text not null,
+    bytes integer not null,
+    ms integer not null,
+    flags text not null,
+    received integer not null,
+    stored_at text not null
+  ) strict;
+  create index page_by_run on page (run);
+
+  create table record (
+    added integer primary key,
+    doc text not null unique,
+    source text not null,
+    library text not null,
+    identifier text not null,
+    datestamp text not null,
+    deleted integer not null,
+    hash text not null,
+    set_specs text not null,
+    prefix text not null,
+    title text not null,
+    first_seen text not null,
+    last_changed text not null,
+    last_run integer not null,
+    generation integer not null,
+    work text
+  ) strict;
+  create index record_by_source on record (source, deleted, generation);
+  create index record_by_work on record (work) where work is not null;
+
+  create table payload (added integer primary key, xml text not null) strict;
+  create table document (added integer primary key, json text not null) strict;
+  create table match_key (key text not null, added integer not null, primary key (key, added)) strict, without rowid;
+  create index match_key_by_document on match_key (added);
+
+  create table work (
+    id text primary key,
+    seq integer not null unique,
+    alive integer not null,
+    title text not null,
+    libraries text not null,
+    changed_at text not null
+  ) strict, without rowid;
+
+  create table library_total (
+    library text primary key,
+    works integer not null default 0,
+    records integer not null default 0
+  ) strict, without rowid;
+
+  create table quarantine (
+    id integer primary key,
+    source text not null,
+    thing text not null,
+    identifier text,
+    code text not null,
+    message text not null,
+    raw blob not null,
+    first_seen text not null,
+    last_seen text not null,
+    run integer not null,
+    unique (source, thing)
+  ) strict;
+
+  create table lease (
+    name text primary key,
+    fence integer not null,
+    holder text,
+    renewed_at text not null
+  ) strict, without rowid;
+  `,
+];

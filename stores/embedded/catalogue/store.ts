@@ -1,0 +1,488 @@
+/**
+ * `catalogue.db`: the embedded `RecordStore`. Synchronous inside; the thread that harvests has a
+ * connection of its own, and what pages read is answered in well under a millisecond.
+ */
+import { randomUUID } from 'node:crypto';
+import type { CatalogueDocument } from '../../../catalogue/document.ts';
+import type {
+  BegunRun,
+  ExportedRecord,
+  HarvestWindow,
+  HarvestedPage,
+  NamedLease,
+  PageReceipt,
+  QuarantineEntry,
+  RecordStore,
+  RunId,
+  RunKind,
+  RunLease,
+  RunSummary,
+  SourceBusy,
+  SourceLedger,
+  SourceProfile,
+  StoredRecord,
+  WorkChange,
+  WorkLookup,
+} from '../../../catalogue/record-store.ts';
+import type { SourceRecord } from '../../../catalogue/record.ts';
+import type { Work, WorkId } from '../../../catalogue/work.ts';
+import { Database } from '../../sqlite.ts';
+import type { IndexPointer } from '../index-pointer.ts';
+import { Batch, PageCommit } from './commit-page.ts';
+import { Leases } from './leases.ts';
+import { Runs, toSummary } from './runs.ts';
+import { MIGRATIONS } from './schema.ts';
+import { Works } from './works.ts';
+
+/** Rows read at a time by what walks the whole catalogue; between two slices others may write. */
+const SLICE = 1_000;
+/** Records described again in one transaction. */
+const DESCRIBE_SLICE = 200;
+
+interface RecordHead {
+  readonly added: number;
+  readonly source: string;
+  readonly identifier: string;
+  readonly datestamp: string;
+  readonly deleted: number;
+  readonly set_specs: string;
+  readonly prefix: string;
+}
+
+export class SqliteRecordStore implements RecordStore {
+  readonly #db: Database;
+  readonly #leases: Leases;
+  readonly #runs: Runs;
+  readonly #works: Works;
+  readonly #pages: PageCommit;
+
+  /** @throws UnusableDatabase */
+  constructor(file: string) {
+    this.#db = new Database(file, { migrations: MIGRATIONS, cacheMiB: 64 });
+    this.#db.write(() =>
+      this.#db.prepare("insert or ignore into meta values ('epoch', ?)").run(randomUUID()),
+    );
+    this.#leases = new Leases(this.#db);
+    this.#runs = new Runs(this.#db, this.#leases);
+    this.#works = new Works(this.#db);
+    this.#pages = new PageCommit(this.#db, this.#works);
+  }
+
+  /** The row that says which index file is in use. */
+  get pointer(): IndexPointer {
+    return {
+      current: async () => this.#meta('index_file'),
+      publish: async (file) => this.#setMeta('index_file', file),
+    };
+  }
+
+  async beginRun(source: string, kind: RunKind): Promise<BegunRun | SourceBusy> {
+    return this.#db.write(() => {
+      const begun = this.#runs.begin(source, kind, now());
+      if (begun !== undefined) return begun;
+      const [running] = this.#runs.list(1, source);
+      return { busy: true, run: running?.id ?? 0 };
+    });
+  }
+
+  async heartbeat(lease: RunLease): Promise<void> {
+    this.#db.write(() => this.#runs.check(lease, now()));
+  }
+
+  async saveProfile(lease: RunLease, profile: SourceProfile): Promise<void> {
+    this.#db.write(() => {
+      this.#runs.check(lease, now());
+      this.#db
+        .prepare('update source set profile = ? where id = ?')
+        .run(JSON.stringify(profile), lease.source);
+    });
+  }
+
+  async planWindow(
+    lease: RunLease,
+    from: string | null,
+    until: string | null,
+  ): Promise<HarvestWindow> {
+    return this.#db.write(() => {
+      this.#runs.check(lease, now());
+      return this.#runs.plan(lease, from, until);
+    });
+  }
+
+  async restartWindow(lease: RunLease, window: number): Promise<HarvestWindow> {
+    return this.#db.write(() => {
+      this.#runs.check(lease, now());
+      return this.#runs.restart(window);
+    });
+  }
+
+  async commitPage(page: HarvestedPage): Promise<PageReceipt> {
+    return this.#db.write(() => {
+      const at = now();
+      const run = this.#runs.check(page.lease, at);
+      const stored = this.#pages.store(
+        { run: run.id, source: run.source, generation: run.generation },
+        page.items,
+        this.#seq(),
+        at,
+      );
+      this.#setMeta('seq', String(stored.seq));
+      this.#runs.pageStored(run, page, stored.counts, at);
+      return { ...stored.counts, seq: stored.seq };
+    });
+  }
+
+  async completeRun(lease: RunLease, requests: number): Promise<RunSummary> {
+    return this.#db.write(() => {
+      const at = now();
+      this.#runs.check(lease, at);
+      this.#runs.countRequests(lease.run, requests);
+      let run = this.#runs.row(lease.run);
+      const unseen = run.kind === 'full' ? this.#runs.unseen(run) : [];
+      const refused = this.#runs.refusesSweep(run, unseen);
+      if (refused === undefined && unseen.length > 0) {
+        const seq = this.#pages.sweep(
+          { run: run.id, source: run.source, generation: run.generation },
+          unseen,
+          this.#seq(),
+          at,
+        );
+        this.#setMeta('seq', String(seq));
+        this.#runs.countSwept(run.id, unseen.length);
+        run = this.#runs.row(lease.run);
+      }
+      const swept = refused === undefined ? unseen.length : 0;
+      const aside = this.#runs.quarantineOf(run.source);
+      if (refused !== undefined) {
+        this.#runs.end(run.id, 'held', 'MASS_DELETION_HELD', refused, at);
+      } else if (aside.count > 0) {
+        this.#runs.end(
+          run.id,
+          'partial',
+          'QUARANTINE',
+          `隔离区有 ${aside.count} 条记录未能入库，其余已存好。原因如：${aside.message}`,
+          at,
+        );
+      } else if (run.new + run.changed + run.deleted === 0) {
+        const live = this.#liveOf(run.source);
+        this.#runs.end(
+          run.id,
+          'unchanged',
+          null,
+          run.received === 0 && live === 0 ? '对方目前没有任何记录。' : '',
+          at,
+        );
+      } else {
+        this.#runs.end(
+          run.id,
+          'complete',
+          null,
+          swept === 0 ? '' : `完整收割后清除了对方已没有的 ${swept} 条记录。`,
+          at,
+        );
+      }
+      this.#runs.moveCursor(
+        run.source,
+        run.first_response,
+        at,
+        refused === undefined && aside.count === 0,
+      );
+      this.#runs.release(lease);
+      return toSummary(this.#runs.row(lease.run));
+    });
+  }
+
+  async failRun(
+    lease: RunLease,
+    failure: { code: string; message: string; requests: number; resumable: boolean },
+  ): Promise<RunSummary> {
+    return this.#db.write(() => {
+      const at = now();
+      this.#runs.check(lease, at);
+      this.#runs.countRequests(lease.run, failure.requests);
+      this.#runs.end(lease.run, 'failed', failure.code, failure.message, at, failure.resumable);
+      this.#runs.release(lease);
+      return toSummary(this.#runs.row(lease.run));
+    });
+  }
+
+  async run(id: RunId): Promise<RunSummary | undefined> {
+    return this.#db.read(() => {
+      try {
+        return toSummary(this.#runs.row(id));
+      } catch (error) {
+        if (error instanceof RangeError) return undefined;
+        throw error;
+      }
+    });
+  }
+
+  async runs(limit: number, source?: string): Promise<readonly RunSummary[]> {
+    return this.#runs.list(limit, source);
+  }
+
+  async ledger(source: string): Promise<SourceLedger> {
+    return this.#db.read(() => {
+      const row = this.#db
+        .prepare<{
+          cursor: string | null;
+          next_due: string | null;
+          profile: string | null;
+          last_good_at: string | null;
+          live: number;
+          deleted: number;
+        }>('select * from source where id = ?')
+        .get(source);
+      return {
+        source,
+        cursor: row?.cursor ?? null,
+        liveRecords: row?.live ?? 0,
+        deletedRecords: row?.deleted ?? 0,
+        quarantined: this.#runs.quarantineOf(source).count,
+        lastGoodAt: row?.last_good_at ?? null,
+        lastRun: this.#runs.list(1, source)[0] ?? null,
+        nextDue: row?.next_due ?? null,
+        profile: row?.profile == null ? null : (JSON.parse(row.profile) as SourceProfile),
+      };
+    });
+  }
+
+  async setNextDue(source: string, nextDue: string): Promise<void> {
+    this.#db.write(() =>
+      this.#db
+        .prepare(
+          'insert into source (id, next_due) values (?, ?) on conflict (id) do update set next_due = excluded.next_due',
+        )
+        .run(source, nextDue),
+    );
+  }
+
+  async quarantine(source: string, limit: number): Promise<readonly QuarantineEntry[]> {
+    return this.#db
+      .prepare<QuarantineEntry & { first_seen: string; last_seen: string }>(
+        'select id, source, identifier, code, message, raw, first_seen, last_seen, run from quarantine where source = ? order by last_seen desc, id limit ?',
+      )
+      .all(source, limit)
+      .map(({ first_seen: firstSeen, last_seen: lastSeen, ...row }) => ({
+        ...row,
+        firstSeen,
+        lastSeen,
+      }));
+  }
+
+  async *exportRecords(source?: string): AsyncGenerator<ExportedRecord> {
+    const slice = this.#db.prepare<{
+      added: number;
+      source: string;
+      identifier: string;
+      datestamp: string;
+      deleted: number;
+      hash: string;
+      title: string;
+    }>(
+      'select added, source, identifier, datestamp, deleted, hash, title from record where added > ? and (? is null or source = ?) order by added limit ?',
+    );
+    let after = 0;
+    for (;;) {
+      const rows = slice.all(after, source ?? null, source ?? null, SLICE);
+      for (const { added, deleted, hash, ...row } of rows) {
+        after = added;
+        yield { ...row, deleted: deleted === 1, sha256: hash };
+      }
+      if (rows.length < SLICE) return;
+    }
+  }
+
+  async work(id: WorkId): Promise<WorkLookup> {
+    return this.#db.read(() => {
+      const [work] = this.#works.read([id]);
+      if (work !== undefined) return { kind: 'work', work };
+      const record = this.#db
+        .prepare<{ work: string | null; last_changed: string; title: string }>(
+          'select work, last_changed, title from record where doc = ?',
+        )
+        .get(id);
+      if (record === undefined) return { kind: 'unknown' };
+      const state = this.#db.prepare<{ alive: number; title: string }>(
+        'select alive, title from work where id = ?',
+      );
+      if (record.work !== null && record.work !== id && state.get(record.work)?.alive === 1)
+        return { kind: 'moved', to: record.work };
+      return {
+        kind: 'gone',
+        title: state.get(id)?.title ?? record.title,
+        deletedAt: record.last_changed,
+      };
+    });
+  }
+
+  async works(ids: readonly WorkId[]): Promise<readonly Work[]> {
+    return this.#db.read(() => this.#works.read(ids));
+  }
+
+  async record(document: string): Promise<StoredRecord | undefined> {
+    const row = this.#db
+      .prepare<
+        RecordHead & { xml: string; first_seen: string; last_changed: string; last_run: number }
+      >('select * from record join payload using (added) where doc = ?')
+      .get(document);
+    if (row === undefined) return undefined;
+    return {
+      record: toRecord(row, row.xml),
+      firstSeen: row.first_seen,
+      lastChanged: row.last_changed,
+      lastRun: row.last_run,
+    };
+  }
+
+  async totals(): Promise<{
+    works: number;
+    byLibrary: Record<string, { works: number; records: number }>;
+  }> {
+    const byLibrary: Record<string, { works: number; records: number }> = {};
+    let works = 0;
+    for (const row of this.#db
+      .prepare<{ library: string; works: number; records: number }>(
+        'select library, works, records from library_total',
+      )
+      .all()) {
+      if (row.library === '') works = row.works;
+      else byLibrary[row.library] = { works: row.works, records: row.records };
+    }
+    return { works, byLibrary };
+  }
+
+  async *workVersions(): AsyncGenerator<{ id: WorkId; seq: number }> {
+    const slice = this.#db.prepare<{ id: string; seq: number }>(
+      'select id, seq from work where id > ? and alive = 1 order by id limit ?',
+    );
+    let after = '';
+    for (;;) {
+      const rows = slice.all(after, SLICE);
+      yield* rows;
+      const last = rows.at(-1);
+      if (last === undefined || rows.length < SLICE) return;
+      after = last.id;
+    }
+  }
+
+  async describeAgain(
+    version: string,
+    describe: (record: SourceRecord) => CatalogueDocument,
+    onProgress?: (done: number, total: number) => void,
+  ): Promise<void> {
+    if (this.#meta('document_version') === version) return;
+    const total =
+      this.#db.prepare<{ n: number }>('select coalesce(max(added), 0) as n from record').get()?.n ??
+      0;
+    // Where a run of this version broke off; another version begins anew.
+    const begun = this.#meta('describing')?.split(' ');
+    let after = begun?.[0] === version ? Number(begun[1]) : 0;
+    for (;;) {
+      const done = this.#db.write(() => this.#describeSlice(after, version, describe));
+      if (done === undefined) break;
+      after = done;
+      onProgress?.(after, total);
+      // Between two slices the thread has a moment for whoever else waits.
+      await new Promise((go) => setImmediate(go));
+    }
+  }
+
+  async epoch(): Promise<string> {
+    return this.#meta('epoch') ?? '';
+  }
+
+  async lastSeq(): Promise<number> {
+    return this.#seq();
+  }
+
+  async changesAfter(seq: number, limit: number): Promise<readonly WorkChange[]> {
+    return this.#db
+      .prepare<{ id: string; seq: number; alive: number }>(
+        'select id, seq, alive from work where seq > ? order by seq limit ?',
+      )
+      .all(seq, limit)
+      .map(({ id, seq: at, alive }) => ({ id, seq: at, kind: alive === 1 ? 'replace' : 'remove' }));
+  }
+
+  async acquire(name: string): Promise<NamedLease | undefined> {
+    const fence = this.#db.write(() => this.#leases.take(name));
+    if (fence === undefined) return undefined;
+    return {
+      renew: async () => this.#db.write(() => this.#leases.renew(name, fence)),
+      release: async () => this.#db.write(() => this.#leases.release(name, fence)),
+    };
+  }
+
+  async close(): Promise<void> {
+    this.#db.close();
+  }
+
+  /** @returns the last record described, or undefined when none was left */
+  #describeSlice(
+    after: number,
+    version: string,
+    describe: (record: SourceRecord) => CatalogueDocument,
+  ): number | undefined {
+    const rows = this.#db
+      .prepare<RecordHead & { xml: string; json: string }>(
+        'select * from record join payload using (added) join document using (added) where added > ? and deleted = 0 order by added limit ?',
+      )
+      .all(after, DESCRIBE_SLICE);
+    const last = rows.at(-1);
+    if (last === undefined) {
+      this.#setMeta('document_version', version);
+      this.#db.prepare("delete from meta where key = 'describing'").run();
+      return undefined;
+    }
+    const batch = new Batch(this.#works);
+    for (const row of rows) {
+      const document = describe(toRecord(row, row.xml));
+      if (JSON.stringify(document) !== row.json)
+        this.#pages.replaceDocument(row.added, document, batch);
+    }
+    this.#setMeta('seq', String(batch.rebuild(this.#seq(), now())));
+    this.#setMeta('describing', `${version} ${last.added}`);
+    return last.added;
+  }
+
+  #liveOf(source: string): number {
+    return (
+      this.#db.prepare<{ live: number }>('select live from source where id = ?').get(source)
+        ?.live ?? 0
+    );
+  }
+
+  #seq(): number {
+    return Number(this.#meta('seq') ?? 0);
+  }
+
+  #meta(key: string): string | undefined {
+    return this.#db.prepare<{ value: string }>('select value from meta where key = ?').get(key)
+      ?.value;
+  }
+
+  #setMeta(key: string, value: string): void {
+    this.#db
+      .prepare(
+        'insert into meta values (?, ?) on conflict (key) do update set value = excluded.value',
+      )
+      .run(key, value);
+  }
+}
+
+function now(): string {
+  return new Date().toISOString();
+}
+
+function toRecord(row: RecordHead, xml: string): SourceRecord {
+  return {
+    source: row.source,
+    identifier: row.identifier,
+    datestamp: row.datestamp,
+    deleted: row.deleted === 1,
+    setSpecs: JSON.parse(row.set_specs) as string[],
+    metadataPrefix: row.prefix,
+    xml,
+  };
+}

@@ -1,0 +1,173 @@
+/**
+ * Keeps works true to their documents: after a page, the works of every document that was touched are
+ * built again from scratch, together with all documents that share a match key with them, however far
+ * that leads. Only works that come out different get a new number in the change log.
+ */
+import type { CatalogueDocument } from '../../../catalogue/document.ts';
+import { groupSameEdition, matchKeys } from '../../../catalogue/matching.ts';
+import { buildWork } from '../../../catalogue/work.ts';
+import type { Work, WorkId } from '../../../catalogue/work.ts';
+import type { Database, Statement } from '../../sqlite.ts';
+
+/** A document by the number of its record. */
+type Added = number;
+
+interface MemberRow {
+  readonly added: number;
+  readonly work: string | null;
+  readonly library: string;
+}
+
+export class Works {
+  readonly #db: Database;
+  readonly #keysOf: Statement<{ key: string }>;
+  readonly #sharing: Statement<{ added: number }>;
+  readonly #membersOf: Statement<{ added: number }>;
+  readonly #member: Statement<MemberRow>;
+  readonly #document: Statement<{ json: string }>;
+  readonly #setWork: Statement<object>;
+  readonly #workRow: Statement<{ libraries: string; alive: number }>;
+  readonly #saveWork: Statement<object>;
+  readonly #countLibrary: Statement<object>;
+  readonly #addKey: Statement<object>;
+  readonly #dropKeys: Statement<object>;
+
+  constructor(db: Database) {
+    this.#db = db;
+    this.#keysOf = db.prepare('select key from match_key where added = ?');
+    this.#sharing = db.prepare('select added from match_key where key = ?');
+    this.#membersOf = db.prepare('select added from record where work = ? and deleted = 0');
+    this.#member = db.prepare('select added, work, library from record where added = ?');
+    this.#document = db.prepare('select json from document where added = ?');
+    this.#setWork = db.prepare('update record set work = ? where added = ?');
+    this.#workRow = db.prepare('select libraries, alive from work where id = ?');
+    this.#saveWork = db.prepare(
+      'insert into work (id, seq, alive, title, libraries, changed_at) values (?, ?, ?, ?, ?, ?) on conflict (id) do update set seq = excluded.seq, alive = excluded.alive, title = case when excluded.alive = 1 then excluded.title else title end, libraries = excluded.libraries, changed_at = excluded.changed_at',
+    );
+    this.#countLibrary = db.prepare(
+      'insert into library_total (library, works, records) values (?, ?, 0) on conflict (library) do update set works = works + excluded.works',
+    );
+    this.#addKey = db.prepare('insert or ignore into match_key (key, added) values (?, ?)');
+    this.#dropKeys = db.prepare('delete from match_key where added = ?');
+  }
+
+  /**
+   * Works that must be looked at again because this document changes: asked before and after the
+   * change, since it may leave one group for another.
+   */
+  neighbours(added: Added): Added[] {
+    const found = new Set<Added>();
+    for (const { key } of this.#keysOf.all(added)) {
+      for (const row of this.#sharing.all(key)) found.add(row.added);
+    }
+    const work = this.#member.get(added)?.work;
+    if (work != null) for (const row of this.#membersOf.all(work)) found.add(row.added);
+    return [...found];
+  }
+
+  setKeys(added: Added, document: CatalogueDocument | undefined): void {
+    this.#dropKeys.run(added);
+    if (document !== undefined) for (const key of matchKeys(document)) this.#addKey.run(key, added);
+  }
+
+  /**
+   * Builds the works of these documents again.
+   *
+   * @param touched documents that were added, changed or deleted, and their neighbours of before
+   * @param changed those whose own description changed, so that their work did
+   * @returns last number of the change log
+   */
+  rebuild(
+    touched: ReadonlySet<Added>,
+    changed: ReadonlySet<Added>,
+    seq: number,
+    now: string,
+  ): number {
+    const component = this.#reachable(touched);
+    const before = new Map<WorkId, Set<Added>>();
+    const live: { added: Added; document: CatalogueDocument }[] = [];
+    for (const added of component) {
+      const work = this.#member.get(added)?.work;
+      if (work != null) (before.get(work) ?? before.set(work, new Set()).get(work))?.add(added);
+      const row = this.#document.get(added);
+      if (row !== undefined)
+        live.push({ added, document: JSON.parse(row.json) as CatalogueDocument });
+    }
+    live.sort((a, b) => a.added - b.added);
+    const addedOf = new Map(live.map(({ added, document }) => [document, added]));
+    const alive = new Set<WorkId>();
+    let last = seq;
+    for (const group of groupSameEdition(live.map(({ document }) => document))) {
+      const [oldest] = group;
+      if (oldest === undefined) continue;
+      const members = group.map((document) => addedOf.get(document) ?? 0);
+      const had = before.get(oldest.id);
+      const same =
+        had?.size === members.length &&
+        members.every((added) => had.has(added) && !changed.has(added));
+      alive.add(oldest.id);
+      if (same) continue;
+      for (const added of members) this.#setWork.run(oldest.id, added);
+      const libraries = [...new Set(group.map((document) => document.library))].sort();
+      this.#save(oldest.id, ++last, true, buildWork(group, now).title, libraries, now);
+    }
+    for (const id of before.keys()) {
+      if (!alive.has(id)) this.#save(id, ++last, false, '', [], now);
+    }
+    return last;
+  }
+
+  /** Live works with these ids, in this order. */
+  read(ids: readonly WorkId[]): Work[] {
+    const members = this.#db.prepare<{ json: string; first_seen: string }>(
+      'select json, first_seen from record join document using (added) where work = ? and deleted = 0 order by added',
+    );
+    return ids.flatMap((id) => {
+      const rows = members.all(id);
+      const [oldest] = rows;
+      if (oldest === undefined) return [];
+      const documents = rows.map((row) => JSON.parse(row.json) as CatalogueDocument);
+      const work = buildWork(documents, oldest.first_seen);
+      return work.id === id ? [work] : [];
+    });
+  }
+
+  #save(
+    id: WorkId,
+    seq: number,
+    alive: boolean,
+    title: string,
+    libraries: readonly string[],
+    now: string,
+  ): void {
+    const row = this.#workRow.get(id);
+    const had = new Set(row?.alive === 1 ? (JSON.parse(row.libraries) as string[]) : []);
+    const has = new Set(libraries);
+    for (const library of has) if (!had.has(library)) this.#countLibrary.run(library, 1);
+    for (const library of had) if (!has.has(library)) this.#countLibrary.run(library, -1);
+    const delta = (alive ? 1 : 0) - (row?.alive ?? 0);
+    // The row without a name counts all works.
+    if (delta !== 0) this.#countLibrary.run('', delta);
+    this.#saveWork.run(id, seq, alive, title, JSON.stringify([...has]), now);
+  }
+
+  /** Every document that these share a key or a work with, and so on. */
+  #reachable(from: ReadonlySet<Added>): Set<Added> {
+    const found = new Set(from);
+    const keys = new Set<string>();
+    const works = new Set<string>();
+    for (const added of found) {
+      for (const { key } of this.#keysOf.all(added)) {
+        if (keys.has(key)) continue;
+        keys.add(key);
+        for (const row of this.#sharing.all(key)) found.add(row.added);
+      }
+      const work = this.#member.get(added)?.work;
+      if (work != null && !works.has(work)) {
+        works.add(work);
+        for (const row of this.#membersOf.all(work)) found.add(row.added);
+      }
+    }
+    return found;
+  }
+}
