@@ -55,14 +55,6 @@ export class Leases {
       .run(name, fence);
   }
 
-  /** True while a living process holds any lease, e.g. a portal that runs. */
-  get anyHeld(): boolean {
-    return this.#db
-      .prepare<LeaseRow>('select fence, holder, renewed_at from lease where holder is not null')
-      .all()
-      .some((row) => row.holder !== null && !isDead(row.holder) && !isStale(row.renewed_at));
-  }
-
   #row(name: string): LeaseRow | undefined {
     return this.#db
       .prepare<LeaseRow>('select fence, holder, renewed_at from lease where name = ?')
