@@ -1,0 +1,134 @@
+/**
+ * Backup and restore of what cannot be made again. The copies are consistent while the portal runs; the
+ * search index is not among them, because it is built from the catalogue.
+ */
+import { createHash, randomUUID } from 'node:crypto';
+import { createReadStream, existsSync, readFileSync } from 'node:fs';
+import { copyFile, mkdir, rename, rm, stat, writeFile } from 'node:fs/promises';
+import path from 'node:path';
+import { pipeline } from 'node:stream/promises';
+import { z } from 'zod';
+import { PortalError, messageOf } from '../../catalogue/errors.ts';
+import { Database } from '../sqlite.ts';
+
+const FILES = ['registry.db', 'catalogue.db'] as const;
+const MANIFEST = 'manifest.json';
+
+const manifestShape = z.object({
+  format: z.literal(1),
+  madeAt: z.string(),
+  files: z.array(z.object({ name: z.enum(FILES), bytes: z.number(), sha256: z.string() })).length(FILES.length),
+});
+
+export type BackupManifest = z.infer<typeof manifestShape>;
+
+export class BackupFailed extends PortalError {
+  readonly code = 'BACKUP_FAILED';
+}
+
+/** Nothing was changed. */
+export class RestoreRefused extends PortalError {
+  readonly code = 'RESTORE_REFUSED';
+}
+
+/**
+ * @param target a folder that is not there yet, or is empty of a backup
+ * @throws BackupFailed
+ */
+export async function backup(dataFolder: string, target: string): Promise<BackupManifest> {
+  for (const name of [...FILES, MANIFEST]) {
+    if (existsSync(path.join(target, name))) throw new BackupFailed(`备份目录 ${target} 里已有 ${name}，请换一个新目录`);
+  }
+  const missing = FILES.find((name) => !existsSync(path.join(dataFolder, name)));
+  if (missing !== undefined) throw new BackupFailed(`数据目录 ${dataFolder} 里没有 ${missing}，没有可备份的数据`);
+  try {
+    await mkdir(target, { recursive: true });
+    const files: BackupManifest['files'] = [];
+    for (const name of FILES) {
+      const copy = path.join(target, name);
+      const db = new Database(path.join(dataFolder, name), { readOnly: true });
+      try {
+        await db.backupTo(copy);
+      } finally {
+        db.close();
+      }
+      files.push({ name, bytes: (await stat(copy)).size, sha256: await checksum(copy) });
+    }
+    const manifest: BackupManifest = { format: 1, madeAt: new Date().toISOString(), files };
+    await writeFile(path.join(target, MANIFEST), `${JSON.stringify(manifest, null, 2)}\n`);
+    return manifest;
+  } catch (error) {
+    if (error instanceof PortalError) throw error;
+    throw new BackupFailed(`备份到 ${target} 没有成功：${messageOf(error)}`, { cause: error });
+  }
+}
+
+/**
+ * Puts a backup in the place of the data; a new epoch makes the search index be built again.
+ *
+ * @throws RestoreRefused when the backup is not whole or the portal runs
+ */
+export async function restore(target: string, dataFolder: string): Promise<void> {
+  const manifest = readManifest(target);
+  for (const { name, sha256 } of manifest.files) {
+    const file = path.join(target, name);
+    if (!existsSync(file)) throw new RestoreRefused(`备份 ${target} 里缺少 ${name}，未恢复`);
+    if ((await checksum(file)) !== sha256) throw new RestoreRefused(`备份 ${target} 里的 ${name} 与清单的校验值不符，未恢复`);
+  }
+  await mkdir(dataFolder, { recursive: true });
+  refuseWhileRunning(dataFolder);
+  for (const { name } of manifest.files) {
+    const place = path.join(dataFolder, name);
+    const incoming = `${place}.restoring`;
+    await copyFile(path.join(target, name), incoming);
+    // A log left beside a new file would be played into it.
+    await rm(`${place}-wal`, { force: true });
+    await rm(`${place}-shm`, { force: true });
+    await rename(incoming, place);
+  }
+  const catalogue = new Database(path.join(dataFolder, 'catalogue.db'));
+  try {
+    catalogue.write(() => {
+      catalogue.prepare("update meta set value = ? where key = 'epoch'").run(randomUUID());
+      catalogue.exec('update lease set holder = null');
+    });
+  } finally {
+    catalogue.close();
+  }
+}
+
+function readManifest(target: string): BackupManifest {
+  try {
+    return manifestShape.parse(JSON.parse(readFileSync(path.join(target, MANIFEST), 'utf8')));
+  } catch (error) {
+    throw new RestoreRefused(`${target} 不是完整的备份：读不到正确的 ${MANIFEST}`, { cause: error });
+  }
+}
+
+/** SQLite leaves the WAL mode only when no other connection has the file open: that is the question. */
+function refuseWhileRunning(dataFolder: string): void {
+  for (const name of FILES) {
+    const file = path.join(dataFolder, name);
+    if (!existsSync(file)) continue;
+    let db: Database;
+    try {
+      db = new Database(file);
+    } catch {
+      // A damaged file is what a restore is for.
+      continue;
+    }
+    try {
+      db.exec('pragma busy_timeout = 200; pragma journal_mode = delete');
+    } catch (error) {
+      throw new RestoreRefused(`数据目录 ${dataFolder} 正在使用，请先停止门户和收割再恢复`, { cause: error });
+    } finally {
+      db.close();
+    }
+  }
+}
+
+async function checksum(file: string): Promise<string> {
+  const hash = createHash('sha256');
+  await pipeline(createReadStream(file), hash);
+  return hash.digest('hex');
+}
