@@ -1,0 +1,207 @@
+/**
+ * Pinyin of titles: a key to sort by, and the terms that a query made of letters alone may begin.
+ *
+ * One reading per character is asked of `pinyin-pro` once and kept, which is a hundred times faster
+ * than asking it for whole titles; what that gets wrong in local titles (六合 is Luhe, 家乘 is jiasheng)
+ * stands in two small tables here. Pinyin never says that two works are the same (DESIGN 4.14).
+ */
+import { pinyin } from 'pinyin-pro';
+import { readNumeral } from './chinese-numerals.ts';
+import { fold } from './text.ts';
+
+/** Only the beginning of a title decides its place. Code points. */
+const LONGEST_SORTED = 48;
+const LONGEST_SYLLABLES = 24;
+const LONGEST_INITIALS = 12;
+/** Readings followed side by side from one character; with two polyphones in a row there are four. */
+const MOST_READINGS = 4;
+const MOST_CHARACTERS = 100;
+
+/** Words in which a character is not read as it mostly is. Folded, so that 乾 stands as 干. */
+const WORDS = `
+六合 lu4 he2,六安 lu4 an1,氾水 fan2 shui3,重修 chong2 xiu1,重刊 chong2 kan1,重刻 chong2 ke4,重订 chong2 ding4,重校 chong2 jiao4,
+重纂 chong2 zuan3,重印 chong2 yin4,重编 chong2 bian1,重镌 chong2 juan1,重增 chong2 zeng1,重辑 chong2 ji2,重建 chong2 jian4,
+重游 chong2 you2,重九 chong2 jiu3,重阳 chong2 yang2,重庆 chong2 qing4,家乘 jia1 sheng4,埤乘 pi2 sheng4,志乘 zhi4 sheng4,
+史乘 shi3 sheng4,族乘 zu2 sheng4,野乘 ye3 sheng4,长江 chang2 jiang1,校长 xiao4 zhang3,局长 ju2 zhang3,部长 bu4 zhang3,
+市长 shi4 zhang3,县长 xian4 zhang3,成长 cheng2 zhang3,音乐 yin1 yue4,乐府 yue4 fu3,乐谱 yue4 pu3,乐章 yue4 zhang1,礼乐 li3 yue4,
+银行 yin2 hang2,行业 hang2 ye4,商行 shang1 hang2,大行宫 da4 hang2 gong1,校勘 jiao4 kan1,校注 jiao4 zhu4,校点 jiao4 dian3,
+点校 dian3 jiao4,校订 jiao4 ding4,校释 jiao4 shi4,校补 jiao4 bu3,校证 jiao4 zheng4,校本 jiao4 ben3,参校 can1 jiao4,
+校笺 jiao4 jian1,列传 lie4 zhuan4,自传 zi4 zhuan4,小传 xiao3 zhuan4,外传 wai4 zhuan4,别传 bie2 zhuan4,正传 zheng4 zhuan4,
+评传 ping2 zhuan4,传记 zhuan4 ji4,传略 zhuan4 lve4,合传 he2 zhuan4,前传 qian2 zhuan4,西藏 xi1 zang4,地藏 di4 zang4,
+道藏 dao4 zang4,大藏 da4 zang4,藏经 zang4 jing1,宝藏 bao3 zang4,三藏 san1 zang4,首都 shou3 du1,都市 du1 shi4,都城 du1 cheng2,
+建都 jian4 du1,古都 gu3 du1,故都 gu4 du1,旧都 jiu4 du1,陪都 pei2 du1,京都 jing1 du1,成都 cheng2 du1,都督 du1 du1,三都 san1 du1,
+会稽 kuai4 ji1,会计 kuai4 ji4,句容 ju4 rong2,浒墅 xu3 shu4,干隆 qian2 long2,干嘉 qian2 jia1,干道 qian2 dao4,干元 qian2 yuan2,
+干德 qian2 de2,干宁 qian2 ning2,干符 qian2 fu2,干坤 qian2 kun1,干佑 qian2 you4,干兴 qian2 xing1,朝阳 chao2 yang2,
+今朝 jin1 zhao1,小调 xiao3 diao4,曲调 qu3 diao4,弹词 tan2 ci2,黄埔 huang2 pu3,十里堡 shi2 li3 pu4,曾国藩 zeng1 guo2 fan1,
+曾国荃 zeng1 guo2 quan2,单县 shan4 xian4,番禺 pan1 yu2,东阿 dong1 e1,大厂 da4 chang3,厦门 xia4 men2,星宿 xing1 xiu4`;
+
+/** Characters with a second reading that a reader may type. */
+const SECOND_READINGS =
+  '六lu 重chong 长zhang 乐yue 行hang 校jiao 传zhuan 乘sheng 都du 藏zang 朝zhao 调tiao 曾zeng 单shan 仇qiu 解xie 会kuai 句gou 卷juan ' +
+  '参shen 省xing 区ou 车ju 厦xia 氾si 浒xu 宿xiu 盛cheng 尉yu 查zha 弹dan 角jue 堡pu 埔pu 柏bo 翟di 召shao 禅shan 莘xin 干qian 矶zi ' +
+  '阿e 厂chang 着zhuo 降xiang 给ji 万mo 祭zhai';
+
+const wordsByFirst = new Map<string, { characters: string; readings: readonly string[] }[]>();
+for (const entry of WORDS.trim().split(/,\s*/)) {
+  const [characters = '', ...readings] = entry.split(' ');
+  const first = characters.charAt(0);
+  wordsByFirst.set(first, [...(wordsByFirst.get(first) ?? []), { characters, readings }]);
+}
+for (const words of wordsByFirst.values()) {
+  words.sort((a, b) => b.characters.length - a.characters.length);
+}
+
+const secondReadings = new Map(
+  SECOND_READINGS.split(' ').map((entry) => [entry.charAt(0), entry.slice(1)]),
+);
+
+/** Character to syllable with tone, `nan2`; filled as characters are met, at most once for each. */
+const readings = new Map<string, string>();
+
+function readingOf(character: string): string {
+  const known = readings.get(character);
+  if (known !== undefined) return known;
+  const said = pinyin(character, { toneType: 'num', v: true });
+  // A character without a reading sorts behind all others, by its code point.
+  const reading = /^[a-z]+[0-5]$/.test(said)
+    ? said
+    : `|${character.codePointAt(0)?.toString(16).padStart(5, '0') ?? ''}`;
+  readings.set(character, reading);
+  return reading;
+}
+
+/**
+ * ASCII key under which titles sort by pinyin: digits (by their value), then letters, then Han by
+ * syllable and tone. Marks and blanks are passed over; 第十二辑 sorts as 第12辑. At most the first 48
+ * characters count. Compare keys by code unit.
+ */
+export function sortKey(title: string): string {
+  const text = withoutAccents(fold(title.slice(0, LONGEST_SORTED * 4)));
+  const characters = Array.from(text).slice(0, LONGEST_SORTED);
+  let key = '';
+  for (let i = 0; i < characters.length;) {
+    const character = characters[i] ?? '';
+    if (character >= '㐀') {
+      const numeral = character === '第' ? numeralAt(characters, i + 1) : null;
+      if (numeral !== null) {
+        key += `{${readingOf(character)} ${numberKey(numeral.value)} `;
+        i += 1 + numeral.length;
+        continue;
+      }
+      const word = wordAt(characters, i);
+      if (word !== undefined) {
+        for (const reading of word) key += `{${reading} `;
+        i += word.length;
+        continue;
+      }
+      if (isHan(character)) key += `{${readingOf(character)} `;
+      i++;
+    } else {
+      const run = runAt(characters, i);
+      key += run === '' ? '' : `${/^\d/.test(run) ? numberKey(run) : run} `;
+      i += Math.max(run.length, 1);
+    }
+  }
+  return key.trimEnd();
+}
+
+function withoutAccents(text: string): string {
+  return /[\u00c0-\u024f\u1e00-\u1eff]/.test(text)
+    ? text.normalize('NFD').replace(/\p{Mn}/gu, '')
+    : text;
+}
+
+/** The digits with their count in front, so that 9 comes before 10. */
+function numberKey(digits: string): string {
+  const significant = digits.replace(/^0+(?=\d)/, '');
+  return `${String(Math.min(significant.length, 99)).padStart(2, '0')}${significant}`;
+}
+
+function numeralAt(
+  characters: readonly string[],
+  from: number,
+): { value: string; length: number } | null {
+  let length = 0;
+  while (length < 8 && /[零一二三四五六七八九十百]/.test(characters[from + length] ?? '')) length++;
+  const value = length === 0 ? null : readNumeral(characters.slice(from, from + length).join(''));
+  return value === null ? null : { value: String(value), length };
+}
+
+function wordAt(characters: readonly string[], from: number): readonly string[] | undefined {
+  const words = wordsByFirst.get(characters[from] ?? '');
+  return words?.find((word) =>
+    Array.from(word.characters).every((character, i) => characters[from + i] === character),
+  )?.readings;
+}
+
+/** Digits alone or letters alone, from this place on; empty at a mark. */
+function runAt(characters: readonly string[], from: number): string {
+  let run = '';
+  for (let i = from; i < characters.length; i++) {
+    const character = characters[i] ?? '';
+    const isRun =
+      run === ''
+        ? /[a-z0-9]/.test(character)
+        : /\d/.test(run)
+          ? /\d/.test(character)
+          : /[a-z]/.test(character);
+    if (!isRun) break;
+    run += character;
+  }
+  return run;
+}
+
+function isHan(character: string): boolean {
+  return /^\p{Script=Han}$/u.test(character);
+}
+
+/**
+ * Terms of letters a–z for search by pinyin, to be matched by their beginning: from each character
+ * the syllables joined (cut at 24 letters) and the initials (cut at 12), with both readings of a
+ * polyphone (六合: liuhe and luhe). Marks are passed over; letters and digits end what is joined.
+ *
+ * @param text title or name; the first 100 characters count
+ * @returns distinct terms; none for a text without Han
+ */
+export function pinyinTerms(text: string): string[] {
+  const terms = new Set<string>();
+  const characters = Array.from(fold(text.slice(0, MOST_CHARACTERS * 2))).slice(0, MOST_CHARACTERS);
+  for (const run of hanRuns(characters)) {
+    const said = run.map(readingsOf);
+    for (let from = 0; from < said.length; from++) {
+      for (const term of joined(said, from, LONGEST_SYLLABLES)) terms.add(term);
+      const initials = said.map((all) => [...new Set(all.map((reading) => reading.charAt(0)))]);
+      for (const term of joined(initials, from, LONGEST_INITIALS)) terms.add(term);
+    }
+  }
+  return [...terms];
+}
+
+function hanRuns(characters: readonly string[]): string[][] {
+  const runs: string[][] = [[]];
+  for (const character of characters) {
+    if (isHan(character)) runs.at(-1)?.push(character);
+    else if (/[\p{L}\p{N}]/u.test(character)) runs.push([]);
+  }
+  return runs.filter((run) => run.length > 0);
+}
+
+/** Readings without tone, the usual one first; none for a character that has none. */
+function readingsOf(character: string): string[] {
+  const usual = readingOf(character).replace(/[0-5]$/, '');
+  const second = secondReadings.get(character);
+  const all = second === undefined || second === usual ? [usual] : [usual, second];
+  return all.filter((reading) => !reading.startsWith('|'));
+}
+
+function joined(said: readonly (readonly string[])[], from: number, longest: number): string[] {
+  let terms = [''];
+  for (let i = from; i < said.length && terms.some((term) => term.length < longest); i++) {
+    const next = said[i] ?? [];
+    if (next.length === 0) continue;
+    terms = terms
+      .flatMap((term) => (term.length >= longest ? [term] : next.map((reading) => term + reading)))
+      .slice(0, MOST_READINGS);
+  }
+  return terms.map((term) => term.slice(0, longest)).filter((term) => term !== '');
+}
