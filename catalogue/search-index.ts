@@ -10,18 +10,37 @@ import type { WorkHit, WorkId } from './work.ts';
 
 /** Fields a query can be held to; `any` = every one of them. */
 export const QUERY_FIELDS = [
-  'any', 'title', 'creator', 'subject', 'publisher', 'identifier', 'callNumber',
+  'any',
+  'title',
+  'creator',
+  'subject',
+  'publisher',
+  'identifier',
+  'callNumber',
 ] as const;
 export type QueryField = (typeof QUERY_FIELDS)[number];
 
 /** Facets under the names they have in addresses (`lib=320102&lib=320104`). */
 export const FACETS = [
-  'lib', 'collection', 'type', 'period', 'subject', 'language', 'class', 'access', 'carrier',
+  'lib',
+  'collection',
+  'type',
+  'period',
+  'subject',
+  'language',
+  'class',
+  'access',
+  'carrier',
 ] as const;
 export type FacetName = (typeof FACETS)[number];
 
 /** Facets that are properties of one holding: a hit needs one holding that meets all of them (DESIGN 4.8). */
-export const HOLDING_FACETS = ['lib', 'collection', 'access', 'carrier'] as const satisfies readonly FacetName[];
+export const HOLDING_FACETS = [
+  'lib',
+  'collection',
+  'access',
+  'carrier',
+] as const satisfies readonly FacetName[];
 
 export const SORTS = ['relevance', 'newest', 'oldest', 'title', 'added'] as const;
 /** 相关度 · 年代近→远 · 年代远→近 · 题名拼音 · 最新收录. Undated works come last in both orders of years. */
@@ -104,7 +123,7 @@ export interface SearchPage {
   readonly hits: readonly WorkHit[];
   /**
    * Exact counts, by count, then by UTF-8 bytes of the value. Each facet is counted without its own
-   * filter; `subject` is cut to the first 20; a count of zero only for chosen values.
+   * filter; `subject` is cut to the first 20 and the chosen ones; a count of zero only for chosen values.
    */
   readonly facets: Readonly<Record<FacetName, readonly FacetCount[]>>;
 }
@@ -120,6 +139,7 @@ export interface SearchIndex {
   /**
    * @throws SearchUnavailable when the engine does not answer
    * @throws QueryTooLarge when the query passes the limits of `query.ts`
+   * @throws PageTooDeep when the page ends beyond `MAX_RANK`
    */
   search(request: SearchRequest): Promise<SearchPage>;
   /** Epoch and last change that a search sees; seq 0 and an empty epoch for a new index. */
@@ -144,4 +164,15 @@ export interface IndexRebuild {
 /** The engine did not answer, or is being warmed up; the same request may work later. */
 export class SearchUnavailable extends PortalError {
   readonly code: string = 'SEARCH_UNAVAILABLE';
+}
+
+/** A page that ends beyond `MAX_RANK` was asked for. */
+export class PageTooDeep extends PortalError {
+  readonly code = 'PAGE_TOO_DEEP';
+
+  constructor({ page, size }: Pick<SearchRequest, 'page' | 'size'>) {
+    super(
+      `检索结果只能翻到第 ${MAX_RANK} 条，第 ${page} 页（每页 ${size} 条）已超出；请增加条件缩小范围。`,
+    );
+  }
 }

@@ -1,0 +1,233 @@
+/**
+ * The embedded search engine: SQLite FTS5 for finding, typed arrays for counting, in threads of their
+ * own (DESIGN 4.7). This class only decides which file is meant and who does the work; a reader's
+ * request never touches SQLite in the thread that serves pages.
+ */
+import { availableParallelism } from 'node:os';
+import { MAX_RANK, PageTooDeep, SearchUnavailable } from '../../../catalogue/search-index.ts';
+import type {
+  IndexedWork,
+  IndexRebuild,
+  SearchIndex,
+  SearchPage,
+  SearchRequest,
+} from '../../../catalogue/search-index.ts';
+import { parseQuery } from '../../../catalogue/query.ts';
+import type { WorkId } from '../../../catalogue/work.ts';
+import type { IndexPointer } from '../index-pointer.ts';
+import { noFacetCounts } from './facets.ts';
+import { UnusableIndex } from './faults.ts';
+import { IndexFolder, isNewer } from './index-folder.ts';
+import { QueryPool } from './query-pool.ts';
+import type { PoolOptions } from './query-pool.ts';
+import type { QueryCall } from './query-thread.ts';
+import type { IndexEntry } from './searcher.ts';
+import type { IndexState } from './state.ts';
+import { Thread } from './thread.ts';
+import type { WriterCall } from './writer-thread.ts';
+
+export interface EmbeddedSearchOptions {
+  /** Folder of the index files. */
+  readonly folder: string;
+  readonly pointer: IndexPointer;
+  /** Query threads; as many as processors when absent, 0 = one, started when first needed. */
+  readonly queryWorkers?: number;
+  /** Longest time for one search, milliseconds. Default 2000. */
+  readonly budgetMs?: number;
+  /** Searches that may wait. Default 64. */
+  readonly mostWaiting?: number;
+}
+
+/** Entries handed over at a time. */
+const ENTRIES_PAGE = 5_000;
+/** An index with so many dead docnos, and more dead than living, is built anew. */
+const MOST_DEATHS = 200_000;
+
+export class EmbeddedSearchIndex implements SearchIndex {
+  readonly #folder: IndexFolder;
+  readonly #pointer: IndexPointer;
+  readonly #poolOptions: PoolOptions;
+  #pool: QueryPool | undefined;
+  #writer: Thread<WriterCall> | undefined;
+  #isClosed = false;
+
+  private constructor(options: EmbeddedSearchOptions) {
+    this.#folder = new IndexFolder(options.folder);
+    this.#pointer = options.pointer;
+    this.#poolOptions = {
+      threads: options.queryWorkers ?? availableParallelism(),
+      budgetMs: options.budgetMs ?? 2_000,
+      mostWaiting: options.mostWaiting ?? 64,
+    };
+  }
+
+  /** Opens the index in use, or none yet; query threads warm up in the background. */
+  static async open(options: EmbeddedSearchOptions): Promise<EmbeddedSearchIndex> {
+    const index = new EmbeddedSearchIndex(options);
+    const current = await index.#pointer.current();
+    if (current !== undefined) index.#poolFor(current);
+    return index;
+  }
+
+  async replace(works: readonly IndexedWork[], seq: number): Promise<void> {
+    const file = await this.#fileToWrite();
+    await this.#write({ kind: 'replace', file, works, seq });
+  }
+
+  async remove(ids: readonly WorkId[], seq: number): Promise<void> {
+    const file = await this.#fileToWrite();
+    await this.#write({ kind: 'remove', file, ids, seq });
+  }
+
+  async settle(): Promise<void> {
+    // What was handed over is committed already; searches of this process must see the same file.
+    const current = await this.#pointer.current();
+    if (current !== undefined) await this.#poolFor(current).moved();
+  }
+
+  async search(request: SearchRequest): Promise<SearchPage> {
+    if (request.page * request.size > MAX_RANK) throw new PageTooDeep(request);
+    const query = parseQuery(request.query);
+    const page = (await this.#ask({ kind: 'search', query, request })) as SearchPage | undefined;
+    return page ?? { total: 0, hits: [], facets: noFacetCounts(request) };
+  }
+
+  async applied(): Promise<{ epoch: string; seq: number }> {
+    const state = await this.#state();
+    if (state === undefined || !state.isCurrent || isOvergrown(state)) return { epoch: '', seq: 0 };
+    return { epoch: state.epoch, seq: state.seq };
+  }
+
+  async *entries(): AsyncIterable<{ id: WorkId; seq: number }> {
+    for (let after = ''; ;) {
+      const page = (await this.#ask({ kind: 'entries', after, limit: ENTRIES_PAGE })) as
+        IndexEntry[] | undefined;
+      if (page === undefined) return;
+      yield* page;
+      const last = page.at(-1);
+      if (last === undefined) return;
+      after = last.id;
+    }
+  }
+
+  /**
+   * A new index, filled beside the one in use. The caller makes sure that only one is being built in
+   * all processes: what an earlier attempt left behind is deleted here.
+   */
+  async openRebuild(): Promise<IndexRebuild> {
+    this.#folder.clearBuilding();
+    const number = this.#folder.nextNumber(await this.#pointer.current());
+    const building = `building-${number}.db`;
+    const file = this.#folder.pathOf(building);
+    await this.#write({ kind: 'create', file, unsafe: true });
+    return {
+      replace: (works, seq) => this.#write({ kind: 'replace', file, works, seq }),
+      remove: (ids, seq) => this.#write({ kind: 'remove', file, ids, seq }),
+      publish: async (epoch, seq) => {
+        await this.#write({ kind: 'finish', file, epoch, seq });
+        const name = `index-${number}.db`;
+        this.#folder.settle(building, name);
+        await this.#putInUse(name);
+      },
+      discard: async () => {
+        await this.#write({ kind: 'release', file });
+        this.#folder.clearBuilding();
+      },
+    };
+  }
+
+  async close(): Promise<void> {
+    this.#isClosed = true;
+    await this.#pool?.close();
+    const writer = this.#writer;
+    if (writer === undefined) return;
+    await writer.call({ kind: 'close' });
+    await writer.ended;
+  }
+
+  /** Undefined when there is no index, or none that can be used. */
+  async #state(): Promise<IndexState | undefined> {
+    const current = await this.#pointer.current();
+    if (current === undefined || this.#folder.isMarkedDamaged(current)) return undefined;
+    const pool = this.#poolFor(current);
+    await pool.moved();
+    try {
+      return (await pool.run({ kind: 'state' })) as IndexState;
+    } catch (error) {
+      if (error instanceof UnusableIndex) return undefined;
+      throw error;
+    }
+  }
+
+  /** Undefined when there is no index yet. */
+  async #ask(call: QueryCall): Promise<unknown> {
+    const current = await this.#pointer.current();
+    if (current === undefined) return undefined;
+    try {
+      return await this.#poolFor(current).run(call);
+    } catch (error) {
+      if (!(error instanceof UnusableIndex)) throw error;
+      // Another process may just have put a new file in use and deleted this one.
+      if ((await this.#pointer.current()) !== current) return this.#ask(call);
+      // The process that indexes sees the mark and builds it anew.
+      this.#folder.markDamaged(current);
+      throw new SearchUnavailable('检索索引不可用，正在等待重建；请稍后再试。', { cause: error });
+    }
+  }
+
+  /** The pool, on its way to the file in use: until it is there, the old file answers. */
+  #poolFor(current: string): QueryPool {
+    if (this.#isClosed) throw new SearchUnavailable('检索服务正在停止。');
+    const file = this.#folder.pathOf(current);
+    this.#pool ??= new QueryPool(file, this.#poolOptions);
+    // Whoever read the pointer before it moved must not lead everyone back.
+    if (isNewer(file, this.#pool.file)) this.#pool.moveTo(file);
+    return this.#pool;
+  }
+
+  /** The file in use; the first write makes one. */
+  async #fileToWrite(): Promise<string> {
+    const current = await this.#pointer.current();
+    if (current !== undefined) return this.#folder.pathOf(current);
+    const name = `index-${this.#folder.nextNumber(undefined)}.db`;
+    await this.#write({ kind: 'create', file: this.#folder.pathOf(name), unsafe: false });
+    await this.#putInUse(name);
+    return this.#folder.pathOf(name);
+  }
+
+  async #putInUse(name: string): Promise<void> {
+    const before = await this.#pointer.current();
+    await this.#pointer.publish(name);
+    await this.#poolFor(name).moved();
+    if (before !== undefined)
+      await this.#write({ kind: 'release', file: this.#folder.pathOf(before) });
+    this.#folder.clearAllBut(name);
+  }
+
+  async #write(call: WriterCall): Promise<void> {
+    if (this.#isClosed) throw new SearchUnavailable('检索服务正在停止。');
+    let writer = this.#writer;
+    if (writer === undefined) {
+      const started = new Thread<WriterCall>(
+        new URL('./writer-thread.ts', import.meta.url),
+        undefined,
+      );
+      // A thread that died (out of memory) is replaced by the next write.
+      void started.ended.then(() => {
+        if (this.#writer === started) this.#writer = undefined;
+      });
+      this.#writer = writer = started;
+    }
+    try {
+      await writer.call(call);
+    } catch (error) {
+      throw error instanceof UnusableIndex
+        ? new SearchUnavailable(error.message, { cause: error })
+        : error;
+    }
+  }
+}
+
+function isOvergrown({ deaths, nextDocno }: IndexState): boolean {
+  return deaths > MOST_DEATHS && deaths > nextDocno / 2;
+}

@@ -1,0 +1,217 @@
+/** One pass over the candidates: which pass all filters, and the exact count of every facet value. */
+import { FACETS, HOLDING_FACETS } from '../../../catalogue/search-index.ts';
+import type {
+  FacetCount,
+  FacetName,
+  SearchPage,
+  SearchRequest,
+} from '../../../catalogue/search-index.ts';
+import { compareBytes } from './bytes.ts';
+import { NO_YEAR } from './columns.ts';
+import type { Columns } from './columns.ts';
+import { holdingTest, LIST_FACETS } from './filters.ts';
+import type { Dictionaries, Filters } from './filters.ts';
+
+/** Subjects are many: only the first are shown, and those chosen. */
+const SUBJECTS_SHOWN = 20;
+
+/** How often each code stands among the works that its facet counts. */
+export interface Tally {
+  /** Docnos that pass all filters, ascending. */
+  readonly passed: Uint32Array;
+  readonly type: Uint32Array;
+  readonly period: Uint32Array;
+  readonly language: Uint32Array;
+  readonly class: Uint32Array;
+  readonly holdings: Uint32Array;
+  readonly subject: Uint32Array;
+}
+
+const TYPE = 1;
+const PERIOD = 2;
+const LANGUAGE = 3;
+const CLASS = 4;
+const HOLDINGS = 5;
+const SUBJECT = 6;
+
+/**
+ * @param candidates ascending docnos, dead ones among them; undefined = every work
+ * @param excluded 1 = left out
+ */
+export function tally(
+  columns: Columns,
+  dictionaries: Dictionaries,
+  filters: Filters,
+  candidates: Uint32Array | undefined,
+  excluded: Uint8Array | undefined,
+): Tally {
+  const { live, startYear, endYear, subjectsFrom, subjects } = columns;
+  const { type, period, language, class: classes, holdings } = columns.lists;
+  const { lists } = filters;
+  const byType = new Uint32Array(dictionaries.lists.type.values.length);
+  const byPeriod = new Uint32Array(dictionaries.lists.period.values.length);
+  const byLanguage = new Uint32Array(dictionaries.lists.language.values.length);
+  const byClass = new Uint32Array(dictionaries.lists.class.values.length);
+  const byHoldings = new Uint32Array(dictionaries.holdings.values.length);
+  const bySubject = new Uint32Array(dictionaries.subject.values.length);
+  const hasYears = filters.from !== undefined || filters.until !== undefined;
+  const from = filters.from ?? -Infinity;
+  const until = filters.until ?? Infinity;
+
+  const length = candidates === undefined ? columns.size : candidates.length;
+  const passed = new Uint32Array(length);
+  let total = 0;
+  for (let i = 0; i < length; i++) {
+    const docno = candidates === undefined ? i : at(candidates, i);
+    if (live[docno] !== 1 || excluded?.[docno] === 1) continue;
+
+    // How many groups fail, and the last that did: more than one, and nothing counts this work.
+    let failures = 0;
+    let failed = 0;
+    if (lists.type !== undefined && lists.type[at(type, docno)] !== 1) {
+      failures++;
+      failed = TYPE;
+    }
+    if (
+      (lists.period !== undefined && lists.period[at(period, docno)] !== 1) ||
+      (hasYears && !overlaps(startYear[docno] ?? NO_YEAR, endYear[docno] ?? NO_YEAR, from, until))
+    ) {
+      failures++;
+      failed = PERIOD;
+    }
+    if (lists.language !== undefined && lists.language[at(language, docno)] !== 1) {
+      failures++;
+      failed = LANGUAGE;
+    }
+    if (lists.class !== undefined && lists.class[at(classes, docno)] !== 1) {
+      failures++;
+      failed = CLASS;
+    }
+    if (filters.holdings !== undefined && filters.holdings[at(holdings, docno)] !== 1) {
+      failures++;
+      failed = HOLDINGS;
+    }
+    const subjectsEnd = subjectsFrom[docno + 1] ?? 0;
+    if (filters.subject !== undefined) {
+      let found = 0;
+      for (let s = at(subjectsFrom, docno); s < subjectsEnd && found === 0; s++) {
+        found = filters.subject[at(subjects, s)] ?? 0;
+      }
+      if (found === 0) {
+        failures++;
+        failed = SUBJECT;
+      }
+    }
+    if (failures > 1) continue;
+
+    if (failures === 0) {
+      passed[total++] = docno;
+      failed = 0;
+    }
+    if (failed === 0 || failed === TYPE) count(byType, at(type, docno));
+    if (failed === 0 || failed === PERIOD) count(byPeriod, at(period, docno));
+    if (failed === 0 || failed === LANGUAGE) count(byLanguage, at(language, docno));
+    if (failed === 0 || failed === CLASS) count(byClass, at(classes, docno));
+    if (failed === 0 || failed === HOLDINGS) count(byHoldings, at(holdings, docno));
+    if (failed === 0 || failed === SUBJECT) {
+      for (let s = at(subjectsFrom, docno); s < subjectsEnd; s++) count(bySubject, at(subjects, s));
+    }
+  }
+  return {
+    passed: passed.subarray(0, total),
+    type: byType,
+    period: byPeriod,
+    language: byLanguage,
+    class: byClass,
+    holdings: byHoldings,
+    subject: bySubject,
+  };
+}
+
+/** The counts of each facet by value, in the order of the port. */
+export function facetCounts(
+  tallied: Tally,
+  dictionaries: Dictionaries,
+  request: SearchRequest,
+): SearchPage['facets'] {
+  const sums = sumsByValue(tallied, dictionaries, request);
+  const facets: Partial<Record<FacetName, readonly FacetCount[]>> = {};
+  for (const facet of FACETS)
+    facets[facet] = inOrder(facet, sums[facet], request.filters[facet] ?? []);
+  return facets as SearchPage['facets'];
+}
+
+/** Facets of a search that found nothing: the chosen values, with zero. */
+export function noFacetCounts(request: SearchRequest): SearchPage['facets'] {
+  const facets: Partial<Record<FacetName, readonly FacetCount[]>> = {};
+  for (const facet of FACETS)
+    facets[facet] = inOrder(facet, new Map(), request.filters[facet] ?? []);
+  return facets as SearchPage['facets'];
+}
+
+type Sums = Map<string, number>;
+
+function sumsByValue(
+  tallied: Tally,
+  dictionaries: Dictionaries,
+  request: SearchRequest,
+): Record<FacetName, Sums> {
+  const sums: Record<FacetName, Sums> = {
+    lib: new Map(),
+    collection: new Map(),
+    type: new Map(),
+    period: new Map(),
+    subject: new Map(),
+    language: new Map(),
+    class: new Map(),
+    access: new Map(),
+    carrier: new Map(), // prettier-ignore
+  };
+  for (const facet of LIST_FACETS) {
+    for (const [code, values] of dictionaries.lists[facet].values.entries()) {
+      for (const value of values) add(sums[facet], value, tallied[facet][code] ?? 0);
+    }
+  }
+  for (const [code, subject] of dictionaries.subject.values.entries()) {
+    add(sums.subject, subject, tallied.subject[code] ?? 0);
+  }
+  const meets = holdingTest(request);
+  for (const [code, tuples] of dictionaries.holdings.values.entries()) {
+    const works = tallied.holdings[code] ?? 0;
+    if (works === 0) continue;
+    for (const [position, facet] of HOLDING_FACETS.entries()) {
+      const values = new Set<string>();
+      for (const tuple of tuples) {
+        const value = tuple[position];
+        if (typeof value === 'string' && meets(tuple, facet)) values.add(value);
+      }
+      for (const value of values) add(sums[facet], value, works);
+    }
+  }
+  return sums;
+}
+
+function add(sums: Sums, value: string, works: number): void {
+  if (works > 0) sums.set(value, (sums.get(value) ?? 0) + works);
+}
+
+function inOrder(facet: FacetName, sums: Sums, chosen: readonly string[]): FacetCount[] {
+  const counts = Array.from(sums, ([value, works]) => ({ value, count: works }));
+  for (const value of new Set(chosen)) if (!sums.has(value)) counts.push({ value, count: 0 });
+  counts.sort((a, b) => b.count - a.count || compareBytes(a.value, b.value));
+  if (facet !== 'subject') return counts;
+  return counts.filter(({ value }, i) => i < SUBJECTS_SHOWN || chosen.includes(value));
+}
+
+function overlaps(start: number, end: number, from: number, until: number): boolean {
+  return start !== NO_YEAR && start <= until && end >= from;
+}
+
+/** A value that is known to be there. */
+function at(array: Uint32Array, i: number): number {
+  return array[i] ?? 0;
+}
+
+function count(counts: Uint32Array, code: number): void {
+  counts[code] = (counts[code] ?? 0) + 1;
+}

@@ -1,0 +1,77 @@
+/**
+ * The index file `index-<n>.db`: its tables, and the columns of its full text.
+ *
+ * FTS5 answers which works match and nothing else; it keeps no text (contentless). Numbers that are
+ * counted or sorted by stand in `counted` as digits, to be read into typed arrays in one go. Every
+ * version of a work gets a new docno and the old one dies, so that a list of hits once found only has
+ * to be extended. Everything here can be made again: a file of another format is rebuilt, not migrated.
+ */
+import { ANALYSIS_VERSION } from '../../../catalogue/text.ts';
+
+/** Raise it with any change of this file or of what the writer puts into it. */
+const SCHEMA_VERSION = 1;
+
+/** Written into each file; a file of another format is not searched. */
+export const INDEX_SCHEMA = `${SCHEMA_VERSION}`;
+/** Tokens in the file were made by these rules; older ones are searched until the rebuild is done. */
+export const INDEX_ANALYSIS = ANALYSIS_VERSION;
+
+/** Columns of the full text, in the order of the fields of `IndexedWork`; `keys` is for `keyOfTitle` and pinyin. */
+export const TEXT_COLUMNS = [
+  'title',
+  'variant',
+  'creator',
+  'subject',
+  'publisher',
+  'identifier',
+  'callno',
+  'other',
+] as const;
+export type TextColumn = (typeof TEXT_COLUMNS)[number];
+
+/** Parts the values of one field. No text makes it: tokens are letters, digits and Han. */
+export const VALUE_BREAK = '|';
+/** Before a title key, and before a pinyin term, in the column `keys`. */
+export const TITLE_MARK = '^';
+export const PINYIN_MARK = '~';
+
+/** Kinds of codes: lists of values that many works share, and single subjects. */
+export const LIST_KINDS = ['type', 'period', 'language', 'class', 'holdings'] as const;
+export type ListKind = (typeof LIST_KINDS)[number];
+
+/** A holding in the list of kind `holdings`: library, collection, access, carrier. */
+export type HoldingTuple = readonly [string, string | null, string, string];
+
+export const INDEX_TABLES = `
+  create table state (
+    one integer primary key check (one = 1),
+    schema text not null, analysis text not null,
+    epoch text not null, seq integer not null,
+    next_docno integer not null, deaths integer not null
+  ) strict;
+  -- In the order of ids, for verify.
+  create table entry (id text primary key, docno integer not null, seq integer not null) strict, without rowid;
+  create table work (docno integer primary key, id text not null, sort_title text not null, hit text not null) strict;
+  create table counted (docno integer primary key, numbers text not null) strict;
+  -- Docnos that have died, so that readers learn of them.
+  create table dead (n integer primary key, docno integer not null) strict;
+  create table code (kind text not null, code integer not null, value text not null,
+    primary key (kind, value)) strict, without rowid;
+  create unique index code_by_number on code (kind, code);
+  create virtual table terms using fts5(
+    ${TEXT_COLUMNS.join(', ')}, keys,
+    content = '', contentless_delete = 1, detail = full,
+    tokenize = "ascii tokenchars '${VALUE_BREAK}${TITLE_MARK}${PINYIN_MARK}'"
+  );
+`;
+
+/** Apart, because filling it in order at the end of a rebuild is much faster. */
+export const TITLE_ORDER = 'create index if not exists work_title on work (sort_title, id)';
+
+/** Years are stored without a sign; 0 = unknown. */
+export const YEAR_OFFSET = 40_000;
+
+/** A year as stored. Beyond ±32000 all are alike. */
+export function storedYear(year: number | null): number {
+  return year === null ? 0 : Math.min(32_000, Math.max(-32_000, year)) + YEAR_OFFSET;
+}

@@ -1,0 +1,175 @@
+/**
+ * Searches one index file: a read-only connection, the columns, the lists of hits. Lives in a query
+ * thread and is never asked two things at once. Each search is one read transaction, in which the
+ * columns are brought up to date first: hits, counts and order are of one moment.
+ */
+import type { Query } from '../../../catalogue/query.ts';
+import type { SearchPage, SearchRequest } from '../../../catalogue/search-index.ts';
+import type { WorkHit, WorkId } from '../../../catalogue/work.ts';
+import { Database } from '../../sqlite.ts';
+import type { Statement } from '../../sqlite.ts';
+import { Columns } from './columns.ts';
+import { Dictionary } from './dictionary.ts';
+import { facetCounts, noFacetCounts, tally } from './facets.ts';
+import { filtersOf } from './filters.ts';
+import type { Dictionaries } from './filters.ts';
+import { HitLists } from './hit-lists.ts';
+import { matchOf } from './match.ts';
+import { Orders, slice } from './order.ts';
+import type { HoldingTuple } from './schema.ts';
+import { readState } from './state.ts';
+import type { IndexState } from './state.ts';
+import { TitleOrder } from './title-order.ts';
+
+export interface IndexEntry {
+  readonly id: WorkId;
+  readonly seq: number;
+}
+
+const NONE = new Uint32Array(0);
+
+export class Searcher {
+  readonly #db: Database;
+  readonly #columns: Columns;
+  readonly #dictionaries: Dictionaries;
+  readonly #lists: HitLists;
+  readonly #orders: Orders;
+  readonly #hit: Statement<{ hit: string }>;
+  readonly #entries: Statement<{ id: string; seq: number }>;
+  /** Scratch: 1 = excluded, or in the result and not yet in a tier. All zero between searches. */
+  #marks = new Uint8Array(0);
+
+  /** @throws UnusableIndex or an error of SQLite when the file cannot be searched */
+  constructor(file: string) {
+    const db = new Database(file, { readOnly: true, cacheMiB: 64 });
+    try {
+      readState(db);
+      this.#columns = new Columns(db);
+      this.#dictionaries = dictionariesOf(db);
+      this.#lists = new HitLists(db);
+      this.#orders = new Orders(db, this.#columns, new TitleOrder(db, this.#columns));
+      this.#hit = db.prepare('select hit from work where docno = ?');
+      this.#entries = db.prepare('select id, seq from entry where id > ? order by id limit ?');
+    } catch (error) {
+      db.close();
+      throw error;
+    }
+    this.#db = db;
+  }
+
+  /** Reads the columns, so that the first search does not have to. */
+  warm(): void {
+    this.#db.read(() => this.#follow());
+  }
+
+  state(): IndexState {
+    return readState(this.#db);
+  }
+
+  /** Up to `limit` works after this id, by id. */
+  entries(after: WorkId, limit: number): IndexEntry[] {
+    return this.#entries.all(after, limit).map(({ id, seq }) => ({ id, seq }));
+  }
+
+  search(query: Query, request: SearchRequest): SearchPage {
+    return this.#db.read(() => {
+      this.#follow();
+      if (query.kind === 'none') return { total: 0, hits: [], facets: noFacetCounts(request) };
+      const match = query.kind === 'all' ? undefined : matchOf(query);
+      const last = this.#columns.size - 1;
+      const candidates =
+        match?.include === undefined ? undefined : this.#lists.find(match.include, last);
+      const excluded =
+        match?.exclude === undefined ? undefined : this.#lists.find(match.exclude, last);
+
+      const filters = filtersOf(request, this.#dictionaries);
+      const tallied = this.#marked(excluded ?? NONE, (marks) =>
+        tally(this.#columns, this.#dictionaries, filters, candidates, excluded && marks),
+      );
+      const tiers = request.sort === 'relevance' ? (match?.tiers ?? []) : [];
+      const page = this.#page(tallied.passed, tiers, request);
+      return {
+        total: tallied.passed.length,
+        hits: page.map((docno) => JSON.parse(this.#hit.get(docno)?.hit ?? 'null') as WorkHit),
+        facets: facetCounts(tallied, this.#dictionaries, request),
+      };
+    });
+  }
+
+  close(): void {
+    this.#db.close();
+  }
+
+  #follow(): void {
+    this.#columns.follow(readState(this.#db));
+    for (const list of Object.values(this.#dictionaries.lists)) list.follow();
+    this.#dictionaries.holdings.follow();
+    this.#dictionaries.subject.follow();
+    if (this.#marks.length < this.#columns.size)
+      this.#marks = new Uint8Array(this.#columns.live.length);
+  }
+
+  /**
+   * The docnos of the page asked for. Tiers are gone through from the best, and only as far as the
+   * page needs; inside a tier only what stands before the end of the page is put in order.
+   */
+  #page(passed: Uint32Array, tiers: readonly string[], request: SearchRequest): number[] {
+    const to = request.page * request.size;
+    const from = to - request.size;
+    const compare = this.#orders.compare(request.sort);
+    const page: number[] = [];
+    if (from >= passed.length) return page;
+    this.#marked(passed, (marks) => {
+      let before = 0;
+      const take = (docnos: Uint32Array): void => {
+        page.push(...slice(docnos, Math.max(0, from - before), to - before, compare));
+        before += docnos.length;
+      };
+      for (const tier of tiers) {
+        if (before >= Math.min(to, passed.length)) return;
+        take(takeMarked(this.#lists.find(tier, this.#columns.size - 1), marks));
+      }
+      if (before < Math.min(to, passed.length))
+        take(before === 0 ? passed : takeMarked(passed, marks));
+    });
+    return page;
+  }
+
+  /** Runs `work` with the marks of these docnos set, and takes them off again. */
+  #marked<T>(docnos: Uint32Array, work: (marks: Uint8Array) => T): T {
+    const marks = this.#marks;
+    for (const docno of docnos) marks[docno] = 1;
+    try {
+      return work(marks);
+    } finally {
+      for (const docno of docnos) marks[docno] = 0;
+    }
+  }
+}
+
+/** Those that are marked, in their order; their marks go, so that no later tier has them again. */
+function takeMarked(docnos: Uint32Array, marks: Uint8Array): Uint32Array {
+  const taken = new Uint32Array(docnos.length);
+  let count = 0;
+  for (const docno of docnos) {
+    if (marks[docno] !== 1) continue;
+    marks[docno] = 0;
+    taken[count++] = docno;
+  }
+  return taken.subarray(0, count);
+}
+
+function dictionariesOf(db: Database): Dictionaries {
+  const list = (kind: string): Dictionary<readonly string[]> =>
+    new Dictionary(db, kind, (text) => JSON.parse(text) as readonly string[]);
+  return {
+    lists: {
+      type: list('type'),
+      period: list('period'),
+      language: list('language'),
+      class: list('class'),
+    },
+    holdings: new Dictionary(db, 'holdings', (text) => JSON.parse(text) as readonly HoldingTuple[]),
+    subject: new Dictionary(db, 'subject', (text) => text),
+  };
+}
