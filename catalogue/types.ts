@@ -2,9 +2,29 @@
  * Kinds of document, a closed list for local collections; the printed form stays beside the code.
  * Labels for pages are in `server/i18n/`.
  */
+import { fold } from './text.ts';
+
 export const TYPES = [
-  'book', 'rarebook', 'gazetteer', 'genealogy', 'yearbook', 'memoir-series', 'serial', 'newspaper', 'article', 'thesis',
-  'map', 'rubbing', 'archive', 'image', 'music', 'audio', 'video', 'oral-history', 'database', 'other',
+  'book',
+  'rarebook',
+  'gazetteer',
+  'genealogy',
+  'yearbook',
+  'memoir-series',
+  'serial',
+  'newspaper',
+  'article',
+  'thesis',
+  'map',
+  'rubbing',
+  'archive',
+  'image',
+  'music',
+  'audio',
+  'video',
+  'oral-history',
+  'database',
+  'other',
 ] as const;
 
 /**
@@ -12,3 +32,80 @@ export const TYPES = [
  * 照片图片 · 乐谱歌谣 · 音频 · 视频 · 口述史料 · 数据库 · 其他
  */
 export type TypeCode = (typeof TYPES)[number];
+
+/** Words of records and the kind they name, on folded text; the first rule that matches decides. */
+const WORDS: readonly (readonly [RegExp, TypeCode])[] = [
+  [/口述/u, 'oral-history'],
+  [/家谱|宗谱|族谱|家乘|谱牒|genealog/u, 'genealogy'],
+  [/年鉴|yearbook/u, 'yearbook'],
+  [/文史资料/u, 'memoir-series'],
+  [/方志|县志|府志|区志|市志|镇志|乡志|gazetteer/u, 'gazetteer'],
+  [/拓片|拓本|碑帖|rubbing/u, 'rubbing'],
+  [/地图|舆图|测绘|cartographic|^map$|(?:^|\W)map/u, 'map'],
+  [/学位论文|thesis|dissertation/u, 'thesis'],
+  [/论文|文章|article|篇章|析出/u, 'article'],
+  [/报纸|newspaper/u, 'newspaper'],
+  [/期刊|杂志|连续出版物|journal|periodical|serial/u, 'serial'],
+  [/古籍|善本|线装|rare ?book/u, 'rarebook'],
+  [/歌谣|民歌|乐谱|曲谱|music|notated/u, 'music'],
+  [/录音|音频|sound|audio/u, 'audio'],
+  [/录像|视频|影像资料|movingimage|moving image|video|电影/u, 'video'],
+  [/照片|图片|图像|老照片|明信片|画册|stillimage|still image|^image$|photograph/u, 'image'],
+  [/手稿|档案|契约|票证|文书|manuscript|archiv/u, 'archive'],
+  [/数据库|dataset|database/u, 'database'],
+  [/图书|专著|普通书|^book$|monograph|books?/u, 'book'],
+];
+
+/** Ends of titles that name a kind by themselves; used only when the record's words name none. */
+const TITLE_ENDS: readonly (readonly [RegExp, TypeCode])[] = [
+  [/(?:家谱|宗谱|族谱|支谱|家乘)(?:[一二三四五六七八九十百]+卷.*|不分卷)?$/u, 'genealogy'],
+  [/年鉴(?:\d{4}.*)?$/u, 'yearbook'],
+  [/文史资料(?:选辑)?(?:第.{1,4}辑)?$/u, 'memoir-series'],
+  [
+    /(?:县|府|州|区|市|镇|乡|村|省|卫)志(?:稿)?(?:[一二三四五六七八九十百]+卷.*|不分卷)?$/u,
+    'gazetteer',
+  ],
+];
+
+/** UNIMARC and MARC21 leader positions 6 and 7. */
+const LEADER: Readonly<Record<string, TypeCode>> = {
+  a: 'book',
+  b: 'archive',
+  c: 'music',
+  d: 'music',
+  e: 'map',
+  f: 'map',
+  g: 'video',
+  i: 'audio',
+  j: 'audio',
+  k: 'image',
+  l: 'database',
+  t: 'archive',
+};
+
+export interface TypeHints {
+  readonly title: string;
+  /** MARC leader; only positions 6 and 7 are looked at. */
+  readonly leader?: string;
+}
+
+/** The kind that the record's own words name, else its leader, else its title, else `other`. */
+export function typeOf(words: readonly string[], hints: TypeHints): TypeCode {
+  // The word `Text` of DCMI says nothing about the kind.
+  for (const word of words) {
+    const folded = fold(word.slice(0, 100)).trim();
+    const named = WORDS.find(([pattern]) => pattern.test(folded))?.[1];
+    // A book about gazetteers is still a book by its type; the title may know better than 图书.
+    if (named !== undefined) return named === 'book' ? (fromTitle(hints.title) ?? 'book') : named;
+  }
+  const title = fromTitle(hints.title);
+  if (title !== undefined) return title;
+  const [kind, level] = [hints.leader?.[6], hints.leader?.[7]];
+  if (kind === 'a' && (level === 's' || level === 'b')) return 'serial';
+  return LEADER[kind ?? ''] ?? 'other';
+}
+
+function fromTitle(title: string): TypeCode | undefined {
+  const folded = fold(title.slice(0, 300)).replace(/[^\p{L}\p{N}]/gu, '');
+  return TITLE_ENDS.find(([pattern]) => pattern.test(folded))?.[1];
+}

@@ -4,7 +4,9 @@
  * that of its oldest document, the first stored.
  */
 import type { Access, Carrier } from './access.ts';
+import { endYear, startYear } from './dates.ts';
 import type { CatalogueDocument, DocumentId, Holding } from './document.ts';
+import { displayTitle } from './titles.ts';
 import type { TypeCode } from './types.ts';
 
 export type WorkId = DocumentId;
@@ -58,4 +60,77 @@ export interface HitHolding {
   readonly access: Access;
   readonly carrier: Carrier;
   readonly callNumber: string | null;
+}
+
+/**
+ * Builds a work from its documents.
+ *
+ * What is shown of the work is told by its oldest document; where that is silent (no date, no type)
+ * the next one that knows is asked.
+ *
+ * @param documents oldest first, at least one
+ * @param firstAdded when the oldest record was first stored, ISO 8601 UTC
+ */
+export function buildWork(documents: readonly CatalogueDocument[], firstAdded: string): Work {
+  const [oldest] = documents;
+  if (oldest === undefined) throw new RangeError('A work has at least one document.');
+  const dated = documents
+    .flatMap((document) => document.dates)
+    .filter((date) => date.kind === 'publication');
+  const date = dated.find(({ start, end }) => start !== null || end !== null) ?? dated[0];
+  const named = documents.find((document) => document.creators.length > 0);
+  return {
+    id: oldest.id,
+    title: displayTitle(oldest),
+    creators: primaryNames(named),
+    date: date?.raw ?? null,
+    startYear: date === undefined ? null : (startYear(date) ?? endYear(date)),
+    endYear: date === undefined ? null : date.precision === 'open' ? OPEN_END : endYear(date),
+    type: documents.find((document) => document.type.code !== 'other')?.type.code ?? 'other',
+    carrier: documents.find((document) => document.carrier !== 'unknown')?.carrier ?? 'unknown',
+    documents,
+    holdings: documents.flatMap((document) =>
+      document.holdings.map((holding) => ({
+        ...holding,
+        library: document.library,
+        source: document.source,
+        identifier: document.identifier,
+        document,
+      })),
+    ),
+    firstAdded,
+  };
+}
+
+/** A serial that goes on: far enough for every filter, and no year of its own. */
+const OPEN_END = 9999;
+
+function primaryNames(document: CatalogueDocument | undefined): string[] {
+  const creators = document?.creators ?? [];
+  const primary = creators.filter((creator) => creator.primary);
+  return [...new Set((primary.length > 0 ? primary : creators).map((creator) => creator.name))];
+}
+
+/** What a result list shows of it. */
+export function workHit(work: Work): WorkHit {
+  return {
+    id: work.id,
+    title: work.title,
+    creators: work.creators,
+    date: work.date,
+    publisher:
+      work.documents
+        .flatMap((document) => document.publications)
+        .find((publication) => publication.publisher !== null)?.publisher ?? null,
+    type: work.type,
+    holdings: work.holdings.map((holding) => ({
+      library: holding.library,
+      source: holding.source,
+      identifier: holding.identifier,
+      collections: holding.collections,
+      access: holding.access,
+      carrier: holding.carrier,
+      callNumber: holding.callNumber,
+    })),
+  };
 }

@@ -1,0 +1,141 @@
+/**
+ * A work as an engine takes it in: its texts by field, its facet values, its distinct holdings. Both
+ * engines get exactly this, so that they find and count the same.
+ */
+import { isbnSpellings } from './identifiers.ts';
+import { classPath } from './classification.ts';
+import type { CatalogueDocument } from './document.ts';
+import { periodsOf } from './periods.ts';
+import { pinyinTerms, sortKey } from './pinyin.ts';
+import type { IndexedWork } from './search-index.ts';
+import { fold, titleKey } from './text.ts';
+import { displayTitle } from './titles.ts';
+import { workHit } from './work.ts';
+import type { Work } from './work.ts';
+
+/** Bounds on what one hostile or endless record can put into the index. */
+const MOST_VALUES = 200;
+const LONGEST_VALUE = 20_000;
+const LONGEST_FACET = 100;
+
+export function indexedWork(work: Work): IndexedWork {
+  const { documents } = work;
+  const from = (
+    values: (document: CatalogueDocument) => readonly (string | null | undefined)[],
+  ): string[] => distinct(documents.flatMap(values));
+  const titles = distinct([
+    ...documents.map(displayTitle),
+    ...from((document) =>
+      document.titles.filter((title) => title.kind === 'main').map((title) => title.text),
+    ),
+  ]);
+  const creators = from((document) => document.creators.map((creator) => creator.name));
+  return {
+    id: work.id,
+    hit: workHit(work),
+    texts: {
+      title: titles,
+      variantTitle: from((document) => [
+        ...document.titles.filter((title) => title.kind !== 'main').map((title) => title.text),
+        ...document.series.map((series) => series.title),
+      ]),
+      creator: distinct([
+        ...creators,
+        ...from((document) => [
+          ...document.creators.map((creator) => creator.raw),
+          document.responsibility,
+        ]),
+      ]),
+      subject: from((document) => [
+        ...document.subjects.map((subject) => subject.text),
+        ...document.classes.map((one) => one.code),
+      ]),
+      publisher: from((document) => [
+        ...document.publications.flatMap((one) => [one.publisher, one.place]),
+        ...document.digitisers,
+      ]),
+      identifier: from((document) => [
+        document.identifier,
+        ...document.identifiers.flatMap((one) => [
+          one.raw,
+          ...(one.type === 'isbn' && one.valid ? isbnSpellings(one.value) : [one.value]),
+        ]),
+      ]),
+      callNumber: from((document) => document.holdings.map((holding) => holding.callNumber)),
+      other: from((document) => [
+        document.abstract,
+        ...document.contents,
+        ...document.notes,
+        ...document.places,
+        ...document.dates.map((date) => date.raw),
+        document.edition?.raw,
+        document.extent,
+        ...Object.values(document.extra).flat(),
+        ...document.holdings.flatMap((holding) => [
+          holding.location,
+          holding.volumes,
+          holding.rights,
+        ]),
+      ]),
+    },
+    titleKeys: distinct(titles.map(titleKey)),
+    pinyin: distinct([
+      ...[...titles, ...creators].flatMap(pinyinTerms),
+      ...from((document) => [
+        ...document.titles.map((title) => title.pinyin),
+        ...document.creators.map((creator) => creator.pinyin),
+      ]).map((given) =>
+        fold(given)
+          .replace(/[^a-z]/gu, '')
+          .slice(0, 24),
+      ),
+    ]),
+    facets: {
+      type: work.type,
+      period: periodsOf(work.startYear, work.endYear),
+      // One value for 方誌 and 方志: readers of either script see one line with one count.
+      subject: distinct(
+        documents.flatMap((document) =>
+          document.subjects.map((subject) => fold(subject.text).trim().slice(0, LONGEST_FACET)),
+        ),
+      ),
+      language: distinct(documents.flatMap((document) => document.languages)),
+      class: distinct(
+        documents.flatMap((document) =>
+          document.classes
+            .filter((one) => one.scheme === 'clc')
+            .flatMap((one) => classPath(one.code)),
+        ),
+      ),
+    },
+    holdings: holdingTuples(work),
+    startYear: work.startYear,
+    endYear: work.endYear,
+    sortTitle: sortKey(work.title),
+    firstAdded: work.firstAdded,
+  };
+}
+
+/** One for each collection of a holding, and one without when it belongs to none; no two alike. */
+function holdingTuples(work: Work): IndexedWork['holdings'] {
+  const tuples = work.holdings.flatMap(({ library, collections, access, carrier }) =>
+    (collections.length > 0 ? collections : [null]).map((collection) => ({
+      library,
+      collection,
+      access,
+      carrier,
+    })),
+  );
+  return [...new Map(tuples.map((tuple) => [JSON.stringify(tuple), tuple])).values()];
+}
+
+/** Without blanks and repetitions, in order, cut to what an index may hold. */
+function distinct(values: readonly (string | null | undefined)[]): string[] {
+  const kept = new Set<string>();
+  for (const value of values) {
+    const text = value?.trim().slice(0, LONGEST_VALUE);
+    if (text !== undefined && text !== '') kept.add(text);
+    if (kept.size >= MOST_VALUES) break;
+  }
+  return [...kept];
+}
