@@ -24,21 +24,20 @@ const WORDS = `
 重游 chong2 you2,重九 chong2 jiu3,重阳 chong2 yang2,重庆 chong2 qing4,家乘 jia1 sheng4,埤乘 pi2 sheng4,志乘 zhi4 sheng4,
 史乘 shi3 sheng4,族乘 zu2 sheng4,野乘 ye3 sheng4,长江 chang2 jiang1,校长 xiao4 zhang3,局长 ju2 zhang3,部长 bu4 zhang3,
 市长 shi4 zhang3,县长 xian4 zhang3,成长 cheng2 zhang3,音乐 yin1 yue4,乐府 yue4 fu3,乐谱 yue4 pu3,乐章 yue4 zhang1,礼乐 li3 yue4,
-银行 yin2 hang2,行业 hang2 ye4,商行 shang1 hang2,大行宫 da4 hang2 gong1,校勘 jiao4 kan1,校注 jiao4 zhu4,校点 jiao4 dian3,
-点校 dian3 jiao4,校订 jiao4 ding4,校释 jiao4 shi4,校补 jiao4 bu3,校证 jiao4 zheng4,校本 jiao4 ben3,参校 can1 jiao4,
-校笺 jiao4 jian1,列传 lie4 zhuan4,自传 zi4 zhuan4,小传 xiao3 zhuan4,外传 wai4 zhuan4,别传 bie2 zhuan4,正传 zheng4 zhuan4,
-评传 ping2 zhuan4,传记 zhuan4 ji4,传略 zhuan4 lve4,合传 he2 zhuan4,前传 qian2 zhuan4,西藏 xi1 zang4,地藏 di4 zang4,
-道藏 dao4 zang4,大藏 da4 zang4,藏经 zang4 jing1,宝藏 bao3 zang4,三藏 san1 zang4,首都 shou3 du1,都市 du1 shi4,都城 du1 cheng2,
-建都 jian4 du1,古都 gu3 du1,故都 gu4 du1,旧都 jiu4 du1,陪都 pei2 du1,京都 jing1 du1,成都 cheng2 du1,都督 du1 du1,三都 san1 du1,
+银行 yin2 hang2,行业 hang2 ye4,商行 shang1 hang2,大行宫 da4 hang2 gong1,西藏 xi1 zang4,地藏 di4 zang4,
+道藏 dao4 zang4,大藏 da4 zang4,藏经 zang4 jing1,宝藏 bao3 zang4,三藏 san1 zang4,
 会稽 kuai4 ji1,会计 kuai4 ji4,句容 ju4 rong2,浒墅 xu3 shu4,干隆 qian2 long2,干嘉 qian2 jia1,干道 qian2 dao4,干元 qian2 yuan2,
 干德 qian2 de2,干宁 qian2 ning2,干符 qian2 fu2,干坤 qian2 kun1,干佑 qian2 you4,干兴 qian2 xing1,朝阳 chao2 yang2,
-今朝 jin1 zhao1,小调 xiao3 diao4,曲调 qu3 diao4,弹词 tan2 ci2,黄埔 huang2 pu3,十里堡 shi2 li3 pu4,曾国藩 zeng1 guo2 fan1,
-曾国荃 zeng1 guo2 quan2,单县 shan4 xian4,番禺 pan1 yu2,东阿 dong1 e1,大厂 da4 chang3,厦门 xia4 men2,星宿 xing1 xiu4`;
+今朝 jin1 zhao1,小调 xiao3 diao4,曲调 qu3 diao4,弹词 tan2 ci2,黄埔 huang2 pu3,十里堡 shi2 li3 pu4,学校 xue2 xiao4,校史 xiao4 shi3,校友 xiao4 you3,校园 xiao4 yuan2,校刊 xiao4 kan1,校庆 xiao4 qing4,高校 gao1 xiao4,母校 mu3 xiao4,
+传统 chuan2 tong3,传说 chuan2 shuo1,传播 chuan2 bo1,传承 chuan2 cheng2,传奇 chuan2 qi2,宣传 xuan1 chuan2,流传 liu2 chuan2,遗传 yi2 chuan2,单县 shan4 xian4,番禺 pan1 yu2,东阿 dong1 e1,大厂 da4 chang3,厦门 xia4 men2,星宿 xing1 xiu4`;
+
+/** Characters that titles mostly read otherwise than running text does. */
+const READ_IN_TITLES = '都du1 校jiao4 曾zeng1 传zhuan4';
 
 /** Characters with a second reading that a reader may type. */
 const SECOND_READINGS =
-  '六lu 重chong 长zhang 乐yue 行hang 校jiao 传zhuan 乘sheng 都du 藏zang 朝zhao 调tiao 曾zeng 单shan 仇qiu 解xie 会kuai 句gou 卷juan ' +
-  '参shen 省xing 区ou 车ju 厦xia 氾si 浒xu 宿xiu 盛cheng 尉yu 查zha 弹dan 角jue 堡pu 埔pu 柏bo 翟di 召shao 禅shan 莘xin 干qian 矶zi ' +
+  '六lu 重chong 长zhang 乐yue 行hang 校xiao 传chuan 乘sheng 都dou 藏zang 朝zhao 调tiao 曾ceng 单shan 仇qiu 解xie 会kuai 句gou 卷juan ' +
+  '参shen 省xing 区ou 车ju 厦xia 氾si 浒xu 宿xiu 盛cheng 尉yu 查zha 弹dan 角jue 堡pu 埔pu 柏bo 翟di 召shao 禅shan 莘xin 干qian ' +
   '阿e 厂chang 着zhuo 降xiang 给ji 万mo 祭zhai';
 
 const wordsByFirst = new Map<string, { characters: string; readings: readonly string[] }[]>();
@@ -56,7 +55,9 @@ const secondReadings = new Map(
 );
 
 /** Character to syllable with tone, `nan2`; filled as characters are met, at most once for each. */
-const readings = new Map<string, string>();
+const readings = new Map(
+  READ_IN_TITLES.split(' ').map((entry) => [entry.charAt(0), entry.slice(1)]),
+);
 
 function readingOf(character: string): string {
   const known = readings.get(character);

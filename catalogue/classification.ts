@@ -1,0 +1,360 @@
+/**
+ * Chinese Library Classification 中图法: from a class number up to its main class, K295.3 → K, K29, K295.3,
+ * and the headings a facet shows.
+ *
+ * Only main classes, second level and the numbers local documents need are known here (the full
+ * schedules are a copyrighted publication); a finer number belongs to the last known one on its way.
+ * The dot after three digits carries no meaning, so numbers are compared without it.
+ */
+
+/** Main classes: code | zh | en. */
+const MAIN = `
+A|马克思主义、列宁主义、毛泽东思想、邓小平理论|Marxism, Leninism, Mao Zedong Thought
+B|哲学、宗教|Philosophy and religion
+C|社会科学总论|Social sciences, general
+D|政治、法律|Politics and law
+E|军事|Military science
+F|经济|Economics
+G|文化、科学、教育、体育|Culture, science, education, sports
+H|语言、文字|Language and writing
+I|文学|Literature
+J|艺术|Arts
+K|历史、地理|History and geography
+N|自然科学总论|Natural sciences, general
+O|数理科学和化学|Mathematics, physics, chemistry
+P|天文学、地球科学|Astronomy and earth sciences
+Q|生物科学|Biological sciences
+R|医药、卫生|Medicine and health
+S|农业科学|Agricultural sciences
+T|工业技术|Industrial technology
+U|交通运输|Transport
+V|航空、航天|Aviation and space
+X|环境科学、安全科学|Environment and safety
+Z|综合性图书|General works`;
+
+/** Second level. A `!` says that the number is no part of the shorter one it begins with: A49 is not A4. */
+const SECOND = `
+A1|马克思、恩格斯著作
+A2|列宁著作
+A3|斯大林著作
+A4|毛泽东著作
+!A49|邓小平著作
+A5|马克思、恩格斯、列宁、斯大林、毛泽东、邓小平著作汇编
+A7|马克思、恩格斯、列宁、斯大林、毛泽东、邓小平生平和传记
+A8|马克思主义、列宁主义、毛泽东思想、邓小平理论的学习和研究
+B0|哲学理论
+B1|世界哲学
+B2|中国哲学
+B3|亚洲哲学
+B4|非洲哲学
+B5|欧洲哲学
+B6|大洋洲哲学
+B7|美洲哲学
+B80|思维科学
+B81|逻辑学（论理学）
+B82|伦理学（道德哲学）
+B83|美学
+B84|心理学
+B9|宗教
+C0|社会科学理论与方法论
+C1|社会科学现状及发展
+C2|社会科学机构、团体、会议
+C3|社会科学研究方法
+C4|社会科学教育与普及
+C5|社会科学丛书、文集、连续性出版物
+C6|社会科学参考工具书
+C7|社会科学文献检索工具书
+C8|统计学
+C91|社会学
+C92|人口学
+C93|管理学
+C94|系统科学
+C95|民族学
+C96|人才学
+C97|劳动科学
+D0|政治理论
+D1|国际共产主义运动
+D2|中国共产党
+D4|工人、农民、青年、妇女运动与组织
+D5|世界政治
+D6|中国政治
+D8|外交、国际关系
+D9|法律
+DF|法律
+E0|军事理论
+E1|世界军事
+E2|中国军事
+E8|战略学、战役学、战术学
+E9|军事技术
+!E99|军事地形学、军事地理学
+F0|经济学
+F1|世界各国经济概况、经济史、经济地理
+F2|经济计划与管理
+F3|农业经济
+F4|工业经济
+!F49|信息产业经济（总论）
+F5|交通运输经济
+!F59|旅游经济
+F6|邮电经济
+F7|贸易经济
+F8|财政、金融
+G0|文化理论
+G1|世界各国文化与文化事业
+G2|信息与知识传播
+G3|科学、科学研究
+G4|教育
+G8|体育
+H0|语言学
+H1|汉语
+H2|中国少数民族语言
+H3|常用外国语
+H4|汉藏语系
+H5|阿尔泰语系（突厥-蒙古-通古斯语系）
+H7|印欧语系
+H9|国际辅助语
+I0|文学理论
+I1|世界文学
+I2|中国文学
+J0|艺术理论
+J1|世界各国艺术概况
+J2|绘画
+!J29|书法、篆刻
+J3|雕塑
+J4|摄影艺术
+J5|工艺美术
+!J59|建筑艺术
+J6|音乐
+J7|舞蹈
+J8|戏剧艺术
+J9|电影、电视艺术
+K0|史学理论
+K1|世界史
+K2|中国史
+K3|亚洲史
+K4|非洲史
+K5|欧洲史
+K6|大洋洲史
+K7|美洲史
+K81|传记
+K85|文物考古
+K89|风俗习惯
+K9|地理
+N0|自然科学理论与方法论
+N1|自然科学现状及发展
+N2|自然科学机构、团体、会议
+N3|自然科学研究方法
+N4|自然科学教育与普及
+N5|自然科学丛书、文集、连续性出版物
+N6|自然科学参考工具书
+N8|自然科学调查、考察
+N91|自然研究、自然历史
+N94|系统科学
+O1|数学
+O3|力学
+O4|物理学
+O6|化学
+O7|晶体学
+P1|天文学
+P2|测绘学
+P3|地球物理学
+P4|大气科学（气象学）
+P5|地质学
+P7|海洋学
+P9|自然地理学
+Q1|普通生物学
+Q2|细胞生物学
+Q3|遗传学
+Q4|生理学
+Q5|生物化学
+Q6|生物物理学
+Q7|分子生物学
+Q81|生物工程学（生物技术）
+Q91|古生物学
+Q93|微生物学
+Q94|植物学
+Q95|动物学
+Q96|昆虫学
+Q98|人类学
+R1|预防医学、卫生学
+R2|中国医学
+R3|基础医学
+R4|临床医学
+R5|内科学
+R6|外科学
+R71|妇产科学
+R72|儿科学
+R73|肿瘤学
+R74|神经病学与精神病学
+R75|皮肤病学与性病学
+R76|耳鼻咽喉科学
+R77|眼科学
+R78|口腔科学
+R79|外国民族医学
+R8|特种医学
+R9|药学
+S1|农业基础科学
+S2|农业工程
+S3|农学（农艺学）
+S4|植物保护
+S5|农作物
+S6|园艺
+S7|林业
+S8|畜牧、动物医学、狩猎、蚕、蜂
+S9|水产、渔业
+TB|一般工业技术
+TD|矿业工程
+TE|石油、天然气工业
+TF|冶金工业
+TG|金属学与金属工艺
+TH|机械、仪表工业
+TJ|武器工业
+TK|能源与动力工程
+TL|原子能技术
+TM|电工技术
+TN|无线电电子学、电信技术
+TP|自动化技术、计算机技术
+TQ|化学工业
+TS|轻工业、手工业
+TU|建筑科学
+TV|水利工程
+U1|综合运输
+U2|铁路运输
+U4|公路运输
+U6|水路运输
+U8|航空运输
+V1|航空、航天技术的研究与探索
+V2|航空
+V4|航天（宇宙航行）
+X1|环境科学基础理论
+X2|社会与环境
+X3|环境保护管理
+X4|灾害及其防治
+X5|环境污染及其防治
+X7|废物处理与综合利用
+X8|环境质量评价与环境监测
+X9|安全科学
+Z1|丛书
+Z2|百科全书、类书
+Z3|辞典
+Z4|论文集、全集、选集、杂著
+Z5|年鉴、年刊
+Z6|期刊、连续性出版物
+Z8|图书目录、文摘、索引`;
+
+/**
+ * What local documents are classed as; 53 is Jiangsu in the area table. With English headings. K29 stands
+ * beside K2, as local history is what readers here look for first.
+ */
+const LOCAL = `
+B95|道教|Taoism
+B94|佛教|Buddhism
+D67|地方政治|Local politics
+D675.3|江苏地方政治|Local politics of Jiangsu
+F12|中国经济|Economy of China
+F127|地方经济|Local economy
+F127.53|江苏地方经济|Economy of Jiangsu
+G12|中国文化事业|Culture of China
+G127|地方文化事业|Local culture
+G127.53|江苏地方文化事业|Culture of Jiangsu
+G25|图书馆学、图书馆事业|Libraries
+G27|档案学、档案事业|Archives
+G52|中国教育事业|Education in China
+H17|汉语方言|Chinese dialects
+I207|各体文学评论和研究|Literary criticism by genre
+I22|诗歌、韵文|Poetry
+I23|戏剧文学|Drama
+I236|地方剧|Local drama
+I236.53|江苏地方剧|Local drama of Jiangsu
+!I239|曲艺|Narrative folk arts
+I27|民间文学|Folk literature
+I277|各地民间文学|Folk literature by area
+J22|中国绘画作品|Chinese paintings
+J42|中国摄影艺术|Photography of China
+J62|中国音乐|Music of China
+J64|民间音乐作品|Folk music
+J82|中国戏剧艺术|Theatre of China
+K20|通史|General history of China
+K25|近代史|Modern history of China, 1840–1949
+!K29|地方史志|Local history and gazetteers
+K295.3|江苏地方史志|Local history of Jiangsu
+K82|中国人物传记|Biography of China
+K820.8|地方人物传记|Local biography
+K820.853|江苏人物传记|Biography of Jiangsu
+K820.9|氏族谱系|Genealogies
+K87|中国文物考古|Chinese archaeology
+K877|金石、碑刻、书法等古文献文物|Inscriptions and documents
+K878|古代遗址、城市|Ancient sites and cities
+K892|中国风俗习惯|Chinese customs
+K92|中国地理|Geography of China
+K928|地方地理、名胜古迹|Local geography
+K928.6|历史地理|Historical geography
+K928.7|名胜古迹|Historic places
+K99|地图|Atlases and maps
+K992|中国地图|Maps of China
+TU-0|建筑理论|Architectural theory
+TU984|城市规划|City planning
+Z12|中国丛书|Chinese collectanea
+Z121|普通丛书|General collectanea
+Z122|地方丛书|Local collectanea
+Z122.53|江苏地方丛书|Collectanea of Jiangsu
+Z22|中国百科全书、类书|Chinese encyclopaedias
+Z52|中国年鉴|Chinese yearbooks
+Z525.3|江苏年鉴|Yearbooks of Jiangsu
+Z83|地方文献目录|Bibliographies`;
+
+interface Class {
+  readonly code: string;
+  readonly zh: string;
+  readonly en: string | undefined;
+  /** True for a number that stands beside, not under, the shorter one it begins with. */
+  readonly stepsAside: boolean;
+}
+
+/** By number without dot. */
+const CLASSES = new Map<string, Class>();
+for (const line of `${MAIN}\n${SECOND}\n${LOCAL}`.split('\n')) {
+  const [marked = '', zh = '', en] = line.split('|');
+  const code = marked.replace('!', '');
+  if (code !== '') {
+    CLASSES.set(code.replace('.', ''), { code, zh, en, stepsAside: marked !== code });
+  }
+}
+
+/** Letter(s) and digits of a class number; T is divided by a second letter, DF is the other law. */
+const NUMBER = /^(?:(T[BDEFGHJ-NPQSUV]|DF|[A-KN-VXZ])(?:(-?\d[\d.]{0,15}))?)(?![A-Z\d])/;
+
+/**
+ * Known classes from the main class down to the number itself or the nearest above it.
+ *
+ * @param code as printed: small letters, blanks, full-width, brackets, `K295.31-54`, `K295.3:Z` are read
+ * @returns `['K', 'K29', 'K295.3']` for K295.31; none for what is no number of this scheme (951)
+ */
+export function classPath(code: string): string[] {
+  const plain = code
+    .slice(0, 60)
+    .normalize('NFKC')
+    .toUpperCase()
+    .replace(/[\s[\]()]/g, '');
+  const [, letters, digits = ''] = NUMBER.exec(plain) ?? [];
+  if (letters === undefined || plain === 'N/A') return [];
+  const number = letters + digits.replaceAll('.', '');
+  const path: Class[] = [];
+  for (let size = 1; size <= number.length; size++) {
+    const known = CLASSES.get(number.slice(0, size));
+    if (known?.stepsAside === true) path.splice(1);
+    if (known !== undefined) path.push(known);
+  }
+  return path.map((known) => known.code);
+}
+
+/**
+ * Heading of a class for a page; in English the main class stands in where a heading has none. A code
+ * unknown here is its own label.
+ */
+export function classLabel(code: string, lang: 'zh' | 'en'): string {
+  const known = CLASSES.get(code.replace('.', ''));
+  if (known === undefined) return code;
+  if (lang === 'zh') return known.zh;
+  const main = CLASSES.get(code.charAt(0))?.en ?? code.charAt(0);
+  return known.en ?? `${main} (${code})`;
+}
