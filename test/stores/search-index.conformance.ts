@@ -1,0 +1,679 @@
+/**
+ * What every search engine must do, told as a reader would. An engine's own test file calls this with a
+ * way to open an empty index.
+ */
+import { expect } from 'chai';
+import { MAX_RANK, PageTooDeep } from '../../catalogue/search-index.ts';
+import type {
+  FacetName,
+  IndexRebuild,
+  SearchIndex,
+  SearchRequest,
+} from '../../catalogue/search-index.ts';
+import { QueryTooLarge } from '../../catalogue/query.ts';
+import type { IndexedWork } from '../../catalogue/search-index.ts';
+import { workOf, requestOf } from '../support/indexed-works.ts';
+import { naiveSearch } from '../support/naive-search.ts';
+import { Random } from '../support/random.ts';
+import { randomRequest, randomWork } from '../support/random-works.ts';
+
+export interface OpenedIndex {
+  readonly index: SearchIndex;
+  openRebuild(): Promise<IndexRebuild>;
+  /** Closes the index and deletes what it kept. */
+  close(): Promise<void>;
+}
+
+export function searchIndexConformance(name: string, open: () => Promise<OpenedIndex>): void {
+  describe(`${name}, as every search engine,`, function () {
+    this.timeout(30_000);
+    let opened: OpenedIndex;
+    let index: SearchIndex;
+    let seq = 0;
+
+    beforeEach(async () => {
+      opened = await open();
+      index = opened.index;
+      seq = 0;
+    });
+    afterEach(() => opened.close());
+
+    async function put(...works: IndexedWork[]): Promise<void> {
+      await index.replace(works, ++seq);
+      await index.settle();
+    }
+    async function found(asked: Partial<SearchRequest> | string): Promise<string[]> {
+      return (await index.search(requestOf(asked))).hits.map((hit) => hit.title);
+    }
+    async function counts(facet: FacetName, asked: Partial<SearchRequest> = {}): Promise<string[]> {
+      const page = await index.search(requestOf(asked));
+      return page.facets[facet].map(({ value, count }) => `${value} ${count}`);
+    }
+
+    describe('finds', () => {
+      it('nothing in an empty index, and says so', async () => {
+        const page = await index.search(requestOf({ filters: { lib: ['320104'] } }));
+        expect(page).to.deep.include({ total: 0, hits: [] });
+        expect(page.facets.lib).to.deep.equal([{ value: '320104', count: 0 }]);
+      });
+
+      it('a work in traditional characters by simplified ones, and the other way round', async () => {
+        await put(workOf({ title: '嘉慶江寧府志' }), workOf({ title: '万历应天府志' }));
+        expect(await found('江宁府志')).to.deep.equal(['嘉慶江寧府志']);
+        expect(await found('應天府誌')).to.deep.equal(['万历应天府志']);
+      });
+
+      it('full-width, spaced and variant spellings alike', async () => {
+        await put(workOf({ title: '金 陵　圖 書 館 ＡＢＣ' }));
+        for (const typed of [
+          '金陵图书馆',
+          '金 陵 图 书 馆',
+          '金陵圖書館',
+          'abc',
+          'ＡＢＣ',
+          '金陵図書館',
+        ]) {
+          expect(await found(typed), typed).to.have.length(1);
+        }
+      });
+
+      it('works that hold all words, in any order and in any of the fields', async () => {
+        await put(
+          workOf({ title: '城墙考', texts: { subject: ['南京'] } }),
+          workOf({ title: '南京的城墙' }),
+          workOf({ title: '南京概览' }),
+        );
+        expect(await found('南京 城墙')).to.have.members(['城墙考', '南京的城墙']);
+        expect(await found('城墙\u3000南京')).to.have.length(2);
+      });
+
+      it('an exact part of a title and nothing that only has the same characters', async () => {
+        await put(
+          workOf({ title: '江宁府志' }),
+          workOf({ title: '宁江志府' }),
+          workOf({ title: '江宁县志' }),
+        );
+        expect(await found('宁府')).to.deep.equal(['江宁府志']);
+        expect(await found('江宁府志稿')).to.deep.equal([]);
+      });
+
+      it('a single character wherever it stands', async () => {
+        await put(
+          workOf({ title: '志书' }),
+          workOf({ title: '县志' }),
+          workOf({ title: '方志考' }),
+          workOf({ title: '年鉴' }),
+        );
+        expect(await found('志')).to.have.length(3);
+      });
+
+      it('characters beyond the BMP', async () => {
+        await put(workOf({ title: '𠮷野家' }), workOf({ title: '吉野' }));
+        expect(await found('𠮷')).to.deep.equal(['𠮷野家']);
+        expect(await found('𠮷野')).to.deep.equal(['𠮷野家']);
+      });
+
+      it('whole words of letters and digits', async () => {
+        await put(workOf({ title: 'Nanjing Wall' }), workOf({ title: 'Nanjingers' }));
+        expect(await found('nanjing')).to.deep.equal(['Nanjing Wall']);
+        expect(await found('wall NANJING')).to.deep.equal(['Nanjing Wall']);
+        expect(await found('wal')).to.deep.equal([]);
+      });
+
+      it('call numbers and ISBN with and without their marks', async () => {
+        await put(
+          workOf({
+            title: '甲',
+            texts: {
+              callNumber: ['K295.31/12'],
+              identifier: ['978-7-214-00001-4', '9787214000014'],
+            },
+          }),
+          workOf({ title: '乙', texts: { callNumber: ['K295.32'] } }),
+        );
+        for (const typed of [
+          'K295.31',
+          '978-7-214-00001-4',
+          '9787214000014',
+          'ISBN 978-7214-00001-4',
+          'ISBN：９７８７２１４００００１４',
+        ]) {
+          expect(await found(typed), typed).to.deep.equal(['甲']);
+        }
+        expect(await found('K295')).to.have.length(2);
+      });
+
+      it('all runs of a term of mixed script in one field, not spread over two', async () => {
+        await put(
+          workOf({ title: '文史资料 第3辑' }),
+          workOf({ title: '文史资料', texts: { other: ['第3辑'] } }),
+        );
+        expect(await found('文史资料第3辑')).to.deep.equal(['文史资料 第3辑']);
+      });
+
+      it('no phrase that runs from one value into the next', async () => {
+        await put(
+          workOf({ title: '甲', texts: { subject: ['南京', '城墙'], creator: ['陈作', '霖'] } }),
+        );
+        expect(await found('南京城墙')).to.deep.equal([]);
+        expect(await found('陈作霖')).to.deep.equal([]);
+        expect(await found('城墙 南京')).to.deep.equal(['甲']);
+      });
+
+      it('a quotation only where it stands whole', async () => {
+        await put(
+          workOf({ title: 'Wall of Nanjing' }),
+          workOf({ title: 'Nanjing of Wall' }),
+          workOf({ title: '南京 城墙' }),
+        );
+        expect(await found('“wall of nanjing”')).to.deep.equal(['Wall of Nanjing']);
+        expect(await found('「南京城墙」')).to.deep.equal(['南京 城墙']);
+      });
+
+      it('what is not excluded', async () => {
+        await put(
+          workOf({ title: '南京城墙' }),
+          workOf({ title: '南京年鉴' }),
+          workOf({ title: '江宁县志' }),
+        );
+        expect(await found('南京 -城墙')).to.deep.equal(['南京年鉴']);
+        expect(await found('-南京')).to.deep.equal(['江宁县志']);
+        expect(await found('-南京 -县志')).to.deep.equal([]);
+      });
+
+      it('everything for a blank query and nothing for punctuation', async () => {
+        await put(workOf({ title: '甲' }), workOf({ title: '乙' }));
+        expect(await found('')).to.have.length(2);
+        expect(await found(' \u3000 ')).to.have.length(2);
+        expect(await found('——《》')).to.deep.equal([]);
+      });
+
+      it('only in the fields that were asked', async () => {
+        await put(
+          workOf({ title: '客座赘语', texts: { creator: ['顾起元'], publisher: ['凤凰出版社'] } }),
+          workOf({
+            title: '顾起元传',
+            texts: { variantTitle: ['顾太史'], creator: ['佚名'], publisher: ['凤凰出版社'] },
+          }),
+        );
+        expect(await found({ query: { creator: '顾起元' } })).to.deep.equal(['客座赘语']);
+        expect(await found({ query: { title: '顾起元' } })).to.deep.equal(['顾起元传']);
+        expect(await found({ query: { title: '顾太史' } })).to.deep.equal(['顾起元传']);
+        expect(await found({ query: { publisher: '凤凰', title: '客座' } })).to.deep.equal([
+          '客座赘语',
+        ]);
+        expect(await found({ query: { any: '凤凰 顾起元' } })).to.have.length(2);
+      });
+
+      it('titles by the beginning of their pinyin, after what the letters find themselves', async () => {
+        await put(
+          workOf({
+            title: '南京市志',
+            pinyin: ['nanjingshizhi', 'njsz', 'jingshizhi', 'jsz'],
+            year: 2010,
+          }),
+          workOf({ title: 'NJSZ report', year: 1990 }),
+        );
+        expect(await found('njsz')).to.deep.equal(['NJSZ report', '南京市志']);
+        expect(await found('jings')).to.deep.equal(['南京市志']);
+        expect(await found('anjing')).to.deep.equal([]);
+      });
+
+      it('nothing by what would be an operator elsewhere', async () => {
+        await put(workOf({ title: '南京 OR 北京' }), workOf({ title: '上海' }));
+        for (const typed of [
+          'title:上海',
+          '上海*',
+          '上海 NOT 南京',
+          '(上海',
+          '"上海',
+          "上海'; --",
+          '上海^2',
+          'NEAR(上海 南京)',
+        ]) {
+          await index.search(requestOf(typed));
+        }
+        expect(await found('上海 OR 南京')).to.deep.equal([]);
+        expect(await found('南京 OR')).to.deep.equal(['南京 OR 北京']);
+      });
+
+      it('refuses a query that is too long, in a sentence', async () => {
+        let caught: unknown;
+        await index
+          .search(requestOf('志'.repeat(2000)))
+          .catch((error: unknown) => (caught = error));
+        expect(caught).to.be.instanceOf(QueryTooLarge);
+      });
+    });
+
+    describe('ranks', () => {
+      it('by tiers: whole title, its beginning, title, variant and creator, subject, anywhere', async () => {
+        const texts = (field: keyof IndexedWork['texts']): WorkTexts => ({
+          texts: { [field]: ['白下琐言'] },
+        });
+        await put(
+          workOf({ title: '六', ...texts('other'), year: 2020 }),
+          workOf({ title: '五', ...texts('subject'), year: 2019 }),
+          workOf({ title: '四', ...texts('creator'), year: 2018 }),
+          workOf({ title: '四之二', ...texts('variantTitle'), year: 2017 }),
+          workOf({ title: '论白下琐言', year: 2016 }),
+          workOf({ title: '白下琐言研究', year: 2015 }),
+          workOf({ title: '《白下瑣言》', year: 1850 }),
+        );
+        expect(await found('白下琐言')).to.deep.equal([
+          '《白下瑣言》',
+          '白下琐言研究',
+          '论白下琐言',
+          '四',
+          '四之二',
+          '五',
+          '六', // prettier-ignore
+        ]);
+      });
+
+      it('a work in the tier of its weakest word', async () => {
+        await put(
+          workOf({ title: '南京城', texts: { other: ['城墙'] }, year: 2020 }),
+          workOf({ title: '南京史', texts: { subject: ['城墙'] }, year: 2010 }),
+          workOf({ title: '考略', texts: { creator: ['南京'], subject: ['城墙'] }, year: 2000 }),
+          workOf({ title: '城墙与南京', year: 1990 }),
+        );
+        expect(await found('南京 城墙')).to.deep.equal(['城墙与南京', '南京史', '考略', '南京城']);
+      });
+
+      it('the newest first inside a tier, the undated last, then by id', async () => {
+        await put(
+          workOf({ id: 'b'.repeat(26), title: '县志乙' }),
+          workOf({ id: 'a'.repeat(26), title: '县志甲' }),
+          workOf({ title: '县志丙', year: 1911 }),
+          workOf({ title: '县志丁', year: 1990 }),
+          workOf({ title: '县志戊', year: -49 }),
+        );
+        expect(await found('县志')).to.deep.equal([
+          '县志丁',
+          '县志丙',
+          '县志戊',
+          '县志甲',
+          '县志乙',
+        ]);
+      });
+
+      it('a term held to a field without counting it against the tier', async () => {
+        await put(
+          workOf({ title: '史料', texts: { other: ['南京'], publisher: ['凤凰'] }, year: 2020 }),
+          workOf({ title: '南京史', texts: { publisher: ['凤凰'] }, year: 1990 }),
+        );
+        expect(await found({ query: { any: '南京', publisher: '凤凰' } })).to.deep.equal([
+          '南京史',
+          '史料',
+        ]);
+      });
+
+      it('by year both ways, the undated last, by title and by what was added last', async () => {
+        await put(
+          workOf({ title: '甲', sortTitle: 'jia', year: 1950, firstAdded: '2026-03-01T00:00:00Z' }),
+          workOf({ title: '乙', sortTitle: 'yi', firstAdded: '2026-02-01T00:00:00.500Z' }),
+          workOf({
+            title: '丙',
+            sortTitle: 'bing',
+            year: 2000,
+            firstAdded: '2026-02-01T00:00:00.900Z',
+          }),
+        );
+        expect(await found({ sort: 'newest' })).to.deep.equal(['丙', '甲', '乙']);
+        expect(await found({ sort: 'oldest' })).to.deep.equal(['甲', '丙', '乙']);
+        expect(await found({ sort: 'title' })).to.deep.equal(['丙', '甲', '乙']);
+        expect(await found({ sort: 'added' })).to.deep.equal(['甲', '丙', '乙']);
+      });
+
+      it('titles that are added later into their place', async () => {
+        await put(workOf({ title: '甲', sortTitle: 'b' }), workOf({ title: '乙', sortTitle: 'd' }));
+        expect(await found({ sort: 'title' })).to.deep.equal(['甲', '乙']);
+        await put(
+          workOf({ title: '丙', sortTitle: 'c' }),
+          workOf({ title: '丁', sortTitle: 'a' }),
+          workOf({ title: '戊', sortTitle: 'e' }),
+        );
+        expect(await found({ sort: 'title' })).to.deep.equal(['丁', '甲', '丙', '乙', '戊']);
+      });
+    });
+
+    describe('pages', () => {
+      it('show every hit once and in order', async () => {
+        const works = Array.from({ length: 55 }, (_, i) =>
+          workOf({ title: `年鉴${i}`, year: 1900 + (i % 7) }),
+        );
+        await put(...works);
+        const pages = [1, 2, 3, 4].map((page) =>
+          index.search(requestOf({ query: { any: '年鉴' }, page })),
+        );
+        const ids = (await Promise.all(pages)).map((page) => page.hits.map((hit) => hit.id));
+
+        expect(ids.map((page) => page.length)).to.deep.equal([20, 20, 15, 0]);
+        const all = await index.search(requestOf({ query: { any: '年鉴' }, size: 100 }));
+        expect(ids.flat()).to.deep.equal(all.hits.map((hit) => hit.id));
+        expect(new Set(ids.flat()).size).to.equal(55);
+      });
+
+      it('end at the rank both engines reach, with a clear refusal beyond', async () => {
+        await put(workOf({ title: '甲' }));
+        const last = await index.search(requestOf({ page: MAX_RANK / 100, size: 100 }));
+        expect(last).to.deep.include({ total: 1, hits: [] });
+        let caught: unknown;
+        await index
+          .search(requestOf({ page: MAX_RANK / 100 + 1, size: 100 }))
+          .catch((error: unknown) => (caught = error));
+        expect(caught).to.be.instanceOf(PageTooDeep);
+        expect((caught as Error).message).to.match(/只能翻到第 10000 条/);
+      });
+
+      it('give back what was handed over for a hit, unchanged', async () => {
+        const work = workOf({ title: '特殊「字符」<b>&"\u2028𠮷' });
+        await put(work);
+        expect((await index.search(requestOf())).hits).to.deep.equal([work.hit]);
+      });
+    });
+
+    describe('filters and counts', () => {
+      const online = { access: 'online', carrier: 'electronic' } as const;
+      const onsite = { access: 'onsite', carrier: 'print' } as const;
+
+      it('one holding must meet all filters on holdings', async () => {
+        await put(
+          workOf({
+            title: '两馆',
+            holdings: [
+              { library: '栖霞', collection: null, ...onsite },
+              { library: '江宁', collection: null, ...online },
+            ],
+          }),
+          workOf({
+            title: '栖霞在线',
+            holdings: [{ library: '栖霞', collection: null, ...online }],
+          }),
+        );
+        expect(await found({ filters: { lib: ['栖霞'], access: ['online'] } })).to.deep.equal([
+          '栖霞在线',
+        ]);
+        expect(
+          await found({ filters: { lib: ['栖霞', '江宁'], access: ['online'] } }),
+        ).to.have.length(2);
+        expect(await counts('lib', { filters: { access: ['online'] } })).to.deep.equal(
+          ['栖霞 1', '江宁 1'].sort(byBytes),
+        );
+        expect(await counts('access', { filters: { lib: ['栖霞'] } })).to.deep.equal([
+          'online 1',
+          'onsite 1',
+        ]);
+      });
+
+      it('a work held twice in one library counts once there', async () => {
+        await put(
+          workOf({
+            holdings: [
+              { library: '玄武', collection: 'a', ...onsite },
+              { library: '玄武', collection: 'b', ...onsite },
+            ],
+          }),
+        );
+        expect(await counts('lib')).to.deep.equal(['玄武 1']);
+        expect(await counts('collection')).to.deep.equal(['a 1', 'b 1']);
+      });
+
+      it('a holding of no collection has no value to count', async () => {
+        await put(workOf());
+        expect(await counts('collection')).to.deep.equal([]);
+      });
+
+      it('values of one facet are alternatives, facets together narrow', async () => {
+        await put(
+          workOf({ title: '甲', facets: { type: 'book', language: ['zho'] } }),
+          workOf({ title: '乙', facets: { type: 'map', language: ['zho'] } }),
+          workOf({ title: '丙', facets: { type: 'map', language: ['eng'] } }),
+        );
+        expect(
+          await found({ filters: { type: ['book', 'map'], language: ['zho'] } }),
+        ).to.have.members(['甲', '乙']);
+        expect(await found({ filters: { type: ['map'], language: ['eng'] } })).to.deep.equal([
+          '丙',
+        ]);
+      });
+
+      it('each facet is counted without its own filter', async () => {
+        await put(
+          workOf({ facets: { type: 'book', language: ['zho'] } }),
+          workOf({ facets: { type: 'map', language: ['zho'] } }),
+          workOf({ facets: { type: 'map', language: ['eng'] } }),
+        );
+        const asked = { filters: { type: ['map'], language: ['zho'] } };
+        expect(await counts('type', asked)).to.deep.equal(['book 1', 'map 1']);
+        expect(await counts('language', asked)).to.deep.equal(['eng 1', 'zho 1']);
+      });
+
+      it('a chosen value that nothing has stands there with zero', async () => {
+        await put(workOf({ facets: { type: 'book', subject: ['方志'] } }));
+        expect(await counts('type', { filters: { type: ['map'] } })).to.deep.equal([
+          'book 1',
+          'map 0',
+        ]);
+        expect(await counts('subject', { filters: { subject: ['无此主题'] } })).to.deep.equal([
+          '方志 1',
+          '无此主题 0',
+        ]);
+        expect((await index.search(requestOf({ filters: { lib: ['nowhere'] } }))).total).to.equal(
+          0,
+        );
+      });
+
+      it('an empty list of values is no filter', async () => {
+        await put(workOf());
+        expect(await found({ filters: { type: [], lib: [] } })).to.have.length(1);
+      });
+
+      it('the first twenty subjects by count, then by bytes, and those chosen', async () => {
+        const subjects = Array.from({ length: 30 }, (_, i) => `主题${String(i).padStart(2, '0')}`);
+        await put(
+          workOf({ facets: { subject: subjects } }),
+          workOf({ facets: { subject: ['主题25', '\u{20bb7}', '\uff21'] } }),
+        );
+        const shown = await counts('subject');
+        expect(shown).to.have.length(20);
+        expect(shown.slice(0, 2)).to.deep.equal(['主题25 2', '主题00 1']);
+        const chosen = await counts('subject', { filters: { subject: ['\u{20bb7}'] } });
+        expect(chosen.at(-1)).to.equal('\u{20bb7} 1');
+      });
+
+      it('values in the order of their UTF-8 bytes when they are counted alike', async () => {
+        await put(workOf({ facets: { language: ['\u{20bb7}', '\uff21', 'b', 'a'] } }));
+        expect(await counts('language')).to.deep.equal(['a 1', 'b 1', '\uff21 1', '\u{20bb7} 1']);
+      });
+
+      it('years keep what overlaps them, and never the undated', async () => {
+        await put(
+          workOf({ title: '乾隆', startYear: 1736, endYear: 1795 }),
+          workOf({ title: '嘉庆', startYear: 1796, endYear: 1820 }),
+          workOf({ title: '无年' }),
+          workOf({ title: '公元前', startYear: -49, endYear: -49 }),
+        );
+        expect(await found({ from: 1795, until: 1795 })).to.deep.equal(['乾隆']);
+        expect(await found({ from: 1790, until: null })).to.deep.equal(['嘉庆', '乾隆']);
+        expect(await found({ from: null, until: 0 })).to.deep.equal(['公元前']);
+        expect(await found({ from: 1800, until: 1700 })).to.deep.equal([]);
+      });
+
+      it('the year filter counts as that of the period', async () => {
+        await put(
+          workOf({ year: 1700, facets: { period: ['qing'], type: 'book' } }),
+          workOf({ year: 1930, facets: { period: ['minguo'], type: 'map' } }),
+        );
+        expect(await counts('period', { from: 1900, until: null })).to.deep.equal([
+          'minguo 1',
+          'qing 1',
+        ]);
+        expect(await counts('type', { from: 1900, until: null })).to.deep.equal(['map 1']);
+      });
+    });
+
+    describe('follows changes', () => {
+      it('a work handed over again takes the place of the old one', async () => {
+        const work = workOf({ title: '旧题', facets: { subject: ['旧'] } });
+        await put(work);
+        await put(workOf({ id: work.id, title: '新题', facets: { subject: ['新'] } }));
+        expect(await found('旧题')).to.deep.equal([]);
+        expect(await found('新题')).to.deep.equal(['新题']);
+        expect(await counts('subject')).to.deep.equal(['新 1']);
+      });
+
+      it('the same again changes nothing', async () => {
+        const work = workOf({ title: '甲' });
+        await put(work);
+        const before = await index.search(requestOf('甲'));
+        await put(work);
+        await put(work, work);
+        expect(await index.search(requestOf('甲'))).to.deep.equal(before);
+      });
+
+      it('a removed work is gone from hits, counts and entries; an unknown one is no error', async () => {
+        const work = workOf({ title: '甲' });
+        await put(work, workOf({ title: '乙' }));
+        expect(await found('')).to.have.length(2);
+        await index.remove([work.id, 'unknown'], ++seq);
+        await index.settle();
+        expect(await found('')).to.deep.equal(['乙']);
+        expect(await found('甲')).to.deep.equal([]);
+        expect(await entriesOf(index)).to.have.length(1);
+      });
+
+      it('a query asked before is answered with what came since', async () => {
+        await put(workOf({ title: '南京一', year: 1 }));
+        expect(await found('南京')).to.deep.equal(['南京一']);
+        await put(workOf({ title: '南京二', year: 2 }));
+        expect(await found('南京')).to.deep.equal(['南京二', '南京一']);
+      });
+
+      it('says how far it has come, never backwards', async () => {
+        expect(await index.applied()).to.deep.equal({ epoch: '', seq: 0 });
+        await index.replace([workOf()], 7);
+        await index.remove(['x'], 9);
+        await index.replace([workOf()], 8);
+        await index.settle();
+        expect((await index.applied()).seq).to.equal(9);
+      });
+
+      it('lists every work once with its seq, by id', async () => {
+        const works = Array.from({ length: 25 }, () => workOf());
+        await index.replace(works.slice(0, 20), 3);
+        await index.replace(works.slice(15), 5);
+        await index.settle();
+        const entries = await entriesOf(index);
+        expect(entries.map((entry) => entry.id)).to.deep.equal(works.map((work) => work.id).sort());
+        expect(entries.filter((entry) => entry.seq === 5)).to.have.length(10);
+      });
+    });
+
+    describe('is built anew', () => {
+      it('unseen until it is published, then with its epoch and seq', async () => {
+        await put(workOf({ title: '旧' }));
+        const rebuild = await opened.openRebuild();
+        await rebuild.replace([workOf({ title: '新' }), workOf({ id: 'x', title: '误' })], 4);
+        await rebuild.remove(['x'], 5);
+        expect(await found('')).to.deep.equal(['旧']);
+
+        await rebuild.publish('epoch-1', 6);
+
+        expect(await found('')).to.deep.equal(['新']);
+        expect(await index.applied()).to.deep.equal({ epoch: 'epoch-1', seq: 6 });
+        await index.replace([workOf({ title: '后' })], 8);
+        await index.settle();
+        expect(await found('')).to.have.members(['新', '后']);
+        expect(await index.applied()).to.deep.equal({ epoch: 'epoch-1', seq: 8 });
+      });
+
+      it('or given up, and nothing has happened', async () => {
+        await put(workOf({ title: '旧' }));
+        const rebuild = await opened.openRebuild();
+        await rebuild.replace([workOf({ title: '新' })], 4);
+        await rebuild.discard();
+        expect(await found('')).to.deep.equal(['旧']);
+        expect((await index.applied()).seq).to.equal(1);
+      });
+
+      it('from nothing, as an empty index too', async () => {
+        await (await opened.openRebuild()).publish('epoch-0', 0);
+        expect(await index.applied()).to.deep.equal({ epoch: 'epoch-0', seq: 0 });
+        expect(await found('')).to.deep.equal([]);
+      });
+
+      it('while readers go on searching and see the old or the new, never half', async () => {
+        await put(...Array.from({ length: 40 }, () => workOf({ title: '旧' })));
+        const totals = new Set<string>();
+        let isDone = false;
+        const readers = [1, 2, 3].map(async () => {
+          while (!isDone) {
+            const page = await index.search(requestOf());
+            totals.add(`${page.hits[0]?.title ?? '?'} ${page.total}`);
+          }
+        });
+        for (const round of [1, 2]) {
+          const rebuild = await opened.openRebuild();
+          await rebuild.replace(
+            Array.from({ length: 50 + round }, () => workOf({ title: `新${round}` })),
+            round + 1,
+          );
+          await rebuild.publish('e', round + 1);
+        }
+        isDone = true;
+        await Promise.all(readers);
+        await index.search(requestOf());
+
+        expect([...totals, '新2 52']).to.include.members(['旧 40']);
+        for (const seen of totals) expect(['旧 40', '新1 51', '新2 52']).to.include(seen);
+        expect((await index.search(requestOf())).total).to.equal(52);
+      });
+    });
+
+    describe('answers as the simplest search would', () => {
+      for (const seed of [1, 2, 3, 4]) {
+        it(`for random works, changes, queries, filters, orders and pages (seed ${seed})`, async () => {
+          const random = new Random(seed);
+          const works = new Map<string, IndexedWork>();
+          for (let round = 0; round < 4; round++) {
+            const changed = Array.from({ length: 120 }, () => randomWork(random));
+            for (const work of changed) works.set(work.id, work);
+            await index.replace(changed, ++seq);
+            const removed = random.some([...works.keys()], 25);
+            for (const id of removed) works.delete(id);
+            await index.remove(removed, ++seq);
+            await index.settle();
+
+            for (let i = 0; i < 60; i++) {
+              const request = randomRequest(random);
+              const page = await index.search(request);
+              const wanted = naiveSearch([...works.values()], request);
+              const told = `seed ${seed}, round ${round}: ${JSON.stringify(request)}`;
+              expect(page.total, told).to.equal(wanted.total);
+              expect(
+                page.hits.map((hit) => hit.id),
+                told,
+              ).to.deep.equal(wanted.ids);
+              expect(page.facets, told).to.deep.equal(wanted.facets);
+            }
+          }
+          expect((await entriesOf(index)).map((entry) => entry.id)).to.deep.equal(
+            [...works.keys()].sort(),
+          );
+        });
+      }
+    });
+  });
+}
+
+type WorkTexts = Pick<Parameters<typeof workOf>[0] & object, 'texts'>;
+
+async function entriesOf(index: SearchIndex): Promise<{ id: string; seq: number }[]> {
+  return Array.fromAsync(index.entries());
+}
+
+function byBytes(a: string, b: string): number {
+  return Buffer.compare(Buffer.from(a), Buffer.from(b));
+}

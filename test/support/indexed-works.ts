@@ -1,0 +1,76 @@
+/** Works to index, made from the little that a test wants to say. */
+import type { IndexedWork, SearchRequest } from '../../catalogue/search-index.ts';
+import { titleKey } from '../../catalogue/text.ts';
+
+export type WorkSketch = Partial<Omit<IndexedWork, 'texts' | 'facets' | 'hit'>> & {
+  readonly title?: string | readonly string[];
+  readonly texts?: Partial<IndexedWork['texts']>;
+  readonly facets?: Partial<IndexedWork['facets']>;
+  readonly year?: number;
+};
+
+let made = 0;
+
+/** A work with this and nothing else; ids grow in the order of making unless one is given. */
+export function workOf(sketch: WorkSketch = {}): IndexedWork {
+  const { title = '金陵琐事', texts, facets, year, ...rest } = sketch;
+  const titles = typeof title === 'string' ? [title] : title;
+  const id = sketch.id ?? `w${String(++made).padStart(25, '0')}`;
+  const holdings = sketch.holdings ?? [
+    { library: '320104', collection: null, access: 'unknown', carrier: 'print' },
+  ];
+  return {
+    hit: {
+      id,
+      title: titles[0] ?? '',
+      creators: texts?.creator ?? [],
+      date: null,
+      publisher: null,
+      type: facets?.type ?? 'book',
+      holdings: holdings.map(({ library, collection, access, carrier }) => ({
+        library,
+        source: 's',
+        identifier: `oai:${id}`,
+        collections: collection === null ? [] : [collection],
+        access,
+        carrier,
+        callNumber: null,
+      })),
+    },
+    texts: {
+      title: titles,
+      variantTitle: [],
+      creator: [],
+      subject: [],
+      publisher: [],
+      identifier: [],
+      callNumber: [],
+      other: [],
+      ...texts,
+    },
+    titleKeys: titles.map(titleKey),
+    pinyin: [],
+    facets: { type: 'book', period: ['unknown'], subject: [], language: [], class: [], ...facets },
+    startYear: year ?? null,
+    endYear: year ?? null,
+    sortTitle: titles[0] ?? '',
+    firstAdded: '2026-01-01T00:00:00Z',
+    ...rest,
+    id,
+    holdings,
+  };
+}
+
+/** A request for the first twenty of everything, but for what is given. */
+export function requestOf(asked: Partial<SearchRequest> | string = {}): SearchRequest {
+  return {
+    query: {},
+    filters: {},
+    from: null,
+    until: null,
+    sort: 'relevance',
+    page: 1,
+    size: 20,
+    ...(typeof asked === 'string' ? { query: { any: asked } } : asked),
+  };
+}

@@ -1,0 +1,209 @@
+/**
+ * The simplest search that is right: every work is looked at, one after the other, with plain strings.
+ * It shares nothing with the engines but the parsed query, and says what they must answer.
+ */
+import type { Phrase, Query, Term } from '../../catalogue/query.ts';
+import { parseQuery } from '../../catalogue/query.ts';
+import { FACETS, HOLDING_FACETS } from '../../catalogue/search-index.ts';
+import type {
+  FacetCount,
+  FacetName,
+  IndexedWork,
+  SearchRequest,
+} from '../../catalogue/search-index.ts';
+import { analyse } from '../../catalogue/text.ts';
+
+export interface NaiveAnswer {
+  readonly total: number;
+  readonly ids: readonly string[];
+  readonly facets: Readonly<Record<FacetName, readonly FacetCount[]>>;
+}
+
+type TextField = keyof IndexedWork['texts'];
+const ALL: readonly TextField[] = [
+  'title',
+  'variantTitle',
+  'creator',
+  'subject',
+  'publisher',
+  'identifier',
+  'callNumber',
+  'other', // prettier-ignore
+];
+const TIERS: readonly (readonly TextField[])[] = [
+  ['title'],
+  ['title', 'variantTitle', 'creator'],
+  ['title', 'variantTitle', 'creator', 'subject'],
+];
+
+export function naiveSearch(works: readonly IndexedWork[], request: SearchRequest): NaiveAnswer {
+  const query = parseQuery(request.query);
+  const found = works.filter((work) => matches(work, query));
+  const passed = found.filter((work) => passes(work, request, undefined));
+  const sorted = passed
+    .map((work) => ({ work, tier: request.sort === 'relevance' ? tierOf(work, query) : 0 }))
+    .sort(
+      (a, b) =>
+        a.tier - b.tier || bySort(a.work, b.work, request.sort) || byBytes(a.work.id, b.work.id),
+    )
+    .map(({ work }) => work.id);
+  const to = request.page * request.size;
+  const facets: Partial<Record<FacetName, readonly FacetCount[]>> = {};
+  for (const facet of FACETS) facets[facet] = countsOf(found, request, facet);
+  return {
+    total: passed.length,
+    ids: sorted.slice(to - request.size, to),
+    facets: facets as NaiveAnswer['facets'],
+  };
+}
+
+function matches(work: IndexedWork, query: Query): boolean {
+  if (query.kind !== 'terms') return query.kind === 'all';
+  return (
+    query.include.every((term) => meets(work, term, ALL, true)) &&
+    !query.exclude.some((term) => meets(work, term, ALL, false))
+  );
+}
+
+function meets(
+  work: IndexedWork,
+  term: Term,
+  within: readonly TextField[],
+  withPinyin: boolean,
+): boolean {
+  const own = fieldsOf(term);
+  const both = own.filter((field) => within.includes(field));
+  const fields = both.length === 0 ? own : both;
+  return (
+    fields.some((field) => term.phrases.every((phrase) => hasPhrase(work.texts[field], phrase))) ||
+    (term.number !== null &&
+      fields.some((field) =>
+        hasPhrase(work.texts[field], { tokens: [term.number!], prefix: false }),
+      )) ||
+    (withPinyin &&
+      term.pinyin !== null &&
+      work.pinyin.some((known) => known.startsWith(term.pinyin!)))
+  );
+}
+
+function fieldsOf({ field }: Term): readonly TextField[] {
+  if (field === 'any') return ALL;
+  return field === 'title' ? ['title', 'variantTitle'] : [field];
+}
+
+function hasPhrase(values: readonly string[], { tokens, prefix }: Phrase): boolean {
+  return values.some((value) => {
+    const line = ` ${analyse(value).join(' ')} `;
+    return line.includes(` ${tokens.join(' ')}${prefix ? '' : ' '}`);
+  });
+}
+
+function tierOf(work: IndexedWork, query: Query): number {
+  if (query.kind !== 'terms' || query.include.length === 0) return 0;
+  const { titleKey: key } = query;
+  if (key !== null && work.titleKeys.includes(key)) return 1;
+  if (key !== null && work.titleKeys.some((known) => known.startsWith(key))) return 2;
+  const tier = TIERS.findIndex((fields) =>
+    query.include.every((term) => meets(work, term, fields, false)),
+  );
+  return tier === -1 ? 6 : tier + 3;
+}
+
+/** @param except a facet whose own filter does not count; with that of the period go the years */
+function passes(work: IndexedWork, request: SearchRequest, except: FacetName | undefined): boolean {
+  return (
+    (['type', 'period', 'subject', 'language', 'class'] as const).every((facet) => {
+      const chosen = request.filters[facet] ?? [];
+      return (
+        facet === except ||
+        chosen.length === 0 ||
+        valuesOf(work, facet).some((value) => chosen.includes(value))
+      );
+    }) &&
+    (except === 'period' || overlaps(work, request)) &&
+    work.holdings.some((holding) => holdingPasses(holding, request, except))
+  );
+}
+
+function holdingPasses(
+  holding: IndexedWork['holdings'][number],
+  request: SearchRequest,
+  except: FacetName | undefined,
+): boolean {
+  return HOLDING_FACETS.every((facet) => {
+    const chosen = request.filters[facet] ?? [];
+    return (
+      facet === except ||
+      chosen.length === 0 ||
+      chosen.includes(holdingValue(holding, facet) ?? '\0')
+    );
+  });
+}
+
+function holdingValue(
+  holding: IndexedWork['holdings'][number],
+  facet: (typeof HOLDING_FACETS)[number],
+): string | null {
+  return facet === 'lib' ? holding.library : holding[facet];
+}
+
+function overlaps({ startYear, endYear }: IndexedWork, { from, until }: SearchRequest): boolean {
+  if (from === null && until === null) return true;
+  const start = startYear ?? endYear;
+  const end = endYear ?? startYear;
+  return (
+    start !== null && end !== null && start <= (until ?? Infinity) && end >= (from ?? -Infinity)
+  );
+}
+
+function valuesOf(
+  work: IndexedWork,
+  facet: 'type' | 'period' | 'subject' | 'language' | 'class',
+): readonly string[] {
+  return facet === 'type' ? [work.facets.type] : work.facets[facet];
+}
+
+function countsOf(
+  works: readonly IndexedWork[],
+  request: SearchRequest,
+  facet: FacetName,
+): FacetCount[] {
+  const chosen = request.filters[facet] ?? [];
+  const counts = new Map(chosen.map((value) => [value, 0]));
+  for (const work of works.filter((one) => passes(one, request, facet))) {
+    const values =
+      facet === 'lib' || facet === 'collection' || facet === 'access' || facet === 'carrier'
+        ? work.holdings
+            .filter((holding) => holdingPasses(holding, request, facet))
+            .map((holding) => holdingValue(holding, facet))
+        : valuesOf(work, facet);
+    for (const value of new Set(values))
+      if (value !== null) counts.set(value, (counts.get(value) ?? 0) + 1);
+  }
+  return [...counts]
+    .map(([value, count]) => ({ value, count }))
+    .sort((a, b) => b.count - a.count || byBytes(a.value, b.value))
+    .filter(({ value }, i) => facet !== 'subject' || i < 20 || chosen.includes(value));
+}
+
+function bySort(a: IndexedWork, b: IndexedWork, sort: SearchRequest['sort']): number {
+  switch (sort) {
+    case 'relevance':
+    case 'newest':
+      return undatedLast(a, b) || (b.startYear ?? 0) - (a.startYear ?? 0);
+    case 'oldest':
+      return undatedLast(a, b) || (a.startYear ?? 0) - (b.startYear ?? 0);
+    case 'added':
+      return Date.parse(b.firstAdded) - Date.parse(a.firstAdded);
+    case 'title':
+      return byBytes(a.sortTitle, b.sortTitle);
+  }
+}
+
+function undatedLast(a: IndexedWork, b: IndexedWork): number {
+  return Number(a.startYear === null) - Number(b.startYear === null);
+}
+
+function byBytes(a: string, b: string): number {
+  return Buffer.compare(Buffer.from(a), Buffer.from(b));
+}

@@ -1,0 +1,108 @@
+/**
+ * Random works and requests over a small vocabulary, so that everything meets everything: many ties,
+ * many works with the same words, several holdings each.
+ */
+import { FACETS, SORTS } from '../../catalogue/search-index.ts';
+import type {
+  FacetName,
+  IndexedWork,
+  QueryField,
+  SearchRequest,
+} from '../../catalogue/search-index.ts';
+import { requestOf, workOf } from './indexed-works.ts';
+import type { Random } from './random.ts';
+
+const WORDS = [
+  '南',
+  '京',
+  '寧',
+  '宁',
+  '志',
+  '𠮷',
+  '城墙',
+  '南京',
+  'abc',
+  'a',
+  '7',
+  '3',
+  ' ',
+  '·',
+  'K295.3',
+];
+const VALUES: Readonly<Record<FacetName, readonly string[]>> = {
+  lib: ['栖霞', '江宁', '玄武'],
+  collection: ['c1', 'c2'],
+  access: ['online', 'onsite', 'loan'],
+  carrier: ['print', 'electronic'],
+  type: ['book', 'map', 'image'],
+  period: ['ming', 'qing', 'unknown'],
+  subject: Array.from({ length: 26 }, (_, i) => `主题${i}`).concat('𠮷', '\uff21'),
+  language: ['zho', 'eng'],
+  class: ['K', 'K29', 'I'],
+};
+
+export function randomWork(random: Random): IndexedWork {
+  const start = random.below(3) === 0 ? null : 1500 + random.below(12);
+  const text = (): string =>
+    Array.from({ length: 1 + random.below(5) }, () => random.one(WORDS)).join('');
+  const texts = (most: number): string[] => Array.from({ length: random.below(most + 1) }, text);
+  return workOf({
+    id: `w${String(random.below(400)).padStart(25, '0')}`,
+    title: [text(), ...texts(1)],
+    texts: {
+      variantTitle: texts(1),
+      creator: texts(2),
+      subject: texts(2),
+      publisher: texts(1),
+      identifier: texts(1),
+      callNumber: texts(1),
+      other: texts(2), // prettier-ignore
+    },
+    pinyin: random.some(['nanjing', 'nj', 'abcd', 'cheng'], 2),
+    facets: {
+      type: random.one(['book', 'map', 'image'] as const),
+      period: random.some(VALUES.period, 2),
+      subject: random.some(VALUES.subject, 4),
+      language: random.some(VALUES.language, 2),
+      class: random.some(VALUES.class, 2),
+    },
+    holdings: Array.from({ length: 1 + random.below(3) }, () => ({
+      library: random.one(VALUES.lib),
+      collection: random.one(['c1', 'c2', null]),
+      access: random.one(['online', 'onsite', 'loan'] as const),
+      carrier: random.one(['print', 'electronic'] as const),
+    })),
+    startYear: start,
+    endYear: start === null ? null : start + random.below(4),
+    sortTitle: random.one(['a', 'b', 'c', '𠮷', '\uff21']),
+    firstAdded: new Date(Date.UTC(2026, 0, 1, 0, 0, 0, random.below(5))).toISOString(),
+  });
+}
+
+export function randomRequest(random: Random): SearchRequest {
+  const query: Partial<Record<QueryField, string>> = {};
+  const word = (): string =>
+    random.one(['', '', '', '-', '“']) +
+    random.one(WORDS) +
+    random.one(WORDS) +
+    random.one(['', '', '”', ' nan', ' 志']);
+  for (const field of random.some(
+    ['any', 'any', 'any', 'title', 'creator', 'publisher'] as const,
+    2,
+  )) {
+    query[field] = Array.from({ length: 1 + random.below(2) }, word).join(' ');
+  }
+  const filters: Partial<Record<FacetName, readonly string[]>> = {};
+  for (const facet of random.some(FACETS, 3))
+    filters[facet] = random.some([...VALUES[facet], 'none'], 2);
+  const hasYears = random.below(4) === 0;
+  return requestOf({
+    query,
+    filters,
+    from: hasYears ? 1500 + random.below(8) : null,
+    until: hasYears && random.below(2) === 0 ? 1504 + random.below(8) : null,
+    sort: random.one([...SORTS, 'relevance', 'relevance']),
+    page: 1 + random.below(3),
+    size: random.one([1, 7, 20]),
+  });
+}
