@@ -10,7 +10,7 @@ import { pinyinTerms, sortKey } from './pinyin.ts';
 import type { IndexedWork } from './search-index.ts';
 import { fold, titleKey } from './text.ts';
 import { displayTitle } from './titles.ts';
-import { workHit } from './work.ts';
+import { OPEN_END, workHit } from './work.ts';
 import type { Work } from './work.ts';
 
 /** Bounds on what one hostile or endless record can put into the index. */
@@ -92,7 +92,7 @@ export function indexedWork(work: Work): IndexedWork {
     ]),
     facets: {
       type: work.type,
-      period: periodsOf(work.startYear, work.endYear),
+      period: periodsOf(work.startYear, work.endYear === OPEN_END ? null : work.endYear),
       // One value for 方誌 and 方志: readers of either script see one line with one count.
       subject: distinct(
         documents.flatMap((document) =>

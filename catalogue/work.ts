@@ -103,7 +103,7 @@ export function buildWork(documents: readonly CatalogueDocument[], firstAdded: s
 }
 
 /** A serial that goes on: far enough for every filter, and no year of its own. */
-const OPEN_END = 9999;
+export const OPEN_END = 9999;
 
 function primaryNames(document: CatalogueDocument | undefined): string[] {
   const creators = document?.creators ?? [];

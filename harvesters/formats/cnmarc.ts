@@ -1,0 +1,344 @@
+/**
+ * CNMARC (UNIMARC with Chinese habits) to a draft: GB/T 33286-2016 and the practice of the union
+ * catalogues. Pinyin has two spellings there – one `$9` (NLC), or a capital for each subfield (CALIS) –
+ * and is never title text.
+ */
+import { readDate, readDates } from '../../catalogue/dates.ts';
+import type { Creator, Subject, Title } from '../../catalogue/document.ts';
+import { editionKindIn, readEdition } from '../../catalogue/editions.ts';
+import { readIdentifiers } from '../../catalogue/identifiers.ts';
+import { readLanguage } from '../../catalogue/languages.ts';
+import { readCreators } from '../../catalogue/names.ts';
+import { readVolume } from '../../catalogue/volumes.ts';
+import { isWebAddress, keep, newDraft } from './draft.ts';
+import type { Draft } from './draft.ts';
+import { embeddedFields, subfield, subfields } from './marc.ts';
+import type { MarcField, MarcRecord } from './marc.ts';
+
+export function readCnmarc(marc: MarcRecord): Draft {
+  const draft = newDraft();
+  draft.leader = marc.leader;
+  readTitles(marc, draft);
+  readNumbers(marc, draft);
+  readPublication(marc, draft);
+  readNames(marc, draft);
+  readSubjects(marc, draft);
+  readNotes(marc, draft);
+  readCopies(marc, draft);
+  return draft;
+}
+
+function pinyinOf(field: MarcField): string | undefined {
+  return subfield(field, '9') ?? subfield(field, 'A');
+}
+
+function titled(text: string, kind: Title['kind'], pinyin?: string): Title {
+  return pinyin === undefined ? { text, kind } : { text, kind, pinyin };
+}
+
+function readTitles(marc: MarcRecord, draft: Draft): void {
+  for (const field of marc.all('200').slice(0, 1)) {
+    const [main, ...further] = subfields(field, 'a');
+    if (main !== undefined) draft.titles.push(titled(main, 'main', pinyinOf(field)));
+    for (const text of further) draft.titles.push(titled(text, 'variant'));
+    for (const text of subfields(field, 'c')) draft.titles.push(titled(text, 'variant'));
+    for (const text of subfields(field, 'd'))
+      draft.titles.push(titled(text.replace(/^=\s*/u, ''), 'parallel'));
+    for (const text of subfields(field, 'e')) draft.titles.push(titled(text, 'remainder'));
+    const number = subfield(field, 'h') ?? subfield(field, 'v');
+    const name = subfield(field, 'i');
+    if (number !== undefined || name !== undefined) {
+      const volume = number === undefined ? { raw: '', number: null } : readVolume(number);
+      draft.volume =
+        volume === null ? null : { ...volume, ...(name === undefined ? {} : { name }) };
+    }
+    const said = subfields(field, 'fg');
+    if (said.length > 0) draft.responsibility = said.join('；');
+    for (const word of subfields(field, 'b')) draft.typeWords.push(word.replace(/[[\]［］]/gu, ''));
+  }
+  for (const field of marc.all('500', '501', '503')) pushTitle(draft, field, 'uniform');
+  for (const field of marc.all('510')) pushTitle(draft, field, 'parallel');
+  for (const field of marc.all(
+    '512',
+    '513',
+    '514',
+    '515',
+    '516',
+    '517',
+    '518',
+    '532',
+    '540',
+    '541',
+  ))
+    pushTitle(draft, field, 'variant');
+  for (const field of marc.all('225')) {
+    const title = subfield(field, 'a');
+    if (title === undefined) continue;
+    draft.series.push({
+      title: [title, ...subfields(field, 'i')].join('. '),
+      number: subfield(field, 'v') ?? null,
+    });
+  }
+  for (const field of marc.all('410', '411', '461', '462')) {
+    for (const part of embeddedFields(field).filter((one) => one.tag === '200')) {
+      const title = subfield(part, 'a');
+      if (title === undefined || draft.series.some((series) => series.title === title)) continue;
+      draft.series.push({ title, number: subfield(part, 'v') ?? null });
+    }
+  }
+  for (const field of marc.all('423', '463', '464', '481', '482')) {
+    for (const part of embeddedFields(field).filter((one) => one.tag === '200'))
+      pushTitle(draft, part, 'analytic');
+  }
+}
+
+function pushTitle(draft: Draft, field: MarcField, kind: Title['kind']): void {
+  const title = subfield(field, 'a');
+  if (title === undefined) return;
+  const parts = [title, ...subfields(field, 'hi')].join('. ');
+  draft.titles.push(titled(parts, kind, pinyinOf(field)));
+}
+
+function readNumbers(marc: MarcRecord, draft: Draft): void {
+  for (const field of marc.all('010')) {
+    // NLC writes the binding, or the year of printing, into $b.
+    const note = subfield(field, 'b');
+    for (const raw of subfields(field, 'a')) {
+      for (const one of readIdentifiers(`ISBN ${raw}`)) {
+        draft.identifiers.push({ ...one, raw, ...(note === undefined ? {} : { note }) });
+      }
+    }
+    for (const raw of subfields(field, 'z'))
+      draft.identifiers.push({ type: 'isbn', value: raw, raw, valid: false, note: '记录注明有误' });
+    draft.price ??= subfield(field, 'd') ?? null;
+  }
+  for (const field of marc.all('011')) {
+    for (const raw of subfields(field, 'a'))
+      draft.identifiers.push(...readIdentifiers(`ISSN ${raw}`).map((one) => ({ ...one, raw })));
+  }
+  for (const field of marc.all('091')) {
+    for (const raw of subfields(field, 'a'))
+      draft.identifiers.push(
+        ...readIdentifiers(/^CN/i.test(raw) ? raw : `统一书号:${raw}`).map((one) => ({
+          ...one,
+          raw,
+        })),
+      );
+    draft.price ??= subfield(field, 'd') ?? null;
+  }
+  for (const field of marc.all('049', '099')) {
+    for (const raw of subfields(field, 'a'))
+      draft.identifiers.push({ type: 'union', value: raw, raw, valid: true });
+  }
+  for (const field of marc.all('001'))
+    draft.identifiers.push({
+      type: 'local',
+      value: field.value.trim(),
+      raw: field.value,
+      valid: true,
+    });
+  for (const field of marc.all('092', '094', '035')) {
+    for (const raw of subfields(field, 'a'))
+      draft.identifiers.push({ type: 'local', value: raw, raw, valid: true });
+  }
+  draft.identifiers = draft.identifiers.filter((one) => one.value !== '');
+}
+
+function readPublication(marc: MarcRecord, draft: Draft): void {
+  const dates: string[] = [];
+  for (const field of marc.all('210', '214')) {
+    const places = subfields(field, 'a');
+    const publishers = subfields(field, 'c');
+    const pairs = Math.max(places.length, publishers.length);
+    for (let i = 0; i < pairs; i++) {
+      const place = known(places[i]);
+      const publisher = known(publishers[i]);
+      const raw = [places[i], publishers[i]].filter((part) => part !== undefined).join(' : ');
+      if (place !== null || publisher !== null) draft.publications.push({ place, publisher, raw });
+    }
+    dates.push(...subfields(field, 'd'));
+    // $h is the date of printing, never the date of the edition.
+    draft.dates.push(...subfields(field, 'h').map((raw) => readDate(raw, 'reprint')));
+  }
+  const coded = /^.{8}([a-z ])([\d ]{4})/i.exec(marc.first('100', 'a') ?? '');
+  if (dates.length > 0) draft.dates = [...readDates(dates), ...draft.dates];
+  else if (coded?.[2] !== undefined && /^\d{4}$/.test(coded[2]))
+    draft.dates.unshift(readDate(coded[2]));
+  const edition = marc.first('205', 'a');
+  // 刻本 and the like stand in 205, in the date, or in a note on the edition.
+  const notes = marc.all('305', '300').flatMap((field) => subfields(field, 'a'));
+  const words = [
+    edition,
+    ...dates,
+    ...notes,
+    ...marc.all('215').flatMap((field) => subfields(field, 'a')),
+  ];
+  const telling = words.find((text) => text !== undefined && editionKindIn(text) !== null);
+  draft.edition =
+    edition !== undefined && (telling === undefined || telling === edition)
+      ? readEdition(edition)
+      : telling === undefined
+        ? edition === undefined
+          ? null
+          : readEdition(edition)
+        : readEdition(telling);
+  for (const field of marc.all('215')) {
+    const extent = [
+      ...subfields(field, 'a'),
+      ...subfields(field, 'c'),
+      ...subfields(field, 'd'),
+    ].join(' ; ');
+    draft.extent ??= extent === '' ? null : extent;
+    draft.carrierWords.push(...subfields(field, 'ac'));
+  }
+  draft.carrierWords.push(...draft.typeWords, ...(telling === undefined ? [] : [telling]));
+  if (marc.all('135').length > 0) draft.carrierWords.push('电子');
+  for (const field of marc.all('101'))
+    draft.languages.push(...subfields(field, 'a').flatMap((raw) => readLanguage(raw) ?? []));
+  for (const field of marc.all('207'))
+    for (const value of subfields(field, 'a')) keep(draft, '207', value);
+}
+
+function known(text: string | undefined): string | null {
+  return text === undefined ||
+    /^[[［(（]?(?:s\.?\s?[ln]\.?|出版[地者]不详|不详)[\]］)）]?$/i.test(text)
+    ? null
+    : text;
+}
+
+function readNames(marc: MarcRecord, draft: Draft): void {
+  const coded: Creator[] = [];
+  for (const field of marc.all('700', '701', '702', '710', '711', '712', '720', '721', '722')) {
+    const name = subfield(field, 'a');
+    if (name === undefined) continue;
+    const primary = !field.tag.endsWith('2');
+    const body = field.tag.startsWith('71');
+    const given = subfields(field, 'b').filter(() => !body);
+    const role = subfield(field, '4') ?? null;
+    const said = (subfield(field, 'c') ?? '').replace(/[()（）[\]〔〕]/gu, '');
+    const dates = subfield(field, 'f');
+    const pinyin = pinyinOf(field);
+    // Several names in one field are parted by ；, against the rule and all the same common.
+    for (const one of `${name}${given.join('')}`.split(/[；;]/u)) {
+      const [read] = readCreators(said === '' ? one : `(${said})${one}`, primary);
+      if (read === undefined) continue;
+      coded.push({
+        ...read,
+        kind: body ? 'body' : read.kind,
+        name: body ? [one.trim(), ...subfields(field, 'b')].join('. ') : read.name,
+        role: role ?? read.role,
+        ...(dates === undefined ? {} : { dates: dates.replace(/[()（）]/gu, '') }),
+        ...(pinyin === undefined ? {} : { pinyin }),
+        raw: one.trim(),
+      });
+    }
+  }
+  // 200$f only when no field of its own names anybody.
+  const statements = marc.all('200').slice(0, 1);
+  draft.creators =
+    coded.length > 0
+      ? coded
+      : statements.flatMap((field) => [
+          ...subfields(field, 'f').flatMap((raw) => readCreators(raw, true)),
+          ...subfields(field, 'g').flatMap((raw) => readCreators(raw, false)),
+        ]);
+}
+
+const SUBJECT_KINDS: Readonly<Record<string, Subject['kind']>> = {
+  '600': 'person',
+  '601': 'body',
+  '602': 'person',
+  '604': 'topic',
+  '605': 'topic',
+  '606': 'topic',
+  '607': 'place',
+  '608': 'form',
+  '610': 'free',
+};
+
+function readSubjects(marc: MarcRecord, draft: Draft): void {
+  for (const [tag, kind] of Object.entries(SUBJECT_KINDS)) {
+    for (const field of marc.all(tag)) {
+      const heading = subfields(field, 'a');
+      const divisions = subfields(field, 'xyzj');
+      if (kind === 'free') for (const text of heading) draft.subjects.push({ text, kind });
+      else if (heading[0] !== undefined)
+        draft.subjects.push({ text: [heading[0], ...divisions].join('-'), kind });
+      if (kind === 'place' && heading[0] !== undefined) draft.places.push(heading[0]);
+      if (kind === 'form') draft.typeWords.push(...heading);
+      draft.places.push(...subfields(field, 'y').filter(() => kind === 'topic'));
+    }
+  }
+  for (const field of marc.all('620')) draft.places.push(...subfields(field, 'abcd'));
+  for (const field of marc.all('690'))
+    for (const code of subfields(field, 'a')) draft.classes.push({ scheme: 'clc', code });
+  for (const field of marc.all('692'))
+    for (const code of subfields(field, 'a')) draft.classes.push({ scheme: 'cas', code });
+  for (const field of marc.all('675', '676', '686'))
+    for (const code of subfields(field, 'a')) draft.classes.push({ scheme: 'other', code });
+}
+
+function readNotes(marc: MarcRecord, draft: Draft): void {
+  draft.abstract = marc.first('330', 'a') ?? null;
+  draft.contents = marc.all('327').flatMap((field) => subfields(field, 'a'));
+  for (const field of marc.fields) {
+    const number = Number(field.tag);
+    if (
+      number >= 300 &&
+      number < 400 &&
+      field.tag !== '330' &&
+      field.tag !== '327' &&
+      field.tag !== '333'
+    ) {
+      draft.notes.push(...subfields(field, 'a'));
+    }
+  }
+  for (const value of marc.all('333').flatMap((field) => subfields(field, 'a')))
+    keep(draft, '333', value);
+  for (const field of marc.all('856')) {
+    const url = subfield(field, 'u');
+    const label = subfield(field, '3') ?? subfield(field, 'z');
+    if (url !== undefined && isWebAddress(url)) {
+      draft.links.push({
+        url,
+        kind: /封面|cover/iu.test(label ?? '')
+          ? 'cover'
+          : /全文|full/iu.test(label ?? '')
+            ? 'fulltext'
+            : 'landing',
+        ...(label === undefined ? {} : { label }),
+      });
+    }
+    // 登录后可看 and the like stand beside the address.
+    draft.rights.push(...subfields(field, 'z'));
+  }
+  draft.rights.push(
+    ...marc
+      .all('310')
+      .flatMap((field) => subfields(field, 'a'))
+      .filter((note) => /阅览|外借|登录|全文|目录|网/u.test(note)),
+  );
+  draft.languages = [...new Set(draft.languages)];
+}
+
+/** 905 and its like: library, shelf, class and book number or call number, volumes, years, copies. */
+function readCopies(marc: MarcRecord, draft: Draft): void {
+  for (const field of marc.all('905', '906', '996', '999')) {
+    const shelf = subfield(field, 'c') ?? subfield(field, 'a');
+    const parts = [subfield(field, 'd'), subfield(field, 'e')].filter((part) => part !== undefined);
+    const callNumber = subfield(field, 's') ?? (parts.length > 0 ? parts.join('/') : undefined);
+    const volumes = subfields(field, 'vy').join(' ');
+    const copies = Number(subfield(field, 'f'));
+    const words = subfields(field, 'z');
+    if (shelf === undefined && callNumber === undefined && volumes === '') continue;
+    draft.holdings.push({
+      location: shelf ?? null,
+      callNumber: callNumber ?? null,
+      volumes: volumes === '' ? null : volumes,
+      completeness: words.find((word) => /[存缺残]/u.test(word)) ?? null,
+      copies: Number.isInteger(copies) && copies > 0 && copies < 10_000 ? copies : null,
+      barcode: subfield(field, 'b') ?? null,
+      access: words.filter((word) => !/^[存缺残]/u.test(word)),
+    });
+  }
+}
