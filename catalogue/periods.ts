@@ -45,7 +45,7 @@ const DECADES: readonly Period[] = Array.from({ length: 15 }, (_, i) => {
 
 const SPANS: readonly Period[] = [
   { code: 'pre-tang', first: null, last: 617, zh: '先唐', en: 'Before Tang' },
-  { code: 'tang', first: 618, last: 959, zh: '唐五代', en: 'Tang and Five Dynasties' },
+  { code: 'tang', first: 618, last: 959, zh: '唐（含五代）', en: 'Tang and Five Dynasties' },
   { code: 'song', first: 960, last: 1279, zh: '宋', en: 'Song' },
   { code: 'yuan', first: 1271, last: 1368, zh: '元', en: 'Yuan' },
   { code: 'ming', first: 1368, last: 1644, zh: '明', en: 'Ming' },
