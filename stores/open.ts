@@ -1,0 +1,97 @@
+/**
+ * Opens the three stores of a data folder, and closes them in order. The one place that knows which
+ * adapters stand behind the ports.
+ */
+import { mkdirSync } from 'node:fs';
+import path from 'node:path';
+import process from 'node:process';
+import { PortalError, messageOf } from '../catalogue/errors.ts';
+import type { RecordStore } from '../catalogue/record-store.ts';
+import type { Registry } from '../catalogue/registry.ts';
+import type { IndexRebuild, SearchIndex } from '../catalogue/search-index.ts';
+import { SqliteRecordStore } from './embedded/catalogue/store.ts';
+import { SqliteRegistry } from './embedded/registry.ts';
+import { EmbeddedSearchIndex } from './embedded/search/embedded-search-index.ts';
+
+export interface OpenOptions {
+  /** Made when it is not there. */
+  readonly dataFolder: string;
+  /** Search threads; 0 starts one when the first search comes, for commands that never search. */
+  readonly queryWorkers: number;
+}
+
+export interface Stores {
+  readonly records: RecordStore;
+  readonly registry: Registry;
+  readonly index: SearchIndex;
+  readonly openRebuild: () => Promise<IndexRebuild>;
+  readonly sqliteVersion: string;
+  close(): Promise<void>;
+}
+
+/** The data folder or a file in it cannot be used. */
+export class DataFolderUnusable extends PortalError {
+  readonly code = 'DATA_FOLDER_UNUSABLE';
+}
+
+/**
+ * @throws DataFolderUnusable when the folder is not writable, the disk is full or a file is damaged
+ * @throws UnusableDatabase when a file belongs to a newer version
+ */
+export async function openStores({ dataFolder, queryWorkers }: OpenOptions): Promise<Stores> {
+  const opened: { close(): Promise<void> }[] = [];
+  try {
+    mkdirSync(dataFolder, { recursive: true });
+    const registry = new SqliteRegistry(path.join(dataFolder, 'registry.db'));
+    opened.push(registry);
+    const records = new SqliteRecordStore(path.join(dataFolder, 'catalogue.db'));
+    opened.push(records);
+    const index = await EmbeddedSearchIndex.open({
+      folder: dataFolder,
+      pointer: records.pointer,
+      queryWorkers,
+    });
+    opened.push(index);
+    return {
+      records,
+      registry,
+      index,
+      openRebuild: () => index.openRebuild(),
+      sqliteVersion: process.versions.sqlite ?? '',
+      close: () => closeAll(opened),
+    };
+  } catch (error) {
+    await closeAll(opened);
+    throw error instanceof PortalError ? error : unusable(dataFolder, error);
+  }
+}
+
+/** Last opened, first closed; one that fails to close does not keep the others open. */
+async function closeAll(opened: { close(): Promise<void> }[]): Promise<void> {
+  const failures: unknown[] = [];
+  for (const store of opened.splice(0).reverse()) {
+    await store.close().catch((error: unknown) => failures.push(error));
+  }
+  if (failures.length > 0) throw failures[0];
+}
+
+function unusable(dataFolder: string, error: unknown): DataFolderUnusable {
+  const { code, errcode } = error as { code?: string; errcode?: number };
+  // Primary result codes of SQLite: 8 READONLY, 11 CORRUPT, 13 FULL, 14 CANTOPEN, 26 NOTADB.
+  const primary = (errcode ?? 0) & 0xff;
+  let why = messageOf(error);
+  if (
+    code === 'EACCES' ||
+    code === 'EROFS' ||
+    code === 'EPERM' ||
+    primary === 8 ||
+    primary === 14
+  ) {
+    why = '不可写：请更改权限，或用环境变量 PORTAL_DATA 指定另一处';
+  } else if (code === 'ENOSPC' || primary === 13) why = '所在磁盘已满：请腾出空间再启动';
+  else if (code === 'ENOTDIR' || code === 'EEXIST')
+    why = '不是目录：请用环境变量 PORTAL_DATA 指定一个目录';
+  else if (primary === 11 || primary === 26)
+    why = '里的数据库文件已损坏：请用 restore 命令由备份恢复';
+  return new DataFolderUnusable(`数据目录 ${dataFolder} ${why}。`, { cause: error });
+}
