@@ -15,7 +15,7 @@ import {
 } from './date-reading.ts';
 import { readOne, saysNoDate, type Found } from './date-words.ts';
 import { DYNASTIES, hasDynasty } from './dynasties.ts';
-import { STEM_BRANCH } from './reign-dates.ts';
+import { STEM_BRANCH } from './stem-branch.ts';
 
 /** A whole text with its brackets; null when it is not a date and nothing else. */
 export function readSpan(text: string, thisYear: number): Found | null {
@@ -66,7 +66,8 @@ function readBracketed(text: string, thisYear: number): Found | null {
     return [square ? noSurerThan(found.reading, 'inferred') : found.reading];
   });
   // Part of one date in brackets: 19[35], 民国[24年], 光绪20年(甲午), 1935-[1940]. Digits in round ones are issues.
-  const isOneDate = readings.length < single.length || /[-~至,]$|^[-~至,]/.test(outside);
+  const isOneDate =
+    readings.length < single.length || /^[[(]/.test(text) || /[-~至,]$|^[-~至,]/.test(outside);
   const isJoinable = isOneDate && said.every(({ note, square }) => square || /\D/.test(note));
   const joined = isJoinable ? readRange(text.replace(/[[\]()]/g, ''), thisYear) : null;
   if (joined !== null) {
@@ -109,7 +110,7 @@ function readRange(text: string, thisYear: number): Found | null {
 
 /** 1996-, 1998年起, 1949年以后, 2001年至今, 1996-present. */
 function readOpen(text: string, thisYear: number): Found | null {
-  const left = /^(.+?)(?:-{1,2}|~|至今|-?(?:present|now)|\/\.\.|起|以来|以后|之后|年?始)$/.exec(
+  const left = /^(.+?)(?:-{1,2}|~|-?至?今|-?(?:present|now)|\/\.\.|起|以来|以后|之后|年?始)$/.exec(
     text,
   )?.[1];
   const found = left === undefined ? null : readOne(left.replace(/[-~]$/, ''), thisYear);
@@ -117,7 +118,7 @@ function readOpen(text: string, thisYear: number): Found | null {
   return { ...found, reading: { ...found.reading, end: null, precision: 'open' } };
 }
 
-const SEPARATOR = /--?|~|至|到|迄|,|\/| to | and |或| or /g;
+const SEPARATOR = /--?|~|\.\.|至|到|迄|,|\/| to | and |或| or /g;
 
 /** 1912-1949, 光绪6年至7年, 咸丰,同治间, 1937年7月-9月, 1996-98, 1935或1936. */
 function readTwo(text: string, thisYear: number): Found | null {

@@ -16,6 +16,7 @@ export function datePlain(raw: string): string {
     .replace(/[〔【〖「]/g, '[')
     .replace(/[〕】〗」]/g, ']')
     .replace(/[×□]/g, 'x')
+    .replace(/(?<=\d)[·・•](?=\d)/g, '.')
     .replace(/、/g, ',')
     .replace(/\s+/g, ' ')
     .trim()

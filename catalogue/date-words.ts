@@ -7,6 +7,7 @@
  */
 import { noSurerThan, type DateReading } from './date-reading.ts';
 import { readReign } from './reign-dates.ts';
+import { readPeriod } from './reign-periods.ts';
 import { readEraYear, readWestern } from './western-dates.ts';
 
 export interface Found {
@@ -24,18 +25,25 @@ const PRINTED = /^(?:reprinted|printed|reprint) (?:in )?|(?: printing| reprint)$
 
 /** Printing, as against edition: 1998印, 第2次印刷, 重印. 铅印, 影印 and 印本 are kinds of edition. */
 const PRINTING =
-  /(?:第?\d{1,2}次|第\d{1,2}版第\d{1,2}次|再次|重|加)?印刷?$|(?:第?\d{1,2}次|重)印本?$/;
+  /(?:第\d{1,2}版)?(?:第?\d{1,2}次|(?<=[年月])\d{1,2}次?|再次|重|加)?印刷?$|(?:第?\d{1,2}次|重)印本?$/;
 const PRINTING_METHOD = /[影铅石油排套胶活彩木翻摹朱墨刻刊]印$/;
 
 /** Kinds of edition and the words that lead to them; numbers only behind 第 or a unit of time. */
 const EDITION_PART =
-  '(?:武英殿|内府|聚珍|活字|朱墨|[修补增续重翻覆影仿递精初原后自官家坊私监殿木石铅铜泥油排套彩晒摹手旧钤订校再新三出发刊刻印抄钞写拓绘藏序跋改朱墨蓝红绿色仿]|第\\d{1,2}|(?<=[年月日号])\\d{1,2})';
-const EDITION = new RegExp(
-  `${EDITION_PART}{0,10}(?:[刻刊印抄钞写稿拓绘铸镌梓修纂撰辑版序跋]本?|活字本|手稿本?|[刻刊印刷]行|发行|成书|创刊|影本|石印|铅印|藏板|藏版)$`,
-);
+  '(?:武英殿|内府|聚珍|活字|朱墨|[修补增续重翻覆影仿递精初原后自官家坊私监殿木石铅铜泥油排套彩晒打摹手旧钤订校再新三出发刊刻印抄钞写拓绘藏序跋改朱墨蓝红绿色仿]|第\\d{1,2}|(?<=[年月日号])\\d{1,2})';
+const EDITION =
+  /(?:[刻刊印抄钞写稿拓绘铸镌梓修纂撰辑版序跋]本?|活字本|手稿本?|[刻刊印刷]行|发行|成书|创刊|影本|藏板|(?:复制|打字|整理|标点|[修增校重]订)本?)$/;
+const EDITION_LEAD = new RegExp(`${EDITION_PART}$`);
+const EDITION_IN_FRONT = /^(?:第\d{1,2}版|[初再]版|修订版)[,. ]?(?=\d)/;
 /** A printer between year and edition word: 金陵书局刻本. Only names that end like a firm or a house. */
 const PRINTER =
   /(?<=[年月日春夏秋冬子丑寅卯辰巳午未申酉戌亥])\p{Script=Han}{1,14}(?:书局|书院|书屋|书坊|书馆|书社|印书馆|刻经处|官书处|山房|精舍|草堂|报馆|公司|[堂斋阁楼轩馆社署局氏家学殿寺庵处院])$/u;
+
+/** 1998年6月南京出版社, 南京:江苏古籍出版社,1991年: a publisher that is one beyond doubt. */
+const PUBLISHER_BEHIND =
+  /(?<=[年月日])\p{Script=Han}{1,14}(?:出版社|印书馆|书局|书店|书社)(?:出版|印行)?$/u;
+const PUBLISHER_IN_FRONT =
+  /^(?:\p{Script=Han}{1,8}:)?\p{Script=Han}{1,14}(?:出版社|印书馆|书局|书店|书社)[,. ]?(?=\d{4}|民国|清)/u;
 
 /** One date with the words of doubt, copyright, printing and edition that may stand round it. */
 export function readOne(printed: string, thisYear: number): Found | null {
@@ -43,8 +51,9 @@ export function readOne(printed: string, thisYear: number): Found | null {
   let certainty: DateReading['certainty'] = 'certain';
   let editionFollows = false;
   let isReprint = false;
-  for (let steps = 0; steps < 8; steps++) {
-    const reading = readWestern(text, thisYear) ?? readReign(text, { thisYear, editionFollows });
+  for (let steps = 0; steps < 16; steps++) {
+    const reading =
+      readWestern(text, thisYear) ?? readReign(text, thisYear) ?? readPeriod(text, editionFollows);
     if (reading !== null) {
       return { reading: noSurerThan(reading, certainty), isReprint };
     }
@@ -66,8 +75,16 @@ export function readOne(printed: string, thisYear: number): Found | null {
       isReprint = true;
     } else if (EDITION.test(text)) {
       isReprint ||= /重印本?$/.test(text) && /^\d/.test(text);
-      text = text.replace(EDITION, '').replace(PRINTER, '');
+      text = text.replace(EDITION, '');
       editionFollows = true;
+    } else if (editionFollows && PRINTER.test(text)) {
+      text = text.replace(PRINTER, '');
+    } else if (editionFollows && EDITION_LEAD.test(text)) {
+      text = text.replace(EDITION_LEAD, '');
+    } else if (PUBLISHER_BEHIND.test(text) || PUBLISHER_IN_FRONT.test(text)) {
+      text = text.replace(PUBLISHER_BEHIND, '').replace(PUBLISHER_IN_FRONT, '');
+    } else if (EDITION_IN_FRONT.test(text)) {
+      text = text.replace(EDITION_IN_FRONT, '');
     } else return null;
   }
   return null;

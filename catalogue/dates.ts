@@ -97,14 +97,14 @@ function stated(raw: string, reading: DateReading, kind: Kind): DateStatement {
 
 /** Words in front of a date that say what it is of: 出版日期:1998, 数字化时间:2018. */
 const LABELS: readonly (readonly [RegExp, Kind | undefined])[] = [
-  [/^(?:数字化|扫描|制作|加工)(?:日期|时间|年份?)?[::]/, 'digitisation'],
-  [/^(?:上传|入库|收录|更新|修改|提交|录入|发布)(?:日期|时间|年份?)?[::]/, 'system'],
-  [/^(?:date\.)?(?:available|accessioned|updated|modified|submitted)[::]/, 'system'],
-  [/^(?:拍摄|摄制|摄|绘制|创作|采集|录制|created)(?:日期|时间|年份?)?[::]/, 'created'],
-  [/^(?:原刊|原刻|原版|底本)(?:日期|时间|年份?)?[::]/, 'original'],
-  [/^(?:重印|印刷)(?:日期|时间|年份?)?[::]/, 'reprint'],
-  [/^(?:出版|刊行|刊刻|刻印|发行|issued|published|date)(?:日期|时间|年月?|年份)?[::]/, undefined],
-  [/^(?:日期|时间|年份|年代)[::]/, undefined],
+  [/^(?:数字化|扫描|制作|加工)(?:日期|时间|年份?)?:/, 'digitisation'],
+  [/^(?:上传|入库|收录|更新|修改|提交|录入|发布)(?:日期|时间|年份?)?:/, 'system'],
+  [/^(?:date\.)?(?:available|accessioned|updated|modified|submitted):/, 'system'],
+  [/^(?:拍摄|摄制|摄|绘制|创作|采集|录制|created)(?:日期|时间|年份?)?:/, 'created'],
+  [/^(?:原刊|原刻|原版|底本)(?:日期|时间|年份?)?:/, 'original'],
+  [/^(?:重印|印刷)(?:日期|时间|年份?)?:/, 'reprint'],
+  [/^(?:出版|刊行|刊刻|刻印|发行|issued|published|date)(?:日期|时间|年月?|年份)?:/, undefined],
+  [/^(?:日期|时间|年份|年代):/, undefined],
 ];
 
 /** 2019-05-06t08:00:00z, 2019/5/6 8:00, 20190506080000, mon may 06 08:00:00 cst 2019. */
@@ -129,6 +129,7 @@ function statementsIn(raw: string, kind: Kind, thisYear: number): DateStatement[
   if (/\d:\d{2}/.test(text) || TIMED.some((form) => form.test(text))) {
     return [readTimed(raw, text, thisYear)];
   }
+  text = text.replace(/(?:星期|礼拜|周)[1-6日天]$/, '');
   const hour = /(?:上午|下午|[凌早]?晨|晚)?\d{1,2}[时点](?:\d{1,2}分)?$/.exec(text);
   if (hour !== null && of === 'publication') {
     // Nothing is published at ten o'clock: a photograph was taken then.
@@ -143,8 +144,12 @@ function statementsIn(raw: string, kind: Kind, thisYear: number): DateStatement[
   });
   const isSeveral = parts.length > 1 && (whole === null || parts.some((part) => part.isReprint));
   if (isSeveral && parts.length === partsOf(text).length) {
+    // 1991年8月第1版,1992年5月第2版: the book in hand is of the last edition.
+    const isEditions = parts.filter(({ part }) => part.endsWith('版')).length > 1;
     const edition = Math.max(
-      parts.findIndex((part) => !part.isReprint),
+      isEditions
+        ? parts.findLastIndex((part) => !part.isReprint)
+        : parts.findIndex((part) => !part.isReprint),
       0,
     );
     return parts
@@ -199,4 +204,4 @@ const PRINTING_IN_BRACKETS =
 
 /** 清光绪10年刻民国20年印本: blocks cut at one time, printed or mended at another. */
 const IMPRESSION =
-  /^(?<cut>(?<head>\D{2,12})[^刻刊]{0,10}[刻刊]本?),?(?<later>[^刻刊]{2,16}(?:重印|印|递修|增修|补修|修补|重修|增补|补刻|增刻|续刻|补刊|增刊)本?)$/;
+  /^(?<cut>(?<head>\D{1,12})[^刻刊]{0,10}[刻刊]本?),?(?<later>[^刻刊]{1,16}(?:重印|印|修|递修|增修|补修|修补|重修|增补|补刻|增刻|续刻|补刊|增刊)本?)$/;

@@ -1,27 +1,16 @@
 /**
- * Reads one Chinese date in the plain spelling of `date-text.ts`: 清光绪10年, 民国26年7月, 康熙壬寅,
- * 明末清初, 乾隆嘉庆间.
+ * Reads one Chinese year in the plain spelling of `date-text.ts`: 清光绪10年, 民国26年7月, 康熙壬寅.
  *
  * Reign titles are ordinary words too (太平, 和平, 正统), so the whole text must be a date: a title is never
  * searched for one. Lunar months are not converted: they may fall in the next western year, and
  * the year is the honest limit. A year that its era never had gives the era with certainty
  * `approximate`, because a wrong single year is worse than none.
  */
-import {
-  hullOf,
-  isPlausibleYear,
-  noSurerThan,
-  pointReading,
-  yearsReading,
-  type DateReading,
-} from './date-reading.ts';
-import { DYNASTIES, LONGEST_DYNASTY_NAME, phaseOf, type Dynasty, type Phase } from './dynasties.ts';
-import { ERA_PAIRS, erasNamed, LONGEST_ERA_NAME, type Era } from './eras.ts';
-import { cycleOf, stemBranchIndex, yearsInCycle } from './stem-branch.ts';
+import { isPlausibleYear, pointReading, yearsReading, type DateReading } from './date-reading.ts';
+import { DYNASTIES, LONGEST_DYNASTY_NAME, type Dynasty } from './dynasties.ts';
+import { erasNamed, LONGEST_ERA_NAME, type Era } from './eras.ts';
+import { cycleOf, STEM_BRANCH, stemBranchIndex, yearsInCycle } from './stem-branch.ts';
 import { daysIn } from './western-dates.ts';
-
-/** Two characters of the cycle of sixty, those of the Taiping calendar and the usual misprints of 巳 included. */
-export const STEM_BRANCH = '[甲乙丙丁戊己庚辛壬癸][子丑寅卯辰巳午未申酉戌亥好荣开已己]';
 
 /** Lunar or western month, day and season behind a year. */
 const WITHIN_YEAR = new RegExp(
@@ -35,15 +24,8 @@ const YEAR_OF_ERA = new RegExp(
   `^(?:(?<n>\\d{1,3})(?:年|$|(?=岁次|${STEM_BRANCH})))?(?:岁次?)?(?<cycle>${STEM_BRANCH})?[岁年]?(?:(?<n2>\\d{1,3})年)?(?<rest>.{1,14})?$`,
 );
 
-const EARLY = '初年|初期|初|前期|早期|前叶';
-const MIDDLE = '中期|中叶';
-const LATE = '末年|末期|末|晚期|后期|晚年|季年|末叶';
-const PHASE = new RegExp(`^(?:(?<early>${EARLY})|(?<middle>${MIDDLE})|(?<late>${LATE}))`);
-/** 晚清, 初唐: the part stands in front. */
-const PHASE_BEFORE = /^(?:(?<early>初|盛)|(?<middle>中)|(?<late>晚))(?=[汉唐宋元明清])/;
-
-/** What may close a period; 康熙中 means during 康熙. */
-const CLOSING = /^(?:年间|之间|间|之际|时期|时代|时|朝|代|年|中|之交)?$/;
+/** 民国24.10.5, written as western dates are. */
+const DOTTED = /^(\d{1,3})[./-](\d{1,2})(?:[./-](?=\d{1,2}$)|$)/;
 
 /** Months of these courts are those of the western calendar. */
 const WESTERN_MONTHS = new Set(['民国', '中华帝国', '满洲国']);
@@ -51,45 +33,34 @@ const WESTERN_MONTHS = new Set(['民国', '中华帝国', '满洲国']);
 /** Dynasties that a bare reign title is taken for first when several had it. */
 const PREFERRED: readonly string[] = ['清', '明', '民国', '元', '北宋', '南宋', '唐'];
 
-/** Reign titles clear enough to stand alone in a date field; 正统 and 天顺 are words or doubtful. */
-const CLEAR_ALONE = new Set(['明', '清', '民国']);
-const NEVER_ALONE = new Set(['正统', '利用']);
-
-/** What the place of a date tells beside its own text. */
-export interface ReignContext {
-  readonly thisYear: number;
-  /** True when an edition word (刻本) followed, which makes even a bare reign title a date. */
-  readonly editionFollows: boolean;
-}
-
 /**
- * The one date that `text` states: a year of an era, or a period of eras and dynasties.
+ * The year, month or day that `text` states by a reign title, or by the cycle of sixty in a dynasty.
  *
  * @param text plain spelling, see `datePlain`
  * @returns null when the text is anything else or more; `precision` `ambiguous` with the lowest and
  *   highest year when an era or a stem-branch leaves several
  */
-export function readReign(text: string, context: ReignContext): DateReading | null {
+export function readReign(text: string, thisYear: number): DateReading | null {
   for (const front of dynastiesInFront(text)) {
-    const reading = readEra(text.slice(front.length), front, context);
+    const reading = readEra(text.slice(front.length), front, thisYear);
     if (reading !== null) return reading;
   }
   // 五代南唐保大十年: the age in front of the dynasty says nothing more.
   const later = text.replace(AGE, '');
-  return (later === text ? null : readReign(later, context)) ?? readPeriod(text, context);
+  return later === text ? null : readReign(later, thisYear);
 }
 
 const AGE =
   /^(?:五代(?:十国)?|三国|六朝|南朝|北朝|南北朝)[·.]?(?=[后南北东西]|[吴魏蜀宋齐梁陈]\p{Script=Han})/u;
 
-interface Front {
+export interface Front {
   readonly length: number;
   readonly dynasty: Dynasty | undefined;
   readonly text: string;
 }
 
 /** The ways to see a dynasty at the beginning: none, 元, 元朝, 大清, longest first but for none. */
-function dynastiesInFront(text: string): Front[] {
+export function dynastiesInFront(text: string): Front[] {
   const fronts: Front[] = [{ length: 0, dynasty: undefined, text: '' }];
   const great = /^[大皇](?=[汉唐宋元明清])/.test(text) ? 1 : 0;
   for (let size = LONGEST_DYNASTY_NAME; size > 0; size--) {
@@ -105,21 +76,21 @@ function dynastiesInFront(text: string): Front[] {
 }
 
 /** Reads a reign title and the year in it; `text` begins behind the dynasty. */
-function readEra(text: string, front: Front, context: ReignContext): DateReading | null {
+function readEra(text: string, front: Front, thisYear: number): DateReading | null {
   for (let size = LONGEST_ERA_NAME; size > 1; size--) {
     const name = text.slice(0, size);
     if (name.length < size) continue;
     const eras = erasNamed(name, front.dynasty?.courts);
     if (eras.length === 0) continue;
     const rest = text.slice(size);
-    const reading = readYearOfEra(rest, eras, context.thisYear) ?? readWesternInEra(rest, eras);
+    const reading = readYearOfEra(rest, eras, thisYear) ?? readWesternInEra(rest, eras);
     if (reading !== null) return { ...reading, head: { dynasty: front.text, era: name } };
   }
   return front.dynasty === undefined ? null : readCycleOfDynasty(text, front.dynasty);
 }
 
 function readYearOfEra(text: string, eras: readonly Era[], thisYear: number): DateReading | null {
-  const found = YEAR_OF_ERA.exec(text)?.groups;
+  const found = YEAR_OF_ERA.exec(text.replace(DOTTED, '$1年$2月'))?.groups;
   const number = found?.['n'] ?? found?.['n2'];
   const cycle = found?.['cycle'];
   if (found === undefined || (number === undefined && cycle === undefined)) return null;
@@ -194,7 +165,7 @@ function candidates(years: readonly number[], eras: readonly Era[]): DateReading
     : yearsReading(first, last, 'ambiguous', calendar);
 }
 
-function wholeEra(eras: readonly Era[], precision: 'period' | 'uncertain'): DateReading {
+export function wholeEra(eras: readonly Era[], precision: 'period' | 'uncertain'): DateReading {
   const chosen = preferred(eras, eras.length);
   const first = Math.min(...chosen.map((era) => era.first));
   const last = Math.max(...chosen.map((era) => era.last));
@@ -202,7 +173,7 @@ function wholeEra(eras: readonly Era[], precision: 'period' | 'uncertain'): Date
   return yearsReading(first, last, unclear ? 'ambiguous' : precision, calendarOf(eras));
 }
 
-function calendarOf(eras: readonly Era[]): DateReading['calendar'] {
+export function calendarOf(eras: readonly Era[]): DateReading['calendar'] {
   return eras.some((era) => era.dynasty === '民国') ? 'republic' : 'reign';
 }
 
@@ -245,102 +216,4 @@ function readCycleOfDynasty(text: string, dynasty: Dynasty): DateReading | null 
   if (place === null || Number.isNaN(first)) return null;
   const years = yearsInCycle(place, first, last);
   return years.length === 0 ? null : candidates(years, []);
-}
-
-/** 清, 明末清初, 宋元间, 乾隆嘉庆间, 乾嘉间, 民国20年代: one or more dynasties and eras in a row. */
-function readPeriod(text: string, context: ReignContext): DateReading | null {
-  const decade = /^民国([1-3])0年代$/.exec(text);
-  if (decade !== null) {
-    const first = 1911 + Number(decade[1]) * 10;
-    return yearsReading(first, first + 9, 'decade', 'republic');
-  }
-  let reading: DateReading | null = null;
-  let rest = text;
-  for (let items = 0; items < 6; items++) {
-    const item = readPeriodItem(rest, context);
-    if (item === null) return null;
-    reading = reading === null ? item.reading : hullOf(reading, item.reading, 'period');
-    rest = rest.slice(item.length);
-    if (CLOSING.test(rest)) {
-      const isNamed = rest !== '' || items > 0 || item.standsAlone || context.editionFollows;
-      return isNamed ? reading : null;
-    }
-    rest = rest.replace(/^[,·/及和与暨]/, '');
-  }
-  return null;
-}
-
-interface PeriodItem {
-  readonly reading: DateReading;
-  readonly length: number;
-  readonly standsAlone: boolean;
-}
-
-/** One dynasty or era with its part: 明末, 晚清, 清康熙, 万历. */
-function readPeriodItem(text: string, { editionFollows }: ReignContext): PeriodItem | null {
-  const before = PHASE_BEFORE.exec(text);
-  const offset = before?.[0].length ?? 0;
-  const fronts = dynastiesInFront(text.slice(offset)).toSorted((a, b) => b.length - a.length);
-  for (const { length, dynasty, text: name } of fronts) {
-    const found = readSpan(text.slice(offset + length), dynasty);
-    if (found === null) continue;
-    const phase = phaseIn(before?.groups) ?? phaseIn(found.phase?.groups);
-    const { first, last, eras } = found;
-    const [from, to] = phase === undefined ? [first, last] : phaseOf({ first, last }, phase);
-    const precision = eras.length > 0 ? wholeEra(eras, 'period').precision : 'period';
-    const calendar = eras.length > 0 ? calendarOf(eras) : first === 1912 ? 'republic' : 'period';
-    const whole = yearsReading(from, to, precision, calendar);
-    const clear = eras.some((era) => CLEAR_ALONE.has(era.dynasty) && !NEVER_ALONE.has(era.name));
-    return {
-      reading: {
-        ...(phase === undefined ? whole : noSurerThan(whole, 'approximate')),
-        head: { dynasty: name, era: eras[0]?.name ?? '' },
-      },
-      length: offset + length + found.length,
-      standsAlone:
-        phase !== undefined ||
-        editionFollows ||
-        (eras.length === 0
-          ? dynasty?.standsAlone === true || length > name.length
-          : dynasty !== undefined || clear),
-    };
-  }
-  return null;
-}
-
-interface Span {
-  readonly first: number;
-  readonly last: number;
-  readonly eras: readonly Era[];
-  readonly phase: RegExpExecArray | null;
-  readonly length: number;
-}
-
-/** Years of the era at the beginning of `text`, else those of the dynasty before it. */
-function readSpan(text: string, dynasty: Dynasty | undefined): Span | null {
-  for (let size = LONGEST_ERA_NAME; size > 1; size--) {
-    const name = text.slice(0, size);
-    if (name.length < size) continue;
-    // 康乾 is a period only when a word such as 间 says so; alone it could be a name.
-    const isPair = /^(?:年?间|之[间际]|时期)/.test(text.slice(size));
-    const pair = dynasty === undefined || dynasty.last > 1368 ? ERA_PAIRS.get(name) : undefined;
-    if (isPair && pair !== undefined) {
-      return { first: pair[0], last: pair[1], eras: [], phase: null, length: size };
-    }
-    const eras = erasNamed(name, dynasty?.courts);
-    if (eras.length === 0) continue;
-    const phase = PHASE.exec(text.slice(size));
-    const length = size + (phase?.[0].length ?? 0);
-    const { start, end } = wholeEra(eras, 'period');
-    return { first: start.year, last: end?.year ?? start.year, eras, phase, length };
-  }
-  if (dynasty === undefined || Number.isNaN(dynasty.first)) return null;
-  const phase = PHASE.exec(text);
-  return { ...dynasty, eras: [], phase, length: phase?.[0].length ?? 0 };
-}
-
-function phaseIn(
-  groups: Readonly<Record<string, string | undefined>> | undefined,
-): Phase | undefined {
-  return (['early', 'middle', 'late'] as const).find((phase) => groups?.[phase] !== undefined);
 }

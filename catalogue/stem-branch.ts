@@ -6,6 +6,9 @@
  * Nanjing: 癸好 is 1853. Neighbour: `reign-dates.ts`.
  */
 
+/** Pattern for two characters of the cycle of sixty, those of the Taiping calendar and the usual misprints of 巳 included. */
+export const STEM_BRANCH = '[甲乙丙丁戊己庚辛壬癸][子丑寅卯辰巳午未申酉戌亥好荣开已己]';
+
 const STEMS = '甲乙丙丁戊己庚辛壬癸';
 const BRANCHES = '子丑寅卯辰巳午未申酉戌亥';
 const TAIPING_BRANCHES = '子好寅荣辰巳午未申酉戌开';

@@ -13,6 +13,7 @@ import {
   type DateReading,
 } from './date-reading.ts';
 import { phaseOf, type Phase } from './dynasties.ts';
+import { cycleOf, STEM_BRANCH, stemBranchIndex } from './stem-branch.ts';
 
 const MONTHS = ['jan', 'feb', 'mar', 'apr', 'may', 'jun', 'jul', 'aug', 'sep', 'oct', 'nov', 'dec'];
 const MONTH = '(?<name>jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]{0,6}\\.?';
@@ -38,10 +39,11 @@ const MONTH_FORMS = [
   new RegExp(`^(?<y>\\d{4})[ ,-]{0,2}${MONTH}$`),
 ];
 const YEAR_FORMS = [
-  /^(?<y>-?\d{4})\.?$/,
+  /^(?<y>\d{4}|-0\d{3})\.?$/,
   new RegExp(`^(?<y>\\d{3,4})年${PART_OF_YEAR}$`),
   /^(?<y>\d{4})(?:度|卷|刊|版|第?\d{1,3}[期卷辑号])$/,
   /^(?:spring|summer|autumn|fall|winter)[ ,]{1,2}(?<y>\d{4})$/,
+  /^(?<y>\d{4})\.?(?:(?:孟|仲|季)?[春夏秋冬](?:季|日)?|[初底末])$/,
   // Day and month may stand either way round here, so the year alone is sure.
   /^\d{1,2}([./-])\d{1,2}\1(?<y>\d{4})$/,
   // A month or day given as 00 is not known.
@@ -58,7 +60,11 @@ const BEFORE_CHRIST = [/^(?:公元)?前(\d{1,4})年?$/, /^(\d{1,4}) ?b\.?c\.?(?:
  */
 export function readWestern(text: string, thisYear: number): DateReading | null {
   const reading =
-    readPoint(text) ?? readDecade(text) ?? readCentury(text) ?? readBeforeChrist(text);
+    readPoint(text) ??
+    readWithCycle(text) ??
+    readDecade(text) ??
+    readCentury(text) ??
+    readBeforeChrist(text);
   if (reading === null) return null;
   // 0001 and the like are the empty value of some system, never a year of a document.
   const { year } = reading.start;
@@ -85,6 +91,17 @@ function readPoint(text: string): DateReading | null {
   }
   return null;
 }
+
+/** 1902年壬寅: certain when the cycle agrees, in doubt when it does not. */
+function readWithCycle(text: string): DateReading | null {
+  const [, year, cycle = ''] = WITH_CYCLE.exec(text) ?? [];
+  if (year === undefined) return null;
+  const reading = pointReading({ year: Number(year) });
+  const agrees = stemBranchIndex(cycle) === cycleOf(Number(year));
+  return agrees ? reading : noSurerThan(reading, 'approximate');
+}
+
+const WITH_CYCLE = new RegExp(`^(\\d{4})年?,?(?:岁次)?(${STEM_BRANCH})年?$`);
 
 /** 公元元年 is year 1; a year below 100 needs 公元 in front, so `dates.ts` says it here. */
 export function readEraYear(text: string): DateReading | null {
