@@ -1,0 +1,82 @@
+/** `GET /api/v1/search`: takes what `/search` takes, through the same reader of addresses. */
+import type { Request, Response } from 'express';
+import type { FacetName, SearchPage, SearchRequest } from '../../catalogue/search-index.ts';
+import { FACETS } from '../../catalogue/search-index.ts';
+import { zh } from '../i18n/zh.ts';
+import { labelsOf } from '../presenters/labels.ts';
+import type { Labels } from '../presenters/labels.ts';
+import { faultSentence, readSearchAddress } from '../presenters/search-address.ts';
+import type { PortalDeps } from '../portal-deps.ts';
+import { parametersIn } from '../routes/parameters.ts';
+import { sendFault } from './errors.ts';
+
+interface FoundWork {
+  readonly id: string;
+  readonly title: string;
+  readonly creators: readonly string[];
+  readonly date: string | null;
+  readonly type: string;
+  readonly href: string;
+  readonly holdings: readonly {
+    readonly library: string;
+    readonly source: string;
+    readonly identifier: string;
+  }[];
+}
+
+export interface FoundWorks {
+  readonly total: number;
+  readonly page: number;
+  readonly size: number;
+  readonly works: readonly FoundWork[];
+  readonly facets: Readonly<
+    Record<
+      FacetName,
+      readonly { readonly value: string; readonly label: string; readonly count: number }[]
+    >
+  >;
+}
+
+export function searchApi({ index, libraries, collections }: PortalDeps) {
+  return async (request: Request, response: Response): Promise<void> => {
+    const { request: asked, faults } = readSearchAddress(parametersIn(request));
+    const [fault] = faults;
+    if (fault !== undefined) {
+      const message = faults.map((one) => faultSentence(one, zh)).join('');
+      sendFault(response, 400, { code: 'BAD_PARAMETER', message, parameter: fault.parameter });
+      return;
+    }
+    const [found, known] = await Promise.all([index.search(asked), collections()]);
+    response.json(foundWorks(asked, found, labelsOf('zh', zh, libraries, known)));
+  };
+}
+
+function foundWorks(request: SearchRequest, found: SearchPage, labels: Labels): FoundWorks {
+  const facets = FACETS.map((facet) => [
+    facet,
+    found.facets[facet].map(({ value, count }) => ({
+      value,
+      label: labels.of(facet, value),
+      count,
+    })),
+  ]);
+  return {
+    total: found.total,
+    page: request.page,
+    size: request.size,
+    works: found.hits.map(({ id, title, creators, date, type, holdings }) => ({
+      id,
+      title,
+      creators,
+      date,
+      type,
+      href: `/works/${encodeURIComponent(id)}`,
+      holdings: holdings.map(({ library, source, identifier }) => ({
+        library,
+        source,
+        identifier,
+      })),
+    })),
+    facets: Object.fromEntries(facets) as FoundWorks['facets'],
+  };
+}

@@ -1,0 +1,76 @@
+/**
+ * The portal as an Express application: which address is answered by what, in the order of the table
+ * below. It opens nothing and listens to nothing; `main.ts` hands in what it needs.
+ */
+import compression from 'compression';
+import express from 'express';
+import type { Express, Request, Response } from 'express';
+import { librariesApi } from './api/libraries.ts';
+import { searchApi } from './api/search.ts';
+import { workApi } from './api/works.ts';
+import { assets } from './middleware/assets.ts';
+import { notFound, refuseLongAddresses, showFault } from './middleware/faults.ts';
+import { requestLog, requestTimes } from './middleware/observe.ts';
+import { securityHeaders } from './middleware/security.ts';
+import { rememberChoices, rememberLang, visitOf } from './middleware/visit.ts';
+import { federationOf } from './presenters/federation.ts';
+import type { PortalDeps } from './portal-deps.ts';
+import {
+  collectionPage,
+  collectionsPage,
+  homePage,
+  librariesPage,
+  libraryPage,
+  statusPage,
+} from './routes/libraries.ts';
+import { operations } from './routes/operations.ts';
+import { searchPage } from './routes/search.ts';
+import { siteOf } from './routes/site.ts';
+import type { Site } from './routes/site.ts';
+import { workPage } from './routes/works.ts';
+
+/** @param inspect sees each page object before its view does, see `siteOf` */
+export function createApp(
+  deps: PortalDeps,
+  inspect: (page: object) => object = (page) => page,
+): Express {
+  const site = siteOf(deps, inspect);
+  const gather = federationOf(deps);
+  const app = express();
+  app.disable('x-powered-by');
+  app.set('trust proxy', deps.trustedProxies);
+  app.set('query parser', false);
+
+  app.use(requestLog(deps.logger), requestTimes(deps.metrics), securityHeaders(), compression());
+  app.use(operations(deps), assets(), refuseLongAddresses(site), rememberLang);
+
+  app.get('/', homePage(site, deps, gather));
+  app.get('/search', searchPage(site, deps));
+  app.get('/works/:id.json', workApi(deps));
+  app.get('/works/:id', workPage(site, deps));
+  app.get('/libraries', librariesPage(site, deps, gather));
+  app.get('/libraries/:code', libraryPage(site, deps, gather));
+  app.get('/collections', collectionsPage(site, deps, gather));
+  app.get('/collections/:id', collectionPage(site, deps, gather));
+  app.get('/status', statusPage(site, deps, gather));
+  for (const text of ['help', 'about', 'accessibility'] as const) {
+    app.get(`/${text}`, textPage(site, text));
+  }
+  app.get('/preferences', rememberChoices);
+  app.get('/api/v1/search', searchApi(deps));
+  app.get('/api/v1/libraries', librariesApi(gather));
+
+  app.use(notFound(site), showFault(site, deps.now));
+  return app;
+}
+
+function textPage(site: Site, text: 'help' | 'about' | 'accessibility') {
+  return async (request: Request, response: Response): Promise<void> => {
+    const article = visitOf(request).t.texts[text];
+    await site.show(request, response, {
+      view: 'text/show',
+      head: { title: article.title, section: text === 'help' ? 'help' : 'none', indexed: true },
+      content: { article },
+    });
+  };
+}

@@ -1,0 +1,173 @@
+/** The long texts of the pages in English: help, about, accessibility statement. */
+import type { Texts } from './article.ts';
+
+export const enTexts: Texts = {
+  help: {
+    title: 'Help',
+    lead: 'One box searches the local documents of every member library. Simplified, traditional and variant characters, full-width forms and pinyin all find the same works.',
+    sections: [
+      {
+        id: 'words',
+        heading: 'How to write a query',
+        paragraphs: [],
+        terms: [
+          ['Scripts', '金陵琐事 and 金陵瑣事 give the same results in every field.'],
+          [
+            'Spaces',
+            '南京 城墙 asks for both words, wherever they stand; 南京城墙 asks for the four characters together.',
+          ],
+          [
+            'Spaced characters',
+            '金 陵 图 书, one character at a time, is read as the one word 金陵图书.',
+          ],
+          ['Quotation marks', 'Text in quotation marks must stand together.'],
+          ['Exclusion', 'A minus sign before a word leaves out works that contain it: 秦淮 -画舫.'],
+          ['One character', 'A single character is enough, for example 志.'],
+          [
+            'Pinyin',
+            'Letters alone also look for titles by pinyin or initials, for example jinling or jlss.',
+          ],
+          ['ISBN', 'With or without hyphens; ten and thirteen digits are equal.'],
+          ['Call number', 'For example K295.31; choose “Call number” as the field to be exact.'],
+          ['Punctuation', 'Punctuation alone finds nothing; an empty box lists all works.'],
+        ],
+      },
+      {
+        id: 'fields',
+        heading: 'Fields',
+        paragraphs: [
+          'Choose a field beside the search box: title, creator, subject, publisher, ISBN or call number. With “All fields” a word may stand anywhere.',
+        ],
+        terms: [],
+      },
+      {
+        id: 'filters',
+        heading: 'Filters',
+        paragraphs: [
+          'Results can be filtered by library, collection, type, period, subject, language, class, access and carrier. Several values of one group: any of them. Different groups: all of them.',
+          'Library, collection, access and carrier speak of one and the same holding: 栖霞 with “Online” lists only works that can be read online at 栖霞.',
+          'The number beside each value is the exact number of works. Chosen filters stand above the results; select one to remove it.',
+        ],
+        terms: [],
+      },
+      {
+        id: 'dates',
+        heading: 'Dates',
+        paragraphs: [
+          'Dates are shown as printed, such as 民国二十四年, followed by the year in the common era. Filters use common-era years; write years before it as negative numbers.',
+          'A work with an approximate date counts in every year it may belong to; one without any date is “undated” and comes last when sorted by date.',
+        ],
+        terms: [],
+      },
+      {
+        id: 'access',
+        heading: 'Access',
+        paragraphs: [
+          'Access is taken from the record or from the rules of the collection. A link alone does not mean that the text is open.',
+        ],
+        terms: [
+          ['Online', 'Anybody can read it on the web.'],
+          ['Library card', 'Readable online after signing in with a card of that library.'],
+          ['Library network', 'Readable inside the library only.'],
+          ['Reading room', 'To be consulted on the spot, not lent.'],
+          ['Loan', 'Can be borrowed.'],
+          ['Catalogue only', 'Only the description is here; ask the library.'],
+          ['Not stated', 'The record does not say; ask the library first.'],
+        ],
+      },
+      {
+        id: 'display',
+        heading: 'Large type and contrast',
+        paragraphs: [
+          'Choose large type or high contrast at the top of any page. The choice holds for all pages for a year; addresses stay the same and no script is needed.',
+        ],
+        terms: [],
+      },
+      {
+        id: 'limits',
+        heading: 'Limits',
+        paragraphs: [
+          'A query may have 300 characters; results can be paged to number 10,000. For more, narrow the search or use /api/v1/search.',
+        ],
+        terms: [],
+      },
+    ],
+  },
+  about: {
+    title: 'About',
+    lead: 'Nanjing Shared Library brings the local-document catalogues of the city and district libraries together, so that one search tells what the city holds, where it is and how to read it.',
+    sections: [
+      {
+        id: 'data',
+        heading: 'Where the data comes from',
+        paragraphs: [
+          'The libraries offer their catalogues over OAI-PMH, and we harvest them regularly. Records are kept exactly as received and can be seen on the page of each work.',
+          'Descriptions from several libraries become one work only when that is certain; where libraries differ, the page tells which library says what.',
+        ],
+        terms: [],
+      },
+      {
+        id: 'join',
+        heading: 'Joining',
+        paragraphs: ['Any library with an OAI-PMH address can join, inside the city or beyond it.'],
+        terms: [],
+      },
+      {
+        id: 'privacy',
+        heading: 'Privacy',
+        paragraphs: [
+          'Searching needs no account. Server logs do not keep what you search for. Three cookies keep your language, type size and contrast; they hold nothing personal, and nothing is loaded from third parties.',
+        ],
+        terms: [],
+      },
+      {
+        id: 'interfaces',
+        heading: 'Interfaces for programs',
+        paragraphs: ['Search results and works are available as JSON.'],
+        terms: [
+          ['/api/v1/search', 'Takes the parameters of the search page.'],
+          ['/works/(id).json', 'Everything about one work and its holdings.'],
+          ['/api/v1/libraries', 'Member libraries with counts and last update.'],
+        ],
+      },
+    ],
+  },
+  accessibility: {
+    title: 'Accessibility statement',
+    lead: 'We want everybody to be able to use this site, and aim at GB/T 37668 and WCAG 2.2 level AA.',
+    sections: [
+      {
+        id: 'done',
+        heading: 'What works',
+        paragraphs: [],
+        terms: [
+          ['No script needed', 'Every public page works with scripts switched off.'],
+          [
+            'Keyboard',
+            'Everything can be done with the keyboard; each page begins with a skip link, and focus is visible.',
+          ],
+          ['Large type and contrast', 'Available on every page; large type is at least 22 pixels.'],
+          ['Not by colour alone', 'States and choices are also told in words.'],
+          ['Small screens and zoom', 'No sideways scrolling at a width of 320 pixels.'],
+          ['Nothing in the way', 'No pop-ups, advertisements, autoplay or captchas.'],
+        ],
+      },
+      {
+        id: 'gaps',
+        heading: 'Known gaps',
+        paragraphs: [
+          'The libraries’ own websites and digital resources are not covered. A few rare characters depend on the fonts of your device and may appear as boxes.',
+        ],
+        terms: [],
+      },
+      {
+        id: 'feedback',
+        heading: 'Tell us',
+        paragraphs: [
+          'If something stands in your way, please call the telephone number at the foot of the page or ask at any member library.',
+        ],
+        terms: [],
+      },
+    ],
+  },
+};

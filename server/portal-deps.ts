@@ -1,0 +1,48 @@
+/**
+ * What the portal's pages need from outside, as plain types: the entry file opens the stores and
+ * hands them over, so that nothing here knows settings files or databases.
+ */
+import type { Logger } from 'pino';
+import type { Registry as Metrics } from 'prom-client';
+import type { CollectionInfo } from '../catalogue/document.ts';
+import type { Library } from '../catalogue/library.ts';
+import type { RecordStore } from '../catalogue/record-store.ts';
+import type { SearchIndex } from '../catalogue/search-index.ts';
+import type { Source } from '../catalogue/source.ts';
+
+/** What stands at the foot of every page; what is absent is not shown. */
+export interface FooterSettings {
+  /** 主办单位 */
+  readonly organiser?: string | undefined;
+  /** 咨询电话 */
+  readonly telephone?: string | undefined;
+  /** ICP备案号 */
+  readonly icp?: string | undefined;
+  /** 公安联网备案号 */
+  readonly police?: string | undefined;
+}
+
+export interface Readiness {
+  readonly status: 'ok' | 'degraded';
+  /** Sentences for the operator; empty when ok. */
+  readonly reasons: readonly string[];
+  /** Changes of the catalogue that the index has not applied yet. */
+  readonly backlog: number;
+}
+
+export interface PortalDeps {
+  readonly records: RecordStore;
+  readonly index: SearchIndex;
+  readonly sources: () => Promise<readonly Source[]>;
+  readonly libraries: readonly Library[];
+  readonly collections: () => Promise<readonly CollectionInfo[]>;
+  readonly footer: FooterSettings;
+  /** True: every page says 演示数据. */
+  readonly demonstration: boolean;
+  /** How many reverse proxies stand before the portal. */
+  readonly trustedProxies: number;
+  readonly logger: Logger;
+  readonly metrics: Metrics;
+  readonly ready: () => Promise<Readiness>;
+  readonly now: () => Date;
+}

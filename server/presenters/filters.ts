@@ -1,0 +1,157 @@
+/**
+ * 筛选: the facets as groups of checkboxes in the one form of the page, and 已选条件, each a link that
+ * takes one condition away.
+ */
+import { PERIODS } from '../../catalogue/periods.ts';
+import { FACETS, QUERY_FIELDS } from '../../catalogue/search-index.ts';
+import type {
+  FacetCount,
+  FacetName,
+  SearchPage,
+  SearchRequest,
+} from '../../catalogue/search-index.ts';
+import type { Messages } from '../i18n/languages.ts';
+import type { Labels } from './labels.ts';
+import {
+  FACET_PARAMETERS,
+  withWords,
+  withoutFilter,
+  writeSearchAddress,
+} from './search-address.ts';
+import { boxField } from './search-box.ts';
+
+/** Values shown before 更多. */
+const SHOWN = 8;
+
+export interface FilterValue {
+  readonly id: string;
+  readonly value: string;
+  readonly label: string;
+  readonly count: string;
+  readonly checked: boolean;
+}
+
+export interface FilterGroup {
+  readonly id: string;
+  readonly parameter: string;
+  readonly label: string;
+  /** 已选 2 项; null when none is. */
+  readonly chosen: string | null;
+  readonly shown: readonly FilterValue[];
+  readonly rest: readonly FilterValue[];
+  readonly more: string;
+}
+
+export interface ShownFilters {
+  readonly groups: readonly FilterGroup[];
+  readonly from: string;
+  readonly until: string;
+  readonly isAnyChosen: boolean;
+}
+
+export interface Chip {
+  readonly label: string;
+  readonly href: string;
+  /** For a screen reader: what following the link does. */
+  readonly name: string;
+}
+
+const PERIOD_ORDER = new Map(PERIODS.map((period, i) => [period.code, i]));
+
+export function presentFilters(
+  request: SearchRequest,
+  counts: SearchPage['facets'],
+  labels: Labels,
+  t: Messages,
+): ShownFilters {
+  const groups = FACETS.map((facet) => groupOf(facet, request, counts[facet], labels, t));
+  return {
+    groups: groups.filter((group) => group.shown.length > 0),
+    from: request.from === null ? '' : String(request.from),
+    until: request.until === null ? '' : String(request.until),
+    isAnyChosen:
+      groups.some((group) => group.chosen !== null) ||
+      request.from !== null ||
+      request.until !== null,
+  };
+}
+
+function groupOf(
+  facet: FacetName,
+  request: SearchRequest,
+  counts: readonly FacetCount[],
+  labels: Labels,
+  t: Messages,
+): FilterGroup {
+  const chosen = request.filters[facet] ?? [];
+  const missing = chosen.filter((value) => !counts.some((count) => count.value === value));
+  const all = [...counts, ...missing.map((value) => ({ value, count: 0 }))];
+  // A chosen value is never hidden behind 更多.
+  const front = new Set(
+    all
+      .slice(0, SHOWN)
+      .map(({ value }) => value)
+      .concat(chosen),
+  );
+  const ordered = facet === 'period' ? all.toSorted(byTime) : all;
+  const values = ordered.map(({ value, count }, i) => ({
+    id: `${facet}-${i}`,
+    value,
+    label: labels.of(facet, value),
+    count: t.number(count),
+    checked: chosen.includes(value),
+  }));
+  const rest = values.filter(({ value }) => !front.has(value));
+  return {
+    id: `filter-${facet}`,
+    parameter: FACET_PARAMETERS[facet],
+    label: t.facets[facet],
+    chosen: chosen.length === 0 ? null : t.search.chosenCount(chosen.length),
+    shown: values.filter(({ value }) => front.has(value)),
+    rest,
+    more: t.search.more(rest.length),
+  };
+}
+
+function byTime(a: FacetCount, b: FacetCount): number {
+  return (PERIOD_ORDER.get(a.value) ?? 0) - (PERIOD_ORDER.get(b.value) ?? 0);
+}
+
+/** Every condition but the words in the box. */
+export function chipsOf(request: SearchRequest, labels: Labels, t: Messages): Chip[] {
+  const chips: Chip[] = [];
+  const add = (label: string, left: SearchRequest): void => {
+    chips.push({ label, href: writeSearchAddress(left), name: t.search.remove(label) });
+  };
+  const inBox = boxField(request);
+  for (const field of QUERY_FIELDS) {
+    const words = request.query[field];
+    if (field === inBox || words === undefined) continue;
+    add(`${t.fields[field]}${t.site.colon}${words}`, withWords(request, field, ''));
+  }
+  for (const facet of FACETS) {
+    for (const value of request.filters[facet] ?? []) {
+      add(
+        `${t.facets[facet]}${t.site.colon}${labels.of(facet, value)}`,
+        withoutFilter(request, facet, value),
+      );
+    }
+  }
+  const years = yearsLabel(request, t);
+  if (years !== null) {
+    add(`${t.search.years}${t.site.colon}${years}`, {
+      ...request,
+      page: 1,
+      from: null,
+      until: null,
+    });
+  }
+  return chips;
+}
+
+/** 1912—1949 年, 1949 年及以前; null when no year is asked for. */
+export function yearsLabel({ from, until }: SearchRequest, t: Messages): string | null {
+  if (from !== null && until !== null) return t.search.between(String(from), String(until));
+  if (from !== null) return t.search.after(String(from));
+  return until === null ? null : t.search.before(String(until));
+}

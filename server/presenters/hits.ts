@@ -1,0 +1,84 @@
+/** A work in a list: of results, of newest works, of a library or collection. */
+import { highlight } from '../../catalogue/highlight.ts';
+import type { TextPart } from '../../catalogue/highlight.ts';
+import { parseQuery } from '../../catalogue/query.ts';
+import type { Query } from '../../catalogue/query.ts';
+import type { QueryField, SearchRequest } from '../../catalogue/search-index.ts';
+import type { Access } from '../../catalogue/access.ts';
+import { ACCESS } from '../../catalogue/access.ts';
+import type { WorkHit } from '../../catalogue/work.ts';
+import type { Messages } from '../i18n/languages.ts';
+import type { Labels } from './labels.ts';
+import { signOf } from './signs.ts';
+import type { Sign } from './signs.ts';
+
+export interface ShownHit {
+  readonly href: string;
+  readonly title: readonly TextPart[];
+  readonly creators: readonly (readonly TextPart[])[];
+  readonly date: string;
+  readonly publisher: readonly TextPart[];
+  readonly type: string;
+  readonly sign: Sign;
+  /** Those chosen in the filter first. */
+  readonly libraries: readonly {
+    readonly name: string;
+    readonly href: string;
+    readonly chosen: boolean;
+  }[];
+  /** How it can be got at, easiest first. */
+  readonly access: readonly { readonly code: Access; readonly label: string }[];
+}
+
+/** The words of a request, read once for all hits of a page, by what they may mark. */
+export interface Marks {
+  readonly title: Query;
+  readonly creator: Query;
+  readonly publisher: Query;
+}
+
+const NOTHING: Query = { kind: 'all' };
+export const NO_MARKS: Marks = { title: NOTHING, creator: NOTHING, publisher: NOTHING };
+
+/** @param request one that `parseQuery` accepts */
+export function marksOf(request: SearchRequest): Marks {
+  const read = (field: QueryField): Query => {
+    const words: Partial<Record<QueryField, string>> = {};
+    if (request.query.any !== undefined) words.any = request.query.any;
+    const own = request.query[field];
+    if (own !== undefined) words[field] = own;
+    return parseQuery(words);
+  };
+  return { title: read('title'), creator: read('creator'), publisher: read('publisher') };
+}
+
+export function presentHit(
+  hit: WorkHit,
+  marks: Marks,
+  chosenLibraries: readonly string[],
+  labels: Labels,
+  t: Messages,
+): ShownHit {
+  const codes = [...new Set(hit.holdings.map((holding) => holding.library))];
+  const chosen = codes.filter((code) => chosenLibraries.includes(code));
+  const others = codes.filter((code) => !chosenLibraries.includes(code));
+  const access = new Set(hit.holdings.map((holding) => holding.access));
+  return {
+    href: `/works/${encodeURIComponent(hit.id)}`,
+    title: highlight(hit.title, marks.title),
+    creators: hit.creators.map((creator) => highlight(creator, marks.creator)),
+    date: hit.date ?? t.search.noDate,
+    publisher: hit.publisher === null ? [] : highlight(hit.publisher, marks.publisher),
+    type: t.types[hit.type],
+    sign: signOf(hit.type, t),
+    libraries: [...chosen, ...others].map((code) => ({
+      name: labels.libraryShort(code),
+      href: `/libraries/${encodeURIComponent(code)}`,
+      chosen: chosen.includes(code),
+    })),
+    access: ACCESS.filter((code) => access.has(code)).map((code) => ({
+      code,
+      label: t.access[code],
+    })),
+  };
+}

@@ -1,0 +1,159 @@
+/** The home page: the box, the libraries with counts and freshness, collections, newest works, periods. */
+import { PERIODS } from '../../catalogue/periods.ts';
+import type { SearchPage } from '../../catalogue/search-index.ts';
+import { TYPES } from '../../catalogue/types.ts';
+import type { Visit } from '../middleware/visit.ts';
+import type { Federation, LibraryFacts } from './federation.ts';
+import { NO_MARKS, presentHit } from './hits.ts';
+import type { ShownHit } from './hits.ts';
+import type { Labels } from './labels.ts';
+import { writeSearchAddress } from './search-address.ts';
+import { presentBox } from './search-box.ts';
+import type { SearchBox } from './search-box.ts';
+import { signOf } from './signs.ts';
+import type { Sign } from './signs.ts';
+import { dayOf } from './times.ts';
+import type { ShownTime } from './times.ts';
+
+export interface LibraryTile {
+  readonly name: string;
+  readonly href: string;
+  readonly works: string;
+  readonly lastHarvest: ShownTime | null;
+}
+
+export interface CollectionTile {
+  readonly name: string;
+  readonly library: string;
+  readonly href: string;
+  readonly description: string;
+  /** Null while the engine is away. */
+  readonly works: string | null;
+}
+
+export interface PeriodBar {
+  readonly label: string;
+  readonly href: string;
+  readonly count: string;
+  /** Of a drawing 40 high. */
+  readonly height: number;
+  readonly y: number;
+}
+
+export interface TypeTile {
+  readonly label: string;
+  readonly sign: Sign;
+  readonly href: string;
+  readonly count: string;
+}
+
+export interface Home {
+  readonly box: SearchBox;
+  readonly intro: string;
+  readonly examples: readonly { readonly label: string; readonly href: string }[];
+  readonly libraries: readonly LibraryTile[];
+  readonly collections: readonly CollectionTile[];
+  readonly newest: readonly ShownHit[];
+  readonly newestHref: string;
+  readonly periods: readonly PeriodBar[];
+  readonly types: readonly TypeTile[];
+  readonly isSearchAway: boolean;
+}
+
+const COLLECTIONS_SHOWN = 6;
+const TYPES_SHOWN = 10;
+/** Height of the drawing of the periods; a bar is at least 2 high, so that one work can be seen. */
+const BAR_HEIGHT = 40;
+
+/** @param found all works, newest first; null while the engine is away */
+export function presentHome(
+  federation: Federation,
+  found: SearchPage | null,
+  labels: Labels,
+  visit: Visit,
+): Home {
+  const { t } = visit;
+  return {
+    box: presentBox({ query: {} }, t),
+    intro:
+      federation.works === 0
+        ? t.home.preparing
+        : t.home.intro(t.number(federation.works), t.number(federation.libraries.length)),
+    examples: t.home.exampleQueries.map((words) => ({
+      label: words,
+      href: writeSearchAddress({ query: { any: words } }),
+    })),
+    libraries: federation.libraries.map((facts) => libraryTile(facts, labels, visit)),
+    collections: collectionTiles(federation, found, labels, visit)
+      .filter((tile) => tile.count !== 0)
+      .slice(0, COLLECTIONS_SHOWN)
+      .map(({ tile }) => tile),
+    newest: (found?.hits ?? []).map((hit) => presentHit(hit, NO_MARKS, [], labels, t)),
+    newestHref: writeSearchAddress({ sort: 'added' }),
+    periods: periodBars(found, labels, t),
+    types: (found?.facets.type ?? []).slice(0, TYPES_SHOWN).flatMap(({ value, count }) => {
+      const type = TYPES.find((known) => known === value);
+      if (type === undefined) return [];
+      return [
+        {
+          label: t.types[type],
+          sign: signOf(type, t),
+          href: writeSearchAddress({ filters: { type: [type] } }),
+          count: t.number(count),
+        },
+      ];
+    }),
+    isSearchAway: found === null,
+  };
+}
+
+export function libraryTile(facts: LibraryFacts, labels: Labels, { lang, t }: Visit): LibraryTile {
+  return {
+    name: labels.libraryName(facts.library.code),
+    href: `/libraries/${encodeURIComponent(facts.library.code)}`,
+    works: t.libraries.worksCount(facts.works),
+    lastHarvest: dayOf(facts.lastHarvest, lang),
+  };
+}
+
+/** Collections with most works first; `count` is null while the engine is away. */
+export function collectionTiles(
+  federation: Pick<Federation, 'collections'>,
+  found: SearchPage | null,
+  labels: Labels,
+  { t }: Visit,
+): { readonly count: number | null; readonly tile: CollectionTile }[] {
+  const counts = new Map(found?.facets.collection.map(({ value, count }) => [value, count]));
+  return federation.collections
+    .map((collection) => {
+      const count = found === null ? null : (counts.get(collection.id) ?? 0);
+      const tile: CollectionTile = {
+        name: collection.name,
+        library: labels.libraryName(collection.library),
+        href: `/collections/${encodeURIComponent(collection.id)}`,
+        description: collection.description ?? '',
+        works: count === null ? null : t.libraries.worksCount(count),
+      };
+      return { count, tile };
+    })
+    .sort((a, b) => (b.count ?? 0) - (a.count ?? 0));
+}
+
+function periodBars(found: SearchPage | null, labels: Labels, t: Visit['t']): PeriodBar[] {
+  const counts = new Map(found?.facets.period.map(({ value, count }) => [value, count]));
+  const highest = Math.max(1, ...counts.values());
+  return PERIODS.flatMap(({ code }) => {
+    const count = counts.get(code) ?? 0;
+    if (count === 0) return [];
+    const height = Math.max(2, Math.round((count / highest) * BAR_HEIGHT));
+    return [
+      {
+        label: labels.of('period', code),
+        href: writeSearchAddress({ filters: { period: [code] } }),
+        count: t.number(count),
+        height,
+        y: BAR_HEIGHT - height,
+      },
+    ];
+  });
+}

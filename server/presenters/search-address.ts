@@ -1,0 +1,262 @@
+/**
+ * The one way between an address and a `SearchRequest`, for `/search` and `/api/v1/search` alike.
+ *
+ * The form sends its field list as `field=title&q=…`, which means `title=…`; addresses that we write
+ * never have `field`, nor anything blank or of its default. Every text comes from outside: controls
+ * and broken surrogates are taken out, and each kind of value has a bound. What cannot be used becomes
+ * a fault that names its parameter, and the request is made without it.
+ */
+import { ACCESS, CARRIERS } from '../../catalogue/access.ts';
+import { PERIODS } from '../../catalogue/periods.ts';
+import { LONGEST_QUERY, QueryTooLarge, parseQuery } from '../../catalogue/query.ts';
+import type { Query } from '../../catalogue/query.ts';
+import { FACETS, MAX_RANK, QUERY_FIELDS, SORTS } from '../../catalogue/search-index.ts';
+import type { FacetName, QueryField, SearchRequest, Sort } from '../../catalogue/search-index.ts';
+import { TYPES } from '../../catalogue/types.ts';
+import type { Messages } from '../i18n/languages.ts';
+
+export const DEFAULT_SIZE = 20;
+export const MOST_PER_PAGE = 100;
+/** More values of one facet than any form offers; beyond it an address is a mistake or an attack. */
+const MOST_VALUES = 50;
+/** Longest facet value, UTF-16 units; subjects are the longest. */
+const LONGEST_VALUE = 200;
+
+/** Name of each query field in addresses. */
+export const FIELD_PARAMETERS: Readonly<Record<QueryField, string>> = {
+  any: 'q',
+  title: 'title',
+  creator: 'creator',
+  subject: 'subject',
+  publisher: 'publisher',
+  identifier: 'identifier',
+  callNumber: 'callnumber',
+};
+
+/**
+ * Name of each facet in addresses. `subject=` has always been the words of a query held to the
+ * subjects; one whole subject heading, chosen from the list, is `topic=`.
+ */
+export const FACET_PARAMETERS: Readonly<Record<FacetName, string>> = {
+  lib: 'lib',
+  collection: 'collection',
+  type: 'type',
+  period: 'period',
+  subject: 'topic',
+  language: 'language',
+  class: 'class',
+  access: 'access',
+  carrier: 'carrier',
+};
+
+/** Values of the facets whose list is closed. */
+const CLOSED: Readonly<Partial<Record<FacetName, ReadonlySet<string>>>> = {
+  type: new Set(TYPES),
+  access: new Set(ACCESS),
+  carrier: new Set(CARRIERS),
+  period: new Set(PERIODS.map((period) => period.code)),
+};
+
+export type FaultKind =
+  | 'repeated'
+  | 'too-long'
+  | 'too-many'
+  | 'unknown-value'
+  | 'not-year'
+  | 'years-reversed'
+  | 'not-page'
+  | 'not-size'
+  | 'too-deep';
+
+/** A parameter that cannot be used as it came. */
+export interface Fault {
+  readonly parameter: string;
+  readonly kind: FaultKind;
+  /** What came, cut to be shown. */
+  readonly value: string;
+}
+
+/** The fault in a sentence that names the parameter, what was wanted and what came. */
+export function faultSentence({ kind, parameter, value }: Fault, t: Messages): string {
+  return t.faults[kind](parameter, value);
+}
+
+export interface SearchAddress {
+  readonly request: SearchRequest;
+  /** The words of the request as the engines read them. */
+  readonly query: Query;
+  readonly faults: readonly Fault[];
+  /** False when the address says the same in more words than needed: a page leads to the short one. */
+  readonly isPlain: boolean;
+}
+
+/** Reads an address; never throws, whatever it says. */
+export function readSearchAddress(parameters: URLSearchParams): SearchAddress {
+  const faults: Fault[] = [];
+  const fault = (parameter: string, kind: FaultKind, value: string): void => {
+    faults.push({ parameter, kind, value: value.length > 60 ? `${value.slice(0, 60)}…` : value });
+  };
+  const one = (parameter: string): string => {
+    const values = [...new Set(parameters.getAll(parameter).map(clean))].filter((v) => v !== '');
+    if (values.length > 1) fault(parameter, 'repeated', values.join(' | '));
+    return values[0] ?? '';
+  };
+  const year = (parameter: string): number | null => {
+    const text = one(parameter);
+    if (text === '') return null;
+    // Astronomical as everywhere in the data: 0 is 1 BC.
+    if (/^-?\d{1,4}$/.test(text)) return Number(text);
+    fault(parameter, 'not-year', text);
+    return null;
+  };
+  const whole = (parameter: 'page' | 'size', standard: number, most: number): number => {
+    const text = one(parameter);
+    if (text === '') return standard;
+    const value = /^\d{1,9}$/.test(text) ? Number(text) : 0;
+    if (value >= 1 && value <= most) return value;
+    fault(parameter, parameter === 'page' ? 'not-page' : 'not-size', text);
+    return standard;
+  };
+
+  let words = readWords(one);
+  let query: Query = { kind: 'all' };
+  try {
+    query = parseQuery(words);
+  } catch (error) {
+    if (!(error instanceof QueryTooLarge)) throw error;
+    const [parameter = 'q'] = Object.keys(words).map(
+      (field) => FIELD_PARAMETERS[field as QueryField],
+    );
+    fault(parameter, 'too-long', Object.values(words).join(' '));
+    words = {};
+  }
+
+  const filters: Partial<Record<FacetName, readonly string[]>> = {};
+  for (const facet of FACETS) {
+    const parameter = FACET_PARAMETERS[facet];
+    const values = [...new Set(parameters.getAll(parameter).map(clean))].filter((v) => v !== '');
+    if (values.length > MOST_VALUES) fault(parameter, 'too-many', String(values.length));
+    const known = CLOSED[facet];
+    for (const value of values) {
+      if (value.length > LONGEST_VALUE || (known !== undefined && !known.has(value))) {
+        fault(parameter, 'unknown-value', value);
+      }
+    }
+    const usable = values
+      .filter((value) => value.length <= LONGEST_VALUE && (known?.has(value) ?? true))
+      .slice(0, MOST_VALUES);
+    if (usable.length > 0) filters[facet] = usable;
+  }
+
+  const from = year('from');
+  const until = year('until');
+  if (from !== null && until !== null && from > until) {
+    fault('from', 'years-reversed', `${from} > ${until}`);
+  }
+  const sort = one('sort');
+  if (sort !== '' && !isSort(sort)) fault('sort', 'unknown-value', sort);
+  const size = whole('size', DEFAULT_SIZE, MOST_PER_PAGE);
+  let page = whole('page', 1, Number.MAX_SAFE_INTEGER);
+  if (page * size > MAX_RANK) {
+    fault('page', 'too-deep', String(page));
+    page = 1;
+  }
+  const request: SearchRequest = {
+    query: words,
+    filters,
+    from,
+    until,
+    sort: isSort(sort) ? sort : 'relevance',
+    page,
+    size,
+  };
+  const isPlain =
+    !parameters.has('field') &&
+    parameters.get('sort') !== 'relevance' &&
+    parameters.get('size') !== String(DEFAULT_SIZE) &&
+    parameters.get('page') !== '1' &&
+    [...parameters.values()].every((value) => clean(value) !== '');
+  return { request, query, faults, isPlain };
+}
+
+/**
+ * The shortest address of a request: defaults and blanks left out.
+ *
+ * @param path `/search`, or the address of the API
+ */
+export function writeSearchAddress(request: Partial<SearchRequest>, path = '/search'): string {
+  const parameters = new URLSearchParams(parametersOf(request));
+  const text = parameters.toString();
+  return text === '' ? path : `${path}?${text}`;
+}
+
+/** Every parameter of a request in a fixed order; what a form repeats in hidden inputs. */
+export function parametersOf(request: Partial<SearchRequest>): [name: string, value: string][] {
+  const pairs: [string, string][] = [];
+  for (const field of QUERY_FIELDS) {
+    const text = request.query?.[field];
+    if (text) pairs.push([FIELD_PARAMETERS[field], text]);
+  }
+  for (const facet of FACETS) {
+    for (const value of request.filters?.[facet] ?? [])
+      pairs.push([FACET_PARAMETERS[facet], value]);
+  }
+  if (request.from != null) pairs.push(['from', String(request.from)]);
+  if (request.until != null) pairs.push(['until', String(request.until)]);
+  if (request.sort !== undefined && request.sort !== 'relevance')
+    pairs.push(['sort', request.sort]);
+  if (request.size !== undefined && request.size !== DEFAULT_SIZE)
+    pairs.push(['size', String(request.size)]);
+  if (request.page !== undefined && request.page !== 1) pairs.push(['page', String(request.page)]);
+  return pairs;
+}
+
+/** The request without one value of one facet, from its first page. */
+export function withoutFilter(
+  request: SearchRequest,
+  facet: FacetName,
+  value: string,
+): SearchRequest {
+  const left = (request.filters[facet] ?? []).filter((other) => other !== value);
+  return { ...request, page: 1, filters: { ...request.filters, [facet]: left } };
+}
+
+/** The request with other words in one field (none when blank), from its first page. */
+export function withWords(request: SearchRequest, field: QueryField, words: string): SearchRequest {
+  const query: Partial<Record<QueryField, string>> = { ...request.query };
+  if (words.trim() === '') {
+    const { [field]: _, ...others } = request.query;
+    return { ...request, page: 1, query: others };
+  }
+  query[field] = words;
+  return { ...request, page: 1, query };
+}
+
+/** Longest words that any field takes, for `maxlength` of the form. */
+export const LONGEST_WORDS = LONGEST_QUERY;
+
+function readWords(one: (parameter: string) => string): Partial<Record<QueryField, string>> {
+  const words: Partial<Record<QueryField, string>> = {};
+  for (const field of QUERY_FIELDS) {
+    const text = one(FIELD_PARAMETERS[field]);
+    if (text !== '') words[field] = text;
+  }
+  const chosen = one('field');
+  const field = QUERY_FIELDS.find((known) => known !== 'any' && FIELD_PARAMETERS[known] === chosen);
+  if (field === undefined || words.any === undefined) return words;
+  const { any, ...others } = words;
+  const own = words[field];
+  return { ...others, [field]: own === undefined ? any : `${own} ${any}` };
+}
+
+/** Without controls and halves of characters; blanks at both ends off. */
+function clean(text: string): string {
+  return text
+    .toWellFormed()
+    .replace(/\p{Cc}+/gu, ' ')
+    .trim();
+}
+
+function isSort(text: string): text is Sort {
+  return (SORTS as readonly string[]).includes(text);
+}

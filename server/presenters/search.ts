@@ -1,0 +1,157 @@
+/**
+ * A page of results: what was asked, the hits, the filters with their counts, and the ways on.
+ * The parts have neighbours of their own: `filters.ts`, `repairs.ts`, `hits.ts`.
+ */
+import { MAX_RANK, QUERY_FIELDS, SORTS } from '../../catalogue/search-index.ts';
+import type { SearchPage, SearchRequest } from '../../catalogue/search-index.ts';
+import type { Visit } from '../middleware/visit.ts';
+import { chipsOf, presentFilters } from './filters.ts';
+import type { Chip, ShownFilters } from './filters.ts';
+import { marksOf, presentHit } from './hits.ts';
+import type { ShownHit } from './hits.ts';
+import type { Labels } from './labels.ts';
+import type { Repair } from './repairs.ts';
+import {
+  DEFAULT_SIZE,
+  MOST_PER_PAGE,
+  faultSentence,
+  writeSearchAddress,
+} from './search-address.ts';
+import type { Fault } from './search-address.ts';
+import { boxField, presentBox } from './search-box.ts';
+import type { Option, SearchBox } from './search-box.ts';
+
+export interface PageLink {
+  readonly label: string;
+  /** For a screen reader: 第 3 页. */
+  readonly name: string;
+  readonly href: string;
+  readonly current: boolean;
+  /** True when pages are left out before this one. */
+  readonly gap: boolean;
+}
+
+export interface SearchResults {
+  readonly heading: string;
+  readonly box: SearchBox;
+  readonly summary: string;
+  readonly total: number;
+  readonly chips: readonly Chip[];
+  readonly chosenCount: string;
+  readonly clearHref: string;
+  readonly hits: readonly ShownHit[];
+  readonly filters: ShownFilters;
+  readonly sorts: readonly Option[];
+  readonly sizes: readonly Option[];
+  readonly pages: readonly PageLink[];
+  readonly previousHref: string | null;
+  readonly nextHref: string | null;
+  readonly pageOf: string;
+  /** Why paging ends before the last hit; null when it does not. */
+  readonly capped: string | null;
+  readonly firstPageHref: string | null;
+  readonly repairs: readonly Repair[];
+}
+
+/** @param request one that `parseQuery` accepts, answered by `found` */
+export function presentResults(
+  request: SearchRequest,
+  found: SearchPage,
+  repairs: readonly Repair[],
+  labels: Labels,
+  { t }: Visit,
+): SearchResults {
+  const marks = marksOf(request);
+  const chosenLibraries = request.filters.lib ?? [];
+  const chips = chipsOf(request, labels, t);
+  const lastPage = lastPageOf(found.total, request.size);
+  const first = (request.page - 1) * request.size + 1;
+  const shown = found.hits.length;
+  const address = (page: number): string => writeSearchAddress({ ...request, page });
+  return {
+    heading: headingOf(request, t),
+    box: presentBox(request, t),
+    summary:
+      t.search.total(found.total) +
+      (shown > 0 && found.total > shown ? t.search.range(first, first + shown - 1) : ''),
+    total: found.total,
+    chips,
+    chosenCount: t.search.chosenCount(chips.length),
+    clearHref: writeSearchAddress({
+      query: onlyBoxWords(request),
+      sort: request.sort,
+      size: request.size,
+    }),
+    hits: found.hits.map((hit) => presentHit(hit, marks, chosenLibraries, labels, t)),
+    filters: presentFilters(request, found.facets, labels, t),
+    sorts: SORTS.map((sort) => ({
+      value: sort,
+      label: t.sorts[sort],
+      selected: sort === request.sort,
+    })),
+    sizes: [...new Set([DEFAULT_SIZE, 50, MOST_PER_PAGE, request.size])]
+      .sort((a, b) => a - b)
+      .map((size) => ({
+        value: String(size),
+        label: String(size),
+        selected: size === request.size,
+      })),
+    pages: pageLinks(request.page, lastPage, address, t),
+    previousHref: request.page > 1 ? address(Math.min(request.page - 1, lastPage)) : null,
+    nextHref: request.page < lastPage ? address(request.page + 1) : null,
+    pageOf: t.search.pageOf(request.page, lastPage),
+    capped: found.total > MAX_RANK ? t.search.capped(MAX_RANK) : null,
+    firstPageHref: found.total > 0 && shown === 0 ? address(1) : null,
+    repairs,
+  };
+}
+
+/** What is shown when a request has faults: them, and the box with what could be read. */
+export function presentFaults(
+  request: SearchRequest,
+  faults: readonly Fault[],
+  { t }: Visit,
+): { box: SearchBox; faults: string[] } {
+  return { box: presentBox(request, t), faults: faults.map((fault) => faultSentence(fault, t)) };
+}
+
+function onlyBoxWords(request: SearchRequest): SearchRequest['query'] {
+  const field = boxField(request);
+  const words = request.query[field];
+  return words === undefined ? {} : { [field]: words };
+}
+
+function headingOf(request: SearchRequest, t: Visit['t']): string {
+  const words = QUERY_FIELDS.flatMap((field) => {
+    const text = request.query[field];
+    if (text === undefined) return [];
+    return [field === 'any' ? text : `${t.fields[field]}${t.site.colon}${text}`];
+  });
+  return words.length === 0 ? t.search.allWorks : t.search.resultsFor(words.join(t.site.and));
+}
+
+function lastPageOf(total: number, size: number): number {
+  return Math.max(1, Math.min(Math.ceil(total / size), Math.floor(MAX_RANK / size)));
+}
+
+/** First, last, and two on each side of the present one. */
+function pageLinks(
+  current: number,
+  last: number,
+  address: (page: number) => string,
+  t: Visit['t'],
+): PageLink[] {
+  if (last === 1) return [];
+  const wanted = new Set([1, last]);
+  for (let page = current - 2; page <= current + 2; page++) {
+    if (page >= 1 && page <= last) wanted.add(page);
+  }
+  const pages = [...wanted].sort((a, b) => a - b);
+  return pages.map((page, i) => ({
+    label: t.number(page),
+    name: t.search.page(page),
+    href: address(page),
+    current: page === current,
+    gap: page - (pages[i - 1] ?? page - 1) > 1,
+  }));
+}

@@ -1,0 +1,82 @@
+/**
+ * `/search`. What a form sends beyond need (blank fields, defaults, the field list) is led to the short
+ * address of the same request, so that addresses can be read, kept and passed on.
+ */
+import type { Request, Response } from 'express';
+import { SearchUnavailable } from '../../catalogue/search-index.ts';
+import type { SearchIndex, SearchPage, SearchRequest } from '../../catalogue/search-index.ts';
+import { visitOf } from '../middleware/visit.ts';
+import { labelsOf } from '../presenters/labels.ts';
+import { repairsOf } from '../presenters/repairs.ts';
+import { presentFaults, presentResults } from '../presenters/search.ts';
+import { readSearchAddress, writeSearchAddress } from '../presenters/search-address.ts';
+import { presentBox } from '../presenters/search-box.ts';
+import type { PortalDeps } from '../portal-deps.ts';
+import { parametersIn } from './parameters.ts';
+import type { Site } from './site.ts';
+
+/** What a reader waits before asking again, seconds. */
+export const RETRY_SECONDS = 30;
+
+export function searchPage(site: Site, { index, libraries, collections }: PortalDeps) {
+  return async (request: Request, response: Response): Promise<void> => {
+    const visit = visitOf(request);
+    const { t } = visit;
+    const { request: asked, faults, isPlain } = readSearchAddress(parametersIn(request));
+    const head = { title: t.search.title, section: 'search', indexed: false } as const;
+    if (faults.length > 0) {
+      const content = presentFaults(asked, faults, visit);
+      await site.show(request, response, { view: 'search/faults', head, content, status: 400 });
+      return;
+    }
+    if (!isPlain) {
+      response.redirect(303, writeSearchAddress(asked));
+      return;
+    }
+    const labels = labelsOf(visit.lang, t, libraries, await collections());
+    try {
+      const found = await index.search(asked);
+      const repairs = found.total === 0 ? await repairsOf(asked, index, labels, t) : [];
+      const content = presentResults(asked, found, repairs, labels, visit);
+      const title = content.heading;
+      await site.show(request, response, {
+        view: 'search/results',
+        head: { ...head, title },
+        content,
+      });
+    } catch (error) {
+      if (!(error instanceof SearchUnavailable)) throw error;
+      request.log.warn({ err: error }, error.message);
+      response.set('Retry-After', String(RETRY_SECONDS));
+      const content = { box: presentBox(asked, t), retryHref: writeSearchAddress(asked) };
+      await site.show(request, response, {
+        view: 'search/unavailable',
+        head,
+        content,
+        status: 503,
+      });
+    }
+  };
+}
+
+/** For pages that are more than their list of works: null while the engine is away. */
+export async function searchIfThere(
+  index: SearchIndex,
+  request: Partial<SearchRequest>,
+): Promise<SearchPage | null> {
+  try {
+    return await index.search({
+      query: {},
+      filters: {},
+      from: null,
+      until: null,
+      sort: 'added',
+      page: 1,
+      size: 6,
+      ...request,
+    });
+  } catch (error) {
+    if (error instanceof SearchUnavailable) return null;
+    throw error;
+  }
+}

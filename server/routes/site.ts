@@ -1,0 +1,57 @@
+/**
+ * Renders views: the one place where a page object meets its template. EJS is strict and knows only
+ * `page`; the object is made here, fresh for each answer, so that no request can slip an option in.
+ */
+import { fileURLToPath } from 'node:url';
+import ejs from 'ejs';
+import type { Request, Response } from 'express';
+import { visitOf } from '../middleware/visit.ts';
+import { frameOf } from '../presenters/frame.ts';
+import type { PageHead } from '../presenters/frame.ts';
+import type { PortalDeps } from '../portal-deps.ts';
+
+const VIEWS = fileURLToPath(new URL('../../views/', import.meta.url));
+
+/** A whole page to be shown: which view, what it says of itself, what its presenter made. */
+export interface PageAnswer {
+  /** File below `views/`, without `.ejs`. */
+  readonly view: string;
+  readonly head: PageHead;
+  readonly content: object;
+  /** 200 when absent. */
+  readonly status?: number;
+}
+
+export interface Site {
+  show(request: Request, response: Response, answer: PageAnswer): Promise<void>;
+}
+
+/**
+ * @param inspect sees each page object before its view does; tests hand in one that makes a missing
+ *   property throw
+ */
+export function siteOf(deps: PortalDeps, inspect: (page: object) => object): Site {
+  return {
+    async show(request, response, { view, head, content, status = 200 }) {
+      const visit = visitOf(request);
+      const page = inspect({ ...content, frame: frameOf(visit, head, deps), t: visit.t });
+      const html = await ejs.renderFile(
+        `${VIEWS}${view}.ejs`,
+        { page },
+        {
+          cache: true,
+          root: VIEWS,
+          strict: true,
+          destructuredLocals: ['page'],
+          rmWhitespace: true,
+        },
+      );
+      response
+        .status(status)
+        .set('Cache-Control', status === 200 ? 'private, no-cache' : 'no-store')
+        .set('Vary', 'Cookie')
+        .type('html')
+        .send(html);
+    },
+  };
+}

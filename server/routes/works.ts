@@ -1,0 +1,77 @@
+/** `/works/:id`: shown, moved (301), gone (410) or unknown (404). */
+import type { Request, Response } from 'express';
+import type { Work } from '../../catalogue/work.ts';
+import { visitOf } from '../middleware/visit.ts';
+import { labelsOf } from '../presenters/labels.ts';
+import { writeSearchAddress } from '../presenters/search-address.ts';
+import { dayOf } from '../presenters/times.ts';
+import { presentWork } from '../presenters/works.ts';
+import type { PortalDeps } from '../portal-deps.ts';
+import type { Site } from './site.ts';
+
+export function workPage(site: Site, deps: PortalDeps) {
+  return async (request: Request<{ id: string }>, response: Response): Promise<void> => {
+    const { lang, t } = visitOf(request);
+    const found = await deps.records.work(request.params.id);
+    switch (found.kind) {
+      case 'work':
+        await showWork(site, deps, found.work, request, response);
+        return;
+      case 'moved':
+        response.redirect(301, `/works/${encodeURIComponent(found.to)}`);
+        return;
+      case 'gone': {
+        const day = dayOf(found.deletedAt, lang)?.text ?? '';
+        const { title } = found;
+        await site.show(request, response, {
+          view: 'works/gone',
+          head: { title: t.work.goneTitle, section: 'none', indexed: false },
+          content: {
+            reason: title === '' ? t.work.goneUntitled(day) : t.work.gone(title, day),
+            searchHref:
+              title === '' ? null : writeSearchAddress({ query: { title: title.slice(0, 200) } }),
+          },
+          status: 410,
+        });
+        return;
+      }
+      case 'unknown':
+        await site.show(request, response, {
+          view: 'errors/message',
+          head: { title: t.work.unknownTitle, section: 'none', indexed: false },
+          content: { heading: t.work.unknownTitle, message: t.work.unknown },
+          status: 404,
+        });
+    }
+  };
+}
+
+async function showWork(
+  site: Site,
+  { records, sources, libraries, collections }: PortalDeps,
+  work: Work,
+  request: Request,
+  response: Response,
+): Promise<void> {
+  const visit = visitOf(request);
+  const [received, registered, known] = await Promise.all([
+    Promise.all(work.documents.map(({ id }) => records.record(id))),
+    sources(),
+    collections(),
+  ]);
+  const labels = labelsOf(visit.lang, visit.t, libraries, known);
+  const content = presentWork(work, received, registered, resultsBefore(request), labels, visit);
+  await site.show(request, response, {
+    view: 'works/show',
+    head: { title: work.title, section: 'none', indexed: true },
+    content,
+  });
+}
+
+/** The results that led here, by the referring page; null when the reader came from elsewhere. */
+function resultsBefore(request: Request): string | null {
+  const referrer = request.get('referer') ?? '';
+  if (!URL.canParse(referrer)) return null;
+  const { host, pathname, search } = new URL(referrer);
+  return host === request.get('host') && pathname === '/search' ? `${pathname}${search}` : null;
+}
