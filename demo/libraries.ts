@@ -10,9 +10,23 @@ const specimen: Partial<Library> = {
 };
 
 /** By library code. The catalogue addresses lead to a reserved example domain. */
-export const DEMONSTRATION_LIBRARIES: Readonly<Record<string, Partial<Library>>> = Object.fromEntries(
-  [
-    '320100', '320102', '320104', '320105', '320106', '320111',
-    '320113', '320114', '320115', '320116', '320117', '320118',
-  ].map((code) => [code, { ...specimen, catalogueUrl: `https://opac-${code}.example/search?title={title}` }]),
-);
+export const DEMONSTRATION_LIBRARIES: Readonly<Record<string, Partial<Library>>> =
+  Object.fromEntries(
+    [
+      '320100',
+      '320102',
+      '320104',
+      '320105',
+      '320106',
+      '320111',
+      '320113',
+      '320114',
+      '320115',
+      '320116',
+      '320117',
+      '320118',
+    ].map((code) => [
+      code,
+      { ...specimen, catalogueUrl: `https://opac-${code}.example/search?title={title}` },
+    ]),
+  );

@@ -37,12 +37,21 @@ export async function assemble(settings: Settings): Promise<Assembly> {
       set: source.set,
       schedule: source.schedule ?? harvest.schedule,
     }));
-    return { settings, libraries: settings.libraries, sources, connect, close: async () => undefined };
+    return {
+      settings,
+      libraries: settings.libraries,
+      sources,
+      connect,
+      close: async () => undefined,
+    };
   }
   const federation = await startFederation();
   return {
     settings,
-    libraries: settings.libraries.map((library) => ({ ...library, ...DEMONSTRATION_LIBRARIES[library.code] })),
+    libraries: settings.libraries.map((library) => ({
+      ...library,
+      ...DEMONSTRATION_LIBRARIES[library.code],
+    })),
     sources: federation.sources,
     connect: { ...connect, pauseMs: DEMONSTRATION_PAUSE_MS, exemptOrigins: [federation.origin] },
     close: () => federation.close(),
@@ -50,7 +59,10 @@ export async function assemble(settings: Settings): Promise<Assembly> {
 }
 
 /** The registered sources after those of the settings were applied. */
-export async function registerSources(registry: Registry, assembly: Assembly): Promise<readonly Source[]> {
+export async function registerSources(
+  registry: Registry,
+  assembly: Assembly,
+): Promise<readonly Source[]> {
   await registry.applySettings(assembly.sources);
   return registry.sources();
 }

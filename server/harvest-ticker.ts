@@ -17,7 +17,9 @@ export class HarvestTicker {
     switch (news.kind) {
       case 'page':
         this.#received.set(news.source, news.received);
-        this.#draw(`收割中：${[...this.#received].map(([source, n]) => `${source} ${n}`).join('，')}`);
+        this.#draw(
+          `收割中：${[...this.#received].map(([source, n]) => `${source} ${n}`).join('，')}`,
+        );
         break;
       case 'run': {
         const { run } = news;

@@ -84,7 +84,9 @@ export async function serve(withHarvest: boolean): Promise<0 | 1> {
     const server = createServer({ headersTimeout: 20_000, requestTimeout: 30_000 }, app);
     const port = await listen(server, settings);
     opened.push(() => closeServer(server));
-    console.log(`南京共享图书馆已启动：http://localhost:${port}${settings.demonstration ? '（演示数据）' : ''}`);
+    console.log(
+      `南京共享图书馆已启动：http://localhost:${port}${settings.demonstration ? '（演示数据）' : ''}`,
+    );
 
     if (withHarvest) {
       const worker = startHarvesting(assembly, settings, log);
@@ -135,7 +137,9 @@ function startHarvesting(assembly: Assembly, settings: Settings, log: pino.Logge
     overlapDays: settings.harvest.overlapDays,
     logLevel: settings.log.level,
   };
-  const worker = new Worker(new URL('../harvesters/main.ts', import.meta.url), { workerData: data });
+  const worker = new Worker(new URL('../harvesters/main.ts', import.meta.url), {
+    workerData: data,
+  });
   const ticker = new HarvestTicker(assembly.sources.length);
   worker.on('message', (news: HarvestNews) => ticker.hear(news));
   worker.on('error', (error) => log.error({ err: error }, `收割线程出错：${messageOf(error)}`));

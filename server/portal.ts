@@ -44,7 +44,11 @@ async function opened(json: boolean, work: (opened: Opened) => Promise<Status>):
     const stores = await openStores({ dataFolder: assembly.settings.dataFolder, queryWorkers: 0 });
     try {
       const sources = await registerSources(stores.registry, assembly);
-      const parts = { records: stores.records, index: stores.index, openRebuild: stores.openRebuild };
+      const parts = {
+        records: stores.records,
+        index: stores.index,
+        openRebuild: stores.openRebuild,
+      };
       return await work({ assembly, stores, sources, parts, out });
     } finally {
       await stores.close();
@@ -63,11 +67,15 @@ async function harvestNow(wanted: string[], full: boolean, json: boolean): Promi
       library,
       overlapDays: assembly.settings.harvest.overlapDays,
       concurrency: assembly.settings.harvest.concurrency,
-      onPage: (source, { received, pages }) => out.progress(`${source.id}：第 ${pages} 页，已收到 ${received} 条`),
+      onPage: (source, { received, pages }) =>
+        out.progress(`${source.id}：第 ${pages} 页，已收到 ${received} 条`),
     });
     // A page in hand is finished or rolled back; the run goes on the next time.
-    for (const signal of ['SIGTERM', 'SIGINT'] as const) process.once(signal, () => void service.stop());
-    await bringUpToDate(parts.records, sources, library, (done, total) => out.progress(`重新著录 ${done} / ${total}`));
+    for (const signal of ['SIGTERM', 'SIGINT'] as const)
+      process.once(signal, () => void service.stop());
+    await bringUpToDate(parts.records, sources, library, (done, total) =>
+      out.progress(`重新著录 ${done} / ${total}`),
+    );
     const status = await harvestCommand(wanted, full, sources, service, parts, out);
     await service.stop();
     return status;
@@ -99,7 +107,10 @@ async function doctor(json: boolean): Promise<Status> {
       openStores: async () => {
         const stores = await openStores({ dataFolder: settings.dataFolder, queryWorkers: 0 });
         try {
-          const [sources, { works }] = await Promise.all([stores.registry.sources(), stores.records.totals()]);
+          const [sources, { works }] = await Promise.all([
+            stores.registry.sources(),
+            stores.records.totals(),
+          ]);
           return { sources, works, sqlite: stores.sqliteVersion };
         } finally {
           await stores.close();
@@ -112,7 +123,8 @@ async function doctor(json: boolean): Promise<Status> {
 
 function count(text: string): number {
   const value = Number(text);
-  if (!Number.isInteger(value) || value < 1 || value > 10_000) throw new InvalidArgumentError('应为 1 到 10000 的整数');
+  if (!Number.isInteger(value) || value < 1 || value > 10_000)
+    throw new InvalidArgumentError('应为 1 到 10000 的整数');
   return value;
 }
 
@@ -121,7 +133,8 @@ function program(done: (status: Status) => void): Command {
     .description('南京共享图书馆 · 地方文献联合检索平台')
     .exitOverride()
     .showHelpAfterError('（用 npm run portal -- --help 查看全部命令）');
-  const command = (name: string, description: string): Command => portal.command(name).description(description);
+  const command = (name: string, description: string): Command =>
+    portal.command(name).description(description);
   const jsonOption = ['--json', '每行输出一个 JSON 对象，别无其他'] as const;
 
   command('serve', '启动门户')
@@ -130,25 +143,40 @@ function program(done: (status: Status) => void): Command {
   command('harvest [source...]', '立即收割，等待结束并更新索引')
     .option('--full', '全部重新收割，并清除对方已没有的记录')
     .option(...jsonOption)
-    .action(async (sources: string[], { full = false, json = false }: { full?: boolean; json?: boolean }) =>
-      done(await harvestNow(sources, full, json)));
+    .action(
+      async (
+        sources: string[],
+        { full = false, json = false }: { full?: boolean; json?: boolean },
+      ) => done(await harvestNow(sources, full, json)),
+    );
   command('check-endpoint <url>', '检查一个 OAI-PMH 接口')
     .option(...jsonOption)
-    .action(async (url: string, { json = false }: { json?: boolean }) => done(await checkEndpoint(url, json)));
+    .action(async (url: string, { json = false }: { json?: boolean }) =>
+      done(await checkEndpoint(url, json)),
+    );
   command('runs [source]', '最近的收割')
     .option('--limit <n>', '最多几次', count, 20)
     .option(...jsonOption)
-    .action(async (source: string | undefined, { limit, json = false }: { limit: number; json?: boolean }) =>
-      done(await opened(json, ({ parts, out }) => runsCommand(source, limit, parts.records, out))));
+    .action(
+      async (
+        source: string | undefined,
+        { limit, json = false }: { limit: number; json?: boolean },
+      ) =>
+        done(
+          await opened(json, ({ parts, out }) => runsCommand(source, limit, parts.records, out)),
+        ),
+    );
   command('reindex', '由目录重建检索索引')
     .option(...jsonOption)
     .action(async ({ json = false }: { json?: boolean }) =>
-      done(await opened(json, ({ parts, out }) => reindexCommand(parts, out))));
+      done(await opened(json, ({ parts, out }) => reindexCommand(parts, out))),
+    );
   command('verify', '核对目录与索引')
     .option('--repair', '修复差异')
     .option(...jsonOption)
     .action(async ({ repair = false, json = false }: { repair?: boolean; json?: boolean }) =>
-      done(await opened(json, ({ parts, out }) => verifyCommand(parts, repair, out))));
+      done(await opened(json, ({ parts, out }) => verifyCommand(parts, repair, out))),
+    );
   const exporting = command('export', '导出');
   exporting
     .command('records')
@@ -156,7 +184,10 @@ function program(done: (status: Status) => void): Command {
     .option('--source <id>', '只要这个数据源')
     .option(...jsonOption)
     .action(async ({ source, json = false }: { source?: string; json?: boolean }) =>
-      done(await opened(json, ({ parts, out }) => exportRecordsCommand(source, parts.records, out))));
+      done(
+        await opened(json, ({ parts, out }) => exportRecordsCommand(source, parts.records, out)),
+      ),
+    );
   command('backup <folder>', '备份到一个新目录')
     .option(...jsonOption)
     .action(async (folder: string, { json = false }: { json?: boolean }) => {
@@ -169,7 +200,10 @@ function program(done: (status: Status) => void): Command {
     .action(async (folder: string, { json = false }: { json?: boolean }) => {
       const { dataFolder } = readSettings();
       await restore(folder, dataFolder);
-      await new Output(json).result({ restored: folder }, `已由 ${folder} 恢复到 ${dataFolder}；下次启动或收割时会重建检索索引。`);
+      await new Output(json).result(
+        { restored: folder },
+        `已由 ${folder} 恢复到 ${dataFolder}；下次启动或收割时会重建检索索引。`,
+      );
       done(0);
     });
   command('doctor', '检查本机是否具备运行条件')
@@ -190,7 +224,9 @@ async function main(argv: readonly string[]): Promise<Status> {
     return status;
   } catch (error) {
     if (error instanceof CommanderError) return statusOf(error);
-    process.stderr.write(`${error instanceof PortalError ? error.message : `程序内部错误：${messageOf(error)}`}\n`);
+    process.stderr.write(
+      `${error instanceof PortalError ? error.message : `程序内部错误：${messageOf(error)}`}\n`,
+    );
     return 1;
   }
 }

@@ -57,7 +57,7 @@ export async function openStores({ dataFolder, queryWorkers }: OpenOptions): Pro
       registry,
       index,
       openRebuild: () => index.openRebuild(),
-      sqliteVersion: process.versions.sqlite ?? '',
+      sqliteVersion: process.versions['sqlite'] ?? '',
       close: () => closeAll(opened),
     };
   } catch (error) {
