@@ -110,10 +110,12 @@ function readRange(text: string, thisYear: number): Found | null {
 
 /** 1996-, 1998年起, 1949年以后, 2001年至今, 1996-present. */
 function readOpen(text: string, thisYear: number): Found | null {
-  const left = /^(.+?)(?:-{1,2}|~|-?至?今|-?(?:present|now)|\/\.\.|起|以来|以后|之后|年?始)$/.exec(
-    text,
-  )?.[1];
-  const found = left === undefined ? null : readOne(left.replace(/[-~]$/, ''), thisYear);
+  const left =
+    /^(.+?)(?:-{1,2}\??|~|-?至?今|-?(?:present|now)|\/\.\.|起|以来|以后|之后|年?始)$/.exec(
+      text,
+    )?.[1];
+  const from = left?.replace(/[-~]$/, '') ?? /^[自从](.+)$/.exec(text)?.[1];
+  const found = from === undefined ? null : readOne(from.replace(/^[自从]/, ''), thisYear);
   if (found === null) return null;
   return { ...found, reading: { ...found.reading, end: null, precision: 'open' } };
 }
@@ -195,5 +197,6 @@ function spanned(left: DateReading, right: DateReading, isChoice: boolean): Date
   if (isChoice) return noSurerThan(hull, 'approximate');
   if (widthOf(hull) === widthOf(left) && widthOf(left) === widthOf(right)) return left;
   const isReversed = right.end !== null && comparePoints(left.start, right.end, true) > 0;
-  return isReversed ? noSurerThan({ ...hull, precision: 'uncertain' }, 'approximate') : hull;
+  if (isReversed) return noSurerThan({ ...hull, precision: 'uncertain' }, 'approximate');
+  return { ...hull, start: left.start, end: right.end };
 }

@@ -26,13 +26,14 @@ const PRINTED = /^(?:reprinted|printed|reprint) (?:in )?|(?: printing| reprint)$
 /** Printing, as against edition: 1998印, 第2次印刷, 重印. 铅印, 影印 and 印本 are kinds of edition. */
 const PRINTING =
   /(?:第\d{1,2}版)?(?:第?\d{1,2}次|(?<=[年月])\d{1,2}次?|再次|重|加)?印刷?$|(?:第?\d{1,2}次|重)印本?$/;
+const FIRST_PRINTING = /第1次印刷?$/;
 const PRINTING_METHOD = /[影铅石油排套胶活彩木翻摹朱墨刻刊]印$/;
 
 /** Kinds of edition and the words that lead to them; numbers only behind 第 or a unit of time. */
 const EDITION_PART =
   '(?:武英殿|内府|聚珍|活字|朱墨|[修补增续重翻覆影仿递精初原后自官家坊私监殿木石铅铜泥油排套彩晒打摹手旧钤订校再新三出发刊刻印抄钞写拓绘藏序跋改朱墨蓝红绿色仿]|第\\d{1,2}|(?<=[年月日号])\\d{1,2})';
 const EDITION =
-  /(?:[刻刊印抄钞写稿拓绘铸镌梓修纂撰辑版序跋]本?|活字本|手稿本?|[刻刊印刷]行|发行|成书|创刊|影本|藏板|(?:复制|打字|整理|标点|[修增校重]订)本?)$/;
+  /(?:(?:[第新]|(?<=[年月日号]))\d{1,2}版|[刻刊印抄钞写稿拓绘铸镌梓修纂撰辑版序跋]本?|活字本|手稿本?|[刻刊印刷]行|发行|成书|创刊|影本|藏板|聚珍本?|重排本?|(?:复制|打字|整理|标点|[修增校重]订)本?)$/;
 const EDITION_LEAD = new RegExp(`${EDITION_PART}$`);
 const EDITION_IN_FRONT = /^(?:第\d{1,2}版|[初再]版|修订版)[,. ]?(?=\d)/;
 /** A printer between year and edition word: 金陵书局刻本. Only names that end like a firm or a house. */
@@ -71,10 +72,10 @@ export function readOne(printed: string, thisYear: number): Found | null {
       const early = readEraYear(text);
       if (early !== null) return { reading: noSurerThan(early, certainty), isReprint };
     } else if (PRINTING.test(text) && /^\d/.test(text) && !PRINTING_METHOD.test(text)) {
+      isReprint = !FIRST_PRINTING.test(text);
       text = text.replace(PRINTING, '');
-      isReprint = true;
     } else if (EDITION.test(text)) {
-      isReprint ||= /重印本?$/.test(text) && /^\d/.test(text);
+      isReprint ||= /重印本?$/.test(text);
       text = text.replace(EDITION, '');
       editionFollows = true;
     } else if (editionFollows && PRINTER.test(text)) {

@@ -48,12 +48,20 @@ export function readDates(
   thisYear: number = new Date().getUTCFullYear(),
 ): DateStatement[] {
   const values = [...new Set(raws.map((raw) => raw.trim()))].filter((raw) => raw !== '');
-  const rank = ({ kind: of, start, end }: DateStatement): number =>
-    KIND_ORDER.indexOf(of) * 2 + (start === null && end === null ? 1 : 0);
-  return values
-    .flatMap((raw) => statementsIn(raw, kind, thisYear))
-    .toSorted((a, b) => rank(a) - rank(b));
+  const dates = values.flatMap((raw) => statementsIn(raw, kind, thisYear));
+  const isOld = dates.some((date) => (startYear(date) ?? OLD) < OLD);
+  const rank = (date: DateStatement): number => {
+    const isUnread = date.start === null && date.end === null;
+    // Beside 民国二十四年 a day of our own time is that of the scan, whatever the element says.
+    const isOfScan = isOld && date.precision === 'day' && (startYear(date) ?? 0) >= COMPUTERS;
+    return KIND_ORDER.indexOf(date.kind) * 3 + (isUnread ? 2 : isOfScan ? 1 : 0);
+  };
+  return dates.toSorted((a, b) => rank(a) - rank(b));
 }
+
+/** Documents from before this year were not published on a day that is printed in digits. */
+const OLD = 1950;
+const COMPUTERS = 1990;
 
 const KIND_ORDER: readonly Kind[] = [
   'publication',
@@ -101,6 +109,8 @@ const LABELS: readonly (readonly [RegExp, Kind | undefined])[] = [
   [/^(?:上传|入库|收录|更新|修改|提交|录入|发布)(?:日期|时间|年份?)?:/, 'system'],
   [/^(?:date\.)?(?:available|accessioned|updated|modified|submitted):/, 'system'],
   [/^(?:拍摄|摄制|摄|绘制|创作|采集|录制|created)(?:日期|时间|年份?)?:/, 'created'],
+  // 据1935年版影印 says when the original came out, not the facsimile.
+  [/^[据用](?=.{4,30}影印本?$)/, 'original'],
   [/^(?:原刊|原刻|原版|底本)(?:日期|时间|年份?)?:/, 'original'],
   [/^(?:重印|印刷)(?:日期|时间|年份?)?:/, 'reprint'],
   [/^(?:出版|刊行|刊刻|刻印|发行|issued|published|date)(?:日期|时间|年月?|年份)?:/, undefined],
@@ -142,19 +152,16 @@ function statementsIn(raw: string, kind: Kind, thisYear: number): DateStatement[
     const found = readSpan(part, thisYear);
     return found === null ? [] : [{ part, ...found, isReprint: isLater || found.isReprint }];
   });
-  const isSeveral = parts.length > 1 && (whole === null || parts.some((part) => part.isReprint));
-  if (isSeveral && parts.length === partsOf(text).length) {
-    // 1991年8月第1版,1992年5月第2版: the book in hand is of the last edition.
-    const isEditions = parts.filter(({ part }) => part.endsWith('版')).length > 1;
-    const edition = Math.max(
-      isEditions
-        ? parts.findLastIndex((part) => !part.isReprint)
-        : parts.findIndex((part) => !part.isReprint),
-      0,
-    );
+  const isAllRead = parts.length > 1 && parts.length === partsOf(text).length;
+  const inHand = editionInHand(parts);
+  if (isAllRead && (whole === null || inHand > 0 || parts.some((part) => part.isReprint))) {
     return parts
       .map(({ part, reading, isReprint }, i) =>
-        stated(i === edition ? raw : part, reading, isReprint ? 'reprint' : of),
+        stated(
+          i === inHand ? raw : part,
+          reading,
+          isReprint ? 'reprint' : i < inHand ? 'original' : of,
+        ),
       )
       .toSorted((x, y) => KIND_ORDER.indexOf(x.kind) - KIND_ORDER.indexOf(y.kind));
   }
@@ -168,6 +175,18 @@ function readTimed(raw: string, text: string, thisYear: number): DateStatement {
   const words = text.replace(CLOCK, '').replace(/^(?:mon|tue|wed|thu|fri|sat|sun)[a-z]*,? /, '');
   const found = readWestern(date ?? words.replace(/ (?:cst|utc|gmt)\b/, ''), thisYear);
   return found === null ? unread(raw, 'system') : stated(raw, found, 'system');
+}
+
+/**
+ * Which of several dates is that of the edition described: the last of several editions (1991年第1版,
+ * 1992年第2版) and the facsimile of an older one (1935年版1980年影印); else the first that is no reprint.
+ */
+function editionInHand(parts: readonly { part: string; isReprint: boolean }[]): number {
+  const later = parts.findLastIndex(
+    ({ part, isReprint }, i) => i > 0 && !isReprint && /(?:版|影印本?|复制本?)$/.test(part),
+  );
+  const first = parts.findIndex(({ isReprint }) => !isReprint);
+  return Math.max(later, first, 0);
 }
 
 interface Part {

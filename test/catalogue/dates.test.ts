@@ -307,6 +307,22 @@ describe('a date of a reign', () => {
   });
 });
 
+describe('a date with its publisher or edition', () => {
+  it('is read when publisher and edition are so beyond doubt', () => {
+    expectEach({
+      '南京：江苏古籍出版社，1991年': '1991 year',
+      '1998年6月南京出版社': '1998-06 month',
+      '1991年8月1版': '1991-08 month',
+      '2010年4月第1次印刷': '2010-04 month',
+      '[1985]油印本': '1985 year inferred',
+      '1998(平装)': '1998 year',
+      清光绪十年江南官书局聚珍本: '1884 year',
+      清初刻本: '1644..1735 period approximate',
+      '民国37.10': '1948-10 month',
+    });
+  });
+});
+
 describe('a period', () => {
   it('is a dynasty, an era, or several', () => {
     expectEach({
@@ -323,6 +339,8 @@ describe('a period', () => {
       清同光间: '1862..1908 period',
       六朝: '0222..0589 period',
       宋元间: '0960..1368 period',
+      元丰间: '1078..1085 period',
+      明治间: '1868..1912 period',
       民国间: '1912..1949 period',
     });
   });
@@ -437,6 +455,37 @@ describe('several dates of one record', () => {
     ]);
     expect(kinds(readDates(['1998印']))).to.deep.equal(['1998 reprint']);
     expect(kinds(readDates(['1998年影印本']))).to.deep.equal(['1998 publication']);
+  });
+
+  it('take the last edition and the facsimile for the book in hand', () => {
+    expect(kinds(readDates(['1991年8月第1版，1992年5月第2版']))).to.deep.equal([
+      '1992-05 publication',
+      '1991-08 original',
+    ]);
+    expect(kinds(readDates(['1935年版1980年影印']))).to.deep.equal([
+      '1980 publication',
+      '1935 original',
+    ]);
+    expect(kinds(readDates(['据1935年版影印']))).to.deep.equal(['1935 original']);
+  });
+
+  it('know old blocks that were printed or mended later', () => {
+    expect(kinds(readDates(['元刻明修本']))).to.deep.equal(['1271 publication', '1368 reprint']);
+    expect(kinds(readDates(['清光绪六年刻二十年补刻本']))).to.deep.equal([
+      '1880 publication',
+      '1894 reprint',
+    ]);
+  });
+
+  it('put a day of our time behind the date of an old document', () => {
+    expect(kinds(readDates(['2018-03-01', '民国二十四年']))).to.deep.equal([
+      '1935 publication',
+      '2018-03-01 publication',
+    ]);
+    expect(kinds(readDates(['2018-03-01', '2018']))).to.deep.equal([
+      '2018-03-01 publication',
+      '2018 publication',
+    ]);
   });
 
   it('keep the first raw form whole and the reprint as its part', () => {
