@@ -65,7 +65,6 @@ async function main(data: HarvestThreadData, tell: (news: HarvestNews) => void):
     onIndexError: (error) => log.error({ err: error }, `检索索引更新失败：${messageOf(error)}`),
   });
 
-  let schedule: Schedule | undefined;
   const stopping = Promise.withResolvers<undefined>();
   parentPort?.on('message', (word: unknown) => {
     if (word === 'stop') stopping.resolve(undefined);
@@ -75,7 +74,7 @@ async function main(data: HarvestThreadData, tell: (news: HarvestNews) => void):
     tell({ kind: 'describe', done, total }),
   );
   service.followSoon();
-  schedule = await Schedule.begin(sources, {
+  const schedule = await Schedule.begin(sources, {
     records,
     start: (source) => {
       service.harvest(source, 'incremental').catch((error: unknown) => {

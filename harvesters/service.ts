@@ -70,6 +70,11 @@ export class HarvestService {
     await this.#indexing;
   }
 
+  /** A method, because it changes between two looks. */
+  #isStopped(): boolean {
+    return this.#stop.signal.aborted;
+  }
+
   async #harvest(source: Source, kind: RunKind): Promise<RunSummary | undefined> {
     await this.#place();
     try {
@@ -84,7 +89,7 @@ export class HarvestService {
   }
 
   async #place(): Promise<void> {
-    while (this.#running >= this.#parts.concurrency && !this.#stop.signal.aborted) {
+    while (this.#running >= this.#parts.concurrency && !this.#isStopped()) {
       await new Promise<void>((go) => this.#waiting.push(go));
     }
     this.#running++;
@@ -93,11 +98,11 @@ export class HarvestService {
   async #toEnd(source: Source, kind: RunKind): Promise<RunSummary | undefined> {
     const { records } = this.#parts;
     for (;;) {
-      if (this.#stop.signal.aborted) return undefined;
+      if (this.#isStopped()) return undefined;
       const result = await harvest(source, kind, this.#parts, this.#stop.signal);
       if (result.kind === 'ended') return result.run;
       if (result.kind === 'stopped') {
-        if (this.#stop.signal.aborted) return undefined;
+        if (this.#isStopped()) return undefined;
         continue;
       }
       if (result.kind === 'later') {
@@ -114,12 +119,12 @@ export class HarvestService {
   }
 
   async #follow(): Promise<void> {
-    while (this.#indexAgain && !this.#stop.signal.aborted) {
+    while (this.#indexAgain && !this.#isStopped()) {
       this.#indexAgain = false;
       try {
         await catchUp(this.#parts, INDEX_WAIT_MS, this.#stop.signal);
       } catch (error) {
-        if (!this.#stop.signal.aborted) this.#parts.onIndexError?.(error);
+        if (!this.#isStopped()) this.#parts.onIndexError?.(error);
       }
     }
   }

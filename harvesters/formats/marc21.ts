@@ -61,7 +61,7 @@ function readTitles(marc: MarcRecord, draft: Draft): void {
     for (const text of subfields(field, 'b'))
       draft.titles.push({
         text: unmarked(text),
-        kind: /^=/u.test(text) ? 'parallel' : 'remainder',
+        kind: text.startsWith('=') ? 'parallel' : 'remainder',
       });
     const number = subfield(field, 'n');
     const name = subfield(field, 'p');

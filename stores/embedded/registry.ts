@@ -1,6 +1,6 @@
 /** `registry.db`: what people decided. Small, so every write waits until it is on the disk. */
-import { CompiledQuery, Kysely, SqliteAdapter, SqliteIntrospector, SqliteQueryCompiler } from 'kysely';
-import type { DatabaseConnection, Dialect, Driver, QueryResult } from 'kysely';
+import { Kysely, SqliteAdapter, SqliteIntrospector, SqliteQueryCompiler } from 'kysely';
+import type { CompiledQuery, DatabaseConnection, Dialect, Driver, QueryResult } from 'kysely';
 import type { Registry } from '../../catalogue/registry.ts';
 import type { CollectionRule, Source, SourceState } from '../../catalogue/source.ts';
 import { Database } from '../sqlite.ts';
@@ -91,7 +91,12 @@ export class SqliteRegistry implements Registry {
             conflict.column('id').doUpdateSet((update) => ({
               ...row,
               // A source that came back to the settings is active again; one that was paused stays so.
-              state: update.case().when('source.state', '=', 'retired').then('active' as SourceState).else(update.ref('source.state')).end(),
+              state: update
+                .case()
+                .when('source.state', '=', 'retired')
+                .then('active' as SourceState)
+                .else(update.ref('source.state'))
+                .end(),
             })),
           )
           .execute();
@@ -114,7 +119,6 @@ function dialectOf(db: Database): Dialect {
       if (statement.reads) return { rows: statement.all(...values) as R[] };
       return { rows: [], numAffectedRows: BigInt(statement.run(...values).changes) };
     },
-    // eslint-disable-next-line require-yield -- Nothing of the registry is long enough to be streamed.
     async *streamQuery() {
       throw new TypeError('The registry is not streamed.');
     },
