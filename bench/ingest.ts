@@ -91,6 +91,11 @@ repository.kill();
 rmSync(dataFolder, { recursive: true });
 
 const [first, again] = rows;
-printTable('Ingest: HTTP → records, works, search index (to hold: ≥ 2 000 records/s on 2 cores)', rows);
-console.log(`unchanged harvest against the first: ${(Number(again?.['records/s']) / Number(first?.['records/s'])).toFixed(1)}×`);
+printTable(
+  'Ingest: HTTP → records, works, search index (to hold: ≥ 2 000 records/s on 2 cores)',
+  rows,
+);
+console.log(
+  `unchanged harvest against the first: ${(Number(again?.['records/s']) / Number(first?.['records/s'])).toFixed(1)}×`,
+);
 console.log(`memory: ${curve.join(', ')}`);

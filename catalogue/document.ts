@@ -49,7 +49,17 @@ export interface Creator {
 }
 
 export type DatePrecision =
-  | 'day' | 'month' | 'year' | 'decade' | 'century' | 'period' | 'range' | 'open' | 'ambiguous' | 'uncertain' | 'unknown';
+  | 'day'
+  | 'month'
+  | 'year'
+  | 'decade'
+  | 'century'
+  | 'period'
+  | 'range'
+  | 'open'
+  | 'ambiguous'
+  | 'uncertain'
+  | 'unknown';
 
 /**
  * One date, as printed and as understood. `start` and `end` are inclusive, ISO 8601 to the precision
@@ -68,7 +78,7 @@ export interface DateStatement {
 }
 
 export type IdentifierType =
-  | 'isbn' | 'issn' | 'csbn' | 'cn-serial' | 'doi' | 'hdl' | 'union' | 'uri' | 'local';
+  'isbn' | 'issn' | 'csbn' | 'cn-serial' | 'doi' | 'hdl' | 'union' | 'uri' | 'local';
 
 export interface Identifier {
   readonly type: IdentifierType;
@@ -95,7 +105,17 @@ export interface Edition {
 }
 
 export const EDITION_KINDS = [
-  'woodblock', 'movable-type', 'manuscript', 'draft', 'lithograph', 'letterpress', 'facsimile', 'collated', 'rubbing', 'reprint', 'revised',
+  'woodblock',
+  'movable-type',
+  'manuscript',
+  'draft',
+  'lithograph',
+  'letterpress',
+  'facsimile',
+  'collated',
+  'rubbing',
+  'reprint',
+  'revised',
 ] as const;
 /** 刻本 · 活字本 · 抄本 · 稿本 · 石印本 · 铅印本 · 影印本 · 点校本 · 拓本 · 重印 · 修订 */
 export type EditionKind = (typeof EDITION_KINDS)[number];

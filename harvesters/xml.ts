@@ -22,6 +22,9 @@ export class MalformedXml extends PortalError {
   readonly code = 'MALFORMED_XML';
 }
 
+/** The text is refused for safety's sake: no repair is tried, and asking again would bring the same. */
+export class ForbiddenXml extends MalformedXml {}
+
 /** saxes takes quadratic time in depth; real metadata is some ten levels deep. */
 export const MAX_DEPTH = 64;
 export const MAX_ATTRIBUTES = 200;
@@ -35,12 +38,12 @@ export function strictParser(): SaxesParser<{ xmlns: true }> {
   });
   parser.on('doctype', (doctype) => {
     if (doctype.includes('['))
-      throw new MalformedXml('XML 带有内部 DOCTYPE 子集，出于安全不予解析');
+      throw new ForbiddenXml('XML 带有内部 DOCTYPE 子集，出于安全不予解析');
   });
   parser.on('opentagstart', () => (attributes = 0));
   parser.on('attribute', () => {
     if (++attributes > MAX_ATTRIBUTES)
-      throw new MalformedXml(`一个元素的属性超过 ${MAX_ATTRIBUTES} 个`);
+      throw new ForbiddenXml(`一个元素的属性超过 ${MAX_ATTRIBUTES} 个`);
   });
   return parser;
 }
@@ -58,7 +61,7 @@ export class TreeBuilder {
   }
 
   open(tag: SaxesTagNS): void {
-    if (this.#stack.length >= MAX_DEPTH) throw new MalformedXml(`XML 嵌套超过 ${MAX_DEPTH} 层`);
+    if (this.#stack.length >= MAX_DEPTH) throw new ForbiddenXml(`XML 嵌套超过 ${MAX_DEPTH} 层`);
     const attributes = Object.create(null) as Record<string, string>;
     for (const attribute of Object.values(tag.attributes)) {
       if (attribute.prefix === 'xmlns' || attribute.name === 'xmlns') continue;

@@ -35,7 +35,8 @@ const server = createServer((request, response) => {
 });
 server.listen(0, '127.0.0.1', () => {
   const address = server.address();
-  if (typeof address === 'object' && address !== null) console.log(`http://127.0.0.1:${address.port}/oai`);
+  if (typeof address === 'object' && address !== null)
+    console.log(`http://127.0.0.1:${address.port}/oai`);
 });
 setInterval(() => {
   if (process.ppid === 1) process.exit();

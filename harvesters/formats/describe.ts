@@ -16,7 +16,7 @@ import { readCnmarc } from './cnmarc.ts';
 import type { Draft } from './draft.ts';
 import { isDublinCore, readDublinCore } from './dublin-core.ts';
 import { holdingsOf } from './holdings.ts';
-import { FormatUnclear, marcFlavour, readMarc } from './marc.ts';
+import { marcFlavour, readMarc } from './marc.ts';
 import { readMarc21 } from './marc21.ts';
 
 /** Raised whenever the same record would give another document: stored ones are then described again. */
@@ -93,8 +93,6 @@ function read(
   const flavour = marcFlavour(marc, record.metadataPrefix);
   return flavour === 'cnmarc' ? [flavour, readCnmarc(marc)] : [flavour, readMarc21(marc)];
 }
-
-export { FormatUnclear };
 
 function finish(
   format: RecordFormat,

@@ -5,14 +5,16 @@
  */
 import { setTimeout as sleep } from 'node:timers/promises';
 import { PortalError, messageOf } from '../../catalogue/errors.ts';
-import { MalformedXml, childrenNamed, textOf } from '../xml.ts';
+import { ForbiddenXml, MalformedXml, childrenNamed, textOf } from '../xml.ts';
 import type { XmlElement } from '../xml.ts';
 import { AddressRefused } from '../outbound.ts';
 import type { Outbound } from '../outbound.ts';
 import { MAX_PAGE_BYTES, decodePage } from './decode.ts';
+import type { DecodedPage } from './decode.ts';
 import {
   HttpStatus,
   OaiProtocolError,
+  PageRefused,
   PageTooLarge,
   RepositoryUnreachable,
   RetryLater,
@@ -21,6 +23,8 @@ import {
 import { readEnvelope } from './page.ts';
 import type { Envelope, OaiPage } from './page.ts';
 import { inTurn } from './politeness.ts';
+import { cutAround, repair } from './repair.ts';
+import { salvage } from './salvage.ts';
 import { displayUrl, listArguments, requestUrl } from './request.ts';
 import type { Selection } from './request.ts';
 
@@ -252,27 +256,58 @@ export class OaiClient {
 
   #read(raw: Fetched, url: URL, verb: string): Answer {
     const asked = displayUrl(url);
-    const decoded = decodePage(raw.bytes, raw.headers.get('content-type') ?? '');
-    const text = decoded?.text.trimStart() ?? '';
-    const excerpt = text.slice(0, 200);
+    let decoded: DecodedPage | undefined;
     try {
+      decoded = decodePage(raw.bytes, raw.headers.get('content-type') ?? '');
       if (decoded === undefined) throw new MalformedXml('编码无法识别');
-      const envelope = readEnvelope(text);
-      if (envelope.errors.length === 0 && !envelope.children.includes(verb))
+      const envelope = readPage(decoded);
+      if (envelope.errors.length === 0 && !envelope.children.includes(verb)) {
         throw new MalformedXml(`其中没有 <${verb}>`);
-      return {
-        ...envelope,
-        flags: [...decoded.flags, ...envelope.flags],
-        url: asked,
-        bytes: raw.bytes.length,
-        ms: Math.round(raw.ms),
-      };
+      }
+      const flags = [...decoded.flags, ...envelope.flags];
+      return { ...envelope, flags, url: asked, bytes: raw.bytes.length, ms: Math.round(raw.ms) };
     } catch (error) {
+      if (error instanceof RangeError)
+        throw new PageTooLarge(asked, `解压后超过 ${MAX_PAGE_BYTES / 1024 / 1024} MB`);
+      if (error instanceof ForbiddenXml) throw new PageRefused(asked, error.message);
       if (!(error instanceof MalformedXml)) throw error;
       // An HTTP error is told as what it is; only a 200 that is not OAI-PMH is an unreadable page.
       if (raw.status >= 400)
         throw new Refusal(raw.status, retryAfterMs(raw.headers.get('retry-after')));
+      const excerpt = (decoded?.text ?? Buffer.from(raw.bytes.subarray(0, 400)).toString('utf8'))
+        .trim()
+        .slice(0, 200);
       throw new UnreadablePage(asked, error.message, excerpt);
+    }
+  }
+}
+
+/** Strictly; then with what stands around the XML cut off; then mended; then record by record. */
+function readPage({ text, bytes, label }: DecodedPage): Envelope {
+  if (text === undefined) return salvage(bytes, label);
+  try {
+    return readEnvelope(text);
+  } catch (error) {
+    if (!(error instanceof MalformedXml) || error instanceof ForbiddenXml) throw error;
+  }
+  const cut = cutAround(text);
+  const mended = repair(cut.text);
+  const flags = [...cut.flags, ...mended.flags];
+  try {
+    const envelope = readEnvelope(mended.text);
+    return { ...envelope, flags: [...flags, ...envelope.flags] };
+  } catch (error) {
+    if (!(error instanceof MalformedXml) || error instanceof ForbiddenXml) throw error;
+    // What cannot be salvaged either is told by its first fault, which says more.
+    try {
+      const envelope = salvage(bytes, label);
+      return { ...envelope, flags: [...flags, ...envelope.flags] };
+    } catch (second) {
+      throw second instanceof MalformedXml &&
+        !(second instanceof ForbiddenXml) &&
+        !/<\/(?:[\w.-]+:)?OAI-PMH\s*>/.test(text)
+        ? second
+        : error;
     }
   }
 }

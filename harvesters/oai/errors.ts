@@ -96,3 +96,12 @@ export class PageTooLarge extends HarvestError {
     super(`接口的回答超过限度：${limit}。请求：${asked}`, asked);
   }
 }
+
+/** The answer holds what we do not parse for safety's sake: an internal DTD, endless nesting. */
+export class PageRefused extends HarvestError {
+  readonly code = 'PAGE_REFUSED';
+
+  constructor(asked: string, what: string) {
+    super(`接口的回答被拒绝：${what}。请求：${asked}`, asked);
+  }
+}

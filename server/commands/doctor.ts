@@ -109,7 +109,9 @@ async function port(here: Surroundings): Promise<Finding> {
 /** Whether it is this portal that answers there. */
 async function isPortal(at: number): Promise<boolean> {
   try {
-    const answer = await fetch(`http://127.0.0.1:${at}/livez`, { signal: AbortSignal.timeout(2_000) });
+    const answer = await fetch(`http://127.0.0.1:${at}/livez`, {
+      signal: AbortSignal.timeout(2_000),
+    });
     return answer.ok;
   } catch {
     return false;

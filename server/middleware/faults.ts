@@ -8,6 +8,7 @@ import { SearchUnavailable } from '../../catalogue/search-index.ts';
 import { minuteOf } from '../presenters/times.ts';
 import { RETRY_SECONDS } from '../routes/search.ts';
 import type { Site } from '../routes/site.ts';
+import { requestIdOf } from './observe.ts';
 import { visitOf } from './visit.ts';
 
 /** Longest address that is answered, UTF-16 units. All filters of a form and a long title fit many times. */
@@ -63,7 +64,7 @@ export function showFault(site: Site, now: () => Date): ErrorRequestHandler {
     }
     request.log.error({ err: error }, '请求出错');
     if (wantsJson(request)) {
-      const message = `服务器内部错误，编号 ${String(request.id)}。`;
+      const message = `服务器内部错误，编号 ${requestIdOf(request)}。`;
       sendFault(response, 500, { code: 'INTERNAL_ERROR', message });
       return;
     }
@@ -71,7 +72,7 @@ export function showFault(site: Site, now: () => Date): ErrorRequestHandler {
     await site.show(request, response, {
       view: 'errors/broken',
       head: { title: t.errors.broken, section: 'none', indexed: false },
-      content: { id: String(request.id), time: minuteOf(now().toISOString(), lang) },
+      content: { id: requestIdOf(request), time: minuteOf(now().toISOString(), lang) },
       status: 500,
     });
   };

@@ -24,8 +24,13 @@ export function requestLog(logger: Logger): RequestHandler {
     },
     customLogLevel: (_request, response, error) =>
       error !== undefined || response.statusCode >= 500 ? 'error' : 'info',
-    autoLogging: { ignore: ({ url = '' }) => /^\/(?:assets\/|livez|readyz|metrics)/.test(url) },
+    autoLogging: { ignore: ({ url }) => /^\/(?:assets\/|livez|readyz|metrics)/.test(url) },
   });
+}
+
+/** The id that `requestLog` gave the request. */
+export function requestIdOf(request: Request): string {
+  return typeof request.id === 'string' ? request.id : '';
 }
 
 export function requestTimes(metrics: Metrics): RequestHandler {

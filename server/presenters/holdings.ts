@@ -149,14 +149,11 @@ function catalogueHref(
     callNumber,
     title: mainTitle(document),
   };
-  let complete = true;
-  const href = library.catalogueUrl.replace(
-    /\{(identifier|isbn|callNumber|title)\}/g,
-    (_, name: string) => {
-      const value = values[name];
-      if (!value) complete = false;
-      return encodeURIComponent((value ?? '').toWellFormed());
-    },
+  const wanted = /\{(identifier|isbn|callNumber|title)\}/g;
+  const lacks = library.catalogueUrl.matchAll(wanted).some(([, name = '']) => !values[name]);
+  if (lacks) return null;
+  const href = library.catalogueUrl.replace(wanted, (_, name: string) =>
+    encodeURIComponent((values[name] ?? '').toWellFormed()),
   );
-  return complete ? webAddress(href) : null;
+  return webAddress(href);
 }

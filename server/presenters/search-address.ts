@@ -223,13 +223,9 @@ export function withoutFilter(
 
 /** The request with other words in one field (none when blank), from its first page. */
 export function withWords(request: SearchRequest, field: QueryField, words: string): SearchRequest {
-  const query: Partial<Record<QueryField, string>> = { ...request.query };
-  if (words.trim() === '') {
-    const { [field]: _, ...others } = request.query;
-    return { ...request, page: 1, query: others };
-  }
-  query[field] = words;
-  return { ...request, page: 1, query };
+  const others = Object.entries(request.query).filter(([name]) => name !== field);
+  const kept = words.trim() === '' ? others : [...others, [field, words]];
+  return { ...request, page: 1, query: Object.fromEntries(kept) as SearchRequest['query'] };
 }
 
 /** Longest words that any field takes, for `maxlength` of the form. */

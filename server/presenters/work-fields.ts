@@ -138,7 +138,7 @@ export function mainTitle({ titles }: CatalogueDocument): string {
 /** The number with its hyphens, as printed on books; as it came when it does not check. */
 export function shownIdentifier({ type, value, raw, valid }: Identifier): string {
   if (!valid) return raw;
-  return type === 'isbn' ? (isbn.hyphenate(value) ?? value) : value;
+  return type === 'isbn' ? (isbn.parse(value)?.isbn13h ?? value) : value;
 }
 
 function identifierOf(identifier: Identifier, t: Messages): Said {

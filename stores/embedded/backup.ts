@@ -17,7 +17,9 @@ const MANIFEST = 'manifest.json';
 const manifestShape = z.object({
   format: z.literal(1),
   madeAt: z.string(),
-  files: z.array(z.object({ name: z.enum(FILES), bytes: z.number(), sha256: z.string() })).length(FILES.length),
+  files: z
+    .array(z.object({ name: z.enum(FILES), bytes: z.number(), sha256: z.string() }))
+    .length(FILES.length),
 });
 
 export type BackupManifest = z.infer<typeof manifestShape>;
@@ -37,10 +39,12 @@ export class RestoreRefused extends PortalError {
  */
 export async function backup(dataFolder: string, target: string): Promise<BackupManifest> {
   for (const name of [...FILES, MANIFEST]) {
-    if (existsSync(path.join(target, name))) throw new BackupFailed(`备份目录 ${target} 里已有 ${name}，请换一个新目录`);
+    if (existsSync(path.join(target, name)))
+      throw new BackupFailed(`备份目录 ${target} 里已有 ${name}，请换一个新目录`);
   }
   const missing = FILES.find((name) => !existsSync(path.join(dataFolder, name)));
-  if (missing !== undefined) throw new BackupFailed(`数据目录 ${dataFolder} 里没有 ${missing}，没有可备份的数据`);
+  if (missing !== undefined)
+    throw new BackupFailed(`数据目录 ${dataFolder} 里没有 ${missing}，没有可备份的数据`);
   try {
     await mkdir(target, { recursive: true });
     const files: BackupManifest['files'] = [];
@@ -73,7 +77,8 @@ export async function restore(target: string, dataFolder: string): Promise<void>
   for (const { name, sha256 } of manifest.files) {
     const file = path.join(target, name);
     if (!existsSync(file)) throw new RestoreRefused(`备份 ${target} 里缺少 ${name}，未恢复`);
-    if ((await checksum(file)) !== sha256) throw new RestoreRefused(`备份 ${target} 里的 ${name} 与清单的校验值不符，未恢复`);
+    if ((await checksum(file)) !== sha256)
+      throw new RestoreRefused(`备份 ${target} 里的 ${name} 与清单的校验值不符，未恢复`);
   }
   await mkdir(dataFolder, { recursive: true });
   refuseWhileRunning(dataFolder);
@@ -101,7 +106,9 @@ function readManifest(target: string): BackupManifest {
   try {
     return manifestShape.parse(JSON.parse(readFileSync(path.join(target, MANIFEST), 'utf8')));
   } catch (error) {
-    throw new RestoreRefused(`${target} 不是完整的备份：读不到正确的 ${MANIFEST}`, { cause: error });
+    throw new RestoreRefused(`${target} 不是完整的备份：读不到正确的 ${MANIFEST}`, {
+      cause: error,
+    });
   }
 }
 
@@ -120,7 +127,9 @@ function refuseWhileRunning(dataFolder: string): void {
     try {
       db.exec('pragma busy_timeout = 200; pragma journal_mode = delete');
     } catch (error) {
-      throw new RestoreRefused(`数据目录 ${dataFolder} 正在使用，请先停止门户和收割再恢复`, { cause: error });
+      throw new RestoreRefused(`数据目录 ${dataFolder} 正在使用，请先停止门户和收割再恢复`, {
+        cause: error,
+      });
     } finally {
       db.close();
     }

@@ -1,5 +1,4 @@
 /** The embedded engine: the conformance suite, and what only it has to get right. */
-import { expect } from 'chai';
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';

@@ -17,7 +17,11 @@ export interface FakeRecord {
 }
 
 /** Answers instead of the repository; `true` when it did. */
-export type Fault = (request: IncomingMessage, response: ServerResponse, query: URLSearchParams) => boolean;
+export type Fault = (
+  request: IncomingMessage,
+  response: ServerResponse,
+  query: URLSearchParams,
+) => boolean;
 
 export interface FakeRepositoryOptions {
   readonly records?: FakeRecord[];
@@ -40,8 +44,15 @@ export interface FakeRepository {
   close(): Promise<void>;
 }
 
-export async function startRepository(options: FakeRepositoryOptions = {}): Promise<FakeRepository> {
-  const { pageSize = 100, granularity = 'second', deletedRecord = 'persistent', sets = {} } = options;
+export async function startRepository(
+  options: FakeRepositoryOptions = {},
+): Promise<FakeRepository> {
+  const {
+    pageSize = 100,
+    granularity = 'second',
+    deletedRecord = 'persistent',
+    sets = {},
+  } = options;
   const records = options.records ?? [];
   const requests: string[] = [];
   const faults: Fault[] = [];
@@ -76,18 +87,26 @@ export async function startRepository(options: FakeRepositoryOptions = {}): Prom
     const verb = query.get('verb') ?? '';
     const token = query.get('resumptionToken');
     const parts = token === null ? [] : token.split('|');
-    if (token !== null && !/^\d+$/.test(parts[0] ?? '')) return '<error code="badResumptionToken">unknown</error>';
-    const [first = '0', set = query.get('set') ?? '', from = query.get('from') ?? '', until = query.get('until') ?? ''] = parts;
+    if (token !== null && !/^\d+$/.test(parts[0] ?? ''))
+      return '<error code="badResumptionToken">unknown</error>';
+    const [
+      first = '0',
+      set = query.get('set') ?? '',
+      from = query.get('from') ?? '',
+      until = query.get('until') ?? '',
+    ] = parts;
     const chosen = records.filter(
       (record) =>
-        (set === '' || (record.sets ?? []).some((spec) => spec === set || spec.startsWith(`${set}:`))) &&
+        (set === '' ||
+          (record.sets ?? []).some((spec) => spec === set || spec.startsWith(`${set}:`))) &&
         (from === '' || record.datestamp.slice(0, from.length) >= from) &&
         (until === '' || record.datestamp.slice(0, until.length) <= until),
     );
     if (chosen.length === 0) return '<error code="noRecordsMatch">nothing</error>';
     const start = Number(first);
     const page = chosen.slice(start, start + pageSize);
-    const next = start + pageSize < chosen.length ? `${start + pageSize}|${set}|${from}|${until}` : '';
+    const next =
+      start + pageSize < chosen.length ? `${start + pageSize}|${set}|${from}|${until}` : '';
     const body = page.map(verb === 'ListRecords' ? recordXml : headerXml).join('');
     return `<${verb}>${body}${chosen.length > pageSize ? `<resumptionToken completeListSize="${chosen.length}" cursor="${start}">${escape(next)}</resumptionToken>` : ''}</${verb}>`;
   }
@@ -101,13 +120,15 @@ export async function startRepository(options: FakeRepositoryOptions = {}): Prom
     return `<record>${headerXml(record)}${metadata}</record>`;
   }
 
-  const stamp = (instant: string): string => (granularity === 'day' ? instant.slice(0, 10) : instant);
+  const stamp = (instant: string): string =>
+    granularity === 'day' ? instant.slice(0, 10) : instant;
 
   const server = createServer((request, response) => {
     let posted = '';
     request.on('data', (chunk: Buffer) => (posted += chunk.toString()));
     request.on('end', () => {
-      const asked = request.method === 'POST' ? posted : (request.url ?? '').replace(/^[^?]*\??/, '');
+      const asked =
+        request.method === 'POST' ? posted : (request.url ?? '').replace(/^[^?]*\??/, '');
       requests.push(asked);
       const query = new URLSearchParams(asked);
       if (faults.some((fault) => fault(request, response, query))) return;

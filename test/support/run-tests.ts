@@ -9,7 +9,9 @@ import CountingReporter from './counting-reporter.ts';
 
 const wanted = process.argv.slice(2);
 const files = (wanted.length > 0 ? wanted : ['test'])
-  .flatMap((place) => (place.endsWith('.ts') ? [place] : globSync(`${place}/**/*.{test,browser}.ts`)))
+  .flatMap((place) =>
+    place.endsWith('.ts') ? [place] : globSync(`${place}/**/*.{test,browser}.ts`),
+  )
   .sort();
 
 const mocha = new Mocha({ reporter: CountingReporter, timeout: 20_000, slow: 1_000 });

@@ -9,8 +9,9 @@ import type {
 import { compareBytes } from './bytes.ts';
 import { NO_YEAR } from './columns.ts';
 import type { Columns } from './columns.ts';
-import { holdingTest, LIST_FACETS } from './filters.ts';
+import { LIST_FACETS } from './filters.ts';
 import type { Dictionaries, Filters } from './filters.ts';
+import { distinctAt } from './holding-sets.ts';
 
 /** Subjects are many: only the first are shown, and those chosen. */
 const SUBJECTS_SHOWN = 20;
@@ -175,20 +176,40 @@ function sumsByValue(
   for (const [code, subject] of dictionaries.subject.values.entries()) {
     add(sums.subject, subject, tallied.subject[code] ?? 0);
   }
-  const meets = holdingTest(request);
-  for (const [code, tuples] of dictionaries.holdings.values.entries()) {
-    const works = tallied.holdings[code] ?? 0;
-    if (works === 0) continue;
-    for (const [position, facet] of HOLDING_FACETS.entries()) {
-      const values = new Set<string>();
-      for (const tuple of tuples) {
-        const value = tuple[position];
-        if (typeof value === 'string' && meets(tuple, facet)) values.add(value);
-      }
-      for (const value of values) add(sums[facet], value, works);
-    }
+  for (const [facet, name] of HOLDING_FACETS.entries()) {
+    const names = dictionaries.holdingValues.names[facet] ?? [];
+    const counts = countsOfHoldings(facet, tallied.holdings, dictionaries, request);
+    for (const [code, value] of names.entries()) add(sums[name], value, counts[code] ?? 0);
   }
   return sums;
+}
+
+/** By value code: works with a holding of that value which meets the filters of the other facets. */
+function countsOfHoldings(
+  facet: number,
+  tallied: Uint32Array,
+  { holdings, holdingValues }: Dictionaries,
+  request: SearchRequest,
+): Uint32Array {
+  const own = HOLDING_FACETS[facet];
+  const others = Object.fromEntries(
+    Object.entries(request.filters).filter(([name]) => name !== own),
+  );
+  const meets = holdingValues.test(others);
+  const counts = new Uint32Array(holdingValues.names[facet]?.length ?? 0);
+  for (const [code, set] of holdings.values.entries()) {
+    const works = tallied[code] ?? 0;
+    if (works === 0) continue;
+    const values =
+      meets === undefined
+        ? (set.values[facet] ?? [])
+        : distinctAt(
+            set.tuples.filter((tuple) => meets(tuple)),
+            facet,
+          );
+    for (const value of values) counts[value] = (counts[value] ?? 0) + works;
+  }
+  return counts;
 }
 
 function add(sums: Sums, value: string, works: number): void {

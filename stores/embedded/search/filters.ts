@@ -6,19 +6,18 @@
  * the period. A facet is counted as if its own group had no filter, so a pass over the works only has
  * to know how many groups a work fails, and which.
  */
-import { HOLDING_FACETS } from '../../../catalogue/search-index.ts';
 import type { SearchRequest } from '../../../catalogue/search-index.ts';
 import type { Dictionary } from './dictionary.ts';
-import type { HoldingTuple } from './schema.ts';
+import type { HoldingSet, HoldingValues } from './holding-sets.ts';
 
 /** Facets that are lists of values of the work. */
 export const LIST_FACETS = ['type', 'period', 'language', 'class'] as const;
 export type ListFacet = (typeof LIST_FACETS)[number];
-export type HoldingFacet = (typeof HOLDING_FACETS)[number];
 
 export interface Dictionaries {
   readonly lists: Readonly<Record<ListFacet, Dictionary<readonly string[]>>>;
-  readonly holdings: Dictionary<readonly HoldingTuple[]>;
+  readonly holdings: Dictionary<HoldingSet>;
+  readonly holdingValues: HoldingValues;
   readonly subject: Dictionary<string>;
 }
 
@@ -45,8 +44,7 @@ export function filtersOf(request: SearchRequest, dictionaries: Dictionaries): F
     );
   };
   const subjects = new Set(filters.subject);
-  const isHoldingFiltered = HOLDING_FACETS.some((facet) => (filters[facet] ?? []).length > 0);
-  const meets = holdingTest(request);
+  const meets = dictionaries.holdingValues.test(filters);
   return {
     lists: {
       type: listFilter('type'),
@@ -54,9 +52,9 @@ export function filtersOf(request: SearchRequest, dictionaries: Dictionaries): F
       language: listFilter('language'),
       class: listFilter('class'),
     },
-    holdings: isHoldingFiltered
-      ? passing(dictionaries.holdings.values, (tuples) => tuples.some((tuple) => meets(tuple)))
-      : undefined,
+    holdings:
+      meets &&
+      passing(dictionaries.holdings.values, ({ tuples }) => tuples.some((tuple) => meets(tuple))),
     subject:
       subjects.size > 0
         ? passing(dictionaries.subject.values, (subject) => subjects.has(subject))
@@ -64,19 +62,6 @@ export function filtersOf(request: SearchRequest, dictionaries: Dictionaries): F
     from: request.from ?? undefined,
     until: request.until ?? undefined,
   };
-}
-
-/** Whether one holding meets the filters on holdings, the one of `except` left out. */
-export function holdingTest({
-  filters,
-}: SearchRequest): (tuple: HoldingTuple, except?: HoldingFacet) => boolean {
-  const wanted = HOLDING_FACETS.map((facet, at) => ({
-    facet,
-    at,
-    values: new Set<string | null>(filters[facet]),
-  })).filter(({ values }) => values.size > 0);
-  return (tuple, except) =>
-    wanted.every(({ facet, at, values }) => facet === except || values.has(tuple[at] ?? null));
 }
 
 function passing<T>(values: readonly T[], test: (value: T) => boolean): Uint8Array {

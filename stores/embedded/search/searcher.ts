@@ -14,9 +14,10 @@ import { facetCounts, noFacetCounts, tally } from './facets.ts';
 import { filtersOf } from './filters.ts';
 import type { Dictionaries } from './filters.ts';
 import { HitLists } from './hit-lists.ts';
+import { HoldingValues } from './holding-sets.ts';
 import { matchOf } from './match.ts';
 import { Orders, slice } from './order.ts';
-import type { HoldingTuple } from './schema.ts';
+
 import { readState } from './state.ts';
 import type { IndexState } from './state.ts';
 import { TitleOrder } from './title-order.ts';
@@ -162,6 +163,7 @@ function takeMarked(docnos: Uint32Array, marks: Uint8Array): Uint32Array {
 function dictionariesOf(db: Database): Dictionaries {
   const list = (kind: string): Dictionary<readonly string[]> =>
     new Dictionary(db, kind, (text) => JSON.parse(text) as readonly string[]);
+  const holdingValues = new HoldingValues();
   return {
     lists: {
       type: list('type'),
@@ -169,7 +171,8 @@ function dictionariesOf(db: Database): Dictionaries {
       language: list('language'),
       class: list('class'),
     },
-    holdings: new Dictionary(db, 'holdings', (text) => JSON.parse(text) as readonly HoldingTuple[]),
+    holdings: new Dictionary(db, 'holdings', (text) => holdingValues.read(text)),
+    holdingValues,
     subject: new Dictionary(db, 'subject', (text) => text),
   };
 }

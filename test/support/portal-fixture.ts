@@ -1,0 +1,180 @@
+/**
+ * The portal on a port of its own, with real stores in a folder of its own, a few libraries and the
+ * sample records. Pages are strict: a view that asks for what its presenter did not give fails.
+ */
+import { createHash } from 'node:crypto';
+import { mkdtemp, rm } from 'node:fs/promises';
+import { createServer } from 'node:http';
+import type { AddressInfo } from 'node:net';
+import { tmpdir } from 'node:os';
+import path from 'node:path';
+import { pino } from 'pino';
+import { Registry as Metrics } from 'prom-client';
+import type { Library } from '../../catalogue/library.ts';
+import type { ReceivedRecord, RunLease } from '../../catalogue/record-store.ts';
+import type { SourceRecord } from '../../catalogue/record.ts';
+import type { Source } from '../../catalogue/source.ts';
+import { collectionsOf } from '../../harvesters/formats/holdings.ts';
+import { describe as describeRecord } from '../../harvesters/formats/describe.ts';
+import { catchUp } from '../../harvesters/indexer.ts';
+import { createApp } from '../../server/app.ts';
+import type { PortalDeps } from '../../server/portal-deps.ts';
+import { openStores } from '../../stores/open.ts';
+import type { Stores } from '../../stores/open.ts';
+import { SAMPLE_RECORDS, recordXml } from './portal-records.ts';
+import type { SampleRecord } from './portal-records.ts';
+import { strictPage } from './strict-page.ts';
+
+export const LIBRARIES: readonly Library[] = [
+  {
+    code: '320100',
+    name: '金陵图书馆',
+    nameEn: 'Jinling Library',
+    shortName: '金陵',
+    address: '乐山路 158 号（示例）',
+    hours: '周二至周日 9:00—17:00（示例）',
+    localRoom: '三楼地方文献室（示例）',
+    telephone: '025-0000 0000',
+    website: 'https://library.example.org/',
+    catalogueUrl: 'https://opac.example.org/search?isbn={isbn}',
+  },
+  {
+    code: '320104',
+    name: '秦淮区图书馆',
+    nameEn: 'Qinhuai District Library',
+    shortName: '秦淮',
+    catalogueUrl: 'https://opac-qh.example.org/?q={title}',
+  },
+  { code: '320115', name: '江宁区图书馆', nameEn: 'Jiangning District Library', shortName: '江宁' },
+  { code: '320118', name: '高淳区图书馆', nameEn: 'Gaochun District Library', shortName: '高淳' },
+];
+
+const SOURCES: readonly Omit<Source, 'state'>[] = [
+  source('jinling-dc', '320100', [{ set: 'gazetteer', name: '金陵方志库', access: 'onsite' }]),
+  source('qinhuai-dc', '320104', [
+    { set: 'local:photo', name: '老照片库', access: 'onsite', description: '秦淮河沿岸老照片' },
+    { set: 'local', name: '秦淮地方文献' },
+  ]),
+  source('jiangning-dc', '320115', [{ name: '江宁年鉴库', access: 'catalogue' }]),
+  source('gaochun-dc', '320118', []),
+];
+
+export interface PortalFixture {
+  readonly url: string;
+  readonly stores: Stores;
+  /** Harvests this list of one source in a full run: what is missing is deleted. */
+  fullRun(source: string, records: readonly SampleRecord[]): Promise<void>;
+  close(): Promise<void>;
+}
+
+/** @param changed replaces some of what the portal is given, e.g. an index that is away */
+export async function openPortal(changed: Partial<PortalDeps> = {}): Promise<PortalFixture> {
+  const folder = await mkdtemp(path.join(tmpdir(), 'portal-'));
+  const stores = await openStores({ dataFolder: folder, queryWorkers: 1 });
+  const { records, registry, index } = stores;
+  await registry.applySettings(SOURCES);
+  const fullRun = (id: string, list: readonly SampleRecord[]): Promise<void> =>
+    storeRun(stores, id, list);
+  for (const id of ['jinling-dc', 'qinhuai-dc', 'jiangning-dc']) {
+    await fullRun(
+      id,
+      SAMPLE_RECORDS.filter((record) => record.source === id),
+    );
+  }
+  const app = createApp(
+    {
+      records,
+      index,
+      sources: () => registry.sources(),
+      libraries: LIBRARIES,
+      collections: async () => (await registry.sources()).flatMap((one) => collectionsOf(one, {})),
+      footer: {
+        organiser: '金陵图书馆',
+        telephone: '025-0000 0000',
+        icp: '苏ICP备00000000号',
+        police: '苏公网安备00000000号',
+      },
+      demonstration: true,
+      trustedProxies: 0,
+      logger: pino({ level: 'silent' }),
+      metrics: new Metrics(),
+      ready: async () => ({ status: 'ok', reasons: [], backlog: 0 }),
+      now: () => new Date(),
+      ...changed,
+    },
+    strictPage,
+  );
+  const server = createServer({ maxHeaderSize: 256 * 1024 }, app);
+  await new Promise<void>((listening) => server.listen(0, '127.0.0.1', listening));
+  return {
+    url: `http://127.0.0.1:${(server.address() as AddressInfo).port}`,
+    stores,
+    fullRun,
+    async close() {
+      server.closeAllConnections();
+      await new Promise((closed) => server.close(closed));
+      await stores.close();
+      await rm(folder, { recursive: true });
+    },
+  };
+}
+
+async function storeRun(stores: Stores, id: string, list: readonly SampleRecord[]): Promise<void> {
+  const { records, registry } = stores;
+  const registered = (await registry.sources()).find((one) => one.id === id)!;
+  const run = await records.beginRun(id, 'full');
+  if ('busy' in run) throw new Error(`${id} 正被另一进程收割`);
+  const lease: RunLease = run;
+  const window = await records.planWindow(lease, null, null);
+  await records.commitPage({
+    lease,
+    window: window.id,
+    url: `${registered.baseUrl}?verb=ListRecords`,
+    bytes: 1000,
+    ms: 1,
+    requests: 1,
+    flags: [],
+    responseDate: '2024-02-01T00:00:00Z',
+    items: list.map((record) => received(record, registered)),
+    nextToken: null,
+  });
+  await records.completeRun(lease, 1);
+  await catchUp(stores, 5_000);
+}
+
+function received(sample: SampleRecord, registered: Source): ReceivedRecord {
+  const record: SourceRecord = {
+    source: sample.source,
+    identifier: sample.identifier,
+    datestamp: '2024-01-01T00:00:00Z',
+    deleted: false,
+    setSpecs: sample.sets ?? [],
+    metadataPrefix: 'oai_dc',
+    xml: recordXml(sample),
+  };
+  const library = LIBRARIES.find(({ code }) => code === registered.library)!;
+  return {
+    kind: 'record',
+    record,
+    hash: createHash('sha256').update(record.xml).digest('hex'),
+    title: sample.dc[0]?.[1] ?? null,
+    describe: () =>
+      describeRecord(record, undefined, { source: registered, library, setNames: {} }),
+  };
+}
+
+function source(
+  id: string,
+  library: string,
+  collections: Source['collections'],
+): Omit<Source, 'state'> {
+  return {
+    id,
+    library,
+    baseUrl: `https://${id}.example.org/oai`,
+    metadataPrefix: 'oai_dc',
+    set: undefined,
+    schedule: '0 2 * * *',
+    collections,
+  };
+}
