@@ -22,7 +22,7 @@ import type { Source } from '../catalogue/source.ts';
 import { describe, firstTitle } from './formats/describe.ts';
 import type { DescribeContext } from './formats/describe.ts';
 import type { OaiClient } from './oai/client.ts';
-import { ListLoops, OaiProtocolError, RetryLater } from './oai/errors.ts';
+import { HarvestError, ListLoops, OaiProtocolError, RetryLater } from './oai/errors.ts';
 import { ListGuard } from './oai/list-guard.ts';
 import type { OaiItem, OaiPage } from './oai/page.ts';
 
@@ -97,7 +97,7 @@ async function harvestList(
 ): Promise<void> {
   const { records } = parts;
   const ledger = await records.ledger(source.id);
-  const profile = await probe(client, parts, run);
+  const profile = await probe(client, parts, run, ledger.profile);
   let window =
     run.window ??
     (await records.planWindow(
@@ -167,19 +167,33 @@ async function probe(
   client: OaiClient,
   { records }: HarvestParts,
   run: BegunRun,
+  former: SourceProfile | null,
 ): Promise<SourceProfile> {
   const identify = await client.identify();
-  const sets = await client.listSets();
   const profile: SourceProfile = {
     repositoryName: identify.repositoryName,
     granularity: identify.granularity,
     deletedRecord: identify.deletedRecord,
     adminEmails: identify.adminEmails,
-    sets: Object.fromEntries(sets.map((set) => [set.setSpec, set.setName])),
+    sets: await setNames(client, former),
     seenAt: new Date().toISOString(),
   };
   await records.saveProfile(run, profile);
   return profile;
+}
+
+/** Names of sets only adorn records: a repository that cannot list them is harvested all the same. */
+async function setNames(
+  client: OaiClient,
+  former: SourceProfile | null,
+): Promise<SourceProfile['sets']> {
+  try {
+    const sets = await client.listSets();
+    return Object.fromEntries(sets.map((set) => [set.setSpec, set.setName]));
+  } catch (error) {
+    if (!(error instanceof HarvestError) || error instanceof RetryLater) throw error;
+    return former?.sets ?? {};
+  }
 }
 
 const DAY_MS = 86_400_000;

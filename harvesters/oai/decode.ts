@@ -27,7 +27,12 @@ export function decodePage(received: Uint8Array, contentType: string): DecodedPa
   const flags: string[] = [];
   let bytes = received;
   if (bytes[0] === 0x1f && bytes[1] === 0x8b) {
-    bytes = gunzipSync(bytes, { maxOutputLength: MAX_PAGE_BYTES });
+    try {
+      bytes = gunzipSync(bytes, { maxOutputLength: MAX_PAGE_BYTES });
+    } catch (error) {
+      if (error instanceof RangeError) throw error;
+      return undefined;
+    }
     flags.push('gzip-undeclared');
   }
   const head = Buffer.from(bytes.subarray(0, 300)).toString('latin1');
