@@ -26,6 +26,7 @@ export class Works {
   readonly #member: Statement<MemberRow>;
   readonly #document: Statement<{ json: string }>;
   readonly #setWork: Statement<object>;
+  readonly #moveDeleted: Statement<object>;
   readonly #workRow: Statement<{ libraries: string; alive: number }>;
   readonly #saveWork: Statement<object>;
   readonly #countLibrary: Statement<object>;
@@ -40,6 +41,7 @@ export class Works {
     this.#member = db.prepare('select added, work, library from record where added = ?');
     this.#document = db.prepare('select json from document where added = ?');
     this.#setWork = db.prepare('update record set work = ? where added = ?');
+    this.#moveDeleted = db.prepare('update record set work = ? where work = ? and deleted = 1');
     this.#workRow = db.prepare('select libraries, alive from work where id = ?');
     this.#saveWork = db.prepare(
       'insert into work (id, seq, alive, title, libraries, changed_at) values (?, ?, ?, ?, ?, ?) on conflict (id) do update set seq = excluded.seq, alive = excluded.alive, title = case when excluded.alive = 1 then excluded.title else title end, libraries = excluded.libraries, changed_at = excluded.changed_at',
@@ -111,8 +113,12 @@ export class Works {
       const libraries = [...new Set(group.map((document) => document.library))].sort();
       this.#save(oldest.id, ++last, true, buildWork(group, now).title, libraries, now);
     }
-    for (const id of before.keys()) {
-      if (!alive.has(id)) this.#save(id, ++last, false, '', [], now);
+    for (const [id, members] of before) {
+      if (alive.has(id)) continue;
+      this.#save(id, ++last, false, '', [], now);
+      // The addresses of records deleted from it lead on with its oldest member that is left.
+      const heir = live.find(({ added }) => members.has(added));
+      if (heir !== undefined) this.#moveDeleted.run(this.#member.get(heir.added)?.work ?? null, id);
     }
     return last;
   }
