@@ -237,6 +237,8 @@ export interface RecordStore {
     lease: RunLease,
     failure: { code: string; message: string; requests: number; resumable: boolean },
   ): Promise<RunSummary>;
+  /** Gives the source free and leaves its run interrupted; nothing happens when another has taken it over. */
+  leaveRun(lease: RunLease): Promise<void>;
   run(id: RunId): Promise<RunSummary | undefined>;
   /** Newest first. */
   runs(limit: number, source?: string): Promise<readonly RunSummary[]>;

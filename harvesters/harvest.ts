@@ -73,7 +73,10 @@ export async function harvest(
     return { kind: 'ended', run: await parts.records.completeRun(run, client.takeRequests()) };
   } catch (error) {
     // Whoever took the source over, or a stop asked for, leaves the run as it is: running, resumable.
-    if (error instanceof LeaseLost || stop.aborted) return { kind: 'stopped' };
+    if (error instanceof LeaseLost || stop.aborted) {
+      await parts.records.leaveRun(run);
+      return { kind: 'stopped' };
+    }
     const ended = await parts.records.failRun(run, {
       code: error instanceof PortalError ? error.code : 'UNEXPECTED',
       message: error instanceof PortalError ? error.message : `程序内部错误：${messageOf(error)}`,
@@ -110,7 +113,7 @@ async function harvestList(
     library: parts.library(source.library),
     setNames: profile.sets,
   };
-  const guard = new ListGuard();
+  let guard = new ListGuard();
   let received = 0;
   let pages = 0;
   let secondTry = false;
@@ -133,7 +136,10 @@ async function harvestList(
     } catch (error) {
       if (!isDeadToken(error) || window.token === null) throw error;
       // The same token once more, then the list from its beginning: stored records are upserts.
-      if (secondTry) window = await restart(records, run, window, error);
+      if (secondTry) {
+        window = await restart(records, run, window, error);
+        guard = new ListGuard();
+      }
       secondTry = !secondTry;
       continue;
     }

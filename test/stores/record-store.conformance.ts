@@ -153,6 +153,17 @@ export function recordStoreConformance(name: string, open: () => Promise<OpenedR
         await other.close();
       });
 
+      it('interrupted, for another to go on with, when it is left', async () => {
+        const run = await begin('qh');
+        await commit(run, [record('qh', '1')], { nextToken: 'p2' });
+        await store.leaveRun(run);
+        const other = await opened.another();
+        const next = await other.beginRun('qh', 'incremental');
+        await other.close();
+        expect(next).to.deep.include({ run: run.run, resumed: true });
+        expect('window' in next && next.window?.token).to.equal('p2');
+      });
+
       it('apart from the runs of other sources', async () => {
         const [one, two] = [await begin('qh'), await begin('jn')];
         await commit(one, [record('qh', '1')]);

@@ -206,6 +206,10 @@ export class SqliteRecordStore implements RecordStore {
     });
   }
 
+  async leaveRun(lease: RunLease): Promise<void> {
+    this.#db.write(() => this.#runs.release(lease));
+  }
+
   async run(id: RunId): Promise<RunSummary | undefined> {
     return this.#db.read(() => {
       try {
