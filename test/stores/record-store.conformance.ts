@@ -146,6 +146,17 @@ export function recordStoreConformance(name: string, open: () => Promise<OpenedR
         expect((await store.ledger('qh')).cursor).to.equal('2026-05-01T00:00:00.000Z');
       });
 
+      it('as failed twice at one place, and then begins the list anew', async () => {
+        const failure = { code: 'HTTP_STATUS', message: 'HTTP 500', requests: 1, resumable: true };
+        const run = await begin('qh');
+        await commit(run, [record('qh', '1')], { nextToken: 'poisoned' });
+        await store.failRun(run, failure);
+        const second = await begin('qh');
+        expect(second.window).to.include({ token: 'poisoned' });
+        await store.failRun(second, failure);
+        expect((await begin('qh')).window).to.equal(null);
+      });
+
       it('for the process that has it, while another is told which run that is', async () => {
         const run = await begin('qh');
         const other = await opened.another();

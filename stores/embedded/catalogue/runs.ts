@@ -80,9 +80,10 @@ export class Runs {
       }
       this.end(last.id, 'failed', 'SUPERSEDED', '被另一种收割取代，已存的记录保留。', now);
     }
-    // A failed list is gone on with where it broke off, as part of a new run.
-    const broken =
-      last?.state === 'failed' && last.resumable === 1 && last.kind === kind ? last : undefined;
+    // A failed list is gone on with where it broke off, as part of a new run. One that broke off there
+    // again without a single page is begun anew, or a dead token would be asked for for ever.
+    const isResumable = last?.state === 'failed' && last.resumable === 1 && last.pages > 0;
+    const broken = isResumable && last.kind === kind ? last : undefined;
     const generation =
       kind === 'full'
         ? (broken?.generation ?? this.#nextGeneration(source))
