@@ -96,7 +96,9 @@ export function indexedWork(work: Work): IndexedWork {
       // One value for 方誌 and 方志: readers of either script see one line with one count.
       subject: distinct(
         documents.flatMap((document) =>
-          document.subjects.map((subject) => fold(subject.text).trim().slice(0, LONGEST_FACET)),
+          document.subjects
+            .filter((subject) => subject.kind !== 'form')
+            .map((subject) => fold(subject.text).trim().slice(0, LONGEST_FACET)),
         ),
       ),
       language: distinct(documents.flatMap((document) => document.languages)),

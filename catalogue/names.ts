@@ -180,6 +180,8 @@ function splitNames(group: string): string[] {
   return parts.flatMap((part) => splitBlanks(part));
 }
 
+const BRACKETED = /^[[［(（〔]/u;
+
 /** `甘熙 陈作霖 撰`: blanks part Han names when each piece could be one. */
 function splitBlanks(part: string): string[] {
   const pieces = part.split(/[\s\u3000]+/u);
@@ -188,8 +190,10 @@ function splitBlanks(part: string): string[] {
   const names: string[] = [];
   for (const piece of pieces) {
     const last = names.length - 1;
-    if (last >= 0 && (ROLES.includes(piece) || /^[[［]?等[\]］]?/u.test(piece)))
-      names[last] = `${names[last] ?? ''} ${piece}`;
+    const isRole = ROLES.includes(piece) || /^[[［]?等[\]］]?/u.test(piece);
+    // 葛寅亮 （明）撰, but not （清）甘熙 （清）陈作霖.
+    const isDynasty = BRACKETED.test(piece) && !BRACKETED.test(names[last] ?? '');
+    if (last >= 0 && (isRole || isDynasty)) names[last] = `${names[last] ?? ''} ${piece}`;
     else names.push(piece);
   }
   // 金 陵 图书馆, 甘 熙: single characters are one name that was spaced.
@@ -201,8 +205,23 @@ function splitBlanks(part: string): string[] {
     : [part];
 }
 
+/** `甘熙（清）撰` says the same as `（清）甘熙撰`. */
+function dynastyFirst(statement: string): string {
+  const found =
+    /^([^()（）[\]〔〕［］]+?)\s*[[［(（〔]([^\]］)）〕]{1,4})[\]］)）〕]\s*(\p{Script=Han}{0,4})$/u.exec(
+      statement,
+    );
+  if (found === null) return statement;
+  const [, name = '', inside = '', role = ''] = found;
+  const known = fold(inside)
+    .trim()
+    .replace(/[代朝]$/u, '');
+  if (!DYNASTIES.has(known) && !COUNTRY.test(known)) return statement;
+  return role === '' || ROLES.includes(role) ? `(${inside})${name} ${role}`.trim() : statement;
+}
+
 function readOne(raw: string, primary: boolean): Creator {
-  let name = raw.trim();
+  let name = dynastyFirst(raw.trim());
   let dynasty: string | undefined;
   let country: string | undefined;
   let dates: string | undefined;

@@ -126,9 +126,10 @@ export function readDublinCore(payload: XmlElement, library: Library): [RecordFo
     extents[0] ??
     formats.find((raw) => /\d\s*(?:册|冊|页|頁|叶|葉|卷|张|張|幅|cm|p\.)/u.test(raw)) ??
     null;
-  draft.carrierWords = [...extents, ...formats, ...draft.typeWords, ...editionWords(draft)];
+  draft.carrierWords = [...extents, ...formats, ...draft.typeWords];
+  draft.carrierWords.push(...editionWords(draft, formats));
   draft.rights = elements.take('accessRights', 'rights', 'license');
-  readEditions(elements, draft);
+  readEditions(elements, draft, formats);
   readCallNumber(draft);
   for (const [name, values] of elements.rest) for (const value of values) keep(draft, name, value);
   return [elements.qualified ? 'qdc' : 'oai_dc', draft];
@@ -189,9 +190,9 @@ function readSubject(raw: string, draft: Draft): void {
 }
 
 /** An edition may be told by an element of its own, or inside the date: 清光绪十年刻本. */
-function readEditions(elements: Elements, draft: Draft): void {
+function readEditions(elements: Elements, draft: Draft, formats: readonly string[]): void {
   const [own] = elements.take('edition', 'hasVersion');
-  const words = [own, ...editionWords(draft)].find(
+  const words = [own, ...editionWords(draft, formats)].find(
     (text) => text !== undefined && editionKindIn(text) !== null,
   );
   draft.edition =
@@ -199,11 +200,12 @@ function readEditions(elements: Elements, draft: Draft): void {
 }
 
 /** Places in a DC record where 刻本, 影印 and the like stand. */
-function editionWords(draft: Draft): string[] {
+function editionWords(draft: Draft, formats: readonly string[]): string[] {
   return [
     ...draft.dates.map((date) => date.raw),
     ...draft.typeWords,
     ...(draft.extent === null ? [] : [draft.extent]),
+    ...formats.filter((text) => /^\S{1,8}[本印]$/u.test(text)),
     ...draft.publications.map((one) => one.raw),
     ...draft.notes.filter((note) => note.length <= 40),
   ].filter((text) => editionKindIn(text) !== null);
