@@ -5,6 +5,7 @@
 import { createServer } from 'node:http';
 import type { Server } from 'node:http';
 import process from 'node:process';
+import type { Duplex } from 'node:stream';
 import { Worker } from 'node:worker_threads';
 import { pino } from 'pino';
 import { Registry as Metrics, collectDefaultMetrics } from 'prom-client';
@@ -82,6 +83,7 @@ export async function serve(withHarvest: boolean): Promise<0 | 1> {
       now: () => new Date(),
     });
     const server = createServer({ headersTimeout: 20_000, requestTimeout: 30_000 }, app);
+    server.on('clientError', refuseRequest);
     const port = await listen(server, settings);
     opened.push(() => closeServer(server));
     console.log(
@@ -160,6 +162,15 @@ function listen(server: Server, settings: Settings): Promise<number> {
       listening(typeof address === 'object' && address !== null ? address.port : settings.port);
     });
   });
+}
+
+/** What is not HTTP, e.g. Chinese characters in an address that nobody encoded, gets a sentence. */
+function refuseRequest(error: NodeJS.ErrnoException, socket: Duplex): void {
+  if (error.code === 'ECONNRESET' || !socket.writable) return;
+  const body = `请求不合 HTTP 规定，未能处理。地址中的汉字须按 UTF-8 百分号编码，如 /search?q=%E5%8D%97%E4%BA%AC。\nBad request: characters in the address have to be percent-encoded as UTF-8.\n`;
+  socket.end(
+    `HTTP/1.1 400 Bad Request\r\nConnection: close\r\nContent-Type: text/plain; charset=utf-8\r\nContent-Length: ${Buffer.byteLength(body)}\r\n\r\n${body}`,
+  );
 }
 
 /** Answers what is being asked, then closes; idle connections are cut at once. */
