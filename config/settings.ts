@@ -226,6 +226,9 @@ export function readSettings(env: NodeJS.ProcessEnv = process.env): Settings {
   const parsed = schema.safeParse(given ?? {});
   if (!parsed.success) {
     faults.push(...parsed.error.issues.flatMap((issue) => describeIssue(file, issue, given)));
+    const { libraries } = (given ?? {}) as { libraries?: unknown };
+    if (libraries === undefined)
+      faults.push(...crossChecks(file, given, readLibraries(DEFAULT_LIBRARIES, [])));
     throw new SettingsWrong(faults);
   }
   const librariesFile =
@@ -233,7 +236,7 @@ export function readSettings(env: NodeJS.ProcessEnv = process.env): Settings {
       ? DEFAULT_LIBRARIES
       : path.resolve(path.dirname(file), parsed.data.libraries);
   const libraries = readLibraries(librariesFile, faults);
-  faults.push(...crossChecks(file, parsed.data, libraries));
+  faults.push(...crossChecks(file, given, libraries));
   if (faults.length > 0) throw new SettingsWrong(faults);
   return { ...parsed.data, file, dataFolder, port, libraries, demonstration: false };
 }
@@ -304,23 +307,28 @@ function describeIssue(file: string, issue: z.core.$ZodIssue, given: unknown): s
   return [`${file}：${at} ${issue.message}，${came}`];
 }
 
-/** What no single key can know: unknown libraries, ids used twice. */
-function crossChecks(
-  file: string,
-  settings: SettingsFile,
-  libraries: readonly Library[],
-): string[] {
+/** Of what stands in the file, whatever else is wrong with it: unknown libraries, ids used twice. */
+function crossChecks(file: string, given: unknown, libraries: readonly Library[]): string[] {
   const faults: string[] = [];
   const codes = new Set(libraries.map((library) => library.code));
   const seen = new Set<string>();
-  for (const [i, entry] of settings.sources.entries()) {
-    if (libraries.length > 0 && !codes.has(entry.library))
+  for (const [i, { id, library }] of sourcesIn(given).entries()) {
+    if (libraries.length > 0 && typeof library === 'string' && !codes.has(library))
       faults.push(
-        `${file}：sources[${i}].library 在 libraries.json 中没有这个馆，得到 ${JSON.stringify(entry.library)}`,
+        `${file}：sources[${i}].library 在 libraries.json 中没有这个馆，得到 ${JSON.stringify(library)}`,
       );
-    if (seen.has(entry.id))
-      faults.push(`${file}：sources[${i}].id 与前面的数据源重复，得到 ${JSON.stringify(entry.id)}`);
-    seen.add(entry.id);
+    if (typeof id !== 'string') continue;
+    if (seen.has(id))
+      faults.push(`${file}：sources[${i}].id 与前面的数据源重复，得到 ${JSON.stringify(id)}`);
+    seen.add(id);
   }
   return faults;
+}
+
+function sourcesIn(given: unknown): { id?: unknown; library?: unknown }[] {
+  const { sources } = (given ?? {}) as { sources?: unknown };
+  if (!Array.isArray(sources)) return [];
+  return sources.map((source: unknown) =>
+    typeof source === 'object' && source !== null ? source : {},
+  );
 }

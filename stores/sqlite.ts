@@ -26,6 +26,17 @@ export interface DatabaseOptions {
 const OLDEST_SQLITE = [3, 51, 3] as const;
 const BUSY_TIMEOUT_MS = 5000;
 
+const SQLITE_FULL = 13;
+
+/** There was no room for a transaction; it was undone as a whole. */
+export class DiskFull extends PortalError {
+  readonly code = 'DISK_FULL';
+
+  constructor(file: string, cause: unknown) {
+    super(`${file} 所在的磁盘已满，没有存进去；请腾出空间再试，已存的数据保留。`, { cause });
+  }
+}
+
 /** The file cannot be used: another program's, a newer version's, or SQLite itself is too old. */
 export class UnusableDatabase extends PortalError {
   readonly code = 'UNUSABLE_DATABASE';
@@ -101,6 +112,10 @@ export class Database {
       if (result instanceof Promise) throw new TypeError('A transaction must not wait.');
       this.exec('commit');
       return result;
+    } catch (error) {
+      if (((error as { errcode?: number }).errcode ?? 0) % 256 === SQLITE_FULL)
+        throw new DiskFull(this.file, error);
+      throw error;
     } finally {
       // Some errors (disk full) have rolled back already.
       if (this.isInTransaction) this.exec('rollback');

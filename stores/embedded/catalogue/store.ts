@@ -291,7 +291,8 @@ export class SqliteRecordStore implements RecordStore {
       const rows = slice.all(after, source ?? null, source ?? null, SLICE);
       for (const { added, deleted, hash, ...row } of rows) {
         after = added;
-        yield { ...row, deleted: deleted === 1, sha256: hash };
+        const { title, ...head } = row;
+        yield { ...head, deleted: deleted === 1, sha256: hash, title };
       }
       if (rows.length < SLICE) return;
     }

@@ -1,0 +1,325 @@
+/**
+ * The command line as operators' scripts use it: processes of their own, exit statuses, one JSON object a
+ * line. DESIGN 9 is the contract; every field it names is looked at here.
+ */
+import { spawn } from 'node:child_process';
+import type { ChildProcess } from 'node:child_process';
+import { chmodSync, mkdirSync, mkdtempSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
+import { createServer } from 'node:net';
+import type { AddressInfo } from 'node:net';
+import { tmpdir } from 'node:os';
+import path from 'node:path';
+import { setTimeout as sleep } from 'node:timers/promises';
+import { expect } from 'chai';
+import { dublinCore, startRepository } from '../support/fake-repository.ts';
+import type { FakeRepository } from '../support/fake-repository.ts';
+
+interface Finished {
+  readonly status: number | null;
+  readonly lines: Record<string, unknown>[];
+  readonly output: string;
+  readonly errors: string;
+}
+
+describe('the command line', function () {
+  this.timeout(60_000);
+  let folder: string;
+  let env: NodeJS.ProcessEnv;
+  let repository: FakeRepository;
+  const running: ChildProcess[] = [];
+
+  beforeEach(async () => {
+    folder = mkdtempSync(path.join(tmpdir(), 'commands-'));
+    repository = await startRepository({
+      pageSize: 10,
+      sets: { local: '地方文献' },
+      records: Array.from({ length: 25 }, (_, n) => ({
+        identifier: `oai:test:${n}`,
+        datestamp: '2026-01-01T00:00:00Z',
+        sets: ['local'],
+        metadata: dublinCore({ title: `江宁府志卷${n}`, rights: '仅限到馆阅览' }),
+      })),
+    });
+    const settings = path.join(folder, 'portal.json');
+    writeFileSync(
+      settings,
+      JSON.stringify({
+        sources: [
+          {
+            id: 'jiangning',
+            library: '320115',
+            baseUrl: repository.baseUrl,
+            schedule: '0 2 * * *',
+          },
+        ],
+        network: { allowPrivate: ['127.0.0.0/8'] },
+        harvest: { pauseMs: 1, retryDelayMs: 10 },
+      }),
+    );
+    env = {
+      ...process.env,
+      PORTAL_SETTINGS: settings,
+      PORTAL_DATA: path.join(folder, 'var'),
+      PORT: '0',
+    };
+  });
+
+  afterEach(async () => {
+    for (const child of running.splice(0)) child.kill('SIGKILL');
+    await repository.close();
+    chmodSync(folder, 0o755);
+    rmSync(folder, { recursive: true, force: true });
+  });
+
+  function start(...args: string[]): { child: ChildProcess; finished: Promise<Finished> } {
+    const child = spawn(process.execPath, ['server/portal.ts', ...args], { env });
+    running.push(child);
+    let output = '';
+    let errors = '';
+    child.stdout.on('data', (chunk: Buffer) => (output += chunk.toString()));
+    child.stderr.on('data', (chunk: Buffer) => (errors += chunk.toString()));
+    const finished = new Promise<Finished>((done) =>
+      child.on('close', (status) =>
+        done({
+          status,
+          output,
+          errors,
+          lines: args.includes('--json')
+            ? output
+                .split('\n')
+                .filter(Boolean)
+                .map((line) => JSON.parse(line) as Record<string, unknown>)
+            : [],
+        }),
+      ),
+    );
+    return { child, finished };
+  }
+  const portal = (...args: string[]): Promise<Finished> => start(...args).finished;
+
+  it('harvests, indexes and tells the sum of each run', async () => {
+    const first = await portal('harvest', '--json');
+    expect(first.errors).to.equal('');
+    expect(first.status).to.equal(0);
+    expect(first.lines).to.have.lengthOf(1);
+    const { ms, ...sum } = first.lines[0] ?? {};
+    expect(ms).to.be.a('number');
+    expect(sum).to.eql({
+      source: 'jiangning',
+      outcome: 'complete',
+      received: 25,
+      new: 25,
+      changed: 0,
+      unchanged: 0,
+      deleted: 0,
+      quarantined: 0,
+      requests: 5,
+      message: '',
+      indexed: true,
+    });
+    const second = await portal('harvest', 'jiangning', '--full', '--json');
+    expect(second.lines[0]).to.include({ outcome: 'unchanged', unchanged: 25, indexed: true });
+    const third = await portal('runs', '--json');
+    expect(third.lines.map((run) => run['outcome'])).to.eql(['unchanged', 'complete']);
+  });
+
+  it('ends with 1 and a Chinese sentence when a run needs a person', async () => {
+    repository.faults.push((_, response, query) => {
+      if (query.get('verb') !== 'ListRecords') return false;
+      response.end('<html>请登录</html>');
+      return true;
+    });
+    const run = await portal('harvest', '--json');
+    expect(run.status).to.equal(1);
+    expect(run.lines[0]).to.include({ outcome: 'failed', received: 0 });
+    expect(run.lines[0]?.['message']).to.match(/可读的 OAI-PMH/u);
+  });
+
+  it('ends with 2 when it is called wrongly', async () => {
+    for (const args of [
+      ['harvest', 'nobody', '--json'],
+      ['frobnicate'],
+      ['check-endpoint'],
+      ['runs', '--limit', 'x'],
+    ]) {
+      const wrong = await portal(...args);
+      expect(wrong.status, args.join(' ')).to.equal(2);
+      expect(wrong.errors, args.join(' ')).to.not.equal('');
+    }
+  });
+
+  it('exports, verifies, builds the index anew, backs up and restores', async () => {
+    await portal('harvest', '--json');
+    const exported = await portal('export', 'records', '--json');
+    expect(exported.lines).to.have.lengthOf(25);
+    expect(Object.keys(exported.lines[0] ?? {})).to.eql([
+      'source',
+      'identifier',
+      'datestamp',
+      'deleted',
+      'sha256',
+      'title',
+    ]);
+    const whole = { works: 25, indexed: 25, missing: 0, stale: 0, surplus: 0 };
+    expect((await portal('verify', '--json')).lines).to.eql([whole]);
+    expect((await portal('reindex', '--json')).status).to.equal(0);
+    expect((await portal('verify', '--json')).lines).to.eql([whole]);
+
+    const copy = path.join(folder, 'backup');
+    expect((await portal('backup', copy, '--json')).status).to.equal(0);
+    expect(readdirSync(copy).sort()).to.eql(['catalogue.db', 'manifest.json', 'registry.db']);
+    rmSync(path.join(folder, 'var'), { recursive: true });
+    expect((await portal('restore', copy, '--json')).status).to.equal(0);
+    const again = await portal('export', 'records', '--json');
+    expect(again.lines).to.eql(exported.lines);
+    // A restored catalogue has an epoch of its own: nothing of the old index is believed.
+    expect((await portal('verify', '--json')).status).to.equal(1);
+    expect((await portal('reindex', '--json')).status).to.equal(0);
+    expect((await portal('verify', '--json')).lines).to.eql([whole]);
+  });
+
+  it('refuses a backup that was tampered with, and changes nothing', async () => {
+    await portal('harvest', '--json');
+    const copy = path.join(folder, 'backup');
+    await portal('backup', copy);
+    writeFileSync(path.join(copy, 'catalogue.db'), 'rubbish');
+    const refused = await portal('restore', copy);
+    expect(refused.status).to.equal(1);
+    expect(refused.errors).to.match(/catalogue\.db/u);
+    expect((await portal('export', 'records', '--json')).lines).to.have.lengthOf(25);
+  });
+
+  it('checks an endpoint before it is registered', async () => {
+    const good = await portal('check-endpoint', repository.baseUrl, '--json');
+    expect(good.status).to.equal(0);
+    expect(JSON.stringify(good.lines)).to.include('测试库').and.to.include('oai_dc');
+    const bad = await portal('check-endpoint', `${repository.baseUrl.replace('/oai', '')}x:1/`);
+    expect(bad.status).to.be.oneOf([1, 2]);
+  });
+
+  it('tells what is well with doctor', async () => {
+    const doctor = await portal('doctor', '--json');
+    expect(doctor.lines.map((line) => line['check'])).to.include.members([
+      'node',
+      'settings',
+      'folder',
+      'databases',
+    ]);
+    expect(doctor.lines.every((line) => typeof line['message'] === 'string')).to.equal(true);
+  });
+
+  it('lists every fault of the settings at once and starts nothing', async () => {
+    writeFileSync(
+      env['PORTAL_SETTINGS'] ?? '',
+      JSON.stringify({
+        sources: [{ id: 'a b', library: '999999', baseUrl: 'ftp://x', schedule: 'often' }],
+        harvest: { pauseMs: -1 },
+        colour: 'red',
+      }),
+    );
+    const refused = await portal('serve');
+    expect(refused.status).to.equal(1);
+    for (const fault of ['999999', 'ftp://x', 'often', 'pauseMs', 'colour'])
+      expect(refused.errors, fault).to.include(fault);
+  });
+
+  it('says in one sentence that the port is taken', async () => {
+    const other = createServer();
+    await new Promise<void>((listening) => other.listen(0, '0.0.0.0', listening));
+    const { port } = other.address() as AddressInfo;
+    env = { ...env, PORT: String(port) };
+    const refused = await portal('serve');
+    await new Promise((closed) => other.close(closed));
+    expect(refused.status).to.equal(1);
+    expect(refused.errors.trim()).to.match(
+      new RegExp(`^无法启动：端口 ${port} 已被占用。[^\n]*$`, 'u'),
+    );
+  });
+
+  it('says in one sentence that the data folder cannot be made', async () => {
+    const file = path.join(folder, 'a-file');
+    writeFileSync(file, '');
+    env = { ...env, PORTAL_DATA: path.join(file, 'var') };
+    const refused = await portal('serve');
+    expect(refused.status).to.equal(1);
+    expect(refused.errors.trim()).to.match(/^无法启动：[^\n]*a-file[^\n]*$/u);
+  });
+
+  it('says in one sentence that the disk is full, and keeps what it had', async function () {
+    const disk = path.join(folder, 'disk');
+    mkdirSync(disk);
+    const mounted = await run('mount', '-t', 'tmpfs', '-o', 'size=3m', 'tmpfs', disk);
+    // Only root can make a small disk to fill; elsewhere this one case cannot be tried.
+    if (mounted !== 0) this.skip();
+    try {
+      env = { ...env, PORTAL_DATA: path.join(disk, 'var') };
+      repository.records.push(
+        ...Array.from({ length: 4000 }, (_, n) => ({
+          identifier: `oai:big:${n}`,
+          datestamp: '2026-01-01T00:00:00Z',
+          metadata: dublinCore({ title: `大部头${n}`, description: '江宁'.repeat(500) }),
+        })),
+      );
+      const full = await portal('harvest', '--json');
+      expect(full.status).to.equal(1);
+      expect(`${full.output}${full.errors}`).to.match(/磁盘|空间/u);
+    } finally {
+      await run('umount', disk);
+    }
+  });
+
+  it('serves, and stops in order within 15 seconds in the middle of a harvest', async () => {
+    repository.faults.push((_, response) => {
+      setTimeout(() => response.end(), 60_000).unref();
+      return true;
+    });
+    const { child, finished } = start('serve');
+    const address = await listening(child);
+    // The source was never harvested, so it is due at once.
+    for (let i = 0; i < 100 && repository.requests.length === 0; i++) await sleep(100);
+    expect(repository.requests).to.have.lengthOf(1);
+    const ready = (await (await fetch(`${address}/readyz`)).json()) as { status: string };
+    expect(ready.status).to.equal('ok');
+    const asked = performance.now();
+    child.kill('SIGTERM');
+    expect((await finished).status).to.equal(0);
+    expect(performance.now() - asked).to.be.lessThan(15_000);
+  });
+
+  it('only answers readers with --no-harvest', async () => {
+    await portal('harvest', '--json');
+    const asked = repository.requests.length;
+    const { child, finished } = start('serve', '--no-harvest');
+    const address = await listening(child);
+    const found = (await (
+      await fetch(`${address}/api/v1/search?q=${encodeURIComponent('江宁府志')}`)
+    ).json()) as { total: number };
+    expect(found.total).to.equal(25);
+    const raw = await fetch(`${address}/search?q=%`);
+    expect(raw.status).to.equal(200);
+    child.kill('SIGTERM');
+    expect((await finished).status).to.equal(0);
+    expect(repository.requests).to.have.lengthOf(asked);
+  });
+});
+
+/** Where `serve` says that it listens. */
+function listening(child: ChildProcess): Promise<string> {
+  return new Promise((found, failed) => {
+    let output = '';
+    child.stdout?.on('data', (chunk: Buffer) => {
+      output += chunk.toString();
+      const address = /http:\/\/localhost:\d+/.exec(output)?.[0];
+      if (address !== undefined) found(address);
+    });
+    child.once('exit', () => failed(new Error(`serve ended: ${output}`)));
+  });
+}
+
+function run(command: string, ...args: string[]): Promise<number> {
+  return new Promise((ended) => {
+    const child = spawn(command, args, { stdio: 'ignore' });
+    child.on('error', () => ended(1));
+    child.on('close', (status) => ended(status ?? 1));
+  });
+}
