@@ -7,7 +7,7 @@ export const entries: readonly DemoEntry[] = [
   {
     id: 'qh-001',
     title: '首都志',
-    creators: ['葉楚傖, 柳詒徵主編'],
+    creators: ['葉楚傖', '柳詒徵主編'],
     place: '南京',
     publisher: '正中書局',
     date: '民國二十四年',
@@ -197,7 +197,7 @@ export const entries: readonly DemoEntry[] = [
   {
     id: 'qh-011',
     title: '金陵瑣志九種',
-    creators: ['（清）陳作霖, （民國）陳詒紱撰'],
+    creators: ['（清）陳作霖', '（民國）陳詒紱撰'],
     place: '南京',
     publisher: '南京出版社',
     date: '2008',
@@ -215,7 +215,7 @@ export const entries: readonly DemoEntry[] = [
   },
   {
     id: 'qh-012',
-    title: '金陵梵刹志',
+    title: '金陵梵剎志',
     creators: ['（明）葛寅亮撰'],
     place: '鎮江',
     publisher: '金山江天寺',
@@ -470,7 +470,6 @@ export const entries: readonly DemoEntry[] = [
     type: '圖書',
     medium: '紙質',
     subjects: ['科舉制度', '清代'],
-    clc: 'D691.3',
     abstract: '清末探花商衍鎏記述清代科舉各級考試的專著。',
     sets: ['keju'],
     shelf: '二樓借閱區',
@@ -481,7 +480,7 @@ export const entries: readonly DemoEntry[] = [
   {
     id: 'kj-003',
     title: '明清進士題名碑錄索引',
-    creators: ['朱保炯, 謝沛霖編'],
+    creators: ['朱保炯', '謝沛霖編'],
     place: '上海',
     publisher: '上海古籍出版社',
     date: '1980',
@@ -631,7 +630,7 @@ export const entries: readonly DemoEntry[] = [
   },
   {
     id: 'qw-001',
-    title: '踪跡',
+    title: '蹤跡',
     creators: ['朱自清著'],
     place: '上海',
     publisher: '亞東圖書館',

@@ -7,7 +7,7 @@ export const entries: readonly DemoEntry[] = [
   {
     id: 'jy-001',
     title: '首都志',
-    creators: ['叶楚伧, 柳诒徵主编'],
+    creators: ['叶楚伧', '柳诒徵主编'],
     place: '南京',
     publisher: '南京古旧书店',
     date: '1985',
@@ -80,7 +80,7 @@ export const entries: readonly DemoEntry[] = [
   {
     id: 'jy-005',
     title: '金陵琐志九种',
-    creators: ['[清]陈作霖, [民国]陈诒绂撰'],
+    creators: ['[清]陈作霖', '[民国]陈诒绂撰'],
     place: '南京',
     publisher: '南京出版社',
     date: '2008',
@@ -230,7 +230,7 @@ export const entries: readonly DemoEntry[] = [
   {
     id: 'yj-003',
     title: '江南丝绸史研究',
-    creators: ['范金民, 金文著'],
+    creators: ['范金民', '金文著'],
     place: '北京',
     publisher: '农业出版社',
     date: '1993',
@@ -531,7 +531,6 @@ export const entries: readonly DemoEntry[] = [
     type: '图书',
     medium: '纸质',
     subjects: ['南京大屠杀', '史料'],
-    clc: 'K265.606',
     sets: ['jianye'],
     callNumber: 'K265.6/1',
     copies: 2,
@@ -545,7 +544,6 @@ export const entries: readonly DemoEntry[] = [
     publisher: '江苏人民出版社',
     type: '图书',
     subjects: ['南京大屠杀', '史料'],
-    clc: 'K265.606',
     sets: ['jianye'],
     shelf: '地方文献阅览室',
     callNumber: 'K265.6/2',

@@ -7,7 +7,7 @@ export const entries: readonly DemoEntry[] = [
   {
     id: 'gl-001',
     title: '首都志',
-    creators: ['叶楚伧, 柳诒徵主编'],
+    creators: ['叶楚伧', '柳诒徵主编'],
     place: '南京',
     publisher: '正中书局',
     date: '1935',
@@ -271,7 +271,7 @@ export const entries: readonly DemoEntry[] = [
   {
     id: 'gl-016',
     title: '同治上江两县志',
-    creators: ['（清）莫祥芝, （清）甘绍盘修', '（清）汪士铎等纂'],
+    creators: ['（清）莫祥芝', '（清）甘绍盘修', '（清）汪士铎等纂'],
     place: '南京',
     publisher: '江苏古籍出版社',
     date: '1991',
@@ -442,7 +442,6 @@ export const entries: readonly DemoEntry[] = [
     type: '图书',
     medium: '纸质',
     subjects: ['金陵大学', '校史'],
-    clc: 'G649.285.31',
     sets: ['daxue'],
     callNumber: 'G649/11',
     copies: 2,
