@@ -103,6 +103,8 @@ export interface SourceLedger {
 }
 
 export interface SourceProfile {
+  /** What is asked of whom: base URL, format and set. A cursor holds for one selection only. */
+  readonly selection: string;
   readonly repositoryName: string;
   readonly granularity: 'day' | 'second';
   readonly deletedRecord: 'no' | 'transient' | 'persistent';
@@ -220,6 +222,7 @@ export interface RecordStore {
   beginRun(source: string, kind: RunKind): Promise<BegunRun | SourceBusy>;
   /** Keeps the lease; to be called at least every 10 s. @throws LeaseLost */
   heartbeat(lease: RunLease): Promise<void>;
+  /** Another selection than that of the stored profile forgets the cursor: nothing older is to be missed. */
   saveProfile(lease: RunLease, profile: SourceProfile): Promise<void>;
   /** @throws LeaseLost */
   planWindow(lease: RunLease, from: string | null, until: string | null): Promise<HarvestWindow>;

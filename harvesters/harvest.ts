@@ -99,15 +99,13 @@ async function harvestList(
   signal: AbortSignal,
 ): Promise<void> {
   const { records } = parts;
-  const ledger = await records.ledger(source.id);
-  const profile = await probe(client, parts, run, ledger.profile);
-  let window =
-    run.window ??
-    (await records.planWindow(
-      run,
-      run.kind === 'full' ? null : since(ledger.cursor, parts.overlapDays),
-      null,
-    ));
+  const { profile: former } = await records.ledger(source.id);
+  const profile = await probe(client, parts, run, source, former);
+  const { cursor } = await records.ledger(source.id);
+  // A token of another repository, format or set is worth nothing.
+  const broken = former?.selection === profile.selection ? run.window : null;
+  const from = run.kind === 'full' ? null : since(cursor, parts.overlapDays);
+  let window = broken ?? (await records.planWindow(run, from, null));
   const context: DescribeContext = {
     source,
     library: parts.library(source.library),
@@ -173,10 +171,12 @@ async function probe(
   client: OaiClient,
   { records }: HarvestParts,
   run: BegunRun,
+  source: Source,
   former: SourceProfile | null,
 ): Promise<SourceProfile> {
   const identify = await client.identify();
   const profile: SourceProfile = {
+    selection: JSON.stringify([source.baseUrl, source.metadataPrefix, source.set ?? null]),
     repositoryName: identify.repositoryName,
     granularity: identify.granularity,
     deletedRecord: identify.deletedRecord,

@@ -274,6 +274,16 @@ describe('HarvestService', () => {
     expect(page.facets.collection.map(({ count }) => count)).to.eql([1]);
   });
 
+  it('asks for everything when a source asks for another set or format than before', async () => {
+    const { source } = await repository({
+      records: records(4).map((record, n) => ({ ...record, sets: [n < 1 ? 'photo' : 'local'] })),
+      sets: { photo: '老照片库', local: '地方文献' },
+    });
+    expect(await run({ ...source, set: 'photo' })).to.include({ new: 1 });
+    expect(await run({ ...source, set: 'local' })).to.include({ new: 3 });
+    expect(await found('')).to.have.lengthOf(4);
+  });
+
   it('harvests a repository that fails when asked for its sets', async () => {
     const { repository: server, source } = await repository({ records: records(1) });
     server.faults.push((_, response, query) => {

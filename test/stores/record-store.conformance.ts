@@ -409,6 +409,7 @@ export function recordStoreConformance(name: string, open: () => Promise<OpenedR
     it('keeps what a source says of itself, and when it is due', async () => {
       const run = await begin('qh');
       const profile = {
+        selection: 'https://repository.example/oai oai_dc',
         repositoryName: '秦淮',
         granularity: 'day',
         deletedRecord: 'no',

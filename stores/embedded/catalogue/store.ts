@@ -93,8 +93,10 @@ export class SqliteRecordStore implements RecordStore {
     this.#db.write(() => {
       this.#runs.check(lease, now());
       this.#db
-        .prepare('update source set profile = ? where id = ?')
-        .run(JSON.stringify(profile), lease.source);
+        .prepare(
+          "update source set cursor = case when json_extract(profile, '$.selection') = ? then cursor end, profile = ? where id = ?",
+        )
+        .run(profile.selection, JSON.stringify(profile), lease.source);
     });
   }
 
