@@ -1,10 +1,16 @@
 /** The entries of every library of the demonstration, by its code. */
 import type { DemoEntry } from './entry.ts';
+import { entries as qinhuai } from './320104.ts';
+import { entries as jianye } from './320105.ts';
+import { entries as gulou } from './320106.ts';
 import { entries as pukou } from './320111.ts';
 import { entries as qixia } from './320113.ts';
 import { entries as yuhuatai } from './320114.ts';
 
 const BY_LIBRARY: Readonly<Record<string, readonly DemoEntry[]>> = {
+  '320104': qinhuai,
+  '320105': jianye,
+  '320106': gulou,
   '320111': pukou,
   '320113': qixia,
   '320114': yuhuatai,
