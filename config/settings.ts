@@ -170,13 +170,13 @@ const schema = z.strictObject({
   log: z
     .strictObject(
       {
-        /** Least level that is logged. Default `info`. */
+        /** Least level that is logged. Default `info`; on a terminal `warn`, as progress is drawn there. */
         level: z
           .enum(
             ['debug', 'info', 'warn', 'error', 'silent'],
             '应为 debug、info、warn、error、silent 之一',
           )
-          .default('info'),
+          .optional(),
       },
       '应为对象',
     )

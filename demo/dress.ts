@@ -58,7 +58,8 @@ function dublinCore(entry: DemoEntry, habits: Habits, uploadedAt: string): strin
     ['subject', entry.clc],
     ['description', entry.abstract],
     ...(entry.notes ?? []).map((text): Element => ['description', text]),
-    ['description', NOTE],
+    // Where a note does no harm: the first dc:description would be read as the abstract.
+    ['source', NOTE],
     // Crosswalks put place and publisher into two elements; the supplying library is often a third.
     ['publisher', entry.place],
     ['publisher', entry.publisher],
@@ -112,7 +113,8 @@ function qualified(entry: DemoEntry, habits: Habits): string {
     ...(entry.subjects ?? []).map((text): Element => ['dc:subject', text]),
     ['dc:subject', entry.clc],
     ['dcterms:abstract', entry.abstract],
-    ...[...(entry.notes ?? []), NOTE].map((text): Element => ['dc:description', text]),
+    ...(entry.notes ?? []).map((text): Element => ['dc:description', text]),
+    ['dc:source', NOTE],
     [
       'dc:publisher',
       entry.publisher === undefined
@@ -185,7 +187,7 @@ function cnmarcFields(entry: DemoEntry, habits: Habits): Field[] {
       ['s', entry.callNumber],
       ['v', entry.volumes],
       ['f', entry.copies === undefined ? undefined : String(entry.copies)],
-      ['z', entry.lacking],
+      ['z', lackingOf(entry)],
       ['z', entry.access],
     ),
   ];
@@ -241,10 +243,8 @@ function marc21Fields(entry: DemoEntry, habits: Habits): Field[] {
       ['b', entry.publisher === undefined ? undefined : `${entry.publisher},`],
       ['c', entry.date],
     ),
-    field('300', '  ', [
-      'a',
-      [entry.extent, entry.medium].filter((text) => text !== undefined).join(' ; ') || undefined,
-    ]),
+    field('300', '  ', ['a', entry.extent]),
+    field('338', '  ', ['a', entry.medium]),
     field('490', '0 ', ['a', entry.series]),
     ...[...(entry.notes ?? []), NOTE].map((note) => field('500', '  ', ['a', note])),
     field('506', '  ', ['a', entry.access]),
@@ -260,11 +260,16 @@ function marc21Fields(entry: DemoEntry, habits: Habits): Field[] {
       ['c', entry.shelf],
       ['h', entry.callNumber],
       ['t', entry.copies === undefined ? undefined : String(entry.copies)],
-      ['z', entry.lacking],
+      ['z', lackingOf(entry)],
     ),
     field('866', '  ', ['a', entry.volumes]),
     field('856', '41', ['u', entry.online === true ? itemAddress(habits, entry) : undefined]),
   ];
+}
+
+/** 下册 as 缺下册; what says it already stays. */
+function lackingOf({ lacking }: DemoEntry): string | undefined {
+  return lacking === undefined || /[存缺残]/u.test(lacking) ? lacking : `缺${lacking}`;
 }
 
 function joined(names: readonly string[] | undefined): string | undefined {

@@ -41,7 +41,7 @@ export async function serve(withHarvest: boolean): Promise<0 | 1> {
     console.error(error.message);
     return 1;
   }
-  const log = pino({ level: settings.log.level, name: 'portal' });
+  const log = pino({ level: logLevel(settings), name: 'portal' });
   const opened: (() => Promise<void>)[] = [];
   const closeAll = async (): Promise<void> => {
     for (const close of opened.splice(0).reverse()) await close();
@@ -137,7 +137,7 @@ function startHarvesting(assembly: Assembly, settings: Settings, log: pino.Logge
     connect: assembly.connect,
     concurrency: settings.harvest.concurrency,
     overlapDays: settings.harvest.overlapDays,
-    logLevel: settings.log.level,
+    logLevel: logLevel(settings),
   };
   const worker = new Worker(new URL('../harvesters/main.ts', import.meta.url), {
     workerData: data,
@@ -195,6 +195,11 @@ function startFault(error: unknown, settings: Settings): string {
   }
   if (code === 'EACCES') return `没有权限监听端口 ${settings.port}，请换用 1024 以上的端口。`;
   return messageOf(error);
+}
+
+/** On a terminal the ticker tells what goes on; log lines between it would only be in the way. */
+function logLevel({ log }: Settings): string {
+  return log.level ?? (process.stdout.isTTY ? 'warn' : 'info');
 }
 
 function availableCores(): number {

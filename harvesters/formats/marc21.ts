@@ -267,19 +267,25 @@ function readNotes(marc: MarcRecord, draft: Draft): void {
   }
 }
 
+/** 存缺 as catalogues note it: 缺第三册, 存卷一至五. */
+const isCompleteness = (word: string): boolean => /[存缺残]/u.test(word);
+
 /** 852 (location and call number), else the item fields 952 (Koha) and 949. */
 function readCopies(marc: MarcRecord, draft: Draft): void {
-  for (const field of marc.all('852')) {
+  const copies = marc.all('852');
+  const held = marc.all('866').map((field) => subfield(field, 'a'));
+  for (const [i, field] of copies.entries()) {
     const call = [...subfields(field, 'h'), ...subfields(field, 'i')].join(' ');
     const words = subfields(field, 'z');
     draft.holdings.push({
       location: subfield(field, 'c') ?? subfield(field, 'b') ?? null,
       callNumber: call === '' ? (subfield(field, 'j') ?? null) : call,
-      volumes: marc.first('866', 'a') ?? null,
-      completeness: words.find((word) => /[存缺残]/u.test(word)) ?? null,
+      // 866 follows 852 copy by copy; several of one copy are its parts.
+      volumes: (copies.length === 1 ? held.filter(Boolean).join('；') : held[i]) || null,
+      completeness: words.find(isCompleteness) ?? null,
       copies: copiesOf(subfield(field, 't')),
       barcode: subfield(field, 'p') ?? null,
-      access: words,
+      access: words.filter((word) => !isCompleteness(word)),
     });
   }
   if (draft.holdings.length > 0) return;
