@@ -20,6 +20,7 @@ const YEAR = /^(\d{4})\s*年?\s*(?:卷|版|度|年刊)?$/;
 const UNIT_FIRST = new RegExp(`^[${UNITS}第]\\s*(${NUMBER})$`);
 const WESTERN = /^(?:v|vol|no|pt|part|volume)\.?\s*(\d{1,5})$/i;
 const POSITION = new RegExp(`^(上|中|下)\\s*[${UNITS}]?$`);
+const FIRST = new RegExp(`^初\\s*[${UNITS}]$`);
 const STEM = new RegExp(`^([${STEMS}])\\s*[${UNITS}]$`);
 
 /**
@@ -45,6 +46,7 @@ function numberOf(text: string): number | null {
   const flat = fold(text).trim();
   const position = ORDERED.indexOf(POSITION.exec(flat)?.[1] ?? '?');
   if (position >= 0) return position + 1;
+  if (FIRST.test(flat)) return 1;
   const stem = STEMS.indexOf(STEM.exec(flat)?.[1] ?? '?');
   if (stem >= 0) return stem + 1;
   const roman = ROMAN.indexOf(flat);

@@ -1,0 +1,169 @@
+/**
+ * The demonstration: what its authors wrote, and what the twelve repositories make of it. A specimen says
+ * that it is one, and every habit is walked to the end by our own client.
+ */
+import { expect } from 'chai';
+import { ACCESS } from '../../catalogue/access.ts';
+import type { CatalogueDocument } from '../../catalogue/document.ts';
+import { libraryBy } from '../../catalogue/library.ts';
+import { groupSameEdition } from '../../catalogue/matching.ts';
+import { readSettings } from '../../config/settings.ts';
+import { startFederation } from '../../demo/federation.ts';
+import type { Federation } from '../../demo/federation.ts';
+import { HABITS } from '../../demo/habits.ts';
+import { entriesOf } from '../../demo/records/all.ts';
+import { connector } from '../../harvesters/connect.ts';
+import { describe as describeRecord } from '../../harvesters/formats/describe.ts';
+import type { OaiItem } from '../../harvesters/oai/page.ts';
+
+describe('the demonstration', () => {
+  const all = HABITS.flatMap((habits) =>
+    entriesOf(habits.library).map((entry) => ({ ...entry, library: habits.library })),
+  );
+
+  it('has 400 to 600 records in twelve libraries, none of them empty', () => {
+    expect(all.length).to.be.within(400, 600);
+    for (const habits of HABITS)
+      expect(entriesOf(habits.library).length, habits.name).to.be.greaterThan(25);
+  });
+
+  it('gives each record an id of its own in its library, and sets that the library has', () => {
+    for (const habits of HABITS) {
+      const ids = entriesOf(habits.library).map((entry) => entry.id);
+      expect(new Set(ids).size, habits.name).to.equal(ids.length);
+      for (const entry of entriesOf(habits.library)) {
+        expect(entry.sets, entry.id).to.have.length.within(1, 3);
+        expect(Object.keys(habits.sets), entry.id).to.include.members([...entry.sets]);
+      }
+    }
+  });
+
+  it('makes up no number and no person: what has no published facts is a specimen', () => {
+    for (const entry of all) {
+      const text = JSON.stringify(entry);
+      expect(text, entry.id).not.to.match(/ISBN|ISSN|97[89]\d{10}|统一书号|統一書號/u);
+      const personal = /照片|口述|家谱|家譜|宗谱|宗譜|族谱|族譜|契约|契約|票证|票證/u.test(
+        entry.type,
+      );
+      if (personal && entry.publisher === undefined)
+        expect(entry.title, entry.id).to.match(/^〔示例〕/u);
+    }
+    const specimens = all.filter((entry) => entry.title.startsWith('〔示例〕'));
+    expect(specimens.length / all.length).to.be.lessThan(1 / 3);
+  });
+
+  describe('served over HTTP', function () {
+    this.timeout(60_000);
+    let federation: Federation;
+    const received = new Map<string, OaiItem[]>();
+    const documents: CatalogueDocument[] = [];
+
+    before(async () => {
+      federation = await startFederation();
+      const library = libraryBy(readSettings({ PORTAL_DATA: 'unused' }).libraries);
+      const connect = connector({
+        pauseMs: 0,
+        retryDelayMs: 10,
+        contact: 'keeper@portal.example',
+        allowPrivate: [],
+        exemptOrigins: [federation.origin],
+      });
+      await Promise.all(
+        federation.sources.map(async (source) => {
+          const client = connect(source, new AbortController().signal);
+          const items: OaiItem[] = [];
+          const { granularity } = await client.identify();
+          const sets = await client.listSets();
+          let page = await client.listRecords({
+            metadataPrefix: source.metadataPrefix,
+            granularity,
+          });
+          items.push(...page.items);
+          while (page.resumptionToken !== null) {
+            page = await client.listRecords({ resumptionToken: page.resumptionToken });
+            items.push(...page.items);
+          }
+          received.set(source.library, items);
+          const setNames = Object.fromEntries(sets.map((set) => [set.setSpec, set.setName]));
+          for (const item of items) {
+            if (item.kind === 'unreadable') throw new Error(item.message);
+            if (item.metadata === null) continue;
+            documents.push(
+              describeRecord(
+                {
+                  source: source.id,
+                  identifier: item.identifier,
+                  datestamp: item.datestamp,
+                  deleted: false,
+                  setSpecs: item.setSpecs,
+                  metadataPrefix: source.metadataPrefix,
+                  xml: item.xml,
+                },
+                item.metadata,
+                {
+                  source: { ...source, state: 'active' },
+                  library: library(source.library),
+                  setNames,
+                },
+              ),
+            );
+          }
+        }),
+      );
+    });
+    after(() => federation.close());
+
+    for (const habits of HABITS) {
+      it(`${habits.name} lists every record once: ${habits.habit}`, () => {
+        const entries = entriesOf(habits.library).filter(
+          (entry) => habits.deletedRecord !== 'no' || entry.deleted !== true,
+        );
+        const items = received.get(habits.library) ?? [];
+        expect(items.map((item) => item.identifier?.split(':').at(-1)).sort()).to.eql(
+          entries.map((entry) => entry.id).sort(),
+        );
+        expect(items.filter((item) => item.kind === 'record' && item.deleted)).to.have.lengthOf(
+          entries.filter((entry) => entry.deleted === true).length,
+        );
+      });
+    }
+
+    it('is described without loss of title, date or call number', () => {
+      const byId = new Map(
+        documents.map((document) => [
+          `${document.library} ${document.identifier.split(':').at(-1) ?? ''}`,
+          document,
+        ]),
+      );
+      for (const entry of all.filter((one) => one.deleted !== true)) {
+        const document = byId.get(`${entry.library} ${entry.id}`);
+        expect(document?.titles[0]?.text, entry.id).to.equal(entry.title);
+        if (entry.date !== undefined)
+          expect(document?.dates.map((date) => date.raw).join(' '), entry.id).to.include(
+            entry.date,
+          );
+        if (entry.callNumber !== undefined)
+          expect(
+            document?.holdings.map((holding) => holding.callNumber),
+            entry.id,
+          ).to.include(entry.callNumber);
+      }
+    });
+
+    it('shows all seven ways to get at a document', () => {
+      const shown = new Set(
+        documents.flatMap((document) => document.holdings.map((holding) => holding.access)),
+      );
+      expect([...shown].sort()).to.eql([...ACCESS].sort());
+    });
+
+    it('has a good third of its records held by more than one library as one work', () => {
+      const shared = groupSameEdition(documents)
+        .filter((group) => new Set(group.map((document) => document.library)).size > 1)
+        .flat();
+      expect(shared.length / documents.length).to.be.greaterThan(1 / 3);
+      const formats = new Set(shared.map((document) => document.format));
+      expect(formats.size).to.be.greaterThan(3);
+    });
+  });
+});
