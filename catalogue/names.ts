@@ -11,7 +11,6 @@ const ROLES = [
   '总主编',
   '執行主編',
   '执行主编',
-  '编辑委员会编',
   '主编',
   '主編',
   '副主编',
@@ -217,7 +216,9 @@ function dynastyFirst(statement: string): string {
     .trim()
     .replace(/[代朝]$/u, '');
   if (!DYNASTIES.has(known) && !COUNTRY.test(known)) return statement;
-  return role === '' || ROLES.includes(role) ? `(${inside})${name} ${role}`.trim() : statement;
+  return ['', '等', ...ROLES].includes(role.replace(/^等(?=.)/u, ''))
+    ? `(${inside})${name} ${role}`.trim()
+    : statement;
 }
 
 function readOne(raw: string, primary: boolean): Creator {
@@ -281,8 +282,8 @@ const DOUBTFUL = new Set(Array.from('修述记集作书画题订补评选刻疏�
 
 /**
  * Takes the role off the end. A role that stands alone after a blank is certain; one that is joined to
- * the name is taken only when two characters of a name are left, and a doubtful one only when three are,
- * or when a dynasty says that this is how the statement is made.
+ * the name is taken only when two characters of a name are left, and a doubtful one only when three are:
+ * (清)陈文述 is a name. 修 is taken off two when a dynasty says that this is how the statement is made.
  */
 function takeRole(name: string, hasDynasty: boolean): { rest: string; role: string | null } {
   const bare = name.replace(/[[［(（]([^\]］)）]{1,4})[\]］)）]$/u, (whole, inside: string) =>
@@ -296,7 +297,7 @@ function takeRole(name: string, hasDynasty: boolean): { rest: string; role: stri
     const length = Array.from(stem.replace(/\s/gu, '')).length;
     const least = spaced
       ? 1
-      : DOUBTFUL.has(role) && !(hasDynasty && stem !== '欧阳' && stem !== '歐陽')
+      : DOUBTFUL.has(role) && !(role === '修' && hasDynasty && !/^(?:欧阳|歐陽)$/u.test(stem))
         ? 3
         : 2;
     if (length >= least) return { rest: rest.trim(), role };

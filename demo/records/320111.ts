@@ -89,7 +89,7 @@ export const entries: readonly DemoEntry[] = [
     creators: ['[清]謝延庚修', '[清]賀廷壽纂'],
     place: '南京',
     publisher: '江蘇古籍出版社',
-    date: '[1991]',
+    date: '1991',
     edition: '影印本',
     type: '地方志',
     medium: '紙質',

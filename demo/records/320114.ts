@@ -70,7 +70,7 @@ export const entries: readonly DemoEntry[] = [
     creators: ['张惠衣'],
     place: '南京',
     publisher: '南京出版社',
-    date: '[2007]',
+    date: '2007',
     edition: '点校本',
     type: '图书',
     medium: '纸质',

@@ -137,7 +137,11 @@ describe('the demonstration', () => {
       );
       for (const entry of all.filter((one) => one.deleted !== true)) {
         const document = byId.get(`${entry.library} ${entry.id}`);
-        expect(document?.titles[0]?.text, entry.id).to.equal(entry.title);
+        // Dublin Core has no place for the name of a part: it stays behind the title.
+        const [main = ''] = document?.titles.map((title) => title.text) ?? [];
+        const whole =
+          entry.part?.name === undefined ? entry.title : `${entry.title}. ${entry.part.name}`;
+        expect([entry.title, whole], entry.id).to.include(main);
         if (entry.date !== undefined)
           expect(document?.dates.map((date) => date.raw).join(' '), entry.id).to.include(
             entry.date,
