@@ -11,7 +11,7 @@ export interface XmlElement {
   readonly name: string;
   /** Namespace URI; '' when there is none. */
   readonly namespace: string;
-  /** By local name; a prototype-less object. Namespace declarations are left out. */
+  /** By local name; to be asked for names that the code knows. Namespace declarations are left out. */
   readonly attributes: Readonly<Record<string, string>>;
   /** Elements and text in document order; CDATA is text. */
   readonly children: readonly (XmlElement | string)[];
@@ -48,6 +48,9 @@ export function strictParser(): SaxesParser<{ xmlns: true }> {
   return parser;
 }
 
+/** Shared by all elements without any, which most are: objects without a prototype are dear to make. */
+const NO_ATTRIBUTES: Record<string, string> = Object.freeze({});
+
 interface Growing extends XmlElement {
   readonly children: (XmlElement | string)[];
 }
@@ -62,9 +65,11 @@ export class TreeBuilder {
 
   open(tag: SaxesTagNS): void {
     if (this.#stack.length >= MAX_DEPTH) throw new ForbiddenXml(`XML 嵌套超过 ${MAX_DEPTH} 层`);
-    const attributes = Object.create(null) as Record<string, string>;
-    for (const attribute of Object.values(tag.attributes)) {
-      if (attribute.prefix === 'xmlns' || attribute.name === 'xmlns') continue;
+    let attributes = NO_ATTRIBUTES;
+    for (const name in tag.attributes) {
+      const attribute = tag.attributes[name];
+      if (attribute === undefined || attribute.prefix === 'xmlns' || name === 'xmlns') continue;
+      if (attributes === NO_ATTRIBUTES) attributes = {};
       attributes[attribute.local] = attribute.value;
     }
     const element: Growing = { name: tag.local, namespace: tag.uri, attributes, children: [] };
