@@ -160,11 +160,13 @@ async function comparedWithGroupBy(folder: string, base: string, works: number):
     }
   }
   db.exec('commit; create index facet_by_docno on facet (docno)');
+  globalThis.gc?.();
+  await ask(`${base}/search?q=${encodeURIComponent('朝天宫')}`);
   const rows: Row[] = [];
   for (const words of ['夫子庙', '金陵', '南京']) {
     const started = performance.now();
     db.exec('create temp table hits (docno integer primary key)');
-    const phrase = [...words]
+    const phrase = Array.from(words)
       .slice(0, -1)
       .map((char, i) => char + (words[i + 1] ?? ''))
       .join(' ');
