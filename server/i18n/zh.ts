@@ -165,6 +165,8 @@ const zhWords = {
     status: '收录状态',
     and: '、',
     colon: '：',
+    /** Name of a table that may be wider than the screen. */
+    wideTable: (name: string) => `${name}（表格，可左右滚动）`,
     none: '无',
     external: '（外部网站）',
     breadcrumb: '当前位置',

@@ -44,7 +44,8 @@ export function rememberLang(request: Request, response: Response, next: NextFun
   const [path = '/', query] = request.originalUrl.split('?', 2);
   const parameters = new URLSearchParams(query ?? '');
   const lang = parameters.get('lang');
-  if (request.method !== 'GET' || lang === null || path.startsWith('/api/')) {
+  const isElsewhere = path.startsWith('/api/') || path === '/preferences';
+  if (request.method !== 'GET' || lang === null || isElsewhere) {
     next();
     return;
   }

@@ -1,0 +1,194 @@
+/** The search page: what readers type and choose, what it gives, and what it takes without harm. */
+import { expect } from 'chai';
+import { openPortal } from '../support/portal-fixture.ts';
+import type { PortalFixture } from '../support/portal-fixture.ts';
+
+describe('the search page', function () {
+  this.timeout(30_000);
+  let portal: PortalFixture;
+  before(async () => {
+    portal = await openPortal();
+  });
+  after(() => portal.close());
+
+  async function html(query: string): Promise<string> {
+    const response = await fetch(`${portal.url}/search?${query}`);
+    expect(response.status, query).to.equal(200);
+    return response.text();
+  }
+
+  /** Titles of the works found, in their order. */
+  async function titles(query: string): Promise<string[]> {
+    const response = await fetch(`${portal.url}/api/v1/search?size=100&${query}`);
+    expect(response.status, query).to.equal(200);
+    const found = (await response.json()) as { works: { title: string }[] };
+    return found.works.map((work) => work.title);
+  }
+  const q = (words: string): string => `q=${encodeURIComponent(words)}`;
+
+  it('finds the same works in either script, in full width and spaced', async () => {
+    const wanted = await titles(q('金陵琐事'));
+    expect(wanted).to.eql(['金陵琐事']);
+    for (const words of ['金陵瑣事', '金 陵 琐 事', '金　陵　瑣　事', '"金陵琐事"', '  金陵琐事  '])
+      expect(await titles(q(words)), words).to.eql(wanted);
+    expect(await titles(q('ＩＳＢＮ 978-7-80718-268-9'))).to.eql(
+      await titles(q('ISBN 978-7-80718-268-9')),
+    );
+  });
+
+  it('takes two words for both, in whatever fields', async () => {
+    expect(await titles(q('南京 白下'))).to.eql(['白下琐言']);
+    expect(await titles(q('甘熙 南京'))).to.eql(['白下琐言']);
+    expect(await titles(q('甘熙 江宁'))).to.eql([]);
+  });
+
+  it('takes one character', async () => {
+    expect(await titles(q('志')))
+      .to.include('首都志')
+      .and.to.include('景定建康志 五十卷');
+  });
+
+  it('takes exclusions, pinyin and numbers', async () => {
+    expect(await titles(q('金陵 -秦淮河'))).to.eql([]);
+    expect(await titles(q('jinlingsuoshi'))).to.eql(['金陵琐事']);
+    expect(await titles(`identifier=978-7-80718-268-9`)).to.eql(['金陵琐事']);
+    expect(await titles(`identifier=9787807182689`)).to.eql(['金陵琐事']);
+  });
+
+  it('lists all for a blank query and nothing for punctuation alone', async () => {
+    expect((await titles('q=')).length).to.be.greaterThan(45);
+    expect((await titles('')).length).to.equal((await titles('q=')).length);
+    expect(await titles(q('，。！？'))).to.eql([]);
+  });
+
+  it('holds filters on holdings within one holding', async () => {
+    // On loan at 金陵, and silent at 秦淮.
+    expect(await titles(`${q('金陵琐事')}&lib=320100&access=loan`)).to.have.lengthOf(1);
+    expect(await titles(`${q('金陵琐事')}&lib=320104&access=loan`)).to.eql([]);
+  });
+
+  it('finds reign years by their years', async () => {
+    expect(await titles('from=1890&until=1890')).to.eql(['白下琐言']);
+    expect(await titles('from=1935&until=1935')).to.have.members([
+      '首都志',
+      '〔示例〕秦淮河畔老照片',
+    ]);
+  });
+
+  it('sorts with the undated last, both ways', async () => {
+    const [newest, oldest] = [await titles('sort=newest'), await titles('sort=oldest')];
+    expect(newest[0]).to.include('2024');
+    expect(oldest[0]).to.match(/客座赘语|建康志/u);
+    expect(newest).to.have.members(oldest);
+  });
+
+  it('shows chosen facets as chips that take them off, and keeps them in every link', async () => {
+    const page = await html('q=&lib=320115&type=yearbook&size=20&sort=oldest');
+    expect(page).to.match(/<input[^>]*name="lib"[^>]*value="320115"[^>]*checked/);
+    const chip = /href="(\/search\?[^"]*)"[^>]*>[^<]*(?:<[^>]*>[^<]*)*?江宁区图书馆/u.exec(page);
+    expect(chip).to.not.equal(null);
+    const next = [...page.matchAll(/href="(\/search\?[^"]*page=2[^"]*)"/g)][0]?.[1] ?? '';
+    expect(next.replaceAll('&amp;', '&')).to.include('lib=320115').and.to.include('sort=oldest');
+    const second = await html(next.replaceAll('&amp;', '&').replace('/search?', ''));
+    expect(second).to.include('〔示例〕江宁年鉴 2000');
+  });
+
+  it('marks what was found, and escapes it', async () => {
+    expect(await html(q('金陵瑣事'))).to.include('<mark>金陵琐事</mark>');
+    const page = await html(q('客座赘语'));
+    expect(page).to.include('&lt;script&gt;');
+    expect(page).not.to.include('<script>alert');
+  });
+
+  it('repeats nothing unescaped of what it was asked', async () => {
+    const evil = '"><script>alert(1)</script><img src=x onerror=alert(1)>';
+    for (const name of [
+      'q',
+      'title',
+      'creator',
+      'subject',
+      'publisher',
+      'identifier',
+      'lib',
+      'collection',
+      'topic',
+      'type',
+      'sort',
+      'page',
+      'size',
+      'from',
+      'until',
+      'nonsense',
+    ]) {
+      const response = await fetch(`${portal.url}/search?${name}=${encodeURIComponent(evil)}`);
+      expect(response.status, name).to.be.oneOf([200, 400]);
+      const page = await response.text();
+      expect(page, name).not.to.include('<script>alert(1)');
+      expect(page, name).not.to.include('<img src=x');
+    }
+  });
+
+  it('says what to do when nothing was found', async () => {
+    const page = await html(q('查无此书的书名'));
+    expect(page).to.include('查无此书的书名');
+    expect(page).to.match(/没有|未找到|0 种/u);
+  });
+
+  describe('takes any query, with results or a clear page, within two seconds', () => {
+    const rubbish: readonly (readonly [string, string])[] = [
+      ['ten thousand characters', q('南'.repeat(10_000))],
+      ['a thousand words', q('南京 '.repeat(1_000))],
+      ['a NUL', 'q=%00'],
+      ['NULs in words', q('南\u0000京')],
+      ['a lone surrogate', 'q=%ED%A0%80'],
+      ['broken escapes', 'q=%E5%8D&title=%'],
+      ['bytes that are no UTF-8', 'q=%FF%FE%B0%A1'],
+      ['the same parameter twice', 'q=%E5%8D%97&q=%E4%BA%AC'],
+      ['arrays and objects', 'q[]=a&q[a]=b&lib[]=320100&lib[__proto__]=x'],
+      ['prototype names', '__proto__=1&constructor=2&toString=3&lib=__proto__&type=constructor'],
+      ['operators of full text', q('NEAR("a" "b") AND title:* OR NOT ^x {y} -"')],
+      ['quotes of SQL', q(`'; drop table work; -- " \\`)],
+      ['only quotes', q('"""')],
+      ['only minus signs', q('- -- ---')],
+      ['a character beyond the BMP', q('𠮷')],
+      ['emoji and their joiners', q('👨‍👩‍👧‍👦 🏛️')],
+      ['combining marks', q(`e${'\u0301'.repeat(500)}`)],
+      ['directions and zero widths', q('\u202e南\u200b京\ufeff')],
+      ['page 0', 'page=0'],
+      ['page -1', 'page=-1'],
+      ['page abc', 'page=abc'],
+      ['page far beyond', 'page=1000000000'],
+      ['size 1000', 'size=1000'],
+      ['years the wrong way round', 'from=1990&until=1950'],
+      ['years that are no years', 'from=abc&until=1e9'],
+      ['a sort that is none', 'sort=random'],
+      [
+        'a thousand values of one facet',
+        Array.from({ length: 1_000 }, (_, n) => `lib=${n}`).join('&'),
+      ],
+      [
+        'every facet at once',
+        'lib=1&collection=2&type=3&period=4&topic=5&language=6&class=7&access=8&carrier=9',
+      ],
+    ];
+    for (const [name, query] of rubbish) {
+      it(name, async () => {
+        for (const path of ['/search', '/api/v1/search']) {
+          const started = performance.now();
+          const response = await fetch(`${portal.url}${path}?${query}`);
+          const text = await response.text();
+          expect(performance.now() - started, path).to.be.lessThan(2_000);
+          expect(response.status, `${path} ${text.slice(0, 200)}`).to.be.oneOf([200, 400, 414]);
+          if (path === '/search') expect(text).to.include('</html>');
+          else expect(() => JSON.parse(text) as unknown).not.to.throw();
+          expect(text).not.to.match(/SQLITE|fts5|at .*\.ts:\d+/);
+        }
+      });
+    }
+
+    it('an address of a megabyte', async () => {
+      const response = await fetch(`${portal.url}/search?q=${'a'.repeat(200_000)}`);
+      expect(response.status).to.be.oneOf([400, 414, 431]);
+    });
+  });
+});
