@@ -1,66 +1,190 @@
 /**
- * Building the embedded index from works: analysis, full text, facet columns, the order of titles. The
- * peer is what SQLite alone needs for the same words: one FTS5 table with one column, nothing to count
- * or sort by.
+ * Building the embedded search index from works, as `reindex` does: batches of 500, one transaction
+ * each, then one segment and the switch. Beside it the least that full text of these works can cost:
+ * the same tokens, made beforehand and not counted, put into a bare FTS5 table.
+ *
+ * Making the synthetic works is not counted either. Each of the two runs in a process of its own.
  */
+import { spawnSync } from 'node:child_process';
 import { mkdtempSync, readdirSync, rmSync, statSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import process from 'node:process';
-import { DatabaseSync } from 'node:sqlite';
+import type { IndexedWork } from '../catalogue/search-index.ts';
 import { analyse } from '../catalogue/text.ts';
-import { openStores } from '../stores/open.ts';
-import { fillIndex } from './support/fill-index.ts';
+import { EmbeddedSearchIndex } from '../stores/embedded/search/embedded-search-index.ts';
+import { PINYIN_MARK, TITLE_MARK, VALUE_BREAK } from '../stores/embedded/search/schema.ts';
+import { Database } from '../stores/sqlite.ts';
 import { generateWorks } from './support/generate-works.ts';
-import { printTable, rssMb } from './support/table.ts';
+import { printTable } from './support/table.ts';
 import type { Row } from './support/table.ts';
 
-const SIZES = process.argv.includes('--full') ? [100_000, 1_000_000] : [20_000];
-
-const rows: Row[] = [];
-for (const works of SIZES) {
-  const folder = mkdtempSync(path.join(tmpdir(), 'bench-index-'));
-  let peak = 0;
-  const stores = await openStores({ dataFolder: folder, queryWorkers: 0 });
-  const ours = await fillIndex(stores, works, () => (peak = Math.max(peak, rssMb())));
-  await stores.close();
-  const bytes = readdirSync(folder)
-    .filter((name) => /^index-\d+\.db$/.test(name))
-    .reduce((sum, name) => sum + statSync(path.join(folder, name)).size, 0);
-  const bare = bareFts5(path.join(folder, 'bare.db'), works);
-  rmSync(folder, { recursive: true });
-  rows.push({
-    works,
-    seconds: ours,
-    'works/s': Math.round(works / ours),
-    'kB a work': bytes / works / 1000,
-    'peak RSS MB': peak,
-    'bare FTS5, works/s': Math.round(works / bare),
-    'times the bare time': ours / bare,
-  });
+interface Measured {
+  /** Works going in, without the last step. */
+  readonly fillSeconds: number;
+  /** One segment, order of titles, check, switch. */
+  readonly finishSeconds: number;
+  readonly cpuSeconds: number;
+  readonly fileMb: number;
+  readonly peakRssMb: number;
 }
-printTable('Index build (to hold: ≥ 5 000 works/s at 100 k, ≥ 3 500 at 1 M)', rows);
 
-/** Seconds that FTS5 itself needs for the same tokens in one column, analysis included. */
-function bareFts5(file: string, count: number): number {
-  const db = new DatabaseSync(file);
-  db.exec('pragma journal_mode = off; pragma synchronous = off; pragma cache_size = -65536');
-  db.exec(
-    "create virtual table terms using fts5(words, content = '', detail = full, tokenize = ascii)",
-  );
-  const insert = db.prepare('insert into terms (rowid, words) values (?, ?)');
-  let ms = 0;
-  let row = 0;
-  for (const works of generateWorks(count)) {
+/** As the indexer hands them over. */
+const BATCH = 500;
+const BUILDS = { ours: buildIndex, peer: fillBareTable } as const;
+
+/** Runs only during what is counted. */
+class Clock {
+  seconds = 0;
+  #cpu = 0;
+
+  async count(work: () => unknown): Promise<void> {
     const started = performance.now();
-    db.exec('begin');
-    for (const { texts } of works) {
-      const words = Object.values(texts).flat().flatMap(analyse);
-      insert.run(++row, words.join(' '));
-    }
-    db.exec('commit');
-    ms += performance.now() - started;
+    const cpu = process.cpuUsage();
+    await work();
+    const { user, system } = process.cpuUsage(cpu);
+    this.seconds += (performance.now() - started) / 1000;
+    this.#cpu += (user + system) / 1e6;
   }
+
+  /** @param folder holds the file that was built, and nothing else of size */
+  measured(fillSeconds: number, folder: string): Measured {
+    const bytes = readdirSync(folder).reduce(
+      (sum, file) => sum + statSync(path.join(folder, file)).size,
+      0,
+    );
+    return {
+      fillSeconds,
+      finishSeconds: this.seconds - fillSeconds,
+      cpuSeconds: this.#cpu,
+      fileMb: Math.round(bytes / 1e6),
+      peakRssMb: Math.round(process.resourceUsage().maxRSS / 1024),
+    };
+  }
+}
+
+const build = process.argv[2];
+if (build === 'ours' || build === 'peer') {
+  const folder = mkdtempSync(path.join(tmpdir(), 'bench-index-'));
+  try {
+    console.log(JSON.stringify(await BUILDS[build](Number(process.argv[3]), folder)));
+  } finally {
+    rmSync(folder, { recursive: true });
+  }
+} else {
+  compare(100_000, 5_000);
+  if (process.argv.includes('--full')) compare(1_000_000, 3_500);
+}
+
+function compare(works: number, toHold: number): void {
+  const ours = measure('ours', works);
+  const peer = measure('peer', works);
+  const row = (what: string, one: Measured): Row => {
+    const seconds = one.fillSeconds + one.finishSeconds;
+    return {
+      build: what,
+      'fill s': one.fillSeconds,
+      'finish s': one.finishSeconds,
+      'works/s': Math.round(works / seconds),
+      'CPU s': one.cpuSeconds,
+      'file MB': one.fileMb,
+      'peak RSS MB': one.peakRssMb,
+      'times our time': seconds / (ours.fillSeconds + ours.finishSeconds),
+    };
+  };
+  printTable(`Index: ${works} works (to hold: ≥ ${toHold} works/s)`, [
+    row('ours: analysis, full text, facets, hits, order', ours),
+    row('bare FTS5, the same tokens given', peer),
+  ]);
+}
+
+function measure(what: keyof typeof BUILDS, works: number): Measured {
+  const { stdout, status } = spawnSync(
+    process.execPath,
+    [import.meta.filename, what, String(works)],
+    { encoding: 'utf8', stdio: ['ignore', 'pipe', 'inherit'] },
+  );
+  if (status !== 0) throw new Error(`the build of ${works} works failed: ${what}`);
+  return JSON.parse(stdout) as Measured;
+}
+
+async function buildIndex(works: number, folder: string): Promise<Measured> {
+  let inUse: string | undefined;
+  const index = await EmbeddedSearchIndex.open({
+    folder,
+    pointer: {
+      current: async () => inUse,
+      publish: async (file) => {
+        inUse = file;
+      },
+    },
+    // Threads that answer searches are not part of a build.
+    queryWorkers: 0,
+  });
+  const clock = new Clock();
+  const rebuild = await index.openRebuild();
+  for (const batch of generateWorks(works, BATCH)) {
+    await clock.count(() => rebuild.replace(batch, 1));
+  }
+  const fillSeconds = clock.seconds;
+  await clock.count(() => rebuild.publish('bench', 1));
+  const { total } = await index.search({
+    query: {},
+    filters: {},
+    from: null,
+    until: null,
+    sort: 'added',
+    page: 1,
+    size: 1,
+  });
+  if (total !== works) throw new Error(`${works} works went in, ${total} are found`);
+  await index.close();
+  return clock.measured(fillSeconds, folder);
+}
+
+async function fillBareTable(works: number, folder: string): Promise<Measured> {
+  const db = new Database(path.join(folder, 'bare.db'), { cacheMiB: 64 });
+  db.exec(`
+    pragma journal_mode = memory; pragma synchronous = off;
+    create virtual table terms using fts5(
+      title, variant, creator, subject, publisher, identifier, callno, other, keys,
+      content = '', contentless_delete = 1, detail = full,
+      tokenize = "ascii tokenchars '${VALUE_BREAK}${TITLE_MARK}${PINYIN_MARK}'"
+    )`);
+  const insert = db.prepare('insert into terms(rowid, title, variant, creator, subject, publisher, identifier, callno, other, keys) values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)'); // prettier-ignore
+  const clock = new Clock();
+  let docno = 0;
+  for (const batch of generateWorks(works, BATCH)) {
+    const rows = batch.map(tokensOf);
+    await clock.count(() =>
+      db.write(() => {
+        for (const row of rows) insert.run(++docno, ...row);
+      }),
+    );
+  }
+  const fillSeconds = clock.seconds;
+  await clock.count(() => db.exec(`insert into terms(terms) values ('optimize')`));
   db.close();
-  return ms / 1000;
+  return clock.measured(fillSeconds, folder);
+}
+
+/** The texts of one work as our writer hands them to FTS5. */
+function tokensOf({ texts, titleKeys, pinyin }: IndexedWork): string[] {
+  const keys = [
+    ...titleKeys.map((key) => TITLE_MARK + key),
+    ...pinyin.map((term) => PINYIN_MARK + term),
+  ];
+  return [
+    ...[
+      texts.title,
+      texts.variantTitle,
+      texts.creator,
+      texts.subject,
+      texts.publisher,
+      texts.identifier,
+      texts.callNumber,
+      texts.other,
+    ].map((values) => values.map((value) => analyse(value).join(' ')).join(` ${VALUE_BREAK} `)),
+    keys.join(' '),
+  ];
 }
