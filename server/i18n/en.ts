@@ -50,6 +50,7 @@ export const en: Messages = {
     status: 'Harvest status',
     and: ', ',
     colon: ': ',
+    demonstrationName: 'Demonstration data',
     wideTable: (name: string) => `${name} (table, scrolls sideways)`,
     none: 'none',
     external: ' (external site)',

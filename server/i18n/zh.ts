@@ -165,6 +165,7 @@ const zhWords = {
     status: '收录状态',
     and: '、',
     colon: '：',
+    demonstrationName: '演示数据',
     /** Name of a table that may be wider than the screen. */
     wideTable: (name: string) => `${name}（表格，可左右滚动）`,
     none: '无',

@@ -1,0 +1,165 @@
+/**
+ * The portal in a real browser: a reader's walk by keyboard, without script, on a phone, in large type and
+ * high contrast, and axe on every kind of page.
+ *
+ * Needs Debian's Chromium. Without it the suite is skipped, and says so; under CI that is a failure.
+ */
+import AxeBuilder from '@axe-core/playwright';
+import { expect } from 'chai';
+import { existsSync } from 'node:fs';
+import { chromium } from 'playwright-core';
+import type { Browser, BrowserContext, BrowserContextOptions, Page } from 'playwright-core';
+import { documentId } from '../../catalogue/ids.ts';
+import { openPortal } from '../support/portal-fixture.ts';
+import type { PortalFixture } from '../support/portal-fixture.ts';
+
+const CHROMIUM = ['/usr/bin/chromium', '/usr/bin/chromium-browser', '/usr/bin/google-chrome'].find(
+  (file) => existsSync(file),
+);
+const DESKTOP = { width: 1280, height: 900 };
+const PHONE = { width: 390, height: 844 };
+
+describe('the portal in a browser', function () {
+  this.timeout(120_000);
+  let browser: Browser | undefined;
+  let portal: PortalFixture | undefined;
+  const contexts: BrowserContext[] = [];
+
+  before(async function () {
+    if (CHROMIUM === undefined) {
+      if (process.env['CI'] !== undefined)
+        throw new Error('没有 Chromium：持续集成中必须运行浏览器测试，请安装 chromium');
+      console.error('没有 Chromium，跳过浏览器测试。安装：apt-get install chromium fonts-noto-cjk');
+      this.skip();
+    }
+    portal = await openPortal();
+    browser = await chromium.launch({ executablePath: CHROMIUM, args: ['--no-sandbox'] });
+  });
+  afterEach(() => Promise.all(contexts.splice(0).map((context) => context.close())));
+  after(async () => {
+    await browser?.close();
+    await portal?.close();
+  });
+
+  /** A page of its own; whatever it complains about, or asks of others, is collected. */
+  async function open(
+    path: string,
+    options: BrowserContextOptions = {},
+    cookies: Readonly<Record<string, string>> = {},
+  ): Promise<{ page: Page; complaints: string[] }> {
+    if (browser === undefined || portal === undefined) throw new Error('not started');
+    const { url } = portal;
+    const context = await browser.newContext({ viewport: DESKTOP, baseURL: url, ...options });
+    contexts.push(context);
+    await context.addCookies(
+      Object.entries(cookies).map(([name, value]) => ({ name, value, url })),
+    );
+    const page = await context.newPage();
+    const complaints: string[] = [];
+    page.on('console', (message) => {
+      if (message.type() === 'error' || message.type() === 'warning')
+        complaints.push(message.text());
+    });
+    page.on('pageerror', (error) => complaints.push(error.message));
+    page.on('request', (request) => {
+      if (!request.url().startsWith(url)) complaints.push(`asked ${request.url()}`);
+    });
+    await page.goto(path);
+    return { page, complaints };
+  }
+
+  const held = documentId('jinling-dc', 'oai:jinling.example:2');
+  const PAGES = [
+    '/',
+    `/search?q=${encodeURIComponent('南京')}`,
+    `/search?q=${encodeURIComponent('南京')}&lib=320100&type=book`,
+    `/search?q=${encodeURIComponent('查无此书')}`,
+    `/works/${held}`,
+    '/libraries',
+    '/libraries/320104',
+    '/collections',
+    '/status',
+    '/help',
+    '/nothing',
+  ];
+
+  for (const [name, viewport, cookies] of [
+    ['on a desktop', DESKTOP, {}],
+    ['on a phone', PHONE, {}],
+    ['in large type', DESKTOP, { text: 'large' }],
+    ['in high contrast', DESKTOP, { contrast: 'high' }],
+    ['in large type and high contrast on a phone', PHONE, { text: 'large', contrast: 'high' }],
+    ['in English', DESKTOP, { lang: 'en' }],
+  ] as const) {
+    it(`has nothing that axe objects to, and scrolls one way only, ${name}`, async () => {
+      for (const path of PAGES) {
+        const { page, complaints } = await open(path, { viewport }, cookies);
+        const { violations } = await new AxeBuilder({ page }).analyze();
+        expect(
+          violations.map((one) => `${one.id}: ${one.nodes.map((node) => node.html).join(' ')}`),
+          path,
+        ).to.eql([]);
+        const [inner, outer] = await page.evaluate<[number, number]>(
+          '[document.documentElement.scrollWidth, document.documentElement.clientWidth]',
+        );
+        expect(inner, `${path} is wider than the window`).to.be.at.most(outer);
+        expect(
+          complaints.filter((text) => !text.includes('404')),
+          path,
+        ).to.eql([]);
+      }
+    });
+  }
+
+  it('shows body text of 22 px or more in large type', async () => {
+    for (const path of ['/', `/works/${held}`]) {
+      const { page } = await open(path, {}, { text: 'large' });
+      const size = await page.evaluate<string>('getComputedStyle(document.body).fontSize');
+      expect(Number.parseFloat(size)).to.be.at.least(22);
+    }
+  });
+
+  for (const javaScriptEnabled of [true, false]) {
+    it(`is walked from the home page to a work and back, ${javaScriptEnabled ? 'by keyboard' : 'without script'}`, async () => {
+      const { page } = await open('/', { javaScriptEnabled });
+      if (javaScriptEnabled) {
+        await page.keyboard.press('Tab');
+        expect(await page.evaluate<string>('document.activeElement.getAttribute("href")')).to.equal(
+          '#content',
+        );
+      }
+      await page.locator('input[name="q"]').first().fill('江宁');
+      await page.keyboard.press('Enter');
+      await page.waitForURL(/\/search\?/);
+      expect(await page.locator('.hit').count()).to.be.greaterThan(10);
+
+      await page.locator('input[name="lib"][value="320115"]').check();
+      await page.locator('input[name="type"][value="yearbook"]').check();
+      await page.getByRole('button', { name: '应用筛选' }).click();
+      await page.waitForURL(/lib=320115/);
+      const results = page.url();
+      expect(results).to.include('type=yearbook').and.to.include(encodeURIComponent('江宁'));
+      const chips = page.getByRole('link', { name: /江宁区图书馆.*×|去掉.*江宁区图书馆/ });
+      expect(await chips.count()).to.be.greaterThan(0);
+
+      await page.locator('.hit a').first().click();
+      await page.waitForURL(/\/works\//);
+      expect(await page.locator('h1').innerText()).to.include('江宁年鉴');
+      await page.getByRole('link', { name: /返回.*结果/ }).click();
+      await page.waitForURL(/\/search\?/);
+      expect(page.url()).to.equal(results);
+    });
+  }
+
+  it('keeps a choice of display on every page, under the same addresses', async () => {
+    const { page } = await open(`/search?q=${encodeURIComponent('南京')}`);
+    const address = page.url();
+    await page.getByRole('link', { name: '大字' }).click();
+    expect(page.url()).to.equal(address);
+    await page.goto('/help');
+    expect(await page.locator('html').getAttribute('class')).to.include('large');
+    await page.getByRole('link', { name: 'English' }).click();
+    expect(new URL(page.url()).pathname).to.equal('/help');
+    expect(await page.locator('html').getAttribute('lang')).to.match(/^en/);
+  });
+});
