@@ -33,7 +33,7 @@ const TYPES: readonly TypeCode[] = [
   'article',
   'archive',
 ];
-const LIBRARIES = [
+export const LIBRARIES = [
   '320100',
   '320104',
   '320102',
@@ -66,7 +66,7 @@ const CLASSES = [
 ];
 
 /** Words of two characters, from the most to the least common. */
-const WORDS: readonly string[] = (() => {
+export const WORDS: readonly string[] = (() => {
   const random = new Random(7);
   // Level 1 of GB 2312 holds the common characters.
   const decoder = new TextDecoder('gbk');
