@@ -7,7 +7,6 @@ import type { EditionKind, IdentifierType, Subject, Title } from '../../catalogu
 import type { RunState } from '../../catalogue/record-store.ts';
 import type { FacetName, QueryField, Sort } from '../../catalogue/search-index.ts';
 import type { TypeCode } from '../../catalogue/types.ts';
-import type { FaultKind } from '../presenters/search-address.ts';
 import { zhTexts } from './zh-texts.ts';
 
 const number = new Intl.NumberFormat('zh-CN');
@@ -288,7 +287,7 @@ const zhWords = {
     'not-size': (name, value) => `参数 ${name} 应为 1 到 100 的整数，收到了“${value}”。`,
     'too-deep': (name, value) =>
       `参数 ${name} 为 ${value}，超出了可以翻到的第 10 000 种文献；请加检索词或筛选条件，缩小范围。`,
-  } satisfies Record<FaultKind, (name: string, value: string) => string>,
+  } satisfies Record<string, (name: string, value: string) => string>,
   home: {
     lead: '一处检索，遍览全城地方文献',
     intro: (works: string, libraries: string) => `收录 ${libraries} 家图书馆的 ${works} 种地方文献`,

@@ -57,16 +57,8 @@ const CLOSED: Readonly<Partial<Record<FacetName, ReadonlySet<string>>>> = {
   period: new Set(PERIODS.map((period) => period.code)),
 };
 
-export type FaultKind =
-  | 'repeated'
-  | 'too-long'
-  | 'too-many'
-  | 'unknown-value'
-  | 'not-year'
-  | 'years-reversed'
-  | 'not-page'
-  | 'not-size'
-  | 'too-deep';
+/** What can be wrong, as the messages name it. */
+type FaultKind = keyof Messages['faults'];
 
 /** A parameter that cannot be used as it came. */
 export interface Fault {
