@@ -165,7 +165,10 @@ function readGroup(group: string, primary: boolean): Creator[] {
   const shared = read.at(-1)?.role ?? null;
   return read
     .map((creator) => ({ ...creator, role: creator.role ?? shared }))
-    .filter((creator) => creator.name !== '' && !NOBODY.test(creator.name));
+    .filter(
+      (creator) =>
+        creator.name !== '' && !NOBODY.test(creator.name.replace(/^[[［(（〔]|[\]］)）〕]$/gu, '')),
+    );
 }
 
 /** Western names keep their comma: `Smith, John`. */
@@ -180,6 +183,7 @@ function splitNames(group: string): string[] {
 }
 
 const BRACKETED = /^[[［(（〔]/u;
+const ONLY_BRACKETS = /^[[［(（〔][^\]］)）〕]+[\]］)）〕]$/u;
 
 /** `甘熙 陈作霖 撰`: blanks part Han names when each piece could be one. */
 function splitBlanks(part: string): string[] {
@@ -192,7 +196,10 @@ function splitBlanks(part: string): string[] {
     const isRole = ROLES.includes(piece) || /^[[［]?等[\]］]?/u.test(piece);
     // 葛寅亮 （明）撰, but not （清）甘熙 （清）陈作霖.
     const isDynasty = BRACKETED.test(piece) && !BRACKETED.test(names[last] ?? '');
-    if (last >= 0 && (isRole || isDynasty)) names[last] = `${names[last] ?? ''} ${piece}`;
+    // [明] 顾起元著
+    const wasDynasty = ONLY_BRACKETS.test(names[last] ?? '');
+    if (last >= 0 && (isRole || isDynasty || wasDynasty))
+      names[last] = `${names[last] ?? ''} ${piece}`;
     else names.push(piece);
   }
   // 金 陵 图书馆, 甘 熙: single characters are one name that was spaced.
