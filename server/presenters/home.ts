@@ -56,6 +56,12 @@ export interface Home {
   readonly newest: readonly ShownHit[];
   readonly newestHref: string;
   readonly periods: readonly PeriodBar[];
+  /** Works of no known period: a link, as their number would dwarf every bar. */
+  readonly undated: {
+    readonly label: string;
+    readonly href: string;
+    readonly count: string;
+  } | null;
   readonly types: readonly TypeTile[];
   readonly isSearchAway: boolean;
 }
@@ -91,6 +97,7 @@ export function presentHome(
     newest: (found?.hits ?? []).map((hit) => presentHit(hit, NO_MARKS, [], labels, t)),
     newestHref: writeSearchAddress({ sort: 'added' }),
     periods: periodBars(found, labels, t),
+    undated: undatedLink(found, labels, t),
     types: (found?.facets.type ?? []).slice(0, TYPES_SHOWN).flatMap(({ value, count }) => {
       const type = TYPES.find((known) => known === value);
       if (type === undefined) return [];
@@ -139,21 +146,34 @@ export function collectionTiles(
     .sort((a, b) => (b.count ?? 0) - (a.count ?? 0));
 }
 
+const UNDATED = 'unknown';
+
 function periodBars(found: SearchPage | null, labels: Labels, t: Visit['t']): PeriodBar[] {
   const counts = new Map(found?.facets.period.map(({ value, count }) => [value, count]));
+  counts.delete(UNDATED);
   const highest = Math.max(1, ...counts.values());
   return PERIODS.flatMap(({ code }) => {
     const count = counts.get(code) ?? 0;
     if (count === 0) return [];
     const height = Math.max(2, Math.round((count / highest) * BAR_HEIGHT));
-    return [
-      {
-        label: labels.of('period', code),
-        href: writeSearchAddress({ filters: { period: [code] } }),
-        count: t.number(count),
-        height,
-        y: BAR_HEIGHT - height,
-      },
-    ];
+    return [{ ...periodLink(code, count, labels, t), height, y: BAR_HEIGHT - height }];
   });
+}
+
+function undatedLink(found: SearchPage | null, labels: Labels, t: Visit['t']): Home['undated'] {
+  const count = found?.facets.period.find(({ value }) => value === UNDATED)?.count ?? 0;
+  return count === 0 ? null : periodLink(UNDATED, count, labels, t);
+}
+
+function periodLink(
+  code: string,
+  count: number,
+  labels: Labels,
+  t: Visit['t'],
+): NonNullable<Home['undated']> {
+  return {
+    label: labels.of('period', code),
+    href: writeSearchAddress({ filters: { period: [code] } }),
+    count: t.number(count),
+  };
 }
