@@ -111,7 +111,7 @@ async function harvestList(
     library: parts.library(source.library),
     setNames: profile.sets,
   };
-  let guard = new ListGuard();
+  let guard = new ListGuard(window.token === null);
   let received = 0;
   let pages = 0;
   let secondTry = false;
@@ -136,15 +136,12 @@ async function harvestList(
       // The same token once more, then the list from its beginning: stored records are upserts.
       if (secondTry) {
         window = await restart(records, run, window, error);
-        guard = new ListGuard();
+        guard = new ListGuard(true);
       }
       secondTry = !secondTry;
       continue;
     }
-    const looped = guard.see(
-      page.resumptionToken,
-      page.items.flatMap((item) => item.identifier ?? []),
-    );
+    const looped = guard.see(page);
     if (looped !== undefined) throw new ListLoops(page.url, looped);
     await records.commitPage({
       lease: run,
@@ -153,7 +150,7 @@ async function harvestList(
       bytes: page.bytes,
       ms: page.ms,
       requests: client.takeRequests(),
-      flags: page.flags,
+      flags: guard.isShort ? [...page.flags, 'list-short'] : page.flags,
       responseDate: page.responseDate,
       items: asReceived(page.items, source, context),
       nextToken: page.resumptionToken,

@@ -1,35 +1,57 @@
 /**
- * Watches one list for the ways in which it never ends. Repositories repeat one token for ever, go round
+ * Watches one list for the ways in which it never ends, or ends too soon. Repositories repeat one token for ever, go round
  * in a circle, or give ever new tokens with empty pages; a part must not be taken for the whole.
  */
 import { createHash } from 'node:crypto';
+import type { OaiPage } from './page.ts';
 
 const MAX_EMPTY_PAGES = 3;
 
 export class ListGuard {
+  readonly #isWhole: boolean;
   readonly #tokens = new Set<string>();
   readonly #identifiers = new Set<string>();
   #empty = 0;
+  #nameless = 0;
+  #announced = 0;
+  #ended = false;
 
-  /**
-   * @param token of the next page, as the page gave it
-   * @param identifiers of the records on the page
-   * @returns why the list must be given up; undefined to go on
-   */
-  see(token: string | null, identifiers: readonly string[]): string | undefined {
+  /** @param isWhole true when the list is seen from its beginning */
+  constructor(isWhole: boolean) {
+    this.#isWhole = isWhole;
+  }
+
+  /** @returns why the list must be given up; undefined to go on */
+  see(
+    page: Pick<OaiPage, 'resumptionToken' | 'completeListSize'> & {
+      readonly items: readonly { readonly identifier: string | null }[];
+    },
+  ): string | undefined {
     let fresh = false;
-    for (const identifier of identifiers) {
-      const key = digest(identifier);
-      if (!this.#identifiers.has(key)) fresh = true;
-      this.#identifiers.add(key);
+    for (const { identifier } of page.items) {
+      if (identifier === null) this.#nameless++;
+      else {
+        const key = digest(identifier);
+        if (!this.#identifiers.has(key)) fresh = true;
+        this.#identifiers.add(key);
+      }
     }
+    this.#announced = Math.max(this.#announced, page.completeListSize ?? 0);
+    const token = page.resumptionToken;
+    this.#ended = token === null;
     if (token === null) return undefined;
-    this.#empty = identifiers.length === 0 ? this.#empty + 1 : 0;
+    this.#empty = page.items.length === 0 ? this.#empty + 1 : 0;
     if (this.#empty > MAX_EMPTY_PAGES) return `连续 ${this.#empty} 页没有记录，却总有下一页`;
     const key = digest(token);
     if (this.#tokens.has(key) && !fresh) return '同一个 resumptionToken 又出现了，而且没有新的记录';
     this.#tokens.add(key);
     return undefined;
+  }
+
+  /** True when the list has ended with fewer records than it announced; real ones do (reference, row 33). */
+  get isShort(): boolean {
+    const seen = this.#identifiers.size + this.#nameless;
+    return this.#isWhole && this.#ended && seen < this.#announced;
   }
 }
 

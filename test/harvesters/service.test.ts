@@ -171,6 +171,24 @@ describe('HarvestService', () => {
     expect(await found('')).to.have.lengthOf(2);
   });
 
+  it('removes nothing by absence after a list that ended before its announced size', async () => {
+    let short = false;
+    const { source } = await repository({
+      records: records(6),
+      pageSize: 3,
+      rewrite: (xml) =>
+        short
+          ? xml
+              .replace(/<record>.*?<\/record>/s, '')
+              .replace(/<resumptionToken[^>]*><\/resumptionToken>/, '')
+          : xml,
+    });
+    await run(source);
+    short = true;
+    expect(await run(source, 'full')).to.include({ state: 'held', received: 4, deleted: 0 });
+    expect(await found('')).to.have.lengthOf(6);
+  });
+
   it('fails with the request to try when a login page answers, and removes nothing', async () => {
     const { repository: server, source } = await repository({ records: records(2) });
     await run(source);
