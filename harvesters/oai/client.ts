@@ -4,7 +4,7 @@
  * HTTP status; a body that is not OAI-PMH is never taken for an empty list.
  */
 import { setTimeout as sleep } from 'node:timers/promises';
-import { PortalError, messageOf } from '../../catalogue/errors.ts';
+import { PortalError } from '../../catalogue/errors.ts';
 import { ForbiddenXml, MalformedXml, childrenNamed, textOf } from '../xml.ts';
 import type { XmlElement } from '../xml.ts';
 import { AddressRefused } from '../outbound.ts';
@@ -19,6 +19,7 @@ import {
   RepositoryUnreachable,
   RetryLater,
   UnreadablePage,
+  networkFault,
 } from './errors.ts';
 import { readEnvelope } from './page.ts';
 import type { Envelope, OaiPage } from './page.ts';
@@ -249,7 +250,7 @@ export class OaiClient {
       if (cause instanceof AddressRefused) throw cause;
       const what = deadline.aborted
         ? `${PAGE_DEADLINE_MS / 60_000} 分钟内没有答完`
-        : messageOf(cause ?? error);
+        : networkFault(cause ?? error);
       throw new RepositoryUnreachable(asked, what, error);
     }
   }
@@ -274,10 +275,9 @@ export class OaiClient {
       // An HTTP error is told as what it is; only a 200 that is not OAI-PMH is an unreadable page.
       if (raw.status >= 400)
         throw new Refusal(raw.status, retryAfterMs(raw.headers.get('retry-after')));
-      const excerpt = (decoded?.text ?? Buffer.from(raw.bytes.subarray(0, 400)).toString('utf8'))
-        .trim()
-        .slice(0, 200);
-      throw new UnreadablePage(asked, error.message, excerpt);
+      const text = decoded?.text ?? Buffer.from(raw.bytes.subarray(0, 4_000)).toString('utf8');
+      const excerpt = text.slice(0, 4_000).replace(/\s+/gu, ' ').trim().slice(0, 200);
+      throw new UnreadablePage(asked, webPage(text) ?? error.message, excerpt);
     }
   }
 }
@@ -310,6 +310,15 @@ function readPage({ text, bytes, label }: DecodedPage): Envelope {
         : error;
     }
   }
+}
+
+/** What is amiss when a web page came instead, by its title; undefined when it is none. */
+function webPage(text: string): string | undefined {
+  const head = text.slice(0, 4_000);
+  if (!/<html[\s>]/i.test(head)) return undefined;
+  const title = /<title[^>]{0,200}>([^<]{0,200})/i.exec(head)?.[1]?.replace(/\s+/gu, ' ').trim();
+  const named = title === undefined || title === '' ? '' : `，题为“${title}”`;
+  return `来的是一个网页${named}，也许是登录页、出错页，或者地址不对`;
 }
 
 interface Fetched {

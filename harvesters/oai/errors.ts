@@ -2,7 +2,7 @@
  * What can go wrong between us and a repository. Each has a stable code and a Chinese sentence for a
  * district librarian: what was asked, what was wanted, what came, and what to try.
  */
-import { PortalError } from '../../catalogue/errors.ts';
+import { PortalError, messageOf } from '../../catalogue/errors.ts';
 
 /** The root of all of them; `asked` is the request to try in a browser, any password removed. */
 export abstract class HarvestError extends PortalError {
@@ -104,4 +104,34 @@ export class PageRefused extends HarvestError {
   constructor(asked: string, what: string) {
     super(`接口的回答被拒绝：${what}。请求：${asked}`, asked);
   }
+}
+
+/** Codes of Node, OpenSSL and undici in the words of a librarian. */
+const NETWORK_FAULTS: Readonly<Record<string, string>> = {
+  ECONNREFUSED: '对方拒绝连接，服务可能没有启动，或端口不对',
+  ECONNRESET: '连接被对方中断',
+  EPIPE: '连接被对方中断',
+  UND_ERR_SOCKET: '连接被对方中断',
+  ENOTFOUND: '域名不存在，请检查地址的拼写',
+  EAI_AGAIN: '域名暂时无法解析，请检查本机网络',
+  EHOSTUNREACH: '网络不通',
+  ENETUNREACH: '网络不通',
+  ETIMEDOUT: '连接超时',
+  UND_ERR_CONNECT_TIMEOUT: '10 秒内没有连上',
+  UND_ERR_HEADERS_TIMEOUT: '连上了，但 60 秒内没有回答',
+  UND_ERR_BODY_TIMEOUT: '回答中途停了 60 秒',
+  CERT_HAS_EXPIRED: '对方的证书已过期',
+  DEPTH_ZERO_SELF_SIGNED_CERT: '对方的证书是自签名的，不受信任',
+  SELF_SIGNED_CERT_IN_CHAIN: '对方的证书链不受信任',
+  UNABLE_TO_VERIFY_LEAF_SIGNATURE: '对方的证书缺少中间证书，请对方补齐证书链',
+  UNABLE_TO_GET_ISSUER_CERT_LOCALLY: '对方的证书缺少中间证书，请对方补齐证书链',
+  ERR_TLS_CERT_ALTNAME_INVALID: '对方的证书不是发给这个域名的',
+  EPROTO: '对方的加密方式无法使用，地址是否该是 http://？',
+};
+
+/** Why there was no answer, for a person; the code stands behind it for whoever looks it up. */
+export function networkFault(error: unknown): string {
+  const { code } = error as { code?: unknown };
+  const known = typeof code === 'string' ? NETWORK_FAULTS[code] : undefined;
+  return known === undefined ? messageOf(error) : `${known}（${String(code)}）`;
 }

@@ -369,6 +369,37 @@ describe('OaiClient', () => {
     });
   });
 
+  describe('says in Chinese what is wrong', () => {
+    it('when a web page came, with its title', async () => {
+      const client = await answering('<html>\n<head><title>统一认证\n登录</title></head></html>');
+      const { message } = await failure(client.identify());
+      expect(message).to.include('来的是一个网页，题为“统一认证 登录”');
+      expect(message).not.to.include('\n');
+    });
+
+    it('when nobody listens there', async () => {
+      const { repository } = await meet();
+      await repository.close();
+      open.pop();
+      const { message } = await failure(clientOf(repository.baseUrl).identify());
+      expect(message).to.include('对方拒绝连接').and.to.include('ECONNREFUSED');
+    });
+
+    it('when the connection breaks', async () => {
+      const { repository, client } = await meet();
+      repository.faults.push((request) => {
+        request.socket.destroy();
+        return true;
+      });
+      expect((await failure(client.identify())).message).to.include('连接被对方中断');
+    });
+
+    it('when the name does not exist', async () => {
+      const { message } = await failure(clientOf('http://no-such-name.invalid/oai').identify());
+      expect(message).to.match(/域名/u);
+    });
+  });
+
   describe('refuses at once', () => {
     const bomb =
       '<!DOCTYPE x [<!ENTITY a "aaaaaaaaaa"><!ENTITY b "&a;&a;&a;&a;&a;&a;&a;&a;">]>' +
