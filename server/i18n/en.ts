@@ -282,6 +282,8 @@ export const en: Messages = {
     lead: 'One search for the local documents of the whole city',
     intro: (count, libraries) => `${count} works of local interest from ${libraries} libraries`,
     preparing: 'The catalogues are being harvested for the first time; search opens in a moment',
+    noSources: 'No source has been registered yet; its documents will be listed here',
+    nothingYet: 'No record has come yet; see “Status” for the reason',
     examples: 'For example',
     exampleQueries: ['景定建康志', '南京 城墙', '秦淮', '金陵图书馆', 'jinling', '民国'],
     libraries: 'Member libraries',

@@ -292,6 +292,8 @@ const zhWords = {
     lead: '一处检索，遍览全城地方文献',
     intro: (works: string, libraries: string) => `收录 ${libraries} 家图书馆的 ${works} 种地方文献`,
     preparing: '正在首次收割各馆目录，片刻后即可检索',
+    noSources: '还没有登记任何馆的数据源，登记后这里会列出各馆的地方文献',
+    nothingYet: '还没有收到任何记录，原因见“收录状态”',
     examples: '例如',
     exampleQueries: ['景定建康志', '南京 城墙', '秦淮', '金陵图书馆', 'jinling', '民国'],
     libraries: '成员馆',

@@ -83,7 +83,7 @@ export function presentHome(
     box: presentBox({ query: {} }, t),
     intro:
       federation.works === 0
-        ? t.home.preparing
+        ? emptyBecause(federation, t)
         : t.home.intro(t.number(federation.works), t.number(federation.libraries.length)),
     examples: t.home.exampleQueries.map((words) => ({
       label: words,
@@ -112,6 +112,12 @@ export function presentHome(
     }),
     isSearchAway: found === null,
   };
+}
+
+function emptyBecause({ sources }: Federation, t: Visit['t']): string {
+  if (sources.length === 0) return t.home.noSources;
+  const waiting = sources.some(({ ledger }) => (ledger.lastRun?.endedAt ?? null) === null);
+  return waiting ? t.home.preparing : t.home.nothingYet;
 }
 
 export function libraryTile(facts: LibraryFacts, labels: Labels, { lang, t }: Visit): LibraryTile {
