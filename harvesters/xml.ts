@@ -32,18 +32,12 @@ export const MAX_ATTRIBUTES = 200;
 /** A parser with namespaces that throws `MalformedXml` at the first fault, and refuses any internal DTD. */
 export function strictParser(): SaxesParser<{ xmlns: true }> {
   const parser = new SaxesParser({ xmlns: true });
-  let attributes = 0;
   parser.on('error', (error) => {
     throw new MalformedXml(`XML 有错：${error.message}`, { cause: error });
   });
   parser.on('doctype', (doctype) => {
     if (doctype.includes('['))
       throw new ForbiddenXml('XML 带有内部 DOCTYPE 子集，出于安全不予解析');
-  });
-  parser.on('opentagstart', () => (attributes = 0));
-  parser.on('attribute', () => {
-    if (++attributes > MAX_ATTRIBUTES)
-      throw new ForbiddenXml(`一个元素的属性超过 ${MAX_ATTRIBUTES} 个`);
   });
   return parser;
 }
@@ -66,7 +60,10 @@ export class TreeBuilder {
   open(tag: SaxesTagNS): void {
     if (this.#stack.length >= MAX_DEPTH) throw new ForbiddenXml(`XML 嵌套超过 ${MAX_DEPTH} 层`);
     let attributes = NO_ATTRIBUTES;
+    let count = 0;
     for (const name in tag.attributes) {
+      if (++count > MAX_ATTRIBUTES)
+        throw new ForbiddenXml(`一个元素的属性超过 ${MAX_ATTRIBUTES} 个`);
       const attribute = tag.attributes[name];
       if (attribute === undefined || attribute.prefix === 'xmlns' || name === 'xmlns') continue;
       if (attributes === NO_ATTRIBUTES) attributes = {};

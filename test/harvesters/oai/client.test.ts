@@ -420,6 +420,14 @@ describe('OaiClient', () => {
       expect(repository.requests).to.have.lengthOf(1);
     });
 
+    it('an element with too many attributes', async () => {
+      const wide = `<a ${Array.from({ length: 300 }, (_, n) => `b${n}=""`).join(' ')}/>`;
+      const { client } = await meet({
+        records: [{ identifier: 'wide', datestamp: stamp, metadata: wide }],
+      });
+      expect(await failure(client.listRecords(all))).to.include({ code: 'PAGE_REFUSED' });
+    });
+
     it('a page that inflates beyond the limit', async function () {
       this.timeout(30_000);
       const client = await answering(gzipSync(Buffer.alloc(65 * 1024 * 1024, 32)));
