@@ -1,0 +1,138 @@
+/** A work built from its documents, and what the index is given of it. */
+import { expect } from 'chai';
+import type { CatalogueDocument } from '../../catalogue/document.ts';
+import { indexedWork } from '../../catalogue/indexed-work.ts';
+import { OPEN_END, buildWork, workHit } from '../../catalogue/work.ts';
+import { describe as describeRecord } from '../../harvesters/formats/describe.ts';
+import { dublinCore } from '../support/fake-repository.ts';
+
+describe('a work', () => {
+  const ADDED = '2026-01-01T00:00:00.000Z';
+
+  it('has the id of its oldest document, and every holding of every document', () => {
+    const documents = [
+      documentOf('320104', { title: '首都志', rights: '可外借' }),
+      documentOf('320115', { title: '首都誌', rights: '可在线浏览全文' }),
+    ];
+    const work = buildWork(documents, ADDED);
+    expect(work.id).to.equal(documents[0]?.id);
+    expect(work.title).to.equal('首都志');
+    expect(work.holdings.map(({ library, access }) => [library, access])).to.eql([
+      ['320104', 'loan'],
+      ['320115', 'online'],
+    ]);
+    expect(work.holdings[1]?.document.titles[0]?.text).to.equal('首都誌');
+  });
+
+  it('is told by its oldest document, and by the next one that knows where that is silent', () => {
+    const work = buildWork(
+      [
+        documentOf('320104', { title: '首都志' }),
+        documentOf('320115', {
+          title: '首都志',
+          creator: '叶楚伧主编',
+          date: '民国二十四年',
+          type: '地方志',
+        }),
+      ],
+      ADDED,
+    );
+    expect(work).to.include({ date: '民国二十四年', startYear: 1935, type: 'gazetteer' });
+    expect(work.creators).to.eql(['叶楚伧']);
+  });
+
+  it('without a known year has none, and a serial that goes on has no end', () => {
+    expect(buildWork([documentOf('320104', { title: 'x' })], ADDED)).to.include({
+      startYear: null,
+      endYear: null,
+    });
+    const serial = buildWork([documentOf('320104', { title: '南京日报', date: '1956-' })], ADDED);
+    expect(serial.startYear).to.equal(1956);
+    expect(serial.endYear).to.equal(OPEN_END);
+  });
+
+  it('cannot be made of nothing', () => {
+    expect(() => buildWork([], ADDED)).to.throw(RangeError);
+  });
+
+  it('shows in a result what a reader needs to choose', () => {
+    const hit = workHit(
+      buildWork(
+        [
+          documentOf('320104', {
+            title: '首都志',
+            publisher: '南京 : 正中书局',
+            identifier: '索书号:K295.31/1',
+          }),
+        ],
+        ADDED,
+      ),
+    );
+    expect(hit).to.include({ title: '首都志', publisher: '正中书局' });
+    expect(hit.holdings[0]).to.include({ library: '320104', callNumber: 'K295.31/1' });
+  });
+
+  it('is indexed with one tuple for each different holding', () => {
+    const indexed = indexedWork(
+      buildWork(
+        [
+          documentOf('320104', { title: '首都志', rights: '可外借' }),
+          documentOf('320104', { title: '首都志', rights: '可外借' }, 'second'),
+          documentOf('320115', { title: '首都志', rights: '可在线浏览全文' }),
+        ],
+        ADDED,
+      ),
+    );
+    expect(indexed.holdings).to.have.lengthOf(2);
+    expect(indexed.holdings[0]).to.include({ library: '320104', access: 'loan' });
+  });
+
+  it('is indexed with titles of either script, one subject for both, and its readings', () => {
+    const indexed = indexedWork(
+      buildWork(
+        [
+          documentOf('320104', { title: '首都志', subject: ['方志', '南京'] }),
+          documentOf('320115', { title: '首都誌', subject: ['方誌', '南京'] }),
+        ],
+        ADDED,
+      ),
+    );
+    expect(indexed.texts.title).to.eql(['首都志', '首都誌']);
+    expect(indexed.facets.subject).to.eql(['方志', '南京']);
+    expect(indexed.pinyin.join(' ')).to.include('shouduzhi');
+    expect(indexed.facets.period).to.eql(['unknown']);
+  });
+});
+
+function documentOf(
+  library: string,
+  elements: Readonly<Record<string, string | readonly string[]>>,
+  identifier = 'first',
+): CatalogueDocument {
+  return describeRecord(
+    {
+      source: library,
+      identifier,
+      datestamp: '2026-01-01T00:00:00Z',
+      deleted: false,
+      setSpecs: [],
+      metadataPrefix: 'oai_dc',
+      xml: `<record xmlns="http://www.openarchives.org/OAI/2.0/"><header/><metadata>${dublinCore(elements)}</metadata></record>`,
+    },
+    undefined,
+    {
+      source: {
+        id: library,
+        library,
+        baseUrl: 'https://repository.example/oai',
+        metadataPrefix: 'oai_dc',
+        set: undefined,
+        schedule: '0 2 * * *',
+        collections: [],
+        state: 'active',
+      },
+      library: { code: library, name: '某区图书馆', nameEn: 'A library', shortName: '某区' },
+      setNames: {},
+    },
+  );
+}
