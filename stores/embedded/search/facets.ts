@@ -11,7 +11,6 @@ import { NO_YEAR } from './columns.ts';
 import type { Columns } from './columns.ts';
 import { LIST_FACETS } from './filters.ts';
 import type { Dictionaries, Filters } from './filters.ts';
-import { distinctAt } from './holding-sets.ts';
 
 /** Subjects are many: only the first are shown, and those chosen. */
 const SUBJECTS_SHOWN = 20;
@@ -53,7 +52,7 @@ export function tally(
   const byPeriod = new Uint32Array(dictionaries.lists.period.values.length);
   const byLanguage = new Uint32Array(dictionaries.lists.language.values.length);
   const byClass = new Uint32Array(dictionaries.lists.class.values.length);
-  const byHoldings = new Uint32Array(dictionaries.holdings.values.length);
+  const byHoldings = new Uint32Array(dictionaries.holdings.size);
   const bySubject = new Uint32Array(dictionaries.subject.values.length);
   const hasYears = filters.from !== undefined || filters.until !== undefined;
   const from = filters.from ?? -Infinity;
@@ -176,40 +175,16 @@ function sumsByValue(
   for (const [code, subject] of dictionaries.subject.values.entries()) {
     add(sums.subject, subject, tallied.subject[code] ?? 0);
   }
-  for (const [facet, name] of HOLDING_FACETS.entries()) {
-    const names = dictionaries.holdingValues.names[facet] ?? [];
-    const counts = countsOfHoldings(facet, tallied.holdings, dictionaries, request);
-    for (const [code, value] of names.entries()) add(sums[name], value, counts[code] ?? 0);
+  const { holdings } = dictionaries;
+  for (const [facet, counts] of holdings.counts(tallied.holdings, request.filters).entries()) {
+    const name = HOLDING_FACETS[facet];
+    if (name === undefined) continue;
+    // Code 0 is that of no value.
+    for (let code = 1; code < counts.length; code++) {
+      add(sums[name], holdings.names[facet]?.[code] ?? '', counts[code] ?? 0);
+    }
   }
   return sums;
-}
-
-/** By value code: works with a holding of that value which meets the filters of the other facets. */
-function countsOfHoldings(
-  facet: number,
-  tallied: Uint32Array,
-  { holdings, holdingValues }: Dictionaries,
-  request: SearchRequest,
-): Uint32Array {
-  const own = HOLDING_FACETS[facet];
-  const others = Object.fromEntries(
-    Object.entries(request.filters).filter(([name]) => name !== own),
-  );
-  const meets = holdingValues.test(others);
-  const counts = new Uint32Array(holdingValues.names[facet]?.length ?? 0);
-  for (const [code, set] of holdings.values.entries()) {
-    const works = tallied[code] ?? 0;
-    if (works === 0) continue;
-    const values =
-      meets === undefined
-        ? (set.values[facet] ?? [])
-        : distinctAt(
-            set.tuples.filter((tuple) => meets(tuple)),
-            facet,
-          );
-    for (const value of values) counts[value] = (counts[value] ?? 0) + works;
-  }
-  return counts;
 }
 
 function add(sums: Sums, value: string, works: number): void {

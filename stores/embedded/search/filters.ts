@@ -8,7 +8,7 @@
  */
 import type { SearchRequest } from '../../../catalogue/search-index.ts';
 import type { Dictionary } from './dictionary.ts';
-import type { HoldingSet, HoldingValues } from './holding-sets.ts';
+import type { HoldingSets } from './holding-sets.ts';
 
 /** Facets that are lists of values of the work. */
 export const LIST_FACETS = ['type', 'period', 'language', 'class'] as const;
@@ -16,8 +16,7 @@ export type ListFacet = (typeof LIST_FACETS)[number];
 
 export interface Dictionaries {
   readonly lists: Readonly<Record<ListFacet, Dictionary<readonly string[]>>>;
-  readonly holdings: Dictionary<HoldingSet>;
-  readonly holdingValues: HoldingValues;
+  readonly holdings: HoldingSets;
   readonly subject: Dictionary<string>;
 }
 
@@ -44,7 +43,6 @@ export function filtersOf(request: SearchRequest, dictionaries: Dictionaries): F
     );
   };
   const subjects = new Set(filters.subject);
-  const meets = dictionaries.holdingValues.test(filters);
   return {
     lists: {
       type: listFilter('type'),
@@ -52,9 +50,7 @@ export function filtersOf(request: SearchRequest, dictionaries: Dictionaries): F
       language: listFilter('language'),
       class: listFilter('class'),
     },
-    holdings:
-      meets &&
-      passing(dictionaries.holdings.values, ({ tuples }) => tuples.some((tuple) => meets(tuple))),
+    holdings: dictionaries.holdings.passing(filters),
     subject:
       subjects.size > 0
         ? passing(dictionaries.subject.values, (subject) => subjects.has(subject))

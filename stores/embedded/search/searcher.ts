@@ -14,10 +14,9 @@ import { facetCounts, noFacetCounts, tally } from './facets.ts';
 import { filtersOf } from './filters.ts';
 import type { Dictionaries } from './filters.ts';
 import { HitLists } from './hit-lists.ts';
-import { HoldingValues } from './holding-sets.ts';
+import { HoldingSets } from './holding-sets.ts';
 import { matchOf } from './match.ts';
 import { Orders, slice } from './order.ts';
-
 import { readState } from './state.ts';
 import type { IndexState } from './state.ts';
 import { TitleOrder } from './title-order.ts';
@@ -163,7 +162,6 @@ function takeMarked(docnos: Uint32Array, marks: Uint8Array): Uint32Array {
 function dictionariesOf(db: Database): Dictionaries {
   const list = (kind: string): Dictionary<readonly string[]> =>
     new Dictionary(db, kind, (text) => JSON.parse(text) as readonly string[]);
-  const holdingValues = new HoldingValues();
   return {
     lists: {
       type: list('type'),
@@ -171,8 +169,7 @@ function dictionariesOf(db: Database): Dictionaries {
       language: list('language'),
       class: list('class'),
     },
-    holdings: new Dictionary(db, 'holdings', (text) => holdingValues.read(text)),
-    holdingValues,
+    holdings: new HoldingSets(db),
     subject: new Dictionary(db, 'subject', (text) => text),
   };
 }
