@@ -127,7 +127,7 @@ async function buildIndex(works: number, folder: string): Promise<Measured> {
     await clock.count(() => rebuild.replace(batch, 1));
   }
   const fillSeconds = clock.seconds;
-  await clock.count(() => rebuild.publish('bench', 1));
+  await clock.count(() => rebuild.publish('bench', 1, works));
   const { total } = await index.search({
     query: {},
     filters: {},

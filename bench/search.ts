@@ -106,7 +106,7 @@ async function fill(works: number, stores: Stores, peer: Database, folder: strin
     });
     await written;
   }
-  await rebuild.publish(await stores.records.epoch(), 0);
+  await rebuild.publish(await stores.records.epoch(), 0, works);
   const file = readdirSync(folder).find((name) => /^index-\d+\.db$/.test(name));
   peer.exec(`attach '${path.join(folder, file ?? '')}' as index_file`);
 }

@@ -6,6 +6,7 @@
 import type { CatalogueDocument } from './document.ts';
 import { PortalError } from './errors.ts';
 import type { SourceRecord } from './record.ts';
+import type { RefusedWork } from './search-index.ts';
 import type { Work, WorkId } from './work.ts';
 
 export type RunId = number;
@@ -286,6 +287,10 @@ export interface RecordStore {
   lastSeq(): Promise<number>;
   /** Ascending; only the newest change of a work when it changed more than once in the answer. */
   changesAfter(seq: number, limit: number): Promise<readonly WorkChange[]>;
+  /** Keeps which works the search index refused, and forgets it of those that it took in since. */
+  noteRefusals(refused: readonly RefusedWork[], takenIn: readonly WorkId[]): Promise<void>;
+  /** Works that the search index refuses as they are now, by id. */
+  refusals(): Promise<readonly RefusedWork[]>;
   /** Takes a named lease (the indexer, a reindex); undefined when a living process holds it. */
   acquire(name: string): Promise<NamedLease | undefined>;
 

@@ -117,6 +117,12 @@ export interface FacetCount {
   readonly count: number;
 }
 
+/** A work that an engine does not take in, and why. */
+export interface RefusedWork {
+  readonly id: WorkId;
+  readonly reason: string;
+}
+
 export interface SearchPage {
   /** Exact. */
   readonly total: number;
@@ -126,13 +132,21 @@ export interface SearchPage {
    * filter; `subject` is cut to the first 20 and the chosen ones; a count of zero only for chosen values.
    */
   readonly facets: Readonly<Record<FacetName, readonly FacetCount[]>>;
+  /** Facets of more values than an engine of many parts can count exactly; mostly none. */
+  readonly inexact: readonly FacetName[];
 }
 
 /** Where works are searched. */
 export interface SearchIndex {
-  /** Puts these works in place of any with the same id; visible to `search` after `settle()`. */
-  replace(works: readonly IndexedWork[], seq: number): Promise<void>;
-  /** Takes these works out; unknown ids are no error. */
+  /**
+   * Puts these works in place of any with the same id; visible to `search` after `settle()`. What was
+   * handed over before in a newer state stays as it is.
+   *
+   * @returns those that the engine refuses for what is in them; all others are stored
+   * @throws SearchUnavailable when the engine does not take them now
+   */
+  replace(works: readonly IndexedWork[], seq: number): Promise<readonly RefusedWork[]>;
+  /** Takes these works out; unknown ids are no error. @throws SearchUnavailable */
   remove(ids: readonly WorkId[], seq: number): Promise<void>;
   /** Resolves when everything handed over before is visible to `search`. */
   settle(): Promise<void>;
@@ -156,14 +170,26 @@ export interface SearchIndex {
 export interface IndexRebuild {
   replace(works: readonly IndexedWork[], seq: number): Promise<void>;
   remove(ids: readonly WorkId[], seq: number): Promise<void>;
-  /** Puts the new index in use for every process, under this epoch and seq. */
-  publish(epoch: string, seq: number): Promise<void>;
+  /**
+   * Puts the new index in use for every process, under this epoch and seq, after a check that it holds
+   * what it should.
+   *
+   * @param works how many it must hold, the refused ones included
+   * @returns works that the engine refused
+   * @throws IndexIncomplete when it does not hold that many, or not what was handed over
+   */
+  publish(epoch: string, seq: number, works: number): Promise<readonly RefusedWork[]>;
   discard(): Promise<void>;
 }
 
 /** The engine did not answer, or is being warmed up; the same request may work later. */
 export class SearchUnavailable extends PortalError {
   readonly code: string = 'SEARCH_UNAVAILABLE';
+}
+
+/** A new index does not hold what was put into it, and was not put in use. */
+export class IndexIncomplete extends PortalError {
+  readonly code = 'INDEX_INCOMPLETE';
 }
 
 /** A page that ends beyond `MAX_RANK` was asked for. */

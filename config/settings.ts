@@ -13,6 +13,8 @@ import { z } from 'zod';
 import { ACCESS } from '../catalogue/access.ts';
 import { PortalError } from '../catalogue/errors.ts';
 import type { Library } from '../catalogue/library.ts';
+import { engine, readEngine } from './engine.ts';
+import type { ElasticsearchSettings } from './engine.ts';
 import { readLibraries } from './libraries.ts';
 
 const ms = (what: string): z.ZodNumber =>
@@ -120,22 +122,7 @@ const schema = z.strictObject({
       '应为对象',
     )
     .prefault({}),
-  engine: z
-    .strictObject(
-      {
-        /** `embedded`: SQLite inside this process. The only engine of this version. */
-        kind: z.literal('embedded', '本版本只支持 "embedded"（内置引擎）').default('embedded'),
-        /** Search threads; default: as many as the machine has cores, at most 4. */
-        queryWorkers: z
-          .number('应为整数')
-          .int('应为整数')
-          .min(1, '至少为 1')
-          .max(32, '至多为 32')
-          .optional(),
-      },
-      '应为对象',
-    )
-    .prefault({}),
+  engine: engine.prefault({}),
   portal: z
     .strictObject(
       {
@@ -185,13 +172,18 @@ const schema = z.strictObject({
 
 export type SettingsFile = z.infer<typeof schema>;
 
-export interface Settings extends Omit<SettingsFile, 'libraries'> {
+export interface Settings extends Omit<SettingsFile, 'libraries' | 'engine'> {
   /** Where the settings were read; undefined = no file, so the demonstration runs. */
   readonly file: string | undefined;
   /** Folder of the databases; the demonstration has one of its own below it. */
   readonly dataFolder: string;
   readonly port: number;
   readonly libraries: readonly Library[];
+  readonly engine: {
+    readonly queryWorkers: number | undefined;
+    /** The cluster to search on; undefined = the embedded engine. */
+    readonly elasticsearch: ElasticsearchSettings | undefined;
+  };
   readonly demonstration: boolean;
 }
 
@@ -237,8 +229,18 @@ export function readSettings(env: NodeJS.ProcessEnv = process.env): Settings {
       : path.resolve(path.dirname(file), parsed.data.libraries);
   const libraries = readLibraries(librariesFile, faults);
   faults.push(...crossChecks(file, given, libraries));
+  const elasticsearch = readEngine(parsed.data.engine, file, faults);
   if (faults.length > 0) throw new SettingsWrong(faults);
-  return { ...parsed.data, file, dataFolder, port, libraries, demonstration: false };
+  const { queryWorkers } = parsed.data.engine;
+  return {
+    ...parsed.data,
+    engine: { queryWorkers, elasticsearch },
+    file,
+    dataFolder,
+    port,
+    libraries,
+    demonstration: false,
+  };
 }
 
 /** The defaults of every key, for the demonstration. */
@@ -246,7 +248,13 @@ function withoutFile(): Omit<Settings, 'dataFolder' | 'port'> {
   const faults: string[] = [];
   const libraries = readLibraries(DEFAULT_LIBRARIES, faults);
   if (faults.length > 0) throw new SettingsWrong(faults);
-  return { ...schema.parse({}), file: undefined, libraries, demonstration: true };
+  return {
+    ...schema.parse({}),
+    engine: { queryWorkers: undefined, elasticsearch: undefined },
+    file: undefined,
+    libraries,
+    demonstration: true,
+  };
 }
 
 const DEFAULT_LIBRARIES = path.join(import.meta.dirname, 'libraries.json');

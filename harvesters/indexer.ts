@@ -10,7 +10,9 @@ import { setTimeout as sleep } from 'node:timers/promises';
 import { PortalError } from '../catalogue/errors.ts';
 import { indexedWork } from '../catalogue/indexed-work.ts';
 import type { NamedLease, RecordStore, WorkChange } from '../catalogue/record-store.ts';
-import type { IndexRebuild, SearchIndex } from '../catalogue/search-index.ts';
+import { SearchUnavailable } from '../catalogue/search-index.ts';
+import type { IndexRebuild, RefusedWork, SearchIndex } from '../catalogue/search-index.ts';
+import type { WorkId } from '../catalogue/work.ts';
 
 export interface IndexerParts {
   readonly records: RecordStore;
@@ -21,6 +23,9 @@ export interface IndexerParts {
 
 /** Works handed to the engine at a time: one transaction of some 100 ms in the embedded engine. */
 const BATCH = 500;
+/** A rebuild, of millions perhaps, outlasts an engine that is away for this long. */
+const REBUILD_PATIENCE_MS = 300_000;
+const REBUILD_RETRY_MS = 2_000;
 
 /** The index did not get as far as it should in the time given; the catalogue is complete all the same. */
 export class IndexBehind extends PortalError {
@@ -104,7 +109,8 @@ async function follow(parts: IndexerParts, lease: NamedLease, signal?: AbortSign
     const changes = await records.changesAfter(seq, BATCH);
     const last = changes.at(-1);
     if (last === undefined) break;
-    await apply(records, index, changes);
+    const refused = await apply(records, index, changes);
+    await records.noteRefusals(refused, idsOf(changes));
     seq = last.seq;
     await lease.renew();
   }
@@ -122,35 +128,68 @@ async function rebuild(
   // Whatever changes from here on is replayed at the end; until then every work counts as of now.
   let seq = await records.lastSeq();
   const fresh = await parts.openRebuild();
+  let writing: Promise<void> = Promise.resolve();
   try {
     let done = 0;
-    let ids: string[] = [];
-    const flush = async (): Promise<void> => {
+    // While the engine takes one batch in, the next is read and made ready.
+    const hand = async (ids: readonly WorkId[]): Promise<void> => {
       signal?.throwIfAborted();
-      await fresh.replace((await records.works(ids)).map(indexedWork), seq);
+      const works = (await records.works(ids)).map(indexedWork);
+      await writing;
+      const at = seq;
+      writing = patiently(() => fresh.replace(works, at), signal);
+      // Seen to when it is waited for.
+      writing.catch(() => undefined);
       done += ids.length;
-      ids = [];
       parts.onRebuild?.(done, Math.max(done, total));
       await lease.renew();
     };
+    let ids: WorkId[] = [];
     for await (const { id } of records.workVersions()) {
       ids.push(id);
-      if (ids.length === BATCH) await flush();
+      if (ids.length < BATCH) continue;
+      await hand(ids);
+      ids = [];
     }
-    if (ids.length > 0) await flush();
+    if (ids.length > 0) await hand(ids);
+    await writing;
     for (;;) {
       const changes = await records.changesAfter(seq, BATCH);
       const last = changes.at(-1);
-      if (last === undefined) break;
-      await apply(records, fresh, changes);
-      seq = last.seq;
-      await lease.renew();
+      if (last !== undefined) {
+        await patiently(() => apply(records, fresh, changes), signal);
+        seq = last.seq;
+        await lease.renew();
+        continue;
+      }
+      const { works } = await records.totals();
+      // A page may have been stored between the two looks; then the number is not that of this seq.
+      if ((await records.lastSeq()) !== seq) continue;
+      const refused = await fresh.publish(epoch, seq, works);
+      const before = await records.refusals();
+      await records.noteRefusals(
+        refused,
+        before.map(({ id }) => id),
+      );
+      return works;
     }
-    await fresh.publish(epoch, seq);
-    return done;
   } catch (error) {
+    await writing.catch(() => undefined);
     await fresh.discard();
     throw error;
+  }
+}
+
+/** Tries again while the engine is away, for as long as a rebuild can wait. */
+async function patiently<T>(work: () => Promise<T>, signal: AbortSignal | undefined): Promise<T> {
+  const until = performance.now() + REBUILD_PATIENCE_MS;
+  for (;;) {
+    try {
+      return await work();
+    } catch (error) {
+      if (!(error instanceof SearchUnavailable) || performance.now() > until) throw error;
+      await sleep(REBUILD_RETRY_MS, undefined, signal === undefined ? {} : { signal });
+    }
   }
 }
 
@@ -160,9 +199,10 @@ async function rebuild(
  */
 async function apply(
   records: RecordStore,
-  index: Pick<SearchIndex, 'replace' | 'remove'>,
+  index: Pick<SearchIndex, 'replace' | 'remove'> | IndexRebuild,
   changes: readonly WorkChange[],
-): Promise<void> {
+): Promise<readonly RefusedWork[]> {
+  const refused: RefusedWork[] = [];
   for (let start = 0; start < changes.length;) {
     const kind = changes[start]?.kind;
     let end = start;
@@ -171,9 +211,17 @@ async function apply(
     const ids = run.map((change) => change.id);
     const seq = run.at(-1)?.seq ?? 0;
     if (kind === 'remove') await index.remove(ids, seq);
-    else await index.replace((await records.works(ids)).map(indexedWork), seq);
+    else {
+      const works = (await records.works(ids)).map(indexedWork);
+      refused.push(...((await index.replace(works, seq)) ?? []));
+    }
     start = end;
   }
+  return refused;
+}
+
+function idsOf(changes: readonly WorkChange[]): WorkId[] {
+  return changes.map((change) => change.id);
 }
 
 export interface Differences {
@@ -224,10 +272,9 @@ export async function repair({ records, index }: IndexerParts, found: Difference
   const { seq } = await index.applied();
   const ids = [...found.missing, ...found.stale];
   for (let start = 0; start < ids.length; start += BATCH) {
-    await index.replace(
-      (await records.works(ids.slice(start, start + BATCH))).map(indexedWork),
-      seq,
-    );
+    const some = ids.slice(start, start + BATCH);
+    const refused = await index.replace((await records.works(some)).map(indexedWork), seq);
+    await records.noteRefusals(refused, some);
   }
   if (found.surplus.length > 0) await index.remove(found.surplus, seq);
   await index.settle();

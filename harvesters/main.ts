@@ -11,6 +11,7 @@ import { libraryBy } from '../catalogue/library.ts';
 import type { Library } from '../catalogue/library.ts';
 import type { RunSummary } from '../catalogue/record-store.ts';
 import { openStores } from '../stores/open.ts';
+import type { OpenOptions } from '../stores/open.ts';
 import { connector } from './connect.ts';
 import type { ConnectOptions } from './connect.ts';
 import { bringUpToDate } from './describe-again.ts';
@@ -19,6 +20,7 @@ import { HarvestService } from './service.ts';
 
 export interface HarvestThreadData {
   readonly dataFolder: string;
+  readonly elasticsearch: OpenOptions['elasticsearch'];
   readonly libraries: readonly Library[];
   readonly connect: ConnectOptions;
   readonly concurrency: number;
@@ -36,11 +38,14 @@ export type HarvestNews =
     }
   | { readonly kind: 'run'; readonly run: RunSummary }
   | { readonly kind: 'index'; readonly done: number; readonly total: number }
+  /** Whether the index follows: null, or why it does not. */
+  | { readonly kind: 'index-state'; readonly fault: string | null }
   | { readonly kind: 'describe'; readonly done: number; readonly total: number };
 
 async function main(data: HarvestThreadData, tell: (news: HarvestNews) => void): Promise<void> {
   const log = pino({ level: data.logLevel, name: 'harvest' });
-  const stores = await openStores({ dataFolder: data.dataFolder, queryWorkers: 0 });
+  const { dataFolder, elasticsearch } = data;
+  const stores = await openStores({ dataFolder, queryWorkers: 0, elasticsearch });
   const { records, registry, index } = stores;
   const library = libraryBy(data.libraries);
   const sources = await registry.sources();
@@ -62,7 +67,11 @@ async function main(data: HarvestThreadData, tell: (news: HarvestNews) => void):
       tell({ kind: 'run', run });
     },
     onRebuild: (done, total) => tell({ kind: 'index', done, total }),
-    onIndexError: (error) => log.error({ err: error }, `检索索引更新失败：${messageOf(error)}`),
+    onIndexError: (error) => {
+      log.error({ err: error }, `检索索引更新失败：${messageOf(error)}`);
+      tell({ kind: 'index-state', fault: messageOf(error) });
+    },
+    onIndexed: () => tell({ kind: 'index-state', fault: null }),
   });
 
   const stopping = Promise.withResolvers<undefined>();

@@ -14,13 +14,18 @@ export interface ServiceParts extends HarvestParts, IndexerParts {
   /** Sources harvested at the same time, at most. */
   readonly concurrency: number;
   readonly onRunEnd?: (source: Source, run: RunSummary) => void;
-  /** The index could not follow; it is tried again with the next page or run. */
+  /** The index could not follow; it is tried again by itself. */
   readonly onIndexError?: (error: unknown) => void;
+  /** The index has followed to the last change there was. */
+  readonly onIndexed?: () => void;
 }
 
 /** How long one attempt to follow waits for another process that is indexing. */
 const INDEX_WAIT_MS = 10_000;
 const POLL_MS = 300;
+/** Until the index is tried again after it could not follow; doubled with each failure. */
+const FIRST_RETRY_MS = 2_000;
+const LONGEST_RETRY_MS = 30_000;
 
 export class HarvestService {
   readonly #parts: ServiceParts;
@@ -31,6 +36,8 @@ export class HarvestService {
   #running = 0;
   #indexing: Promise<void> | undefined;
   #indexAgain = false;
+  #retryMs = FIRST_RETRY_MS;
+  #retry: NodeJS.Timeout | undefined;
 
   constructor(parts: ServiceParts) {
     this.#parts = {
@@ -65,6 +72,7 @@ export class HarvestService {
   /** Stops: no new run, pages in hand are finished or rolled back. Interrupted runs stay resumable. */
   async stop(): Promise<void> {
     this.#stop.abort();
+    clearTimeout(this.#retry);
     for (const go of this.#waiting.splice(0)) go();
     await Promise.allSettled(this.#asked.values());
     await this.#indexing;
@@ -118,13 +126,24 @@ export class HarvestService {
     }
   }
 
+  /** What waits for an engine that is away goes on by itself once it is back. */
+  #retryLater(): void {
+    clearTimeout(this.#retry);
+    this.#retry = setTimeout(() => this.followSoon(), this.#retryMs);
+    this.#retryMs = Math.min(LONGEST_RETRY_MS, this.#retryMs * 2);
+  }
+
   async #follow(): Promise<void> {
     while (this.#indexAgain && !this.#isStopped()) {
       this.#indexAgain = false;
       try {
         await catchUp(this.#parts, INDEX_WAIT_MS, this.#stop.signal);
+        this.#retryMs = FIRST_RETRY_MS;
+        this.#parts.onIndexed?.();
       } catch (error) {
-        if (!this.#isStopped()) this.#parts.onIndexError?.(error);
+        if (this.#isStopped()) return;
+        this.#parts.onIndexError?.(error);
+        this.#retryLater();
       }
     }
   }

@@ -8,6 +8,7 @@ export class HarvestTicker {
   readonly #received = new Map<string, number>();
   #ended = 0;
   #lastDrawn = 0;
+  #indexFault: string | null = null;
 
   constructor(sources: number) {
     this.#sources = sources;
@@ -32,6 +33,13 @@ export class HarvestTicker {
       }
       case 'index':
         this.#draw(`重建索引：${news.done} / ${news.total}`);
+        break;
+      case 'index-state':
+        // Once, not at every try.
+        if (news.fault !== null && news.fault !== this.#indexFault)
+          this.#line(`检索索引没有跟上：${news.fault}`);
+        if (news.fault === null && this.#indexFault !== null) this.#line('检索索引已跟上。');
+        this.#indexFault = news.fault;
         break;
       case 'describe':
         this.#draw(`按新的规则重新著录：${news.done} / ${news.total}`);

@@ -10,12 +10,15 @@ import { Worker } from 'node:worker_threads';
 import { pino } from 'pino';
 import { Registry as Metrics, collectDefaultMetrics } from 'prom-client';
 import { messageOf } from '../catalogue/errors.ts';
+import type { RecordStore } from '../catalogue/record-store.ts';
+import type { SearchIndex } from '../catalogue/search-index.ts';
 import { SettingsWrong, readSettings } from '../config/settings.ts';
 import type { Settings } from '../config/settings.ts';
 import { collectionsOf } from '../harvesters/formats/holdings.ts';
 import type { HarvestNews, HarvestThreadData } from '../harvesters/main.ts';
 import { openStores } from '../stores/open.ts';
 import { createApp } from './app.ts';
+import type { Readiness } from './portal-deps.ts';
 import { assemble, registerSources } from './assembly.ts';
 import type { Assembly } from './assembly.ts';
 import { HarvestTicker } from './harvest-ticker.ts';
@@ -52,6 +55,7 @@ export async function serve(withHarvest: boolean): Promise<0 | 1> {
     const stores = await openStores({
       dataFolder: settings.dataFolder,
       queryWorkers: settings.engine.queryWorkers ?? Math.min(availableCores(), MAX_DEFAULT_WORKERS),
+      elasticsearch: settings.engine.elasticsearch,
     });
     opened.push(() => stores.close());
     const { records, registry, index } = stores;
@@ -60,6 +64,7 @@ export async function serve(withHarvest: boolean): Promise<0 | 1> {
     const metrics = new Metrics();
     collectDefaultMetrics({ register: metrics });
     let harvestAlive = withHarvest;
+    let indexFault: string | null = null;
     const app = createApp({
       records,
       index,
@@ -79,7 +84,11 @@ export async function serve(withHarvest: boolean): Promise<0 | 1> {
       trustedProxies: settings.portal.trustedProxies,
       logger: log,
       metrics,
-      ready: async () => readiness(records, index, withHarvest && !harvestAlive),
+      ready: async () =>
+        readiness(records, index, [
+          ...(withHarvest && !harvestAlive ? ['收割线程已停止'] : []),
+          ...(indexFault === null ? [] : [indexFault]),
+        ]),
       now: () => new Date(),
     });
     const server = createServer({ headersTimeout: 20_000, requestTimeout: 30_000 }, app);
@@ -92,6 +101,9 @@ export async function serve(withHarvest: boolean): Promise<0 | 1> {
 
     if (withHarvest) {
       const worker = startHarvesting(assembly, settings, log);
+      worker.on('message', (news: HarvestNews) => {
+        if (news.kind === 'index-state') indexFault = news.fault;
+      });
       worker.once('exit', (code) => {
         harvestAlive = false;
         if (code !== 0) log.error({ code }, '收割线程意外结束；检索照常，收割已停止，请重新启动。');
@@ -112,27 +124,31 @@ export async function serve(withHarvest: boolean): Promise<0 | 1> {
   }
 }
 
+/** @param known what is known to be wrong already */
 async function readiness(
-  records: { lastSeq(): Promise<number>; epoch(): Promise<string> },
-  index: { applied(): Promise<{ epoch: string; seq: number }> },
-  harvestDead: boolean,
-): Promise<{ status: 'ok' | 'degraded'; reasons: string[]; backlog: number }> {
-  const reasons: string[] = [];
+  records: RecordStore,
+  index: SearchIndex,
+  known: readonly string[],
+): Promise<Readiness> {
+  const reasons = [...known];
   const seq = await records.lastSeq();
   let backlog = seq;
   try {
     const applied = await index.applied();
     backlog = applied.epoch === (await records.epoch()) ? seq - applied.seq : seq;
   } catch (error) {
-    reasons.push(messageOf(error));
+    if (!reasons.includes(messageOf(error))) reasons.push(messageOf(error));
   }
-  if (harvestDead) reasons.push('收割线程已停止');
+  const refused = await records.refusals();
+  if (refused.length > 0)
+    reasons.push(`${refused.length} 种文献未能进入检索索引，verify 命令列出它们`);
   return { status: reasons.length === 0 ? 'ok' : 'degraded', reasons, backlog };
 }
 
 function startHarvesting(assembly: Assembly, settings: Settings, log: pino.Logger): Worker {
   const data: HarvestThreadData = {
     dataFolder: settings.dataFolder,
+    elasticsearch: settings.engine.elasticsearch,
     libraries: assembly.libraries,
     connect: assembly.connect,
     concurrency: settings.harvest.concurrency,

@@ -8,6 +8,7 @@ import { PortalError, messageOf } from '../catalogue/errors.ts';
 import { libraryBy } from '../catalogue/library.ts';
 import type { Source } from '../catalogue/source.ts';
 import { readSettings } from '../config/settings.ts';
+import type { Settings } from '../config/settings.ts';
 import { connector } from '../harvesters/connect.ts';
 import { bringUpToDate } from '../harvesters/describe-again.ts';
 import type { IndexerParts } from '../harvesters/indexer.ts';
@@ -21,7 +22,7 @@ import { checkEndpointCommand } from './commands/check-endpoint.ts';
 import { doctorCommand } from './commands/doctor.ts';
 import { exportRecordsCommand } from './commands/export-records.ts';
 import { harvestCommand } from './commands/harvest.ts';
-import { reindexCommand, verifyCommand } from './commands/index-commands.ts';
+import { reindexCommand, rollbackCommand, verifyCommand } from './commands/index-commands.ts';
 import { Output } from './commands/output.ts';
 import { runsCommand } from './commands/runs.ts';
 import { serve } from './main.ts';
@@ -41,7 +42,7 @@ async function opened(json: boolean, work: (opened: Opened) => Promise<Status>):
   const assembly = await assemble(readSettings());
   const out = new Output(json);
   try {
-    const stores = await openStores({ dataFolder: assembly.settings.dataFolder, queryWorkers: 0 });
+    const stores = await openFor(assembly.settings);
     try {
       const sources = await registerSources(stores.registry, assembly);
       const parts = {
@@ -56,6 +57,11 @@ async function opened(json: boolean, work: (opened: Opened) => Promise<Status>):
   } finally {
     await assembly.close();
   }
+}
+
+/** Commands search little or not at all: query threads start when they do. */
+function openFor({ dataFolder, engine }: Settings): Promise<Stores> {
+  return openStores({ dataFolder, queryWorkers: 0, elasticsearch: engine.elasticsearch });
 }
 
 async function harvestNow(wanted: string[], full: boolean, json: boolean): Promise<Status> {
@@ -104,14 +110,25 @@ async function doctor(json: boolean): Promise<Status> {
       host: settings.portal.host,
       settingsFile: settings.file,
       libraries: settings.libraries.length,
+      engine: settings.engine.elasticsearch?.nodes.join(' '),
       openStores: async () => {
-        const stores = await openStores({ dataFolder: settings.dataFolder, queryWorkers: 0 });
+        const stores = await openFor(settings);
         try {
-          const [sources, { works }] = await Promise.all([
+          const [sources, { works }, seq] = await Promise.all([
             stores.registry.sources(),
             stores.records.totals(),
+            stores.records.lastSeq(),
           ]);
-          return { sources, works, sqlite: stores.sqliteVersion };
+          const behind = async (): Promise<number> => {
+            const applied = await stores.index.applied();
+            return applied.epoch === (await stores.records.epoch()) ? seq - applied.seq : seq;
+          };
+          return {
+            sources,
+            works,
+            sqlite: stores.sqliteVersion,
+            index: await behind().catch((error: unknown) => messageOf(error)),
+          };
         } finally {
           await stores.close();
         }
@@ -167,9 +184,14 @@ function program(done: (status: Status) => void): Command {
         ),
     );
   command('reindex', '由目录重建检索索引')
+    .option('--rollback', '不重建，换回上一个索引（Elasticsearch）')
     .option(...jsonOption)
-    .action(async ({ json = false }: { json?: boolean }) =>
-      done(await opened(json, ({ parts, out }) => reindexCommand(parts, out))),
+    .action(async ({ rollback = false, json = false }: { rollback?: boolean; json?: boolean }) =>
+      done(
+        await opened(json, ({ parts, stores, out }) =>
+          rollback ? rollbackCommand(stores.rollback, out) : reindexCommand(parts, out),
+        ),
+      ),
     );
   command('verify', '核对目录与索引')
     .option('--repair', '修复差异')

@@ -12,12 +12,16 @@ import type { IndexRebuild, SearchIndex } from '../catalogue/search-index.ts';
 import { SqliteRecordStore } from './embedded/catalogue/store.ts';
 import { SqliteRegistry } from './embedded/registry.ts';
 import { EmbeddedSearchIndex } from './embedded/search/embedded-search-index.ts';
+import type { ElasticsearchOptions } from './elasticsearch/connection.ts';
+import { ElasticsearchSearchIndex } from './elasticsearch/elasticsearch-search-index.ts';
 
 export interface OpenOptions {
   /** Made when it is not there. */
   readonly dataFolder: string;
   /** Search threads; 0 starts one when the first search comes, for commands that never search. */
   readonly queryWorkers: number;
+  /** The cluster to search on; the embedded engine when undefined. Nothing is asked of it here. */
+  readonly elasticsearch?: ElasticsearchOptions | undefined;
 }
 
 export interface Stores {
@@ -25,6 +29,8 @@ export interface Stores {
   readonly registry: Registry;
   readonly index: SearchIndex;
   readonly openRebuild: () => Promise<IndexRebuild>;
+  /** Puts the index before this one in use again; undefined where the engine keeps none. */
+  readonly rollback: (() => Promise<string | undefined>) | undefined;
   readonly sqliteVersion: string;
   close(): Promise<void>;
 }
@@ -38,7 +44,8 @@ export class DataFolderUnusable extends PortalError {
  * @throws DataFolderUnusable when the folder is not writable, the disk is full or a file is damaged
  * @throws UnusableDatabase when a file belongs to a newer version
  */
-export async function openStores({ dataFolder, queryWorkers }: OpenOptions): Promise<Stores> {
+export async function openStores(options: OpenOptions): Promise<Stores> {
+  const { dataFolder, queryWorkers, elasticsearch } = options;
   const opened: { close(): Promise<void> }[] = [];
   try {
     mkdirSync(dataFolder, { recursive: true });
@@ -46,17 +53,21 @@ export async function openStores({ dataFolder, queryWorkers }: OpenOptions): Pro
     opened.push(registry);
     const records = new SqliteRecordStore(path.join(dataFolder, 'catalogue.db'));
     opened.push(records);
-    const index = await EmbeddedSearchIndex.open({
-      folder: dataFolder,
-      pointer: records.pointer,
-      queryWorkers,
-    });
+    const index =
+      elasticsearch === undefined
+        ? await EmbeddedSearchIndex.open({
+            folder: dataFolder,
+            pointer: records.pointer,
+            queryWorkers,
+          })
+        : new ElasticsearchSearchIndex(elasticsearch);
     opened.push(index);
     return {
       records,
       registry,
       index,
       openRebuild: () => index.openRebuild(),
+      rollback: index instanceof ElasticsearchSearchIndex ? () => index.rollback() : undefined,
       sqliteVersion: process.versions['sqlite'] ?? '',
       close: () => closeAll(opened),
     };

@@ -12,8 +12,16 @@ export interface Surroundings {
   readonly host: string;
   readonly settingsFile: string | undefined;
   readonly libraries: number;
+  /** Addresses of the cluster; undefined = the embedded engine. */
+  readonly engine: string | undefined;
   /** Opens the databases and closes them again; tells sources and versions. */
-  readonly openStores: () => Promise<{ sources: readonly Source[]; sqlite: string; works: number }>;
+  readonly openStores: () => Promise<{
+    sources: readonly Source[];
+    sqlite: string;
+    works: number;
+    /** How many changes the search index is behind, or why it cannot tell. */
+    index: number | string;
+  }>;
 }
 
 /** Below this the next large harvest may fill the disk. */
@@ -38,6 +46,7 @@ export async function doctorCommand(here: Surroundings, out: Output): Promise<0 
     ['folder', () => folder(here.dataFolder)],
     ['disk', () => disk(here.dataFolder)],
     ['databases', () => databases(here)],
+    ['index', () => index(here)],
     ['port', () => port(here)],
   ];
   let all = true;
@@ -89,6 +98,17 @@ function disk(dataFolder: string): Finding {
 async function databases({ openStores }: Surroundings): Promise<Finding> {
   const { sources, sqlite, works } = await openStores();
   return good(`数据库完好（SQLite ${sqlite}），数据源 ${sources.length} 个，文献 ${works} 种`);
+}
+
+async function index({ engine, openStores }: Surroundings): Promise<Finding> {
+  const name = engine === undefined ? '内置引擎' : `Elasticsearch ${engine}`;
+  const { index: behind } = await openStores();
+  if (typeof behind === 'string') return bad(`检索索引（${name}）：${behind}`);
+  return good(
+    behind === 0
+      ? `检索索引（${name}）与目录一致`
+      : `检索索引（${name}）还差 ${behind} 次变更，启动或收割时自动补上`,
+  );
 }
 
 async function port(here: Surroundings): Promise<Finding> {

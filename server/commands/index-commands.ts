@@ -21,6 +21,24 @@ export async function reindexCommand(parts: IndexerParts, out: Output): Promise<
   return 0;
 }
 
+/** Puts the index that was in use before in use again; what came since follows from the change log. */
+export async function rollbackCommand(
+  rollback: (() => Promise<string | undefined>) | undefined,
+  out: Output,
+): Promise<0 | 1> {
+  const index = await rollback?.();
+  if (index === undefined) {
+    out.note(
+      rollback === undefined
+        ? '内置引擎不保留上一个索引；请用 reindex 重建。'
+        : '没有保留上一个索引，无法换回；请用 reindex 重建。',
+    );
+    return 1;
+  }
+  await out.result({ index }, `已换回索引 ${index}；其后的变更会自动补上。`);
+  return 0;
+}
+
 /** @returns 0 when nothing differs (after the repair, when one was asked for), else 1 */
 export async function verifyCommand(
   parts: IndexerParts,
@@ -40,6 +58,9 @@ export async function verifyCommand(
     surplus: found.surplus.length,
   };
   await out.result(summary, sentenceOf(found));
+  for (const { id, reason } of await parts.records.refusals()) {
+    out.note(`文献 ${id} 未能进入检索索引：${reason}`);
+  }
   return summary.missing + summary.stale + summary.surplus === 0 ? 0 : 1;
 }
 

@@ -134,4 +134,11 @@ export const MIGRATIONS: readonly string[] = [
     renewed_at text not null
   ) strict, without rowid;
   `,
+  `
+  -- Works that the search index does not take in, for a person to see; a live work only.
+  create table refused_work (
+    id text primary key,
+    reason text not null
+  ) strict, without rowid;
+  `,
 ];

@@ -25,6 +25,7 @@ import type {
   WorkLookup,
 } from '../../../catalogue/record-store.ts';
 import type { SourceRecord } from '../../../catalogue/record.ts';
+import type { RefusedWork } from '../../../catalogue/search-index.ts';
 import type { Work, WorkId } from '../../../catalogue/work.ts';
 import { Database } from '../../sqlite.ts';
 import type { IndexPointer } from '../index-pointer.ts';
@@ -410,6 +411,27 @@ export class SqliteRecordStore implements RecordStore {
       )
       .all(seq, limit)
       .map(({ id, seq: at, alive }) => ({ id, seq: at, kind: alive === 1 ? 'replace' : 'remove' }));
+  }
+
+  async noteRefusals(refused: readonly RefusedWork[], takenIn: readonly WorkId[]): Promise<void> {
+    // Mostly there is nothing to write: refusals are rare, works taken in are not.
+    if (refused.length === 0 && (await this.refusals()).length === 0) return;
+    this.#db.write(() => {
+      const forget = this.#db.prepare('delete from refused_work where id = ?');
+      for (const id of takenIn) forget.run(id);
+      const keep = this.#db.prepare('insert or replace into refused_work values (?, ?)');
+      for (const { id, reason } of refused) keep.run(id, reason);
+    });
+  }
+
+  async refusals(): Promise<readonly RefusedWork[]> {
+    return this.#db
+      .prepare<RefusedWork>(
+        `select id, reason from refused_work
+         where exists (select 1 from work where work.id = refused_work.id and alive = 1) order by id`,
+      )
+      .all()
+      .map(({ id, reason }) => ({ id, reason }));
   }
 
   async acquire(name: string): Promise<NamedLease | undefined> {

@@ -4,10 +4,16 @@
  * request never touches SQLite in the thread that serves pages.
  */
 import { availableParallelism } from 'node:os';
-import { MAX_RANK, PageTooDeep, SearchUnavailable } from '../../../catalogue/search-index.ts';
+import {
+  IndexIncomplete,
+  MAX_RANK,
+  PageTooDeep,
+  SearchUnavailable,
+} from '../../../catalogue/search-index.ts';
 import type {
   IndexedWork,
   IndexRebuild,
+  RefusedWork,
   SearchIndex,
   SearchPage,
   SearchRequest,
@@ -15,7 +21,7 @@ import type {
 import { parseQuery } from '../../../catalogue/query.ts';
 import type { WorkId } from '../../../catalogue/work.ts';
 import type { IndexPointer } from '../index-pointer.ts';
-import { noFacetCounts } from './facets.ts';
+import { noFacetCounts } from '../../facet-order.ts';
 import { UnusableIndex } from './faults.ts';
 import { IndexFolder, isNewer } from './index-folder.ts';
 import { QueryPool } from './query-pool.ts';
@@ -69,9 +75,11 @@ export class EmbeddedSearchIndex implements SearchIndex {
     return index;
   }
 
-  async replace(works: readonly IndexedWork[], seq: number): Promise<void> {
+  async replace(works: readonly IndexedWork[], seq: number): Promise<readonly RefusedWork[]> {
     const file = await this.#fileToWrite();
     await this.#write({ kind: 'replace', file, works, seq });
+    // Whatever is in a work, this engine takes it in.
+    return [];
   }
 
   async remove(ids: readonly WorkId[], seq: number): Promise<void> {
@@ -89,7 +97,7 @@ export class EmbeddedSearchIndex implements SearchIndex {
     if (request.page * request.size > MAX_RANK) throw new PageTooDeep(request);
     const query = parseQuery(request.query);
     const page = (await this.#ask({ kind: 'search', query, request })) as SearchPage | undefined;
-    return page ?? { total: 0, hits: [], facets: noFacetCounts(request) };
+    return page ?? { total: 0, hits: [], facets: noFacetCounts(request), inexact: [] };
   }
 
   async applied(): Promise<{ epoch: string; seq: number }> {
@@ -121,13 +129,23 @@ export class EmbeddedSearchIndex implements SearchIndex {
     const file = this.#folder.pathOf(building);
     await this.#write({ kind: 'create', file, unsafe: true });
     return {
-      replace: (works, seq) => this.#write({ kind: 'replace', file, works, seq }),
-      remove: (ids, seq) => this.#write({ kind: 'remove', file, ids, seq }),
-      publish: async (epoch, seq) => {
-        await this.#write({ kind: 'finish', file, epoch, seq });
+      replace: async (works, seq) => {
+        await this.#write({ kind: 'replace', file, works, seq });
+      },
+      remove: async (ids, seq) => {
+        await this.#write({ kind: 'remove', file, ids, seq });
+      },
+      publish: async (epoch, seq, works) => {
+        const held = await this.#write({ kind: 'finish', file, epoch, seq });
+        if (held !== works) {
+          throw new IndexIncomplete(
+            `新建的检索索引应有 ${works} 种文献，实有 ${String(held)} 种；未启用。`,
+          );
+        }
         const name = `index-${number}.db`;
         this.#folder.settle(building, name);
         await this.#putInUse(name);
+        return [];
       },
       discard: async () => {
         await this.#write({ kind: 'release', file });
@@ -204,7 +222,7 @@ export class EmbeddedSearchIndex implements SearchIndex {
     this.#folder.clearAllBut(name);
   }
 
-  async #write(call: WriterCall): Promise<void> {
+  async #write(call: WriterCall): Promise<unknown> {
     if (this.#isClosed) throw new SearchUnavailable('检索服务正在停止。');
     let writer = this.#writer;
     if (writer === undefined) {
@@ -219,7 +237,7 @@ export class EmbeddedSearchIndex implements SearchIndex {
       this.#writer = writer = started;
     }
     try {
-      await writer.call(call);
+      return await writer.call(call);
     } catch (error) {
       throw error instanceof UnusableIndex
         ? new SearchUnavailable(error.message, { cause: error })

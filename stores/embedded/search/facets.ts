@@ -1,19 +1,11 @@
 /** One pass over the candidates: which pass all filters, and the exact count of every facet value. */
-import { FACETS, HOLDING_FACETS } from '../../../catalogue/search-index.ts';
-import type {
-  FacetCount,
-  FacetName,
-  SearchPage,
-  SearchRequest,
-} from '../../../catalogue/search-index.ts';
-import { compareBytes } from './bytes.ts';
+import { HOLDING_FACETS } from '../../../catalogue/search-index.ts';
+import type { FacetName, SearchPage, SearchRequest } from '../../../catalogue/search-index.ts';
+import { inFacetOrder } from '../../facet-order.ts';
 import { NO_YEAR } from './columns.ts';
 import type { Columns } from './columns.ts';
 import { LIST_FACETS } from './filters.ts';
 import type { Dictionaries, Filters } from './filters.ts';
-
-/** Subjects are many: only the first are shown, and those chosen. */
-const SUBJECTS_SHOWN = 20;
 
 /** How often each code stands among the works that its facet counts. */
 export interface Tally {
@@ -135,18 +127,7 @@ export function facetCounts(
   request: SearchRequest,
 ): SearchPage['facets'] {
   const sums = sumsByValue(tallied, dictionaries, request);
-  const facets: Partial<Record<FacetName, readonly FacetCount[]>> = {};
-  for (const facet of FACETS)
-    facets[facet] = inOrder(facet, sums[facet], request.filters[facet] ?? []);
-  return facets as SearchPage['facets'];
-}
-
-/** Facets of a search that found nothing: the chosen values, with zero. */
-export function noFacetCounts(request: SearchRequest): SearchPage['facets'] {
-  const facets: Partial<Record<FacetName, readonly FacetCount[]>> = {};
-  for (const facet of FACETS)
-    facets[facet] = inOrder(facet, new Map(), request.filters[facet] ?? []);
-  return facets as SearchPage['facets'];
+  return inFacetOrder((facet) => sums[facet], request);
 }
 
 type Sums = Map<string, number>;
@@ -189,14 +170,6 @@ function sumsByValue(
 
 function add(sums: Sums, value: string, works: number): void {
   if (works > 0) sums.set(value, (sums.get(value) ?? 0) + works);
-}
-
-function inOrder(facet: FacetName, sums: Sums, chosen: readonly string[]): FacetCount[] {
-  const counts = Array.from(sums, ([value, works]) => ({ value, count: works }));
-  for (const value of new Set(chosen)) if (!sums.has(value)) counts.push({ value, count: 0 });
-  counts.sort((a, b) => b.count - a.count || compareBytes(a.value, b.value));
-  if (facet !== 'subject') return counts;
-  return counts.filter(({ value }, i) => i < SUBJECTS_SHOWN || chosen.includes(value));
 }
 
 function overlaps(start: number, end: number, from: number, until: number): boolean {

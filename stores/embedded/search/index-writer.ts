@@ -3,11 +3,12 @@
  * file always knows how far it has come. Runs in the writer thread only.
  */
 import type { IndexedWork } from '../../../catalogue/search-index.ts';
+import { TEXT_FIELDS } from '../../../catalogue/ranking.ts';
 import { analyse } from '../../../catalogue/text.ts';
 import type { WorkId } from '../../../catalogue/work.ts';
 import { Database } from '../../sqlite.ts';
 import type { Statement } from '../../sqlite.ts';
-import { compareBytes } from './bytes.ts';
+import { compareBytes } from '../../bytes.ts';
 import { UnusableIndex } from './faults.ts';
 import {
   INDEX_ANALYSIS,
@@ -15,7 +16,6 @@ import {
   INDEX_TABLES,
   PINYIN_MARK,
   storedYear,
-  TEXT_COLUMNS,
   TITLE_MARK,
   TITLE_ORDER,
   VALUE_BREAK, // prettier-ignore
@@ -69,6 +69,7 @@ export class IndexWriter {
   replace(works: readonly IndexedWork[], seq: number): void {
     this.#change(seq, (change) => {
       for (const work of works) {
+        if (this.#isLate(work.id, seq, change.seq)) continue;
         change.deaths += this.#bury(work.id);
         this.#insert(work, change.nextDocno++, seq);
       }
@@ -77,7 +78,9 @@ export class IndexWriter {
 
   remove(ids: readonly WorkId[], seq: number): void {
     this.#change(seq, (change) => {
-      for (const id of ids) change.deaths += this.#bury(id);
+      for (const id of ids) {
+        if (!this.#isLate(id, seq, change.seq)) change.deaths += this.#bury(id);
+      }
     });
   }
 
@@ -85,9 +88,10 @@ export class IndexWriter {
    * Makes a file filled from nothing ready for readers: one segment of full text, the order of
    * titles, and a check that its parts agree.
    *
+   * @returns how many works it holds
    * @throws UnusableIndex when they do not
    */
-  finish(epoch: string, seq: number): void {
+  finish(epoch: string, seq: number): number {
     const db = this.#db;
     db.exec(TITLE_ORDER);
     db.exec(`insert into terms(terms) values ('optimize')`);
@@ -102,19 +106,33 @@ export class IndexWriter {
     db.exec('pragma synchronous = full; pragma journal_mode = wal');
     db.write(() => db.prepare('update state set epoch = ?, seq = max(seq, ?)').run(epoch, seq));
     db.exec('pragma wal_checkpoint(truncate)');
+    return counts[0] ?? 0;
   }
 
   close(): void {
     this.#db.close();
   }
 
-  #change(seq: number, work: (change: { nextDocno: number; deaths: number }) => void): void {
+  /**
+   * Whether the file knows better: it has the work in a newer state, or does not have it and has passed
+   * this change, so that it was removed since. Comes from a process that was frozen while another went on.
+   */
+  #isLate(id: WorkId, seq: number, passed: number): boolean {
+    if (seq >= passed) return false;
+    const found = this.#statements.entry.get(id);
+    return found === undefined || found.seq > seq;
+  }
+
+  #change(
+    seq: number,
+    work: (change: { nextDocno: number; deaths: number; readonly seq: number }) => void,
+  ): void {
     // Another process may have written since.
     this.#nextCode.clear();
     try {
       this.#db.write(() => {
-        const { nextDocno, deaths } = readState(this.#db);
-        const change = { nextDocno, deaths };
+        const { nextDocno, deaths, seq: passed } = readState(this.#db);
+        const change = { nextDocno, deaths, seq: passed };
         work(change);
         // Never backwards: a repair hands works over with the seq that the index has already passed.
         this.#statements.state.run(seq, change.nextDocno, change.deaths);
@@ -209,21 +227,11 @@ export function idPrefix(id: string): [number, number] {
 }
 
 function textsOf({ texts, titleKeys, pinyin }: IndexedWork): string[] {
-  const fields: readonly (readonly string[])[] = [
-    texts.title,
-    texts.variantTitle,
-    texts.creator,
-    texts.subject,
-    texts.publisher,
-    texts.identifier,
-    texts.callNumber,
-    texts.other,
-  ];
   const keys = [
     ...titleKeys.filter((key) => key !== '').map((key) => TITLE_MARK + key),
     ...pinyin.filter((term) => /^[a-z]+$/.test(term)).map((term) => PINYIN_MARK + term),
   ];
-  return [...fields.map(tokensOf), [...new Set(keys)].join(' ')];
+  return [...TEXT_FIELDS.map((field) => tokensOf(texts[field])), [...new Set(keys)].join(' ')];
 }
 
 /** Tokens of every distinct value, parted so that no phrase runs from one into the next. */
@@ -234,7 +242,7 @@ function tokensOf(values: readonly string[]): string {
 }
 
 interface Statements {
-  readonly entry: Statement<{ docno: number }>;
+  readonly entry: Statement<{ docno: number; seq: number }>;
   readonly codeOf: Statement<{ code: number }>;
   readonly lastCode: Statement<{ last: number | null }>;
 }
@@ -256,10 +264,10 @@ function prepareAll(
     | 'incode',
     Statement<object>
   > {
-  const marks = TEXT_COLUMNS.map(() => '?').join(', ');
+  const marks = TEXT_FIELDS.map(() => '?').join(', ');
   return {
     state: db.prepare('update state set seq = max(seq, ?), next_docno = ?, deaths = ?'),
-    entry: db.prepare('select docno from entry where id = ?'),
+    entry: db.prepare('select docno, seq from entry where id = ?'),
     remember: db.prepare('insert into entry values (?, ?, ?)'),
     forget: db.prepare('delete from entry where id = ?'),
     inwork: db.prepare('insert into work values (?, ?, ?, ?)'),
@@ -267,7 +275,7 @@ function prepareAll(
     incount: db.prepare('insert into counted values (?, ?)'),
     uncount: db.prepare('delete from counted where docno = ?'),
     interm: db.prepare(
-      `insert into terms(rowid, ${TEXT_COLUMNS.join(', ')}, keys) values (?, ${marks}, ?)`,
+      `insert into terms(rowid, ${TEXT_FIELDS.join(', ')}, keys) values (?, ${marks}, ?)`,
     ),
     unterm: db.prepare('delete from terms where rowid = ?'),
     dead: db.prepare('insert into dead(docno) values (?)'),

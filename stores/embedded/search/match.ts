@@ -3,26 +3,9 @@
  * text of a reader is ever an operator.
  */
 import type { Phrase, Query, Term } from '../../../catalogue/query.ts';
-import type { QueryField } from '../../../catalogue/search-index.ts';
-import { PINYIN_MARK, TEXT_COLUMNS, TITLE_MARK } from './schema.ts';
-import type { TextColumn } from './schema.ts';
-
-const COLUMNS_OF: Readonly<Record<QueryField, readonly TextColumn[]>> = {
-  any: TEXT_COLUMNS,
-  title: ['title', 'variant'],
-  creator: ['creator'],
-  subject: ['subject'],
-  publisher: ['publisher'],
-  identifier: ['identifier'],
-  callNumber: ['callno'],
-};
-
-/** Columns of tiers 3, 4 and 5 (DESIGN 4.6); tier 6 is anywhere. */
-const TIERS: readonly (readonly TextColumn[])[] = [
-  ['title'],
-  ['title', 'variant', 'creator'],
-  ['title', 'variant', 'creator', 'subject'],
-];
+import { fieldsFor, TEXT_FIELDS, TIERS } from '../../../catalogue/ranking.ts';
+import type { TextField } from '../../../catalogue/ranking.ts';
+import { PINYIN_MARK, TITLE_MARK } from './schema.ts';
 
 /** What finds the hits: works that match `include` and not `exclude`; an absent `include` is every work. */
 export interface Match {
@@ -34,13 +17,13 @@ export interface Match {
 
 export function matchOf(query: Extract<Query, { kind: 'terms' }>): Match {
   const { include, exclude } = query;
-  const all = include.length === 0 ? undefined : conjunction(include, TEXT_COLUMNS, true);
+  const all = include.length === 0 ? undefined : conjunction(include, TEXT_FIELDS, true);
   return {
     include: all,
     exclude:
       exclude.length === 0
         ? undefined
-        : exclude.map((term) => termOf(term, TEXT_COLUMNS, false)).join(' OR '),
+        : exclude.map((term) => termOf(term, TEXT_FIELDS, false)).join(' OR '),
     tiers: all === undefined ? [] : tiersOf(query, all),
   };
 }
@@ -59,18 +42,15 @@ function tiersOf({ include, titleKey }: Extract<Query, { kind: 'terms' }>, all: 
 
 function conjunction(
   terms: readonly Term[],
-  columns: readonly TextColumn[],
+  columns: readonly TextField[],
   isLast: boolean,
 ): string {
   return terms.map((term) => `(${termOf(term, columns, isLast)})`).join(' AND ');
 }
 
 /** @param isLast pinyin counts in the last tier only */
-function termOf(term: Term, columns: readonly TextColumn[], isLast: boolean): string {
-  const own = COLUMNS_OF[term.field];
-  // A term held to a field outside the tier is met in its field and does not count against the tier.
-  const both = own.filter((column) => columns.includes(column));
-  const within = both.length === 0 ? own : both;
+function termOf(term: Term, columns: readonly TextField[], isLast: boolean): string {
+  const within = fieldsFor(term, columns);
   const [first, ...others] = term.phrases;
   const ways =
     others.length === 0

@@ -1,33 +1,22 @@
 /**
  * The index file `index-<n>.db`: its tables, and the columns of its full text.
  *
- * FTS5 answers which works match and nothing else; it keeps no text (contentless). Numbers that are
+ * FTS5 answers which works match and nothing else, in a column for each text of a work and one, `keys`,
+ * for title keys and pinyin; it keeps no text (contentless). Numbers that are
  * counted or sorted by stand in `counted` as digits, to be read into typed arrays in one go. Every
  * version of a work gets a new docno and the old one dies, so that a list of hits once found only has
  * to be extended. Everything here can be made again: a file of another format is rebuilt, not migrated.
  */
+import { TEXT_FIELDS } from '../../../catalogue/ranking.ts';
 import { ANALYSIS_VERSION } from '../../../catalogue/text.ts';
 
 /** Raise it with any change of this file or of what the writer puts into it. */
-const SCHEMA_VERSION = 1;
+const SCHEMA_VERSION = 2;
 
 /** Written into each file; a file of another format is not searched. */
 export const INDEX_SCHEMA = `${SCHEMA_VERSION}`;
 /** Tokens in the file were made by these rules; older ones are searched until the rebuild is done. */
 export const INDEX_ANALYSIS = ANALYSIS_VERSION;
-
-/** Columns of the full text, in the order of the fields of `IndexedWork`; `keys` is for `keyOfTitle` and pinyin. */
-export const TEXT_COLUMNS = [
-  'title',
-  'variant',
-  'creator',
-  'subject',
-  'publisher',
-  'identifier',
-  'callno',
-  'other',
-] as const;
-export type TextColumn = (typeof TEXT_COLUMNS)[number];
 
 /** Parts the values of one field. No text makes it: tokens are letters, digits and Han. */
 export const VALUE_BREAK = '|';
@@ -59,7 +48,7 @@ export const INDEX_TABLES = `
     primary key (kind, value)) strict, without rowid;
   create unique index code_by_number on code (kind, code);
   create virtual table terms using fts5(
-    ${TEXT_COLUMNS.join(', ')}, keys,
+    ${TEXT_FIELDS.join(', ')}, keys,
     content = '', contentless_delete = 1, detail = full,
     tokenize = "ascii tokenchars '${VALUE_BREAK}${TITLE_MARK}${PINYIN_MARK}'"
   );

@@ -10,7 +10,8 @@ import { Database } from '../../sqlite.ts';
 import type { Statement } from '../../sqlite.ts';
 import { Columns } from './columns.ts';
 import { Dictionary } from './dictionary.ts';
-import { facetCounts, noFacetCounts, tally } from './facets.ts';
+import { noFacetCounts } from '../../facet-order.ts';
+import { facetCounts, tally } from './facets.ts';
 import { filtersOf } from './filters.ts';
 import type { Dictionaries } from './filters.ts';
 import { HitLists } from './hit-lists.ts';
@@ -74,7 +75,9 @@ export class Searcher {
   search(query: Query, request: SearchRequest): SearchPage {
     return this.#db.read(() => {
       this.#follow();
-      if (query.kind === 'none') return { total: 0, hits: [], facets: noFacetCounts(request) };
+      if (query.kind === 'none') {
+        return { total: 0, hits: [], facets: noFacetCounts(request), inexact: [] };
+      }
       const match = query.kind === 'all' ? undefined : matchOf(query);
       const last = this.#columns.size - 1;
       const candidates =
@@ -92,6 +95,7 @@ export class Searcher {
         total: tallied.passed.length,
         hits: page.map((docno) => JSON.parse(this.#hit.get(docno)?.hit ?? 'null') as WorkHit),
         facets: facetCounts(tallied, this.#dictionaries, request),
+        inexact: [],
       };
     });
   }

@@ -24,7 +24,7 @@ export type WriterCall =
       readonly ids: readonly WorkId[];
       readonly seq: number;
     }
-  /** Makes a file that was built ready for readers, and lets go of it. */
+  /** Makes a file that was built ready for readers, and lets go of it; answered with its number of works. */
   | { readonly kind: 'finish'; readonly file: string; readonly epoch: string; readonly seq: number }
   | { readonly kind: 'release'; readonly file: string }
   /** Ends the thread. */
@@ -51,24 +51,27 @@ if (parentPort !== null) {
     switch (call.kind) {
       case 'create':
         writers.set(call.file, IndexWriter.create(call.file, call.unsafe));
-        return;
+        return undefined;
       case 'replace':
         writer(call.file).replace(call.works, call.seq);
-        return;
+        return undefined;
       case 'remove':
         writer(call.file).remove(call.ids, call.seq);
-        return;
+        return undefined;
       case 'finish':
-        writer(call.file).finish(call.epoch, call.seq);
-        release(call.file);
-        return;
+        try {
+          return writer(call.file).finish(call.epoch, call.seq);
+        } finally {
+          release(call.file);
+        }
       case 'release':
         release(call.file);
-        return;
+        return undefined;
       case 'close':
         for (const file of [...writers.keys()]) release(file);
         // After the answer has gone out.
         setImmediate(() => port.close());
+        return undefined;
     }
   });
 }

@@ -1,0 +1,113 @@
+/**
+ * A work as Elasticsearch takes it in: tokens of our own analysis, blank-separated, so that the
+ * `whitespace` analyzer does no more than cut them (DESIGN 4.5). `works.v1.json` is the mapping; a
+ * change of either is a new version beside the old file, and a rebuild.
+ *
+ * Beside every text stands, under `first`, the first character of each of its tokens at the same
+ * place: a single Han at the end of a query begins a token, and a prefix inside a phrase is something
+ * Elasticsearch only answers for up to 128 tokens.
+ */
+import { TEXT_FIELDS } from '../../catalogue/ranking.ts';
+import type { TextField } from '../../catalogue/ranking.ts';
+import type { IndexedWork } from '../../catalogue/search-index.ts';
+import { analyse } from '../../catalogue/text.ts';
+
+/** Raise it, with a new mapping file, when documents or mapping change; an index of another is rebuilt. */
+export const MAPPING_VERSION = 1;
+
+/** Longest keyword, UTF-16 units: the mapping ignores longer ones, so none may be longer. */
+const LONGEST_KEYWORD = 1_024;
+/** Beyond ±32000 all years are alike, as in the embedded engine. */
+const LAST_YEAR = 32_000;
+
+type Texts = Partial<Record<TextField, readonly string[]>>;
+
+/** The body of one document; `id` is the mark of a work (the state of the index has none). */
+export interface WorkDocument extends Texts {
+  readonly id: string;
+  readonly hit: IndexedWork['hit'];
+  readonly first: Texts;
+  readonly titleKey: readonly string[];
+  readonly pinyin: readonly string[];
+  readonly facet: Readonly<Record<keyof IndexedWork['facets'], string | readonly string[]>>;
+  readonly holdings: readonly {
+    readonly lib: string;
+    readonly collection?: string;
+    readonly access: string;
+    readonly carrier: string;
+  }[];
+  readonly sortYear?: number;
+  readonly startYear?: number;
+  readonly endYear?: number;
+  readonly sortTitle: string;
+  readonly added: number;
+}
+
+export function workDocument(work: IndexedWork): WorkDocument {
+  const { facets } = work;
+  const tokens: Texts = {};
+  const first: Texts = {};
+  for (const field of TEXT_FIELDS) {
+    const lines = tokenLines(work.texts[field]);
+    if (lines.length === 0) continue;
+    tokens[field] = lines;
+    first[field] = lines.map(firstCharacters);
+  }
+  const start = year(work.startYear ?? work.endYear);
+  const end = year(work.endYear ?? work.startYear);
+  const sortYear = year(work.startYear);
+  return {
+    id: work.id,
+    hit: work.hit,
+    ...tokens,
+    first,
+    titleKey: bounded(work.titleKeys.filter((key) => key !== '')),
+    pinyin: bounded(work.pinyin.filter((term) => /^[a-z]+$/.test(term))),
+    facet: {
+      type: cut(facets.type),
+      period: bounded(facets.period),
+      subject: bounded(facets.subject),
+      language: bounded(facets.language),
+      class: bounded(facets.class),
+    },
+    holdings: work.holdings.map(({ library, collection, access, carrier }) => ({
+      lib: cut(library),
+      ...(collection === null ? {} : { collection: cut(collection) }),
+      access,
+      carrier,
+    })),
+    ...(sortYear === undefined ? {} : { sortYear }),
+    ...(start === undefined || end === undefined ? {} : { startYear: start, endYear: end }),
+    sortTitle: cut(work.sortTitle),
+    added: Math.max(0, Date.parse(work.firstAdded) || 0),
+  };
+}
+
+/** The tokens of each distinct value in one line; Elasticsearch keeps values 100 places apart. */
+function tokenLines(values: readonly string[]): string[] {
+  const lines = new Set(values.map((value) => analyse(value).join(' ')));
+  lines.delete('');
+  return [...lines];
+}
+
+function firstCharacters(line: string): string {
+  return line
+    .split(' ')
+    .map((token) => String.fromCodePoint(token.codePointAt(0) ?? 0))
+    .join(' ');
+}
+
+function year(value: number | null): number | undefined {
+  return value === null ? undefined : Math.min(LAST_YEAR, Math.max(-LAST_YEAR, value));
+}
+
+function bounded(values: readonly string[]): string[] {
+  return [...new Set(values.map(cut))];
+}
+
+/** Never within a character beyond the BMP. */
+function cut(value: string): string {
+  return value.length <= LONGEST_KEYWORD
+    ? value
+    : value.slice(0, LONGEST_KEYWORD).replace(/[\uD800-\uDBFF]$/, '');
+}

@@ -1,0 +1,301 @@
+/**
+ * Search on an Elasticsearch cluster, for when one machine is too small: the same hits, order and counts
+ * as the embedded engine. The truth stays in the catalogue; what is here can be made again.
+ *
+ * Readers ask an alias. It leads to one index, which holds the works, a state (epoch, seq, versions)
+ * and a tombstone for each removed work, so that a late write of an older version revives nothing:
+ * the server itself forgets the version of a deleted document after a minute.
+ */
+import { parseQuery } from '../../catalogue/query.ts';
+import type { Query } from '../../catalogue/query.ts';
+import { MAX_RANK, PageTooDeep, SearchUnavailable } from '../../catalogue/search-index.ts';
+import type {
+  IndexedWork,
+  IndexRebuild,
+  RefusedWork,
+  SearchIndex,
+  SearchPage,
+  SearchRequest,
+} from '../../catalogue/search-index.ts';
+import type { WorkHit, WorkId } from '../../catalogue/work.ts';
+import { noFacetCounts } from '../facet-order.ts';
+import { bulkWrite } from './bulk.ts';
+import type { BulkItem } from './bulk.ts';
+import { Connection } from './connection.ts';
+import type { ElasticsearchOptions } from './connection.ts';
+import { workDocument } from './document.ts';
+import { countsIn, facetsOf, SHARD_SIZES } from './facets.ts';
+import { IndexNames } from './index-names.ts';
+import { IS_WORK, matchOf } from './match.ts';
+import type { Clause } from './match.ts';
+import { beginRebuild, rollback } from './rebuild.ts';
+import { isOfToday, STATE_ID, stateItem } from './state.ts';
+import type { IndexState } from './state.ts';
+
+/** Entries asked for at a time. */
+const ENTRIES_PAGE = 5_000;
+/** How long a point in time is kept between two pages. */
+const KEPT = '1m';
+/** How long writes go on without any success; whoever handed the works over tries again later. */
+const PATIENCE_MS = 8_000;
+
+/** Where writes go, and what was known of it when they began. */
+interface Target {
+  readonly index: string;
+  readonly epoch: string;
+}
+
+export class ElasticsearchSearchIndex implements SearchIndex {
+  readonly #connection: Connection;
+  readonly #names: IndexNames;
+  /**
+   * Bound when `applied` is asked, not at each write: a process that was frozen while another built a
+   * new index goes on writing to the old one, where it does no harm.
+   */
+  #target: Target | undefined;
+
+  constructor(options: ElasticsearchOptions) {
+    this.#connection = new Connection(options);
+    this.#names = new IndexNames(options.prefix);
+  }
+
+  async search(request: SearchRequest): Promise<SearchPage> {
+    if (request.page * request.size > MAX_RANK) throw new PageTooDeep(request);
+    const query = parseQuery(request.query);
+    if (query.kind === 'none') {
+      return { total: 0, hits: [], facets: noFacetCounts(request), inexact: [] };
+    }
+    const [shardSize, ...larger] = SHARD_SIZES;
+    const { postFilter, aggregations } = facetsOf(request, shardSize);
+    const isRanked = request.sort === 'relevance' && query.kind === 'terms';
+    const answer = await this.#connection.search((client, signal) =>
+      client.search<{ hit: WorkHit }>(
+        {
+          index: this.#names.alias,
+          query: clauseOf(query, isRanked),
+          ...(postFilter === undefined ? {} : { post_filter: postFilter }),
+          aggs: aggregations,
+          sort: sortOf(request, isRanked),
+          from: (request.page - 1) * request.size,
+          size: request.size,
+          _source: ['hit'],
+          track_total_hits: true,
+          allow_partial_search_results: false,
+        },
+        { signal },
+      ),
+    );
+    let counted = countsIn(answer.aggregations, request);
+    for (const size of larger) {
+      if (!counted.inexact.includes('subject')) break;
+      const again = await this.#countSubjects(query, request, size);
+      counted = countsIn({ ...answer.aggregations, ...again }, request);
+    }
+    const { total = 0 } = answer.hits;
+    return {
+      total: typeof total === 'number' ? total : total.value,
+      hits: answer.hits.hits.flatMap(({ _source }) => (_source === undefined ? [] : [_source.hit])),
+      ...counted,
+    };
+  }
+
+  async replace(works: readonly IndexedWork[], seq: number): Promise<readonly RefusedWork[]> {
+    return this.#write(
+      works.map((work) => ({ id: work.id, version: seq, document: workDocument(work) })),
+      seq,
+    );
+  }
+
+  async remove(ids: readonly WorkId[], seq: number): Promise<void> {
+    await this.#write(
+      ids.map((id) => ({ id, version: seq, document: {} })),
+      seq,
+    );
+  }
+
+  async settle(): Promise<void> {
+    const { index } = await this.#bound();
+    try {
+      await this.#connection
+        .client('index')
+        .indices.refresh(
+          { index },
+          { requestTimeout: PATIENCE_MS, signal: this.#connection.closing },
+        );
+    } catch (error) {
+      throw this.#connection.faultOf(error, 'index');
+    }
+  }
+
+  async applied(): Promise<{ epoch: string; seq: number }> {
+    this.#target = undefined;
+    const found = await this.#stateOf(this.#names.alias);
+    if (found === undefined) return { epoch: '', seq: 0 };
+    this.#target = { index: found.index, epoch: found.state.epoch };
+    if (!isOfToday(found.state)) return { epoch: '', seq: 0 };
+    return { epoch: found.state.epoch, seq: found.state.seq };
+  }
+
+  async *entries(): AsyncIterable<{ id: WorkId; seq: number }> {
+    const opened = await this.#connection.search((client, signal) =>
+      client.openPointInTime({ index: this.#names.alias, keep_alive: KEPT }, { signal }),
+    );
+    let pit = opened.id;
+    try {
+      for (let after: string | undefined; ;) {
+        const searchAfter = after === undefined ? {} : { search_after: [after] };
+        const page = await this.#connection.search((client, signal) =>
+          client.search(
+            {
+              pit: { id: pit, keep_alive: KEPT },
+              query: IS_WORK,
+              sort: [{ id: 'asc' }],
+              ...searchAfter,
+              size: ENTRIES_PAGE,
+              version: true,
+              _source: false,
+              track_total_hits: false,
+              allow_partial_search_results: false,
+            },
+            { signal },
+          ),
+        );
+        pit = page.pit_id ?? pit;
+        const last = page.hits.hits.at(-1);
+        if (last === undefined) return;
+        for (const { _id: id = '', _version: seq = 0 } of page.hits.hits) yield { id, seq };
+        after = last._id;
+      }
+    } finally {
+      // It ends by itself as well.
+      await this.#connection
+        .search((client, signal) => client.closePointInTime({ id: pit }, { signal }))
+        .catch(() => undefined);
+    }
+  }
+
+  async openRebuild(): Promise<IndexRebuild> {
+    return beginRebuild(this.#connection, this.#names);
+  }
+
+  /** Puts the index that was in use before this one in use again. @returns its name; undefined when there is none */
+  async rollback(): Promise<string | undefined> {
+    return rollback(this.#connection, this.#names);
+  }
+
+  async close(): Promise<void> {
+    await this.#connection.close();
+  }
+
+  async #countSubjects(
+    query: Exclude<Query, { kind: 'none' }>,
+    request: SearchRequest,
+    shardSize: number,
+  ): Promise<object | undefined> {
+    const { aggregations } = facetsOf(request, shardSize, ['subject']);
+    const answer = await this.#connection.search((client, signal) =>
+      client.search(
+        {
+          index: this.#names.alias,
+          query: clauseOf(query, false),
+          aggs: aggregations,
+          size: 0,
+          track_total_hits: false,
+          allow_partial_search_results: false,
+        },
+        { signal },
+      ),
+    );
+    return answer.aggregations;
+  }
+
+  /** Stores the items and then how far the index has come; never the second without the first. */
+  async #write(items: readonly BulkItem[], seq: number): Promise<readonly RefusedWork[]> {
+    const target = await this.#bound();
+    const alias = this.#names.writeAlias(target.index);
+    const { refused, conflicts } = await bulkWrite(this.#connection, alias, items, PATIENCE_MS);
+    if (conflicts.length > 0) await this.#checkEpoch(target);
+    const state = stateItem(target.epoch, seq);
+    await bulkWrite(this.#connection, alias, [state], PATIENCE_MS);
+    return refused;
+  }
+
+  /**
+   * A newer version in the index is harmless when it is of our own catalogue: the change was handed over
+   * before. Under another epoch the numbers mean nothing to each other, and ours would be lost.
+   */
+  async #checkEpoch({ index, epoch }: Target): Promise<void> {
+    const found = await this.#stateOf(index);
+    if (found?.state.epoch === epoch) return;
+    throw new SearchUnavailable(
+      `检索索引 ${index} 属于另一个目录（${found?.state.epoch ?? '未知'}），没有写入；请检查是否有两个目录用了同一个 engine.prefix，或运行 reindex 重建。`,
+    );
+  }
+
+  async #bound(): Promise<Target> {
+    if (this.#target === undefined) await this.applied();
+    // The first write of all makes an index.
+    this.#target ??= await this.#firstIndex();
+    return this.#target;
+  }
+
+  async #firstIndex(): Promise<Target> {
+    const rebuild = await this.openRebuild();
+    await rebuild.publish('', 0, 0);
+    await this.applied();
+    if (this.#target === undefined) throw new SearchUnavailable('检索索引没有建成。');
+    return this.#target;
+  }
+
+  /** What a search sees of the state, and in which index; undefined when there is none. */
+  async #stateOf(index: string): Promise<{ index: string; state: IndexState } | undefined> {
+    const answer = await this.#connection.search((client, signal) =>
+      client.search<{ state: IndexState }>(
+        {
+          index,
+          query: { ids: { values: [STATE_ID] } },
+          size: 1,
+          ignore_unavailable: true,
+          allow_partial_search_results: false,
+        },
+        { signal },
+      ),
+    );
+    const [found] = answer.hits.hits;
+    return found?._source === undefined
+      ? undefined
+      : { index: found._index, state: found._source.state };
+  }
+}
+
+/** @param isRanked whether a hit scores by its tier; else all score alike */
+function clauseOf(query: Exclude<Query, { kind: 'none' }>, isRanked: boolean): Clause {
+  if (query.kind === 'all') return { bool: { filter: [IS_WORK] } };
+  const { include, exclude, tiers } = matchOf(query);
+  return {
+    bool: {
+      filter: [IS_WORK, ...include],
+      must_not: [...exclude],
+      ...(isRanked && tiers !== undefined ? { should: [tiers] } : {}),
+    },
+  };
+}
+
+type SortClause = Record<string, 'asc' | 'desc' | { order: 'asc' | 'desc'; missing: '_last' }>;
+
+function sortOf({ sort }: SearchRequest, isRanked: boolean): SortClause[] {
+  const newest: SortClause = { sortYear: { order: 'desc', missing: '_last' } };
+  const byId: SortClause = { id: 'asc' };
+  switch (sort) {
+    case 'relevance':
+      return [...(isRanked ? [{ _score: 'desc' } as const] : []), newest, byId];
+    case 'newest':
+      return [newest, byId];
+    case 'oldest':
+      return [{ sortYear: { order: 'asc', missing: '_last' } }, byId];
+    case 'added':
+      return [{ added: 'desc' }, byId];
+    case 'title':
+      return [{ sortTitle: { order: 'asc', missing: '_last' } }, byId];
+  }
+}

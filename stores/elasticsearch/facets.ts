@@ -1,0 +1,171 @@
+/**
+ * Filters and counts of a search as Elasticsearch asks for them.
+ *
+ * Filters do not narrow the query but the hits (`post_filter`), so that each facet can be counted
+ * without its own. A group is what is filtered together: each facet of the work is one, with the years
+ * in that of the period; the four of a holding are one, since one holding must meet all of theirs
+ * (DESIGN 4.8), and are counted among the nested holdings as soon as another of them is filtered.
+ */
+import type { estypes } from '@elastic/elasticsearch';
+import { FACETS, HOLDING_FACETS } from '../../catalogue/search-index.ts';
+import type { FacetName, SearchPage, SearchRequest } from '../../catalogue/search-index.ts';
+import { inFacetOrder, SUBJECTS_SHOWN } from '../facet-order.ts';
+import { allOf } from './match.ts';
+import type { Clause } from './match.ts';
+
+type Aggregations = Record<string, estypes.AggregationsAggregationContainer>;
+type HoldingFacet = (typeof HOLDING_FACETS)[number];
+type Group = Exclude<FacetName, HoldingFacet> | 'holdings';
+
+/** More values than any closed facet has; what there is beyond would be told, not lost. */
+const ALL_VALUES = 10_000;
+/** Subjects asked of each shard: raised until the counts are exact (DESIGN 4.9), `max_buckets` at most. */
+export const SHARD_SIZES = [1_024, 8_192, 65_536] as const;
+
+/** Names of the aggregations: `work` works not filtered apart, others by what they leave out. */
+const SHARED = 'shared';
+
+export interface Facets {
+  readonly postFilter: Clause | undefined;
+  readonly aggregations: Aggregations;
+}
+
+/** @param facets which to count; all when absent */
+export function facetsOf(
+  request: SearchRequest,
+  shardSize: number,
+  facets: readonly FacetName[] = FACETS,
+): Facets {
+  const groups = groupFilters(request);
+  const aggregations: Aggregations = {};
+  const shared: Aggregations = {};
+  for (const facet of facets) {
+    const group = groupOf(facet);
+    const counted = countOf(facet, request, shardSize);
+    const own = groups.get(group);
+    if (own === undefined) Object.assign(shared, counted);
+    else {
+      const others = [...groups].filter(([name]) => name !== group).map(([, clause]) => clause);
+      aggregations[facet] = { filter: allOf(others), aggs: counted };
+    }
+  }
+  if (Object.keys(shared).length > 0) {
+    aggregations[SHARED] = { filter: allOf([...groups.values()]), aggs: shared };
+  }
+  return {
+    postFilter: groups.size === 0 ? undefined : allOf([...groups.values()]),
+    aggregations,
+  };
+}
+
+function groupFilters(request: SearchRequest): Map<Group, Clause> {
+  const { filters, from, until } = request;
+  const groups = new Map<Group, Clause[]>();
+  const add = (group: Group, clause: Clause): void => {
+    groups.set(group, [...(groups.get(group) ?? []), clause]);
+  };
+  for (const facet of FACETS) {
+    if (isHoldingFacet(facet)) continue;
+    const chosen = filters[facet] ?? [];
+    if (chosen.length > 0) add(facet, { terms: { [fieldOf(facet)]: [...chosen] } });
+  }
+  if (until !== null) add('period', { range: { startYear: { lte: until } } });
+  if (from !== null) add('period', { range: { endYear: { gte: from } } });
+  // A work without years meets neither bound; one bound alone leaves it out as well.
+  const holdings = holdingFilters(request, undefined);
+  if (holdings.length > 0) {
+    add('holdings', { nested: { path: 'holdings', query: allOf(holdings) } });
+  }
+  return new Map([...groups].map(([group, clauses]) => [group, allOf(clauses)]));
+}
+
+function holdingFilters({ filters }: SearchRequest, except: FacetName | undefined): Clause[] {
+  return HOLDING_FACETS.flatMap((facet) => {
+    const chosen = filters[facet] ?? [];
+    return facet === except || chosen.length === 0
+      ? []
+      : [{ terms: { [fieldOf(facet)]: [...chosen] } }];
+  });
+}
+
+function countOf(facet: FacetName, request: SearchRequest, shardSize: number): Aggregations {
+  const field = fieldOf(facet);
+  if (facet === 'subject') {
+    const chosen = request.filters.subject ?? [];
+    return {
+      subject: { terms: { field, size: SUBJECTS_SHOWN, shard_size: shardSize } },
+      ...(chosen.length === 0
+        ? {}
+        : { chosen: { terms: { field, include: [...chosen], size: chosen.length } } }),
+    };
+  }
+  const terms = { field, size: ALL_VALUES };
+  const others = isHoldingFacet(facet) ? holdingFilters(request, facet) : [];
+  if (others.length === 0) return { [facet]: { terms } };
+  return {
+    [facet]: {
+      nested: { path: 'holdings' },
+      aggs: {
+        met: {
+          filter: allOf(others),
+          aggs: { [facet]: { terms, aggs: { works: { reverse_nested: {} } } } },
+        },
+      },
+    },
+  };
+}
+
+interface Buckets {
+  readonly buckets: readonly {
+    readonly key: string;
+    readonly doc_count: number;
+    readonly works?: { readonly doc_count: number };
+  }[];
+  readonly doc_count_error_upper_bound?: number;
+  readonly sum_other_doc_count?: number;
+}
+
+export interface Counted {
+  readonly facets: SearchPage['facets'];
+  /** Facets whose counts may be wrong, because there are more values than were asked for. */
+  readonly inexact: readonly FacetName[];
+}
+
+export function countsIn(answer: unknown, request: SearchRequest): Counted {
+  const inexact: FacetName[] = [];
+  const facets = inFacetOrder((facet) => {
+    const found = bucketsOf(answer, facet);
+    if (found === undefined) return new Map();
+    const { doc_count_error_upper_bound: error = 0, sum_other_doc_count: left = 0 } = found;
+    if (error > 0 || (facet !== 'subject' && left > 0)) inexact.push(facet);
+    const chosen = facet === 'subject' ? bucketsOf(answer, facet, 'chosen') : undefined;
+    return new Map(
+      [...found.buckets, ...(chosen?.buckets ?? [])].map((bucket) => [
+        bucket.key,
+        bucket.works?.doc_count ?? bucket.doc_count,
+      ]),
+    );
+  }, request);
+  return { facets, inexact };
+}
+
+/** The buckets of a facet, however deep they stand. */
+function bucketsOf(answer: unknown, facet: FacetName, name: string = facet): Buckets | undefined {
+  type Level = Record<string, unknown> | undefined;
+  const top = answer as Level;
+  const level = (top?.[facet] ?? top?.[SHARED]) as Level;
+  const own = level?.[name] as (Buckets & { met?: Record<string, Buckets> }) | undefined;
+  return own?.met === undefined ? own : own.met[name];
+}
+
+function groupOf(facet: FacetName): Group {
+  return isHoldingFacet(facet) ? 'holdings' : facet;
+}
+
+function isHoldingFacet(facet: FacetName): facet is HoldingFacet {
+  return HOLDING_FACETS.some((one) => one === facet);
+}
+
+function fieldOf(facet: FacetName): string {
+  return `${isHoldingFacet(facet) ? 'holdings' : 'facet'}.${facet}`;
+}

@@ -1,0 +1,94 @@
+/**
+ * A query in the words of Elasticsearch. Every clause is a filter that finds or does not; what ranks is
+ * the tier alone, as the boost of a constant score, and never a sum (DESIGN 4.6).
+ */
+import type { estypes } from '@elastic/elasticsearch';
+import type { Phrase, Query, Term } from '../../catalogue/query.ts';
+import { fieldsFor, TEXT_FIELDS, TIERS } from '../../catalogue/ranking.ts';
+import type { TextField } from '../../catalogue/ranking.ts';
+
+export type Clause = estypes.QueryDslQueryContainer;
+
+/** Everything in the index that is a work; the state of the index and tombstones have no id. */
+export const IS_WORK: Clause = { exists: { field: 'id' } };
+
+export interface Match {
+  /** All of them must be met. */
+  readonly include: readonly Clause[];
+  /** None of them may be met. */
+  readonly exclude: readonly Clause[];
+  /** Scores a hit by its best tier; a hit in none of them scores 0. */
+  readonly tiers: Clause | undefined;
+}
+
+export function matchOf(query: Extract<Query, { kind: 'terms' }>): Match {
+  return {
+    include: query.include.map((term) => termOf(term, TEXT_FIELDS, true)),
+    exclude: query.exclude.map((term) => termOf(term, TEXT_FIELDS, false)),
+    tiers: query.include.length === 0 ? undefined : tiersOf(query),
+  };
+}
+
+function tiersOf({ include, titleKey }: Extract<Query, { kind: 'terms' }>): Clause {
+  const tiers: Clause[] =
+    titleKey === null ? [] : [{ term: { titleKey } }, { prefix: { titleKey } }];
+  for (const fields of TIERS) tiers.push(allOf(include.map((term) => termOf(term, fields, false))));
+  return {
+    dis_max: {
+      queries: tiers.map((filter, i) => ({
+        constant_score: { filter, boost: tiers.length - i },
+      })),
+    },
+  };
+}
+
+/** @param isLast pinyin counts in the last tier only */
+function termOf(term: Term, fields: readonly TextField[], isLast: boolean): Clause {
+  const within = fieldsFor(term, fields);
+  const [first, ...others] = term.phrases;
+  // The field that holds all the others answers faster, but cannot say that phrases are in the same one.
+  const among = within.length === TEXT_FIELDS.length ? (['any'] as const) : within;
+  const ways =
+    others.length === 0
+      ? among.map((field) => phraseOf(field, first))
+      : within.map((field) => allOf(term.phrases.map((phrase) => phraseOf(field, phrase))));
+  const { number } = term;
+  if (number !== null) ways.push(...among.map((field): Clause => ({ term: { [field]: number } })));
+  if (isLast && term.pinyin !== null) ways.push({ prefix: { pinyin: term.pinyin } });
+  return oneOf(ways);
+}
+
+function phraseOf(field: TextField | 'any', { tokens, prefix }: Phrase): Clause {
+  const text = tokens.join(' ');
+  const last = tokens.at(-1) ?? '';
+  if (!prefix) {
+    return tokens.length === 1
+      ? { term: { [field]: last } }
+      : { match_phrase: { [field]: { query: text } } };
+  }
+  if (tokens.length === 1) return { term: { [`first.${field}`]: last } };
+  const before = { query: tokens.slice(0, -1).join(' '), ordered: true, max_gaps: 0 };
+  return {
+    intervals: {
+      [field]: {
+        all_of: {
+          ordered: true,
+          max_gaps: 0,
+          intervals: [{ match: before }, { match: { query: last, use_field: `first.${field}` } }],
+        },
+      },
+    },
+  };
+}
+
+export function allOf(clauses: readonly Clause[]): Clause {
+  const [only, ...others] = clauses;
+  if (only === undefined) return { match_all: {} };
+  return others.length === 0 ? only : { bool: { filter: [...clauses] } };
+}
+
+function oneOf(clauses: readonly Clause[]): Clause {
+  const [only, ...others] = clauses;
+  if (only === undefined) return { match_none: {} };
+  return others.length === 0 ? only : { bool: { should: [...clauses], minimum_should_match: 1 } };
+}

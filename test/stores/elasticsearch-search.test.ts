@@ -1,0 +1,35 @@
+import { Client } from '@elastic/elasticsearch';
+import { ElasticsearchSearchIndex } from '../../stores/elasticsearch/elasticsearch-search-index.ts';
+import { onEveryLine, optionsFor } from '../support/clusters.ts';
+import { searchIndexConformance } from './search-index.conformance.ts';
+
+onEveryLine('ElasticsearchSearchIndex', (urls) => {
+  before(async function () {
+    this.timeout(120_000);
+    await urls();
+  });
+
+  for (const shards of [1, 3]) {
+    searchIndexConformance(`ElasticsearchSearchIndex of ${shards} shard(s)`, async () => {
+      const options = optionsFor(await urls(), { shards });
+      const index = new ElasticsearchSearchIndex(options);
+      const rebuild = await index.openRebuild();
+      await rebuild.publish('', 0, 0);
+      return {
+        index,
+        openRebuild: () => index.openRebuild(),
+        close: async () => {
+          await index.close();
+          await deleteAll(options.nodes, options.prefix);
+        },
+      };
+    });
+  }
+});
+
+async function deleteAll(nodes: readonly string[], prefix: string): Promise<void> {
+  const client = new Client({ nodes: [...nodes] });
+  const found = await client.indices.get({ index: `${prefix}-*` });
+  await client.indices.delete({ index: Object.keys(found) });
+  await client.close();
+}

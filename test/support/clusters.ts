@@ -1,0 +1,88 @@
+/**
+ * The Elasticsearch servers that suites share: started when the first test needs them, stopped after
+ * the last. With `ELASTICSEARCH_URL` the server there is used; else those that were fetched before
+ * (`npm run elasticsearch -- --fetch`). A machine without them leaves the suites out loudly; in CI that
+ * is a failure.
+ */
+import process from 'node:process';
+import type { ElasticsearchOptions } from '../../stores/elasticsearch/connection.ts';
+import { LINES, reasonAgainst, startCluster } from './elasticsearch.ts';
+import type { Cluster, Line } from './elasticsearch.ts';
+
+const given = process.env['ELASTICSEARCH_URL'];
+const isCi = process.env['CI'] !== undefined && process.env['CI'] !== '';
+const running = new Map<Line, Promise<Cluster>>();
+
+after(async function () {
+  this.timeout(60_000);
+  for (const cluster of running.values()) await (await cluster).stop();
+});
+
+/**
+ * Describes the same tests on every line of servers that this machine can run.
+ *
+ * @param tell gets a function that gives the addresses of a shared server, to be called in a hook or test
+ */
+export function onEveryLine(
+  title: string,
+  tell: (urls: () => Promise<readonly string[]>) => void,
+): void {
+  if (given !== undefined && given !== '') {
+    describe(`${title} (${given})`, () => tell(async () => [given]));
+    return;
+  }
+  for (const line of LINES) onLine(line, title, tell);
+}
+
+/** The same on one line only. */
+export function onLine(
+  line: Line,
+  title: string,
+  tell: (urls: () => Promise<readonly string[]>) => void,
+): void {
+  const against = reasonAgainst(line);
+  const name = `${title} (Elasticsearch ${line}.x)`;
+  if (against === undefined) describe(name, () => tell(async () => (await shared(line)).urls));
+  else leaveOut(name, against);
+}
+
+/** Tests that cannot run here: skipped loudly, or failed in CI. */
+export function leaveOut(name: string, reason: string): void {
+  if (isCi) {
+    describe(name, () => {
+      it('can run', () => {
+        throw new Error(reason);
+      });
+    });
+    return;
+  }
+  console.warn(`\n!! 没有测试 ${name}：${reason}\n`);
+  describe.skip(name, () => {
+    it(`没有测试：${reason}`, () => undefined);
+  });
+}
+
+/** Options for a server without users, with names of its own. */
+export function optionsFor(
+  nodes: readonly string[],
+  changed: Partial<ElasticsearchOptions> = {},
+): ElasticsearchOptions {
+  return {
+    nodes,
+    prefix: `nsl-${Math.random().toString(36).slice(2, 10)}`,
+    shards: 1,
+    replicas: '0-1',
+    auth: { search: undefined, index: undefined, migrate: undefined },
+    ca: undefined,
+    ...changed,
+  };
+}
+
+function shared(line: Line): Promise<Cluster> {
+  let cluster = running.get(line);
+  if (cluster === undefined) {
+    cluster = startCluster({ line });
+    running.set(line, cluster);
+  }
+  return cluster;
+}
