@@ -10,6 +10,7 @@ import { existsSync } from 'node:fs';
 import { chromium } from 'playwright-core';
 import type { Browser, BrowserContext, BrowserContextOptions, Page } from 'playwright-core';
 import { documentId } from '../../catalogue/ids.ts';
+import { onBothEngines } from '../support/clusters.ts';
 import { openPortal } from '../support/portal-fixture.ts';
 import type { PortalFixture } from '../support/portal-fixture.ts';
 
@@ -19,7 +20,7 @@ const CHROMIUM = ['/usr/bin/chromium', '/usr/bin/chromium-browser', '/usr/bin/go
 const DESKTOP = { width: 1280, height: 900 };
 const PHONE = { width: 390, height: 844 };
 
-describe('the portal in a browser', function () {
+onBothEngines('the portal in a browser', function (engine) {
   this.timeout(120_000);
   let browser: Browser | undefined;
   let portal: PortalFixture | undefined;
@@ -32,7 +33,7 @@ describe('the portal in a browser', function () {
       console.error('没有 Chromium，跳过浏览器测试。安装：apt-get install chromium fonts-noto-cjk');
       this.skip();
     }
-    portal = await openPortal();
+    portal = await openPortal(await engine());
     browser = await chromium.launch({ executablePath: CHROMIUM, args: ['--no-sandbox'] });
   });
   afterEach(() => Promise.all(contexts.splice(0).map((context) => context.close())));

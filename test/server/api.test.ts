@@ -2,13 +2,14 @@
 import { expect } from 'chai';
 import { documentId } from '../../catalogue/ids.ts';
 import { FACETS } from '../../catalogue/search-index.ts';
+import { onBothEngines } from '../support/clusters.ts';
 import { openPortal } from '../support/portal-fixture.ts';
 import type { PortalFixture } from '../support/portal-fixture.ts';
 
-describe('the API', () => {
+onBothEngines('the API', function (engine) {
   let portal: PortalFixture;
   before(async () => {
-    portal = await openPortal();
+    portal = await openPortal(await engine());
   });
   after(() => portal.close());
 

@@ -3,6 +3,7 @@ import { expect } from 'chai';
 import { HtmlValidate } from 'html-validate';
 import { documentId } from '../../catalogue/ids.ts';
 import { SearchUnavailable } from '../../catalogue/search-index.ts';
+import { onBothEngines } from '../support/clusters.ts';
 import { openPortal } from '../support/portal-fixture.ts';
 import type { PortalFixture } from '../support/portal-fixture.ts';
 import { SAMPLE_RECORDS } from '../support/portal-records.ts';
@@ -24,12 +25,12 @@ const validator = new HtmlValidate({
   },
 });
 
-describe('the pages', function () {
+onBothEngines('the pages', function (engine) {
   this.timeout(60_000);
   let portal: PortalFixture;
   let held: string;
   before(async () => {
-    portal = await openPortal();
+    portal = await openPortal(await engine());
     held = documentId('jinling-dc', 'oai:jinling.example:2');
   });
   after(() => portal.close());
@@ -226,10 +227,10 @@ describe('the pages while the engine is away', () => {
     const away = (): never => {
       throw new SearchUnavailable('检索引擎没有应答');
     };
-    portal = await openPortal();
+    portal = await openPortal(undefined);
     const { index } = portal.stores;
     await portal.close();
-    portal = await openPortal({
+    portal = await openPortal(undefined, {
       index: new Proxy(index, {
         get: (target, name) =>
           name === 'search' || name === 'applied'

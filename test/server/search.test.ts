@@ -1,13 +1,14 @@
 /** The search page: what readers type and choose, what it gives, and what it takes without harm. */
 import { expect } from 'chai';
+import { onBothEngines } from '../support/clusters.ts';
 import { openPortal } from '../support/portal-fixture.ts';
 import type { PortalFixture } from '../support/portal-fixture.ts';
 
-describe('the search page', function () {
+onBothEngines('the search page', function (engine) {
   this.timeout(30_000);
   let portal: PortalFixture;
   before(async () => {
-    portal = await openPortal();
+    portal = await openPortal(await engine());
   });
   after(() => portal.close());
 

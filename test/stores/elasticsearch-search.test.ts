@@ -4,11 +4,6 @@ import { onEveryLine, optionsFor } from '../support/clusters.ts';
 import { searchIndexConformance } from './search-index.conformance.ts';
 
 onEveryLine('ElasticsearchSearchIndex', (urls) => {
-  before(async function () {
-    this.timeout(120_000);
-    await urls();
-  });
-
   for (const shards of [1, 3]) {
     searchIndexConformance(`ElasticsearchSearchIndex of ${shards} shard(s)`, async () => {
       const options = optionsFor(await urls(), { shards });

@@ -9,6 +9,8 @@ import type { ElasticsearchOptions } from '../../stores/elasticsearch/connection
 import { LINES, reasonAgainst, startCluster } from './elasticsearch.ts';
 import type { Cluster, Line } from './elasticsearch.ts';
 
+type Tell = (this: Mocha.Suite, urls: () => Promise<readonly string[]>) => void;
+
 const given = process.env['ELASTICSEARCH_URL'];
 const isCi = process.env['CI'] !== undefined && process.env['CI'] !== '';
 const running = new Map<Line, Promise<Cluster>>();
@@ -19,31 +21,54 @@ after(async function () {
 });
 
 /**
+ * The same tests on both engines.
+ *
+ * @param tell gets a function that gives the options of a server, undefined for the embedded engine; to
+ *   be called in a hook or test
+ */
+export function onBothEngines(
+  title: string,
+  tell: (this: Mocha.Suite, engine: () => Promise<ElasticsearchOptions | undefined>) => void,
+): void {
+  describe(title, function () {
+    tell.call(this, async () => undefined);
+  });
+  const lines = given === undefined || given === '' ? onLine.bind(undefined, '8') : onEveryLine;
+  lines(title, function (urls) {
+    tell.call(this, async () => optionsFor(await urls()));
+  });
+}
+
+/**
  * Describes the same tests on every line of servers that this machine can run.
  *
  * @param tell gets a function that gives the addresses of a shared server, to be called in a hook or test
  */
-export function onEveryLine(
-  title: string,
-  tell: (urls: () => Promise<readonly string[]>) => void,
-): void {
+export function onEveryLine(title: string, tell: Tell): void {
   if (given !== undefined && given !== '') {
-    describe(`${title} (${given})`, () => tell(async () => [given]));
+    describe(`${title} (${given})`, function () {
+      tell.call(this, async () => [given]);
+    });
     return;
   }
   for (const line of LINES) onLine(line, title, tell);
 }
 
 /** The same on one line only. */
-export function onLine(
-  line: Line,
-  title: string,
-  tell: (urls: () => Promise<readonly string[]>) => void,
-): void {
+export function onLine(line: Line, title: string, tell: Tell): void {
   const against = reasonAgainst(line);
   const name = `${title} (Elasticsearch ${line}.x)`;
-  if (against === undefined) describe(name, () => tell(async () => (await shared(line)).urls));
-  else leaveOut(name, against);
+  if (against !== undefined) {
+    leaveOut(name, against);
+    return;
+  }
+  describe(name, function () {
+    before(async function () {
+      this.timeout(120_000);
+      await shared(line);
+    });
+    tell.call(this, async () => (await shared(line)).urls);
+  });
 }
 
 /** Tests that cannot run here: skipped loudly, or failed in CI. */

@@ -20,7 +20,7 @@ import { catchUp } from '../../harvesters/indexer.ts';
 import { createApp } from '../../server/app.ts';
 import type { PortalDeps } from '../../server/portal-deps.ts';
 import { openStores } from '../../stores/open.ts';
-import type { Stores } from '../../stores/open.ts';
+import type { OpenOptions, Stores } from '../../stores/open.ts';
 import { SAMPLE_RECORDS, recordXml } from './portal-records.ts';
 import type { SampleRecord } from './portal-records.ts';
 import { strictPage } from './strict-page.ts';
@@ -67,10 +67,16 @@ export interface PortalFixture {
   close(): Promise<void>;
 }
 
-/** @param changed replaces some of what the portal is given, e.g. an index that is away */
-export async function openPortal(changed: Partial<PortalDeps> = {}): Promise<PortalFixture> {
+/**
+ * @param elasticsearch the engine to search on; the embedded one when undefined
+ * @param changed replaces some of what the portal is given, e.g. an index that is away
+ */
+export async function openPortal(
+  elasticsearch: OpenOptions['elasticsearch'],
+  changed: Partial<PortalDeps> = {},
+): Promise<PortalFixture> {
   const folder = await mkdtemp(path.join(tmpdir(), 'portal-'));
-  const stores = await openStores({ dataFolder: folder, queryWorkers: 1 });
+  const stores = await openStores({ dataFolder: folder, queryWorkers: 1, elasticsearch });
   const { records, registry, index } = stores;
   await registry.applySettings(SOURCES);
   const fullRun = (id: string, list: readonly SampleRecord[]): Promise<void> =>
