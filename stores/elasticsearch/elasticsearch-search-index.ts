@@ -10,6 +10,7 @@ import { parseQuery } from '../../catalogue/query.ts';
 import type { Query } from '../../catalogue/query.ts';
 import { MAX_RANK, PageTooDeep, SearchUnavailable } from '../../catalogue/search-index.ts';
 import type {
+  FacetCount,
   IndexedWork,
   IndexRebuild,
   RefusedWork,
@@ -85,17 +86,18 @@ export class ElasticsearchSearchIndex implements SearchIndex {
         { signal },
       ),
     );
-    let counted = countsIn(answer.aggregations, request);
+    const { facets, inexact } = countsIn(answer.aggregations, request);
+    let subject = { counts: facets.subject, isExact: !inexact.includes('subject') };
     for (const size of larger) {
-      if (!counted.inexact.includes('subject')) break;
-      const again = await this.#countSubjects(query, request, size);
-      counted = countsIn({ ...answer.aggregations, ...again }, request);
+      if (subject.isExact) break;
+      subject = await this.#countSubjects(query, request, size);
     }
     const { total = 0 } = answer.hits;
     return {
       total: typeof total === 'number' ? total : total.value,
       hits: answer.hits.hits.flatMap(({ _source }) => (_source === undefined ? [] : [_source.hit])),
-      ...counted,
+      facets: { ...facets, subject: subject.counts },
+      inexact: inexact.filter((facet) => facet !== 'subject' || !subject.isExact),
     };
   }
 
@@ -191,7 +193,7 @@ export class ElasticsearchSearchIndex implements SearchIndex {
     query: Exclude<Query, { kind: 'none' }>,
     request: SearchRequest,
     shardSize: number,
-  ): Promise<object | undefined> {
+  ): Promise<{ counts: readonly FacetCount[]; isExact: boolean }> {
     const { aggregations } = facetsOf(request, shardSize, ['subject']);
     const answer = await this.#connection.search((client, signal) =>
       client.search(
@@ -206,7 +208,8 @@ export class ElasticsearchSearchIndex implements SearchIndex {
         { signal },
       ),
     );
-    return answer.aggregations;
+    const { facets, inexact } = countsIn(answer.aggregations, request);
+    return { counts: facets.subject, isExact: !inexact.includes('subject') };
   }
 
   /** Stores the items and then how far the index has come; never the second without the first. */

@@ -97,7 +97,7 @@ function secureCluster(this: Mocha.Suite): void {
     const connection = new Connection(optionsFor([proxy.url], { auth }));
     await connection.search((client, signal) => {
       client.diagnostic.on('request', (_error, result) => {
-        headers.push(String(result?.meta.request.params.headers?.['authorization']));
+        headers.push(String(result?.meta.request.params.headers?.authorization));
       });
       return client.search({ index: 'x' }, { signal });
     });
