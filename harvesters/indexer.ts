@@ -26,6 +26,8 @@ const BATCH = 500;
 /** A rebuild, of millions perhaps, outlasts an engine that is away for this long. */
 const REBUILD_PATIENCE_MS = 300_000;
 const REBUILD_RETRY_MS = 2_000;
+/** Batches of a rebuild that an engine takes in while the next is read and made ready. */
+const UNDER_WAY = 2;
 
 /** The index did not get as far as it should in the time given; the catalogue is complete all the same. */
 export class IndexBehind extends PortalError {
@@ -128,18 +130,18 @@ async function rebuild(
   // Whatever changes from here on is replayed at the end; until then every work counts as of now.
   let seq = await records.lastSeq();
   const fresh = await parts.openRebuild();
-  let writing: Promise<void> = Promise.resolve();
+  const writing: Promise<void>[] = [];
   try {
     let done = 0;
-    // While the engine takes one batch in, the next is read and made ready.
     const hand = async (ids: readonly WorkId[]): Promise<void> => {
       signal?.throwIfAborted();
       const works = (await records.works(ids)).map(indexedWork);
-      await writing;
+      if (writing.length >= UNDER_WAY) await writing.shift();
       const at = seq;
-      writing = patiently(() => fresh.replace(works, at), signal);
+      const written = patiently(() => fresh.replace(works, at), signal);
       // Seen to when it is waited for.
-      writing.catch(() => undefined);
+      written.catch(() => undefined);
+      writing.push(written);
       done += ids.length;
       parts.onRebuild?.(done, Math.max(done, total));
       await lease.renew();
@@ -152,7 +154,7 @@ async function rebuild(
       ids = [];
     }
     if (ids.length > 0) await hand(ids);
-    await writing;
+    await Promise.all(writing);
     for (;;) {
       const changes = await records.changesAfter(seq, BATCH);
       const last = changes.at(-1);
@@ -174,7 +176,7 @@ async function rebuild(
       return works;
     }
   } catch (error) {
-    await writing.catch(() => undefined);
+    await Promise.allSettled(writing);
     await fresh.discard();
     throw error;
   }

@@ -28,6 +28,8 @@ export interface FoundWorks {
   readonly total: number;
   readonly page: number;
   readonly size: number;
+  /** Facets whose counts are not exact; absent when all are. */
+  readonly inexact?: readonly FacetName[];
   readonly works: readonly FoundWork[];
   readonly facets: Readonly<
     Record<
@@ -78,5 +80,6 @@ function foundWorks(request: SearchRequest, found: SearchPage, labels: Labels): 
       })),
     })),
     facets: Object.fromEntries(facets) as FoundWorks['facets'],
+    ...(found.inexact.length === 0 ? {} : { inexact: found.inexact }),
   };
 }

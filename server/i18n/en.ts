@@ -222,6 +222,7 @@ export const en: Messages = {
     yearsHint: 'Common era',
     chosen: 'Chosen',
     chosenCount: (chosen) => `${n(chosen)} chosen`,
+    about: (count) => `about ${n(count)}`,
     remove: (what) => `Remove “${what}”`,
     clearAll: 'Clear all',
     sort: 'Sort by',

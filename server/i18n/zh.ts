@@ -233,6 +233,7 @@ const zhWords = {
     yearsHint: '公元纪年',
     chosen: '已选条件',
     chosenCount: (count: number) => `已选 ${n(count)} 项`,
+    about: (count: number) => `约 ${n(count)}`,
     remove: (what: string) => `去掉条件“${what}”`,
     clearAll: '全部清除',
     sort: '排序',

@@ -60,11 +60,14 @@ const PERIOD_ORDER = new Map(PERIODS.map((period, i) => [period.code, i]));
 
 export function presentFilters(
   request: SearchRequest,
-  counts: SearchPage['facets'],
+  { facets, inexact }: Pick<SearchPage, 'facets' | 'inexact'>,
   labels: Labels,
   t: Messages,
 ): ShownFilters {
-  const groups = FACETS.map((facet) => groupOf(facet, request, counts[facet], labels, t));
+  const groups = FACETS.map((facet) => {
+    const count = inexact.includes(facet) ? t.search.about : t.number;
+    return groupOf(facet, request, facets[facet], count, labels, t);
+  });
   return {
     groups: groups.filter((group) => group.shown.length > 0),
     from: request.from === null ? '' : String(request.from),
@@ -80,6 +83,7 @@ function groupOf(
   facet: FacetName,
   request: SearchRequest,
   counts: readonly FacetCount[],
+  shownCount: (count: number) => string,
   labels: Labels,
   t: Messages,
 ): FilterGroup {
@@ -98,7 +102,7 @@ function groupOf(
     id: `${facet}-${i}`,
     value,
     label: labels.of(facet, value),
-    count: t.number(count),
+    count: shownCount(count),
     checked: chosen.includes(value),
   }));
   const rest = values.filter(({ value }) => !front.has(value));

@@ -83,7 +83,7 @@ export function presentResults(
       size: request.size,
     }),
     hits: found.hits.map((hit) => presentHit(hit, marks, chosenLibraries, labels, t)),
-    filters: presentFilters(request, found.facets, labels, t),
+    filters: presentFilters(request, found, labels, t),
     sorts: SORTS.map((sort) => ({
       value: sort,
       label: t.sorts[sort],

@@ -142,7 +142,12 @@ async function send(
 ): Promise<Answer> {
   try {
     const answer = await connection.client('index').bulk<string>(
-      { index: alias, require_alias: true, operations: batch.flatMap(({ lines }) => lines) },
+      {
+        index: alias,
+        require_alias: true,
+        operations: batch.flatMap(({ lines }) => lines),
+        filter_path: ['items.*.status', 'items.*.error'],
+      },
       {
         // A cluster that takes a request and never answers is told from one that is merely slow by this.
         requestTimeout: Math.max(1_000, Math.min(60_000, patientUntil - performance.now())),

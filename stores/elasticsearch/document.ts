@@ -5,7 +5,8 @@
  *
  * Beside every text stands, under `first`, the first character of each of its tokens at the same
  * place: a single Han at the end of a query begins a token, and a prefix inside a phrase is something
- * Elasticsearch only answers for up to 128 tokens.
+ * Elasticsearch only answers for up to 128 tokens. The mapping gathers all but the long `other` in one
+ * field, `brief`, since most searches ask everywhere.
  */
 import { TEXT_FIELDS } from '../../catalogue/ranking.ts';
 import type { TextField } from '../../catalogue/ranking.ts';
@@ -48,10 +49,11 @@ export function workDocument(work: IndexedWork): WorkDocument {
   const tokens: Texts = {};
   const first: Texts = {};
   for (const field of TEXT_FIELDS) {
-    const lines = tokenLines(work.texts[field]);
-    if (lines.length === 0) continue;
-    tokens[field] = lines;
-    first[field] = lines.map(firstCharacters);
+    const lines = new Map(work.texts[field].map(lineOf));
+    lines.delete('');
+    if (lines.size === 0) continue;
+    tokens[field] = [...lines.keys()];
+    first[field] = [...lines.values()];
   }
   const start = year(work.startYear ?? work.endYear);
   const end = year(work.endYear ?? work.startYear);
@@ -83,18 +85,15 @@ export function workDocument(work: IndexedWork): WorkDocument {
   };
 }
 
-/** The tokens of each distinct value in one line; Elasticsearch keeps values 100 places apart. */
-function tokenLines(values: readonly string[]): string[] {
-  const lines = new Set(values.map((value) => analyse(value).join(' ')));
-  lines.delete('');
-  return [...lines];
-}
-
-function firstCharacters(line: string): string {
-  return line
-    .split(' ')
-    .map((token) => String.fromCodePoint(token.codePointAt(0) ?? 0))
-    .join(' ');
+/** The tokens of a value in one line, and their first characters; Elasticsearch keeps values 100 places apart. */
+function lineOf(value: string): [tokens: string, first: string] {
+  const tokens = analyse(value);
+  let first = '';
+  for (const token of tokens) {
+    const isWide = (token.codePointAt(0) ?? 0) > 0xffff;
+    first += `${first === '' ? '' : ' '}${token.slice(0, isWide ? 2 : 1)}`;
+  }
+  return [tokens.join(' '), first];
 }
 
 function year(value: number | null): number | undefined {

@@ -7,7 +7,6 @@
  * the server itself forgets the version of a deleted document after a minute.
  */
 import { parseQuery } from '../../catalogue/query.ts';
-import type { Query } from '../../catalogue/query.ts';
 import { MAX_RANK, PageTooDeep, SearchUnavailable } from '../../catalogue/search-index.ts';
 import type {
   FacetCount,
@@ -25,11 +24,12 @@ import type { BulkItem } from './bulk.ts';
 import { Connection } from './connection.ts';
 import type { ElasticsearchOptions } from './connection.ts';
 import { workDocument } from './document.ts';
-import { countsIn, facetsOf, SHARD_SIZES } from './facets.ts';
+import { countsIn } from './facets.ts';
 import { IndexNames } from './index-names.ts';
-import { IS_WORK, matchOf } from './match.ts';
-import type { Clause } from './match.ts';
+import { IS_WORK } from './match.ts';
 import { beginRebuild, rollback } from './rebuild.ts';
+import { LARGER_SHARD_SIZES, searchBody, subjectsBody } from './search-body.ts';
+import type { SearchingQuery } from './search-body.ts';
 import { isOfToday, STATE_ID, stateItem } from './state.ts';
 import type { IndexState } from './state.ts';
 
@@ -66,29 +66,15 @@ export class ElasticsearchSearchIndex implements SearchIndex {
     if (query.kind === 'none') {
       return { total: 0, hits: [], facets: noFacetCounts(request), inexact: [] };
     }
-    const [shardSize, ...larger] = SHARD_SIZES;
-    const { postFilter, aggregations } = facetsOf(request, shardSize);
-    const isRanked = request.sort === 'relevance' && query.kind === 'terms';
     const answer = await this.#connection.search((client, signal) =>
       client.search<{ hit: WorkHit }>(
-        {
-          index: this.#names.alias,
-          query: clauseOf(query, isRanked),
-          ...(postFilter === undefined ? {} : { post_filter: postFilter }),
-          aggs: aggregations,
-          sort: sortOf(request, isRanked),
-          from: (request.page - 1) * request.size,
-          size: request.size,
-          _source: ['hit'],
-          track_total_hits: true,
-          allow_partial_search_results: false,
-        },
+        { index: this.#names.alias, ...searchBody(query, request) },
         { signal },
       ),
     );
     const { facets, inexact } = countsIn(answer.aggregations, request);
     let subject = { counts: facets.subject, isExact: !inexact.includes('subject') };
-    for (const size of larger) {
+    for (const size of LARGER_SHARD_SIZES) {
       if (subject.isExact) break;
       subject = await this.#countSubjects(query, request, size);
     }
@@ -190,21 +176,13 @@ export class ElasticsearchSearchIndex implements SearchIndex {
   }
 
   async #countSubjects(
-    query: Exclude<Query, { kind: 'none' }>,
+    query: SearchingQuery,
     request: SearchRequest,
     shardSize: number,
   ): Promise<{ counts: readonly FacetCount[]; isExact: boolean }> {
-    const { aggregations } = facetsOf(request, shardSize, ['subject']);
     const answer = await this.#connection.search((client, signal) =>
       client.search(
-        {
-          index: this.#names.alias,
-          query: clauseOf(query, false),
-          aggs: aggregations,
-          size: 0,
-          track_total_hits: false,
-          allow_partial_search_results: false,
-        },
+        { index: this.#names.alias, ...subjectsBody(query, request, shardSize) },
         { signal },
       ),
     );
@@ -268,37 +246,5 @@ export class ElasticsearchSearchIndex implements SearchIndex {
     return found?._source === undefined
       ? undefined
       : { index: found._index, state: found._source.state };
-  }
-}
-
-/** @param isRanked whether a hit scores by its tier; else all score alike */
-function clauseOf(query: Exclude<Query, { kind: 'none' }>, isRanked: boolean): Clause {
-  if (query.kind === 'all') return { bool: { filter: [IS_WORK] } };
-  const { include, exclude, tiers } = matchOf(query);
-  return {
-    bool: {
-      filter: [IS_WORK, ...include],
-      must_not: [...exclude],
-      ...(isRanked && tiers !== undefined ? { should: [tiers] } : {}),
-    },
-  };
-}
-
-type SortClause = Record<string, 'asc' | 'desc' | { order: 'asc' | 'desc'; missing: '_last' }>;
-
-function sortOf({ sort }: SearchRequest, isRanked: boolean): SortClause[] {
-  const newest: SortClause = { sortYear: { order: 'desc', missing: '_last' } };
-  const byId: SortClause = { id: 'asc' };
-  switch (sort) {
-    case 'relevance':
-      return [...(isRanked ? [{ _score: 'desc' } as const] : []), newest, byId];
-    case 'newest':
-      return [newest, byId];
-    case 'oldest':
-      return [{ sortYear: { order: 'asc', missing: '_last' } }, byId];
-    case 'added':
-      return [{ added: 'desc' }, byId];
-    case 'title':
-      return [{ sortTitle: { order: 'asc', missing: '_last' } }, byId];
   }
 }

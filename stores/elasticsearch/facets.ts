@@ -19,10 +19,7 @@ type Group = Exclude<FacetName, HoldingFacet> | 'holdings';
 
 /** More values than any closed facet has; what there is beyond would be told, not lost. */
 const ALL_VALUES = 10_000;
-/** Subjects asked of each shard: raised until the counts are exact (DESIGN 4.9), `max_buckets` at most. */
-export const SHARD_SIZES = [1_024, 8_192, 65_536] as const;
-
-/** Names of the aggregations: `work` works not filtered apart, others by what they leave out. */
+/** The aggregation of all facets whose own group has no filter. */
 const SHARED = 'shared';
 
 export interface Facets {

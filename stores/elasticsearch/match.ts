@@ -46,8 +46,8 @@ function tiersOf({ include, titleKey }: Extract<Query, { kind: 'terms' }>): Clau
 function termOf(term: Term, fields: readonly TextField[], isLast: boolean): Clause {
   const within = fieldsFor(term, fields);
   const [first, ...others] = term.phrases;
-  // The field that holds all the others answers faster, but cannot say that phrases are in the same one.
-  const among = within.length === TEXT_FIELDS.length ? (['any'] as const) : within;
+  // A field that holds all the short ones answers faster, but cannot say that phrases are in the same one.
+  const among = within.length === TEXT_FIELDS.length ? (['brief', 'other'] as const) : within;
   const ways =
     others.length === 0
       ? among.map((field) => phraseOf(field, first))
@@ -58,7 +58,7 @@ function termOf(term: Term, fields: readonly TextField[], isLast: boolean): Clau
   return oneOf(ways);
 }
 
-function phraseOf(field: TextField | 'any', { tokens, prefix }: Phrase): Clause {
+function phraseOf(field: TextField | 'brief', { tokens, prefix }: Phrase): Clause {
   const text = tokens.join(' ');
   const last = tokens.at(-1) ?? '';
   if (!prefix) {

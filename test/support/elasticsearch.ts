@@ -74,6 +74,8 @@ export interface ClusterOptions {
   readonly secure?: boolean;
   /** Of the first node; a free one when absent. */
   readonly port?: number;
+  /** Memory of each node's Java heap, MB. Default 512. */
+  readonly heapMb?: number;
 }
 
 export interface Node {
@@ -131,7 +133,7 @@ export function fetchServer(line: Line): void {
 
 /** @throws Error with the last lines of its log when a node does not get ready */
 export async function startCluster(options: ClusterOptions = {}): Promise<Cluster> {
-  const { line = '8', nodes: count = 1, secure = false } = options;
+  const { line = '8', nodes: count = 1, secure = false, heapMb = 512 } = options;
   const against = reasonAgainst(line);
   if (against !== undefined) throw new Error(against);
   const home = mkdtempSync(path.join(tmpdir(), 'elasticsearch-'));
@@ -141,7 +143,7 @@ export async function startCluster(options: ClusterOptions = {}): Promise<Cluste
   if (options.port !== undefined) ports[0] = options.port;
   const transport = await freePorts(count);
   const running = ports.map((port, i) =>
-    startNode({ line, home, i, port, transport, secure, count }),
+    startNode({ line, home, i, port, transport, secure, count, heapMb }),
   );
   const stop = async (): Promise<void> => {
     await Promise.all(running.map((node) => node.stop()));
@@ -171,6 +173,7 @@ interface NodePlan {
   readonly transport: readonly number[];
   readonly secure: boolean;
   readonly count: number;
+  readonly heapMb: number;
 }
 
 class ServerProcess {
@@ -242,7 +245,8 @@ function isReady(url: string, nodes: number, ca: string | undefined): Promise<bo
   });
 }
 
-function startNode({ line, home, i, port, transport, secure, count }: NodePlan): ServerProcess {
+function startNode(plan: NodePlan): ServerProcess {
+  const { line, home, i, port, transport, secure, count, heapMb } = plan;
   const server = folderOf(line);
   const own = path.join(home, `node-${i}`);
   const conf = path.join(own, 'config');
@@ -288,7 +292,7 @@ function startNode({ line, home, i, port, transport, secure, count }: NodePlan):
     ES_JAVA_HOME: javaHome(RELEASES[line].java),
     ES_PATH_CONF: conf,
     ES_TMPDIR: path.join(own, 'tmp'),
-    ES_JAVA_OPTS: '-Xms512m -Xmx512m',
+    ES_JAVA_OPTS: `-Xms${heapMb}m -Xmx${heapMb}m`,
   };
   if (secure) {
     for (const file of ['node.key', 'node.crt'])

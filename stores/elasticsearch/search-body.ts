@@ -1,0 +1,77 @@
+/** A search as Elasticsearch is asked: what is found, in which order, what is counted, what is shown. */
+import type { estypes } from '@elastic/elasticsearch';
+import type { Query } from '../../catalogue/query.ts';
+import type { SearchRequest } from '../../catalogue/search-index.ts';
+import { facetsOf } from './facets.ts';
+import { IS_WORK, matchOf } from './match.ts';
+import type { Clause } from './match.ts';
+
+/** A query that may find something. */
+export type SearchingQuery = Exclude<Query, { kind: 'none' }>;
+
+/** Subjects asked of each shard, and what is asked for when their counts are not exact (DESIGN 4.9). */
+const SHARD_SIZE = 1_024;
+export const LARGER_SHARD_SIZES = [8_192, 65_536] as const;
+
+export function searchBody(query: SearchingQuery, request: SearchRequest): estypes.SearchRequest {
+  const { postFilter, aggregations } = facetsOf(request, SHARD_SIZE);
+  const isRanked = request.sort === 'relevance' && query.kind === 'terms';
+  return {
+    query: clauseOf(query, isRanked),
+    ...(postFilter === undefined ? {} : { post_filter: postFilter }),
+    aggs: aggregations,
+    sort: sortOf(request, isRanked),
+    from: (request.page - 1) * request.size,
+    size: request.size,
+    _source: ['hit'],
+    track_total_hits: true,
+    allow_partial_search_results: false,
+  };
+}
+
+/** The subjects alone, counted with more of each shard. */
+export function subjectsBody(
+  query: SearchingQuery,
+  request: SearchRequest,
+  shardSize: number,
+): estypes.SearchRequest {
+  return {
+    query: clauseOf(query, false),
+    aggs: facetsOf(request, shardSize, ['subject']).aggregations,
+    size: 0,
+    track_total_hits: false,
+    allow_partial_search_results: false,
+  };
+}
+
+/** @param isRanked whether a hit scores by its tier; else all score alike */
+function clauseOf(query: SearchingQuery, isRanked: boolean): Clause {
+  if (query.kind === 'all') return { bool: { filter: [IS_WORK] } };
+  const { include, exclude, tiers } = matchOf(query);
+  return {
+    bool: {
+      filter: [IS_WORK, ...include],
+      must_not: [...exclude],
+      ...(isRanked && tiers !== undefined ? { should: [tiers] } : {}),
+    },
+  };
+}
+
+type SortClause = Record<string, 'asc' | 'desc' | { order: 'asc' | 'desc'; missing: '_last' }>;
+
+function sortOf({ sort }: SearchRequest, isRanked: boolean): SortClause[] {
+  const newest: SortClause = { sortYear: { order: 'desc', missing: '_last' } };
+  const byId: SortClause = { id: 'asc' };
+  switch (sort) {
+    case 'relevance':
+      return [...(isRanked ? [{ _score: 'desc' } as const] : []), newest, byId];
+    case 'newest':
+      return [newest, byId];
+    case 'oldest':
+      return [{ sortYear: { order: 'asc', missing: '_last' } }, byId];
+    case 'added':
+      return [{ added: 'desc' }, byId];
+    case 'title':
+      return [{ sortTitle: { order: 'asc', missing: '_last' } }, byId];
+  }
+}
