@@ -85,10 +85,10 @@ export async function serve(withHarvest: boolean): Promise<0 | 1> {
       logger: log,
       metrics,
       ready: async () =>
-        readiness(records, index, [
-          ...(withHarvest && !harvestAlive ? ['收割线程已停止'] : []),
-          ...(indexFault === null ? [] : [indexFault]),
-        ]),
+        readiness(records, index, {
+          harvestDead: withHarvest && !harvestAlive,
+          indexFault,
+        }),
       now: () => new Date(),
     });
     const server = createServer({ headersTimeout: 20_000, requestTimeout: 30_000 }, app);
@@ -124,21 +124,23 @@ export async function serve(withHarvest: boolean): Promise<0 | 1> {
   }
 }
 
-/** @param known what is known to be wrong already */
 async function readiness(
   records: RecordStore,
   index: SearchIndex,
-  known: readonly string[],
+  known: { readonly harvestDead: boolean; readonly indexFault: string | null },
 ): Promise<Readiness> {
-  const reasons = [...known];
+  const reasons = known.harvestDead ? ['收割线程已停止'] : [];
   const seq = await records.lastSeq();
   let backlog = seq;
   try {
     const applied = await index.applied();
     backlog = applied.epoch === (await records.epoch()) ? seq - applied.seq : seq;
   } catch (error) {
-    if (!reasons.includes(messageOf(error))) reasons.push(messageOf(error));
+    reasons.push(messageOf(error));
   }
+  // Another process may have brought the index up to date since.
+  const { indexFault } = known;
+  if (indexFault !== null && backlog > 0 && !reasons.includes(indexFault)) reasons.push(indexFault);
   const refused = await records.refusals();
   if (refused.length > 0)
     reasons.push(`${refused.length} 种文献未能进入检索索引，verify 命令列出它们`);

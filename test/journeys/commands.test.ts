@@ -3,33 +3,26 @@
  * line. DESIGN 9 is the contract; every field it names is looked at here.
  */
 import { spawn } from 'node:child_process';
-import type { ChildProcess } from 'node:child_process';
-import { chmodSync, mkdirSync, mkdtempSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdirSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
 import { createServer } from 'node:net';
 import type { AddressInfo } from 'node:net';
-import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { expect } from 'chai';
+import { PortalProcesses } from '../support/portal-process.ts';
+import type { Finished } from '../support/portal-process.ts';
 import { dublinCore, startRepository } from '../support/fake-repository.ts';
 import type { FakeRepository } from '../support/fake-repository.ts';
 
-interface Finished {
-  readonly status: number | null;
-  readonly lines: Record<string, unknown>[];
-  readonly output: string;
-  readonly errors: string;
-}
-
 describe('the command line', function () {
   this.timeout(60_000);
+  let portals: PortalProcesses;
   let folder: string;
-  let env: NodeJS.ProcessEnv;
   let repository: FakeRepository;
-  const running: ChildProcess[] = [];
 
   beforeEach(async () => {
-    folder = mkdtempSync(path.join(tmpdir(), 'commands-'));
+    portals = new PortalProcesses();
+    ({ folder } = portals);
     repository = await startRepository({
       pageSize: 10,
       sets: { local: '地方文献' },
@@ -40,62 +33,26 @@ describe('the command line', function () {
         metadata: dublinCore({ title: `江宁府志卷${n}`, rights: '仅限到馆阅览' }),
       })),
     });
-    const settings = path.join(folder, 'portal.json');
-    writeFileSync(
-      settings,
-      JSON.stringify({
-        sources: [
-          {
-            id: 'jiangning',
-            library: '320115',
-            baseUrl: repository.baseUrl,
-            schedule: '0 2 * * *',
-          },
-        ],
-        network: { allowPrivate: ['127.0.0.0/8'] },
-        harvest: { pauseMs: 1, retryDelayMs: 10 },
-      }),
-    );
-    env = {
-      ...process.env,
-      PORTAL_SETTINGS: settings,
-      PORTAL_DATA: path.join(folder, 'var'),
-      PORT: '0',
-    };
+    portals.settings({
+      sources: [
+        {
+          id: 'jiangning',
+          library: '320115',
+          baseUrl: repository.baseUrl,
+          schedule: '0 2 * * *',
+        },
+      ],
+      network: { allowPrivate: ['127.0.0.0/8'] },
+      harvest: { pauseMs: 1, retryDelayMs: 10 },
+    });
   });
 
   afterEach(async () => {
-    for (const child of running.splice(0)) child.kill('SIGKILL');
+    portals.close();
     await repository.close();
-    chmodSync(folder, 0o755);
-    rmSync(folder, { recursive: true, force: true });
   });
 
-  function start(...args: string[]): { child: ChildProcess; finished: Promise<Finished> } {
-    const child = spawn(process.execPath, ['server/portal.ts', ...args], { env });
-    running.push(child);
-    let output = '';
-    let errors = '';
-    child.stdout.on('data', (chunk: Buffer) => (output += chunk.toString()));
-    child.stderr.on('data', (chunk: Buffer) => (errors += chunk.toString()));
-    const finished = new Promise<Finished>((done) =>
-      child.on('close', (status) =>
-        done({
-          status,
-          output,
-          errors,
-          lines: args.includes('--json')
-            ? output
-                .split('\n')
-                .filter(Boolean)
-                .map((line) => JSON.parse(line) as Record<string, unknown>)
-            : [],
-        }),
-      ),
-    );
-    return { child, finished };
-  }
-  const portal = (...args: string[]): Promise<Finished> => start(...args).finished;
+  const portal = (...args: string[]): Promise<Finished> => portals.run(...args);
 
   it('harvests, indexes and tells the sum of each run', async () => {
     const first = await portal('harvest', '--json');
@@ -210,7 +167,7 @@ describe('the command line', function () {
 
   it('lists every fault of the settings at once and starts nothing', async () => {
     writeFileSync(
-      env['PORTAL_SETTINGS'] ?? '',
+      path.join(folder, 'portal.json'),
       JSON.stringify({
         sources: [{ id: 'a b', library: '999999', baseUrl: 'ftp://x', schedule: 'often' }],
         harvest: { pauseMs: -1 },
@@ -227,7 +184,7 @@ describe('the command line', function () {
     const other = createServer();
     await new Promise<void>((listening) => other.listen(0, '0.0.0.0', listening));
     const { port } = other.address() as AddressInfo;
-    env = { ...env, PORT: String(port) };
+    portals.env['PORT'] = String(port);
     const refused = await portal('serve');
     await new Promise((closed) => other.close(closed));
     expect(refused.status).to.equal(1);
@@ -239,7 +196,7 @@ describe('the command line', function () {
   it('says in one sentence that the data folder cannot be made', async () => {
     const file = path.join(folder, 'a-file');
     writeFileSync(file, '');
-    env = { ...env, PORTAL_DATA: path.join(file, 'var') };
+    portals.env['PORTAL_DATA'] = path.join(file, 'var');
     const refused = await portal('serve');
     expect(refused.status).to.equal(1);
     expect(refused.errors.trim()).to.match(/^无法启动：[^\n]*a-file[^\n]*$/u);
@@ -252,7 +209,7 @@ describe('the command line', function () {
     // Only root can make a small disk to fill; elsewhere this one case cannot be tried.
     if (mounted !== 0) this.skip();
     try {
-      env = { ...env, PORTAL_DATA: path.join(disk, 'var') };
+      portals.env['PORTAL_DATA'] = path.join(disk, 'var');
       repository.records.push(
         ...Array.from({ length: 4000 }, (_, n) => ({
           identifier: `oai:big:${n}`,
@@ -273,8 +230,7 @@ describe('the command line', function () {
       setTimeout(() => response.end(), 60_000).unref();
       return true;
     });
-    const { child, finished } = start('serve');
-    const address = await listening(child);
+    const { child, finished, url: address } = await portals.serve();
     // The source was never harvested, so it is due at once.
     for (let i = 0; i < 100 && repository.requests.length === 0; i++) await sleep(100);
     expect(repository.requests).to.have.lengthOf(1);
@@ -289,8 +245,7 @@ describe('the command line', function () {
   it('only answers readers with --no-harvest', async () => {
     await portal('harvest', '--json');
     const asked = repository.requests.length;
-    const { child, finished } = start('serve', '--no-harvest');
-    const address = await listening(child);
+    const { child, finished, url: address } = await portals.serve('--no-harvest');
     const found = (await (
       await fetch(`${address}/api/v1/search?q=${encodeURIComponent('江宁府志')}`)
     ).json()) as { total: number };
@@ -302,19 +257,6 @@ describe('the command line', function () {
     expect(repository.requests).to.have.lengthOf(asked);
   });
 });
-
-/** Where `serve` says that it listens. */
-function listening(child: ChildProcess): Promise<string> {
-  return new Promise((found, failed) => {
-    let output = '';
-    child.stdout?.on('data', (chunk: Buffer) => {
-      output += chunk.toString();
-      const address = /http:\/\/localhost:\d+/.exec(output)?.[0];
-      if (address !== undefined) found(address);
-    });
-    child.once('exit', () => failed(new Error(`serve ended: ${output}`)));
-  });
-}
 
 function run(command: string, ...args: string[]): Promise<number> {
   return new Promise((ended) => {
