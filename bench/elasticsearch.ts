@@ -33,6 +33,7 @@ import type { Row } from './support/table.ts';
 
 const PREFIX = 'nsl-bench';
 const BATCH = 500;
+const HEAP_MB = 2_048;
 /** Batches that are taken in at once, as in `harvesters/indexer.ts`. */
 const UNDER_WAY = 2;
 /** Works that the peer of indexing is given. */
@@ -168,6 +169,21 @@ async function pages(works: number, embedded: Stores, remote: Stores, url: strin
   );
   agent.destroy();
   for (const portal of [small, large, canned]) await portal.close();
+  console.log(`Java heap in use after the searches: ${await heapInUse(url)} MB of ${HEAP_MB}`);
+}
+
+/** The least of some looks: what stays when the garbage of the searches is gone. */
+async function heapInUse(url: string): Promise<number> {
+  const client = new Client({ node: url });
+  let least = Infinity;
+  for (let look = 0; look < 40; look++) {
+    await client.search({ index: `${PREFIX}-works`, size: 100 });
+    const { nodes } = await client.nodes.stats({ metric: 'jvm' });
+    const used = Object.values(nodes)[0]?.jvm?.mem?.heap_used_in_bytes ?? Infinity;
+    least = Math.min(least, used);
+  }
+  await client.close();
+  return Math.round(least / 2 ** 20);
 }
 
 interface Timed {
@@ -263,7 +279,7 @@ if (line === undefined) throw new Error('no release to start');
 fetchServer(line);
 for (const works of process.argv.includes('--full') ? [100_000, 1_000_000] : [100_000]) {
   const folder = mkdtempSync(path.join(tmpdir(), 'bench-es-'));
-  const cluster = await startCluster({ line, heapMb: 2_048 });
+  const cluster = await startCluster({ line, heapMb: HEAP_MB });
   const [url = ''] = cluster.urls;
   const auth = { search: undefined, index: undefined, migrate: undefined };
   const elasticsearch = {

@@ -200,6 +200,22 @@ export interface StoredRecord {
   readonly lastRun: RunId;
 }
 
+/** What a full run did not meet any more. */
+export interface VanishingRecord {
+  readonly identifier: string;
+  readonly datestamp: string;
+  readonly title: string;
+}
+
+/** What undoing a run came to. */
+export interface Undone {
+  readonly run: RunSummary;
+  /** Records that are as they were before the run. */
+  readonly restored: number;
+  /** Records that a later run has changed again; they stay. */
+  readonly overtaken: number;
+}
+
 export interface QuarantineEntry {
   readonly id: number;
   readonly source: string;
@@ -243,6 +259,28 @@ export interface RecordStore {
   ): Promise<RunSummary>;
   /** Gives the source free and leaves its run interrupted; nothing happens when another has taken it over. */
   leaveRun(lease: RunLease): Promise<void>;
+  /** Records that would vanish if this held run were approved. @throws RunUndecidable */
+  vanishing(run: RunId): Promise<readonly VanishingRecord[]>;
+  /**
+   * A person's word on a held run. Approved, what it did not meet is deleted; refused, that stays and
+   * is not asked about again until it was met once more.
+   *
+   * @throws RunUndecidable when it is not held, another full run took its place, or the source is being harvested
+   */
+  decideHeld(run: RunId, decision: 'approve' | 'refuse'): Promise<RunSummary>;
+  /**
+   * Puts back what a run changed and deleted, and takes away what it added, except records that a later
+   * run has changed again. The same is not accepted from the repository another time; something else is.
+   *
+   * @param describe normalises a record of before
+   * @param identifier only this record of the run
+   * @throws RunUndecidable when it runs still, was undone before, or the source is being harvested
+   */
+  undoRun(
+    run: RunId,
+    describe: (record: SourceRecord) => CatalogueDocument,
+    identifier?: string,
+  ): Promise<Undone>;
   run(id: RunId): Promise<RunSummary | undefined>;
   /** Newest first. */
   runs(limit: number, source?: string): Promise<readonly RunSummary[]>;
@@ -301,6 +339,11 @@ export interface NamedLease {
   /** @throws LeaseLost */
   renew(): Promise<void>;
   release(): Promise<void>;
+}
+
+/** What was asked about a run cannot be done, and the sentence says why. */
+export class RunUndecidable extends PortalError {
+  readonly code = 'RUN_UNDECIDABLE';
 }
 
 /** Another process has taken over what this one was working on; its late write was refused. */

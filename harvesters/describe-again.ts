@@ -3,19 +3,20 @@
  * collections in the settings changed, every record is described again from what was received.
  */
 import { createHash } from 'node:crypto';
+import type { CatalogueDocument } from '../catalogue/document.ts';
 import type { Library } from '../catalogue/library.ts';
 import type { RecordStore } from '../catalogue/record-store.ts';
+import type { SourceRecord } from '../catalogue/record.ts';
 import type { Source } from '../catalogue/source.ts';
 import { DOCUMENT_VERSION, describe } from './formats/describe.ts';
 import type { DescribeContext } from './formats/describe.ts';
 
-/** Costs one look at the ledger of each source when nothing changed. */
-export async function bringUpToDate(
+/** Describes a stored record by the rules, the library and the sets of today. */
+export async function describer(
   records: RecordStore,
   sources: readonly Source[],
   library: (code: string) => Library,
-  onProgress?: (done: number, total: number) => void,
-): Promise<void> {
+): Promise<(record: SourceRecord) => CatalogueDocument> {
   const contexts = new Map<string, DescribeContext>();
   for (const source of sources) {
     const { profile } = await records.ledger(source.id);
@@ -25,15 +26,22 @@ export async function bringUpToDate(
       setNames: profile?.sets ?? {},
     });
   }
-  await records.describeAgain(
-    versionOf(sources, library),
-    (record) => {
-      const context = contexts.get(record.source);
-      if (context === undefined) throw new Error(`记录属于未登记的数据源 ${record.source}`);
-      return describe(record, undefined, context);
-    },
-    onProgress,
-  );
+  return (record) => {
+    const context = contexts.get(record.source);
+    if (context === undefined) throw new Error(`记录属于未登记的数据源 ${record.source}`);
+    return describe(record, undefined, context);
+  };
+}
+
+/** Costs one look at the ledger of each source when nothing changed. */
+export async function bringUpToDate(
+  records: RecordStore,
+  sources: readonly Source[],
+  library: (code: string) => Library,
+  onProgress?: (done: number, total: number) => void,
+): Promise<void> {
+  const describeRecord = await describer(records, sources, library);
+  await records.describeAgain(versionOf(sources, library), describeRecord, onProgress);
 }
 
 /** Changes with everything that a document is made from besides its record. */

@@ -10,7 +10,7 @@ import type { Source } from '../catalogue/source.ts';
 import { readSettings } from '../config/settings.ts';
 import type { Settings } from '../config/settings.ts';
 import { connector } from '../harvesters/connect.ts';
-import { bringUpToDate } from '../harvesters/describe-again.ts';
+import { bringUpToDate, describer } from '../harvesters/describe-again.ts';
 import type { IndexerParts } from '../harvesters/indexer.ts';
 import { HarvestService } from '../harvesters/service.ts';
 import { backup, restore } from '../stores/embedded/backup.ts';
@@ -19,6 +19,7 @@ import type { Stores } from '../stores/open.ts';
 import { assemble, registerSources } from './assembly.ts';
 import type { Assembly } from './assembly.ts';
 import { checkEndpointCommand } from './commands/check-endpoint.ts';
+import { decideCommand, undoCommand, vanishingCommand } from './commands/decide.ts';
 import { doctorCommand } from './commands/doctor.ts';
 import { exportRecordsCommand } from './commands/export-records.ts';
 import { harvestCommand } from './commands/harvest.ts';
@@ -145,6 +146,16 @@ function count(text: string): number {
   return value;
 }
 
+const RUN = '收割批次的号码，见 runs';
+
+/** The number of a run, as `runs` prints it. */
+function runNumber(text: string): number {
+  const value = Number(text.replace(/^#/, ''));
+  if (!Number.isInteger(value) || value < 1)
+    throw new InvalidArgumentError('应为收割批次的号码，见 runs');
+  return value;
+}
+
 function program(done: (status: Status) => void): Command {
   const portal = new Command('portal')
     .description('南京共享图书馆 · 地方文献联合检索平台')
@@ -182,6 +193,39 @@ function program(done: (status: Status) => void): Command {
         done(
           await opened(json, ({ parts, out }) => runsCommand(source, limit, parts.records, out)),
         ),
+    );
+  command('approve', '核准一次待核准的收割，清除对方已没有的记录')
+    .argument('<run>', RUN, runNumber)
+    .option('--list', '只列出将要清除的记录')
+    .option(...jsonOption)
+    .action(
+      async (run: number, { list = false, json = false }: { list?: boolean; json?: boolean }) =>
+        done(
+          await opened(json, ({ parts, out }) =>
+            list
+              ? vanishingCommand(run, parts.records, out)
+              : decideCommand(run, 'approve', parts, out),
+          ),
+        ),
+    );
+  command('refuse', '不核准：对方没有给出的记录保留')
+    .argument('<run>', RUN, runNumber)
+    .option(...jsonOption)
+    .action(async (run: number, { json = false }: { json?: boolean }) =>
+      done(await opened(json, ({ parts, out }) => decideCommand(run, 'refuse', parts, out))),
+    );
+  command('undo', '撤销一次收割：改动和删除的恢复原状，新增的去掉')
+    .argument('<run>', RUN, runNumber)
+    .option('--record <identifier>', '只恢复这一条记录')
+    .option(...jsonOption)
+    .action(async (run: number, { record, json = false }: { record?: string; json?: boolean }) =>
+      done(
+        await opened(json, async ({ assembly, sources, parts, out }) => {
+          const library = libraryBy(assembly.libraries);
+          const describe = await describer(parts.records, sources, library);
+          return undoCommand(run, record, describe, parts, out);
+        }),
+      ),
     );
   command('reindex', '由目录重建检索索引')
     .option('--rollback', '不重建，换回上一个索引（Elasticsearch）')

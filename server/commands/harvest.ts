@@ -48,7 +48,8 @@ export async function harvestCommand(
   return good.every(Boolean) ? 0 : 1;
 }
 
-async function isIndexed(parts: IndexerParts, out: Output): Promise<boolean> {
+/** Brings the index up to date; says so on standard error when it could not. */
+export async function isIndexed(parts: IndexerParts, out: Output): Promise<boolean> {
   try {
     await catchUp(parts, INDEX_WAIT_MS, AbortSignal.timeout(INDEX_WAIT_MS * 60));
     return true;

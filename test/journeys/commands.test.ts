@@ -98,11 +98,41 @@ describe('the command line', function () {
       ['frobnicate'],
       ['check-endpoint'],
       ['runs', '--limit', 'x'],
+      ['approve', 'x'],
+      ['undo'],
     ]) {
       const wrong = await portal(...args);
       expect(wrong.status, args.join(' ')).to.equal(2);
       expect(wrong.errors, args.join(' ')).to.not.equal('');
     }
+  });
+
+  it('holds a full run that would delete too much, until a person decides, and undoes that too', async () => {
+    await portal('harvest', '--json');
+    repository.records.splice(0, 23);
+    const held = await portal('harvest', '--full', '--json');
+    expect(held.status).to.equal(1);
+    expect(held.lines[0]).to.include({ outcome: 'held', deleted: 0 });
+    const [run] = (await portal('runs', '--json')).lines;
+    const number = String(run?.['run']);
+
+    const list = await portal('approve', number, '--list', '--json');
+    expect(list.lines).to.have.lengthOf(23);
+    expect(list.lines[0]).to.include({ identifier: 'oai:test:0', title: '江宁府志卷0' });
+    const approved = await portal('approve', number, '--json');
+    expect(approved.lines[0]).to.include({ outcome: 'complete', deleted: 23, indexed: true });
+    expect((await portal('verify', '--json')).lines[0]).to.include({ works: 2, indexed: 2 });
+    const again = await portal('refuse', number);
+    expect(again.status).to.equal(1);
+    expect(again.errors).to.match(/不是待核准的/);
+
+    const undone = await portal('undo', number, '--json');
+    expect(undone.lines[0]).to.include({ restored: 23, indexed: true });
+    expect((await portal('verify', '--json')).lines[0]).to.include({ works: 25, indexed: 25 });
+    // The repository still lacks them, and that is known by now.
+    const next = await portal('harvest', '--full', '--json');
+    expect(next.lines[0]).to.include({ outcome: 'unchanged' });
+    expect((await portal('verify', '--json')).lines[0]).to.include({ works: 25 });
   });
 
   it('exports, verifies, builds the index anew, backs up and restores', async () => {

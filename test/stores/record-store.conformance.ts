@@ -7,7 +7,9 @@ import { createHash } from 'node:crypto';
 import { PortalError } from '../../catalogue/errors.ts';
 import { documentId } from '../../catalogue/ids.ts';
 import type { Library } from '../../catalogue/library.ts';
-import { LeaseLost } from '../../catalogue/record-store.ts';
+import type { CatalogueDocument } from '../../catalogue/document.ts';
+import { LeaseLost, RunUndecidable } from '../../catalogue/record-store.ts';
+import type { SourceRecord } from '../../catalogue/record.ts';
 import type {
   BegunRun,
   ExportedRecord,
@@ -406,6 +408,157 @@ export function recordStoreConformance(name: string, open: () => Promise<OpenedR
       });
     });
 
+    describe('a held run', () => {
+      const many = (count: number): ReceivedRecord[] =>
+        Array.from({ length: count }, (_, n) => record('qh', `${n}`, { title: `第${n}种志` }));
+      let held: RunSummary;
+      beforeEach(async () => {
+        await harvested('qh', many(60));
+        held = await harvested('qh', many(20), 'full');
+        expect(held.state).to.equal('held');
+      });
+
+      it('shows what would vanish', async () => {
+        const vanishing = await store.vanishing(held.id);
+        expect(vanishing).to.have.length(40);
+        expect(vanishing[0]).to.eql({
+          identifier: '20',
+          datestamp: '2026-01-01T00:00:00Z',
+          title: '第20种志',
+        });
+      });
+
+      it('deletes it when approved', async () => {
+        const approved = await store.decideHeld(held.id, 'approve');
+        expect(approved).to.include({ state: 'complete', deleted: 40 });
+        expect(approved.message).to.match(/经核准.*40/);
+        expect((await store.totals()).works).to.equal(20);
+      });
+
+      it('keeps it when refused, and does not ask again until it was met once more', async () => {
+        const refused = await store.decideHeld(held.id, 'refuse');
+        expect(refused).to.include({ state: 'partial', code: 'MASS_DELETION_REFUSED', deleted: 0 });
+        expect(await harvested('qh', many(20), 'full')).to.include({ state: 'unchanged' });
+        expect((await store.totals()).works).to.equal(60);
+        await harvested('qh', many(60), 'full');
+        expect(await harvested('qh', many(20), 'full')).to.include({ state: 'held' });
+      });
+
+      it('does not delete what came back in between', async () => {
+        await harvested('qh', many(30));
+        expect(await store.vanishing(held.id)).to.have.length(30);
+        expect(await store.decideHeld(held.id, 'approve')).to.include({ deleted: 30 });
+      });
+
+      it('is not decided twice, nor after the next full run, nor when it is no held one', async () => {
+        await store.decideHeld(held.id, 'approve');
+        expect((await failure(store.decideHeld(held.id, 'refuse'))).message).to.match(/不是待核准/);
+        const second = await harvested('qh', [], 'full');
+        await harvested('qh', many(20), 'full');
+        expect((await failure(store.decideHeld(second.id, 'approve'))).message).to.match(
+          /以新的为准/,
+        );
+        expect((await failure(store.vanishing(9_999))).message).to.match(/没有收割批次 9999/);
+      });
+    });
+
+    describe('a run that is undone', () => {
+      const again = (kept: SourceRecord): CatalogueDocument =>
+        describeRecord(kept, undefined, {
+          source: sourceOf(kept.source),
+          library: LIBRARIES[kept.source]!,
+          setNames: {},
+        });
+      const live = async (): Promise<string[]> => {
+        const all = await Array.fromAsync(store.exportRecords());
+        return all.filter((one) => !one.deleted).map((one) => `${one.identifier} ${one.title}`);
+      };
+      const BEFORE = ['1 客座赘语', '2 白下琐言', '3 金陵琐事'];
+      beforeEach(async () => {
+        await harvested('qh', [
+          record('qh', '1'),
+          record('qh', '2', { title: '白下琐言' }),
+          record('qh', '3', { title: '金陵琐事' }),
+        ]);
+      });
+      const spoiled = (): ReceivedRecord[] => [
+        record('qh', '1', { title: '????' }),
+        gone('qh', '2'),
+        record('qh', '4', { title: '不该有' }),
+      ];
+
+      it('leaves everything as it was: changed, deleted and added', async () => {
+        const bad = await harvested('qh', spoiled());
+        expect(await live()).to.eql(['1 ????', '3 金陵琐事', '4 不该有']);
+        const undone = await store.undoRun(bad.id, again);
+        expect(undone).to.include({ restored: 3, overtaken: 0 });
+        expect(undone.run.message).to.match(/已撤销：3 条恢复原状/);
+        expect(await live()).to.eql(BEFORE);
+        expect(await titleOf(store, documentId('qh', '1'))).to.equal('客座赘语');
+        expect(await titleOf(store, documentId('qh', '2'))).to.equal('白下琐言');
+        expect((await store.totals()).works).to.equal(3);
+        expect(await store.ledger('qh')).to.include({ liveRecords: 3, deletedRecords: 1 });
+        const changes = await store.changesAfter(bad.id, 100);
+        expect(changes.at(-1)?.seq).to.equal(await store.lastSeq());
+      });
+
+      it('is not done again by the same answers, but by others', async () => {
+        const bad = await harvested('qh', spoiled());
+        await store.undoRun(bad.id, again);
+        expect(await harvested('qh', spoiled())).to.include({ state: 'unchanged', unchanged: 3 });
+        expect(await live()).to.eql(BEFORE);
+        await harvested('qh', [record('qh', '1', { title: '客座贅語' })]);
+        expect((await live())[0]).to.equal('1 客座贅語');
+        const later = gone('qh', '2');
+        await harvested('qh', [
+          { ...later, record: { ...later.record, datestamp: '2026-09-09T00:00:00Z' } },
+        ]);
+        expect(await live()).to.eql(['1 客座贅語', '3 金陵琐事']);
+      });
+
+      it('gives back what a full run swept, and the next one leaves it there', async () => {
+        const full = await harvested('qh', [record('qh', '1')], 'full');
+        expect(full).to.include({ state: 'complete', deleted: 2 });
+        await store.undoRun(full.id, again);
+        expect(await live()).to.eql(BEFORE);
+        await harvested('qh', [record('qh', '1')], 'full');
+        expect(await live()).to.eql(BEFORE);
+      });
+
+      it('leaves alone what a later run has changed again', async () => {
+        const bad = await harvested('qh', spoiled());
+        await harvested('qh', [record('qh', '1', { title: '客座赘语（修订）' })]);
+        const undone = await store.undoRun(bad.id, again);
+        expect(undone).to.include({ restored: 2, overtaken: 1 });
+        expect(await live()).to.eql(['1 客座赘语（修订）', '2 白下琐言', '3 金陵琐事']);
+      });
+
+      it('is undone run by run, the last one first', async () => {
+        const first = await harvested('qh', [record('qh', '1', { title: '甲' })]);
+        const second = await harvested('qh', [record('qh', '1', { title: '乙' })]);
+        await store.undoRun(second.id, again);
+        expect((await live())[0]).to.equal('1 甲');
+        await store.undoRun(first.id, again);
+        expect(await live()).to.eql(BEFORE);
+      });
+
+      it('gives one record back alone when only that is asked', async () => {
+        const bad = await harvested('qh', spoiled());
+        expect(await store.undoRun(bad.id, again, '2')).to.include({ restored: 1 });
+        expect(await live()).to.eql(['1 ????', '2 白下琐言', '3 金陵琐事', '4 不该有']);
+      });
+
+      it('is not undone twice, nor while the source is being harvested', async () => {
+        const bad = await harvested('qh', spoiled());
+        const running = await begin('qh');
+        expect((await failure(store.undoRun(bad.id, again))).message).to.match(/正在收割/);
+        expect((await failure(store.undoRun(running.run, again))).message).to.match(/还在进行/);
+        await store.leaveRun(running);
+        await store.undoRun(bad.id, again);
+        expect((await failure(store.undoRun(bad.id, again))).message).to.match(/已经撤销过/);
+      });
+    });
+
     it('keeps what a source says of itself, and when it is due', async () => {
       const run = await begin('qh');
       const profile = {
@@ -519,6 +672,16 @@ function broken(identifier: string): UnreadableRecord {
     message: '记录不是格式正确的 XML',
     raw: Buffer.from('<record>&</record>'),
   };
+}
+
+async function failure(work: Promise<unknown>): Promise<RunUndecidable> {
+  return work.then(
+    () => expect.fail('it did not fail'),
+    (error: unknown) => {
+      expect(error).to.be.instanceOf(RunUndecidable);
+      return error as RunUndecidable;
+    },
+  );
 }
 
 async function titleOf(store: RecordStore, id: string): Promise<string> {

@@ -14,6 +14,8 @@ import type {
 import type { SourceRecord } from '../../../catalogue/record.ts';
 import { createHash } from 'node:crypto';
 import type { Database, Statement } from '../../sqlite.ts';
+import { ABSENT, refusalOf, TOMBSTONE_HASH } from './versions.ts';
+import type { EarlierRow, Versions } from './versions.ts';
 import type { Works } from './works.ts';
 
 interface RecordRow {
@@ -23,6 +25,7 @@ interface RecordRow {
   readonly hash: string;
   readonly library: string;
   readonly last_run: number;
+  readonly refused: string | null;
 }
 
 /** The run that stores, as far as records are concerned. */
@@ -36,6 +39,8 @@ type Fate = 'new' | 'changed' | 'unchanged' | 'deleted' | 'quarantined';
 
 export class PageCommit {
   readonly #works: Works;
+  readonly #versions: Versions;
+  readonly #seen: Statement<object>;
   readonly #find: Statement<RecordRow>;
   readonly #touch: Statement<object>;
   readonly #insert: Statement<object>;
@@ -49,22 +54,25 @@ export class PageCommit {
   readonly #quarantine: Statement<object>;
   readonly #heal: Statement<object>;
 
-  constructor(db: Database, works: Works) {
+  constructor(db: Database, works: Works, versions: Versions) {
     this.#works = works;
+    this.#versions = versions;
     this.#find = db.prepare(
-      'select added, datestamp, deleted, hash, library, last_run from record where doc = ?',
+      'select added, datestamp, deleted, hash, library, last_run, refused from record where doc = ?',
     );
     this.#touch = db.prepare(
-      'update record set datestamp = ?, last_run = ?, generation = ? where added = ?',
+      // Seen again, so what was refused is not its absence any more.
+      `update record set datestamp = ?, last_run = ?, generation = ?, refused = case when refused like '${ABSENT} %' then null else refused end where added = ?`,
     );
+    this.#seen = db.prepare('update record set last_run = ?, generation = ? where added = ?');
     this.#insert = db.prepare(
-      'insert into record (doc, source, library, identifier, datestamp, deleted, hash, set_specs, prefix, title, first_seen, last_changed, last_run, generation) values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)',
+      'insert into record (doc, source, library, identifier, datestamp, deleted, hash, set_specs, prefix, title, first_seen, last_changed, last_run, generation, first_run, changed_run) values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)',
     );
     this.#update = db.prepare(
-      'update record set library = ?, datestamp = ?, deleted = 0, hash = ?, set_specs = ?, prefix = ?, title = ?, last_changed = ?, last_run = ?, generation = ? where added = ?',
+      'update record set library = ?, datestamp = ?, deleted = 0, hash = ?, set_specs = ?, prefix = ?, title = ?, last_changed = ?, last_run = ?, generation = ?, changed_run = ?, refused = null where added = ?',
     );
     this.#tombstone = db.prepare(
-      'update record set datestamp = ?, deleted = 1, hash = ?, last_changed = ?, last_run = ?, generation = ? where added = ?',
+      'update record set datestamp = ?, deleted = 1, hash = ?, last_changed = ?, last_run = ?, generation = ?, changed_run = ?, refused = null where added = ?',
     );
     this.#savePayload = db.prepare(
       'insert into payload (added, xml) values (?, ?) on conflict (added) do update set xml = excluded.xml',
@@ -121,6 +129,29 @@ export class PageCommit {
     return batch.rebuild(seq, now);
   }
 
+  /** Puts an earlier state of a record in the place of the present one; for undoing. */
+  restore(
+    row: EarlierRow,
+    present: { readonly library: string; readonly deleted: number },
+    document: CatalogueDocument | null,
+    batch: Batch,
+  ): void {
+    batch.change(row.added, () => {
+      if (present.deleted === 0) this.#countRecord.run(present.library, -1);
+      if (document === null) {
+        this.#dropDocument.run(row.added);
+        this.#works.setKeys(row.added, undefined);
+      } else {
+        this.#countRecord.run(document.library, 1);
+        this.#saveDocument.run(row.added, JSON.stringify(document));
+        this.#works.setKeys(row.added, document);
+      }
+      this.#savePayload.run(row.added, row.xml);
+      const revived = Number(document !== null) - Number(present.deleted === 0);
+      this.#countSource.run(revived, -revived, row.source);
+    });
+  }
+
   /** Puts a new description in the place of the stored one; for `describeAgain`. */
   replaceDocument(added: number, document: CatalogueDocument, batch: Batch): void {
     batch.change(added, () => {
@@ -134,6 +165,11 @@ export class PageCommit {
     const doc = documentId(record.source, record.identifier);
     const row = this.#find.get(doc);
     if (row?.last_run === run.run && isOvertaken(row, record)) return 'unchanged';
+    // A person undid exactly this: it is not done again.
+    if (row?.refused != null && row.refused === refusalOf(item)) {
+      this.#seen.run(run.run, run.generation, row.added);
+      return 'unchanged';
+    }
     if (record.deleted) return this.#delete(run, item, doc, row, batch, now);
     if (row?.deleted === 0 && row.hash === item.hash) {
       this.#touch.run(record.datestamp, run.run, run.generation, row.added);
@@ -150,6 +186,7 @@ export class PageCommit {
     const added = row?.added ?? this.#add(run, item, doc, document.library, now);
     batch.change(added, () => {
       if (row !== undefined) {
+        this.#versions.keep(added, run.run);
         this.#update.run(
           document.library,
           record.datestamp,
@@ -160,6 +197,7 @@ export class PageCommit {
           now,
           run.run,
           run.generation,
+          run.run,
           added,
         );
         if (row.deleted === 1) this.#countSource.run(1, -1, record.source);
@@ -204,7 +242,16 @@ export class PageCommit {
     now: string,
   ): void {
     batch.change(row.added, () => {
-      this.#tombstone.run(datestamp, TOMBSTONE_HASH, now, run.run, run.generation, row.added);
+      this.#versions.keep(row.added, run.run);
+      this.#tombstone.run(
+        datestamp,
+        TOMBSTONE_HASH,
+        now,
+        run.run,
+        run.generation,
+        run.run,
+        row.added,
+      );
       this.#countSource.run(-1, 1, run.source);
       this.#countRecord.run(row.library, -1);
       this.#dropDocument.run(row.added);
@@ -234,6 +281,8 @@ export class PageCommit {
       now,
       run.run,
       run.generation,
+      run.run,
+      run.run,
     ).lastRowId;
   }
 
@@ -254,9 +303,6 @@ export class PageCommit {
     return 'quarantined';
   }
 }
-
-/** SHA-256 of the word `deleted`: all tombstones are alike. */
-const TOMBSTONE_HASH = createHash('sha256').update('deleted').digest('hex');
 
 function isOvertaken(row: RecordRow, record: SourceRecord): boolean {
   if (row.datestamp !== record.datestamp) return row.datestamp > record.datestamp;

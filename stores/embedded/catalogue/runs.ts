@@ -15,6 +15,7 @@ import type {
 } from '../../../catalogue/record-store.ts';
 import type { Database } from '../../sqlite.ts';
 import type { Leases } from './leases.ts';
+import { ABSENT } from './versions.ts';
 
 /** A full run may remove this many records, or this share of the source, without a person (DESIGN 6). */
 const SWEEP_RECORDS = 20;
@@ -37,6 +38,7 @@ export interface RunRow extends RunCounts {
   readonly code: string | null;
   readonly message: string;
   readonly resumable: number;
+  readonly undone_at: string | null;
 }
 
 interface WindowRow {
@@ -54,6 +56,7 @@ export interface SweptRecord {
   readonly library: string;
   readonly datestamp: string;
   readonly title: string;
+  readonly identifier: string;
 }
 
 export class Runs {
@@ -197,7 +200,8 @@ export class Runs {
   unseen(run: RunRow): SweptRecord[] {
     return this.#db
       .prepare<SweptRecord>(
-        'select added, library, datestamp, title from record where source = ? and deleted = 0 and generation < ? order by added',
+        `select added, library, datestamp, title, identifier from record
+         where source = ? and deleted = 0 and generation < ? and coalesce(refused, '') not like '${ABSENT} %' order by added`,
       )
       .all(run.source, run.generation);
   }
@@ -234,6 +238,30 @@ export class Runs {
       )
       .get(source);
     return { count: row?.n ?? 0, message: row?.message ?? '' };
+  }
+
+  /** The lease of a source for a decision about one of its runs; undefined while it is being harvested. */
+  takeFor(run: RunRow): RunLease | undefined {
+    const fence = this.#leases.take(leaseName(run.source));
+    return fence === undefined ? undefined : { run: run.id, source: run.source, fence };
+  }
+
+  /** Whether a full run of the same source came after this one. */
+  isOvertaken(run: RunRow): boolean {
+    return (
+      this.#db
+        .prepare<{ n: number }>(
+          `select count(*) as n from run where source = ? and id > ? and kind = 'full' and state not in ('failed', 'running')`,
+        )
+        .get(run.source, run.id)?.n !== 0
+    );
+  }
+
+  /** What a person decided, in place of what the run had ended with. */
+  decide(run: RunId, state: RunOutcome, code: string | null, message: string): void {
+    this.#db
+      .prepare('update run set state = ?, code = ?, message = ? where id = ?')
+      .run(state, code, message, run);
   }
 
   moveCursor(source: string, cursor: string | null, now: string, good: boolean): void {

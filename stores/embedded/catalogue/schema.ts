@@ -141,4 +141,29 @@ export const MIGRATIONS: readonly string[] = [
     reason text not null
   ) strict, without rowid;
   `,
+  `
+  -- What a run found before it changed or deleted a record, so that a run can be undone.
+  create table earlier (
+    added integer not null,
+    run integer not null,
+    changed_run integer not null,
+    library text not null,
+    datestamp text not null,
+    deleted integer not null,
+    hash text not null,
+    set_specs text not null,
+    prefix text not null,
+    title text not null,
+    xml text not null,
+    primary key (added, run)
+  ) strict, without rowid;
+  create index earlier_by_run on earlier (run);
+  -- Run that stored it first; that changed it last; and what a person would not have of it again, see
+  -- versions.ts. Records of before this step are as old as their last run.
+  alter table record add column first_run integer not null default 0;
+  alter table record add column changed_run integer not null default 0;
+  alter table record add column refused text;
+  create index record_by_first_run on record (first_run);
+  alter table run add column undone_at text;
+  `,
 ];

@@ -4,6 +4,7 @@
  */
 import { randomUUID } from 'node:crypto';
 import type { CatalogueDocument } from '../../../catalogue/document.ts';
+import { RunUndecidable } from '../../../catalogue/record-store.ts';
 import type {
   BegunRun,
   ExportedRecord,
@@ -21,6 +22,8 @@ import type {
   SourceLedger,
   SourceProfile,
   StoredRecord,
+  Undone,
+  VanishingRecord,
   WorkChange,
   WorkLookup,
 } from '../../../catalogue/record-store.ts';
@@ -32,7 +35,9 @@ import type { IndexPointer } from '../index-pointer.ts';
 import { Batch, PageCommit } from './commit-page.ts';
 import { Leases } from './leases.ts';
 import { Runs, toSummary } from './runs.ts';
+import type { RunRow } from './runs.ts';
 import { MIGRATIONS } from './schema.ts';
+import { earlierRecord, Versions } from './versions.ts';
 import { Works } from './works.ts';
 
 /** Rows read at a time by what walks the whole catalogue; between two slices others may write. */
@@ -56,6 +61,7 @@ export class SqliteRecordStore implements RecordStore {
   readonly #runs: Runs;
   readonly #works: Works;
   readonly #pages: PageCommit;
+  readonly #versions: Versions;
 
   /** @throws UnusableDatabase */
   constructor(file: string) {
@@ -66,7 +72,8 @@ export class SqliteRecordStore implements RecordStore {
     this.#leases = new Leases(this.#db);
     this.#runs = new Runs(this.#db, this.#leases);
     this.#works = new Works(this.#db);
-    this.#pages = new PageCommit(this.#db, this.#works);
+    this.#versions = new Versions(this.#db);
+    this.#pages = new PageCommit(this.#db, this.#works, this.#versions);
   }
 
   /** The row that says which index file is in use. */
@@ -190,9 +197,117 @@ export class SqliteRecordStore implements RecordStore {
         at,
         refused === undefined && aside.count === 0,
       );
+      this.#versions.forgetOld(new Date(at));
       this.#runs.release(lease);
       return toSummary(this.#runs.row(lease.run));
     });
+  }
+
+  async vanishing(id: RunId): Promise<readonly VanishingRecord[]> {
+    return this.#db.read(() =>
+      this.#runs
+        .unseen(this.#heldRun(id))
+        .map(({ identifier, datestamp, title }) => ({ identifier, datestamp, title })),
+    );
+  }
+
+  async decideHeld(id: RunId, decision: 'approve' | 'refuse'): Promise<RunSummary> {
+    return this.#db.write(() => {
+      const at = now();
+      const run = this.#heldRun(id);
+      const lease = this.#leaseFor(run);
+      const unseen = this.#runs.unseen(run);
+      if (decision === 'approve') {
+        const { source, generation } = run;
+        const seq = this.#pages.sweep({ run: id, source, generation }, unseen, this.#seq(), at);
+        this.#setMeta('seq', String(seq));
+        this.#runs.countSwept(id, unseen.length);
+        this.#runs.decide(
+          id,
+          'complete',
+          null,
+          `经核准，清除了对方已没有的 ${unseen.length} 条记录。`,
+        );
+        this.#runs.moveCursor(source, null, at, true);
+      } else {
+        this.#versions.refuseAbsence(unseen.map(({ added }) => added));
+        this.#runs.decide(
+          id,
+          'partial',
+          'MASS_DELETION_REFUSED',
+          `经核定不予清除：对方没有给出的 ${unseen.length} 条记录保留，再次收到前不再询问。`,
+        );
+      }
+      this.#runs.release(lease);
+      return toSummary(this.#runs.row(id));
+    });
+  }
+
+  async undoRun(
+    id: RunId,
+    describe: (record: SourceRecord) => CatalogueDocument,
+    identifier?: string,
+  ): Promise<Undone> {
+    return this.#db.write(() => {
+      const at = now();
+      const run = this.#runRow(id);
+      if (run.state === 'running') throw new RunUndecidable(`收割批次 ${id} 还在进行，不能撤销。`);
+      if (run.undone_at !== null && identifier === undefined)
+        throw new RunUndecidable(`收割批次 ${id} 已经撤销过。`);
+      const lease = this.#leaseFor(run);
+      const overtaken = identifier === undefined ? this.#versions.overtaken(id) : 0;
+      const batch = new Batch(this.#works);
+      const replaced = this.#versions.replacedBy(id, identifier ?? null);
+      for (const row of replaced) {
+        const document = row.deleted === 1 ? null : describe(earlierRecord(row));
+        const present = { library: row.now_library, deleted: row.now_deleted };
+        this.#pages.restore(row, present, document, batch);
+        this.#versions.putBack(row, at);
+      }
+      const added = this.#versions.addedBy(id, identifier ?? null);
+      for (const row of added) {
+        this.#pages.restore(row, { library: row.now_library, deleted: 0 }, null, batch);
+        this.#versions.takeAway(row, at);
+      }
+      this.#setMeta('seq', String(batch.rebuild(this.#seq(), at)));
+      const restored = replaced.length + added.length;
+      if (identifier === undefined) {
+        this.#db.prepare('update run set undone_at = ? where id = ?').run(at, id);
+        this.#runs.decide(
+          id,
+          run.state,
+          'UNDONE',
+          `${run.message}（已撤销：${restored} 条恢复原状${overtaken === 0 ? '' : `，${overtaken} 条其后又改过，保持现状`}。）`,
+        );
+      }
+      this.#runs.release(lease);
+      return { run: toSummary(this.#runs.row(id)), restored, overtaken };
+    });
+  }
+
+  #runRow(id: RunId): RunRow {
+    try {
+      return this.#runs.row(id);
+    } catch (error) {
+      if (error instanceof RangeError) throw new RunUndecidable(`没有收割批次 ${id}。`);
+      throw error;
+    }
+  }
+
+  /** @throws RunUndecidable unless the run waits for a decision that still matters */
+  #heldRun(id: RunId): RunRow {
+    const run = this.#runRow(id);
+    if (run.state !== 'held') throw new RunUndecidable(`收割批次 ${id} 不是待核准的，无须核定。`);
+    if (this.#runs.isOvertaken(run))
+      throw new RunUndecidable(`收割批次 ${id} 之后已有新的完整收割，以新的为准。`);
+    return run;
+  }
+
+  #leaseFor(run: RunRow): RunLease {
+    const lease = this.#runs.takeFor(run);
+    if (lease === undefined)
+      throw new RunUndecidable(`数据源 ${run.source} 正在收割，请等它结束后再试。`);
+    return lease;
   }
 
   async failRun(

@@ -1,0 +1,161 @@
+/**
+ * Earlier states of records, and undoing what a run did.
+ *
+ * A run leaves, for each record that it changed or deleted, the state it found. Undoing puts those back
+ * and takes away what the run added, except where a later run has changed the record again. What was
+ * undone is remembered as refused, or the next harvest would only do it again: the repository has to
+ * send something else first.
+ */
+import { createHash } from 'node:crypto';
+import type { ReceivedRecord } from '../../../catalogue/record-store.ts';
+import type { SourceRecord } from '../../../catalogue/record.ts';
+import type { Database, Statement } from '../../sqlite.ts';
+
+/** SHA-256 of the word `deleted`: all tombstones are alike. */
+export const TOMBSTONE_HASH = createHash('sha256').update('deleted').digest('hex');
+/** Begins what is refused when it is that a record vanishes, by a tombstone or because a full run did not meet it. */
+export const ABSENT = 'absent';
+/** Earlier states are kept for this long after the run that replaced them, days. */
+const KEPT_DAYS = 180;
+
+export interface EarlierRow {
+  readonly added: number;
+  readonly source: string;
+  readonly identifier: string;
+  /** Run that had made this state. */
+  readonly changed_run: number;
+  readonly library: string;
+  readonly datestamp: string;
+  readonly deleted: number;
+  readonly hash: string;
+  readonly set_specs: string;
+  readonly prefix: string;
+  readonly title: string;
+  readonly xml: string;
+  /** The present state, which the run made. */
+  readonly now_library: string;
+  readonly now_deleted: number;
+  readonly now_hash: string;
+  readonly now_datestamp: string;
+}
+
+/** What of an item a person may have refused: a deletion at its time, or a state by its content. */
+export function refusalOf({ record, hash }: ReceivedRecord): string {
+  return record.deleted ? `${ABSENT} ${record.datestamp}` : hash;
+}
+
+export class Versions {
+  readonly #db: Database;
+  readonly #keep: Statement<object>;
+
+  constructor(db: Database) {
+    this.#db = db;
+    // The first state that a run meets is the one it found; what it changes twice it made itself.
+    this.#keep = db.prepare(
+      `insert or ignore into earlier (added, run, changed_run, library, datestamp, deleted, hash, set_specs, prefix, title, xml)
+       select added, ?, changed_run, library, datestamp, deleted, hash, set_specs, prefix, title, xml
+       from record join payload using (added) where added = ? and first_run <> ?`,
+    );
+  }
+
+  /** To be called before this run changes the record. */
+  keep(added: number, run: number): void {
+    this.#keep.run(run, added, run);
+  }
+
+  /** States that the run replaced and that no later run has replaced since. */
+  replacedBy(run: number, identifier: string | null): EarlierRow[] {
+    return this.#db
+      .prepare<EarlierRow>(
+        `select earlier.*, record.source, record.identifier, record.library as now_library,
+           record.deleted as now_deleted, record.hash as now_hash, record.datestamp as now_datestamp
+         from earlier join record using (added)
+         where run = ? and record.changed_run = ? and (? is null or record.identifier = ?) order by added`,
+      )
+      .all(run, run, identifier, identifier);
+  }
+
+  /** Live records that the run stored first and nobody has changed since. */
+  addedBy(run: number, identifier: string | null): EarlierRow[] {
+    return this.#db
+      .prepare<EarlierRow>(
+        `select added, source, identifier, changed_run, library, datestamp, deleted, hash, set_specs, prefix, title, xml,
+           library as now_library, deleted as now_deleted, hash as now_hash, datestamp as now_datestamp
+         from record join payload using (added)
+         where first_run = ? and changed_run = ? and deleted = 0 and (? is null or identifier = ?) order by added`,
+      )
+      .all(run, run, identifier, identifier);
+  }
+
+  /** How many records the run touched that a later run has changed again. */
+  overtaken(run: number): number {
+    return (
+      this.#db
+        .prepare<{ n: number }>(
+          `select (select count(*) from earlier join record using (added) where run = ? and record.changed_run <> ?)
+             + (select count(*) from record where first_run = ? and changed_run <> ? and changed_run > ?) as n`,
+        )
+        .get(run, run, run, run, run)?.n ?? 0
+    );
+  }
+
+  /** Writes the state back, and refuses the one that it replaces. */
+  putBack(row: EarlierRow, now: string): void {
+    this.#db
+      .prepare(
+        `update record set library = ?, datestamp = ?, deleted = ?, hash = ?, set_specs = ?, prefix = ?, title = ?,
+           last_changed = ?, changed_run = ?, refused = ? where added = ?`,
+      )
+      .run(
+        row.library,
+        row.datestamp,
+        row.deleted,
+        row.hash,
+        row.set_specs,
+        row.prefix,
+        row.title,
+        now,
+        row.changed_run,
+        row.now_deleted === 0 ? row.now_hash : `${ABSENT} ${row.now_datestamp}`,
+        row.added,
+      );
+  }
+
+  /** Takes a record away that the run had added. */
+  takeAway(row: EarlierRow, now: string): void {
+    this.#db
+      .prepare(
+        'update record set deleted = 1, hash = ?, last_changed = ?, changed_run = 0, refused = ? where added = ?',
+      )
+      .run(TOMBSTONE_HASH, now, row.now_hash, row.added);
+  }
+
+  /** Records that a full run did not meet stay until they are met again. */
+  refuseAbsence(added: readonly number[]): void {
+    const refuse = this.#db.prepare(
+      `update record set refused = '${ABSENT} ' || datestamp where added = ?`,
+    );
+    for (const one of added) refuse.run(one);
+  }
+
+  /** Forgets states that were replaced too long ago to be put back. */
+  forgetOld(now: Date): void {
+    const before = new Date(now.getTime() - KEPT_DAYS * 86_400_000).toISOString();
+    this.#db
+      .prepare('delete from earlier where run in (select id from run where ended_at < ?)')
+      .run(before);
+  }
+}
+
+/** A stored state as the record that was received. */
+export function earlierRecord(row: EarlierRow): SourceRecord {
+  return {
+    source: row.source,
+    identifier: row.identifier,
+    datestamp: row.datestamp,
+    deleted: row.deleted === 1,
+    setSpecs: JSON.parse(row.set_specs) as string[],
+    metadataPrefix: row.prefix,
+    xml: row.xml,
+  };
+}
