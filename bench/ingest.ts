@@ -4,7 +4,7 @@
  */
 import { spawn } from 'node:child_process';
 import { once } from 'node:events';
-import { mkdtempSync, rmSync } from 'node:fs';
+import { mkdtempSync, rmSync, statSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import process from 'node:process';
@@ -87,6 +87,7 @@ for (const [what, kind] of [
 }
 await service.stop();
 await stores.close();
+const catalogueMb = statSync(path.join(dataFolder, 'catalogue.db')).size / 1e6;
 repository.kill();
 rmSync(dataFolder, { recursive: true });
 
@@ -97,5 +98,8 @@ printTable(
 );
 console.log(
   `unchanged harvest against the first: ${(Number(again?.['records/s']) / Number(first?.['records/s'])).toFixed(1)}×`,
+);
+console.log(
+  `catalogue.db: ${catalogueMb.toFixed(0)} MB, ${((catalogueMb / records) * 1e3).toFixed(1)} GB a million records`,
 );
 console.log(`memory: ${curve.join(', ')}`);
