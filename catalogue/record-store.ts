@@ -72,12 +72,15 @@ export interface SourceBusy {
   readonly run: RunId;
 }
 
-/** Half-open span of time [from, until) asked for in one list. Null = no bound. */
-export interface HarvestWindow {
-  readonly id: number;
-  /** ISO 8601 UTC to the second. */
+/** Half-open span of time [from, until); ISO 8601 UTC to the second, null = no bound. */
+export interface Span {
   readonly from: string | null;
   readonly until: string | null;
+}
+
+/** A span that is asked for in one list. */
+export interface HarvestWindow extends Span {
+  readonly id: number;
   /** Token of the next page when the list was interrupted; null = from the beginning. */
   readonly token: string | null;
   /** ISO 8601 UTC when that token was received. */
@@ -110,6 +113,8 @@ export interface SourceProfile {
   readonly granularity: 'day' | 'second';
   readonly deletedRecord: 'no' | 'transient' | 'persistent';
   readonly adminEmails: readonly string[];
+  /** Odd behaviours that were found out, see `harvesters/oai/quirks.ts`; absent in profiles of before. */
+  readonly quirks?: readonly string[];
   /** setSpec -> setName, all pages of ListSets. */
   readonly sets: Readonly<Record<string, string>>;
   /** ISO 8601 UTC. */
@@ -243,6 +248,14 @@ export interface RecordStore {
   saveProfile(lease: RunLease, profile: SourceProfile): Promise<void>;
   /** @throws LeaseLost */
   planWindow(lease: RunLease, from: string | null, until: string | null): Promise<HarvestWindow>;
+  /** The next window of this run that is not done, oldest plan first; null when none is left. @throws LeaseLost */
+  nextWindow(lease: RunLease): Promise<HarvestWindow | null>;
+  /** Puts narrower windows in the place of one whose list dies. @throws LeaseLost */
+  splitWindow(lease: RunLease, window: number, spans: readonly Span[]): Promise<void>;
+  /** Gives a window up: a gap that the run tells of, and that the cursor does not pass. @throws LeaseLost */
+  failWindow(lease: RunLease, window: number, message: string): Promise<void>;
+  /** Which of these the run has received already. */
+  seenIn(run: RunId, source: string, identifiers: readonly string[]): Promise<ReadonlySet<string>>;
   /** Forgets the token of a window, so that its list begins anew; counts one more attempt. @throws LeaseLost */
   restartWindow(lease: RunLease, window: number): Promise<HarvestWindow>;
   /** All or nothing. @throws LeaseLost when another process has taken the source over */

@@ -10,21 +10,15 @@ import type { Library } from '../catalogue/library.ts';
 import { LeaseLost } from '../catalogue/record-store.ts';
 import type {
   BegunRun,
-  HarvestWindow,
-  ReceivedRecord,
   RecordStore,
   RunKind,
   RunSummary,
   SourceProfile,
-  UnreadableRecord,
 } from '../catalogue/record-store.ts';
 import type { Source } from '../catalogue/source.ts';
-import { describe, firstTitle } from './formats/describe.ts';
-import type { DescribeContext } from './formats/describe.ts';
+import { WindowHarvest } from './harvest-windows.ts';
 import type { OaiClient } from './oai/client.ts';
-import { HarvestError, ListLoops, OaiProtocolError, RetryLater } from './oai/errors.ts';
-import { ListGuard } from './oai/list-guard.ts';
-import type { OaiItem, OaiPage } from './oai/page.ts';
+import { HarvestError, RetryLater } from './oai/errors.ts';
 
 export interface HarvestParts {
   readonly records: RecordStore;
@@ -48,8 +42,8 @@ export type HarvestResult =
 
 const HEARTBEAT_MS = 5_000;
 
-/** A list is begun anew at most this often after its token died. */
-const MAX_RESTARTS = 2;
+/** Records in quarantine that one run asks for again, the latest first. */
+const MOST_RETRIED = 50;
 
 export async function harvest(
   source: Source,
@@ -100,67 +94,31 @@ async function harvestList(
 ): Promise<void> {
   const { records } = parts;
   const { profile: former } = await records.ledger(source.id);
-  const profile = await probe(client, parts, run, source, former);
+  const { profile, earliest } = await probe(client, parts, run, source, former);
   const { cursor } = await records.ledger(source.id);
   // A token of another repository, format or set is worth nothing.
   const broken = former?.selection === profile.selection ? run.window : null;
   const from = run.kind === 'full' ? null : since(cursor, parts.overlapDays);
-  let window = broken ?? (await records.planWindow(run, from, null));
-  const context: DescribeContext = {
+  const { onPage } = parts;
+  const windows = new WindowHarvest({
     source,
-    library: parts.library(source.library),
-    setNames: profile.sets,
-  };
-  let guard = new ListGuard(window.token === null);
-  let received = 0;
-  let pages = 0;
-  let secondTry = false;
-  for (;;) {
-    signal.throwIfAborted();
-    let page: OaiPage;
-    try {
-      page = await client.listRecords(
-        window.token === null
-          ? {
-              metadataPrefix: source.metadataPrefix,
-              set: source.set,
-              from: window.from === null ? undefined : new Date(window.from),
-              until: window.until === null ? undefined : new Date(window.until),
-              granularity: profile.granularity,
-            }
-          : { resumptionToken: window.token },
-      );
-      secondTry = false;
-    } catch (error) {
-      if (!isDeadToken(error) || window.token === null) throw error;
-      // The same token once more, then the list from its beginning: stored records are upserts.
-      if (secondTry) {
-        window = await restart(records, run, window, error);
-        guard = new ListGuard(true);
-      }
-      secondTry = !secondTry;
-      continue;
-    }
-    const looped = guard.see(page);
-    if (looped !== undefined) throw new ListLoops(page.url, looped);
-    await records.commitPage({
-      lease: run,
-      window: window.id,
-      url: page.url,
-      bytes: page.bytes,
-      ms: page.ms,
-      requests: client.takeRequests(),
-      flags: guard.isShort ? [...page.flags, 'list-short'] : page.flags,
-      responseDate: page.responseDate,
-      items: asReceived(page.items, source, context),
-      nextToken: page.resumptionToken,
-    });
-    received += page.items.length;
-    pages++;
-    parts.onPage?.(source, { received, pages });
-    if (page.resumptionToken === null) return;
-    window = { ...window, token: page.resumptionToken };
-  }
+    run,
+    client,
+    records,
+    profile,
+    earliest,
+    context: { source, library: parts.library(source.library), setNames: profile.sets },
+    signal,
+    onPage: onPage === undefined ? undefined : (progress) => onPage(source, progress),
+  });
+  if (broken === null) await windows.retry(await quarantined(records, source.id));
+  await windows.harvest(broken ?? (await records.planWindow(run, from, null)));
+}
+
+/** Records of before that could not be stored and have a name to ask for. */
+async function quarantined(records: RecordStore, source: string): Promise<readonly string[]> {
+  const entries = await records.quarantine(source, MOST_RETRIED);
+  return entries.flatMap(({ identifier }) => identifier ?? []);
 }
 
 /** What the repository says of itself, asked anew at each run: it may have changed. */
@@ -170,19 +128,22 @@ async function probe(
   run: BegunRun,
   source: Source,
   former: SourceProfile | null,
-): Promise<SourceProfile> {
+): Promise<{ profile: SourceProfile; earliest: string }> {
   const identify = await client.identify();
+  const selection = JSON.stringify([source.baseUrl, source.metadataPrefix, source.set ?? null]);
   const profile: SourceProfile = {
-    selection: JSON.stringify([source.baseUrl, source.metadataPrefix, source.set ?? null]),
+    selection,
     repositoryName: identify.repositoryName,
     granularity: identify.granularity,
     deletedRecord: identify.deletedRecord,
     adminEmails: identify.adminEmails,
     sets: await setNames(client, former),
+    // Of another address or format they say nothing.
+    quirks: former?.selection === selection ? (former.quirks ?? []) : [],
     seenAt: new Date().toISOString(),
   };
   await records.saveProfile(run, profile);
-  return profile;
+  return { profile, earliest: identify.earliestDatestamp };
 }
 
 /** Names of sets only adorn records: a repository that cannot list them is harvested all the same. */
@@ -204,49 +165,4 @@ const DAY_MS = 86_400_000;
 function since(cursor: string | null, overlapDays: number): string | null {
   if (cursor === null) return null;
   return new Date(Date.parse(cursor) - overlapDays * DAY_MS).toISOString();
-}
-
-function isDeadToken(error: unknown): boolean {
-  return error instanceof OaiProtocolError && error.oaiCode === 'badResumptionToken';
-}
-
-async function restart(
-  records: RecordStore,
-  run: BegunRun,
-  window: HarvestWindow,
-  error: unknown,
-): Promise<HarvestWindow> {
-  if (window.attempts > MAX_RESTARTS) throw error;
-  return records.restartWindow(run, window.id);
-}
-
-/** The items of a page as the store takes them; normalised only when the store asks for it. */
-function* asReceived(
-  items: readonly OaiItem[],
-  source: Source,
-  context: DescribeContext,
-): Generator<ReceivedRecord | UnreadableRecord> {
-  for (const item of items) {
-    if (item.kind === 'unreadable') {
-      yield item;
-      continue;
-    }
-    const record = {
-      source: source.id,
-      identifier: item.identifier,
-      datestamp: item.datestamp,
-      deleted: item.deleted,
-      setSpecs: item.setSpecs,
-      metadataPrefix: source.metadataPrefix,
-      xml: item.xml,
-    };
-    const { metadata } = item;
-    yield {
-      kind: 'record',
-      record,
-      hash: item.hash,
-      title: metadata === null ? null : firstTitle(metadata),
-      describe: () => (item.deleted ? null : describe(record, metadata ?? undefined, context)),
-    };
-  }
 }

@@ -39,7 +39,7 @@ interface Opened {
   readonly out: Output;
 }
 
-async function opened(json: boolean, work: (opened: Opened) => Promise<Status>): Promise<Status> {
+async function opened<T>(json: boolean, work: (opened: Opened) => Promise<T>): Promise<T> {
   const assembly = await assemble(readSettings());
   const out = new Output(json);
   try {
@@ -87,6 +87,21 @@ async function harvestNow(wanted: string[], full: boolean, json: boolean): Promi
     await service.stop();
     return status;
   });
+}
+
+/** Harvests again what has gaps or a quarantine: each run tries those first. */
+async function repair(wanted: string[], json: boolean): Promise<Status> {
+  const broken = await opened(json, async ({ sources, parts, out }) => {
+    const chosen = wanted.length > 0 ? wanted : sources.map(({ id }) => id);
+    const ledgers = await Promise.all(chosen.map((id) => parts.records.ledger(id)));
+    const found = ledgers.filter(
+      ({ quarantined, lastRun }) =>
+        quarantined > 0 || lastRun?.state === 'partial' || lastRun?.state === 'failed',
+    );
+    if (found.length === 0) out.note('没有缺口，隔离区是空的，不需要补收。');
+    return found.map(({ source }) => source);
+  });
+  return broken.length === 0 ? 0 : harvestNow(broken, false, json);
 }
 
 async function checkEndpoint(url: string, json: boolean): Promise<Status> {
@@ -193,6 +208,11 @@ function program(done: (status: Status) => void): Command {
         done(
           await opened(json, ({ parts, out }) => runsCommand(source, limit, parts.records, out)),
         ),
+    );
+  command('repair [source...]', '补收有缺口的时间段和隔离区里的记录')
+    .option(...jsonOption)
+    .action(async (sources: string[], { json = false }: { json?: boolean }) =>
+      done(await repair(sources, json)),
     );
   command('approve', '核准一次待核准的收割，清除对方已没有的记录')
     .argument('<run>', RUN, runNumber)

@@ -143,8 +143,12 @@ export class OaiClient {
     return [...sets.values()];
   }
 
-  async listRecords(what: Selection | { readonly resumptionToken: string }): Promise<OaiPage> {
-    return this.#list('ListRecords', what);
+  /** @param tries how often to ask again after an error that may pass; five times when absent */
+  async listRecords(
+    what: Selection | { readonly resumptionToken: string },
+    tries?: number,
+  ): Promise<OaiPage> {
+    return this.#list('ListRecords', what, tries);
   }
 
   async listIdentifiers(what: Selection | { readonly resumptionToken: string }): Promise<{
@@ -159,16 +163,17 @@ export class OaiClient {
     };
   }
 
-  async getRecord(identifier: string, metadataPrefix: string): Promise<OaiPage> {
-    const answer = await this.#ask('GetRecord', { identifier, metadataPrefix });
+  async getRecord(identifier: string, metadataPrefix: string, tries?: number): Promise<OaiPage> {
+    const answer = await this.#ask('GetRecord', { identifier, metadataPrefix }, [], tries);
     return { ...answer, noRecordsMatch: false };
   }
 
   async #list(
     verb: string,
     what: Selection | { readonly resumptionToken: string },
+    tries: number | undefined,
   ): Promise<OaiPage> {
-    const answer = await this.#ask(verb, listArguments(what), ['noRecordsMatch']);
+    const answer = await this.#ask(verb, listArguments(what), ['noRecordsMatch'], tries);
     return { ...answer, noRecordsMatch: answer.errors.length > 0 };
   }
 
@@ -181,6 +186,7 @@ export class OaiClient {
     verb: string,
     args: Readonly<Record<string, string>>,
     forgiven: readonly string[] = [],
+    tries = MAX_RETRIES,
   ): Promise<Answer> {
     const { baseUrl, pauseMs, signal } = this.#options;
     const url = requestUrl(baseUrl, verb, args);
@@ -207,7 +213,7 @@ export class OaiClient {
         } else if (error instanceof RepositoryUnreachable) failure = error;
         else throw error;
       }
-      if (attempt >= MAX_RETRIES) throw failure;
+      if (attempt >= tries) throw failure;
       await this.#wait(url, attempt, retryAfter);
     }
   }

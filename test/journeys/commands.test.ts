@@ -135,6 +135,20 @@ describe('the command line', function () {
     expect((await portal('verify', '--json')).lines[0]).to.include({ works: 25 });
   });
 
+  it('repairs what is in quarantine, and says when there is nothing to repair', async () => {
+    const [first] = repository.records;
+    const good = first!.metadata!;
+    first!.metadata = '<oai_dc:dc>&broken;';
+    expect((await portal('harvest', '--json')).lines[0]).to.include({ quarantined: 1, new: 24 });
+    first!.metadata = good;
+    const repaired = await portal('repair', '--json');
+    expect(repaired.lines[0]).to.include({ outcome: 'complete', new: 1 });
+    expect(repaired.status).to.equal(0);
+    const nothing = await portal('repair');
+    expect(nothing.status).to.equal(0);
+    expect(nothing.errors).to.match(/不需要补收/);
+  });
+
   it('exports, verifies, builds the index anew, backs up and restores', async () => {
     await portal('harvest', '--json');
     const exported = await portal('export', 'records', '--json');

@@ -12,6 +12,7 @@ import type {
   RunOutcome,
   RunState,
   RunSummary,
+  Span,
 } from '../../../catalogue/record-store.ts';
 import type { Database } from '../../sqlite.ts';
 import type { Leases } from './leases.ts';
@@ -51,6 +52,12 @@ interface WindowRow {
   readonly state: string;
 }
 
+export interface GapRow {
+  readonly from_at: string | null;
+  readonly until_at: string | null;
+  readonly message: string;
+}
+
 export interface SweptRecord {
   readonly added: number;
   readonly library: string;
@@ -77,7 +84,7 @@ export class Runs {
     if (last?.state === 'running') {
       if (last.kind === kind) {
         this.#db.prepare('update run set heartbeat_at = ? where id = ?').run(now, last.id);
-        const window = this.#openWindow(last.id);
+        const window = this.openWindow(last.id);
         const listDone = window === null && last.pages > 0;
         return { run: last.id, source, fence, kind, resumed: true, window, listDone };
       }
@@ -105,11 +112,12 @@ export class Runs {
         now,
         now,
       );
-    const left = broken === undefined ? null : this.#openWindow(broken.id);
-    const window =
-      left?.token == null
-        ? null
-        : this.#addWindow(run, left.from, left.until, left.token, left.tokenAt);
+    // What was left of it: the list that broke off, and windows that had not had their turn.
+    const left = broken === undefined ? [] : this.#openWindows(broken.id);
+    const isWorthIt = left.length > 1 || left[0]?.token != null;
+    const [window = null] = isWorthIt
+      ? left.map((one) => this.#addWindow(run, one.from, one.until, one.token, one.tokenAt))
+      : [];
     if (window === null && broken !== undefined) {
       this.#db.prepare('update run set repaired = 0, first_response = null where id = ?').run(run);
     }
@@ -125,6 +133,28 @@ export class Runs {
 
   plan({ run }: RunLease, from: string | null, until: string | null): HarvestWindow {
     return this.#addWindow(run, from, until, null, null);
+  }
+
+  split({ run }: RunLease, window: number, spans: readonly Span[]): void {
+    this.#db
+      .prepare(`update "window" set state = 'split', token = null, token_at = null where id = ?`)
+      .run(window);
+    for (const { from, until } of spans) this.#addWindow(run, from, until, null, null);
+  }
+
+  failWindow(window: number, message: string): void {
+    this.#db
+      .prepare(`update "window" set state = 'failed', message = ? where id = ?`)
+      .run(message, window);
+  }
+
+  /** Windows of the run that were given up, the earliest first. */
+  gaps(run: RunId): GapRow[] {
+    return this.#db
+      .prepare<GapRow>(
+        `select from_at, until_at, message from "window" where run = ? and state = 'failed' order by coalesce(from_at, '')`,
+      )
+      .all(run);
   }
 
   restart(window: number): HarvestWindow {
@@ -218,6 +248,8 @@ export class Runs {
       .join('');
     const what = `本次完整收割没有收到 ${unseen.length} 条已有的记录（共 ${live} 条），如${titles}`;
     if (run.received === 0) return `${what}：对方一条也没有给出，未删除任何记录，等待核准`;
+    if (this.gaps(run.id).length > 0)
+      return `${what}：有的时间段没有收全，未删除任何记录，等待核准`;
     if (run.repaired > 0) return `${what}：有 ${run.repaired} 页经过修复，未删除任何记录，等待核准`;
     if (run.quarantined > 0)
       return `${what}：有 ${run.quarantined} 条进了隔离区，未删除任何记录，等待核准`;
@@ -341,13 +373,18 @@ export class Runs {
     return toWindow(this.#windowRow(lastRowId));
   }
 
-  #openWindow(run: RunId): HarvestWindow | null {
-    const row = this.#db
+  /** The first window that is neither done, nor given up, nor replaced by narrower ones. */
+  openWindow(run: RunId): HarvestWindow | null {
+    return this.#openWindows(run)[0] ?? null;
+  }
+
+  #openWindows(run: RunId): HarvestWindow[] {
+    return this.#db
       .prepare<WindowRow>(
-        `select * from "window" where run = ? and state <> 'done' order by id desc limit 1`,
+        `select * from "window" where run = ? and state in ('planned', 'running') order by id`,
       )
-      .get(run);
-    return row === undefined ? null : toWindow(row);
+      .all(run)
+      .map(toWindow);
   }
 
   #windowRow(window: number): WindowRow {
@@ -359,7 +396,7 @@ export class Runs {
 
 /** Flags of pages whose text had to be mended or guessed: their list may be short. */
 function isRepair(flag: string): boolean {
-  return flag !== 'gzip-undeclared' && flag !== 'envelope-namespace';
+  return !['gzip-undeclared', 'envelope-namespace', 'one-by-one'].includes(flag);
 }
 
 function leaseName(source: string): string {

@@ -165,5 +165,7 @@ export const MIGRATIONS: readonly string[] = [
   alter table record add column refused text;
   create index record_by_first_run on record (first_run);
   alter table run add column undone_at text;
+  -- Why a window was given up.
+  alter table "window" add column message text not null default '';
   `,
 ];

@@ -4,6 +4,7 @@
  */
 import { randomUUID } from 'node:crypto';
 import type { CatalogueDocument } from '../../../catalogue/document.ts';
+import { documentId } from '../../../catalogue/ids.ts';
 import { RunUndecidable } from '../../../catalogue/record-store.ts';
 import type {
   BegunRun,
@@ -21,6 +22,7 @@ import type {
   SourceBusy,
   SourceLedger,
   SourceProfile,
+  Span,
   StoredRecord,
   Undone,
   VanishingRecord,
@@ -35,7 +37,7 @@ import type { IndexPointer } from '../index-pointer.ts';
 import { Batch, PageCommit } from './commit-page.ts';
 import { Leases } from './leases.ts';
 import { Runs, toSummary } from './runs.ts';
-import type { RunRow } from './runs.ts';
+import type { GapRow, RunRow } from './runs.ts';
 import { MIGRATIONS } from './schema.ts';
 import { earlierRecord, Versions } from './versions.ts';
 import { Works } from './works.ts';
@@ -119,6 +121,40 @@ export class SqliteRecordStore implements RecordStore {
     });
   }
 
+  async nextWindow(lease: RunLease): Promise<HarvestWindow | null> {
+    return this.#db.write(() => {
+      this.#runs.check(lease, now());
+      return this.#runs.openWindow(lease.run);
+    });
+  }
+
+  async splitWindow(lease: RunLease, window: number, spans: readonly Span[]): Promise<void> {
+    this.#db.write(() => {
+      this.#runs.check(lease, now());
+      this.#runs.split(lease, window, spans);
+    });
+  }
+
+  async failWindow(lease: RunLease, window: number, message: string): Promise<void> {
+    this.#db.write(() => {
+      this.#runs.check(lease, now());
+      this.#runs.failWindow(window, message);
+    });
+  }
+
+  async seenIn(
+    run: RunId,
+    source: string,
+    identifiers: readonly string[],
+  ): Promise<ReadonlySet<string>> {
+    const seen = this.#db.prepare<{ identifier: string }>(
+      'select identifier from record where doc = ? and last_run = ?',
+    );
+    return new Set(
+      identifiers.filter((one) => seen.get(documentId(source, one), run) !== undefined),
+    );
+  }
+
   async restartWindow(lease: RunLease, window: number): Promise<HarvestWindow> {
     return this.#db.write(() => {
       this.#runs.check(lease, now());
@@ -163,8 +199,11 @@ export class SqliteRecordStore implements RecordStore {
       }
       const swept = refused === undefined ? unseen.length : 0;
       const aside = this.#runs.quarantineOf(run.source);
+      const gaps = this.#runs.gaps(run.id);
       if (refused !== undefined) {
         this.#runs.end(run.id, 'held', 'MASS_DELETION_HELD', refused, at);
+      } else if (gaps.length > 0) {
+        this.#runs.end(run.id, 'partial', 'GAPS', gapsMessage(gaps), at);
       } else if (aside.count > 0) {
         this.#runs.end(
           run.id,
@@ -193,9 +232,9 @@ export class SqliteRecordStore implements RecordStore {
       }
       this.#runs.moveCursor(
         run.source,
-        run.first_response,
+        gaps.length === 0 ? run.first_response : (gaps[0]?.from_at ?? null),
         at,
-        refused === undefined && aside.count === 0,
+        refused === undefined && aside.count === 0 && gaps.length === 0,
       );
       this.#versions.forgetOld(new Date(at));
       this.#runs.release(lease);
@@ -629,4 +668,12 @@ function toRecord(row: RecordHead, xml: string): SourceRecord {
     metadataPrefix: row.prefix,
     xml,
   };
+}
+
+function gapsMessage(gaps: readonly GapRow[]): string {
+  const [first] = gaps;
+  if (first === undefined) return '';
+  const { from_at: from, until_at: until, message } = first;
+  const span = `${from?.slice(0, 10) ?? '最早'} 至 ${until?.slice(0, 10) ?? '现在'}`;
+  return `有 ${gaps.length} 段时间没有收全，其余已存好；最早的一段是 ${span}。原因：${message}`;
 }
