@@ -5,7 +5,6 @@
 import { randomUUID } from 'node:crypto';
 import type { CatalogueDocument } from '../../../catalogue/document.ts';
 import { documentId } from '../../../catalogue/ids.ts';
-import { RunUndecidable } from '../../../catalogue/record-store.ts';
 import type {
   BegunRun,
   ExportedRecord,
@@ -35,11 +34,12 @@ import type { Work, WorkId } from '../../../catalogue/work.ts';
 import { Database } from '../../sqlite.ts';
 import type { IndexPointer } from '../index-pointer.ts';
 import { Batch, PageCommit } from './commit-page.ts';
+import { Decisions } from './decisions.ts';
 import { Leases } from './leases.ts';
 import { Runs, toSummary } from './runs.ts';
-import type { GapRow, RunRow } from './runs.ts';
+import type { GapRow } from './runs.ts';
 import { MIGRATIONS } from './schema.ts';
-import { earlierRecord, Versions } from './versions.ts';
+import { Versions } from './versions.ts';
 import { Works } from './works.ts';
 
 /** Rows read at a time by what walks the whole catalogue; between two slices others may write. */
@@ -64,6 +64,7 @@ export class SqliteRecordStore implements RecordStore {
   readonly #works: Works;
   readonly #pages: PageCommit;
   readonly #versions: Versions;
+  readonly #decisions: Decisions;
 
   /** @throws UnusableDatabase */
   constructor(file: string) {
@@ -76,6 +77,7 @@ export class SqliteRecordStore implements RecordStore {
     this.#works = new Works(this.#db);
     this.#versions = new Versions(this.#db);
     this.#pages = new PageCommit(this.#db, this.#works, this.#versions);
+    this.#decisions = new Decisions(this.#db, this.#runs, this.#works, this.#pages, this.#versions);
   }
 
   /** The row that says which index file is in use. */
@@ -243,43 +245,11 @@ export class SqliteRecordStore implements RecordStore {
   }
 
   async vanishing(id: RunId): Promise<readonly VanishingRecord[]> {
-    return this.#db.read(() =>
-      this.#runs
-        .unseen(this.#heldRun(id))
-        .map(({ identifier, datestamp, title }) => ({ identifier, datestamp, title })),
-    );
+    return this.#db.read(() => this.#decisions.vanishing(id));
   }
 
   async decideHeld(id: RunId, decision: 'approve' | 'refuse'): Promise<RunSummary> {
-    return this.#db.write(() => {
-      const at = now();
-      const run = this.#heldRun(id);
-      const lease = this.#leaseFor(run);
-      const unseen = this.#runs.unseen(run);
-      if (decision === 'approve') {
-        const { source, generation } = run;
-        const seq = this.#pages.sweep({ run: id, source, generation }, unseen, this.#seq(), at);
-        this.#setMeta('seq', String(seq));
-        this.#runs.countSwept(id, unseen.length);
-        this.#runs.decide(
-          id,
-          'complete',
-          null,
-          `经核准，清除了对方已没有的 ${unseen.length} 条记录。`,
-        );
-        this.#runs.moveCursor(source, null, at, true);
-      } else {
-        this.#versions.refuseAbsence(unseen.map(({ added }) => added));
-        this.#runs.decide(
-          id,
-          'partial',
-          'MASS_DELETION_REFUSED',
-          `经核定不予清除：对方没有给出的 ${unseen.length} 条记录保留，再次收到前不再询问。`,
-        );
-      }
-      this.#runs.release(lease);
-      return toSummary(this.#runs.row(id));
-    });
+    return this.#change((seq, at) => this.#decisions.decide(id, decision, seq, at));
   }
 
   async undoRun(
@@ -287,66 +257,16 @@ export class SqliteRecordStore implements RecordStore {
     describe: (record: SourceRecord) => CatalogueDocument,
     identifier?: string,
   ): Promise<Undone> {
+    return this.#change((seq, at) => this.#decisions.undo(id, describe, identifier, seq, at));
+  }
+
+  /** One transaction that adds to the change log. */
+  #change<T>(work: (seq: number, at: string) => { readonly seq: number; readonly result: T }): T {
     return this.#db.write(() => {
-      const at = now();
-      const run = this.#runRow(id);
-      if (run.state === 'running') throw new RunUndecidable(`收割批次 ${id} 还在进行，不能撤销。`);
-      if (run.undone_at !== null && identifier === undefined)
-        throw new RunUndecidable(`收割批次 ${id} 已经撤销过。`);
-      const lease = this.#leaseFor(run);
-      const overtaken = identifier === undefined ? this.#versions.overtaken(id) : 0;
-      const batch = new Batch(this.#works);
-      const replaced = this.#versions.replacedBy(id, identifier ?? null);
-      for (const row of replaced) {
-        const document = row.deleted === 1 ? null : describe(earlierRecord(row));
-        const present = { library: row.now_library, deleted: row.now_deleted };
-        this.#pages.restore(row, present, document, batch);
-        this.#versions.putBack(row, at);
-      }
-      const added = this.#versions.addedBy(id, identifier ?? null);
-      for (const row of added) {
-        this.#pages.restore(row, { library: row.now_library, deleted: 0 }, null, batch);
-        this.#versions.takeAway(row, at);
-      }
-      this.#setMeta('seq', String(batch.rebuild(this.#seq(), at)));
-      const restored = replaced.length + added.length;
-      if (identifier === undefined) {
-        this.#db.prepare('update run set undone_at = ? where id = ?').run(at, id);
-        this.#runs.decide(
-          id,
-          run.state,
-          'UNDONE',
-          `${run.message}（已撤销：${restored} 条恢复原状${overtaken === 0 ? '' : `，${overtaken} 条其后又改过，保持现状`}。）`,
-        );
-      }
-      this.#runs.release(lease);
-      return { run: toSummary(this.#runs.row(id)), restored, overtaken };
+      const { seq, result } = work(this.#seq(), now());
+      this.#setMeta('seq', String(seq));
+      return result;
     });
-  }
-
-  #runRow(id: RunId): RunRow {
-    try {
-      return this.#runs.row(id);
-    } catch (error) {
-      if (error instanceof RangeError) throw new RunUndecidable(`没有收割批次 ${id}。`);
-      throw error;
-    }
-  }
-
-  /** @throws RunUndecidable unless the run waits for a decision that still matters */
-  #heldRun(id: RunId): RunRow {
-    const run = this.#runRow(id);
-    if (run.state !== 'held') throw new RunUndecidable(`收割批次 ${id} 不是待核准的，无须核定。`);
-    if (this.#runs.isOvertaken(run))
-      throw new RunUndecidable(`收割批次 ${id} 之后已有新的完整收割，以新的为准。`);
-    return run;
-  }
-
-  #leaseFor(run: RunRow): RunLease {
-    const lease = this.#runs.takeFor(run);
-    if (lease === undefined)
-      throw new RunUndecidable(`数据源 ${run.source} 正在收割，请等它结束后再试。`);
-    return lease;
   }
 
   async failRun(
