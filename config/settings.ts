@@ -311,8 +311,16 @@ function describeIssue(file: string, issue: z.core.$ZodIssue, given: unknown): s
     (value, part) => (value as Record<PropertyKey, unknown> | undefined)?.[part],
     given,
   );
-  const came = got === undefined ? '没有填写' : `得到 ${JSON.stringify(got).slice(0, 80)}`;
+  const came = got === undefined ? '没有填写' : `得到 ${shown(got, issue.path)}`;
   return [`${file}：${at} ${issue.message}，${came}`];
+}
+
+/** What came, cut short; of credentials only their keys. */
+function shown(got: unknown, path: readonly PropertyKey[]): string {
+  if (!path.includes('auth')) return JSON.stringify(got).slice(0, 80);
+  return typeof got === 'object' && got !== null
+    ? `{ ${Object.keys(got).join('、')} }`
+    : '（不显示）';
 }
 
 /** Of what stands in the file, whatever else is wrong with it: unknown libraries, ids used twice. */

@@ -4,7 +4,7 @@ set -euo pipefail
 
 put() {
   curl -sS --fail-with-body -X PUT -H 'Content-Type: application/json' \
-    --cacert config/certs/ca/ca.crt -u "elastic:$(cat /run/secrets/elastic)" \
+    --cacert config/certs/ca/ca.crt -u "elastic:$ELASTIC_PASSWORD" \
     "https://es1:9200/_security/$1" -d "$2"
   echo
 }

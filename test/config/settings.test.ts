@@ -55,6 +55,72 @@ describe('the settings', () => {
     expect(fault).to.match(/portal\.json：harvest\.pauseMs 应为整数毫秒.*得到 "fast"$/);
   });
 
+  describe('of the engine', () => {
+    const es = (engine: object): object => ({
+      engine: { kind: 'elasticsearch', nodes: ['https://es1:9200'], ...engine },
+    });
+
+    it('name a cluster, its users and its CA', () => {
+      writeFileSync(path.join(folder, 'secret'), 'from-a-file\n');
+      writeFileSync(path.join(folder, 'ca.pem'), 'CERTIFICATE');
+      const file = settingsFile(
+        es({
+          ca: 'ca.pem',
+          shards: 3,
+          auth: {
+            search: { username: 'a', passwordFile: 'secret' },
+            index: { apiKey: 'k' },
+          },
+        }),
+      );
+      expect(readSettings({ PORTAL_SETTINGS: file }).engine.elasticsearch).to.eql({
+        nodes: ['https://es1:9200'],
+        prefix: 'nsl',
+        shards: 3,
+        replicas: '0-1',
+        ca: 'CERTIFICATE',
+        auth: {
+          search: { username: 'a', password: 'from-a-file' },
+          index: { apiKey: 'k' },
+          migrate: undefined,
+        },
+      });
+    });
+
+    it('use one user for all tasks when only one is named', () => {
+      const file = settingsFile(es({ auth: { username: 'a', password: 'b' } }));
+      const { auth } = readSettings({ PORTAL_SETTINGS: file }).engine.elasticsearch!;
+      expect(auth.search).to.eql(auth.migrate).and.to.eql({ username: 'a', password: 'b' });
+    });
+
+    for (const [what, content, wanted] of [
+      ['a cluster without nodes', { engine: { kind: 'elasticsearch' } }, /engine\.nodes 应列出/],
+      ['a node that is no address', es({ nodes: ['es1:9200'] }), /engine\.nodes\[0\] 应为 http/],
+      [
+        'a password in an address',
+        es({ nodes: ['https://u:p@es1'] }),
+        /用户和密码写在 engine\.auth/,
+      ],
+      [
+        'nodes for the embedded engine',
+        { engine: { nodes: ['https://es1'] } },
+        /engine\.nodes 只用于/,
+      ],
+      ['half a user', es({ auth: { username: 'a' } }), /engine\.auth 应写 username 加 password/],
+      [
+        'a user with too much',
+        es({ auth: { username: 'a', password: 'canary', apiKey: 'k' } }),
+        /^(?!.*canary).*engine\.auth/,
+      ],
+      ['a file that is not there', es({ ca: 'none.pem' }), /engine\.ca 读不到文件（ENOENT）/],
+      ['a prefix that no index can have', es({ prefix: 'Nanjing*' }), /engine\.prefix 应由小写/],
+    ] as const) {
+      it(`refuse ${what}`, () => {
+        expect(faultsOf(content).join('\n')).to.match(wanted);
+      });
+    }
+  });
+
   it('list all faults at once', () => {
     const faults = faultsOf(
       {

@@ -1,5 +1,6 @@
 /** Users with the least each task needs, over TLS with a private CA. */
-import { readFileSync } from 'node:fs';
+import { readFileSync, writeFileSync } from 'node:fs';
+import path from 'node:path';
 import { expect } from 'chai';
 import { SearchUnavailable } from '../../catalogue/search-index.ts';
 import { Connection, IndexForbidden } from '../../stores/elasticsearch/connection.ts';
@@ -9,6 +10,7 @@ import { leaveOut, optionsFor } from '../support/clusters.ts';
 import { reasonAgainst, startCluster, USERS } from '../support/elasticsearch.ts';
 import type { Cluster } from '../support/elasticsearch.ts';
 import { startFaultProxy } from '../support/fault-proxy.ts';
+import { PortalProcesses } from '../support/portal-process.ts';
 import { requestOf, workOf } from '../support/indexed-works.ts';
 
 const NAME = 'An Elasticsearch with users and TLS';
@@ -64,6 +66,31 @@ function secureCluster(this: Mocha.Suite): void {
     expect(await Array.fromAsync(index.entries())).to.have.length(1);
     expect(await failure(index.replace([workOf()], 2))).to.be.instanceOf(IndexForbidden);
     expect(await failure(index.openRebuild())).to.be.instanceOf(IndexForbidden);
+  });
+
+  it('serves a portal that has the search right and nothing else', async () => {
+    const portals = new PortalProcesses();
+    const { username, password } = USERS.search;
+    writeFileSync(path.join(portals.folder, 'password'), `${password}\n`);
+    portals.settings({
+      sources: [],
+      engine: {
+        kind: 'elasticsearch',
+        nodes: cluster.urls,
+        prefix: options.prefix,
+        ca: cluster.ca,
+        auth: { search: { username, passwordFile: 'password' } },
+      },
+    });
+    const { url, child, finished } = await portals.serve('--no-harvest');
+    const found = await fetch(`${url}/api/v1/search?q=${encodeURIComponent('金陵')}`);
+    expect(await found.json()).to.include({ total: 1 });
+    expect((await fetch(`${url}/`)).status).to.equal(200);
+    child.kill('SIGTERM');
+    const { status, output, errors } = await finished;
+    expect(status).to.equal(0);
+    expect(output + errors).not.to.include(password);
+    portals.close();
   });
 
   it('says which user lacks which right', async () => {
