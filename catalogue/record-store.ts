@@ -100,6 +100,8 @@ export interface SourceLedger {
   /** End of the last run that was complete or unchanged, ISO 8601 UTC. */
   readonly lastGoodAt: string | null;
   readonly lastRun: RunSummary | null;
+  /** Runs that failed one after the other since the last that did not; asked to come later does not count. */
+  readonly failuresInRow: number;
   /** When the schedule wants the next run, ISO 8601 UTC; kept so that a missed one is caught up. */
   readonly nextDue: string | null;
   /** What Identify and the ListSets said when last asked; null before. */

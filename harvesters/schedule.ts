@@ -17,6 +17,17 @@ export interface ScheduleParts {
 
 const TIME_ZONE = 'Asia/Shanghai';
 
+/** So many failed runs one after the other, and a source is asked less often. */
+const PATIENT_FAILURES = 3;
+const LONGEST_WAIT_DAYS = 7;
+const DAY_MS = 86_400_000;
+
+/** Days between two runs of a source that fails and fails: 1, 2, 4, 7; undefined while it is as scheduled. */
+export function slowedToDays(failuresInRow: number): number | undefined {
+  if (failuresInRow < PATIENT_FAILURES) return undefined;
+  return Math.min(LONGEST_WAIT_DAYS, 2 ** (failuresInRow - PATIENT_FAILURES));
+}
+
 /** A tick may come this much before the instant it stands for. */
 const EARLY_MS = 1_000;
 
@@ -65,15 +76,23 @@ export class Schedule {
 
   async #check(source: Source, task: ScheduledTask): Promise<void> {
     try {
-      const { nextDue, lastRun } = await this.#parts.records.ledger(source.id);
+      const { nextDue, lastRun, failuresInRow } = await this.#parts.records.ledger(source.id);
       const now = Date.now();
       const never = lastRun === null && nextDue === null;
       // An interrupted run goes on as soon as the portal is back.
       const interrupted = lastRun?.state === 'running';
       const due = nextDue !== null && Date.parse(nextDue) <= now + EARLY_MS;
       const next = task.getNextRun();
-      if ((never || due || nextDue === null) && next !== null) {
-        await this.#parts.records.setNextDue(source.id, next.toISOString());
+      const days = slowedToDays(failuresInRow);
+      // A good run takes a source that was slowed down back to its schedule.
+      const isBack =
+        nextDue !== null &&
+        next !== null &&
+        failuresInRow === 0 &&
+        Date.parse(nextDue) > next.getTime();
+      if ((never || due || nextDue === null || isBack) && next !== null) {
+        const at = Math.max(next.getTime(), days === undefined ? 0 : now + days * DAY_MS);
+        await this.#parts.records.setNextDue(source.id, new Date(at).toISOString());
       }
       if (never || due || interrupted) this.#parts.start(source);
     } catch (error) {

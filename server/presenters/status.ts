@@ -1,5 +1,6 @@
 /** 收录状态: how the harvest of each source goes, in words that a librarian understands. */
 import type { RunSummary } from '../../catalogue/record-store.ts';
+import { slowedToDays } from '../../harvesters/schedule.ts';
 import type { Visit } from '../middleware/visit.ts';
 import type { Federation, SourceFacts } from './federation.ts';
 import type { Labels } from './labels.ts';
@@ -86,8 +87,13 @@ export function presentSource(
     live: t.number(ledger.liveRecords),
     deleted: t.number(ledger.deletedRecords),
     quarantined: t.number(ledger.quarantined),
-    fault: ledger.lastRun?.message ?? '',
+    fault: [ledger.lastRun?.message ?? '', slowed(ledger.failuresInRow, t)].join(' ').trim(),
   };
+}
+
+function slowed(failuresInRow: number, t: Visit['t']): string {
+  const days = slowedToDays(failuresInRow);
+  return days === undefined ? '' : t.status.slowed(failuresInRow, days);
 }
 
 /**

@@ -30,7 +30,13 @@ describe('the schedule', () => {
         const schedule = await Schedule.begin(sources, {
           records: {
             ledger: async (id) =>
-              ({ lastRun: null, nextDue: null, ...given, source: id }) as SourceLedger,
+              ({
+                lastRun: null,
+                nextDue: null,
+                failuresInRow: 0,
+                ...given,
+                source: id,
+              }) as SourceLedger,
             setNextDue: async (id, due) => {
               dues.set(id, due);
             },
@@ -93,5 +99,33 @@ describe('the schedule', () => {
       { ...source, state: 'retired' },
     ]);
     expect(started).to.deep.equal([]);
+  });
+
+  it('asks a source less and less often that fails and fails, up to once a week', async () => {
+    const daysUntilNext = async (failuresInRow: number): Promise<number> => {
+      const { dues, started, begin } = ledgerWith({
+        lastRun: { state: 'failed' } as RunSummary,
+        nextDue: '2020-01-01T18:00:00Z',
+        failuresInRow,
+      });
+      await begin([{ ...source, schedule: '0 * * * *' }]);
+      expect(started).to.deep.equal(['one']);
+      return Math.round((Date.parse(dues.get('one') ?? '') - Date.now()) / 86_400_000);
+    };
+    const days = [];
+    for (const failures of [0, 2, 3, 4, 5, 6, 20]) days.push(await daysUntilNext(failures));
+    expect(days).to.deep.equal([0, 0, 1, 2, 4, 7, 7]);
+  });
+
+  it('takes it back to its schedule after a good run', async () => {
+    const inAWeek = new Date(Date.now() + 7 * 86_400_000).toISOString();
+    const { dues, started, begin } = ledgerWith({
+      lastRun: ended,
+      nextDue: inAWeek,
+      failuresInRow: 0,
+    });
+    await begin([{ ...source, schedule: '0 * * * *' }]);
+    expect(started).to.deep.equal([]);
+    expect(Date.parse(dues.get('one') ?? '')).to.be.lessThan(Date.now() + 3_700_000);
   });
 });

@@ -2,8 +2,7 @@
  * A harvest that is killed again and again loses nothing, doubles nothing and revives nothing, and asks
  * for at most one page again per kill. The real command in a process of its own, killed with SIGKILL.
  *
- * Small by default; `KILL_TEST_RECORDS=10000 KILL_TEST_KILLS=30 npm test -- test/journeys/kill.test.ts` is
- * the full drill.
+ * Small by default; `npm run drill:kill` is the full drill of three hundred kills.
  */
 import { spawn } from 'node:child_process';
 import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';

@@ -296,6 +296,17 @@ export class Runs {
       .run(state, code, message, run);
   }
 
+  failuresInRow(source: string): number {
+    return (
+      this.#db
+        .prepare<{ n: number }>(
+          `select count(*) as n from run where source = ? and state = 'failed' and code <> 'RETRY_LATER'
+             and id > coalesce((select max(id) from run where source = ? and state not in ('failed', 'running')), 0)`,
+        )
+        .get(source, source)?.n ?? 0
+    );
+  }
+
   moveCursor(source: string, cursor: string | null, now: string, good: boolean): void {
     this.#db
       .prepare(

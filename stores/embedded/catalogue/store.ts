@@ -321,6 +321,7 @@ export class SqliteRecordStore implements RecordStore {
         deletedRecords: row?.deleted ?? 0,
         quarantined: this.#runs.quarantineOf(source).count,
         lastGoodAt: row?.last_good_at ?? null,
+        failuresInRow: this.#runs.failuresInRow(source),
         lastRun: this.#runs.list(1, source)[0] ?? null,
         nextDue: row?.next_due ?? null,
         profile: row?.profile == null ? null : (JSON.parse(row.profile) as SourceProfile),
