@@ -28,6 +28,8 @@ export interface FakeRepositoryOptions {
   readonly pageSize?: number;
   readonly granularity?: 'day' | 'second';
   readonly deletedRecord?: 'no' | 'transient' | 'persistent';
+  /** The clock of the repository; the machine's when absent. */
+  readonly now?: () => Date;
   /** setSpec -> setName; none = noSetHierarchy. */
   readonly sets?: Readonly<Record<string, string>>;
   /** Rewrites the XML of an answer before it is sent. */
@@ -52,6 +54,7 @@ export async function startRepository(
     granularity = 'second',
     deletedRecord = 'persistent',
     sets = {},
+    now = () => new Date(),
   } = options;
   const records = options.records ?? [];
   const requests: string[] = [];
@@ -132,7 +135,7 @@ export async function startRepository(
       requests.push(asked);
       const query = new URLSearchParams(asked);
       if (faults.some((fault) => fault(request, response, query))) return;
-      const xml = `<?xml version="1.0" encoding="UTF-8"?>\n<OAI-PMH xmlns="http://www.openarchives.org/OAI/2.0/"><responseDate>${new Date().toISOString().slice(0, 19)}Z</responseDate><request>${baseUrl}</request>${answer(query)}</OAI-PMH>`;
+      const xml = `<?xml version="1.0" encoding="UTF-8"?>\n<OAI-PMH xmlns="http://www.openarchives.org/OAI/2.0/"><responseDate>${now().toISOString().slice(0, 19)}Z</responseDate><request>${baseUrl}</request>${answer(query)}</OAI-PMH>`;
       response.setHeader('Content-Type', 'text/xml; charset=utf-8');
       response.end(options.rewrite?.(xml, query) ?? xml);
     });
