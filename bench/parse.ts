@@ -1,20 +1,16 @@
 /**
  * From the bytes of a page to record trees, against xml2js at equal fidelity (namespaces, ordered
- * children), xml2js as it comes, and bare saxes events, which is the least that our parser can cost. Then
- * a page of 64 MB alone, in a process of its own.
+ * children), xml2js as it comes, and bare saxes events, which is the least that our parser can cost.
  *
  * What is counted is CPU time, garbage collection in other threads included.
  */
-import { spawnSync } from 'node:child_process';
-import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
-import { tmpdir } from 'node:os';
 import path from 'node:path';
 import process from 'node:process';
 import { SaxesParser } from 'saxes';
 import { readEnvelope } from '../harvesters/oai/page.ts';
 import { marcPage, oaiDcPage } from './support/oai-pages.ts';
-import { printTable, rssMb } from './support/table.ts';
+import { printTable } from './support/table.ts';
 import type { Row } from './support/table.ts';
 
 interface Xml2js {
@@ -24,11 +20,8 @@ interface Xml2js {
 const ROUNDS = process.argv.includes('--full') ? 7 : 3;
 const PAGES_A_ROUND = process.argv.includes('--full') ? 60 : 20;
 const RECORDS = 100;
-const LARGE_PAGE_BYTES = 63 * 1024 * 1024;
 
-const largePage = process.argv[process.argv.indexOf('--large-page') + 1];
-if (process.argv.includes('--large-page')) parseLargePage(largePage ?? '');
-else await compare();
+await compare();
 
 async function compare(): Promise<void> {
   const peers = createRequire(path.join(import.meta.dirname, 'peers', 'package.json'));
@@ -70,28 +63,16 @@ async function compare(): Promise<void> {
       rows,
     );
   }
-  const folder = mkdtempSync(path.join(tmpdir(), 'bench-parse-'));
-  const file = path.join(folder, 'page.xml');
-  const small = Buffer.byteLength(oaiDcPage(1_000));
-  writeFileSync(file, oaiDcPage(Math.floor((1_000 * LARGE_PAGE_BYTES) / small)));
-  const { stdout, status } = spawnSync(
-    process.execPath,
-    [import.meta.filename, '--large-page', file],
-    {
-      encoding: 'utf8',
-    },
-  );
-  rmSync(folder, { recursive: true });
-  if (status !== 0) throw new Error('the large page was not parsed');
-  console.log(stdout.trimEnd());
 }
 
-/** Best of the rounds: CPU seconds for one page, decoding included. */
+/**
+ * Best of the rounds: CPU seconds for one page, decoding included. Garbage is collected when the engine
+ * likes: forced, it would forget what it learnt of the code too, and compile anew in every round.
+ */
 async function cpuSecondsOf(bytes: Buffer, parse: (text: string) => unknown): Promise<number> {
   const decoder = new TextDecoder('utf-8', { fatal: true });
   let best = Infinity;
   for (let round = 0; round <= ROUNDS; round++) {
-    globalThis.gc?.();
     const before = process.cpuUsage();
     for (let page = 0; page < PAGES_A_ROUND; page++) await parse(decoder.decode(bytes));
     const used = process.cpuUsage(before);
@@ -108,17 +89,4 @@ function bareEvents(text: string): number {
   parser.on('text', (part) => (seen += part.length));
   parser.write(text).close();
   return seen;
-}
-
-/** Parses one page of some 63 MB and says what memory that took. */
-function parseLargePage(file: string): void {
-  const before = rssMb();
-  const started = performance.now();
-  const bytes = readFileSync(file);
-  const envelope = readEnvelope(new TextDecoder('utf-8', { fatal: true }).decode(bytes));
-  const seconds = (performance.now() - started) / 1000;
-  const peak = Math.round(process.resourceUsage().maxRSS / 1024);
-  console.log(
-    `\nOne page of ${(bytes.length / 1024 / 1024).toFixed(0)} MB, ${envelope.items.length} records: ${seconds.toFixed(1)} s, RSS before ${before} MB, peak ${peak} MB (to hold: ≤ 200 MB)`,
-  );
 }

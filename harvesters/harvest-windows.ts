@@ -81,9 +81,8 @@ export class WindowHarvest {
     const window = await records.planWindow(run, null, null);
     const items: OaiItem[] = [];
     for (const identifier of identifiers) {
-      const found = await this.#one(identifier);
       // What still cannot be had stays in quarantine as it is.
-      items.push(...found.filter((item) => item.kind === 'record'));
+      for (const item of await this.#one(identifier)) if (item.kind === 'record') items.push(item);
     }
     await this.#store(window, { items, token: null, flags: ['one-by-one'] });
   }
@@ -192,7 +191,7 @@ export class WindowHarvest {
   }
 
   /** The record by itself; set aside when it cannot be had, nothing when the repository no longer knows it. */
-  async #one(identifier: string): Promise<readonly OaiItem[]> {
+  async #one(identifier: string): Promise<Iterable<OaiItem>> {
     const { client, source, signal } = this.#parts;
     signal.throwIfAborted();
     try {
@@ -215,7 +214,7 @@ export class WindowHarvest {
   async #store(
     window: HarvestWindow,
     got: {
-      readonly items: readonly OaiItem[];
+      readonly items: Iterable<OaiItem>;
       readonly token: string | null;
       readonly flags: readonly string[];
       readonly page?: OaiPage;
@@ -223,7 +222,7 @@ export class WindowHarvest {
   ): Promise<void> {
     const { client, context, onPage, records, run, source } = this.#parts;
     const { items, token, flags, page } = got;
-    await records.commitPage({
+    const { received } = await records.commitPage({
       lease: run,
       window: window.id,
       url: page?.url ?? source.baseUrl,
@@ -237,7 +236,7 @@ export class WindowHarvest {
     });
     if (page?.responseDate != null) this.#serverNow = new Date(page.responseDate);
     this.#deaths = 0;
-    this.#received += items.length;
+    this.#received += received;
     this.#pages++;
     onPage?.({ received: this.#received, pages: this.#pages });
   }
@@ -259,7 +258,7 @@ function orUndefined(error: unknown): undefined {
 
 /** The items of a page as the store takes them; normalised only when the store asks for it. */
 function* asReceived(
-  items: readonly OaiItem[],
+  items: Iterable<OaiItem>,
   source: Source,
   context: DescribeContext,
 ): Generator<ReceivedRecord | UnreadableRecord> {

@@ -15,6 +15,7 @@ import type { SearchIndex } from '../catalogue/search-index.ts';
 import { SettingsWrong, readSettings } from '../config/settings.ts';
 import type { Settings } from '../config/settings.ts';
 import { collectionsOf } from '../harvesters/formats/holdings.ts';
+import { HARVEST_THREAD_LIMITS } from '../harvesters/thread-limits.ts';
 import type { HarvestNews, HarvestThreadData } from '../harvesters/main.ts';
 import { openStores } from '../stores/open.ts';
 import { createApp } from './app.ts';
@@ -159,6 +160,7 @@ function startHarvesting(assembly: Assembly, settings: Settings, log: pino.Logge
   };
   const worker = new Worker(new URL('../harvesters/main.ts', import.meta.url), {
     workerData: data,
+    resourceLimits: HARVEST_THREAD_LIMITS,
   });
   const ticker = new HarvestTicker(assembly.sources.length);
   worker.on('message', (news: HarvestNews) => ticker.hear(news));

@@ -24,7 +24,8 @@ export interface DatabaseOptions {
 
 /** First release with the fix of the WAL-reset bug, which corrupts files that several connections write. */
 const OLDEST_SQLITE = [3, 51, 3] as const;
-const BUSY_TIMEOUT_MS = 5000;
+/** The longest transaction, a page of 64 MB with its works, takes some 15 s. */
+const BUSY_TIMEOUT_MS = 30_000;
 
 const SQLITE_FULL = 13;
 

@@ -9,8 +9,8 @@ import { ForbiddenXml, MalformedXml, childrenNamed, textOf } from '../xml.ts';
 import type { XmlElement } from '../xml.ts';
 import { AddressRefused } from '../outbound.ts';
 import type { Outbound } from '../outbound.ts';
-import { MAX_PAGE_BYTES, decodePage } from './decode.ts';
-import type { DecodedPage } from './decode.ts';
+import { beginning, readAnswer, webPage } from './answer.ts';
+import { MAX_PAGE_BYTES } from './decode.ts';
 import {
   HttpStatus,
   OaiProtocolError,
@@ -21,11 +21,8 @@ import {
   UnreadablePage,
   networkFault,
 } from './errors.ts';
-import { readEnvelope } from './page.ts';
 import type { Envelope, OaiPage } from './page.ts';
 import { inTurn } from './politeness.ts';
-import { cutAround, repair } from './repair.ts';
-import { salvage } from './salvage.ts';
 import { displayUrl, listArguments, requestUrl } from './request.ts';
 import type { Selection } from './request.ts';
 
@@ -242,11 +239,12 @@ export class OaiClient {
           Accept: 'text/xml, application/xml;q=0.9, */*;q=0.1',
         },
       });
-      const bytes = await readBody(response.body, asked);
+      const pieces = await readBody(response.body, asked);
       return {
         status: response.status,
         headers: response.headers,
-        bytes,
+        pieces,
+        bytes: pieces.reduce((sum, piece) => sum + piece.length, 0),
         ms: performance.now() - started,
       };
     } catch (error) {
@@ -263,16 +261,13 @@ export class OaiClient {
 
   #read(raw: Fetched, url: URL, verb: string): Answer {
     const asked = displayUrl(url);
-    let decoded: DecodedPage | undefined;
+    const contentType = raw.headers.get('content-type') ?? '';
     try {
-      decoded = decodePage(raw.bytes, raw.headers.get('content-type') ?? '');
-      if (decoded === undefined) throw new MalformedXml('编码无法识别');
-      const envelope = readPage(decoded);
+      const envelope = readAnswer(raw.pieces, contentType);
       if (envelope.errors.length === 0 && !envelope.children.includes(verb)) {
         throw new MalformedXml(`其中没有 <${verb}>`);
       }
-      const flags = [...decoded.flags, ...envelope.flags];
-      return { ...envelope, flags, url: asked, bytes: raw.bytes.length, ms: Math.round(raw.ms) };
+      return { ...envelope, url: asked, bytes: raw.bytes, ms: Math.round(raw.ms) };
     } catch (error) {
       if (error instanceof RangeError)
         throw new PageTooLarge(asked, `解压后超过 ${MAX_PAGE_BYTES / 1024 / 1024} MB`);
@@ -281,56 +276,19 @@ export class OaiClient {
       // An HTTP error is told as what it is; only a 200 that is not OAI-PMH is an unreadable page.
       if (raw.status >= 400)
         throw new Refusal(raw.status, retryAfterMs(raw.headers.get('retry-after')));
-      const text = decoded?.text ?? Buffer.from(raw.bytes.subarray(0, 4_000)).toString('utf8');
-      const excerpt = text.slice(0, 4_000).replace(/\s+/gu, ' ').trim().slice(0, 200);
+      const text = beginning(raw.pieces, contentType);
+      const excerpt = text.replace(/\s+/gu, ' ').trim().slice(0, 200);
       throw new UnreadablePage(asked, webPage(text) ?? error.message, excerpt);
     }
   }
 }
 
-/** Strictly; then with what stands around the XML cut off; then mended; then record by record. */
-function readPage({ text, bytes, label }: DecodedPage): Envelope {
-  if (text === undefined) return salvage(bytes, label);
-  try {
-    return readEnvelope(text);
-  } catch (error) {
-    if (!(error instanceof MalformedXml) || error instanceof ForbiddenXml) throw error;
-  }
-  const cut = cutAround(text);
-  const mended = repair(cut.text);
-  const flags = [...cut.flags, ...mended.flags];
-  try {
-    const envelope = readEnvelope(mended.text);
-    return { ...envelope, flags: [...flags, ...envelope.flags] };
-  } catch (error) {
-    if (!(error instanceof MalformedXml) || error instanceof ForbiddenXml) throw error;
-    // What cannot be salvaged either is told by its first fault, which says more.
-    try {
-      const envelope = salvage(bytes, label);
-      return { ...envelope, flags: [...flags, ...envelope.flags] };
-    } catch (second) {
-      throw second instanceof MalformedXml &&
-        !(second instanceof ForbiddenXml) &&
-        !/<\/(?:[\w.-]+:)?OAI-PMH\s*>/.test(text)
-        ? second
-        : error;
-    }
-  }
-}
-
-/** What is amiss when a web page came instead, by its title; undefined when it is none. */
-function webPage(text: string): string | undefined {
-  const head = text.slice(0, 4_000);
-  if (!/<html[\s>]/i.test(head)) return undefined;
-  const title = /<title[^>]{0,200}>([^<]{0,200})/i.exec(head)?.[1]?.replace(/\s+/gu, ' ').trim();
-  const named = title === undefined || title === '' ? '' : `，题为“${title}”`;
-  return `来的是一个网页${named}，也许是登录页、出错页，或者地址不对`;
-}
-
 interface Fetched {
   readonly status: number;
   readonly headers: { get(name: string): string | null };
-  readonly bytes: Uint8Array;
+  /** The body in pieces, which a large page is read from without being put together. */
+  readonly pieces: readonly Uint8Array[];
+  readonly bytes: number;
   readonly ms: number;
 }
 
@@ -365,7 +323,7 @@ function retryAfterMs(header: string | null): number | undefined {
 async function readBody(
   body: AsyncIterable<Uint8Array> | null,
   asked: string,
-): Promise<Uint8Array> {
+): Promise<readonly Uint8Array[]> {
   const chunks: Uint8Array[] = [];
   let size = 0;
   for await (const chunk of body ?? []) {
@@ -374,7 +332,7 @@ async function readBody(
       throw new PageTooLarge(asked, `一页超过 ${MAX_PAGE_BYTES / 1024 / 1024} MB`);
     chunks.push(chunk);
   }
-  return Buffer.concat(chunks);
+  return chunks;
 }
 
 function bodyOf(answer: Answer, verb: string): XmlElement {

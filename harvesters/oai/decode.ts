@@ -5,6 +5,7 @@
  * characters never passes as UTF-8; so UTF-8 is tried first, whatever was declared.
  */
 import { gunzipSync } from 'node:zlib';
+import { MalformedXml } from '../xml.ts';
 
 /** Most that one page may hold once decoded (DESIGN 4.13). */
 export const MAX_PAGE_BYTES = 64 * 1024 * 1024;
@@ -12,29 +13,39 @@ export const MAX_PAGE_BYTES = 64 * 1024 * 1024;
 export interface DecodedPage {
   /** Undefined when single places are damaged: then only records alone can be decoded. */
   readonly text: string | undefined;
-  /** The bytes after any gzip was taken off, and the label that they were read by. */
+  /** The bytes, and the label that they were read by. */
   readonly bytes: Uint8Array;
   readonly label: string;
   readonly flags: readonly string[];
 }
 
 /**
+ * The body of an answer, whose gzip may be declared nowhere.
+ *
+ * @throws RangeError when it inflates beyond `MAX_PAGE_BYTES`
+ * @throws MalformedXml when it is no whole gzip
+ */
+export function withoutGzip(received: readonly Uint8Array[]): {
+  readonly pieces: readonly Uint8Array[];
+  readonly flags: readonly string[];
+} {
+  const first = received.find((piece) => piece.length > 0);
+  if (first?.[0] !== 0x1f || (first[1] ?? 0x8b) !== 0x8b) return { pieces: received, flags: [] };
+  try {
+    const inflated = gunzipSync(Buffer.concat(received), { maxOutputLength: MAX_PAGE_BYTES });
+    return { pieces: [inflated], flags: ['gzip-undeclared'] };
+  } catch (error) {
+    if (error instanceof RangeError) throw error;
+    throw new MalformedXml('回答是压缩的，却解不开', { cause: error });
+  }
+}
+
+/**
  * @param contentType header of the answer, for a last hint
  * @returns undefined when no known encoding reads the bytes
- * @throws RangeError when the page inflates beyond `MAX_PAGE_BYTES`
  */
-export function decodePage(received: Uint8Array, contentType: string): DecodedPage | undefined {
+export function decodePage(bytes: Uint8Array, contentType: string): DecodedPage | undefined {
   const flags: string[] = [];
-  let bytes = received;
-  if (bytes[0] === 0x1f && bytes[1] === 0x8b) {
-    try {
-      bytes = gunzipSync(bytes, { maxOutputLength: MAX_PAGE_BYTES });
-    } catch (error) {
-      if (error instanceof RangeError) throw error;
-      return undefined;
-    }
-    flags.push('gzip-undeclared');
-  }
   const head = Buffer.from(bytes.subarray(0, 300)).toString('latin1');
   const declared = /<\?xml[^>]{0,200}encoding\s*=\s*["']([\w.:-]+)["']/.exec(head)?.[1];
   const header = /charset\s*=\s*"?([\w.:-]+)/i.exec(contentType)?.[1];

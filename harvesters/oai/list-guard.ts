@@ -23,12 +23,10 @@ export class ListGuard {
 
   /** @returns why the list must be given up; undefined to go on */
   see(
-    page: Pick<OaiPage, 'resumptionToken' | 'completeListSize'> & {
-      readonly items: readonly { readonly identifier: string | null }[];
-    },
+    page: Pick<OaiPage, 'resumptionToken' | 'completeListSize' | 'identifiers'>,
   ): string | undefined {
     let fresh = false;
-    for (const { identifier } of page.items) {
+    for (const identifier of page.identifiers) {
       if (identifier === null) this.#nameless++;
       else {
         const key = digest(identifier);
@@ -40,7 +38,7 @@ export class ListGuard {
     const token = page.resumptionToken;
     this.#ended = token === null;
     if (token === null) return undefined;
-    this.#empty = page.items.length === 0 ? this.#empty + 1 : 0;
+    this.#empty = page.identifiers.length === 0 ? this.#empty + 1 : 0;
     if (this.#empty > MAX_EMPTY_PAGES) return `连续 ${this.#empty} 页没有记录，却总有下一页`;
     const key = digest(token);
     if (this.#tokens.has(key) && !fresh) return '同一个 resumptionToken 又出现了，而且没有新的记录';

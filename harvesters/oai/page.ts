@@ -1,13 +1,12 @@
 /**
- * One answer of a repository, read from XML as a stream. The envelope is known by local names and by
+ * One answer of a repository, read from XML as a stream, whole or in parts. The envelope is known by local names and by
  * place: only direct children of it count, so that a payload with elements called `record`, `error` or
  * `header` confuses nothing. Records are kept as slices of the text, with the namespace bindings that
  * were in scope, so that each parses alone and reads as received.
  */
-import { createHash } from 'node:crypto';
-import type { SaxesTagNS } from 'saxes';
-import { MalformedXml, TreeBuilder, childrenNamed, strictParser, textOf } from '../xml.ts';
-import type { XmlElement } from '../xml.ts';
+import { hash } from 'node:crypto';
+import { MalformedXml, TreeBuilder, XmlReader, childrenNamed, textOf } from '../xml.ts';
+import type { XmlElement, XmlTag } from '../xml.ts';
 
 export interface OaiRecord {
   readonly kind: 'record';
@@ -42,7 +41,10 @@ export interface OaiError {
 export interface Envelope {
   readonly responseDate: string | null;
   readonly errors: readonly OaiError[];
-  readonly items: readonly OaiItem[];
+  /** Records and what should have been some, in order. Of a large page they are read anew each time. */
+  readonly items: Iterable<OaiItem>;
+  /** Of the items, one for one; null = it has none. */
+  readonly identifiers: readonly (string | null)[];
   /** Token of the next page; null at the end of the list, however that is spelt. */
   readonly resumptionToken: string | null;
   readonly completeListSize: number | null;
@@ -55,7 +57,7 @@ export interface Envelope {
 
 export interface OaiPage extends Pick<
   Envelope,
-  'responseDate' | 'items' | 'resumptionToken' | 'completeListSize' | 'flags'
+  'responseDate' | 'items' | 'identifiers' | 'resumptionToken' | 'completeListSize' | 'flags'
 > {
   readonly noRecordsMatch: boolean;
   readonly url: string;
@@ -65,31 +67,79 @@ export interface OaiPage extends Pick<
 
 const OAI_NAMESPACE = 'http://www.openarchives.org/OAI/2.0/';
 const CHUNK = 64 * 1024;
+/** Smaller where many follow each other: what is cut from a part keeps the whole part alive a while. */
+const LARGE_PAGE_CHUNK = 8 * 1024;
 const MAX_RECORD_CHARS = 5 * 1024 * 1024;
 
 /**
  * @throws MalformedXml when the text is not well-formed, is cut short, or is not an OAI-PMH answer
  */
 export function readEnvelope(text: string): Envelope {
-  const reader = new EnvelopeReader(text);
-  return reader.read();
+  const items: OaiItem[] = [];
+  const reader = new EnvelopeReader((item) => items.push(item));
+  for (let at = 0; at < text.length; at += CHUNK) reader.write(text.slice(at, at + CHUNK));
+  return { ...reader.end(), items, identifiers: items.map(({ identifier }) => identifier) };
+}
+
+/**
+ * A page too large to be held as text and trees is read twice: now, to see that it is whole and what it
+ * holds; and again, record by record, by whoever goes through its items. Strictly, and UTF-8 alone.
+ *
+ * @param bytes the page in pieces
+ * @throws MalformedXml as `readEnvelope` does, and when the bytes are not UTF-8
+ */
+export function readLargeEnvelope(bytes: readonly Uint8Array[]): Envelope {
+  const identifiers: (string | null)[] = [];
+  // Copied, or each would keep the part alive that it was cut from.
+  const reader = new EnvelopeReader(({ identifier }) =>
+    identifiers.push(identifier === null ? null : Buffer.from(identifier).toString()),
+  );
+  for (const text of decodedParts(bytes)) reader.write(text);
+  return { ...reader.end(), identifiers, items: { [Symbol.iterator]: () => itemsOf(bytes) } };
+}
+
+function* itemsOf(bytes: readonly Uint8Array[]): Generator<OaiItem> {
+  const ready: OaiItem[] = [];
+  const reader = new EnvelopeReader((item) => ready.push(item));
+  for (const text of decodedParts(bytes)) {
+    reader.write(text);
+    yield* ready.splice(0);
+  }
+}
+
+function* decodedParts(bytes: readonly Uint8Array[]): Generator<string> {
+  const decoder = new TextDecoder('utf-8', { fatal: true });
+  try {
+    for (const piece of bytes) {
+      for (let at = 0; at < piece.length; at += LARGE_PAGE_CHUNK)
+        yield decoder.decode(piece.subarray(at, at + LARGE_PAGE_CHUNK), { stream: true });
+    }
+    yield decoder.decode();
+  } catch (error) {
+    if (!(error instanceof TypeError)) throw error;
+    throw new MalformedXml('回答不是合格的 UTF-8', { cause: error });
+  }
 }
 
 class EnvelopeReader {
-  readonly #text: string;
-  readonly #parser = strictParser();
+  readonly #onItem: (item: OaiItem) => void;
+  readonly #xml: XmlReader;
+  /** Local names of the open elements around what is being built. */
   readonly #path: string[] = [];
   readonly #flags = new Set<string>();
-  readonly #items: OaiItem[] = [];
   readonly #errors: OaiError[] = [];
-  #builder: TreeBuilder | undefined;
-  #builderDepth = 0;
-  #recordStart = 0;
+  /** Of one record, or of one other child of the envelope. */
+  readonly #tree = new TreeBuilder();
+  /** What was written and may still be needed: from the open record, or from the last tag on. */
+  #text = '';
+  /** Position in the whole of where `#text` begins, of the open record, and of its metadata. */
+  #textStart = 0;
+  #recordStart: number | null = null;
+  #metadataStart = 0;
+  #metadataText = '';
   /** Prefixes that the envelope binds, in scope of every record. */
   readonly #scope = new Map<string, string>();
   #bindings = '';
-  #metadataStart = 0;
-  #metadataText = '';
   #responseDate: string | null = null;
   #token: string | null = null;
   #completeListSize: number | null = null;
@@ -97,24 +147,31 @@ class EnvelopeReader {
   readonly #children: string[] = [];
   #closed = false;
 
-  constructor(text: string) {
-    this.#text = text;
+  constructor(onItem: (item: OaiItem) => void) {
+    this.#onItem = onItem;
+    this.#xml = new XmlReader({
+      open: (tag) => this.#open(tag),
+      close: (name) => this.#close(name),
+      text: (part) => this.#tree.text(part),
+    });
   }
 
-  read(): Envelope {
-    const parser = this.#parser;
-    parser.on('opentag', (tag) => this.#open(tag));
-    parser.on('closetag', (tag) => this.#close(tag));
-    parser.on('text', (part) => this.#builder?.text(part));
-    parser.on('cdata', (part) => this.#builder?.text(part));
-    for (let at = 0; at < this.#text.length; at += CHUNK)
-      parser.write(this.#text.slice(at, at + CHUNK));
-    parser.close();
+  write(part: string): void {
+    const kept =
+      this.#recordStart === null
+        ? Math.max(0, this.#text.lastIndexOf('<'))
+        : this.#recordStart - this.#textStart;
+    this.#text = this.#text.slice(kept) + part;
+    this.#textStart += kept;
+    this.#xml.write(part);
+  }
+
+  end(): Omit<Envelope, 'items' | 'identifiers'> {
+    this.#xml.end();
     if (!this.#closed) throw new MalformedXml('没有 OAI-PMH 根元素');
     return {
       responseDate: this.#responseDate,
       errors: this.#errors,
-      items: this.#items,
       resumptionToken: this.#token,
       completeListSize: this.#completeListSize,
       body: this.#body,
@@ -123,57 +180,63 @@ class EnvelopeReader {
     };
   }
 
-  #open(tag: SaxesTagNS): void {
-    const path = this.#path;
-    if (path.length === 0) {
-      if (tag.local !== 'OAI-PMH') throw new MalformedXml(`根元素是 <${tag.name}>，应为 <OAI-PMH>`);
-      if (tag.uri !== OAI_NAMESPACE) this.#flags.add('envelope-namespace');
-    }
-    path.push(tag.local);
-    if (path.length === 2) this.#children.push(tag.local);
-    if (path.length <= 2) {
-      for (const [prefix, uri] of Object.entries(tag.ns)) this.#scope.set(prefix, uri);
-    }
-    if (this.#builder !== undefined) {
-      if (path.length === this.#builderDepth + 2 && tag.local === 'metadata')
-        this.#metadataStart = this.#parser.position;
-      this.#builder.open(tag);
+  /** Where the tag begins that was just read. */
+  #tagStart(): number {
+    const end = this.#xml.position - this.#textStart;
+    return this.#textStart + this.#text.lastIndexOf('<', end - 1);
+  }
+
+  #slice(start: number, end: number): string {
+    return this.#text.slice(start - this.#textStart, Math.max(start, end) - this.#textStart);
+  }
+
+  #open(tag: XmlTag): void {
+    const tree = this.#tree;
+    if (tree.depth > 0) {
+      if (tree.depth === 1 && tag.name === 'metadata') this.#metadataStart = this.#xml.position;
+      tree.open(tag);
       return;
     }
-    // Depth 2: children of the envelope. Depth 3: children of the verb's element.
-    const inList = path.length === 3 && (path[1] === 'ListRecords' || path[1] === 'GetRecord');
-    const whole = path.length === 2 && path[1] !== 'ListRecords' && path[1] !== 'GetRecord';
-    if (!whole && !inList) return;
-    this.#builder = new TreeBuilder();
-    this.#builderDepth = path.length - 1;
-    this.#builder.open(tag);
-    if (inList && tag.local === 'record') {
-      this.#recordStart = this.#text.lastIndexOf('<', this.#parser.position - 1);
-      this.#bindings = declarations(this.#scope, tag.ns);
+    // Depth 1: the root. Depth 2: children of the envelope. Depth 3: children of the verb's element.
+    const path = this.#path;
+    const [, verb] = path;
+    if (path.length === 0) {
+      if (tag.name !== 'OAI-PMH')
+        throw new MalformedXml(`根元素是 <${tag.qualifiedName}>，应为 <OAI-PMH>`);
+      if (tag.namespace !== OAI_NAMESPACE) this.#flags.add('envelope-namespace');
+    }
+    if (path.length === 1) this.#children.push(tag.name);
+    const isListed = path.length === 2 && (verb === 'ListRecords' || verb === 'GetRecord');
+    const isWhole = path.length === 1 && tag.name !== 'ListRecords' && tag.name !== 'GetRecord';
+    if (!isWhole && !isListed) {
+      path.push(tag.name);
+      for (const [prefix, uri] of Object.entries(tag.declared)) this.#scope.set(prefix, uri);
+      return;
+    }
+    tree.open(tag);
+    if (isListed && tag.name === 'record') {
+      this.#recordStart = this.#tagStart();
+      this.#bindings = declarations(this.#scope, tag.declared);
       this.#metadataText = '';
     }
   }
 
-  #close(tag: SaxesTagNS): void {
-    const path = this.#path;
-    if (path.length === 1) this.#closed = true;
-    if (
-      this.#builder !== undefined &&
-      path.length === this.#builderDepth + 2 &&
-      tag.local === 'metadata'
-    ) {
-      const end = this.#text.lastIndexOf('<', this.#parser.position - 1);
-      this.#metadataText = this.#text
-        .slice(this.#metadataStart, Math.max(end, this.#metadataStart))
-        .trim();
+  #close(name: string): void {
+    const tree = this.#tree;
+    if (tree.depth === 0) {
+      this.#path.pop();
+      if (this.#path.length === 0) this.#closed = true;
+      return;
     }
-    path.pop();
-    const element = this.#builder?.close();
+    if (tree.depth === 2 && name === 'metadata')
+      this.#metadataText = this.#slice(this.#metadataStart, this.#tagStart()).trim();
+    const element = tree.close();
     if (element === undefined) return;
-    this.#builder = undefined;
-    if (path.length === 2 && element.name === 'record') this.#record(element);
+    if (this.#recordStart !== null)
+      this.#record(element, this.#slice(this.#recordStart, this.#xml.position));
     else if (element.name === 'resumptionToken') this.#resumption(element);
     else this.#envelopeChild(element);
+    this.#recordStart = null;
   }
 
   #envelopeChild(element: XmlElement): void {
@@ -207,8 +270,7 @@ class EnvelopeReader {
         : null;
   }
 
-  #record(element: XmlElement): void {
-    const slice = this.#text.slice(this.#recordStart, this.#parser.position);
+  #record(element: XmlElement, slice: string): void {
     const header = childrenNamed(element, 'header')[0];
     const field = (name: string): string => {
       const child = header === undefined ? undefined : childrenNamed(header, name)[0];
@@ -216,7 +278,7 @@ class EnvelopeReader {
     };
     const identifier = field('identifier');
     const unreadable = (code: string, message: string): void => {
-      this.#items.push({
+      this.#onItem({
         kind: 'unreadable',
         identifier: identifier || null,
         code,
@@ -247,7 +309,7 @@ class EnvelopeReader {
         : childrenNamed(header, 'setSpec')
             .map((set) => textOf(set).trim())
             .filter(Boolean);
-    this.#items.push({
+    this.#onItem({
       kind: 'record',
       identifier,
       datestamp: field('datestamp'),
@@ -255,11 +317,10 @@ class EnvelopeReader {
       setSpecs: [...new Set(setSpecs)],
       xml: standalone(slice, this.#bindings),
       metadata: deleted ? null : metadata,
-      hash: createHash('sha256')
-        .update(deleted ? 'deleted' : this.#metadataText)
-        .update('\0')
-        .update([...new Set(setSpecs)].sort().join('\n'))
-        .digest('hex'),
+      hash: hash(
+        'sha256',
+        `${deleted ? 'deleted' : this.#metadataText}\0${[...new Set(setSpecs)].sort().join('\n')}`,
+      ),
     });
   }
 }

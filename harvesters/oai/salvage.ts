@@ -52,7 +52,12 @@ export function salvage(bytes: Uint8Array, label: string): Envelope {
       token === undefined ? '' : `<${prefix}resumptionToken>${token}</${prefix}resumptionToken>`,
     ),
   );
-  return { ...after, items, flags: [...after.flags, 'salvaged'] };
+  return {
+    ...after,
+    items,
+    identifiers: items.map(({ identifier }) => identifier),
+    flags: [...after.flags, 'salvaged'],
+  };
 }
 
 function readOne(raw: Buffer, label: string, shell: (inside: string) => string): OaiItem {
@@ -71,7 +76,7 @@ function readOne(raw: Buffer, label: string, shell: (inside: string) => string):
   }
   for (const attempt of [text, repair(text).text]) {
     try {
-      const [item] = readEnvelope(shell(attempt)).items;
+      const [item] = [...readEnvelope(shell(attempt)).items];
       if (item !== undefined) return item;
     } catch (error) {
       if (!(error instanceof MalformedXml)) throw error;

@@ -35,6 +35,9 @@ export interface StoringRun {
   readonly generation: number;
 }
 
+/** Records after which works are rebuilt, so that a page of 64 MB does not fill memory with them. */
+const SLICE = 1_000;
+
 type Fate = 'new' | 'changed' | 'unchanged' | 'deleted' | 'quarantined';
 
 export class PageCommit {
@@ -101,8 +104,13 @@ export class PageCommit {
     now: string,
   ): { readonly counts: RunCounts; readonly seq: number } {
     const counts = { received: 0, new: 0, changed: 0, unchanged: 0, deleted: 0, quarantined: 0 };
-    const batch = new Batch(this.#works);
+    let batch = new Batch(this.#works);
+    let last = seq;
     for (const item of items) {
+      if (counts.received % SLICE === SLICE - 1) {
+        last = batch.rebuild(last, now);
+        batch = new Batch(this.#works);
+      }
       counts.received++;
       counts[
         item.kind === 'unreadable'
@@ -110,7 +118,7 @@ export class PageCommit {
           : this.#receive(run, item, batch, now)
       ]++;
     }
-    return { counts, seq: batch.rebuild(seq, now) };
+    return { counts, seq: batch.rebuild(last, now) };
   }
 
   /** Marks live records as deleted that a full harvest no longer met. */

@@ -86,7 +86,7 @@ describe('OaiClient', () => {
         });
         const page = await client.listRecords(all);
         expect(page.resumptionToken).to.equal(null);
-        expect(page.items).to.have.lengthOf(3);
+        expect(page.identifiers).to.have.lengthOf(3);
       });
     }
   });
@@ -116,7 +116,7 @@ describe('OaiClient', () => {
       });
       const page = await client.listRecords(all);
       expect(page.noRecordsMatch, `HTTP ${status}`).to.equal(true);
-      expect(page.items).to.eql([]);
+      expect([...page.items]).to.eql([]);
       expect(repository.requests).to.have.lengthOf(1);
     }
   });
@@ -196,7 +196,7 @@ describe('OaiClient', () => {
         ],
       });
       const page = await client.listRecords(all);
-      expect(page.items.map((item) => item.identifier)).to.eql(['oai:test:odd']);
+      expect(page.identifiers).to.eql(['oai:test:odd']);
       expect(page.resumptionToken).to.equal(null);
     });
   });
@@ -246,7 +246,9 @@ describe('OaiClient', () => {
       })),
     });
     const page = await client.listRecords(all);
-    expect(page.items.map((item) => (item.kind === 'record' ? item.datestamp : '?'))).to.eql(odd);
+    expect([...page.items].map((item) => (item.kind === 'record' ? item.datestamp : '?'))).to.eql(
+      odd,
+    );
   });
 
   describe('asks again', () => {
@@ -259,7 +261,7 @@ describe('OaiClient', () => {
           response.writeHead(status).end('busy');
           return true;
         });
-        expect((await client.listRecords(all)).items).to.have.lengthOf(3);
+        expect((await client.listRecords(all)).identifiers).to.have.lengthOf(3);
         expect(repository.requests).to.have.lengthOf(3);
         expect(client.takeRequests()).to.equal(3);
       });
@@ -273,7 +275,7 @@ describe('OaiClient', () => {
         request.socket.destroy();
         return true;
       });
-      expect((await client.listRecords(all)).items).to.have.lengthOf(3);
+      expect((await client.listRecords(all)).identifiers).to.have.lengthOf(3);
     });
 
     for (const [name, header] of [
@@ -521,12 +523,12 @@ describe('OaiClient', () => {
 
     it('one record that is not well-formed costs that record alone', async () => {
       const { page, flags } = await repaired((xml) => xml.replace('客座赘语', '客座<赘语'));
-      expect(page.items.map((item) => [item.kind, item.identifier])).to.eql([
+      expect([...page.items].map((item) => [item.kind, item.identifier])).to.eql([
         ['record', 'a'],
         ['unreadable', 'b'],
         ['record', 'c'],
       ]);
-      const bad = page.items[1];
+      const bad = [...page.items][1];
       if (bad?.kind !== 'unreadable') throw new Error('not set aside');
       expect(bad.code).to.equal('RECORD_MALFORMED');
       expect(Buffer.from(bad.raw).toString())
@@ -541,8 +543,8 @@ describe('OaiClient', () => {
         const at = bytes.indexOf(Buffer.from('客座赘语'));
         return Buffer.concat([bytes.subarray(0, at), Buffer.from([0xe5]), bytes.subarray(at + 3)]);
       });
-      expect(page.items.map((item) => item.kind)).to.eql(['record', 'unreadable', 'record']);
-      const bad = page.items[1];
+      expect([...page.items].map((item) => item.kind)).to.eql(['record', 'unreadable', 'record']);
+      const bad = [...page.items][1];
       if (bad?.kind !== 'unreadable') throw new Error('not set aside');
       expect(bad).to.include({ code: 'RECORD_BYTES_DAMAGED', identifier: 'b' });
       expect(Buffer.from(bad.raw).includes(Buffer.from([0xe5, 0xe5]))).to.equal(true);
@@ -621,7 +623,7 @@ function clientOf(baseUrl: string, allowPrivate: readonly string[] = ['127.0.0.0
 }
 
 function titles(page: OaiPage): (string | null)[] {
-  return page.items.map((item) =>
+  return [...page.items].map((item) =>
     item.kind === 'record' && item.metadata !== null
       ? textOf(item.metadata)
       : item.kind === 'record'

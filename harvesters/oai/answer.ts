@@ -1,0 +1,90 @@
+/**
+ * From the bytes of an answer to its envelope, down the ladder of DESIGN 4.13: strictly first, then by
+ * known repairs, each of which leaves a flag, then record by record.
+ */
+import { ForbiddenXml, MalformedXml } from '../xml.ts';
+import { decodePage, withoutGzip } from './decode.ts';
+import type { DecodedPage } from './decode.ts';
+import { readEnvelope, readLargeEnvelope } from './page.ts';
+import type { Envelope } from './page.ts';
+import { cutAround, repair } from './repair.ts';
+import { salvage } from './salvage.ts';
+
+/** Beyond this a page is read twice rather than held as text and trees, which take ten times its bytes. */
+const LARGE_PAGE_BYTES = 4 * 1024 * 1024;
+
+/**
+ * @param received the body in pieces
+ * @param contentType header of the answer, for a last hint
+ * @throws MalformedXml when nothing helps
+ * @throws ForbiddenXml when it is refused for safety's sake
+ * @throws RangeError when it inflates beyond `MAX_PAGE_BYTES`
+ */
+export function readAnswer(received: readonly Uint8Array[], contentType: string): Envelope {
+  const { pieces, flags } = withoutGzip(received);
+  const envelope = readLarge(pieces) ?? readWhole(Buffer.concat(pieces), contentType);
+  return { ...envelope, flags: [...flags, ...envelope.flags] };
+}
+
+/** The first 4 000 characters of an answer, as far as they can be read, to be shown to a person. */
+export function beginning(received: readonly Uint8Array[], contentType: string): string {
+  const head = Buffer.concat(received.slice(0, 2)).subarray(0, 16_000);
+  return (decodePage(head, contentType)?.text ?? head.toString('utf8')).slice(0, 4_000);
+}
+
+/** Undefined when the page is small, or needs more than to be read strictly. */
+function readLarge(pieces: readonly Uint8Array[]): Envelope | undefined {
+  if (pieces.reduce((sum, piece) => sum + piece.length, 0) <= LARGE_PAGE_BYTES) return undefined;
+  try {
+    return readLargeEnvelope(pieces);
+  } catch (error) {
+    if (!(error instanceof MalformedXml) || error instanceof ForbiddenXml) throw error;
+    return undefined;
+  }
+}
+
+function readWhole(bytes: Uint8Array, contentType: string): Envelope {
+  const decoded = decodePage(bytes, contentType);
+  if (decoded === undefined) throw new MalformedXml('编码无法识别');
+  const envelope = readPage(decoded);
+  return { ...envelope, flags: [...decoded.flags, ...envelope.flags] };
+}
+
+/** Strictly; then with what stands around the XML cut off; then mended; then record by record. */
+function readPage({ text, bytes, label }: DecodedPage): Envelope {
+  if (text === undefined) return salvage(bytes, label);
+  try {
+    return readEnvelope(text);
+  } catch (error) {
+    if (!(error instanceof MalformedXml) || error instanceof ForbiddenXml) throw error;
+  }
+  const cut = cutAround(text);
+  const mended = repair(cut.text);
+  const flags = [...cut.flags, ...mended.flags];
+  try {
+    const envelope = readEnvelope(mended.text);
+    return { ...envelope, flags: [...flags, ...envelope.flags] };
+  } catch (error) {
+    if (!(error instanceof MalformedXml) || error instanceof ForbiddenXml) throw error;
+    // What cannot be salvaged either is told by its first fault, which says more.
+    try {
+      const envelope = salvage(bytes, label);
+      return { ...envelope, flags: [...flags, ...envelope.flags] };
+    } catch (second) {
+      throw second instanceof MalformedXml &&
+        !(second instanceof ForbiddenXml) &&
+        !/<\/(?:[\w.-]+:)?OAI-PMH\s*>/.test(text)
+        ? second
+        : error;
+    }
+  }
+}
+
+/** What is amiss when a web page came instead, by its title; undefined when it is none. */
+export function webPage(text: string): string | undefined {
+  const head = text.slice(0, 4_000);
+  if (!/<html[\s>]/i.test(head)) return undefined;
+  const title = /<title[^>]{0,200}>([^<]{0,200})/i.exec(head)?.[1]?.replace(/\s+/gu, ' ').trim();
+  const named = title === undefined || title === '' ? '' : `，题为“${title}”`;
+  return `来的是一个网页${named}，也许是登录页、出错页，或者地址不对`;
+}
