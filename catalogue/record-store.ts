@@ -104,8 +104,12 @@ export interface SourceLedger {
   readonly failuresInRow: number;
   /** When the schedule wants the next run, ISO 8601 UTC; kept so that a missed one is caught up. */
   readonly nextDue: string | null;
+  /** When everything was last asked for: a full run, or else the very first; ISO 8601 UTC, null = never. */
+  readonly wholeAt: string | null;
   /** What Identify and the ListSets said when last asked; null before. */
   readonly profile: SourceProfile | null;
+  /** What the last compliance report said; null = none was made. */
+  readonly endpoint: EndpointProfile | null;
 }
 
 export interface SourceProfile {
@@ -121,6 +125,26 @@ export interface SourceProfile {
   readonly sets: Readonly<Record<string, string>>;
   /** ISO 8601 UTC. */
   readonly seenAt: string;
+}
+
+/** What a compliance report found out about a repository, for its harvests to go by. */
+export interface EndpointProfile {
+  readonly baseUrl: string;
+  /** ISO 8601 UTC. */
+  readonly checkedAt: string;
+  /** A: nothing amiss; F: it cannot be harvested. See `harvesters/compliance/report.ts`. */
+  readonly grade: 'A' | 'B' | 'C' | 'D' | 'F';
+  readonly granularity: 'day' | 'second';
+  /** `full`: what it does not list any more is found only by harvesting everything again. */
+  readonly syncMode: 'incremental' | 'full';
+  /** Days before the cursor to ask for again. */
+  readonly overlapDays: number;
+  /** Records a page; null = unknown. */
+  readonly pageSize: number | null;
+  /** Names of `harvesters/oai/quirks.ts`. */
+  readonly quirks: readonly string[];
+  /** Under which HTTP status it reports errors of the protocol. */
+  readonly errorStyle: 'http-200' | 'http-4xx' | 'unknown';
 }
 
 /** One record of a page: known to be readable only when `describe` has been called. */
@@ -304,6 +328,7 @@ export interface RecordStore {
 
   ledger(source: string): Promise<SourceLedger>;
   setNextDue(source: string, nextDue: string): Promise<void>;
+  saveEndpoint(source: string, endpoint: EndpointProfile): Promise<void>;
   quarantine(source: string, limit: number): Promise<readonly QuarantineEntry[]>;
   exportRecords(source?: string): AsyncIterable<ExportedRecord>;
 

@@ -116,6 +116,16 @@ const schema = z.strictObject({
           .min(0, '不能为负')
           .max(60, '至多 60 天')
           .default(2),
+        /**
+         * Days until everything is harvested again, to find what changed without a new datestamp or
+         * vanished without a word. Default 30; 0 = never. Every 7 days where deletions are not kept.
+         */
+        fullEveryDays: z
+          .number('应为整数')
+          .int('应为整数')
+          .min(0, '不能为负')
+          .max(3650, '至多 3650 天')
+          .default(30),
         /** Address for the keepers of a repository, sent in User-Agent and From. */
         contact: z.email('应为电子邮件地址').default('portal@library.example'),
       },

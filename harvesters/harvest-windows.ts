@@ -25,6 +25,7 @@ import type { Quirk } from './oai/quirks.ts';
 import type { Selection } from './oai/request.ts';
 import { narrower } from './windows.ts';
 
+const DAY_MS = 86_400_000;
 /** A list is begun anew at most this often after its token died. */
 const MAX_RESTARTS = 2;
 /** Windows that may die one after the other without a single page between them. */
@@ -133,9 +134,13 @@ export class WindowHarvest {
       metadataPrefix: source.metadataPrefix,
       set: source.set,
       from: from === null || this.#quirks.has('from-refused') ? undefined : new Date(from),
-      until: until === null ? undefined : new Date(until),
+      until: until === null ? undefined : new Date(Date.parse(until) + this.#dayMore()),
       granularity: this.#quirks.has('days-only') ? 'day' : profile.granularity,
     };
+  }
+
+  #dayMore(): number {
+    return this.#quirks.has('single-day-empty') ? DAY_MS : 0;
   }
 
   /** Whether a refusal of our dates can be got round; what was learnt is remembered. */

@@ -10,6 +10,7 @@ import type { Library } from '../catalogue/library.ts';
 import { LeaseLost } from '../catalogue/record-store.ts';
 import type {
   BegunRun,
+  EndpointProfile,
   RecordStore,
   RunKind,
   RunSummary,
@@ -93,12 +94,16 @@ async function harvestList(
   signal: AbortSignal,
 ): Promise<void> {
   const { records } = parts;
-  const { profile: former } = await records.ledger(source.id);
-  const { profile, earliest } = await probe(client, parts, run, source, former);
+  const { profile: former, endpoint: examined } = await records.ledger(source.id);
+  const endpoint = examined?.baseUrl === source.baseUrl ? examined : null;
+  const { profile, earliest } = await probe(client, parts, run, source, former, endpoint);
   const { cursor } = await records.ledger(source.id);
   // A token of another repository, format or set is worth nothing.
   const broken = former?.selection === profile.selection ? run.window : null;
-  const from = run.kind === 'full' ? null : since(cursor, parts.overlapDays);
+  const from =
+    run.kind === 'full'
+      ? null
+      : since(cursor, Math.max(parts.overlapDays, endpoint?.overlapDays ?? 0));
   const { onPage } = parts;
   const windows = new WindowHarvest({
     source,
@@ -128,6 +133,7 @@ async function probe(
   run: BegunRun,
   source: Source,
   former: SourceProfile | null,
+  endpoint: EndpointProfile | null,
 ): Promise<{ profile: SourceProfile; earliest: string }> {
   const identify = await client.identify();
   const selection = JSON.stringify([source.baseUrl, source.metadataPrefix, source.set ?? null]);
@@ -139,7 +145,12 @@ async function probe(
     adminEmails: identify.adminEmails,
     sets: await setNames(client, former),
     // Of another address or format they say nothing.
-    quirks: former?.selection === selection ? (former.quirks ?? []) : [],
+    quirks: [
+      ...new Set([
+        ...(former?.selection === selection ? (former.quirks ?? []) : []),
+        ...(endpoint?.quirks ?? []),
+      ]),
+    ],
     seenAt: new Date().toISOString(),
   };
   await records.saveProfile(run, profile);

@@ -25,6 +25,7 @@ export interface HarvestThreadData {
   readonly connect: ConnectOptions;
   readonly concurrency: number;
   readonly overlapDays: number;
+  readonly fullEveryDays: number;
   readonly logLevel: string;
 }
 
@@ -85,8 +86,9 @@ async function main(data: HarvestThreadData, tell: (news: HarvestNews) => void):
   service.followSoon();
   const schedule = await Schedule.begin(sources, {
     records,
-    start: (source) => {
-      service.harvest(source, 'incremental').catch((error: unknown) => {
+    fullEveryDays: data.fullEveryDays,
+    start: (source, kind) => {
+      service.harvest(source, kind).catch((error: unknown) => {
         log.error({ source: source.id, err: error }, `收割中断：${messageOf(error)}`);
       });
     },

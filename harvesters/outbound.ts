@@ -6,6 +6,7 @@
 import { lookup } from 'node:dns';
 import type { LookupAddress } from 'node:dns';
 import { isIP } from 'node:net';
+import { TLSSocket } from 'node:tls';
 import ipaddr from 'ipaddr.js';
 import { Agent, buildConnector, fetch } from 'undici';
 import type { RequestInit, Response } from 'undici';
@@ -16,7 +17,7 @@ export class AddressRefused extends PortalError {
 
   constructor() {
     super(
-      '不允许收割访问这个地址：内网、本机和保留地址须由管理员在设置文件的 network.allowPrivate 中放行',
+      '不允许收割访问这个地址：内网、本机和保留地址须由管理员在设置文件的 network.allowPrivate 中放行，数据库等其他服务的端口一律不许',
     );
   }
 }
@@ -33,6 +34,8 @@ export interface OutboundRequest extends Pick<RequestInit, 'method' | 'headers' 
 export interface Outbound {
   /** The last answer of at most five redirects, with the address it came from. */
   request(url: URL, init: OutboundRequest): Promise<{ response: Response; url: URL }>;
+  /** When the certificate expires that this host last showed; undefined before or without TLS. */
+  certificateExpiry(hostname: string): Date | undefined;
 }
 
 const MAX_REDIRECTS = 5;
@@ -40,8 +43,9 @@ const MAX_REDIRECTS = 5;
 export function createOutbound(options: OutboundOptions): Outbound {
   const allowed = options.allowPrivate.map((cidr) => ipaddr.parseCIDR(cidr));
   const permits = (address: string): boolean => isPublic(address) || isAllowed(address, allowed);
+  const expiries = new Map<string, Date>();
   const guarded = new Agent({
-    connect: guardedConnector(permits),
+    connect: noting(expiries, guardedConnector(permits)),
     headersTimeout: 60_000,
     bodyTimeout: 60_000,
     maxHeaderSize: 32 * 1024,
@@ -50,11 +54,13 @@ export function createOutbound(options: OutboundOptions): Outbound {
   const exempt = new Set(options.exemptOrigins);
 
   return {
+    certificateExpiry: (hostname) => expiries.get(hostname),
     async request(start, init) {
       let url = start;
       let headers = init.headers ?? {};
       for (let hop = 0; ; hop++) {
         if (url.protocol !== 'http:' && url.protocol !== 'https:') throw new AddressRefused();
+        if (!isWebPort(url.port)) throw new AddressRefused();
         const literal = url.hostname.replace(/^\[|\]$/g, '');
         const isExempt = exempt.has(url.origin);
         if (!isExempt && isIP(literal) !== 0 && !permits(literal)) throw new AddressRefused();
@@ -94,6 +100,19 @@ export class TooManyRedirects extends PortalError {
 
 type Connect = ReturnType<typeof buildConnector>;
 
+/** Remembers until when the certificates are good that were met. */
+function noting(expiries: Map<string, Date>, connect: Connect): Connect {
+  return (options, callback) =>
+    connect(options, (...answer) => {
+      const [, socket] = answer;
+      if (socket instanceof TLSSocket) {
+        const expiry = new Date(socket.getPeerCertificate().valid_to);
+        if (!Number.isNaN(expiry.getTime())) expiries.set(options.hostname, expiry);
+      }
+      callback(...answer);
+    });
+}
+
 /** Resolves itself, refuses when any answer is bad, and hands the checked answers to the socket. */
 function guardedConnector(permits: (address: string) => boolean): Connect {
   return buildConnector({
@@ -113,6 +132,22 @@ function guardedConnector(permits: (address: string) => boolean): Connect {
       });
     },
   });
+}
+
+/**
+ * Ports of other services above 1023, which a request made to look like HTTP must not reach: NFS, MySQL,
+ * RDP, PostgreSQL, X11, Redis, Elasticsearch, Memcached, MongoDB and what WHATWG fetch blocks.
+ */
+const OTHER_SERVICES = new Set([
+  1433, 1521, 1719, 1720, 1723, 2049, 2375, 2376, 2379, 2380, 3306, 3389, 3659, 4045, 4190, 5060,
+  5061, 5432, 5672, 5984, 5985, 5986, 6000, 6379, 6443, 6566, 6665, 6666, 6667, 6668, 6669, 6679,
+  6697, 8500, 9042, 9092, 9100, 9200, 9300, 10080, 10250, 11211, 15672, 27017, 50070,
+]);
+
+/** @param port '' = that of the protocol */
+function isWebPort(port: string): boolean {
+  if (port === '' || port === '80' || port === '443') return true;
+  return Number(port) >= 1024 && !OTHER_SERVICES.has(Number(port));
 }
 
 /** Ordinary addresses of the public internet: everything with a special meaning is refused. */

@@ -5,13 +5,15 @@
  */
 import cron from 'node-cron';
 import type { ScheduledTask } from 'node-cron';
-import type { RecordStore } from '../catalogue/record-store.ts';
+import type { RecordStore, RunKind, SourceLedger } from '../catalogue/record-store.ts';
 import type { Source } from '../catalogue/source.ts';
 
 export interface ScheduleParts {
   readonly records: Pick<RecordStore, 'ledger' | 'setNextDue'>;
   /** Asks for a harvest; asking for one that is already waiting or running changes nothing. */
-  readonly start: (source: Source) => void;
+  readonly start: (source: Source, kind: RunKind) => void;
+  /** Days until everything is asked for again; 0 = never. */
+  readonly fullEveryDays: number;
   readonly onError: (error: unknown) => void;
 }
 
@@ -26,6 +28,21 @@ const DAY_MS = 86_400_000;
 export function slowedToDays(failuresInRow: number): number | undefined {
   if (failuresInRow < PATIENT_FAILURES) return undefined;
   return Math.min(LONGEST_WAIT_DAYS, 2 ** (failuresInRow - PATIENT_FAILURES));
+}
+
+/** A repository that does not keep telling of deletions is compared as a whole at least this often. */
+const SYNC_DAYS = 7;
+
+/** What is harvested next: an interrupted run as it began, everything when it is time for that, or else what is new. */
+export function kindOf(ledger: SourceLedger, fullEveryDays: number, now: Date): RunKind {
+  const { lastRun, wholeAt, profile, endpoint } = ledger;
+  if (lastRun?.state === 'running') return lastRun.kind;
+  if (fullEveryDays === 0 || wholeAt === null) return 'incremental';
+  const isSilent =
+    endpoint?.syncMode === 'full' || (profile !== null && profile.deletedRecord !== 'persistent');
+  const days = isSilent ? Math.min(SYNC_DAYS, fullEveryDays) : fullEveryDays;
+  // A tick less than a day early is the tick that is meant.
+  return now.getTime() - Date.parse(wholeAt) > (days - 0.5) * DAY_MS ? 'full' : 'incremental';
 }
 
 /** A tick may come this much before the instant it stands for. */
@@ -76,7 +93,8 @@ export class Schedule {
 
   async #check(source: Source, task: ScheduledTask): Promise<void> {
     try {
-      const { nextDue, lastRun, failuresInRow } = await this.#parts.records.ledger(source.id);
+      const ledger = await this.#parts.records.ledger(source.id);
+      const { nextDue, lastRun, failuresInRow } = ledger;
       const now = Date.now();
       const never = lastRun === null && nextDue === null;
       // An interrupted run goes on as soon as the portal is back.
@@ -94,7 +112,8 @@ export class Schedule {
         const at = Math.max(next.getTime(), days === undefined ? 0 : now + days * DAY_MS);
         await this.#parts.records.setNextDue(source.id, new Date(at).toISOString());
       }
-      if (never || due || interrupted) this.#parts.start(source);
+      if (never || due || interrupted)
+        this.#parts.start(source, kindOf(ledger, this.#parts.fullEveryDays, new Date(now)));
     } catch (error) {
       this.#parts.onError(error);
     }

@@ -60,7 +60,8 @@ const NONE: Record<string, string> = Object.freeze({});
 export class XmlReader {
   readonly #parser = new SaxesParser();
   readonly #events: XmlEvents;
-  readonly #scopes: Scope[] = [new Scope(undefined, NONE)];
+  readonly #root = new Scope(undefined, NONE);
+  readonly #scopes: Scope[] = [];
 
   constructor(events: XmlEvents) {
     this.#events = events;
@@ -107,7 +108,7 @@ export class XmlReader {
       if (attributes === NONE) attributes = {};
       attributes[name] = given[name] ?? '';
     }
-    let scope = this.#scopes.at(-1) as Scope;
+    let scope = this.#scopes.at(-1) ?? this.#root;
     let declared = NONE;
     if (!isPlain) {
       declared = declarationsIn(given);

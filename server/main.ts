@@ -156,6 +156,7 @@ function startHarvesting(assembly: Assembly, settings: Settings, log: pino.Logge
     connect: assembly.connect,
     concurrency: settings.harvest.concurrency,
     overlapDays: settings.harvest.overlapDays,
+    fullEveryDays: settings.harvest.fullEveryDays,
     logLevel: logLevel(settings),
   };
   const worker = new Worker(new URL('../harvesters/main.ts', import.meta.url), {

@@ -15,6 +15,7 @@ import type { IndexerParts } from '../harvesters/indexer.ts';
 import { HarvestService } from '../harvesters/service.ts';
 import { backup, restore } from '../stores/embedded/backup.ts';
 import { openStores } from '../stores/open.ts';
+import type { EndpointProfile } from '../catalogue/record-store.ts';
 import type { Stores } from '../stores/open.ts';
 import { assemble, registerSources } from './assembly.ts';
 import type { Assembly } from './assembly.ts';
@@ -104,18 +105,32 @@ async function repair(wanted: string[], json: boolean): Promise<Status> {
   return broken.length === 0 ? 0 : harvestNow(broken, false, json);
 }
 
-async function checkEndpoint(url: string, json: boolean): Promise<Status> {
-  const assembly = await assemble(readSettings());
-  try {
-    const client = connector(assembly.connect)({ baseUrl: url }, AbortSignal.timeout(CHECK_MS));
-    return await checkEndpointCommand(client, new Output(json));
-  } finally {
-    await assembly.close();
-  }
+async function checkEndpoint(baseUrl: string, json: boolean): Promise<Status> {
+  return opened(json, async ({ assembly, sources, stores, out }) => {
+    const connect = connector(assembly.connect);
+    const stop = AbortSignal.timeout(CHECK_MS);
+    const keep = async (profile: EndpointProfile): Promise<string[]> => {
+      const known = sources.filter((source) => source.baseUrl === profile.baseUrl);
+      for (const { id } of known) await stores.records.saveEndpoint(id, profile);
+      return known.map(({ id }) => id);
+    };
+    return checkEndpointCommand(
+      baseUrl,
+      { connect: (address) => connect({ baseUrl: address }, stop), keep },
+      out,
+    );
+  });
+}
+
+function address(given: string): string {
+  const url = URL.parse(given);
+  if (url?.protocol !== 'http:' && url?.protocol !== 'https:')
+    throw new InvalidArgumentError(`应为 http:// 或 https:// 开头的网址，得到“${given}”`);
+  return given;
 }
 
 /** A check of an endpoint ends after this, whatever the repository does. */
-const CHECK_MS = 300_000;
+const CHECK_MS = 900_000;
 
 async function doctor(json: boolean): Promise<Status> {
   const settings = readSettings();
@@ -192,7 +207,8 @@ function program(done: (status: Status) => void): Command {
         { full = false, json = false }: { full?: boolean; json?: boolean },
       ) => done(await harvestNow(sources, full, json)),
     );
-  command('check-endpoint <url>', '检查一个 OAI-PMH 接口')
+  command('check-endpoint', '检查一个 OAI-PMH 接口：28 项，至多 60 个请求')
+    .argument('<url>', '接口地址，以 http:// 或 https:// 开头', address)
     .option(...jsonOption)
     .action(async (url: string, { json = false }: { json?: boolean }) =>
       done(await checkEndpoint(url, json)),

@@ -4,7 +4,7 @@
  * HTTP status; a body that is not OAI-PMH is never taken for an empty list.
  */
 import { setTimeout as sleep } from 'node:timers/promises';
-import { PortalError } from '../../catalogue/errors.ts';
+import { PortalError, messageOf } from '../../catalogue/errors.ts';
 import { ForbiddenXml, MalformedXml, childrenNamed, textOf } from '../xml.ts';
 import type { XmlElement } from '../xml.ts';
 import { AddressRefused } from '../outbound.ts';
@@ -23,7 +23,7 @@ import {
 } from './errors.ts';
 import type { Envelope, OaiPage } from './page.ts';
 import { inTurn } from './politeness.ts';
-import { displayUrl, listArguments, requestUrl } from './request.ts';
+import { displayUrl, listArguments, probeUrl, requestUrl } from './request.ts';
 import type { Selection } from './request.ts';
 
 export interface OaiClientOptions {
@@ -70,6 +70,30 @@ interface Answer extends Envelope {
   readonly bytes: number;
   readonly ms: number;
 }
+
+/** What one request brought, whatever it was; for the compliance report. */
+export interface Probe {
+  /** What was asked, any password removed. */
+  readonly url: string;
+  /** Where the answer came from, after redirects. */
+  readonly finalUrl: string;
+  /** 0 when there was no answer. */
+  readonly status: number;
+  readonly ms: number;
+  readonly bytes: number;
+  readonly header: (name: string) => string | null;
+  /** Undefined when the answer is no OAI-PMH. */
+  readonly envelope: Envelope | undefined;
+  /** Chinese sentence why there is no envelope; '' when there is one. */
+  readonly fault: string;
+  /** First 4 000 characters. */
+  readonly text: string;
+  /** Last 4 000 bytes, where a token is. */
+  readonly tail: string;
+}
+
+/** Arguments in their order; a name may come twice or be none of OAI-PMH. */
+export type ProbeArguments = readonly (readonly [name: string, value: string])[];
 
 export class OaiClient {
   readonly #options: OaiClientOptions;
@@ -165,6 +189,51 @@ export class OaiClient {
     return { ...answer, noRecordsMatch: false };
   }
 
+  /** One request as it stands, without a second try, by its own pace. Never throws but when stopped. */
+  async probe(args: ProbeArguments, method: 'GET' | 'POST' = 'GET'): Promise<Probe> {
+    const { baseUrl, pauseMs, signal } = this.#options;
+    const url = probeUrl(baseUrl, method === 'GET' ? args : []);
+    const asked = displayUrl(method === 'GET' ? url : probeUrl(baseUrl, args));
+    try {
+      const body =
+        method === 'GET' ? undefined : new URLSearchParams(args.map(([...pair]) => pair));
+      const raw = await inTurn(baseUrl, pauseMs, signal, () => this.#fetch(url, body));
+      const contentType = raw.headers.get('content-type') ?? '';
+      const text = beginning(raw.pieces, contentType);
+      let envelope: Envelope | undefined;
+      let fault = '';
+      try {
+        envelope = readAnswer(raw.pieces, contentType);
+      } catch (error) {
+        fault =
+          webPage(text) ?? (error instanceof RangeError ? '回答大得超过限度' : messageOf(error));
+        if (raw.status >= 400) fault = `HTTP ${raw.status}：${fault}`;
+      }
+      const header = (name: string): string | null => raw.headers.get(name);
+      const tail = Buffer.concat(raw.pieces.slice(-2)).subarray(-4_000).toString();
+      return { ...raw, url: asked, header, envelope, fault, text, tail };
+    } catch (error) {
+      signal.throwIfAborted();
+      return {
+        url: asked,
+        finalUrl: asked,
+        status: 0,
+        ms: 0,
+        bytes: 0,
+        header: () => null,
+        envelope: undefined,
+        fault: messageOf(error),
+        text: '',
+        tail: '',
+      };
+    }
+  }
+
+  /** When the certificate of the repository expires, once it was asked over TLS. */
+  get certificateExpiry(): Date | undefined {
+    return this.#options.outbound.certificateExpiry(new URL(this.#options.baseUrl).hostname);
+  }
+
   async #list(
     verb: string,
     what: Selection | { readonly resumptionToken: string },
@@ -225,22 +294,26 @@ export class OaiClient {
     await sleep(ms, undefined, { signal: this.#options.signal });
   }
 
-  async #fetch(url: URL): Promise<Fetched> {
+  async #fetch(url: URL, form?: URLSearchParams): Promise<Fetched> {
     this.#requests++;
     const started = performance.now();
     const deadline = AbortSignal.timeout(PAGE_DEADLINE_MS);
     const asked = displayUrl(url);
     try {
-      const { response } = await this.#options.outbound.request(url, {
+      const { response, url: final } = await this.#options.outbound.request(url, {
+        method: form === undefined ? 'GET' : 'POST',
+        body: form?.toString() ?? null,
         signal: AbortSignal.any([this.#options.signal, deadline]),
         headers: {
           'User-Agent': `NanjingSharedLibrary/1.0 (OAI-PMH harvester; mailto:${this.#options.contact})`,
           From: this.#options.contact,
           Accept: 'text/xml, application/xml;q=0.9, */*;q=0.1',
+          ...(form === undefined ? {} : { 'Content-Type': 'application/x-www-form-urlencoded' }),
         },
       });
       const pieces = await readBody(response.body, asked);
       return {
+        finalUrl: displayUrl(final),
         status: response.status,
         headers: response.headers,
         pieces,
@@ -284,6 +357,7 @@ export class OaiClient {
 }
 
 interface Fetched {
+  readonly finalUrl: string;
   readonly status: number;
   readonly headers: { get(name: string): string | null };
   /** The body in pieces, which a large page is read from without being put together. */

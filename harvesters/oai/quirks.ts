@@ -13,6 +13,10 @@ export const QUIRKS = {
    * records cost nothing.
    */
   'from-refused': '接口不接受起始时间，已改为不带起始时间',
+  /**
+   * One day asked for brings nothing, two days do (DSpace, ilri#63; pkp-lib#6807): windows end a day later.
+   */
+  'single-day-empty': '接口按单日查询时什么也不给，已把每段多问一天',
 } as const;
 
 export type Quirk = keyof typeof QUIRKS;

@@ -30,11 +30,17 @@ export function requestUrl(
   verb: string,
   args: Readonly<Record<string, string>>,
 ): URL {
+  return probeUrl(baseUrl, Object.entries({ verb, ...args }));
+}
+
+/** As `requestUrl`, of any arguments at all, also twice the same. */
+export function probeUrl(
+  baseUrl: string,
+  args: readonly (readonly [name: string, value: string])[],
+): URL {
   const url = new URL(baseUrl);
   url.hash = '';
-  const pairs = Object.entries({ verb, ...args }).map(
-    ([key, value]) => `${key}=${encodeURIComponent(value)}`,
-  );
+  const pairs = args.map(([key, value]) => `${key}=${encodeURIComponent(value)}`);
   const own = url.search.replace(/^\?/, '');
   url.search = [...(own === '' ? [] : [own]), ...pairs].join('&');
   return url;

@@ -1,73 +1,89 @@
 /**
- * `check-endpoint <url>`: what a repository says of itself – Identify, its formats, its sets – and in
- * plain Chinese what is wrong when it does not answer as it must.
+ * `check-endpoint <url>`: the compliance report of a repository, one line a check, then grade and
+ * profile. What is found out of a registered source is kept for its harvests.
  */
-import { PortalError, messageOf } from '../../catalogue/errors.ts';
+import type { EndpointProfile } from '../../catalogue/record-store.ts';
+import { examine } from '../../harvesters/compliance/examine.ts';
+import { MOST_REQUESTS } from '../../harvesters/compliance/enquiry.ts';
+import { CHECKS } from '../../harvesters/compliance/report.ts';
+import type { CheckResult } from '../../harvesters/compliance/report.ts';
 import type { OaiClient } from '../../harvesters/oai/client.ts';
+import { QUIRKS } from '../../harvesters/oai/quirks.ts';
+import type { Quirk } from '../../harvesters/oai/quirks.ts';
 import type { Output } from './output.ts';
 
-/** Sets shown to a person; `--json` has them all. */
-const SETS_SHOWN = 20;
+const SIGNS = { pass: '✓', note: '·', skip: '–' } as const;
+const FAILED = { error: '✗', warning: '!', info: '!' } as const;
+const LEVELS = { error: '错误', warning: '警告', info: '提示' } as const;
 
-/** @returns 0 when all three questions were answered, 1 otherwise */
-export async function checkEndpointCommand(client: OaiClient, out: Output): Promise<0 | 1> {
-  let faults = 0;
-  const ask = async <T>(
-    check: string,
-    question: () => Promise<T>,
-    answer: (value: T) => [object, string],
-  ): Promise<void> => {
-    try {
-      const [facts, sentence] = answer(await question());
-      await out.result({ check, ok: true, ...facts }, sentence);
-    } catch (error) {
-      faults++;
-      const code = error instanceof PortalError ? error.code : 'UNEXPECTED';
-      await out.result(
-        { check, ok: false, code, message: messageOf(error) },
-        `✗ ${check}：${messageOf(error)}`,
-      );
-    }
-  };
+const GRADES = {
+  A: '完全合格',
+  B: '可以放心收割，有少量小毛病',
+  C: '可以收割，毛病较多',
+  D: '可以收割，但有的错误会让记录漏掉或出错，请先改正',
+  F: '无法收割，请按上面的办法改正后再查',
+} as const;
 
-  await ask(
-    'Identify',
-    () => client.identify(),
-    (identify) => [
-      { ...identify },
-      `✓ Identify：${identify.repositoryName}；日期粒度 ${identify.granularity === 'day' ? '日' : '秒'}；删除记录 ${DELETED[identify.deletedRecord]}；联系人 ${identify.adminEmails.join('、') || '（未写）'}`,
-    ],
-  );
-  // What does not answer Identify is not asked further: it would only wait once more.
-  if (faults > 0) return 1;
-  await ask(
-    'ListMetadataFormats',
-    () => client.listMetadataFormats(),
-    (formats) => [
-      { formats },
-      `✓ 元数据格式：${formats.map((format) => format.metadataPrefix).join('、')}${advice(formats.map((format) => format.metadataPrefix))}`,
-    ],
-  );
-  await ask(
-    'ListSets',
-    () => client.listSets(),
-    (sets) => [
-      { sets },
-      sets.length === 0
-        ? '✓ 集合：对方不分集合'
-        : `✓ 集合 ${sets.length} 个：${sets
-            .slice(0, SETS_SHOWN)
-            .map((set) => `${set.setSpec}（${set.setName}）`)
-            .join('、')}${sets.length > SETS_SHOWN ? ' …' : ''}`,
-    ],
-  );
-  return faults === 0 ? 0 : 1;
+export interface CheckEndpointParts {
+  readonly connect: (baseUrl: string) => OaiClient;
+  /** Keeps the profile for the sources of this address; their ids. */
+  readonly keep: (profile: EndpointProfile) => Promise<readonly string[]>;
 }
 
-const DELETED = { no: '不报告', transient: '报告，但不长期保留', persistent: '长期报告' } as const;
+/** @returns 0 when no check of level error failed, 1 otherwise */
+export async function checkEndpointCommand(
+  baseUrl: string,
+  { connect, keep }: CheckEndpointParts,
+  out: Output,
+): Promise<0 | 1> {
+  const report = await examine(baseUrl, {
+    connect,
+    onRequest: (made) =>
+      out.progress(`正在检查 ${baseUrl}，第 ${made} 个请求（至多 ${MOST_REQUESTS} 个）…`),
+  });
+  for (const check of report.checks) {
+    const { number, ...rest } = check;
+    await out.result({ check: number, ok: check.verdict !== 'fail', ...rest }, lineOf(check));
+  }
+  const { profile } = report;
+  const keptFor = await keep(profile);
+  const failed = report.checks.filter(({ verdict }) => verdict === 'fail');
+  await out.result(
+    {
+      summary: true,
+      software: report.software,
+      requests: report.requests,
+      failed: failed.length,
+      keptFor,
+      ...profile,
+    },
+    [
+      '',
+      `等级 ${profile.grade}：${GRADES[profile.grade]}。${CHECKS} 项检查，${failed.length} 项不合格；软件：${report.software}；共 ${report.requests} 个请求。`,
+      describe(profile),
+      keptFor.length === 0 ? '' : `已记入数据源 ${keptFor.join('、')}，以后照此收割。`,
+    ]
+      .filter((line, i) => i === 0 || line !== '')
+      .join('\n'),
+  );
+  return failed.some(({ level }) => level === 'error') ? 1 : 0;
+}
 
-/** Crosswalks to Dublin Core lose facts; MARC is harvested where it is offered. */
-function advice(prefixes: readonly string[]): string {
-  const marc = prefixes.find((prefix) => /marc/i.test(prefix));
-  return marc === undefined ? '' : `（建议收割 ${marc}，信息比 oai_dc 全）`;
+function lineOf({ number, title, level, verdict, finding, request, advice }: CheckResult): string {
+  const isBad = verdict === 'fail';
+  const sign = isBad ? FAILED[level] : SIGNS[verdict];
+  return [
+    `${sign} ${String(number).padStart(2)} ${title}${isBad ? `（${LEVELS[level]}）` : ''}：${finding}`,
+    ...(isBad && request !== null ? [`     请求：${request}`] : []),
+    ...(advice === '' ? [] : [`     改正：${advice}`]),
+  ].join('\n');
+}
+
+function describe(profile: EndpointProfile): string {
+  const { granularity, syncMode, overlapDays, pageSize, quirks } = profile;
+  return `收割办法：日期到${granularity === 'day' ? '日' : '秒'}；${
+    syncMode === 'incremental' ? '平时增量' : '平时增量，每周完整收割一次核对删除'
+  }；每次多问 ${overlapDays} 天；每页 ${pageSize ?? '？'} 条${quirks
+    .map((quirk) => `；${QUIRKS[quirk as Quirk]}`)
+    .join('')}。`;
 }

@@ -83,6 +83,12 @@ describe('outbound requests', () => {
     expect(await code(`${url}/a`, local)).to.equal('answered /a secret');
   });
 
+  for (const port of ['22', '25', '3306', '5432', '6379', '9200', '11211']) {
+    it(`never reach port ${port}, whatever the settings say, in the same words`, async () => {
+      expect(await code(`http://127.0.0.1:${port}/`, local)).to.equal('ADDRESS_REFUSED');
+    });
+  }
+
   it('exempt one origin alone, port included', async () => {
     const [one, other] = [await serve(), await serve()];
     const options = { allowPrivate: [], exemptOrigins: [one] };

@@ -1,7 +1,7 @@
 import { expect } from 'chai';
 import type { RunSummary, SourceLedger } from '../../catalogue/record-store.ts';
 import type { Source } from '../../catalogue/source.ts';
-import { Schedule } from '../../harvesters/schedule.ts';
+import { Schedule, kindOf } from '../../harvesters/schedule.ts';
 
 describe('the schedule', () => {
   const source: Source = {
@@ -34,6 +34,9 @@ describe('the schedule', () => {
                 lastRun: null,
                 nextDue: null,
                 failuresInRow: 0,
+                wholeAt: null,
+                profile: null,
+                endpoint: null,
                 ...given,
                 source: id,
               }) as SourceLedger,
@@ -41,7 +44,8 @@ describe('the schedule', () => {
               dues.set(id, due);
             },
           },
-          start: ({ id }) => started.push(id),
+          fullEveryDays: 30,
+          start: ({ id }, kind) => started.push(kind === 'full' ? `${id} full` : id),
           onError: (error) => {
             throw error;
           },
@@ -127,5 +131,65 @@ describe('the schedule', () => {
     await begin([{ ...source, schedule: '0 * * * *' }]);
     expect(started).to.deep.equal([]);
     expect(Date.parse(dues.get('one') ?? '')).to.be.lessThan(Date.now() + 3_700_000);
+  });
+
+  it('asks for everything once a month, and every week where deletions are not kept', () => {
+    const now = new Date('2026-03-31T18:00:00Z');
+    const kind = (daysAgo: number | null, more: Partial<SourceLedger> = {}, every = 30): string =>
+      kindOf(
+        {
+          lastRun: ended,
+          wholeAt:
+            daysAgo === null ? null : new Date(now.getTime() - daysAgo * 86_400_000).toISOString(),
+          profile: { deletedRecord: 'persistent' },
+          endpoint: null,
+          ...more,
+        } as SourceLedger,
+        every,
+        now,
+      );
+    expect([kind(null), kind(1), kind(29), kind(30), kind(31)]).to.eql([
+      'incremental',
+      'incremental',
+      'incremental',
+      'full',
+      'full',
+    ]);
+    const silent = { profile: { deletedRecord: 'no' } } as Partial<SourceLedger>;
+    expect([kind(6, silent), kind(7, silent)]).to.eql(['incremental', 'full']);
+    const examined = { endpoint: { syncMode: 'full' } } as Partial<SourceLedger>;
+    expect(kind(7, examined)).to.equal('full');
+    expect(kind(400, {}, 0), 'never').to.equal('incremental');
+  });
+
+  it('goes on with an interrupted full run as a full run', () => {
+    const lastRun = { state: 'running', kind: 'full' } as RunSummary;
+    expect(kindOf({ lastRun, wholeAt: null } as SourceLedger, 30, new Date())).to.equal('full');
+  });
+
+  it('asks for each of 500 sources that are due in one minute once', async () => {
+    const ledger = ledgerWith({ lastRun: ended, nextDue: new Date(Date.now() - 1).toISOString() });
+    const sources = Array.from({ length: 500 }, (_, n) => ({ ...source, id: `s${n}` }));
+    await ledger.begin(sources);
+    expect(ledger.started).to.eql(sources.map(({ id }) => id));
+    expect(ledger.dues.size).to.equal(500);
+  });
+
+  it('neither doubles nor loses a run when the clock jumps', async () => {
+    // Ahead by three days: what was due meanwhile runs once.
+    const missed = ledgerWith({
+      lastRun: ended,
+      nextDue: new Date(Date.now() - 3 * 86_400_000).toISOString(),
+    });
+    await missed.begin([source]);
+    expect(missed.started).to.eql(['one']);
+    expect(Date.parse(missed.dues.get('one') ?? '')).to.be.above(Date.now());
+    // Back by a day: what is due a day and more from now is not due.
+    const early = ledgerWith({
+      lastRun: ended,
+      nextDue: new Date(Date.now() + 20 * 3_600_000).toISOString(),
+    });
+    await early.begin([source]);
+    expect(early.started).to.eql([]);
   });
 });

@@ -271,6 +271,27 @@ describe('HarvestService', () => {
     expect(most).to.be.at.most(3);
   });
 
+  it('brings 500 sources home that are due at once, a few at a time', async function () {
+    this.timeout(60_000);
+    const { repository: server, source } = await repository({ records: records(2) });
+    let now = 0;
+    let most = 0;
+    server.faults.push((_request, response) => {
+      most = Math.max(most, ++now);
+      response.on('close', () => now--);
+      return false;
+    });
+    const ended = await Promise.all(
+      Array.from({ length: 500 }, (_, n) =>
+        run({ ...source, id: `due-${n}`, baseUrl: `${source.baseUrl}/${n}` }),
+      ),
+    );
+    expect(ended.map(({ state, new: added }) => `${state} ${added}`)).to.eql(
+      Array(500).fill('complete 2'),
+    );
+    expect(most).to.be.at.most(3);
+  });
+
   it('keeps sets with their names, as collections', async () => {
     const { source } = await repository({
       sets: { photo: '老照片库' },

@@ -32,6 +32,8 @@ export interface FakeRepositoryOptions {
   readonly now?: () => Date;
   /** setSpec -> setName; none = noSetHierarchy. */
   readonly sets?: Readonly<Record<string, string>>;
+  /** Arguments that are its own and not of OAI-PMH. */
+  readonly ownArguments?: readonly string[];
   /** Rewrites the XML of an answer before it is sent. */
   readonly rewrite?: (xml: string, query: URLSearchParams) => string | Uint8Array;
 }
@@ -61,6 +63,10 @@ export async function startRepository(
   const faults: Fault[] = [];
 
   function answer(query: URLSearchParams): string {
+    const asked = new URLSearchParams(query);
+    for (const name of options.ownArguments ?? []) asked.delete(name);
+    const fault = argumentFault(asked, granularity);
+    if (fault !== undefined) return `<error code="badArgument">${escape(fault)}</error>`;
     switch (query.get('verb')) {
       case 'Identify':
         return `<Identify><repositoryName>测试库</repositoryName><baseURL>${baseUrl}</baseURL><protocolVersion>2.0</protocolVersion><adminEmail>keeper@repository.example</adminEmail><earliestDatestamp>${stamp('2000-01-01T00:00:00Z')}</earliestDatestamp><deletedRecord>${deletedRecord}</deletedRecord><granularity>${granularity === 'day' ? 'YYYY-MM-DD' : 'YYYY-MM-DDThh:mm:ssZ'}</granularity></Identify>`;
@@ -154,6 +160,40 @@ export async function startRepository(
         server.closeAllConnections();
       }),
   };
+}
+
+/** Arguments of each verb, the required ones marked; a token stands alone (OAI-PMH 2.0 section 4). */
+const ARGUMENTS: Readonly<Record<string, readonly string[]>> = {
+  Identify: [],
+  ListMetadataFormats: ['identifier'],
+  ListSets: ['resumptionToken'],
+  GetRecord: ['identifier!', 'metadataPrefix!'],
+  ListIdentifiers: ['metadataPrefix!', 'set', 'from', 'until', 'resumptionToken'],
+  ListRecords: ['metadataPrefix!', 'set', 'from', 'until', 'resumptionToken'],
+};
+
+/** What the protocol forbids in a request to a known verb. */
+function argumentFault(query: URLSearchParams, granularity: 'day' | 'second'): string | undefined {
+  const known = ARGUMENTS[query.get('verb') ?? ''];
+  if (known === undefined) return undefined;
+  const given = [...query.keys()].filter((name) => name !== 'verb');
+  for (const name of given) {
+    if (!known.some((one) => one.replace('!', '') === name)) return `${name} is not known`;
+    if (query.getAll(name).length > 1) return `${name} is repeated`;
+  }
+  if (query.has('resumptionToken')) return given.length > 1 ? 'a token stands alone' : undefined;
+  const missing = known.find((one) => one.endsWith('!') && !query.has(one.slice(0, -1)));
+  if (missing !== undefined) return `${missing.slice(0, -1)} is missing`;
+  const [from, until] = [query.get('from'), query.get('until')];
+  for (const date of [from, until]) {
+    if (date === null) continue;
+    const isDay = /^\d{4}-\d\d-\d\d$/.test(date);
+    const isSecond = /^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\dZ$/.test(date) && granularity === 'second';
+    if ((!isDay && !isSecond) || Number.isNaN(Date.parse(date))) return `${date} is no date`;
+  }
+  if (from !== null && until !== null && from.length !== until.length) return 'two granularities';
+  if (from !== null && until !== null && from > until) return 'from after until';
+  return undefined;
 }
 
 /** A payload of simple Dublin Core; values are escaped. */

@@ -307,6 +307,17 @@ export class Runs {
     );
   }
 
+  wholeAt(source: string): string | null {
+    return (
+      this.#db
+        .prepare<{ at: string | null }>(
+          `select coalesce(max(case when kind = 'full' and state not in ('failed', 'running') then started_at end), min(started_at)) as at
+             from run where source = ?`,
+        )
+        .get(source)?.at ?? null
+    );
+  }
+
   moveCursor(source: string, cursor: string | null, now: string, good: boolean): void {
     this.#db
       .prepare(

@@ -168,4 +168,8 @@ export const MIGRATIONS: readonly string[] = [
   -- Why a window was given up.
   alter table "window" add column message text not null default '';
   `,
+  `
+  -- What the last compliance report said of the source's repository, JSON.
+  alter table source add column endpoint text;
+  `,
 ];

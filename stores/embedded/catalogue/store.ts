@@ -7,6 +7,7 @@ import type { CatalogueDocument } from '../../../catalogue/document.ts';
 import { documentId } from '../../../catalogue/ids.ts';
 import type {
   BegunRun,
+  EndpointProfile,
   ExportedRecord,
   HarvestWindow,
   HarvestedPage,
@@ -309,6 +310,7 @@ export class SqliteRecordStore implements RecordStore {
           cursor: string | null;
           next_due: string | null;
           profile: string | null;
+          endpoint: string | null;
           last_good_at: string | null;
           live: number;
           deleted: number;
@@ -324,7 +326,9 @@ export class SqliteRecordStore implements RecordStore {
         failuresInRow: this.#runs.failuresInRow(source),
         lastRun: this.#runs.list(1, source)[0] ?? null,
         nextDue: row?.next_due ?? null,
+        wholeAt: this.#runs.wholeAt(source),
         profile: row?.profile == null ? null : (JSON.parse(row.profile) as SourceProfile),
+        endpoint: row?.endpoint == null ? null : (JSON.parse(row.endpoint) as EndpointProfile),
       };
     });
   }
@@ -336,6 +340,16 @@ export class SqliteRecordStore implements RecordStore {
           'insert into source (id, next_due) values (?, ?) on conflict (id) do update set next_due = excluded.next_due',
         )
         .run(source, nextDue),
+    );
+  }
+
+  async saveEndpoint(source: string, endpoint: EndpointProfile): Promise<void> {
+    this.#db.write(() =>
+      this.#db
+        .prepare(
+          'insert into source (id, endpoint) values (?, ?) on conflict (id) do update set endpoint = excluded.endpoint',
+        )
+        .run(source, JSON.stringify(endpoint)),
     );
   }
 

@@ -147,7 +147,7 @@ describe('OaiClient', () => {
   });
 
   it('keeps the query of a base URL', async () => {
-    const { repository } = await meet();
+    const { repository } = await meet({ ownArguments: ['db'] });
     await clientOf(`${repository.baseUrl}?db=local%20docs`).identify();
     expect(repository.requests).to.eql(['db=local%20docs&verb=Identify']);
   });

@@ -1,0 +1,98 @@
+/** Examines one repository, as a librarian does before registering it: at most 60 requests, at its pace. */
+import type { EndpointProfile } from '../../catalogue/record-store.ts';
+import type { OaiClient } from '../oai/client.ts';
+import type { Quirk } from '../oai/quirks.ts';
+import { SOFTWARE_NAMES } from './advice.ts';
+import { checkContent } from './content.ts';
+import { Enquiry } from './enquiry.ts';
+import { checkErrors } from './errors.ts';
+import { checkFormats, checkIdentity, checkMethods, checkSets, noteRobots } from './identity.ts';
+import type { Identity } from './identity.ts';
+import { checkDates, checkIdentifiers, checkPaging, checkSetFilter } from './lists.ts';
+import type { DateHabits } from './lists.ts';
+import { CHECKS, gradeOf } from './report.ts';
+import type { ComplianceReport } from './report.ts';
+
+export interface ExamineOptions {
+  /** A client for an address; the repository's own, and that of its robots.txt. */
+  readonly connect: (baseUrl: string) => OaiClient;
+  readonly onRequest?: (made: number) => void;
+}
+
+type Habits = Omit<EndpointProfile, 'baseUrl' | 'checkedAt' | 'grade'>;
+
+const USUAL_OVERLAP_DAYS = 2;
+const DAY_MS = 86_400_000;
+
+export async function examine(baseUrl: string, options: ExamineOptions): Promise<ComplianceReport> {
+  const { connect, onRequest = () => undefined } = options;
+  const enquiry = new Enquiry(baseUrl, connect(baseUrl), onRequest);
+  const identity = await checkIdentity(enquiry);
+  const habits = identity === undefined ? UNKNOWN : await examineLists(enquiry, identity, options);
+  for (let number = 1; number <= CHECKS; number++) {
+    if (!enquiry.results.has(number)) enquiry.skip(number, '前面的检查没有通过，无从检查');
+  }
+  const checks = [...enquiry.results.values()].sort((a, b) => a.number - b.number);
+  return {
+    software: SOFTWARE_NAMES[enquiry.software],
+    requests: enquiry.requests,
+    checks,
+    profile: {
+      baseUrl,
+      checkedAt: new Date().toISOString(),
+      grade: gradeOf(checks),
+      ...habits,
+    },
+  };
+}
+
+async function examineLists(
+  enquiry: Enquiry,
+  identity: Identity,
+  { connect }: ExamineOptions,
+): Promise<Habits> {
+  const prefixes = await checkFormats(enquiry);
+  const setSpecs = await checkSets(enquiry);
+  // The richest format is the one that will be harvested.
+  const prefix = prefixes.find((name) => /marc/i.test(name)) ?? prefixes[0] ?? 'oai_dc';
+  const plain = prefixes.includes('oai_dc') ? 'oai_dc' : prefix;
+  const headers = await checkIdentifiers(enquiry, plain);
+  await checkSetFilter(enquiry, plain, setSpecs, headers);
+  const dates = await checkDates(enquiry, plain, identity, headers);
+  const { pages, pageSize } = await checkPaging(enquiry, prefix);
+  checkContent(enquiry, pages, prefix);
+  const errorStyle = await checkErrors(enquiry, plain, headers[0]?.identifier ?? 'oai:none:0');
+  await checkMethods(enquiry);
+  await noteRobots(enquiry, connect);
+  return profileOf(identity, dates, pageSize, errorStyle);
+}
+
+const UNKNOWN: Habits = {
+  granularity: 'day',
+  syncMode: 'full',
+  overlapDays: USUAL_OVERLAP_DAYS,
+  pageSize: null,
+  quirks: [],
+  errorStyle: 'unknown',
+};
+
+function profileOf(
+  { granularity, deletedRecord, skewMs }: Identity,
+  dates: DateHabits,
+  pageSize: number | null,
+  errorStyle: EndpointProfile['errorStyle'],
+): Habits {
+  const quirks: Quirk[] = [];
+  if (dates.daysOnly) quirks.push('days-only');
+  if (dates.fromRefused) quirks.push('from-refused');
+  if (dates.singleDayEmpty) quirks.push('single-day-empty');
+  return {
+    granularity: dates.daysOnly ? 'day' : granularity,
+    syncMode: deletedRecord === 'persistent' ? 'incremental' : 'full',
+    // A clock that is wrong hides what changed meanwhile.
+    overlapDays: USUAL_OVERLAP_DAYS + Math.ceil(Math.abs(skewMs) / DAY_MS - 0.1),
+    pageSize,
+    quirks,
+    errorStyle,
+  };
+}
