@@ -21,6 +21,7 @@ export interface Source {
   readonly id: string;
   /** Code of the library in `libraries.json`. */
   readonly library: string;
+  /** '' = it has no OAI-PMH; its records are imported from files. */
   readonly baseUrl: string;
   readonly metadataPrefix: string;
   readonly set: string | undefined;

@@ -57,8 +57,8 @@ const source = z.strictObject({
     ),
   /** Code of a library in the libraries file. */
   library: text('馆代码，见 libraries.json'),
-  /** OAI-PMH base URL; may have a query of its own. */
-  baseUrl: httpUrl,
+  /** OAI-PMH base URL; may have a query of its own. Absent: records come only from files, by `import`. */
+  baseUrl: httpUrl.optional(),
   /** The richest format that the repository offers: cnmarc, marc21, oai_dc … Default `oai_dc`. */
   metadataPrefix: z
     .string('应为文字')

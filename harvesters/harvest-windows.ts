@@ -262,7 +262,7 @@ function orUndefined(error: unknown): undefined {
 }
 
 /** The items of a page as the store takes them; normalised only when the store asks for it. */
-function* asReceived(
+export function* asReceived(
   items: Iterable<OaiItem>,
   source: Source,
   context: DescribeContext,

@@ -62,7 +62,7 @@ export class Schedule {
    */
   static async begin(sources: readonly Source[], parts: ScheduleParts): Promise<Schedule> {
     const schedule = new Schedule(parts);
-    const active = sources.filter((source) => source.state === 'active');
+    const active = sources.filter(({ state, baseUrl }) => state === 'active' && baseUrl !== '');
     for (const source of active) {
       const task = cron.schedule(source.schedule, () => schedule.#check(source, task), {
         timezone: TIME_ZONE,

@@ -268,3 +268,25 @@ export function childrenNamed(element: XmlElement, name: string): XmlElement[] {
     (child): child is XmlElement => typeof child !== 'string' && child.name === name,
   );
 }
+
+/** For text and for attributes in double quotes. */
+export function escapeXml(text: string): string {
+  return text
+    .replaceAll('&', '&amp;')
+    .replaceAll('<', '&lt;')
+    .replaceAll('>', '&gt;')
+    .replaceAll('"', '&quot;');
+}
+
+/** The tree as XML that parses alone; attributes lose their prefixes, as the tree has none. */
+export function serialise(element: XmlElement, around = ''): string {
+  const attributes = Object.entries(element.attributes).map(
+    ([name, value]) => ` ${name === 'lang' ? 'xml:lang' : name}="${escapeXml(value)}"`,
+  );
+  const declaration =
+    element.namespace === around ? '' : ` xmlns="${escapeXml(element.namespace)}"`;
+  const inside = element.children.map((child) =>
+    typeof child === 'string' ? escapeXml(child) : serialise(child, element.namespace),
+  );
+  return `<${element.name}${declaration}${attributes.join('')}>${inside.join('')}</${element.name}>`;
+}

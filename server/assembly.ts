@@ -34,6 +34,7 @@ export async function assemble(settings: Settings): Promise<Assembly> {
   if (!settings.demonstration) {
     const sources = settings.sources.map((source) => ({
       ...source,
+      baseUrl: source.baseUrl ?? '',
       set: source.set,
       schedule: source.schedule ?? harvest.schedule,
     }));

@@ -25,6 +25,7 @@ import { doctorCommand } from './commands/doctor.ts';
 import { exportRecordsCommand } from './commands/export-records.ts';
 import { harvestCommand } from './commands/harvest.ts';
 import { reindexCommand, rollbackCommand, verifyCommand } from './commands/index-commands.ts';
+import { importCommand } from './commands/import.ts';
 import { Output } from './commands/output.ts';
 import { runsCommand } from './commands/runs.ts';
 import { serve } from './main.ts';
@@ -93,7 +94,8 @@ async function harvestNow(wanted: string[], full: boolean, json: boolean): Promi
 /** Harvests again what has gaps or a quarantine: each run tries those first. */
 async function repair(wanted: string[], json: boolean): Promise<Status> {
   const broken = await opened(json, async ({ sources, parts, out }) => {
-    const chosen = wanted.length > 0 ? wanted : sources.map(({ id }) => id);
+    const chosen =
+      wanted.length > 0 ? wanted : sources.flatMap(({ id, baseUrl }) => (baseUrl === '' ? [] : id));
     const ledgers = await Promise.all(chosen.map((id) => parts.records.ledger(id)));
     const found = ledgers.filter(
       ({ quarantined, lastRun }) =>
@@ -212,6 +214,27 @@ function program(done: (status: Status) => void): Command {
     .option(...jsonOption)
     .action(async (url: string, { json = false }: { json?: boolean }) =>
       done(await checkEndpoint(url, json)),
+    );
+  command('import <file>', '导入文件：ISO 2709、MARCXML 或 OAI 静态仓储')
+    .option('--source <id>', '导入哪个数据源（没有 baseUrl 的）')
+    .option('--full', '文件是全部记录：其中没有的，作为已删除')
+    .option(...jsonOption)
+    .action(
+      async (
+        file: string,
+        { source, full = false, json = false }: { source?: string; full?: boolean; json?: boolean },
+      ) =>
+        done(
+          await opened(json, ({ assembly, sources, parts, out }) =>
+            importCommand(
+              { file, source, full },
+              sources,
+              libraryBy(assembly.libraries),
+              parts,
+              out,
+            ),
+          ),
+        ),
     );
   command('runs [source]', '最近的收割')
     .option('--limit <n>', '最多几次', count, 20)

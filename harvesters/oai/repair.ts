@@ -12,6 +12,14 @@ export interface Repaired {
 const ILLEGAL =
   /[\u0000-\u0008\u000b\u000c\u000e-\u001f\ufffe\uffff]|[\ud800-\udbff](?![\udc00-\udfff])|(?<![\ud800-\udbff])[\udc00-\udfff]/g;
 
+export function withoutIllegal(text: string): string {
+  return text.replace(ILLEGAL, '');
+}
+
+export function hasIllegal(text: string): boolean {
+  return text.search(ILLEGAL) >= 0;
+}
+
 const REFERENCE = /&#(?:x([0-9a-f]{1,8})|(\d{1,10}));/gi;
 
 /** An ampersand that begins no reference. */

@@ -29,8 +29,17 @@ export async function harvestCommand(
     );
     return 2;
   }
+  const files = sources.filter(({ id, baseUrl }) => wanted.includes(id) && baseUrl === '');
+  if (files.length > 0) {
+    out.note(
+      `数据源 ${files.map(({ id }) => id).join('、')} 没有接口地址，记录由文件导入：npm run portal -- import <文件>`,
+    );
+    return 2;
+  }
   const chosen = sources.filter((source) =>
-    wanted.length > 0 ? wanted.includes(source.id) : source.state === 'active',
+    wanted.length > 0
+      ? wanted.includes(source.id)
+      : source.state === 'active' && source.baseUrl !== '',
   );
   if (chosen.length === 0) {
     out.note('没有可收割的数据源：请在设置文件的 sources 中登记。');
@@ -76,7 +85,7 @@ export function summaryOf(run: RunSummary): object {
   };
 }
 
-function sentenceOf(run: RunSummary, indexed: boolean): string {
+export function sentenceOf(run: RunSummary, indexed: boolean): string {
   const counts = `收到 ${run.received}，新增 ${run.new}，修改 ${run.changed}，未变 ${run.unchanged}，删除 ${run.deleted}，隔离 ${run.quarantined}`;
   return `${run.source}：${OUTCOME_NAMES[run.state]}。${counts}；请求 ${run.requests} 次。${run.message}${indexed ? '' : '（索引尚未更新）'}`;
 }

@@ -3,7 +3,7 @@
  * line. DESIGN 9 is the contract; every field it names is looked at here.
  */
 import { spawn } from 'node:child_process';
-import { mkdirSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdirSync, readFileSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
 import { createServer } from 'node:net';
 import type { AddressInfo } from 'node:net';
 import path from 'node:path';
@@ -13,6 +13,7 @@ import { PortalProcesses } from '../support/portal-process.ts';
 import type { Finished } from '../support/portal-process.ts';
 import { dublinCore, startRepository } from '../support/fake-repository.ts';
 import type { FakeRepository } from '../support/fake-repository.ts';
+import { field, isoRecord } from '../support/iso2709.ts';
 
 describe('the command line', function () {
   this.timeout(60_000);
@@ -188,6 +189,46 @@ describe('the command line', function () {
     expect(refused.status).to.equal(1);
     expect(refused.errors).to.match(/catalogue\.db/u);
     expect((await portal('export', 'records', '--json')).lines).to.have.lengthOf(25);
+  });
+
+  it('imports a file into a source without an address, and says which can take one', async () => {
+    const none = await portal('import', 'x.mrc');
+    expect(none.status).to.equal(2);
+    expect(none.errors).to.match(/baseUrl/);
+    const settings = path.join(folder, 'portal.json');
+    const { sources, ...rest } = JSON.parse(readFileSync(settings, 'utf8')) as {
+      sources: object[];
+    };
+    writeFileSync(
+      settings,
+      JSON.stringify({
+        ...rest,
+        sources: [...sources, { id: 'files', library: '320115', metadataPrefix: 'cnmarc' }],
+      }),
+    );
+    const file = path.join(folder, 'export.iso');
+    const record = (number: string, title: string): Buffer =>
+      isoRecord([{ tag: '001', text: number }, field('200', '1 ', `a${title}`)], {
+        encoding: 'gb18030',
+      });
+    writeFileSync(
+      file,
+      Buffer.concat([
+        record('1', '上元江宁乡土合志'),
+        Buffer.from('\r\n'),
+        record('2', '江宁金石记'),
+      ]),
+    );
+    const done = await portal('import', file, '--json');
+    expect(done.lines[0]).to.include({
+      source: 'files',
+      outcome: 'complete',
+      new: 2,
+      indexed: true,
+    });
+    expect(done.status).to.equal(0);
+    expect((await portal('harvest', 'files')).status).to.equal(2);
+    expect((await portal('import', path.join(folder, 'nowhere'))).errors).to.match(/打不开文件/);
   });
 
   it('checks an endpoint before it is registered', async () => {
