@@ -121,6 +121,8 @@ export interface SourceProfile {
   readonly adminEmails: readonly string[];
   /** Odd behaviours that were found out, see `harvesters/oai/quirks.ts`; absent in profiles of before. */
   readonly quirks?: readonly string[];
+  /** True when no public authority vouches for its certificate but the operator does. */
+  readonly isVouchedFor?: boolean;
   /** setSpec -> setName, all pages of ListSets. */
   readonly sets: Readonly<Record<string, string>>;
   /** ISO 8601 UTC. */
@@ -182,7 +184,7 @@ export interface HarvestedPage {
   readonly ms: number;
   /** Requests made since the last page, retries included. */
   readonly requests: number;
-  /** Repairs that were needed, e.g. `charset-guessed`; empty = as it should be. */
+  /** Repairs that were needed, e.g. `charset-guessed`; empty = as it should be. Read after the items. */
   readonly flags: readonly string[];
   /** responseDate of the answer, ISO 8601 UTC; null when it had none that can be read. */
   readonly responseDate: string | null;
@@ -321,6 +323,8 @@ export interface RecordStore {
     identifier?: string,
   ): Promise<Undone>;
   run(id: RunId): Promise<RunSummary | undefined>;
+  /** Every flag that pages of this run have, each once, in the order they came. */
+  pageFlags(run: RunId): Promise<readonly string[]>;
   /** Newest first. */
   runs(limit: number, source?: string): Promise<readonly RunSummary[]>;
 

@@ -133,17 +133,7 @@ export function readEngine(
   faults: string[],
 ): ElasticsearchSettings | undefined {
   if (given.kind === 'embedded') return undefined;
-  const read = (key: string, name: string): string => {
-    const place = path.resolve(path.dirname(file), name);
-    try {
-      return readFileSync(place, 'utf8').trim();
-    } catch (error) {
-      faults.push(
-        `${file}：${key} 读不到文件（${(error as NodeJS.ErrnoException).code ?? '未知原因'}），得到 ${JSON.stringify(name)}`,
-      );
-      return '';
-    }
-  };
+  const read = (key: string, name: string): string => readNamedFile(key, name, file, faults);
   const credentialsOf = (key: string, one: GivenCredentials): Credentials => {
     const { username, password, passwordFile = '', apiKey, apiKeyFile = '' } = one;
     return username === undefined
@@ -164,4 +154,16 @@ export function readEngine(
     auth: { search: forTask('search'), index: forTask('index'), migrate: forTask('migrate') },
     ca: given.ca === undefined ? undefined : read('engine.ca', given.ca),
   };
+}
+
+/** The text of a file that a setting names, relative to the settings file; '' and a fault when it cannot be read. */
+export function readNamedFile(key: string, name: string, file: string, faults: string[]): string {
+  try {
+    return readFileSync(path.resolve(path.dirname(file), name), 'utf8').trim();
+  } catch (error) {
+    faults.push(
+      `${file}：${key} 读不到文件（${(error as NodeJS.ErrnoException).code ?? '未知原因'}），得到 ${JSON.stringify(name)}`,
+    );
+    return '';
+  }
 }

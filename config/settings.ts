@@ -13,7 +13,7 @@ import { z } from 'zod';
 import { ACCESS } from '../catalogue/access.ts';
 import { PortalError } from '../catalogue/errors.ts';
 import type { Library } from '../catalogue/library.ts';
-import { engine, readEngine } from './engine.ts';
+import { engine, readEngine, readNamedFile } from './engine.ts';
 import type { ElasticsearchSettings } from './engine.ts';
 import { readLibraries } from './libraries.ts';
 
@@ -89,6 +89,11 @@ const schema = z.strictObject({
       {
         /** Private ranges that harvests may reach; everything private is refused otherwise. Default none. */
         allowPrivate: z.array(cidr, '应为数组').default([]),
+        /**
+         * PEM files of certificate authorities by hostname, relative to the settings file: for a repository
+         * whose certificate no public authority vouches for. Its sources are marked in red.
+         */
+        certificates: z.record(z.string(), text('PEM 文件名'), '应为对象').default({}),
       },
       '应为对象',
     )
@@ -240,10 +245,12 @@ export function readSettings(env: NodeJS.ProcessEnv = process.env): Settings {
   const libraries = readLibraries(librariesFile, faults);
   faults.push(...crossChecks(file, given, libraries));
   const elasticsearch = readEngine(parsed.data.engine, file, faults);
+  const certificates = readCertificates(parsed.data.network.certificates, file, faults);
   if (faults.length > 0) throw new SettingsWrong(faults);
   const { queryWorkers } = parsed.data.engine;
   return {
     ...parsed.data,
+    network: { ...parsed.data.network, certificates },
     engine: { queryWorkers, elasticsearch },
     file,
     dataFolder,
@@ -251,6 +258,23 @@ export function readSettings(env: NodeJS.ProcessEnv = process.env): Settings {
     libraries,
     demonstration: false,
   };
+}
+
+/** @returns PEM by hostname */
+function readCertificates(
+  named: Readonly<Record<string, string>>,
+  file: string,
+  faults: string[],
+): Record<string, string> {
+  return Object.fromEntries(
+    Object.entries(named).map(([hostname, name]) => {
+      const key = `network.certificates.${hostname}`;
+      const pem = readNamedFile(key, name, file, faults);
+      if (pem !== '' && !pem.includes('-----BEGIN CERTIFICATE-----'))
+        faults.push(`${file}：${key} 应为 PEM 证书文件，得到 ${JSON.stringify(name)}`);
+      return [hostname, pem];
+    }),
+  );
 }
 
 /** The defaults of every key, for the demonstration. */

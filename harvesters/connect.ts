@@ -13,6 +13,8 @@ export interface ConnectOptions {
   readonly contact: string;
   /** Private ranges that may be reached, CIDR. */
   readonly allowPrivate: readonly string[];
+  /** PEM of a certificate authority by hostname, for repositories that no public one vouches for. */
+  readonly certificates?: Readonly<Record<string, string>>;
   /** The demonstration's own origin, the only one that skips the address check. */
   readonly exemptOrigins: readonly string[];
 }
@@ -24,6 +26,7 @@ export function connector(
   const outbound = createOutbound({
     allowPrivate: options.allowPrivate,
     exemptOrigins: options.exemptOrigins,
+    certificates: options.certificates ?? {},
   });
   return ({ baseUrl }, signal) =>
     new OaiClient({

@@ -75,6 +75,19 @@ export class WindowHarvest {
     }
   }
 
+  /**
+   * A list that fell short of what it announced, or repeated records and so may have skipped others, is
+   * compared with the list of identifiers, and what was missing is fetched record by record.
+   */
+  async #recount({ from, until }: HarvestWindow, announced: number): Promise<void> {
+    const { records, run } = this.#parts;
+    const window = await records.planWindow(run, from, until);
+    const listed = await this.#oneByOne(window);
+    const isWhole = listed !== undefined && listed >= announced;
+    if (isWhole || listed === undefined)
+      await this.#store(window, { items: [], token: null, flags: isWhole ? ['recounted'] : [] });
+  }
+
   /** Asks once more for records that are in quarantine: each run tries them first (DESIGN 6). */
   async retry(identifiers: readonly string[]): Promise<void> {
     const { records, run } = this.#parts;
@@ -117,13 +130,17 @@ export class WindowHarvest {
       }
       const looped = guard.see(page);
       if (looped !== undefined) throw new ListLoops(page.url, looped);
+      if (window.token === null) await this.#noteHabits(window, page);
       await this.#store(window, {
         items: page.items,
         token: page.resumptionToken,
-        flags: guard.isShort ? [...page.flags, 'list-short'] : page.flags,
+        flags: guard.missing > 0 ? [...page.flags, `list-short:${guard.missing}`] : page.flags,
         page,
       });
-      if (page.resumptionToken === null) return undefined;
+      if (page.resumptionToken === null) {
+        if (guard.isDoubtful) await this.#recount(start, guard.announced);
+        return undefined;
+      }
       window = { ...window, token: page.resumptionToken };
     }
   }
@@ -137,6 +154,20 @@ export class WindowHarvest {
       until: until === null ? undefined : new Date(Date.parse(until) + this.#dayMore()),
       granularity: this.#quirks.has('days-only') ? 'day' : profile.granularity,
     };
+  }
+
+  /** A list that begins before it was asked to is a whole one; that is remembered and told. */
+  async #noteHabits({ from }: HarvestWindow, page: OaiPage): Promise<void> {
+    if (from === null || this.#quirks.has('not-incremental') || this.#quirks.has('from-refused'))
+      return;
+    const earliest = Date.parse(from) - DAY_MS;
+    for (const item of page.items) {
+      if (item.kind !== 'record' || !(Date.parse(item.datestamp) < earliest)) continue;
+      const { profile, records, run } = this.#parts;
+      this.#quirks.add('not-incremental');
+      await records.saveProfile(run, { ...profile, quirks: [...this.#quirks] });
+      return;
+    }
   }
 
   #dayMore(): number {
@@ -170,27 +201,27 @@ export class WindowHarvest {
     this.#isCut = true;
     const spans = narrower(window, earliest, this.#serverNow);
     if (spans.length > 0) await records.splitWindow(run, window.id, spans);
-    else await this.#oneByOne(window, death);
+    else if ((await this.#oneByOne(window)) === undefined)
+      await records.failWindow(run, window.id, death.message);
   }
 
-  async #oneByOne(window: HarvestWindow, death: HarvestError): Promise<void> {
+  /** @returns how many identifiers were listed; undefined when they cannot be listed either */
+  async #oneByOne(window: HarvestWindow): Promise<number | undefined> {
     const { client, records, run, source } = this.#parts;
+    const guard = new ListGuard(true);
     let wanted: Selection | { readonly resumptionToken: string } = this.#selection(window);
     for (;;) {
       const list: IdentifierPage | undefined = await client
         .listIdentifiers(wanted)
         .catch(orUndefined);
-      if (list === undefined) {
-        await records.failWindow(run, window.id, death.message);
-        return;
-      }
+      if (list === undefined || guard.see(list) !== undefined) return undefined;
       const seen = await records.seenIn(run.run, source.id, list.identifiers);
       const items: OaiItem[] = [];
       for (const identifier of list.identifiers) {
         if (!seen.has(identifier)) items.push(...(await this.#one(identifier)));
       }
       await this.#store(window, { items, token: list.resumptionToken, flags: ['one-by-one'] });
-      if (list.resumptionToken === null) return;
+      if (list.resumptionToken === null) return guard.delivered;
       wanted = { resumptionToken: list.resumptionToken };
     }
   }
@@ -226,7 +257,8 @@ export class WindowHarvest {
     },
   ): Promise<void> {
     const { client, context, onPage, records, run, source } = this.#parts;
-    const { items, token, flags, page } = got;
+    const { items, token, page } = got;
+    const flags = [...got.flags];
     const { received } = await records.commitPage({
       lease: run,
       window: window.id,
@@ -236,7 +268,7 @@ export class WindowHarvest {
       requests: client.takeRequests(),
       flags,
       responseDate: page?.responseDate ?? null,
-      items: asReceived(items, source, context),
+      items: asReceived(withoutStrays(items, source.set, flags), source, context),
       nextToken: token,
     });
     if (page?.responseDate != null) this.#serverNow = new Date(page.responseDate);
@@ -259,6 +291,26 @@ function isDeadToken(error: unknown): boolean {
 function orUndefined(error: unknown): undefined {
   if (!(error instanceof HarvestError) || error instanceof RetryLater) throw error;
   return undefined;
+}
+
+/**
+ * Without records of other sets than the one asked for, which some repositories give from the second page
+ * on. A header without sets says nothing. Adds `strays-dropped` to the flags when there were any.
+ */
+function* withoutStrays(
+  items: Iterable<OaiItem>,
+  set: string | undefined,
+  flags: string[],
+): Generator<OaiItem> {
+  for (const item of items) {
+    const isStray =
+      set !== undefined &&
+      item.kind === 'record' &&
+      item.setSpecs.length > 0 &&
+      !item.setSpecs.some((spec) => spec === set || spec.startsWith(`${set}:`));
+    if (!isStray) yield item;
+    else if (!flags.includes('strays-dropped')) flags.push('strays-dropped');
+  }
 }
 
 /** The items of a page as the store takes them; normalised only when the store asks for it. */

@@ -143,6 +143,7 @@ async function probe(
     granularity: identify.granularity,
     deletedRecord: identify.deletedRecord,
     adminEmails: identify.adminEmails,
+    isVouchedFor: client.isVouchedFor,
     sets: await setNames(client, former),
     // Of another address or format they say nothing.
     quirks: [

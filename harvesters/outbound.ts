@@ -6,7 +6,7 @@
 import { lookup } from 'node:dns';
 import type { LookupAddress } from 'node:dns';
 import { isIP } from 'node:net';
-import { TLSSocket } from 'node:tls';
+import { TLSSocket, rootCertificates } from 'node:tls';
 import ipaddr from 'ipaddr.js';
 import { Agent, buildConnector, fetch } from 'undici';
 import type { RequestInit, Response } from 'undici';
@@ -25,6 +25,8 @@ export class AddressRefused extends PortalError {
 export interface OutboundOptions {
   readonly allowPrivate: readonly string[];
   readonly exemptOrigins?: readonly string[];
+  /** PEM by hostname. */
+  readonly certificates?: Readonly<Record<string, string>>;
 }
 
 export interface OutboundRequest extends Pick<RequestInit, 'method' | 'headers' | 'body'> {
@@ -36,6 +38,8 @@ export interface Outbound {
   request(url: URL, init: OutboundRequest): Promise<{ response: Response; url: URL }>;
   /** When the certificate expires that this host last showed; undefined before or without TLS. */
   certificateExpiry(hostname: string): Date | undefined;
+  /** True when the operator vouches for this host with a certificate of his own. */
+  isVouchedFor(hostname: string): boolean;
 }
 
 const MAX_REDIRECTS = 5;
@@ -45,7 +49,7 @@ export function createOutbound(options: OutboundOptions): Outbound {
   const permits = (address: string): boolean => isPublic(address) || isAllowed(address, allowed);
   const expiries = new Map<string, Date>();
   const guarded = new Agent({
-    connect: noting(expiries, guardedConnector(permits)),
+    connect: noting(expiries, guardedConnector(permits, options.certificates ?? {})),
     headersTimeout: 60_000,
     bodyTimeout: 60_000,
     maxHeaderSize: 32 * 1024,
@@ -55,6 +59,7 @@ export function createOutbound(options: OutboundOptions): Outbound {
 
   return {
     certificateExpiry: (hostname) => expiries.get(hostname),
+    isVouchedFor: (hostname) => options.certificates?.[hostname] !== undefined,
     async request(start, init) {
       let url = start;
       let headers = init.headers ?? {};
@@ -114,9 +119,24 @@ function noting(expiries: Map<string, Date>, connect: Connect): Connect {
 }
 
 /** Resolves itself, refuses when any answer is bad, and hands the checked answers to the socket. */
-function guardedConnector(permits: (address: string) => boolean): Connect {
+function guardedConnector(
+  permits: (address: string) => boolean,
+  certificates: Readonly<Record<string, string>>,
+): Connect {
+  const usual = checkedConnector(permits);
+  const special = new Map(
+    Object.entries(certificates).map(([hostname, pem]) => [
+      hostname,
+      checkedConnector(permits, [...rootCertificates, pem]),
+    ]),
+  );
+  return (options, callback) => (special.get(options.hostname) ?? usual)(options, callback);
+}
+
+function checkedConnector(permits: (address: string) => boolean, ca?: string[]): Connect {
   return buildConnector({
     timeout: 10_000,
+    ...(ca === undefined ? {} : { ca }),
     lookup: (hostname, lookupOptions, callback) => {
       lookup(hostname, { ...lookupOptions, all: true }, (error, answers: LookupAddress[]) => {
         if (error !== null) {

@@ -29,6 +29,7 @@ export async function assemble(settings: Settings): Promise<Assembly> {
     retryDelayMs: harvest.retryDelayMs,
     contact: harvest.contact,
     allowPrivate: network.allowPrivate,
+    certificates: network.certificates,
     exemptOrigins: [],
   };
   if (!settings.demonstration) {

@@ -169,7 +169,7 @@ function marcXml(
   const body = fields.map(([tag, text]) => {
     if (/^00\d$/.test(tag)) return `<controlfield tag="${tag}">${xmlText(text)}</controlfield>`;
     const [indicators = '', ...subfields] = text.split(SUBFIELD);
-    const [ind1 = ' ', ind2 = ' '] = [...indicators.padEnd(2)];
+    const [ind1, ind2] = [indicators.charAt(0) || ' ', indicators.charAt(1) || ' '];
     const inside = subfields
       .filter((subfield) => subfield !== '')
       .map((subfield) => {

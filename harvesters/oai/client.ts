@@ -65,6 +65,9 @@ const MAX_BACKOFF_MS = 60_000;
 const LONGEST_WAIT_MS = 3_600_000;
 const MAX_SET_PAGES = 1_000;
 
+/** Tokens may be too long for an address; OAI-PMH 2.0 section 3.1.1 has POST for them. */
+const URI_TOO_LONG = 414;
+
 interface Answer extends Envelope {
   readonly url: string;
   readonly bytes: number;
@@ -175,12 +178,14 @@ export class OaiClient {
   async listIdentifiers(what: Selection | { readonly resumptionToken: string }): Promise<{
     readonly identifiers: readonly string[];
     readonly resumptionToken: string | null;
+    readonly completeListSize: number | null;
   }> {
     const answer = await this.#ask('ListIdentifiers', listArguments(what), ['noRecordsMatch']);
     const headers = answer.body === null ? [] : childrenNamed(answer.body, 'header');
     return {
       identifiers: headers.map((header) => firstText(header, 'identifier')).filter(Boolean),
       resumptionToken: answer.resumptionToken,
+      completeListSize: answer.completeListSize,
     };
   }
 
@@ -234,6 +239,11 @@ export class OaiClient {
     return this.#options.outbound.certificateExpiry(new URL(this.#options.baseUrl).hostname);
   }
 
+  /** True when the operator vouches for this repository's certificate himself. */
+  get isVouchedFor(): boolean {
+    return this.#options.outbound.isVouchedFor(new URL(this.#options.baseUrl).hostname);
+  }
+
   async #list(
     verb: string,
     what: Selection | { readonly resumptionToken: string },
@@ -257,11 +267,14 @@ export class OaiClient {
     const { baseUrl, pauseMs, signal } = this.#options;
     const url = requestUrl(baseUrl, verb, args);
     let unreadable = 0;
+    let form: URLSearchParams | undefined;
     for (let attempt = 0; ; attempt++) {
       let failure: PortalError;
       let retryAfter: number | undefined;
       try {
-        const raw = await inTurn(baseUrl, pauseMs, signal, () => this.#fetch(url));
+        const raw = await inTurn(baseUrl, pauseMs, signal, () =>
+          form === undefined ? this.#fetch(url) : this.#fetch(probeUrl(baseUrl, []), form),
+        );
         const answer = this.#read(raw, url, verb);
         const refused = answer.errors.find((error) => !forgiven.includes(error.code));
         if (refused !== undefined)
@@ -272,6 +285,10 @@ export class OaiClient {
         if (error instanceof Refusal) {
           retryAfter = error.retryAfterMs;
           failure = new HttpStatus(displayUrl(url), error.status, attempt);
+          if (error.status === URI_TOO_LONG && form === undefined) {
+            form = new URLSearchParams({ verb, ...args });
+            continue;
+          }
           if (!error.mayPass) throw failure;
         } else if (error instanceof UnreadablePage) {
           failure = error;

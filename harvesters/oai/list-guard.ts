@@ -13,6 +13,7 @@ export class ListGuard {
   readonly #identifiers = new Set<string>();
   #empty = 0;
   #nameless = 0;
+  #repeated = 0;
   #announced = 0;
   #ended = false;
 
@@ -30,7 +31,8 @@ export class ListGuard {
       if (identifier === null) this.#nameless++;
       else {
         const key = digest(identifier);
-        if (!this.#identifiers.has(key)) fresh = true;
+        if (this.#identifiers.has(key)) this.#repeated++;
+        else fresh = true;
         this.#identifiers.add(key);
       }
     }
@@ -46,10 +48,24 @@ export class ListGuard {
     return undefined;
   }
 
-  /** True when the list has ended with fewer records than it announced; real ones do (reference, row 33). */
-  get isShort(): boolean {
-    const seen = this.#identifiers.size + this.#nameless;
-    return this.#isWhole && this.#ended && seen < this.#announced;
+  /** Records, those that came twice counted twice, as repositories count them. */
+  get delivered(): number {
+    return this.#identifiers.size + this.#nameless + this.#repeated;
+  }
+
+  /** The largest completeListSize; 0 = none was told. */
+  get announced(): number {
+    return this.#announced;
+  }
+
+  /** By how many records the ended list fell short of what it announced; real ones do (reference, row 33). */
+  get missing(): number {
+    return this.#isWhole && this.#ended ? Math.max(0, this.#announced - this.delivered) : 0;
+  }
+
+  /** True when it may have skipped records: it fell short, or showed some twice, as paging by a moving order does. */
+  get isDoubtful(): boolean {
+    return this.#isWhole && this.#ended && (this.missing > 0 || this.#repeated > 0);
   }
 }
 

@@ -17,6 +17,8 @@ export const QUIRKS = {
    * One day asked for brings nothing, two days do (DSpace, ilri#63; pkp-lib#6807): windows end a day later.
    */
   'single-day-empty': '接口按单日查询时什么也不给，已把每段多问一天',
+  /** `from` is not heeded (dataverse.harvard.edu#243): all comes each time, and what is unchanged costs little. */
+  'not-incremental': '接口不理会起始时间，每次都给出全部记录；没有变的不会重新处理',
 } as const;
 
 export type Quirk = keyof typeof QUIRKS;

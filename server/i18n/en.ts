@@ -496,6 +496,8 @@ export const en: Messages = {
     never: 'none',
     summary: (sources, well) => `${count(sources, 'source', 'sources')}, ${n(well)} of them well.`,
     noLibrarySource: 'not connected',
+    vouchedFor:
+      'No public authority vouches for the certificate; the operator trusts one of his own choice.',
     slowed: (failures, days) =>
       `Failed ${n(failures)} times in a row, so it is tried every ${n(days)} day(s); once mended it can be harvested at once and goes back to its schedule.`,
     unconnected: (names) => `Libraries not connected yet: ${names}.`,

@@ -87,7 +87,13 @@ export function presentSource(
     live: t.number(ledger.liveRecords),
     deleted: t.number(ledger.deletedRecords),
     quarantined: t.number(ledger.quarantined),
-    fault: [ledger.lastRun?.message ?? '', slowed(ledger.failuresInRow, t)].join(' ').trim(),
+    fault: [
+      ledger.lastRun?.message ?? '',
+      slowed(ledger.failuresInRow, t),
+      ledger.profile?.isVouchedFor === true ? t.status.vouchedFor : '',
+    ]
+      .join(' ')
+      .trim(),
   };
 }
 

@@ -249,7 +249,7 @@ describe('an imported file', function () {
       quarantined: 1,
       state: 'partial',
     });
-    expect(await run(collection(inside[0] + '').replace('金陵', '金陵 & \u000b'))).to.include({
+    expect(await run(collection(inside[0] ?? '').replace('金陵', '金陵 & \u000b'))).to.include({
       changed: 1,
     });
   });

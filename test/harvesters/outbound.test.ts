@@ -1,7 +1,12 @@
 /** The one way out: which addresses may be reached, checked before and after resolution, on every hop. */
+import { execFileSync } from 'node:child_process';
+import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { createServer } from 'node:http';
 import type { Server } from 'node:http';
+import { createServer as createTlsServer } from 'node:https';
 import type { AddressInfo } from 'node:net';
+import { tmpdir } from 'node:os';
+import path from 'node:path';
 import { expect } from 'chai';
 import { PortalError } from '../../catalogue/errors.ts';
 import { createOutbound } from '../../harvesters/outbound.ts';
@@ -37,7 +42,10 @@ describe('outbound requests', () => {
     return response.text();
   }
 
-  async function code(url: string, options = { allowPrivate: [] as string[] }): Promise<string> {
+  async function code(
+    url: string,
+    options: Parameters<typeof createOutbound>[0] = { allowPrivate: [] },
+  ): Promise<string> {
     try {
       return `answered ${await ask(url, options)}`;
     } catch (error) {
@@ -114,5 +122,52 @@ describe('outbound requests', () => {
       Object.fromEntries(Array.from({ length }, (_, n) => [`/${n}`, `/${n + 1}`]));
     expect(await code(`${await serve(chain(5))}/0`, local)).to.equal('answered /5 secret');
     expect(await code(`${await serve(chain(6))}/0`, local)).to.equal('TOO_MANY_REDIRECTS');
+  });
+
+  describe('over TLS', () => {
+    let folder: string;
+    let key: string;
+    let pem: string;
+    before(() => {
+      folder = mkdtempSync(path.join(tmpdir(), 'tls-'));
+      const at = (name: string): string => path.join(folder, name);
+      execFileSync(
+        'openssl',
+        `req -x509 -newkey rsa:2048 -nodes -days 3 -subj /CN=localhost -addext subjectAltName=DNS:localhost -keyout ${at('key')} -out ${at('pem')}`.split(
+          ' ',
+        ),
+        { stdio: 'ignore' },
+      );
+      key = readFileSync(at('key'), 'utf8');
+      pem = readFileSync(at('pem'), 'utf8');
+    });
+    after(() => rmSync(folder, { recursive: true }));
+
+    async function serveTls(): Promise<string> {
+      const server = createTlsServer({ key, cert: pem }, (_, response) => response.end('inside'));
+      servers.push(server);
+      await new Promise<void>((listening) => server.listen(0, '127.0.0.1', listening));
+      return `https://localhost:${(server.address() as AddressInfo).port}/`;
+    }
+    const open = { allowPrivate: ['127.0.0.0/8', '::1/128'] };
+
+    it('refuse a certificate that nobody vouches for (40)', async () => {
+      expect(await code(await serveTls(), open)).to.match(/fetch failed/);
+    });
+
+    it('trust one that the operator vouches for, for its host alone, and know its expiry', async () => {
+      const url = await serveTls();
+      expect(await code(url, { ...open, certificates: { localhost: pem } })).to.equal(
+        'answered inside',
+      );
+      expect(await code(url, { ...open, certificates: { 'other.example': pem } })).to.match(
+        /fetch failed/,
+      );
+      const outbound = createOutbound({ ...open, certificates: { localhost: pem } });
+      await outbound.request(new URL(url), { signal: AbortSignal.timeout(5_000) });
+      const days = ((outbound.certificateExpiry('localhost')?.getTime() ?? 0) - Date.now()) / 864e5;
+      expect(days).to.be.within(2, 3);
+      expect(outbound.isVouchedFor('localhost')).to.equal(true);
+    });
   });
 });

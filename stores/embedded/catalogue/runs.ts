@@ -157,6 +157,21 @@ export class Runs {
       .all(run);
   }
 
+  /** Records that lists of this run announced and did not give, unless a recount found them all. */
+  shortBy(run: RunId): number {
+    const rows = this.#db
+      .prepare<{ flags: string }>(
+        "select flags from page where run = ? and (flags like '%list-short:%' or flags like '%recounted%') order by id",
+      )
+      .all(run);
+    let short = 0;
+    for (const { flags } of rows) {
+      if (flags.split(' ').includes('recounted')) short = 0;
+      short += Number(/list-short:(\d+)/.exec(flags)?.[1] ?? 0);
+    }
+    return short;
+  }
+
   restart(window: number): HarvestWindow {
     this.#db
       .prepare(
@@ -216,7 +231,7 @@ export class Runs {
         counts.deleted,
         counts.quarantined,
         page.requests,
-        page.flags.some(isRepair),
+        page.flags.some((flag) => !HARMLESS.has(flag)),
         page.responseDate,
         run.id,
       );
@@ -416,10 +431,14 @@ export class Runs {
   }
 }
 
-/** Flags of pages whose text had to be mended or guessed: their list may be short. */
-function isRepair(flag: string): boolean {
-  return !['gzip-undeclared', 'envelope-namespace', 'one-by-one'].includes(flag);
-}
+/** Flags that tell of no mending or guessing: a list with these alone is as good as any. */
+const HARMLESS = new Set([
+  'gzip-undeclared',
+  'envelope-namespace',
+  'one-by-one',
+  'recounted',
+  'strays-dropped',
+]);
 
 function leaseName(source: string): string {
   return `source:${source}`;

@@ -203,10 +203,19 @@ export class SqliteRecordStore implements RecordStore {
       const swept = refused === undefined ? unseen.length : 0;
       const aside = this.#runs.quarantineOf(run.source);
       const gaps = this.#runs.gaps(run.id);
+      const short = this.#runs.shortBy(run.id);
       if (refused !== undefined) {
         this.#runs.end(run.id, 'held', 'MASS_DELETION_HELD', refused, at);
       } else if (gaps.length > 0) {
         this.#runs.end(run.id, 'partial', 'GAPS', gapsMessage(gaps), at);
+      } else if (short > 0) {
+        this.#runs.end(
+          run.id,
+          'partial',
+          'LIST_SHORT',
+          `对方的列表自称还有 ${short} 条，却没有给出，逐个标识符核对也没有找到；收到的已存好。请对方检查 completeListSize，或列表是否中断`,
+          at,
+        );
       } else if (aside.count > 0) {
         this.#runs.end(
           run.id,
@@ -235,9 +244,10 @@ export class SqliteRecordStore implements RecordStore {
       }
       this.#runs.moveCursor(
         run.source,
-        gaps.length === 0 ? run.first_response : (gaps[0]?.from_at ?? null),
+        // What was not given is asked for again: the cursor waits before a gap and a short list.
+        gaps.length === 0 && short === 0 ? run.first_response : (gaps[0]?.from_at ?? null),
         at,
-        refused === undefined && aside.count === 0 && gaps.length === 0,
+        refused === undefined && aside.count === 0 && gaps.length === 0 && short === 0,
       );
       this.#versions.forgetOld(new Date(at));
       this.#runs.release(lease);
@@ -301,6 +311,15 @@ export class SqliteRecordStore implements RecordStore {
 
   async runs(limit: number, source?: string): Promise<readonly RunSummary[]> {
     return this.#runs.list(limit, source);
+  }
+
+  async pageFlags(run: RunId): Promise<readonly string[]> {
+    const pages = this.#db
+      .prepare<{ flags: string }>(
+        "select flags from page where run = ? and flags <> '' order by id",
+      )
+      .all(run);
+    return [...new Set(pages.flatMap(({ flags }) => flags.split(' ')))];
   }
 
   async ledger(source: string): Promise<SourceLedger> {

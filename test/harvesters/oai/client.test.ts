@@ -69,7 +69,11 @@ describe('OaiClient', () => {
     const first = await client.listIdentifiers(all);
     expect(first.identifiers).to.eql(['oai:test:0', 'oai:test:1']);
     const second = await client.listIdentifiers({ resumptionToken: first.resumptionToken ?? '' });
-    expect(second).to.eql({ identifiers: ['oai:test:2'], resumptionToken: null });
+    expect(second).to.eql({
+      identifiers: ['oai:test:2'],
+      resumptionToken: null,
+      completeListSize: 3,
+    });
   });
 
   describe('knows the end of a list', () => {
