@@ -78,6 +78,13 @@ export interface Span {
   readonly until: string | null;
 }
 
+/** A span of which records may be missing. */
+export interface Gap extends Span {
+  readonly run: RunId;
+  /** Chinese sentence: why it could not be fetched. */
+  readonly message: string;
+}
+
 /** A span that is asked for in one list. */
 export interface HarvestWindow extends Span {
   readonly id: number;
@@ -331,6 +338,8 @@ export interface RecordStore {
   // -- sources ---------------------------------------------------------------------------------
 
   ledger(source: string): Promise<SourceLedger>;
+  /** Spans that were given up and that no later run has fetched whole, the earliest first. */
+  gaps(source: string): Promise<readonly Gap[]>;
   setNextDue(source: string, nextDue: string): Promise<void>;
   saveEndpoint(source: string, endpoint: EndpointProfile): Promise<void>;
   quarantine(source: string, limit: number): Promise<readonly QuarantineEntry[]>;

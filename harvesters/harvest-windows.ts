@@ -26,6 +26,7 @@ import type { Selection } from './oai/request.ts';
 import { narrower } from './windows.ts';
 
 const DAY_MS = 86_400_000;
+const NO_TIME = '1970-01-01T00:00:00.000Z';
 /** A list is begun anew at most this often after its token died. */
 const MAX_RESTARTS = 2;
 /** Windows that may die one after the other without a single page between them. */
@@ -92,7 +93,8 @@ export class WindowHarvest {
   async retry(identifiers: readonly string[]): Promise<void> {
     const { records, run } = this.#parts;
     if (identifiers.length === 0) return;
-    const window = await records.planWindow(run, null, null);
+    // An empty span: these records are asked for by name and cover no time.
+    const window = await records.planWindow(run, NO_TIME, NO_TIME);
     const items: OaiItem[] = [];
     for (const identifier of identifiers) {
       // What still cannot be had stays in quarantine as it is.

@@ -27,7 +27,7 @@ import { harvestCommand } from './commands/harvest.ts';
 import { reindexCommand, rollbackCommand, verifyCommand } from './commands/index-commands.ts';
 import { importCommand } from './commands/import.ts';
 import { Output } from './commands/output.ts';
-import { runsCommand } from './commands/runs.ts';
+import { gapsCommand, runsCommand } from './commands/runs.ts';
 import { serve } from './main.ts';
 
 type Status = 0 | 1 | 2;
@@ -89,6 +89,13 @@ async function harvestNow(wanted: string[], full: boolean, json: boolean): Promi
     await service.stop();
     return status;
   });
+}
+
+/** Lists what is missing: gaps by source, and how many records wait in quarantine. */
+async function listGaps(wanted: string[], json: boolean): Promise<Status> {
+  return opened(json, ({ sources, parts, out }) =>
+    gapsCommand(wanted.length > 0 ? wanted : sources.map(({ id }) => id), parts.records, out),
+  );
 }
 
 /** Harvests again what has gaps or a quarantine: each run tries those first. */
@@ -249,9 +256,13 @@ function program(done: (status: Status) => void): Command {
         ),
     );
   command('repair [source...]', '补收有缺口的时间段和隔离区里的记录')
+    .option('--list', '只列出缺口和隔离的条数，不补收')
     .option(...jsonOption)
-    .action(async (sources: string[], { json = false }: { json?: boolean }) =>
-      done(await repair(sources, json)),
+    .action(
+      async (
+        sources: string[],
+        { list = false, json = false }: { list?: boolean; json?: boolean },
+      ) => done(list ? await listGaps(sources, json) : await repair(sources, json)),
     );
   command('approve', '核准一次待核准的收割，清除对方已没有的记录')
     .argument('<run>', RUN, runNumber)

@@ -27,3 +27,32 @@ export async function runsCommand(
   }
   return 0;
 }
+
+/**
+ * `repair --list`: what is missing of each source.
+ *
+ * @returns 0 when nothing is, 1 otherwise
+ */
+export async function gapsCommand(
+  sources: readonly string[],
+  records: RecordStore,
+  out: Output,
+): Promise<0 | 1> {
+  let missing = 0;
+  for (const source of sources) {
+    const [{ cursor, quarantined }, gaps] = await Promise.all([
+      records.ledger(source),
+      records.gaps(source),
+    ]);
+    missing += gaps.length + quarantined;
+    const spans = gaps.map(
+      ({ from, until, message }) =>
+        `\n  ${from?.slice(0, 10) ?? '最早'} 至 ${until?.slice(0, 10) ?? '最近'}：${message}`,
+    );
+    await out.result(
+      { source, cursor, quarantined, gaps },
+      `${source}：缺口 ${gaps.length} 段，隔离 ${quarantined} 条；${cursor === null ? '还没有完整收过一次' : `下次从 ${cursor.slice(0, 10)} 前几天问起`}。${spans.join('')}`,
+    );
+  }
+  return missing === 0 ? 0 : 1;
+}

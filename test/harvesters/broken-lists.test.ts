@@ -202,8 +202,13 @@ describe('a list that dies', function () {
     expect(ended.message).to.match(/2024-02-15 至 2024-02-16/);
     const { cursor } = await stores.records.ledger('test');
     expect(cursor).to.equal('2024-02-15T00:00:00.000Z');
+    const gaps = await stores.records.gaps('test');
+    expect(gaps.map(({ from, until }) => [from, until])).to.eql([
+      ['2024-02-15T00:00:00.000Z', '2024-02-16T00:00:00.000Z'],
+    ]);
     server.faults.length = 0;
     expect(await run()).to.include({ state: 'complete', new: 1 });
+    expect(await stores.records.gaps('test')).to.eql([]);
     expect(await kept()).to.eql(all());
   });
 

@@ -4,6 +4,7 @@
  */
 import type {
   BegunRun,
+  Gap,
   HarvestWindow,
   RunCounts,
   RunId,
@@ -155,6 +156,23 @@ export class Runs {
         `select from_at, until_at, message from "window" where run = ? and state = 'failed' order by coalesce(from_at, '')`,
       )
       .all(run);
+  }
+
+  /** Of all runs of the source, without those that a later list has covered. */
+  openGaps(source: string): Gap[] {
+    return this.#db
+      .prepare<GapRow & { run: number }>(
+        `select w.from_at, w.until_at, w.message, w.run
+           from run r join "window" w on w.run = r.id
+          where r.source = ? and w.state = 'failed' and not exists (
+            select 1 from run e join "window" d on d.run = e.id
+             where e.source = r.source and d.id > w.id and d.state = 'done' and coalesce(e.code, '') <> 'LIST_SHORT'
+               and coalesce(d.from_at, '') <= coalesce(w.from_at, '')
+               and coalesce(d.until_at, '9') >= coalesce(w.until_at, '9'))
+          order by coalesce(w.from_at, ''), w.id`,
+      )
+      .all(source)
+      .map(({ from_at: from, until_at: until, message, run }) => ({ from, until, message, run }));
   }
 
   /** Records that lists of this run announced and did not give, unless a recount found them all. */

@@ -8,6 +8,7 @@ import { documentId } from '../../../catalogue/ids.ts';
 import type {
   BegunRun,
   EndpointProfile,
+  Gap,
   ExportedRecord,
   HarvestWindow,
   HarvestedPage,
@@ -350,6 +351,10 @@ export class SqliteRecordStore implements RecordStore {
         endpoint: row?.endpoint == null ? null : (JSON.parse(row.endpoint) as EndpointProfile),
       };
     });
+  }
+
+  async gaps(source: string): Promise<readonly Gap[]> {
+    return this.#runs.openGaps(source);
   }
 
   async setNextDue(source: string, nextDue: string): Promise<void> {
