@@ -266,6 +266,9 @@ export interface QuarantineEntry {
   readonly firstSeen: string;
   readonly lastSeen: string;
   readonly run: RunId;
+  /** What was asked, and which item of the answer it was, from 1. */
+  readonly url: string;
+  readonly position: number;
 }
 
 export interface RecordStore {

@@ -28,6 +28,9 @@ export async function runsCommand(
   return 0;
 }
 
+/** Records in quarantine that are listed, the latest first. */
+const MOST_LISTED = 100;
+
 /**
  * `repair --list`: what is missing of each source.
  *
@@ -40,18 +43,24 @@ export async function gapsCommand(
 ): Promise<0 | 1> {
   let missing = 0;
   for (const source of sources) {
-    const [{ cursor, quarantined }, gaps] = await Promise.all([
+    const [{ cursor, quarantined }, gaps, aside] = await Promise.all([
       records.ledger(source),
       records.gaps(source),
+      records.quarantine(source, MOST_LISTED),
     ]);
     missing += gaps.length + quarantined;
     const spans = gaps.map(
       ({ from, until, message }) =>
         `\n  ${from?.slice(0, 10) ?? '最早'} 至 ${until?.slice(0, 10) ?? '最近'}：${message}`,
     );
+    const entries = aside.map(({ raw, ...entry }) => ({ ...entry, bytes: raw.length }));
+    const waiting = entries.map(
+      ({ identifier, code, message, url, position, firstSeen, lastSeen }) =>
+        `\n  ${identifier ?? '（没有标识符）'} ${code}：${message}（第 ${position} 条，${url}；首次 ${firstSeen.slice(0, 10)}，最近 ${lastSeen.slice(0, 10)}）`,
+    );
     await out.result(
-      { source, cursor, quarantined, gaps },
-      `${source}：缺口 ${gaps.length} 段，隔离 ${quarantined} 条；${cursor === null ? '还没有完整收过一次' : `下次从 ${cursor.slice(0, 10)} 前几天问起`}。${spans.join('')}`,
+      { source, cursor, quarantined, gaps, quarantine: entries },
+      `${source}：缺口 ${gaps.length} 段，隔离 ${quarantined} 条；${cursor === null ? '还没有完整收过一次' : `下次从 ${cursor.slice(0, 10)} 前几天问起`}。${[...spans, ...waiting].join('')}`,
     );
   }
   return missing === 0 ? 0 : 1;

@@ -141,6 +141,11 @@ describe('the command line', function () {
     const good = first!.metadata!;
     first!.metadata = '<oai_dc:dc>&broken;';
     expect((await portal('harvest', '--json')).lines[0]).to.include({ quarantined: 1, new: 24 });
+    const listed = await portal('repair', '--list', '--json');
+    expect(listed.status).to.equal(1);
+    const [entry] = listed.lines[0]?.['quarantine'] as Record<string, unknown>[];
+    expect(entry).to.include({ identifier: first!.identifier, position: 1 });
+    expect(entry?.['url']).to.match(/verb=ListRecords/);
     first!.metadata = good;
     const repaired = await portal('repair', '--json');
     expect(repaired.lines[0]).to.include({ outcome: 'complete', new: 1 });

@@ -7,6 +7,7 @@ import type { CatalogueDocument } from '../../../catalogue/document.ts';
 import { PortalError, messageOf } from '../../../catalogue/errors.ts';
 import { documentId } from '../../../catalogue/ids.ts';
 import type {
+  HarvestedPage,
   ReceivedRecord,
   RunCounts,
   UnreadableRecord,
@@ -37,6 +38,12 @@ export interface StoringRun {
 
 /** Records after which works are rebuilt, so that a page of 64 MB does not fill memory with them. */
 const SLICE = 1_000;
+
+/** What was asked, and which item of the answer it is, from 1. */
+interface Place {
+  readonly url: string;
+  readonly position: number;
+}
 
 type Fate = 'new' | 'changed' | 'unchanged' | 'deleted' | 'quarantined';
 
@@ -91,7 +98,7 @@ export class PageCommit {
       'update source set live = live + ?, deleted = deleted + ? where id = ?',
     );
     this.#quarantine = db.prepare(
-      'insert into quarantine (source, thing, identifier, code, message, raw, first_seen, last_seen, run) values (?, ?, ?, ?, ?, ?, ?, ?, ?) on conflict (source, thing) do update set code = excluded.code, message = excluded.message, raw = excluded.raw, last_seen = excluded.last_seen, run = excluded.run',
+      'insert into quarantine (source, thing, identifier, code, message, raw, first_seen, last_seen, run, url, position) values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?) on conflict (source, thing) do update set url = excluded.url, position = excluded.position, code = excluded.code, message = excluded.message, raw = excluded.raw, last_seen = excluded.last_seen, run = excluded.run',
     );
     this.#heal = db.prepare('delete from quarantine where source = ? and identifier = ?');
   }
@@ -99,7 +106,7 @@ export class PageCommit {
   /** @returns what became of each item, and the last number of the change log */
   store(
     run: StoringRun,
-    items: Iterable<ReceivedRecord | UnreadableRecord>,
+    { items, url }: Pick<HarvestedPage, 'items' | 'url'>,
     seq: number,
     now: string,
   ): { readonly counts: RunCounts; readonly seq: number } {
@@ -111,11 +118,11 @@ export class PageCommit {
         last = batch.rebuild(last, now);
         batch = new Batch(this.#works);
       }
-      counts.received++;
+      const place = { url, position: ++counts.received };
       counts[
         item.kind === 'unreadable'
-          ? this.#setAside(run, item, now)
-          : this.#receive(run, item, batch, now)
+          ? this.#setAside(run, item, place, now)
+          : this.#receive(run, item, batch, place, now)
       ]++;
     }
     return { counts, seq: batch.rebuild(last, now) };
@@ -168,7 +175,7 @@ export class PageCommit {
     });
   }
 
-  #receive(run: StoringRun, item: ReceivedRecord, batch: Batch, now: string): Fate {
+  #receive(run: StoringRun, item: ReceivedRecord, batch: Batch, place: Place, now: string): Fate {
     const { record } = item;
     const doc = documentId(record.source, record.identifier);
     const row = this.#find.get(doc);
@@ -188,7 +195,7 @@ export class PageCommit {
     try {
       document = item.describe();
     } catch (error) {
-      return this.#setAside(run, notDescribed(record, error), now);
+      return this.#setAside(run, notDescribed(record, error), place, now);
     }
     if (document === null) return 'unchanged';
     const added = row?.added ?? this.#add(run, item, doc, document.library, now);
@@ -294,7 +301,7 @@ export class PageCommit {
     ).lastRowId;
   }
 
-  #setAside(run: StoringRun, item: UnreadableRecord, now: string): Fate {
+  #setAside(run: StoringRun, item: UnreadableRecord, place: Place, now: string): Fate {
     // What has no identifier is told apart by its bytes.
     const thing = item.identifier ?? createHash('sha256').update(item.raw).digest('hex');
     this.#quarantine.run(
@@ -307,6 +314,8 @@ export class PageCommit {
       now,
       now,
       run.run,
+      place.url,
+      place.position,
     );
     return 'quarantined';
   }

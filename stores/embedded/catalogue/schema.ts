@@ -172,4 +172,9 @@ export const MIGRATIONS: readonly string[] = [
   -- What the last compliance report said of the source's repository, JSON.
   alter table source add column endpoint text;
   `,
+  `
+  -- Where a record in quarantine stood: what was asked, and which item of the answer it was, from 1.
+  alter table quarantine add column url text not null default '';
+  alter table quarantine add column position integer not null default 0;
+  `,
 ];

@@ -172,7 +172,7 @@ export class SqliteRecordStore implements RecordStore {
       const run = this.#runs.check(page.lease, at);
       const stored = this.#pages.store(
         { run: run.id, source: run.source, generation: run.generation },
-        page.items,
+        page,
         this.#seq(),
         at,
       );
@@ -380,7 +380,7 @@ export class SqliteRecordStore implements RecordStore {
   async quarantine(source: string, limit: number): Promise<readonly QuarantineEntry[]> {
     return this.#db
       .prepare<QuarantineEntry & { first_seen: string; last_seen: string }>(
-        'select id, source, identifier, code, message, raw, first_seen, last_seen, run from quarantine where source = ? order by last_seen desc, id limit ?',
+        'select id, source, identifier, code, message, raw, first_seen, last_seen, run, url, position from quarantine where source = ? order by last_seen desc, id limit ?',
       )
       .all(source, limit)
       .map(({ first_seen: firstSeen, last_seen: lastSeen, ...row }) => ({
