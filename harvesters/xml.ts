@@ -4,7 +4,8 @@
  */
 import { SaxesParser } from 'saxes';
 import type { SaxesTagPlain } from 'saxes';
-import { PortalError } from '../catalogue/errors.ts';
+import { MalformedXml, ForbiddenXml } from './xml-errors.ts';
+import { NONE, Scope, declarationsIn, expandedIn } from './xml-names.ts';
 
 export interface XmlElement {
   /** Local name. */
@@ -17,13 +18,7 @@ export interface XmlElement {
   readonly children: readonly (XmlElement | string)[];
 }
 
-/** The text is not XML as it must be, or passes a limit of structure. */
-export class MalformedXml extends PortalError {
-  readonly code = 'MALFORMED_XML';
-}
-
-/** The text is refused for safety's sake: no repair is tried, and asking again would bring the same. */
-export class ForbiddenXml extends MalformedXml {}
+export { ForbiddenXml, MalformedXml };
 
 /** saxes takes quadratic time in depth; real metadata is some ten levels deep. */
 export const MAX_DEPTH = 64;
@@ -47,9 +42,6 @@ export interface XmlEvents {
   /** Text or CDATA. */
   text(text: string): void;
 }
-
-/** Shared by all elements without any, which most are. */
-const NONE: Record<string, string> = Object.freeze({});
 
 /**
  * Reads XML in parts, strictly: throws `MalformedXml` at the first fault, and refuses any internal DTD.
@@ -119,85 +111,6 @@ export class XmlReader {
     const { name, namespace } = scope.resolve(qualifiedName);
     this.#events.open({ qualifiedName, name, namespace, attributes, declared });
   }
-}
-
-interface ExpandedName {
-  readonly name: string;
-  readonly namespace: string;
-}
-
-/** The namespaces in force, and the names of elements that were resolved under them. */
-class Scope {
-  readonly #bindings: ReadonlyMap<string, string>;
-  readonly #names = new Map<string, ExpandedName>();
-
-  constructor(around: Scope | undefined, declared: Readonly<Record<string, string>>) {
-    const bindings = new Map(around === undefined ? [['xml', XML_NAMESPACE]] : around.#bindings);
-    for (const [prefix, uri] of Object.entries(declared)) {
-      if (prefix === 'xmlns' || (prefix === 'xml') !== (uri === XML_NAMESPACE))
-        throw new MalformedXml(`XML 有错：前缀 ${prefix} 不得绑定到 ${uri}`);
-      if (prefix !== '' && uri === '')
-        throw new MalformedXml(`XML 有错：前缀 ${prefix} 没有给出命名空间`);
-      bindings.set(prefix, uri);
-    }
-    this.#bindings = bindings;
-  }
-
-  /** Of an element. */
-  resolve(qualifiedName: string): ExpandedName {
-    const known = this.#names.get(qualifiedName);
-    if (known !== undefined) return known;
-    const { prefix, name } = parted(qualifiedName);
-    const expanded = { name, namespace: this.namespaceOf(prefix) };
-    this.#names.set(qualifiedName, expanded);
-    return expanded;
-  }
-
-  namespaceOf(prefix: string): string {
-    const uri = this.#bindings.get(prefix);
-    if (uri === undefined && prefix !== '')
-      throw new MalformedXml(`XML 有错：前缀 ${prefix} 没有声明命名空间`);
-    return uri ?? '';
-  }
-}
-
-const XML_NAMESPACE = 'http://www.w3.org/XML/1998/namespace';
-
-function parted(qualifiedName: string): { prefix: string; name: string } {
-  const colon = qualifiedName.indexOf(':');
-  if (colon < 0) return { prefix: '', name: qualifiedName };
-  const [prefix, name] = [qualifiedName.slice(0, colon), qualifiedName.slice(colon + 1)];
-  if (prefix === '' || name === '' || name.includes(':'))
-    throw new MalformedXml(`XML 有错：名称 ${qualifiedName} 不合规则`);
-  return { prefix, name };
-}
-
-function declarationsIn(given: Readonly<Record<string, string>>): Record<string, string> {
-  let declared = NONE;
-  for (const [name, uri] of Object.entries(given)) {
-    if (name !== 'xmlns' && !name.startsWith('xmlns:')) continue;
-    if (declared === NONE) declared = {};
-    declared[name.slice('xmlns:'.length)] = uri;
-  }
-  return declared;
-}
-
-/** Attributes by local name, without declarations; two of one expanded name are a fault. */
-function expandedIn(given: Readonly<Record<string, string>>, scope: Scope): Record<string, string> {
-  let attributes = NONE;
-  const seen = new Set<string>();
-  for (const [qualifiedName, value] of Object.entries(given)) {
-    if (qualifiedName === 'xmlns' || qualifiedName.startsWith('xmlns:')) continue;
-    const { prefix, name } = parted(qualifiedName);
-    if (prefix !== '') {
-      const expanded = `${scope.namespaceOf(prefix)} ${name}`;
-      if (seen.has(expanded)) throw new MalformedXml(`XML 有错：属性 ${qualifiedName} 重复`);
-      seen.add(expanded);
-    }
-    if (attributes === NONE) attributes = {};
-    attributes[name] = value;
-  }
-  return attributes;
 }
 
 interface Growing extends XmlElement {

@@ -15,6 +15,8 @@ import type {
   RunSummary,
   Span,
 } from '../../../catalogue/record-store.ts';
+import { outcomeOf } from './outcome.ts';
+import type { RunFacts } from './outcome.ts';
 import type { Database } from '../../sqlite.ts';
 import type { Leases } from './leases.ts';
 import { ABSENT } from './versions.ts';
@@ -156,6 +158,23 @@ export class Runs {
         `select from_at, until_at, message from "window" where run = ? and state = 'failed' order by coalesce(from_at, '')`,
       )
       .all(run);
+  }
+
+  /** Decides the outcome of a run, ends it and moves the cursor. */
+  conclude(run: RunRow, swept: Pick<RunFacts, 'refused' | 'swept' | 'live'>, now: string): void {
+    const gaps = this.gaps(run.id);
+    const short = this.shortBy(run.id);
+    const quarantine = this.quarantineOf(run.source);
+    const { state, code, message } = outcomeOf(run, { ...swept, gaps, short, quarantine });
+    this.end(run.id, state, code, message, now);
+    // What was not given is asked for again: the cursor waits before a gap and a short list.
+    const isContiguous = gaps.length === 0 && short === 0;
+    this.moveCursor(
+      run.source,
+      isContiguous ? run.first_response : (gaps[0]?.from_at ?? null),
+      now,
+      isContiguous && swept.refused === undefined && quarantine.count === 0,
+    );
   }
 
   /** Of all runs of the source, without those that a later list has covered. */

@@ -39,8 +39,8 @@ import { Batch, PageCommit } from './commit-page.ts';
 import { Decisions } from './decisions.ts';
 import { Leases } from './leases.ts';
 import { Runs, toSummary } from './runs.ts';
-import type { GapRow } from './runs.ts';
 import { MIGRATIONS } from './schema.ts';
+import { Sources } from './sources.ts';
 import { Versions } from './versions.ts';
 import { Works } from './works.ts';
 
@@ -63,6 +63,7 @@ export class SqliteRecordStore implements RecordStore {
   readonly #db: Database;
   readonly #leases: Leases;
   readonly #runs: Runs;
+  readonly #sources: Sources;
   readonly #works: Works;
   readonly #pages: PageCommit;
   readonly #versions: Versions;
@@ -76,6 +77,7 @@ export class SqliteRecordStore implements RecordStore {
     );
     this.#leases = new Leases(this.#db);
     this.#runs = new Runs(this.#db, this.#leases);
+    this.#sources = new Sources(this.#db, this.#runs);
     this.#works = new Works(this.#db);
     this.#versions = new Versions(this.#db);
     this.#pages = new PageCommit(this.#db, this.#works, this.#versions);
@@ -106,11 +108,7 @@ export class SqliteRecordStore implements RecordStore {
   async saveProfile(lease: RunLease, profile: SourceProfile): Promise<void> {
     this.#db.write(() => {
       this.#runs.check(lease, now());
-      this.#db
-        .prepare(
-          "update source set cursor = case when json_extract(profile, '$.selection') = ? then cursor end, profile = ? where id = ?",
-        )
-        .run(profile.selection, JSON.stringify(profile), lease.source);
+      this.#sources.saveProfile(lease.source, profile);
     });
   }
 
@@ -202,54 +200,7 @@ export class SqliteRecordStore implements RecordStore {
         run = this.#runs.row(lease.run);
       }
       const swept = refused === undefined ? unseen.length : 0;
-      const aside = this.#runs.quarantineOf(run.source);
-      const gaps = this.#runs.gaps(run.id);
-      const short = this.#runs.shortBy(run.id);
-      if (refused !== undefined) {
-        this.#runs.end(run.id, 'held', 'MASS_DELETION_HELD', refused, at);
-      } else if (gaps.length > 0) {
-        this.#runs.end(run.id, 'partial', 'GAPS', gapsMessage(gaps), at);
-      } else if (short > 0) {
-        this.#runs.end(
-          run.id,
-          'partial',
-          'LIST_SHORT',
-          `对方的列表自称还有 ${short} 条，却没有给出，逐个标识符核对也没有找到；收到的已存好。请对方检查 completeListSize，或列表是否中断`,
-          at,
-        );
-      } else if (aside.count > 0) {
-        this.#runs.end(
-          run.id,
-          'partial',
-          'QUARANTINE',
-          `隔离区有 ${aside.count} 条记录未能入库，其余已存好。原因如：${aside.message}`,
-          at,
-        );
-      } else if (run.new + run.changed + run.deleted === 0) {
-        const live = this.#liveOf(run.source);
-        this.#runs.end(
-          run.id,
-          'unchanged',
-          null,
-          run.received === 0 && live === 0 ? '对方目前没有任何记录。' : '',
-          at,
-        );
-      } else {
-        this.#runs.end(
-          run.id,
-          'complete',
-          null,
-          swept === 0 ? '' : `完整收割后清除了对方已没有的 ${swept} 条记录。`,
-          at,
-        );
-      }
-      this.#runs.moveCursor(
-        run.source,
-        // What was not given is asked for again: the cursor waits before a gap and a short list.
-        gaps.length === 0 && short === 0 ? run.first_response : (gaps[0]?.from_at ?? null),
-        at,
-        refused === undefined && aside.count === 0 && gaps.length === 0 && short === 0,
-      );
+      this.#runs.conclude(run, { refused, swept, live: this.#liveOf(run.source) }, at);
       this.#versions.forgetOld(new Date(at));
       this.#runs.release(lease);
       return toSummary(this.#runs.row(lease.run));
@@ -324,33 +275,7 @@ export class SqliteRecordStore implements RecordStore {
   }
 
   async ledger(source: string): Promise<SourceLedger> {
-    return this.#db.read(() => {
-      const row = this.#db
-        .prepare<{
-          cursor: string | null;
-          next_due: string | null;
-          profile: string | null;
-          endpoint: string | null;
-          last_good_at: string | null;
-          live: number;
-          deleted: number;
-        }>('select * from source where id = ?')
-        .get(source);
-      return {
-        source,
-        cursor: row?.cursor ?? null,
-        liveRecords: row?.live ?? 0,
-        deletedRecords: row?.deleted ?? 0,
-        quarantined: this.#runs.quarantineOf(source).count,
-        lastGoodAt: row?.last_good_at ?? null,
-        failuresInRow: this.#runs.failuresInRow(source),
-        lastRun: this.#runs.list(1, source)[0] ?? null,
-        nextDue: row?.next_due ?? null,
-        wholeAt: this.#runs.wholeAt(source),
-        profile: row?.profile == null ? null : (JSON.parse(row.profile) as SourceProfile),
-        endpoint: row?.endpoint == null ? null : (JSON.parse(row.endpoint) as EndpointProfile),
-      };
-    });
+    return this.#db.read(() => this.#sources.ledger(source));
   }
 
   async gaps(source: string): Promise<readonly Gap[]> {
@@ -358,36 +283,15 @@ export class SqliteRecordStore implements RecordStore {
   }
 
   async setNextDue(source: string, nextDue: string): Promise<void> {
-    this.#db.write(() =>
-      this.#db
-        .prepare(
-          'insert into source (id, next_due) values (?, ?) on conflict (id) do update set next_due = excluded.next_due',
-        )
-        .run(source, nextDue),
-    );
+    this.#db.write(() => this.#sources.setNextDue(source, nextDue));
   }
 
   async saveEndpoint(source: string, endpoint: EndpointProfile): Promise<void> {
-    this.#db.write(() =>
-      this.#db
-        .prepare(
-          'insert into source (id, endpoint) values (?, ?) on conflict (id) do update set endpoint = excluded.endpoint',
-        )
-        .run(source, JSON.stringify(endpoint)),
-    );
+    this.#db.write(() => this.#sources.saveEndpoint(source, endpoint));
   }
 
   async quarantine(source: string, limit: number): Promise<readonly QuarantineEntry[]> {
-    return this.#db
-      .prepare<QuarantineEntry & { first_seen: string; last_seen: string }>(
-        'select id, source, identifier, code, message, raw, first_seen, last_seen, run, url, position from quarantine where source = ? order by last_seen desc, id limit ?',
-      )
-      .all(source, limit)
-      .map(({ first_seen: firstSeen, last_seen: lastSeen, ...row }) => ({
-        ...row,
-        firstSeen,
-        lastSeen,
-      }));
+    return this.#sources.quarantine(source, limit);
   }
 
   async *exportRecords(source?: string): AsyncGenerator<ExportedRecord> {
@@ -627,12 +531,4 @@ function toRecord(row: RecordHead, xml: string): SourceRecord {
     metadataPrefix: row.prefix,
     xml,
   };
-}
-
-function gapsMessage(gaps: readonly GapRow[]): string {
-  const [first] = gaps;
-  if (first === undefined) return '';
-  const { from_at: from, until_at: until, message } = first;
-  const span = `${from?.slice(0, 10) ?? '最早'} 至 ${until?.slice(0, 10) ?? '现在'}`;
-  return `有 ${gaps.length} 段时间没有收全，其余已存好；最早的一段是 ${span}。原因：${message}`;
 }
