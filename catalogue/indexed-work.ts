@@ -6,6 +6,7 @@ import { isbnSpellings } from './identifiers.ts';
 import { classPath } from './classification.ts';
 import type { CatalogueDocument } from './document.ts';
 import { periodsOf } from './periods.ts';
+import { placesOf } from './places.ts';
 import { pinyinTerms, sortKey } from './pinyin.ts';
 import type { IndexedWork } from './search-index.ts';
 import { fold, titleKey } from './text.ts';
@@ -109,6 +110,7 @@ export function indexedWork(work: Work): IndexedWork {
             .flatMap((one) => classPath(one.code)),
         ),
       ),
+      place: distinct(documents.flatMap(placesOf)),
     },
     holdings: holdingTuples(work),
     startYear: work.startYear,

@@ -29,6 +29,7 @@ export const FACETS = [
   'subject',
   'language',
   'class',
+  'place',
   'access',
   'carrier',
 ] as const;
@@ -81,6 +82,8 @@ export interface IndexedWork {
     readonly language: readonly string[];
     /** CLC main class letters and known prefixes, e.g. `K`, `K29`. */
     readonly class: readonly string[];
+    /** Codes of `places.ts`: districts, the city, and former units as `320100:江宁府`. */
+    readonly place: readonly string[];
   };
   /** Distinct combinations only. `collection` is null for a holding of no collection. */
   readonly holdings: readonly {

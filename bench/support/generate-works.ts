@@ -50,6 +50,7 @@ export const LIBRARIES = [
 const SURNAMES = Array.from(
   '王李张刘陈杨赵黄周吴徐孙胡朱高林何郭马罗梁宋郑谢韩唐冯于董萧程曹袁邓许傅沈曾彭吕',
 );
+const PLACES = ['320104', '320115', '320116', '320118', '320100:江宁府', '320113', '320106'];
 const CLASSES = [
   'K29',
   'K928',
@@ -141,6 +142,7 @@ export function generateWork(number: number): IndexedWork {
       subject: subjects,
       language: [random.below(50) === 0 ? 'eng' : 'zho'],
       class: ['K', zipf(random, CLASSES)],
+      place: ['320100', zipf(random, PLACES)],
     },
     holdings,
     startYear: year,

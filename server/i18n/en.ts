@@ -120,6 +120,7 @@ export const en: Messages = {
     subject: 'Subject',
     language: 'Language',
     class: 'Class (CLC)',
+    place: 'Place',
     access: 'Access',
     carrier: 'Carrier',
   },

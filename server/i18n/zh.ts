@@ -72,6 +72,7 @@ const facets: Record<FacetName, string> = {
   subject: '主题词',
   language: '语种',
   class: '中图分类',
+  place: '地区',
   access: '获取方式',
   carrier: '载体',
 };

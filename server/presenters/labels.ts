@@ -4,6 +4,7 @@ import type { CollectionInfo } from '../../catalogue/document.ts';
 import { languageLabel } from '../../catalogue/languages.ts';
 import { libraryBy } from '../../catalogue/library.ts';
 import type { Library } from '../../catalogue/library.ts';
+import { placeLabel } from '../../catalogue/places.ts';
 import { periodLabel } from '../../catalogue/periods.ts';
 import type { FacetName } from '../../catalogue/search-index.ts';
 import type { Lang, Messages } from '../i18n/languages.ts';
@@ -61,6 +62,8 @@ export function labelsOf(
           return languageLabel(value, lang);
         case 'class':
           return classLabel(value, lang);
+        case 'place':
+          return placeLabel(value, lang);
         case 'subject':
           return value;
       }

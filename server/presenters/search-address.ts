@@ -45,6 +45,7 @@ export const FACET_PARAMETERS: Readonly<Record<FacetName, string>> = {
   subject: 'topic',
   language: 'language',
   class: 'class',
+  place: 'place',
   access: 'access',
   carrier: 'carrier',
 };

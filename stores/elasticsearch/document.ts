@@ -1,6 +1,6 @@
 /**
  * A work as Elasticsearch takes it in: tokens of our own analysis, blank-separated, so that the
- * `whitespace` analyzer does no more than cut them (DESIGN 4.5). `works.v1.json` is the mapping; a
+ * `whitespace` analyzer does no more than cut them (DESIGN 4.5). `works.v2.json` is the mapping; a
  * change of either is a new version beside the old file, and a rebuild.
  *
  * Beside every text stands, under `first`, the first character of each of its tokens at the same
@@ -14,7 +14,7 @@ import type { IndexedWork } from '../../catalogue/search-index.ts';
 import { analyse } from '../../catalogue/text.ts';
 
 /** Raise it, with a new mapping file, when documents or mapping change; an index of another is rebuilt. */
-export const MAPPING_VERSION = 1;
+export const MAPPING_VERSION = 2;
 
 /** Longest keyword, UTF-16 units: the mapping ignores longer ones, so none may be longer. */
 const LONGEST_KEYWORD = 1_024;
@@ -71,6 +71,7 @@ export function workDocument(work: IndexedWork): WorkDocument {
       subject: bounded(facets.subject),
       language: bounded(facets.language),
       class: bounded(facets.class),
+      place: bounded(facets.place),
     },
     holdings: work.holdings.map(({ library, collection, access, carrier }) => ({
       lib: cut(library),

@@ -86,7 +86,7 @@ onLine('8', 'The portal on Elasticsearch', function (urls) {
     expect((await portals.run('reindex', '--rollback', '--json')).status).to.equal(1);
     await portals.run('reindex', '--json');
     const back = await portals.run('reindex', '--rollback', '--json');
-    expect(back.lines[0]?.['index']).to.match(new RegExp(`^${prefix}-works-v1-`));
+    expect(back.lines[0]?.['index']).to.match(new RegExp(`^${prefix}-works-v2-`));
     expect((await portals.run('verify', '--json')).status).to.equal(0);
   });
 

@@ -249,6 +249,8 @@ const FILTERED: readonly Asked[] = [
   { filters: { subject: ['金陵', '𠮷', '同数7'] } },
   { filters: { subject: ['无此主题'] } },
   { filters: { class: ['K', 'J642'] } },
+  { filters: { place: ['320104', '320100:江宁府'] } },
+  { filters: { place: ['320100'], lib: ['320115'] } },
   { filters: { language: ['zho'], lib: ['320100'], type: ['book'], subject: ['建康'] } },
   { from: 1900, until: 1950 },
   { from: 1811, until: 1811 },

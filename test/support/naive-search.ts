@@ -112,7 +112,7 @@ function tierOf(work: IndexedWork, query: Query): number {
 /** @param except a facet whose own filter does not count; with that of the period go the years */
 function passes(work: IndexedWork, request: SearchRequest, except: FacetName | undefined): boolean {
   return (
-    (['type', 'period', 'subject', 'language', 'class'] as const).every((facet) => {
+    (['type', 'period', 'subject', 'language', 'class', 'place'] as const).every((facet) => {
       const chosen = request.filters[facet] ?? [];
       return (
         facet === except ||
@@ -158,7 +158,7 @@ function overlaps({ startYear, endYear }: IndexedWork, { from, until }: SearchRe
 
 function valuesOf(
   work: IndexedWork,
-  facet: 'type' | 'period' | 'subject' | 'language' | 'class',
+  facet: 'type' | 'period' | 'subject' | 'language' | 'class' | 'place',
 ): readonly string[] {
   return facet === 'type' ? [work.facets.type] : work.facets[facet];
 }

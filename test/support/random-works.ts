@@ -39,6 +39,7 @@ const VALUES: Readonly<Record<FacetName, readonly string[]>> = {
   subject: Array.from({ length: 26 }, (_, i) => `主题${i}`).concat('𠮷', '\uff21'),
   language: ['zho', 'eng'],
   class: ['K', 'K29', 'I'],
+  place: ['320100', '320104', '320100:江宁府'],
 };
 
 export function randomWork(random: Random): IndexedWork {
@@ -65,6 +66,7 @@ export function randomWork(random: Random): IndexedWork {
       subject: random.some(VALUES.subject, 4),
       language: random.some(VALUES.language, 2),
       class: random.some(VALUES.class, 2),
+      place: random.some(VALUES.place, 2),
     },
     holdings: Array.from({ length: 1 + random.below(3) }, () => ({
       library: random.one(VALUES.lib),

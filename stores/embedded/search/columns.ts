@@ -38,6 +38,7 @@ export class Columns {
     period: new Uint32Array(HEADROOM),
     language: new Uint32Array(HEADROOM),
     class: new Uint32Array(HEADROOM),
+    place: new Uint32Array(HEADROOM),
     holdings: new Uint32Array(HEADROOM),
   };
   /** Subjects of docno d: `subjects[subjectsFrom[d]]` up to `subjects[subjectsFrom[d + 1]]`. */

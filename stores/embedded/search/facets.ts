@@ -15,6 +15,7 @@ export interface Tally {
   readonly period: Uint32Array;
   readonly language: Uint32Array;
   readonly class: Uint32Array;
+  readonly place: Uint32Array;
   readonly holdings: Uint32Array;
   readonly subject: Uint32Array;
 }
@@ -23,8 +24,9 @@ const TYPE = 1;
 const PERIOD = 2;
 const LANGUAGE = 3;
 const CLASS = 4;
-const HOLDINGS = 5;
-const SUBJECT = 6;
+const PLACE = 5;
+const HOLDINGS = 6;
+const SUBJECT = 7;
 
 /**
  * @param candidates ascending docnos, dead ones among them; undefined = every work
@@ -38,12 +40,13 @@ export function tally(
   excluded: Uint8Array | undefined,
 ): Tally {
   const { live, startYear, endYear, subjectsFrom, subjects } = columns;
-  const { type, period, language, class: classes, holdings } = columns.lists;
+  const { type, period, language, class: classes, place, holdings } = columns.lists;
   const { lists } = filters;
   const byType = new Uint32Array(dictionaries.lists.type.values.length);
   const byPeriod = new Uint32Array(dictionaries.lists.period.values.length);
   const byLanguage = new Uint32Array(dictionaries.lists.language.values.length);
   const byClass = new Uint32Array(dictionaries.lists.class.values.length);
+  const byPlace = new Uint32Array(dictionaries.lists.place.values.length);
   const byHoldings = new Uint32Array(dictionaries.holdings.size);
   const bySubject = new Uint32Array(dictionaries.subject.values.length);
   const hasYears = filters.from !== undefined || filters.until !== undefined;
@@ -79,6 +82,10 @@ export function tally(
       failures++;
       failed = CLASS;
     }
+    if (lists.place !== undefined && lists.place[at(place, docno)] !== 1) {
+      failures++;
+      failed = PLACE;
+    }
     if (filters.holdings !== undefined && filters.holdings[at(holdings, docno)] !== 1) {
       failures++;
       failed = HOLDINGS;
@@ -104,6 +111,7 @@ export function tally(
     if (failed === 0 || failed === PERIOD) count(byPeriod, at(period, docno));
     if (failed === 0 || failed === LANGUAGE) count(byLanguage, at(language, docno));
     if (failed === 0 || failed === CLASS) count(byClass, at(classes, docno));
+    if (failed === 0 || failed === PLACE) count(byPlace, at(place, docno));
     if (failed === 0 || failed === HOLDINGS) count(byHoldings, at(holdings, docno));
     if (failed === 0 || failed === SUBJECT) {
       for (let s = at(subjectsFrom, docno); s < subjectsEnd; s++) count(bySubject, at(subjects, s));
@@ -115,6 +123,7 @@ export function tally(
     period: byPeriod,
     language: byLanguage,
     class: byClass,
+    place: byPlace,
     holdings: byHoldings,
     subject: bySubject,
   };
@@ -145,6 +154,7 @@ function sumsByValue(
     subject: new Map(),
     language: new Map(),
     class: new Map(),
+    place: new Map(),
     access: new Map(),
     carrier: new Map(), // prettier-ignore
   };

@@ -189,6 +189,7 @@ export class IndexWriter {
       this.#listCode('period', facets.period),
       this.#listCode('language', facets.language),
       this.#listCode('class', facets.class),
+      this.#listCode('place', facets.place),
       this.#listCode('holdings', tuples),
       subjects.length,
       ...subjects,

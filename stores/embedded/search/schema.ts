@@ -11,7 +11,7 @@ import { TEXT_FIELDS } from '../../../catalogue/ranking.ts';
 import { ANALYSIS_VERSION } from '../../../catalogue/text.ts';
 
 /** Raise it with any change of this file or of what the writer puts into it. */
-const SCHEMA_VERSION = 2;
+const SCHEMA_VERSION = 3;
 
 /** Written into each file; a file of another format is not searched. */
 export const INDEX_SCHEMA = `${SCHEMA_VERSION}`;
@@ -25,7 +25,7 @@ export const TITLE_MARK = '^';
 export const PINYIN_MARK = '~';
 
 /** Kinds of codes: lists of values that many works share, and single subjects. */
-export const LIST_KINDS = ['type', 'period', 'language', 'class', 'holdings'] as const;
+export const LIST_KINDS = ['type', 'period', 'language', 'class', 'place', 'holdings'] as const;
 export type ListKind = (typeof LIST_KINDS)[number];
 
 /** A holding in the list of kind `holdings`: library, collection, access, carrier. */

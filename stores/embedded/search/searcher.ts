@@ -172,6 +172,7 @@ function dictionariesOf(db: Database): Dictionaries {
       period: list('period'),
       language: list('language'),
       class: list('class'),
+      place: list('place'),
     },
     holdings: new HoldingSets(db),
     subject: new Dictionary(db, 'subject', (text) => text),

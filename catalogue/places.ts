@@ -1,0 +1,193 @@
+/**
+ * Nanjing and its parts, past and present: which of today's eleven districts a name of some year means,
+ * or which larger unit of former times. A unit that covered several of today's districts is never one of
+ * them: it is the city, and its own name stands below that (历史政区).
+ *
+ * Codes are GB/T 2260 of today. Years and mergers: 南京市行政区划 as the city publishes them, and for older
+ * units the histories of the city; where a year is uncertain the span is taken wide.
+ */
+import type { CatalogueDocument } from './document.ts';
+import { endYear, startYear } from './dates.ts';
+import { fold } from './text.ts';
+
+export const CITY = '320100';
+
+/** Today's districts by code. */
+export const DISTRICTS: Readonly<Record<string, string>> = {
+  '320102': '玄武区',
+  '320104': '秦淮区',
+  '320105': '建邺区',
+  '320106': '鼓楼区',
+  '320111': '浦口区',
+  '320113': '栖霞区',
+  '320114': '雨花台区',
+  '320115': '江宁区',
+  '320116': '六合区',
+  '320117': '溧水区',
+  '320118': '高淳区',
+};
+
+const ENGLISH: Readonly<Record<string, string>> = {
+  '320100': 'Nanjing',
+  '320102': 'Xuanwu',
+  '320104': 'Qinhuai',
+  '320105': 'Jianye',
+  '320106': 'Gulou',
+  '320111': 'Pukou',
+  '320113': 'Qixia',
+  '320114': 'Yuhuatai',
+  '320115': 'Jiangning',
+  '320116': 'Luhe',
+  '320117': 'Lishui',
+  '320118': 'Gaochun',
+};
+
+/** 秦淮区, 南京, 江宁府（历史政区）; a code that nobody knows is its own name. */
+export function placeLabel(value: string, lang: 'zh' | 'en'): string {
+  const [code = '', unit] = value.split(':');
+  if (unit !== undefined) return lang === 'zh' ? `${unit}（历史政区）` : `${unit} (former unit)`;
+  if (lang === 'en') return ENGLISH[code] ?? value;
+  return code === CITY ? '南京（全市）' : (DISTRICTS[code] ?? value);
+}
+
+interface Name {
+  /** As folded text has it. */
+  readonly name: string;
+  /** A district of today, or the city for what was larger. */
+  readonly code: string;
+  /** Name of the former unit, shown below the city; undefined for what is a district or the city itself. */
+  readonly former?: string;
+  /** First year in which the name means this; what is older means something else. */
+  readonly from?: number;
+  /** Last year; later texts may still speak of it, unless `only`. */
+  readonly until?: number;
+  /** Outside of its years the name means something else. */
+  readonly only?: true;
+  /** True when only a field for places may be believed: in titles it means other things as well. */
+  readonly asPlace?: true;
+}
+
+/** 江宁县 sat inside the city beside 上元县, and moved out to what is 江宁区 now. */
+const JIANGNING_MOVED = 1934;
+
+const former = (name: string, from?: number, until?: number, more: Partial<Name> = {}): Name => ({
+  name,
+  code: CITY,
+  former: name,
+  ...(from === undefined ? {} : { from }),
+  ...(until === undefined ? {} : { until }),
+  ...more,
+});
+const asPlace = { asPlace: true } as const;
+
+const NAMES: readonly Name[] = [
+  ...Object.entries(DISTRICTS).map(([code, name]) => ({ name, code })),
+  // Before 1368 the name was that of Yanjing under Liao and of Kaifeng under Jin.
+  { name: '南京', code: CITY, from: 1368 },
+  { name: '金陵', code: CITY },
+  { name: '首都', code: CITY, from: 1927, until: 1949, only: true, asPlace: true },
+  { name: '京师', code: CITY, from: 1368, until: 1420, only: true, asPlace: true },
+  { name: '留都', code: CITY, from: 1421, until: 1644, only: true, asPlace: true },
+  // Districts and counties that were merged into others, or became districts.
+  { name: '白下区', code: '320104', until: 2013 },
+  { name: '下关区', code: '320106', until: 2013 },
+  { name: '大厂区', code: '320116', until: 2002 },
+  { name: '江浦县', code: '320111', from: 1376, until: 2002 },
+  { name: '六合县', code: '320116', until: 2002 },
+  { name: '溧水县', code: '320117', from: 591, until: 2013 },
+  { name: '溧水州', code: '320117', from: 1295, until: 1369 },
+  { name: '高淳县', code: '320118', from: 1491, until: 2013 },
+  { name: '江宁县', code: '320115', from: JIANGNING_MOVED, until: 2000, only: true },
+  // After 2000 a text may speak of either: the city is never wrong.
+  former('江宁县', 281),
+  former('上元县', 761, 1912),
+  // Prefectures, routes and the names of the city itself.
+  former('金陵邑', undefined, -210),
+  former('秣陵县', -210, 589),
+  former('江宁府', 937, 1912),
+  former('建康府', 1129, 1277),
+  former('建康路', 1277, 1329),
+  former('集庆路', 1329, 1356),
+  former('金陵道', 1914, 1927),
+  // From 1006 to 1127 the name was that of Shangqiu in Henan.
+  former('应天府', 1356, 1645),
+  former('应天', 1356, 1645, { former: '应天府', ...asPlace }),
+  former('建业', 212, 313, asPlace),
+  former('建邺', 282, 313, { only: true, ...asPlace }),
+  former('建康', 313, 589, asPlace),
+  former('丹阳郡', undefined, 589, { only: true, ...asPlace }),
+  former('蒋州', 589, 607, asPlace),
+  former('升州', 758, 1018, asPlace),
+  former('天京', 1853, 1864, { only: true, ...asPlace }),
+];
+
+/** In a field for places the bare name of a district is the district; 江宁 and 建邺 were larger before. */
+const BARE: readonly Name[] = [
+  ...Object.entries(DISTRICTS).map(([code, name]): Name => {
+    const wasLarger = code === '320115' || code === '320105';
+    return {
+      name: name.slice(0, -1),
+      code,
+      ...(wasLarger ? { from: JIANGNING_MOVED, only: true as const } : {}),
+      ...asPlace,
+    };
+  }),
+  ...['江宁', '建邺'].map((name) => ({ name, code: CITY, ...asPlace })),
+  ...[
+    ['白下', '320104'],
+    ['下关', '320106'],
+    ['江浦', '320111'],
+    ['大厂', '320116'],
+  ].map(([name = '', code = '']) => ({ name, code, ...asPlace })),
+];
+
+/** Longest first: 江宁府 is not 江宁. Of equal ones those of certain years before those of any. */
+const BY_LENGTH = [...NAMES, ...BARE].toSorted(
+  (a, b) => b.name.length - a.name.length || Number(b.only ?? false) - Number(a.only ?? false),
+);
+
+/** Cities that have a 鼓楼区 as well, and what lies there is not here. */
+const ELSEWHERE = /徐州|福州|开封|商丘|河南|福建|大名|燕京/u;
+
+/**
+ * Facet values of a text: the code of a district with that of the city before it, or the city with
+ * `320100:江宁府` below it.
+ *
+ * @param year of the text; null = unknown, then names of certain years only are not believed
+ * @param isPlace true for fields that hold places only
+ */
+export function placesIn(text: string, year: number | null, isPlace: boolean): string[] {
+  let rest = fold(text);
+  if (ELSEWHERE.test(rest)) return [];
+  const found = new Set<string>();
+  for (const one of BY_LENGTH) {
+    if (one.asPlace === true && !isPlace) continue;
+    if (!rest.includes(one.name) || !isInForce(one, year)) continue;
+    // What a longer name has taken is not read again as a shorter one.
+    rest = rest.replaceAll(one.name, '|');
+    found.add(CITY);
+    if (one.former !== undefined) found.add(`${CITY}:${one.former}`);
+    else if (one.code !== CITY) found.add(one.code);
+  }
+  return [...found];
+}
+
+function isInForce({ only, from, until }: Name, year: number | null): boolean {
+  if (year === null) return only !== true;
+  return (
+    (from === undefined || year >= from) && (only !== true || until === undefined || year <= until)
+  );
+}
+
+/** 地区 of a document: its fields for places first; its titles when those say nothing. */
+export function placesOf(document: CatalogueDocument): string[] {
+  const original = document.dates.find(({ kind }) => kind === 'original') ?? document.dates[0];
+  const year = original === undefined ? null : (endYear(original) ?? startYear(original));
+  const fields = [
+    ...document.places,
+    ...document.subjects.flatMap(({ text, kind }) => (kind === 'place' ? [text] : [])),
+  ].flatMap((text) => placesIn(text, year, true));
+  const found =
+    fields.length > 0 ? fields : document.titles.flatMap(({ text }) => placesIn(text, year, false));
+  return [...new Set(found)].toSorted();
+}
