@@ -4,6 +4,7 @@
  * `test/stores/search-index.conformance.ts` says.
  */
 import type { Access, Carrier } from './access.ts';
+import type { EditionKind } from './document.ts';
 import { PortalError } from './errors.ts';
 import type { TypeCode } from './types.ts';
 import type { WorkHit, WorkId } from './work.ts';
@@ -25,6 +26,7 @@ export const FACETS = [
   'lib',
   'collection',
   'type',
+  'edition',
   'period',
   'subject',
   'language',
@@ -76,6 +78,8 @@ export interface IndexedWork {
   readonly pinyin: readonly string[];
   readonly facets: {
     readonly type: TypeCode;
+    /** Kinds of edition: 刻本, 影印本 … */
+    readonly edition: readonly EditionKind[];
     /** One or more codes of `periods.ts`, or `unknown`. */
     readonly period: readonly string[];
     readonly subject: readonly string[];

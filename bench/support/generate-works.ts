@@ -138,6 +138,7 @@ export function generateWork(number: number): IndexedWork {
     pinyin: [...new Set([title, ...creators].flatMap(pinyinTerms))],
     facets: {
       type,
+      edition: random.below(5) === 0 ? ['facsimile'] : [],
       period: periodsOf(year, year),
       subject: subjects,
       language: [random.below(50) === 0 ? 'eng' : 'zho'],

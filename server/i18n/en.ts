@@ -116,6 +116,7 @@ export const en: Messages = {
     lib: 'Library',
     collection: 'Collection',
     type: 'Type',
+    edition: 'Edition',
     period: 'Period',
     subject: 'Subject',
     language: 'Language',

@@ -68,6 +68,7 @@ const facets: Record<FacetName, string> = {
   lib: '馆',
   collection: '特色库',
   type: '类型',
+  edition: '版本',
   period: '年代',
   subject: '主题词',
   language: '语种',

@@ -52,6 +52,8 @@ export function labelsOf(
         }
         case 'type':
           return closed(t.types, value);
+        case 'edition':
+          return closed(t.editionKinds, value);
         case 'access':
           return closed(t.access, value);
         case 'carrier':

@@ -7,6 +7,7 @@
  * a fault that names its parameter, and the request is made without it.
  */
 import { ACCESS, CARRIERS } from '../../catalogue/access.ts';
+import { EDITION_KINDS } from '../../catalogue/document.ts';
 import { PERIODS } from '../../catalogue/periods.ts';
 import { LONGEST_QUERY, QueryTooLarge, parseQuery } from '../../catalogue/query.ts';
 import type { Query } from '../../catalogue/query.ts';
@@ -41,6 +42,7 @@ export const FACET_PARAMETERS: Readonly<Record<FacetName, string>> = {
   lib: 'lib',
   collection: 'collection',
   type: 'type',
+  edition: 'edition',
   period: 'period',
   subject: 'topic',
   language: 'language',
@@ -53,6 +55,7 @@ export const FACET_PARAMETERS: Readonly<Record<FacetName, string>> = {
 /** Values of the facets whose list is closed. */
 const CLOSED: Readonly<Partial<Record<FacetName, ReadonlySet<string>>>> = {
   type: new Set(TYPES),
+  edition: new Set(EDITION_KINDS),
   access: new Set(ACCESS),
   carrier: new Set(CARRIERS),
   period: new Set(PERIODS.map((period) => period.code)),

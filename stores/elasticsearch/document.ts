@@ -71,6 +71,7 @@ export function workDocument(work: IndexedWork): WorkDocument {
       subject: bounded(facets.subject),
       language: bounded(facets.language),
       class: bounded(facets.class),
+      edition: facets.edition,
       place: bounded(facets.place),
     },
     holdings: work.holdings.map(({ library, collection, access, carrier }) => ({

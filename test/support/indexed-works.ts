@@ -52,6 +52,7 @@ export function workOf(sketch: WorkSketch = {}): IndexedWork {
     pinyin: [],
     facets: {
       type: 'book',
+      edition: [],
       period: ['unknown'],
       subject: [],
       language: [],

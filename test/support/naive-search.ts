@@ -112,14 +112,16 @@ function tierOf(work: IndexedWork, query: Query): number {
 /** @param except a facet whose own filter does not count; with that of the period go the years */
 function passes(work: IndexedWork, request: SearchRequest, except: FacetName | undefined): boolean {
   return (
-    (['type', 'period', 'subject', 'language', 'class', 'place'] as const).every((facet) => {
-      const chosen = request.filters[facet] ?? [];
-      return (
-        facet === except ||
-        chosen.length === 0 ||
-        valuesOf(work, facet).some((value) => chosen.includes(value))
-      );
-    }) &&
+    (['type', 'edition', 'period', 'subject', 'language', 'class', 'place'] as const).every(
+      (facet) => {
+        const chosen = request.filters[facet] ?? [];
+        return (
+          facet === except ||
+          chosen.length === 0 ||
+          valuesOf(work, facet).some((value) => chosen.includes(value))
+        );
+      },
+    ) &&
     (except === 'period' || overlaps(work, request)) &&
     work.holdings.some((holding) => holdingPasses(holding, request, except))
   );
@@ -158,7 +160,7 @@ function overlaps({ startYear, endYear }: IndexedWork, { from, until }: SearchRe
 
 function valuesOf(
   work: IndexedWork,
-  facet: 'type' | 'period' | 'subject' | 'language' | 'class' | 'place',
+  facet: 'type' | 'edition' | 'period' | 'subject' | 'language' | 'class' | 'place',
 ): readonly string[] {
   return facet === 'type' ? [work.facets.type] : work.facets[facet];
 }

@@ -39,6 +39,7 @@ const VALUES: Readonly<Record<FacetName, readonly string[]>> = {
   subject: Array.from({ length: 26 }, (_, i) => `主题${i}`).concat('𠮷', '\uff21'),
   language: ['zho', 'eng'],
   class: ['K', 'K29', 'I'],
+  edition: ['woodblock', 'facsimile'],
   place: ['320100', '320104', '320100:江宁府'],
 };
 
@@ -62,6 +63,7 @@ export function randomWork(random: Random): IndexedWork {
     pinyin: random.some(['nanjing', 'nj', 'abcd', 'cheng'], 2),
     facets: {
       type: random.one(['book', 'map', 'image'] as const),
+      edition: random.some(['woodblock', 'facsimile'] as const, 2),
       period: random.some(VALUES.period, 2),
       subject: random.some(VALUES.subject, 4),
       language: random.some(VALUES.language, 2),

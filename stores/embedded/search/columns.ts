@@ -35,6 +35,7 @@ export class Columns {
   /** Code of the list of values, see `Dictionary`. */
   readonly lists: Record<ListKind, Uint32Array> = {
     type: new Uint32Array(HEADROOM),
+    edition: new Uint32Array(HEADROOM),
     period: new Uint32Array(HEADROOM),
     language: new Uint32Array(HEADROOM),
     class: new Uint32Array(HEADROOM),

@@ -12,6 +12,7 @@ export interface Tally {
   /** Docnos that pass all filters, ascending. */
   readonly passed: Uint32Array;
   readonly type: Uint32Array;
+  readonly edition: Uint32Array;
   readonly period: Uint32Array;
   readonly language: Uint32Array;
   readonly class: Uint32Array;
@@ -27,6 +28,7 @@ const CLASS = 4;
 const PLACE = 5;
 const HOLDINGS = 6;
 const SUBJECT = 7;
+const EDITION = 8;
 
 /**
  * @param candidates ascending docnos, dead ones among them; undefined = every work
@@ -40,9 +42,10 @@ export function tally(
   excluded: Uint8Array | undefined,
 ): Tally {
   const { live, startYear, endYear, subjectsFrom, subjects } = columns;
-  const { type, period, language, class: classes, place, holdings } = columns.lists;
+  const { type, edition, period, language, class: classes, place, holdings } = columns.lists;
   const { lists } = filters;
   const byType = new Uint32Array(dictionaries.lists.type.values.length);
+  const byEdition = new Uint32Array(dictionaries.lists.edition.values.length);
   const byPeriod = new Uint32Array(dictionaries.lists.period.values.length);
   const byLanguage = new Uint32Array(dictionaries.lists.language.values.length);
   const byClass = new Uint32Array(dictionaries.lists.class.values.length);
@@ -82,6 +85,10 @@ export function tally(
       failures++;
       failed = CLASS;
     }
+    if (lists.edition !== undefined && lists.edition[at(edition, docno)] !== 1) {
+      failures++;
+      failed = EDITION;
+    }
     if (lists.place !== undefined && lists.place[at(place, docno)] !== 1) {
       failures++;
       failed = PLACE;
@@ -108,6 +115,7 @@ export function tally(
       failed = 0;
     }
     if (failed === 0 || failed === TYPE) count(byType, at(type, docno));
+    if (failed === 0 || failed === EDITION) count(byEdition, at(edition, docno));
     if (failed === 0 || failed === PERIOD) count(byPeriod, at(period, docno));
     if (failed === 0 || failed === LANGUAGE) count(byLanguage, at(language, docno));
     if (failed === 0 || failed === CLASS) count(byClass, at(classes, docno));
@@ -120,6 +128,7 @@ export function tally(
   return {
     passed: passed.subarray(0, total),
     type: byType,
+    edition: byEdition,
     period: byPeriod,
     language: byLanguage,
     class: byClass,
@@ -150,6 +159,7 @@ function sumsByValue(
     lib: new Map(),
     collection: new Map(),
     type: new Map(),
+    edition: new Map(),
     period: new Map(),
     subject: new Map(),
     language: new Map(),

@@ -11,7 +11,7 @@ import type { Dictionary } from './dictionary.ts';
 import type { HoldingSets } from './holding-sets.ts';
 
 /** Facets that are lists of values of the work. */
-export const LIST_FACETS = ['type', 'period', 'language', 'class', 'place'] as const;
+export const LIST_FACETS = ['type', 'edition', 'period', 'language', 'class', 'place'] as const;
 export type ListFacet = (typeof LIST_FACETS)[number];
 
 export interface Dictionaries {
@@ -46,6 +46,7 @@ export function filtersOf(request: SearchRequest, dictionaries: Dictionaries): F
   return {
     lists: {
       type: listFilter('type'),
+      edition: listFilter('edition'),
       period: listFilter('period'),
       language: listFilter('language'),
       class: listFilter('class'),

@@ -186,6 +186,7 @@ export class IndexWriter {
       storedYear(start),
       storedYear(end),
       this.#listCode('type', [facets.type]),
+      this.#listCode('edition', facets.edition),
       this.#listCode('period', facets.period),
       this.#listCode('language', facets.language),
       this.#listCode('class', facets.class),

@@ -25,7 +25,15 @@ export const TITLE_MARK = '^';
 export const PINYIN_MARK = '~';
 
 /** Kinds of codes: lists of values that many works share, and single subjects. */
-export const LIST_KINDS = ['type', 'period', 'language', 'class', 'place', 'holdings'] as const;
+export const LIST_KINDS = [
+  'type',
+  'edition',
+  'period',
+  'language',
+  'class',
+  'place',
+  'holdings',
+] as const;
 export type ListKind = (typeof LIST_KINDS)[number];
 
 /** A holding in the list of kind `holdings`: library, collection, access, carrier. */

@@ -169,6 +169,7 @@ function dictionariesOf(db: Database): Dictionaries {
   return {
     lists: {
       type: list('type'),
+      edition: list('edition'),
       period: list('period'),
       language: list('language'),
       class: list('class'),
