@@ -150,6 +150,9 @@ export class QueryPool {
         job.reject(
           new SearchUnavailable('检索线程意外结束，已重新启动；请再试一次。', { cause: error }),
         );
+      } else if (error instanceof UnusableIndex && slot.file !== this.#file) {
+        // Its file was deleted because a newer one is in use, whose threads answer instead.
+        this.#queue.unshift(job);
       } else job.reject(error as Error);
     } finally {
       clearTimeout(job.timer);
@@ -179,8 +182,11 @@ export class QueryPool {
     } catch (error) {
       this.#slots.delete(slot);
       await thread.terminate();
+      // A newer file was put in use, and this one deleted, while the thread was starting.
+      const isOvertaken = slot.file !== this.#file && !this.#isClosed;
+      if (isOvertaken) await this.#start();
       // Nobody else will answer those who wait.
-      if (this.#slots.size === 0) this.#failAll(error);
+      else if (this.#slots.size === 0) this.#failAll(error);
     }
     this.#dispatch();
   }
