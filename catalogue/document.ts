@@ -78,7 +78,19 @@ export interface DateStatement {
 }
 
 export type IdentifierType =
-  'isbn' | 'issn' | 'csbn' | 'cn-serial' | 'doi' | 'hdl' | 'union' | 'uri' | 'local';
+  | 'isbn'
+  | 'issn'
+  | 'csbn'
+  | 'cn-serial'
+  /** 内部资料准印证号, all that most 文史资料 have. */
+  | 'internal'
+  /** 古籍普查登记编号: names one copy, and never joins works. */
+  | 'census'
+  | 'doi'
+  | 'hdl'
+  | 'union'
+  | 'uri'
+  | 'local';
 
 export interface Identifier {
   readonly type: IdentifierType;

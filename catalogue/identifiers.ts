@@ -16,6 +16,8 @@ export function readIdentifiers(raw: string): Identifier[] {
   const text = printed.normalize('NFKC').trim();
   return [
     readUri(text, printed) ??
+      readCensusNumber(text, printed) ??
+      readPermit(text, printed) ??
       readIsbn(text, printed) ??
       readIssn(text, printed) ??
       readSerialNumber(text, printed) ??
@@ -115,6 +117,30 @@ function readSerialNumber(text: string, raw: string): Identifier | undefined {
     valid: true,
   };
 }
+
+/** Division (6 digits), library (4), serial number (7): 320000-1608-0001234. */
+function readCensusNumber(text: string, raw: string): Identifier | undefined {
+  const label = /^(?:全国)?古籍普查(?:登记)?(?:编|平台)?号\s*[:：]?\s*/u.exec(text)?.[0];
+  const number = text.slice(label?.length ?? 0).trim();
+  const valid = /^\d{6}-\d{4}-\d{7}$/.test(number);
+  return valid || label !== undefined ? { type: 'census', value: number, raw, valid } : undefined;
+}
+
+/** 宁新出准印字(93)第045号, 苏出准印(2008)字JSE-0001023号: each office has a form of its own. */
+function readPermit(text: string, raw: string): Identifier | undefined {
+  if (!/准印(?:证)?|准印證/u.test(text) || !/\d/.test(text) || text.length > LONGEST_PERMIT)
+    return undefined;
+  const value = text
+    .replace(/^.{0,12}?(?:内部|內部).{0,8}?(?:准印[证證]|资料)?[号號]?\s*[:：]\s*/u, '')
+    .replace(/^准印[证證][号號]?\s*[:：]\s*/u, '')
+    .replace(/[\[［〔【]/gu, '(')
+    .replace(/[\]］〕】]/gu, ')')
+    .replace(/\s+/gu, '');
+  return { type: 'internal', value, raw, valid: true };
+}
+
+/** Beyond this it is a sentence that speaks of a permit. */
+const LONGEST_PERMIT = 60;
 
 /** 统一书号 of 1956 to 1987: class (1 or 2 digits), publisher (3), dot, serial number: 11100·053. */
 function readUnifiedNumber(text: string, raw: string): Identifier | undefined {

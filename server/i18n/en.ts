@@ -158,6 +158,8 @@ export const en: Messages = {
     issn: 'ISSN',
     csbn: 'Unified book number',
     'cn-serial': 'CN serial number',
+    internal: 'Permit number (internal publication)',
+    census: 'Rare-book census number',
     doi: 'DOI',
     hdl: 'Handle',
     union: 'Union catalogue number',

@@ -114,6 +114,8 @@ const identifierTypes: Record<IdentifierType, string> = {
   issn: 'ISSN',
   csbn: '统一书号',
   'cn-serial': '国内统一刊号',
+  internal: '内部资料准印证号',
+  census: '古籍普查登记编号',
   doi: 'DOI',
   hdl: 'Handle',
   union: '联合目录号',

@@ -107,6 +107,8 @@ export function fieldsOf(work: Work, labels: Labels, lang: Lang, t: Messages): F
     'issn',
     'csbn',
     'cn-serial',
+    'internal',
+    'census',
     'doi',
     'hdl',
     'union',
