@@ -9,11 +9,10 @@ import { tmpdir } from 'node:os';
 import path from 'node:path';
 import process from 'node:process';
 import { libraryBy } from '../catalogue/library.ts';
-import type { Source } from '../catalogue/source.ts';
-import { connector } from '../harvesters/connect.ts';
 import { catchUp } from '../harvesters/indexer.ts';
 import { HarvestService } from '../harvesters/service.ts';
 import { openStores } from '../stores/open.ts';
+import { benchConnect, benchSource } from './support/bench-source.ts';
 import { printTable, rssMb } from './support/table.ts';
 import type { Row } from './support/table.ts';
 
@@ -29,16 +28,7 @@ const baseUrl = announced.toString().trim();
 
 const dataFolder = mkdtempSync(path.join(tmpdir(), 'bench-ingest-'));
 const stores = await openStores({ dataFolder, queryWorkers: 0 });
-const source: Source = {
-  id: 'bench',
-  library: '320104',
-  baseUrl,
-  metadataPrefix: 'oai_dc',
-  set: undefined,
-  schedule: '0 2 * * *',
-  collections: [],
-  state: 'active',
-};
+const source = benchSource(baseUrl);
 await stores.registry.applySettings([source]);
 
 const curve: string[] = [];
@@ -47,13 +37,7 @@ const service = new HarvestService({
   records: stores.records,
   index: stores.index,
   openRebuild: stores.openRebuild,
-  connect: connector({
-    pauseMs: 0,
-    retryDelayMs: 100,
-    contact: 'bench@library.example',
-    allowPrivate: ['127.0.0.0/8'],
-    exemptOrigins: [],
-  }),
+  connect: benchConnect,
   library: libraryBy([]),
   overlapDays: 2,
   concurrency: 1,

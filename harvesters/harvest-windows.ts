@@ -23,6 +23,7 @@ import { ListGuard } from './oai/list-guard.ts';
 import type { OaiItem, OaiPage } from './oai/page.ts';
 import type { Quirk } from './oai/quirks.ts';
 import type { Selection } from './oai/request.ts';
+import { isInSet } from './oai/sets.ts';
 import { narrower } from './windows.ts';
 
 const DAY_MS = 86_400_000;
@@ -165,11 +166,15 @@ export class WindowHarvest {
     const earliest = Date.parse(from) - DAY_MS;
     for (const item of page.items) {
       if (item.kind !== 'record' || !(Date.parse(item.datestamp) < earliest)) continue;
-      const { profile, records, run } = this.#parts;
       this.#quirks.add('not-incremental');
-      await records.saveProfile(run, { ...profile, quirks: [...this.#quirks] });
+      await this.#rememberQuirks();
       return;
     }
+  }
+
+  async #rememberQuirks(): Promise<void> {
+    const { profile, records, run } = this.#parts;
+    await records.saveProfile(run, { ...profile, quirks: [...this.#quirks] });
   }
 
   #dayMore(): number {
@@ -183,15 +188,14 @@ export class WindowHarvest {
       error.oaiCode === 'badArgument' &&
       (from !== null || until !== null);
     if (!isAboutDates) return false;
-    const { profile, records, run } = this.#parts;
-    if (profile.granularity === 'second' && !this.#quirks.has('days-only')) {
+    if (this.#parts.profile.granularity === 'second' && !this.#quirks.has('days-only')) {
       this.#quirks.add('days-only');
     } else if (from !== null && until === null && !this.#quirks.has('from-refused')) {
       // Days did not help, so they were not what was refused.
       this.#quirks.delete('days-only');
       this.#quirks.add('from-refused');
     } else return false;
-    await records.saveProfile(run, { ...profile, quirks: [...this.#quirks] });
+    await this.#rememberQuirks();
     return true;
   }
 
@@ -309,7 +313,7 @@ function* withoutStrays(
       set !== undefined &&
       item.kind === 'record' &&
       item.setSpecs.length > 0 &&
-      !item.setSpecs.some((spec) => spec === set || spec.startsWith(`${set}:`));
+      !isInSet(item.setSpecs, set);
     if (!isStray) yield item;
     else if (!flags.includes('strays-dropped')) flags.push('strays-dropped');
   }

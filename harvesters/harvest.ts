@@ -17,6 +17,7 @@ import type {
   SourceProfile,
 } from '../catalogue/record-store.ts';
 import type { Source } from '../catalogue/source.ts';
+import { keepLease } from './keep-lease.ts';
 import { WindowHarvest } from './harvest-windows.ts';
 import type { OaiClient } from './oai/client.ts';
 import { HarvestError, RetryLater } from './oai/errors.ts';
@@ -41,8 +42,6 @@ export type HarvestResult =
   /** The repository asked to be left alone until then; the run is failed, resumable. */
   | { readonly kind: 'later'; readonly run: RunSummary; readonly at: Date };
 
-const HEARTBEAT_MS = 5_000;
-
 /** Records in quarantine that one run asks for again, the latest first. */
 const MOST_RETRIED = 50;
 
@@ -57,11 +56,7 @@ export async function harvest(
 
   const lost = new AbortController();
   const stop = AbortSignal.any([signal, lost.signal]);
-  const heartbeat = setInterval(() => {
-    parts.records.heartbeat(run).catch((error: unknown) => {
-      if (error instanceof LeaseLost) lost.abort(error);
-    });
-  }, HEARTBEAT_MS);
+  const letGo = keepLease(parts.records, run, (error) => lost.abort(error));
   const client = parts.connect(source, stop);
   try {
     if (!run.listDone) await harvestList(source, run, client, parts, stop);
@@ -82,7 +77,7 @@ export async function harvest(
       ? { kind: 'later', run: ended, at: error.at }
       : { kind: 'ended', run: ended };
   } finally {
-    clearInterval(heartbeat);
+    letGo();
   }
 }
 

@@ -182,6 +182,12 @@ export function childrenNamed(element: XmlElement, name: string): XmlElement[] {
   );
 }
 
+/** Text of the first child of this local name, trimmed; '' when there is none. */
+export function fieldOf(element: XmlElement, name: string): string {
+  const child = childrenNamed(element, name)[0];
+  return child === undefined ? '' : textOf(child).trim();
+}
+
 /** For text and for attributes in double quotes. */
 export function escapeXml(text: string): string {
   return text

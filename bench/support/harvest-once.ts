@@ -8,35 +8,19 @@ import path from 'node:path';
 import { parentPort, workerData } from 'node:worker_threads';
 import { libraryBy } from '../../catalogue/library.ts';
 import type { RunSummary } from '../../catalogue/record-store.ts';
-import { connector } from '../../harvesters/connect.ts';
 import { harvest } from '../../harvesters/harvest.ts';
 import { openStores } from '../../stores/open.ts';
+import { benchConnect, benchSource } from './bench-source.ts';
 
 async function harvestOnce(baseUrl: string): Promise<RunSummary> {
   const dataFolder = mkdtempSync(path.join(tmpdir(), 'bench-harvest-'));
   const stores = await openStores({ dataFolder, queryWorkers: 0 });
-  const source = {
-    id: 'bench',
-    library: '320104',
-    baseUrl,
-    metadataPrefix: 'oai_dc',
-    set: undefined,
-    schedule: '0 2 * * *',
-    collections: [],
-    state: 'active',
-  } as const;
+  const source = benchSource(baseUrl);
   await stores.registry.applySettings([source]);
-  const connect = connector({
-    pauseMs: 0,
-    retryDelayMs: 100,
-    contact: 'bench@library.example',
-    allowPrivate: ['127.0.0.0/8'],
-    exemptOrigins: [],
-  });
   const result = await harvest(
     source,
     'incremental',
-    { records: stores.records, connect, library: libraryBy([]), overlapDays: 2 },
+    { records: stores.records, connect: benchConnect, library: libraryBy([]), overlapDays: 2 },
     new AbortController().signal,
   );
   await stores.close();

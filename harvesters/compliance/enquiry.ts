@@ -1,7 +1,6 @@
 /** One enquiry of a repository: asks within a budget, and gathers what the checks find. */
 import type { OaiClient, Probe, ProbeArguments } from '../oai/client.ts';
-import type { XmlElement } from '../xml.ts';
-import { childrenNamed, textOf } from '../xml.ts';
+import { childrenNamed, fieldOf, textOf } from '../xml.ts';
 import { adviceFor } from './advice.ts';
 import type { Software } from './advice.ts';
 import type { CheckResult, Level, Verdict } from './report.ts';
@@ -152,9 +151,4 @@ export function headersIn({ envelope }: Probe): Header[] {
     setSpecs: childrenNamed(header, 'setSpec').map((set) => textOf(set).trim()),
     deleted: header.attributes['status'] === 'deleted',
   }));
-}
-
-export function fieldOf(element: XmlElement, name: string): string {
-  const child = childrenNamed(element, name)[0];
-  return child === undefined ? '' : textOf(child).trim();
 }

@@ -1,17 +1,17 @@
 /** Checks 1–10 and 26–28: who the repository says it is, what it offers, and how it is reached. */
 import type { OaiClient, Probe } from '../oai/client.ts';
-import { childrenNamed, textOf } from '../xml.ts';
+import { readIdentify } from '../oai/identify.ts';
+import type { Identify } from '../oai/identify.ts';
+import { childrenNamed, fieldOf, textOf } from '../xml.ts';
 import type { XmlElement } from '../xml.ts';
 import { recognise } from './advice.ts';
-import { cameInstead, errorOf, fieldOf } from './enquiry.ts';
+import { cameInstead, errorOf } from './enquiry.ts';
 import type { Enquiry } from './enquiry.ts';
-import type { EndpointProfile } from '../../catalogue/record-store.ts';
 
-export interface Identity {
-  readonly granularity: EndpointProfile['granularity'];
-  readonly deletedRecord: 'no' | 'transient' | 'persistent';
-  /** As given. */
-  readonly earliest: string;
+export interface Identity extends Pick<
+  Identify,
+  'granularity' | 'deletedRecord' | 'earliestDatestamp'
+> {
   /** Milliseconds that its clock is ahead of ours; 0 when it does not tell. */
   readonly skewMs: number;
 }
@@ -33,25 +33,30 @@ export async function checkIdentity(enquiry: Enquiry): Promise<Identity | undefi
     return undefined;
   }
   enquiry.software = recognise(enquiry.baseUrl, `${probe.text} ${probe.header('server') ?? ''}`);
+  const identify = readIdentify(body);
   const oddNamespace = probe.envelope?.flags.includes(OAI_NAMESPACE_FLAG) === true;
   enquiry.judge(
     1,
     oddNamespace ? ['根元素不在 OAI-PMH 2.0 的命名空间里'] : [],
-    `${fieldOf(body, 'repositoryName') || '（没有写名称）'}，回答正常`,
+    `${identify.repositoryName || '（没有写名称）'}，回答正常`,
     probe,
   );
-  const granularity = checkVersion(enquiry, body, probe);
-  checkBaseUrl(enquiry, body, probe);
-  checkEarliest(enquiry, body, granularity, probe);
-  const deletedRecord = checkDeletions(enquiry, body, probe);
-  checkMail(enquiry, body, probe);
+  checkVersion(enquiry, identify, body, probe);
+  checkBaseUrl(enquiry, identify.baseUrl, probe);
+  checkEarliest(enquiry, identify, probe);
+  checkDeletions(enquiry, identify.deletedRecord, body, probe);
+  checkMail(enquiry, identify.adminEmails, probe);
   const skewMs = checkClock(enquiry, probe);
   checkOaiIdentifier(enquiry, body, probe);
-  return { granularity, deletedRecord, earliest: fieldOf(body, 'earliestDatestamp'), skewMs };
+  return { ...identify, skewMs };
 }
 
-function checkVersion(enquiry: Enquiry, body: XmlElement, probe: Probe): 'day' | 'second' {
-  const version = fieldOf(body, 'protocolVersion');
+function checkVersion(
+  enquiry: Enquiry,
+  { protocolVersion: version, granularity: finest }: Identify,
+  body: XmlElement,
+  probe: Probe,
+): void {
   const given = childrenNamed(body, 'granularity').map((element) => textOf(element).trim());
   const [granularity = ''] = given;
   const faults = [
@@ -61,13 +66,10 @@ function checkVersion(enquiry: Enquiry, body: XmlElement, probe: Probe): 'day' |
       ? []
       : [`granularity 不合规定：“${granularity}”`]),
   ];
-  const finest = /hh/i.test(granularity) ? 'second' : 'day';
   enquiry.judge(3, faults, `2.0，日期粒度为${finest === 'day' ? '日' : '秒'}`, probe);
-  return finest;
 }
 
-function checkBaseUrl(enquiry: Enquiry, body: XmlElement, probe: Probe): void {
-  const told = fieldOf(body, 'baseURL');
+function checkBaseUrl(enquiry: Enquiry, told: string, probe: Probe): void {
   const faults = [];
   if (!sameAddress(told, enquiry.baseUrl))
     faults.push(`Identify 自称的 baseURL 是 ${told || '（空）'}，登记的是 ${enquiry.baseUrl}`);
@@ -78,11 +80,9 @@ function checkBaseUrl(enquiry: Enquiry, body: XmlElement, probe: Probe): void {
 
 function checkEarliest(
   enquiry: Enquiry,
-  body: XmlElement,
-  granularity: 'day' | 'second',
+  { earliestDatestamp: earliest, granularity }: Identify,
   probe: Probe,
 ): void {
-  const earliest = fieldOf(body, 'earliestDatestamp');
   const faults = [];
   const instant = Date.parse(earliest);
   if (earliest === '') faults.push('没有 earliestDatestamp');
@@ -107,23 +107,16 @@ const DELETIONS = {
 
 function checkDeletions(
   enquiry: Enquiry,
+  deletedRecord: Identify['deletedRecord'],
   body: XmlElement,
   probe: Probe,
-): Identity['deletedRecord'] {
+): void {
   const given = fieldOf(body, 'deletedRecord').toLowerCase();
-  const known = given === 'persistent' || given === 'transient' || given === 'no';
-  const deletedRecord = known ? given : 'no';
-  enquiry.note(
-    5,
-    'note',
-    `${known ? given : `“${given}”不合规定，按 no 处理`}：${DELETIONS[deletedRecord]}`,
-    probe,
-  );
-  return deletedRecord;
+  const read = given === deletedRecord ? given : `“${given}”不合规定，按 ${deletedRecord} 处理`;
+  enquiry.note(5, 'note', `${read}：${DELETIONS[deletedRecord]}`, probe);
 }
 
-function checkMail(enquiry: Enquiry, body: XmlElement, probe: Probe): void {
-  const mails = childrenNamed(body, 'adminEmail').map((mail) => textOf(mail).trim());
+function checkMail(enquiry: Enquiry, mails: readonly string[], probe: Probe): void {
   const bad = mails.filter((mail) => !/^[^\s@:]+@[^\s@]+\.[^\s@.]{2,}$/.test(mail));
   const faults =
     mails.length === 0 ? ['没有写联系邮箱'] : bad.map((mail) => `“${mail}”不是可用的邮箱`);

@@ -1,5 +1,6 @@
 /** Checks 11–16 and 19–22: lists by identifier, date and set, and how they are paged. */
 import type { Probe } from '../oai/client.ts';
+import { isInSet } from '../oai/sets.ts';
 import { cameInstead, errorOf, headersIn } from './enquiry.ts';
 import type { Enquiry, Header } from './enquiry.ts';
 import type { Identity } from './identity.ts';
@@ -86,9 +87,7 @@ export async function checkSetFilter(
     );
     return;
   }
-  const strays = found.filter(
-    ({ setSpecs: own }) => !own.some((spec) => spec === set || spec.startsWith(`${set}:`)),
-  );
+  const strays = found.filter(({ setSpecs: own }) => !isInSet(own, set));
   enquiry.judge(
     13,
     strays.length === 0
@@ -105,7 +104,7 @@ export async function checkSetFilter(
 export async function checkDates(
   enquiry: Enquiry,
   metadataPrefix: string,
-  { granularity, earliest }: Identity,
+  { granularity, earliestDatestamp: earliest }: Identity,
   headers: readonly Header[],
 ): Promise<DateHabits> {
   const habits = { daysOnly: false, singleDayEmpty: false, fromRefused: false };

@@ -7,6 +7,7 @@ import { carrierOf, readAccess } from '../../catalogue/access.ts';
 import type { Access, Carrier } from '../../catalogue/access.ts';
 import type { CollectionInfo, Holding } from '../../catalogue/document.ts';
 import type { CollectionRule, Source } from '../../catalogue/source.ts';
+import { isInSet } from '../oai/sets.ts';
 import type { Draft, DraftHolding } from './draft.ts';
 
 /** The whole source as one collection. */
@@ -15,7 +16,7 @@ const WHOLE = '*';
 /** Whether records of this set belong to the collection: its own set, or a descendant. */
 function covers(rule: CollectionRule, setSpecs: readonly string[]): boolean {
   const { set } = rule;
-  return set === undefined || setSpecs.some((spec) => spec === set || spec.startsWith(`${set}:`));
+  return set === undefined || isInSet(setSpecs, set);
 }
 
 /** Collections as readers see them: those of the settings, else one for each set of the repository. */

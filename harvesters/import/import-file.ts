@@ -15,6 +15,7 @@ import type {
 } from '../../catalogue/record-store.ts';
 import type { Source } from '../../catalogue/source.ts';
 import { PortalError, messageOf } from '../../catalogue/errors.ts';
+import { keepLease } from '../keep-lease.ts';
 import { asReceived } from '../harvest-windows.ts';
 import type { DescribeContext } from '../formats/describe.ts';
 import { readEnvelope } from '../oai/page.ts';
@@ -34,7 +35,6 @@ export interface ImportParts {
 const BATCH = 200;
 /** XML is read whole; ISO 2709 is not. */
 const MAX_XML_BYTES = 256 * 1024 * 1024;
-const HEARTBEAT_MS = 5_000;
 
 /**
  * @param kind `full`: what the file does not hold is deleted, within the limits of a harvest
@@ -51,10 +51,8 @@ export async function importFile(
   const { items, modified } = await openFile(file, source.metadataPrefix);
   const run = await records.beginRun(source.id, kind);
   if ('busy' in run) return 'busy';
-  const heartbeat = setInterval(
-    () => void records.heartbeat(run).catch(() => undefined),
-    HEARTBEAT_MS,
-  );
+  // The next page to be stored is refused, and tells.
+  const letGo = keepLease(records, run, () => undefined);
   const context: DescribeContext = { source, library: parts.library, setNames: {} };
   let received = 0;
   try {
@@ -97,7 +95,7 @@ export async function importFile(
       resumable: false,
     });
   } finally {
-    clearInterval(heartbeat);
+    letGo();
   }
 }
 

@@ -7,7 +7,7 @@ import { PortalError } from '../../catalogue/errors.ts';
 import { readMarc } from '../formats/marc.ts';
 import { decodePage } from '../oai/decode.ts';
 import { repair } from '../oai/repair.ts';
-import { ForbiddenXml, MalformedXml, childrenNamed, parseXml, serialise, textOf } from '../xml.ts';
+import { ForbiddenXml, MalformedXml, childrenNamed, fieldOf, parseXml, serialise } from '../xml.ts';
 import type { XmlElement } from '../xml.ts';
 import type { ImportedRecord } from './iso2709.ts';
 
@@ -134,22 +134,19 @@ function* staticRecords(
     );
   for (const record of childrenNamed(list, 'record')) {
     const header = childrenNamed(record, 'header')[0];
-    const field = (name: string): string => {
-      const found = header === undefined ? undefined : childrenNamed(header, name)[0];
-      return found === undefined ? '' : textOf(found).trim();
-    };
+    const identifier = (header && fieldOf(header, 'identifier')) || null;
     const payload = childrenNamed(record, 'metadata')[0]?.children.find(
       (child): child is XmlElement => typeof child !== 'string',
     );
     const raw = serialise(record);
     if (payload === undefined) {
-      yield setAside(raw, 'RECORD_WITHOUT_METADATA', '记录没有元数据', field('identifier') || null);
+      yield setAside(raw, 'RECORD_WITHOUT_METADATA', '记录没有元数据', identifier);
       continue;
     }
     yield {
       kind: 'record',
-      identifier: field('identifier') || null,
-      datestamp: field('datestamp') || null,
+      identifier,
+      datestamp: (header && fieldOf(header, 'datestamp')) || null,
       deleted: false,
       xml: serialise(payload),
       flags,

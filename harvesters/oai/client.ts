@@ -5,7 +5,7 @@
  */
 import { setTimeout as sleep } from 'node:timers/promises';
 import { PortalError, messageOf } from '../../catalogue/errors.ts';
-import { ForbiddenXml, MalformedXml, childrenNamed, textOf } from '../xml.ts';
+import { ForbiddenXml, MalformedXml, childrenNamed, fieldOf } from '../xml.ts';
 import type { XmlElement } from '../xml.ts';
 import { AddressRefused } from '../outbound.ts';
 import type { Outbound } from '../outbound.ts';
@@ -22,6 +22,8 @@ import {
   networkFault,
 } from './errors.ts';
 import type { Envelope, OaiPage } from './page.ts';
+import { readIdentify } from './identify.ts';
+import type { Identify } from './identify.ts';
 import { inTurn } from './politeness.ts';
 import { displayUrl, listArguments, probeUrl, requestUrl } from './request.ts';
 import type { Selection } from './request.ts';
@@ -34,16 +36,6 @@ export interface OaiClientOptions {
   readonly retryDelayMs: number;
   /** Mail address for the keepers of the repository. */
   readonly contact: string;
-}
-
-export interface Identify {
-  readonly repositoryName: string;
-  readonly baseUrl: string;
-  readonly protocolVersion: string;
-  readonly adminEmails: readonly string[];
-  readonly earliestDatestamp: string;
-  readonly deletedRecord: 'no' | 'transient' | 'persistent';
-  readonly granularity: 'day' | 'second';
 }
 
 export interface MetadataFormat {
@@ -114,20 +106,7 @@ export class OaiClient {
   }
 
   async identify(): Promise<Identify> {
-    const answer = await this.#ask('Identify', {});
-    const body = bodyOf(answer, 'Identify');
-    const field = (name: string): string => firstText(body, name);
-    const deleted = field('deletedRecord').toLowerCase();
-    return {
-      repositoryName: field('repositoryName'),
-      baseUrl: field('baseURL'),
-      protocolVersion: field('protocolVersion'),
-      adminEmails: childrenNamed(body, 'adminEmail').map((email) => textOf(email).trim()),
-      earliestDatestamp: field('earliestDatestamp'),
-      deletedRecord: deleted === 'persistent' || deleted === 'transient' ? deleted : 'no',
-      // A repository that does not say is asked by the day, which every one understands.
-      granularity: /hh/i.test(field('granularity')) ? 'second' : 'day',
-    };
+    return readIdentify(bodyOf(await this.#ask('Identify', {}), 'Identify'));
   }
 
   async listMetadataFormats(identifier?: string): Promise<readonly MetadataFormat[]> {
@@ -136,9 +115,9 @@ export class OaiClient {
       identifier === undefined ? {} : { identifier },
     );
     return childrenNamed(bodyOf(answer, 'ListMetadataFormats'), 'metadataFormat').map((format) => ({
-      metadataPrefix: firstText(format, 'metadataPrefix'),
-      schema: firstText(format, 'schema'),
-      metadataNamespace: firstText(format, 'metadataNamespace'),
+      metadataPrefix: fieldOf(format, 'metadataPrefix'),
+      schema: fieldOf(format, 'schema'),
+      metadataNamespace: fieldOf(format, 'metadataNamespace'),
     }));
   }
 
@@ -156,9 +135,9 @@ export class OaiClient {
       }
       const before = sets.size;
       for (const set of childrenNamed(bodyOf(answer, 'ListSets'), 'set')) {
-        const setSpec = firstText(set, 'setSpec');
+        const setSpec = fieldOf(set, 'setSpec');
         if (setSpec !== '' && !sets.has(setSpec))
-          sets.set(setSpec, { setSpec, setName: firstText(set, 'setName') || setSpec });
+          sets.set(setSpec, { setSpec, setName: fieldOf(set, 'setName') || setSpec });
       }
       // Some repositories repeat the first page of sets for ever.
       if (answer.resumptionToken === null || sets.size === before) break;
@@ -183,7 +162,7 @@ export class OaiClient {
     const answer = await this.#ask('ListIdentifiers', listArguments(what), ['noRecordsMatch']);
     const headers = answer.body === null ? [] : childrenNamed(answer.body, 'header');
     return {
-      identifiers: headers.map((header) => firstText(header, 'identifier')).filter(Boolean),
+      identifiers: headers.map((header) => fieldOf(header, 'identifier')).filter(Boolean),
       resumptionToken: answer.resumptionToken,
       completeListSize: answer.completeListSize,
     };
@@ -429,9 +408,4 @@ async function readBody(
 function bodyOf(answer: Answer, verb: string): XmlElement {
   if (answer.body?.name !== verb) throw new UnreadablePage(answer.url, `没有 <${verb}>`, '');
   return answer.body;
-}
-
-function firstText(element: XmlElement, name: string): string {
-  const child = childrenNamed(element, name)[0];
-  return child === undefined ? '' : textOf(child).trim();
 }

@@ -5,7 +5,15 @@
  * were in scope, so that each parses alone and reads as received.
  */
 import { hash } from 'node:crypto';
-import { MalformedXml, TreeBuilder, XmlReader, childrenNamed, textOf } from '../xml.ts';
+import {
+  MalformedXml,
+  TreeBuilder,
+  XmlReader,
+  childrenNamed,
+  escapeXml,
+  fieldOf,
+  textOf,
+} from '../xml.ts';
 import type { XmlElement, XmlTag } from '../xml.ts';
 
 export interface OaiRecord {
@@ -272,11 +280,7 @@ class EnvelopeReader {
 
   #record(element: XmlElement, slice: string): void {
     const header = childrenNamed(element, 'header')[0];
-    const field = (name: string): string => {
-      const child = header === undefined ? undefined : childrenNamed(header, name)[0];
-      return child === undefined ? '' : textOf(child).trim();
-    };
-    const identifier = field('identifier');
+    const identifier = header === undefined ? '' : fieldOf(header, 'identifier');
     const unreadable = (code: string, message: string): void => {
       this.#onItem({
         kind: 'unreadable',
@@ -312,7 +316,7 @@ class EnvelopeReader {
     this.#onItem({
       kind: 'record',
       identifier,
-      datestamp: field('datestamp'),
+      datestamp: header === undefined ? '' : fieldOf(header, 'datestamp'),
       deleted,
       setSpecs: [...new Set(setSpecs)],
       xml: standalone(slice, this.#bindings),
@@ -337,14 +341,8 @@ function declarations(
 ): string {
   return [...scope]
     .filter(([prefix]) => own[prefix] === undefined)
-    .map(
-      ([prefix, uri]) => `${prefix === '' ? 'xmlns' : `xmlns:${prefix}`}="${escapeAttribute(uri)}"`,
-    )
+    .map(([prefix, uri]) => `${prefix === '' ? 'xmlns' : `xmlns:${prefix}`}="${escapeXml(uri)}"`)
     .join(' ');
-}
-
-function escapeAttribute(value: string): string {
-  return value.replaceAll('&', '&amp;').replaceAll('<', '&lt;').replaceAll('"', '&quot;');
 }
 
 function standalone(slice: string, bindings: string): string {

@@ -44,7 +44,7 @@ export const enTexts: Texts = {
         id: 'filters',
         heading: 'Filters',
         paragraphs: [
-          'Results can be filtered by library, collection, type, period, subject, language, class, access and carrier. Several values of one group: any of them. Different groups: all of them.',
+          'Results can be filtered by library, collection, type, edition, period, subject, language, class, place, access and carrier. Several values of one group: any of them. Different groups: all of them.',
           'Library, collection, access and carrier speak of one and the same holding: 栖霞 with “Online” lists only works that can be read online at 栖霞.',
           'The number beside each value is the exact number of works. Chosen filters stand above the results; select one to remove it.',
         ],

@@ -2,52 +2,27 @@
  * Lists that die in the middle, and what is saved of them. The numbers are rows of the fault tables that
  * the design rests on: 8 dead token, 44 long list, 45 poisoned item, 46 and 49 refused dates.
  */
-import { mkdtempSync, rmSync } from 'node:fs';
 import type { ServerResponse } from 'node:http';
-import { tmpdir } from 'node:os';
-import path from 'node:path';
 import { expect } from 'chai';
-import { libraryBy } from '../../catalogue/library.ts';
 import type { RunKind, RunSummary } from '../../catalogue/record-store.ts';
-import type { Source } from '../../catalogue/source.ts';
-import { connector } from '../../harvesters/connect.ts';
-import { HarvestService } from '../../harvesters/service.ts';
-import { openStores } from '../../stores/open.ts';
 import type { Stores } from '../../stores/open.ts';
 import { dublinCore, startRepository } from '../support/fake-repository.ts';
 import type { Fault, FakeRecord, FakeRepository } from '../support/fake-repository.ts';
+import { HarvestBench } from '../support/harvest-bench.ts';
 
 describe('a list that dies', function () {
   this.timeout(60_000);
-  let folder: string;
+  let bench: HarvestBench;
   let stores: Stores;
-  let service: HarvestService;
   let server: FakeRepository;
 
   beforeEach(async () => {
-    folder = mkdtempSync(path.join(tmpdir(), 'broken-'));
-    stores = await openStores({ dataFolder: folder, queryWorkers: 0 });
-    service = new HarvestService({
-      records: stores.records,
-      index: stores.index,
-      openRebuild: stores.openRebuild,
-      connect: connector({
-        pauseMs: 0,
-        retryDelayMs: 1,
-        contact: 'test@library.example',
-        allowPrivate: ['127.0.0.0/8'],
-        exemptOrigins: [],
-      }),
-      library: libraryBy([]),
-      overlapDays: 2,
-      concurrency: 1,
-    });
+    bench = await HarvestBench.open();
+    ({ stores } = bench);
   });
   afterEach(async () => {
-    await service.stop();
-    await stores.close();
+    await bench.close();
     await server.close();
-    rmSync(folder, { recursive: true });
   });
 
   /** Ten records a month through 2023 and 2024, in the order of their datestamps. */
@@ -69,23 +44,8 @@ describe('a list that dies', function () {
   async function begin(options: Parameters<typeof startRepository>[0] = {}): Promise<void> {
     server = await startRepository({ records: records(), pageSize: 50, ...options });
   }
-  function source(): Source {
-    return {
-      id: 'test',
-      library: '320104',
-      baseUrl: server.baseUrl,
-      metadataPrefix: 'oai_dc',
-      set: undefined,
-      schedule: '0 2 * * *',
-      collections: [],
-      state: 'active',
-    };
-  }
   async function run(kind: RunKind = 'incremental'): Promise<RunSummary> {
-    await stores.registry.applySettings([source()]);
-    const ended = await service.harvest(source(), kind);
-    if (ended === undefined) throw new Error('stopped');
-    return ended;
+    return bench.harvest(await bench.source(server.baseUrl, { id: 'test' }), kind);
   }
   async function kept(): Promise<string[]> {
     const all = await Array.fromAsync(stores.records.exportRecords());

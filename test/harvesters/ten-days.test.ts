@@ -3,18 +3,11 @@
  * with a datestamp of before, and every night it is harvested. In the end we hold exactly what it holds.
  * Rows 50, 51 and 58 of the fault tables.
  */
-import { mkdtempSync, rmSync } from 'node:fs';
-import { tmpdir } from 'node:os';
-import path from 'node:path';
 import { expect } from 'chai';
-import { libraryBy } from '../../catalogue/library.ts';
 import type { RunSummary } from '../../catalogue/record-store.ts';
-import type { Source } from '../../catalogue/source.ts';
-import { connector } from '../../harvesters/connect.ts';
-import { HarvestService } from '../../harvesters/service.ts';
-import { openStores } from '../../stores/open.ts';
 import { dublinCore, startRepository } from '../support/fake-repository.ts';
 import type { FakeRecord } from '../support/fake-repository.ts';
+import { HarvestBench } from '../support/harvest-bench.ts';
 import { Random } from '../support/random.ts';
 
 const DAY_MS = 86_400_000;
@@ -29,39 +22,13 @@ describe('ten days of a repository', function () {
   ] as const) {
     it(`are followed to the last record (seed ${seed}, by the ${granularity})`, async () => {
       const random = new Random(seed);
-      const folder = mkdtempSync(path.join(tmpdir(), 'days-'));
       let now = Date.parse('2026-03-01T20:00:00Z');
       const server = await startRepository({ pageSize: 20, granularity, now: () => new Date(now) });
-      const stores = await openStores({ dataFolder: folder, queryWorkers: 0 });
-      const service = new HarvestService({
-        records: stores.records,
-        index: stores.index,
-        openRebuild: stores.openRebuild,
-        connect: connector({
-          pauseMs: 0,
-          retryDelayMs: 1,
-          contact: 'test@library.example',
-          allowPrivate: ['127.0.0.0/8'],
-          exemptOrigins: [],
-        }),
-        library: libraryBy([]),
-        overlapDays: 2,
-        concurrency: 1,
-      });
-      const source: Source = {
-        id: 'days',
-        library: '320104',
-        baseUrl: server.baseUrl,
-        metadataPrefix: 'oai_dc',
-        set: undefined,
-        schedule: '0 2 * * *',
-        collections: [],
-        state: 'active',
-      };
-      await stores.registry.applySettings([source]);
+      const bench = await HarvestBench.open();
+      const { stores } = bench;
+      const source = await bench.source(server.baseUrl);
       const harvest = async (kind: 'incremental' | 'full'): Promise<RunSummary> => {
-        const run = await service.harvest(source, kind);
-        if (run === undefined) throw new Error('stopped');
+        const run = await bench.harvest(source, kind);
         expect(run.received).to.equal(
           run.new + run.changed + run.unchanged + run.deleted + run.quarantined,
         );
@@ -122,10 +89,8 @@ describe('ten days of a repository', function () {
       }
       expect(await harvest('full')).to.include({ state: 'unchanged' });
 
-      await service.stop();
-      await stores.close();
+      await bench.close();
       await server.close();
-      rmSync(folder, { recursive: true });
     });
   }
 });

@@ -17,7 +17,7 @@ import { Batch } from './commit-page.ts';
 import type { PageCommit } from './commit-page.ts';
 import { toSummary } from './runs.ts';
 import type { RunRow, Runs } from './runs.ts';
-import { earlierRecord } from './versions.ts';
+import { toRecord } from './versions.ts';
 import type { Versions } from './versions.ts';
 import type { Works } from './works.ts';
 
@@ -94,7 +94,7 @@ export class Decisions {
     const batch = new Batch(this.#works);
     const replaced = this.#versions.replacedBy(id, identifier ?? null);
     for (const row of replaced) {
-      const document = row.deleted === 1 ? null : describe(earlierRecord(row));
+      const document = row.deleted === 1 ? null : describe(toRecord(row));
       const present = { library: row.now_library, deleted: row.now_deleted };
       this.#pages.restore(row, present, document, batch);
       this.#versions.putBack(row, at);

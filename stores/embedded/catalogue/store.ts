@@ -41,7 +41,7 @@ import { Leases } from './leases.ts';
 import { Runs, toSummary } from './runs.ts';
 import { MIGRATIONS } from './schema.ts';
 import { Sources } from './sources.ts';
-import { Versions } from './versions.ts';
+import { Versions, toRecord } from './versions.ts';
 import { Works } from './works.ts';
 
 /** Rows read at a time by what walks the whole catalogue; between two slices others may write. */
@@ -353,7 +353,7 @@ export class SqliteRecordStore implements RecordStore {
       .get(document);
     if (row === undefined) return undefined;
     return {
-      record: toRecord(row, row.xml),
+      record: toRecord(row),
       firstSeen: row.first_seen,
       lastChanged: row.last_changed,
       lastRun: row.last_run,
@@ -483,7 +483,7 @@ export class SqliteRecordStore implements RecordStore {
     }
     const batch = new Batch(this.#works);
     for (const row of rows) {
-      const document = describe(toRecord(row, row.xml));
+      const document = describe(toRecord(row));
       if (JSON.stringify(document) !== row.json)
         this.#pages.replaceDocument(row.added, document, batch);
     }
@@ -519,16 +519,4 @@ export class SqliteRecordStore implements RecordStore {
 
 function now(): string {
   return new Date().toISOString();
-}
-
-function toRecord(row: RecordHead, xml: string): SourceRecord {
-  return {
-    source: row.source,
-    identifier: row.identifier,
-    datestamp: row.datestamp,
-    deleted: row.deleted === 1,
-    setSpecs: JSON.parse(row.set_specs) as string[],
-    metadataPrefix: row.prefix,
-    xml,
-  };
 }

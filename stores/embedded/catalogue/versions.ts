@@ -148,7 +148,12 @@ export class Versions {
 }
 
 /** A stored state as the record that was received. */
-export function earlierRecord(row: EarlierRow): SourceRecord {
+export function toRecord(
+  row: Pick<
+    EarlierRow,
+    'source' | 'identifier' | 'datestamp' | 'deleted' | 'set_specs' | 'prefix' | 'xml'
+  >,
+): SourceRecord {
   return {
     source: row.source,
     identifier: row.identifier,

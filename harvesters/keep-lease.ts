@@ -1,0 +1,22 @@
+/** Keeps the lease of a run while it goes on. */
+import { LeaseLost } from '../catalogue/record-store.ts';
+import type { RecordStore, RunLease } from '../catalogue/record-store.ts';
+
+const HEARTBEAT_MS = 5_000;
+
+/**
+ * @param onLost another process has taken the source over; what is written after is refused
+ * @returns stops it
+ */
+export function keepLease(
+  records: Pick<RecordStore, 'heartbeat'>,
+  run: RunLease,
+  onLost: (error: LeaseLost) => void,
+): () => void {
+  const heartbeat = setInterval(() => {
+    records.heartbeat(run).catch((error: unknown) => {
+      if (error instanceof LeaseLost) onLost(error);
+    });
+  }, HEARTBEAT_MS);
+  return () => clearInterval(heartbeat);
+}
