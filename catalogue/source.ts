@@ -31,3 +31,8 @@ export interface Source {
   /** `retired` once it was taken out of the settings; its records stay until a person removes them. */
   readonly state: SourceState;
 }
+
+/** Whether it is harvested; else its records are imported from files. */
+export function hasRepository({ baseUrl }: Pick<Source, 'baseUrl'>): boolean {
+  return baseUrl !== '';
+}

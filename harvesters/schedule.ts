@@ -6,6 +6,7 @@
 import cron from 'node-cron';
 import type { ScheduledTask } from 'node-cron';
 import type { RecordStore, RunKind, SourceLedger } from '../catalogue/record-store.ts';
+import { hasRepository } from '../catalogue/source.ts';
 import type { Source } from '../catalogue/source.ts';
 
 export interface ScheduleParts {
@@ -62,7 +63,7 @@ export class Schedule {
    */
   static async begin(sources: readonly Source[], parts: ScheduleParts): Promise<Schedule> {
     const schedule = new Schedule(parts);
-    const active = sources.filter(({ state, baseUrl }) => state === 'active' && baseUrl !== '');
+    const active = sources.filter((source) => source.state === 'active' && hasRepository(source));
     for (const source of active) {
       const task = cron.schedule(source.schedule, () => schedule.#check(source, task), {
         timezone: TIME_ZONE,

@@ -12,6 +12,7 @@ import { Registry as Metrics, collectDefaultMetrics } from 'prom-client';
 import { messageOf } from '../catalogue/errors.ts';
 import type { RecordStore } from '../catalogue/record-store.ts';
 import type { SearchIndex } from '../catalogue/search-index.ts';
+import { hasRepository } from '../catalogue/source.ts';
 import { SettingsWrong, readSettings } from '../config/settings.ts';
 import type { Settings } from '../config/settings.ts';
 import { collectionsOf } from '../harvesters/formats/holdings.ts';
@@ -163,7 +164,7 @@ function startHarvesting(assembly: Assembly, settings: Settings, log: pino.Logge
     workerData: data,
     resourceLimits: HARVEST_THREAD_LIMITS,
   });
-  const ticker = new HarvestTicker(assembly.sources.length);
+  const ticker = new HarvestTicker(assembly.sources.filter(hasRepository).length);
   worker.on('message', (news: HarvestNews) => ticker.hear(news));
   worker.on('error', (error) => log.error({ err: error }, `收割线程出错：${messageOf(error)}`));
   return worker;

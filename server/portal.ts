@@ -6,6 +6,7 @@ import process from 'node:process';
 import { Command, CommanderError, InvalidArgumentError } from 'commander';
 import { PortalError, messageOf } from '../catalogue/errors.ts';
 import { libraryBy } from '../catalogue/library.ts';
+import { hasRepository } from '../catalogue/source.ts';
 import type { Source } from '../catalogue/source.ts';
 import { readSettings } from '../config/settings.ts';
 import type { Settings } from '../config/settings.ts';
@@ -101,8 +102,7 @@ async function listGaps(wanted: string[], json: boolean): Promise<Status> {
 /** Harvests again what has gaps or a quarantine: each run tries those first. */
 async function repair(wanted: string[], json: boolean): Promise<Status> {
   const broken = await opened(json, async ({ sources, parts, out }) => {
-    const chosen =
-      wanted.length > 0 ? wanted : sources.flatMap(({ id, baseUrl }) => (baseUrl === '' ? [] : id));
+    const chosen = wanted.length > 0 ? wanted : sources.filter(hasRepository).map(({ id }) => id);
     const ledgers = await Promise.all(chosen.map((id) => parts.records.ledger(id)));
     const found = ledgers.filter(
       ({ quarantined, lastRun }) =>

@@ -1,5 +1,6 @@
 /** `harvest [source…] [--full]`: harvests now, waits, indexes, and says per run what came of it. */
 import type { RunSummary } from '../../catalogue/record-store.ts';
+import { hasRepository } from '../../catalogue/source.ts';
 import type { Source } from '../../catalogue/source.ts';
 import { catchUp } from '../../harvesters/indexer.ts';
 import type { IndexerParts } from '../../harvesters/indexer.ts';
@@ -29,7 +30,7 @@ export async function harvestCommand(
     );
     return 2;
   }
-  const files = sources.filter(({ id, baseUrl }) => wanted.includes(id) && baseUrl === '');
+  const files = sources.filter((source) => wanted.includes(source.id) && !hasRepository(source));
   if (files.length > 0) {
     out.note(
       `数据源 ${files.map(({ id }) => id).join('、')} 没有接口地址，记录由文件导入：npm run portal -- import <文件>`,
@@ -39,7 +40,7 @@ export async function harvestCommand(
   const chosen = sources.filter((source) =>
     wanted.length > 0
       ? wanted.includes(source.id)
-      : source.state === 'active' && source.baseUrl !== '',
+      : source.state === 'active' && hasRepository(source),
   );
   if (chosen.length === 0) {
     out.note('没有可收割的数据源：请在设置文件的 sources 中登记。');

@@ -1,5 +1,6 @@
 /** `import <file> [--source id] [--full]`: brings the records of a file into a source without OAI-PMH. */
 import type { Library } from '../../catalogue/library.ts';
+import { hasRepository } from '../../catalogue/source.ts';
 import type { Source } from '../../catalogue/source.ts';
 import { importFile } from '../../harvesters/import/import-file.ts';
 import { FileUnreadable } from '../../harvesters/import/xml-files.ts';
@@ -22,7 +23,7 @@ export async function importCommand(
   parts: IndexerParts,
   out: Output,
 ): Promise<0 | 1 | 2> {
-  const able = sources.filter(({ baseUrl, state }) => baseUrl === '' && state !== 'retired');
+  const able = sources.filter((source) => !hasRepository(source) && source.state !== 'retired');
   const source = wanted === undefined ? able[0] : able.find(({ id }) => id === wanted);
   if (source === undefined || (wanted === undefined && able.length > 1)) {
     const names = able.map(({ id }) => id).join('、');
