@@ -220,6 +220,7 @@ async function bareQuery(agent: Agent, url: string, asked: Asked): Promise<numbe
     filters: {},
     from: null,
     until: null,
+    years: 'publication',
     sort: 'relevance',
     page: 1,
     size: 20,

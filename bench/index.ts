@@ -13,7 +13,8 @@ import process from 'node:process';
 import type { IndexedWork } from '../catalogue/search-index.ts';
 import { analyse } from '../catalogue/text.ts';
 import { EmbeddedSearchIndex } from '../stores/embedded/search/embedded-search-index.ts';
-import { PINYIN_MARK, TITLE_MARK, VALUE_BREAK } from '../stores/embedded/search/schema.ts';
+import { PINYIN_MARK, VALUE_BREAK } from '../stores/embedded/search/schema.ts';
+import { KEY_MARKS } from '../stores/keys.ts';
 import { Database } from '../stores/sqlite.ts';
 import { generateWorks } from './support/generate-works.ts';
 import { printTable } from './support/table.ts';
@@ -133,6 +134,7 @@ async function buildIndex(works: number, folder: string): Promise<Measured> {
     filters: {},
     from: null,
     until: null,
+    years: 'publication',
     sort: 'added',
     page: 1,
     size: 1,
@@ -149,7 +151,7 @@ async function fillBareTable(works: number, folder: string): Promise<Measured> {
     create virtual table terms using fts5(
       title, variant, creator, subject, publisher, identifier, callno, other, keys,
       content = '', contentless_delete = 1, detail = full,
-      tokenize = "ascii tokenchars '${VALUE_BREAK}${TITLE_MARK}${PINYIN_MARK}'"
+      tokenize = "ascii tokenchars '${VALUE_BREAK}${KEY_MARKS.title}${PINYIN_MARK}'"
     )`);
   const insert = db.prepare('insert into terms(rowid, title, variant, creator, subject, publisher, identifier, callno, other, keys) values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)'); // prettier-ignore
   const clock = new Clock();
@@ -171,7 +173,7 @@ async function fillBareTable(works: number, folder: string): Promise<Measured> {
 /** The texts of one work as our writer hands them to FTS5. */
 function tokensOf({ texts, titleKeys, pinyin }: IndexedWork): string[] {
   const keys = [
-    ...titleKeys.map((key) => TITLE_MARK + key),
+    ...titleKeys.map((key) => KEY_MARKS.title + key),
     ...pinyin.map((term) => PINYIN_MARK + term),
   ];
   return [

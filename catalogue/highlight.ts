@@ -3,7 +3,9 @@
  * places, and the phrases of the query are looked for as an engine does: what is marked is what was
  * found, in the reader's own spelling or another. The view escapes; nothing here knows HTML.
  */
-import type { Phrase, Query } from './query.ts';
+import { termsFound } from './query.ts';
+import type { Query } from './query.ts';
+import type { Phrase } from './terms.ts';
 import { fold, runsOf } from './text.ts';
 
 export interface TextPart {
@@ -19,7 +21,7 @@ export function highlight(text: string, query: Query): TextPart[] {
   if (query.kind !== 'terms' || text === '') return whole(text);
   const places = placesOf(text.slice(0, LONGEST_TEXT));
   const marked = new Uint8Array(text.length);
-  for (const term of query.include) {
+  for (const term of termsFound(query)) {
     for (const phrase of term.phrases) mark(marked, places, phrase);
     if (term.number !== null) mark(marked, places, { tokens: [term.number], prefix: false });
   }

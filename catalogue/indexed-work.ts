@@ -4,10 +4,12 @@
  */
 import { isbnSpellings } from './identifiers.ts';
 import { classPath } from './classification.ts';
+import { endYear, startYear } from './dates.ts';
 import type { CatalogueDocument } from './document.ts';
 import { periodsOf } from './periods.ts';
 import { placesOf } from './places.ts';
 import { pinyinTerms, sortKey } from './pinyin.ts';
+import { roleGroup } from './roles.ts';
 import type { IndexedWork } from './search-index.ts';
 import { fold, titleKey } from './text.ts';
 import { displayTitle } from './titles.ts';
@@ -36,10 +38,10 @@ export function indexedWork(work: Work): IndexedWork {
     hit: workHit(work),
     texts: {
       title: titles,
-      variantTitle: from((document) => [
-        ...document.titles.filter((title) => title.kind !== 'main').map((title) => title.text),
-        ...document.series.map((series) => series.title),
-      ]),
+      variantTitle: from((document) =>
+        document.titles.filter((title) => title.kind !== 'main').map((title) => title.text),
+      ),
+      series: from((document) => document.series.map((series) => series.title)),
       creator: distinct([
         ...creators,
         ...from((document) => [
@@ -103,6 +105,15 @@ export function indexedWork(work: Work): IndexedWork {
             .map((subject) => fold(subject.text).trim().slice(0, LONGEST_FACET)),
         ),
       ),
+      person: distinct(
+        documents.flatMap(({ creators: named }) =>
+          named
+            .filter(({ kind }) => kind === 'person')
+            .map(({ name, role }) =>
+              `${roleGroup(role)}:${fold(name).trim()}`.slice(0, LONGEST_FACET),
+            ),
+        ),
+      ),
       language: distinct(documents.flatMap((document) => document.languages)),
       class: distinct(
         documents.flatMap((document) =>
@@ -116,9 +127,26 @@ export function indexedWork(work: Work): IndexedWork {
     holdings: holdingTuples(work),
     startYear: work.startYear,
     endYear: work.endYear,
+    ...originalYears(work),
     sortTitle: sortKey(work.title),
     firstAdded: work.firstAdded,
   };
+}
+
+/** The earliest date of an original that is told apart from the publication (324, 305, 534). */
+function originalYears({ documents, startYear: start, endYear: end }: Work): {
+  originalStart: number | null;
+  originalEnd: number | null;
+} {
+  const [first] = documents
+    .flatMap(({ dates }) => dates)
+    .filter(({ kind }) => kind === 'original')
+    .map((date) => ({ start: startYear(date) ?? endYear(date), end: endYear(date) }))
+    .filter((years) => years.start !== null)
+    .sort((a, b) => (a.start ?? 0) - (b.start ?? 0));
+  return first === undefined
+    ? { originalStart: start, originalEnd: end }
+    : { originalStart: first.start, originalEnd: first.end };
 }
 
 /** One for each collection of a holding, and one without when it belongs to none; no two alike. */

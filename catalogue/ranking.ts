@@ -2,12 +2,13 @@
  * In which fields of a work a term may be met, and the tiers of relevance (DESIGN 4.6). Both engines
  * make their queries from this, so that hits and order are the same.
  */
-import type { Term } from './query.ts';
 import type { IndexedWork, QueryField } from './search-index.ts';
+import type { Term } from './terms.ts';
 
 export const TEXT_FIELDS = [
   'title',
   'variantTitle',
+  'series',
   'creator',
   'subject',
   'publisher',
@@ -20,16 +21,17 @@ export type TextField = keyof IndexedWork['texts'];
 /** Fields of tiers 3, 4 and 5; 1 and 2 are of the title key, 6 is anywhere. */
 export const TIERS: readonly (readonly TextField[])[] = [
   ['title'],
-  ['title', 'variantTitle', 'creator'],
-  ['title', 'variantTitle', 'creator', 'subject'],
+  ['title', 'variantTitle', 'series', 'creator'],
+  ['title', 'variantTitle', 'series', 'creator', 'subject'],
 ];
 
 const FIELDS_OF: Readonly<Record<QueryField, readonly TextField[]>> = {
   any: TEXT_FIELDS,
-  title: ['title', 'variantTitle'],
+  title: ['title', 'variantTitle', 'series'],
   creator: ['creator'],
   subject: ['subject'],
   publisher: ['publisher'],
+  series: ['series'],
   identifier: ['identifier'],
   callNumber: ['callNumber'],
 };

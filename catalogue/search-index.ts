@@ -16,10 +16,14 @@ export const QUERY_FIELDS = [
   'creator',
   'subject',
   'publisher',
+  'series',
   'identifier',
   'callNumber',
 ] as const;
 export type QueryField = (typeof QUERY_FIELDS)[number];
+
+/** What a reader typed, by field; `expression` is a query line 检索式, see `expression.ts`. */
+export type TypedQuery = Readonly<Partial<Record<QueryField | 'expression', string>>>;
 
 /** Facets under the names they have in addresses (`lib=320102&lib=320104`). */
 export const FACETS = [
@@ -29,6 +33,7 @@ export const FACETS = [
   'edition',
   'period',
   'subject',
+  'person',
   'language',
   'class',
   'place',
@@ -44,6 +49,14 @@ export const HOLDING_FACETS = [
   'access',
   'carrier',
 ] as const satisfies readonly FacetName[];
+
+/** Facets of so many values that a page shows the first of them and those chosen. */
+export const OPEN_FACETS = ['subject', 'person'] as const satisfies readonly FacetName[];
+export type OpenFacet = (typeof OPEN_FACETS)[number];
+
+/** 出版年 · 原书年代, which of a facsimile are far apart. */
+export const YEAR_KINDS = ['publication', 'original'] as const;
+export type YearKind = (typeof YEAR_KINDS)[number];
 
 export const SORTS = ['relevance', 'newest', 'oldest', 'title', 'added'] as const;
 /** 相关度 · 年代近→远 · 年代远→近 · 题名拼音 · 最新收录. Undated works come last in both orders of years. */
@@ -61,8 +74,10 @@ export interface IndexedWork {
   readonly texts: {
     /** Main titles of all documents, volume included: tier 3. */
     readonly title: readonly string[];
-    /** Parallel, variant, uniform, analytic and series titles: tier 4. */
+    /** Parallel, variant, uniform and analytic titles: tier 4. */
     readonly variantTitle: readonly string[];
+    /** 丛书, found as a title as well: tier 4. */
+    readonly series: readonly string[];
     readonly creator: readonly string[];
     readonly subject: readonly string[];
     readonly publisher: readonly string[];
@@ -83,6 +98,8 @@ export interface IndexedWork {
     /** One or more codes of `periods.ts`, or `unknown`. */
     readonly period: readonly string[];
     readonly subject: readonly string[];
+    /** Persons by what they did, `compiler:陈作霖`; see `roles.ts`. */
+    readonly person: readonly string[];
     readonly language: readonly string[];
     /** CLC main class letters and known prefixes, e.g. `K`, `K29`. */
     readonly class: readonly string[];
@@ -98,6 +115,9 @@ export interface IndexedWork {
   }[];
   readonly startYear: number | null;
   readonly endYear: number | null;
+  /** Years of the original of a facsimile or reprint; those above for all that is its own original. */
+  readonly originalStart: number | null;
+  readonly originalEnd: number | null;
   /** Sort key of the title by pinyin, see `pinyin.ts`. */
   readonly sortTitle: string;
   /** ISO 8601 UTC, when the work was first stored. */
@@ -106,12 +126,13 @@ export interface IndexedWork {
 
 export interface SearchRequest {
   /** As typed, by field; blank or absent lists all. Several fields must all match. */
-  readonly query: Readonly<Partial<Record<QueryField, string>>>;
+  readonly query: TypedQuery;
   /** Chosen values: OR inside one facet, AND across facets. */
   readonly filters: Readonly<Partial<Record<FacetName, readonly string[]>>>;
   /** Years, inclusive; a work is kept when its interval overlaps. Undated works never match. */
   readonly from: number | null;
   readonly until: number | null;
+  readonly years: YearKind;
   readonly sort: Sort;
   /** From 1. `page * size` may not exceed `MAX_RANK`. */
   readonly page: number;
@@ -136,7 +157,7 @@ export interface SearchPage {
   readonly hits: readonly WorkHit[];
   /**
    * Exact counts, by count, then by UTF-8 bytes of the value. Each facet is counted without its own
-   * filter; `subject` is cut to the first 20 and the chosen ones; a count of zero only for chosen values.
+   * filter; open facets are cut to the first 20 and the chosen ones; a count of zero only for chosen values.
    */
   readonly facets: Readonly<Record<FacetName, readonly FacetCount[]>>;
   /** Facets of more values than an engine of many parts can count exactly; mostly none. */

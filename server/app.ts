@@ -15,6 +15,7 @@ import { securityHeaders } from './middleware/security.ts';
 import { rememberChoices, rememberLang, visitOf } from './middleware/visit.ts';
 import { federationOf } from './presenters/federation.ts';
 import type { PortalDeps } from './portal-deps.ts';
+import { advancedPage } from './routes/advanced.ts';
 import {
   collectionPage,
   collectionsPage,
@@ -46,6 +47,7 @@ export function createApp(
 
   app.get('/', homePage(site, deps, gather));
   app.get('/search', searchPage(site, deps));
+  app.get('/search/advanced', advancedPage(site, deps));
   app.get('/works/:id.json', workApi(deps));
   app.get('/works/:id', workPage(site, deps));
   app.get('/libraries', librariesPage(site, deps, gather));

@@ -1,15 +1,16 @@
 /** How counts of a facet are ordered and cut (DESIGN 4.9), the same for every engine. */
-import { FACETS } from '../catalogue/search-index.ts';
+import { FACETS, OPEN_FACETS } from '../catalogue/search-index.ts';
 import type {
   FacetCount,
   FacetName,
+  OpenFacet,
   SearchPage,
   SearchRequest,
 } from '../catalogue/search-index.ts';
 import { compareBytes } from './bytes.ts';
 
-/** Subjects are many: only the first are shown, and those chosen. */
-export const SUBJECTS_SHOWN = 20;
+/** How many values of an open facet are shown, beside those chosen. */
+export const OPEN_SHOWN = 20;
 
 /**
  * The counts of each facet by count, then by the bytes of the value; chosen values that nothing has
@@ -29,6 +30,10 @@ export function noFacetCounts(request: SearchRequest): SearchPage['facets'] {
   return inFacetOrder(() => new Map(), request);
 }
 
+export function isOpen(facet: FacetName): facet is OpenFacet {
+  return OPEN_FACETS.some((one) => one === facet);
+}
+
 function inOrder(
   facet: FacetName,
   sums: ReadonlyMap<string, number>,
@@ -37,6 +42,6 @@ function inOrder(
   const counts = Array.from(sums, ([value, works]) => ({ value, count: works }));
   for (const value of new Set(chosen)) if (!sums.has(value)) counts.push({ value, count: 0 });
   counts.sort((a, b) => b.count - a.count || compareBytes(a.value, b.value));
-  if (facet !== 'subject') return counts;
-  return counts.filter(({ value }, i) => i < SUBJECTS_SHOWN || chosen.includes(value));
+  if (!isOpen(facet)) return counts;
+  return counts.filter(({ value }, i) => i < OPEN_SHOWN || chosen.includes(value));
 }

@@ -7,6 +7,7 @@
 import { sortKey, pinyinTerms } from '../../catalogue/pinyin.ts';
 import { periodsOf } from '../../catalogue/periods.ts';
 import type { IndexedWork } from '../../catalogue/search-index.ts';
+import { ROLE_GROUPS } from '../../catalogue/roles.ts';
 import { titleKey } from '../../catalogue/text.ts';
 import type { TypeCode } from '../../catalogue/types.ts';
 import { Random } from '../../test/support/random.ts';
@@ -124,6 +125,7 @@ export function generateWork(number: number): IndexedWork {
     texts: {
       title: [title],
       variantTitle: random.below(5) === 0 ? [titleOf(random)] : [],
+      series: random.below(6) === 0 ? [`${zipf(random, LOCAL)}丛书`] : [],
       creator: creators,
       subject: subjects,
       publisher: [`${zipf(random, WORDS)}出版社`, '南京'].slice(
@@ -141,6 +143,7 @@ export function generateWork(number: number): IndexedWork {
       edition: random.below(5) === 0 ? ['facsimile'] : [],
       period: periodsOf(year, year),
       subject: subjects,
+      person: creators.map((name) => `${zipf(random, ROLE_GROUPS)}:${name}`),
       language: [random.below(50) === 0 ? 'eng' : 'zho'],
       class: ['K', zipf(random, CLASSES)],
       place: ['320100', zipf(random, PLACES)],
@@ -148,6 +151,8 @@ export function generateWork(number: number): IndexedWork {
     holdings,
     startYear: year,
     endYear: year,
+    originalStart: year,
+    originalEnd: year,
     sortTitle: sortKey(title),
     firstAdded: new Date(1_750_000_000_000 + number * 997).toISOString(),
   };

@@ -5,7 +5,9 @@
 import type { Access, Carrier } from '../../catalogue/access.ts';
 import type { EditionKind, IdentifierType, Subject, Title } from '../../catalogue/document.ts';
 import type { RunState } from '../../catalogue/record-store.ts';
-import type { FacetName, QueryField, Sort } from '../../catalogue/search-index.ts';
+import type { RoleGroup } from '../../catalogue/roles.ts';
+import type { FacetName, QueryField, Sort, YearKind } from '../../catalogue/search-index.ts';
+import type { TermMatch } from '../../catalogue/terms.ts';
 import type { TypeCode } from '../../catalogue/types.ts';
 import { zhTexts } from './zh-texts.ts';
 
@@ -60,6 +62,7 @@ const fields: Record<QueryField, string> = {
   creator: '责任者',
   subject: '主题词',
   publisher: '出版者',
+  series: '丛书',
   identifier: 'ISBN',
   callNumber: '索书号',
 };
@@ -71,6 +74,7 @@ const facets: Record<FacetName, string> = {
   edition: '版本',
   period: '年代',
   subject: '主题词',
+  person: '人物与责任',
   language: '语种',
   class: '中图分类',
   place: '地区',
@@ -142,6 +146,18 @@ const subjectKinds: Record<Subject['kind'], string> = {
   free: '自由词',
 };
 
+const roleGroups: Record<RoleGroup, string> = {
+  author: '撰著',
+  reviser: '修',
+  compiler: '纂辑',
+  editor: '编',
+  annotator: '校注',
+  translator: '译',
+  artist: '书画摄影',
+  printer: '刻印',
+  other: '未注明责任方式',
+};
+
 const zhWords = {
   site: {
     name: '南京共享图书馆',
@@ -194,6 +210,8 @@ const zhWords = {
   identifierTypes,
   titleKinds,
   subjectKinds,
+  roleGroups,
+  yearKinds: { publication: '出版年', original: '原书年代' } satisfies Record<YearKind, string>,
   typeSigns: {
     book: '书',
     rarebook: '古籍',
@@ -234,7 +252,14 @@ const zhWords = {
     years: '出版年',
     fromYear: '起始年',
     untilYear: '截止年',
-    yearsHint: '公元纪年',
+    yearsHint: '公元年或年号，如 1935、民国二十四年、光绪',
+    yearKind: '年代指',
+    personOf: (name: string, role: string) => `${name}（${role}）`,
+    expression: '检索式',
+    within: '在结果中检索',
+    withinSubmit: '再检索',
+    advanced: '高级检索',
+    advancedChange: '修改检索式',
     chosen: '已选条件',
     chosenCount: (count: number) => `已选 ${n(count)} 项`,
     about: (count: number) => `约 ${n(count)}`,
@@ -269,6 +294,10 @@ const zhWords = {
     inAnyField: '改在全部字段中检索',
     onlyAny: (word: string) => `只检索“${word}”`,
     found: (total: number) => `可得 ${n(total)} 种`,
+    histogram: '年代分布',
+    histogramHint: '柱高表示文献种数，点选即按该年代筛选；下面有同样内容的表格。',
+    histogramTable: '年代分布表',
+    histogramWorks: '种数',
     faults: '检索条件有误',
     faultsHint: '请改正下列各项后再检索：',
     unavailable: '检索暂时不可用',
@@ -282,11 +311,21 @@ const zhWords = {
     unknownPeriod: '年代不详',
   },
   faults: {
+    'unclosed-quote': (_name, value) => `检索式在“${value}”处的引号没有配对。`,
+    'unclosed-bracket': (_name, value) => `检索式在“${value}”处的括号没有配对。`,
+    unexpected: (_name, value) => `检索式在“${value}”处写法有误：这里应是检索词或字段。`,
+    incomplete: (_name, value) => `检索式在“${value}”之后没有写完，还缺检索词。`,
+    'unknown-field': (_name, value) =>
+      `检索式在“${value}”处没有这个字段；可用的字段：任意、题名、责任者、主题、出版者、丛书、标识号、索书号。`,
+    empty: (_name, value) => `检索式在“${value}”处没有可以检索的文字。`,
+    'not-alone': (_name, value) =>
+      `检索式在“${value}”处只有 NOT，前面要有检索条件，例如“城墙 NOT 旅游”。`,
     repeated: (name, value) => `参数 ${name} 只能写一次，收到了“${value}”。`,
     'too-long': (name) => `参数 ${name} 的检索词太长或太多：合计最长 300 个字符、24 个词。`,
     'too-many': (name, value) => `参数 ${name} 最多选 50 个值，收到了 ${value} 个。`,
     'unknown-value': (name, value) => `参数 ${name} 没有“${value}”这个值。`,
-    'not-year': (name, value) => `参数 ${name} 应为公元年份，如 1937，收到了“${value}”。`,
+    'not-year': (name, value) =>
+      `参数 ${name} 应为公元年份或年号纪年，如 1937、民国二十六年、光绪，收到了“${value}”。`,
     'years-reversed': (name, value) => `参数 ${name} 的起始年晚于截止年：${value}。`,
     'not-page': (name, value) => `参数 ${name} 应为从 1 开始的整数，收到了“${value}”。`,
     'not-size': (name, value) => `参数 ${name} 应为 1 到 100 的整数，收到了“${value}”。`,
@@ -464,6 +503,42 @@ const zhWords = {
       unknown: (library: string) => `记录没有注明获取方式，请先向${library}询问再前往。`,
     },
     askFor: (room: string) => `地方文献在${room}。`,
+  },
+  related: {
+    heading: '相关文献',
+    volumes: '同套其他分册',
+    editions: '其他版本',
+    series: (title: string) => `同一丛书：${title}`,
+    creator: (name: string) => `同一责任者：${name}`,
+    placeAndTime: '同地同时',
+    all: (total: number) => `查看全部 ${n(total)} 种`,
+    away: '相关文献暂时无法显示：检索引擎正忙或正在启动，稍后重新载入本页即可。',
+  },
+  advanced: {
+    title: '高级检索',
+    back: '返回简单检索',
+    conditions: '按条件检索',
+    hint: '各行从上到下依次相连；空白的行不计。',
+    row: (number: number) => `第 ${n(number)} 个条件`,
+    join: '与上面各行的关系',
+    joins: { and: '并且', or: '或者', not: '不含' },
+    match: '匹配方式',
+    matches: { contains: '包含', prefix: '前方一致', exact: '精确' } satisfies Record<
+      TermMatch,
+      string
+    >,
+    years: '年代',
+    reset: '清空重填',
+    expert: '专业检索',
+    expertHint: '直接写检索式；写法见下。',
+    run: '按检索式检索',
+    grammar: '检索式的写法',
+    rules: [
+      '条件写作“字段、符号、检索词”：题名=城墙（包含）、题名^金陵（前方一致）、题名==金陵琐事（精确）。不写字段，就在全部字段中检索。',
+      '检索词里有空格时加引号：题名="南京 城墙"。简体、繁体、全角都可以。',
+      '条件之间用 AND（与）、OR（或）、NOT（非），前后留空格；只留空格等于 AND。',
+      '先算括号里的，再算 NOT 和 AND，最后算 OR。字段后面可以跟括号：题名=(南京 OR 金陵)。',
+    ],
   },
   status: {
     title: '收录状态',

@@ -3,7 +3,7 @@
  * takes one condition away.
  */
 import { PERIODS } from '../../catalogue/periods.ts';
-import { FACETS, QUERY_FIELDS } from '../../catalogue/search-index.ts';
+import { FACETS, QUERY_FIELDS, YEAR_KINDS } from '../../catalogue/search-index.ts';
 import type {
   FacetCount,
   FacetName,
@@ -19,6 +19,7 @@ import {
   writeSearchAddress,
 } from './search-address.ts';
 import { boxField } from './search-box.ts';
+import type { Option } from './search-box.ts';
 
 /** Values shown before 更多. */
 const SHOWN = 8;
@@ -46,6 +47,7 @@ export interface ShownFilters {
   readonly groups: readonly FilterGroup[];
   readonly from: string;
   readonly until: string;
+  readonly yearKinds: readonly Option[];
   readonly isAnyChosen: boolean;
 }
 
@@ -72,6 +74,11 @@ export function presentFilters(
     groups: groups.filter((group) => group.shown.length > 0),
     from: request.from === null ? '' : String(request.from),
     until: request.until === null ? '' : String(request.until),
+    yearKinds: YEAR_KINDS.map((kind) => ({
+      value: kind,
+      label: t.yearKinds[kind],
+      selected: kind === request.years,
+    })),
     isAnyChosen:
       groups.some((group) => group.chosen !== null) ||
       request.from !== null ||
@@ -133,6 +140,10 @@ export function chipsOf(request: SearchRequest, labels: Labels, t: Messages): Ch
     if (field === inBox || words === undefined) continue;
     add(`${t.fields[field]}${t.site.colon}${words}`, withWords(request, field, ''));
   }
+  const { expression } = request.query;
+  if (expression !== undefined) {
+    add(`${t.search.expression}${t.site.colon}${expression}`, withWords(request, 'expression', ''));
+  }
   for (const facet of FACETS) {
     for (const value of request.filters[facet] ?? []) {
       add(
@@ -143,11 +154,12 @@ export function chipsOf(request: SearchRequest, labels: Labels, t: Messages): Ch
   }
   const years = yearsLabel(request, t);
   if (years !== null) {
-    add(`${t.search.years}${t.site.colon}${years}`, {
+    add(`${t.yearKinds[request.years]}${t.site.colon}${years}`, {
       ...request,
       page: 1,
       from: null,
       until: null,
+      years: 'publication',
     });
   }
   return chips;

@@ -1,5 +1,4 @@
 /** The home page: the box, the libraries with counts and freshness, collections, newest works, periods. */
-import { PERIODS } from '../../catalogue/periods.ts';
 import type { SearchPage } from '../../catalogue/search-index.ts';
 import { TYPES } from '../../catalogue/types.ts';
 import type { Visit } from '../middleware/visit.ts';
@@ -7,6 +6,8 @@ import type { Federation, LibraryFacts } from './federation.ts';
 import { NO_MARKS, presentHit } from './hits.ts';
 import type { ShownHit } from './hits.ts';
 import type { Labels } from './labels.ts';
+import { presentPeriods } from './periods.ts';
+import type { Periods } from './periods.ts';
 import { writeSearchAddress } from './search-address.ts';
 import { presentBox } from './search-box.ts';
 import type { SearchBox } from './search-box.ts';
@@ -31,15 +32,6 @@ export interface CollectionTile {
   readonly works: string | null;
 }
 
-export interface PeriodBar {
-  readonly label: string;
-  readonly href: string;
-  readonly count: string;
-  /** Of a drawing 40 high. */
-  readonly height: number;
-  readonly y: number;
-}
-
 export interface TypeTile {
   readonly label: string;
   readonly sign: Sign;
@@ -55,21 +47,13 @@ export interface Home {
   readonly collections: readonly CollectionTile[];
   readonly newest: readonly ShownHit[];
   readonly newestHref: string;
-  readonly periods: readonly PeriodBar[];
-  /** Works of no known period: a link, as their number would dwarf every bar. */
-  readonly undated: {
-    readonly label: string;
-    readonly href: string;
-    readonly count: string;
-  } | null;
+  readonly periods: Periods;
   readonly types: readonly TypeTile[];
   readonly isSearchAway: boolean;
 }
 
 const COLLECTIONS_SHOWN = 6;
 const TYPES_SHOWN = 10;
-/** Height of the drawing of the periods; a bar is at least 2 high, so that one work can be seen. */
-const BAR_HEIGHT = 40;
 
 /** @param found all works, newest first; null while the engine is away */
 export function presentHome(
@@ -96,8 +80,7 @@ export function presentHome(
       .map(({ tile }) => tile),
     newest: (found?.hits ?? []).map((hit) => presentHit(hit, NO_MARKS, [], labels, t)),
     newestHref: writeSearchAddress({ sort: 'added' }),
-    periods: periodBars(found, labels, t),
-    undated: undatedLink(found, labels, t),
+    periods: presentPeriods(found?.facets.period ?? [], {}, labels, t),
     types: (found?.facets.type ?? []).slice(0, TYPES_SHOWN).flatMap(({ value, count }) => {
       const type = TYPES.find((known) => known === value);
       if (type === undefined) return [];
@@ -150,36 +133,4 @@ export function collectionTiles(
       return { count, tile };
     })
     .sort((a, b) => (b.count ?? 0) - (a.count ?? 0));
-}
-
-const UNDATED = 'unknown';
-
-function periodBars(found: SearchPage | null, labels: Labels, t: Visit['t']): PeriodBar[] {
-  const counts = new Map(found?.facets.period.map(({ value, count }) => [value, count]));
-  counts.delete(UNDATED);
-  const highest = Math.max(1, ...counts.values());
-  return PERIODS.flatMap(({ code }) => {
-    const count = counts.get(code) ?? 0;
-    if (count === 0) return [];
-    const height = Math.max(2, Math.round((count / highest) * BAR_HEIGHT));
-    return [{ ...periodLink(code, count, labels, t), height, y: BAR_HEIGHT - height }];
-  });
-}
-
-function undatedLink(found: SearchPage | null, labels: Labels, t: Visit['t']): Home['undated'] {
-  const count = found?.facets.period.find(({ value }) => value === UNDATED)?.count ?? 0;
-  return count === 0 ? null : periodLink(UNDATED, count, labels, t);
-}
-
-function periodLink(
-  code: string,
-  count: number,
-  labels: Labels,
-  t: Visit['t'],
-): NonNullable<Home['undated']> {
-  return {
-    label: labels.of('period', code),
-    href: writeSearchAddress({ filters: { period: [code] } }),
-    count: t.number(count),
-  };
 }

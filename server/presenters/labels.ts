@@ -66,6 +66,10 @@ export function labelsOf(
           return classLabel(value, lang);
         case 'place':
           return placeLabel(value, lang);
+        case 'person': {
+          const [role = '', name = value] = value.split(/:(.*)/su);
+          return t.search.personOf(name, closed(t.roleGroups, role));
+        }
         case 'subject':
           return value;
       }

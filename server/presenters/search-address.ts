@@ -8,11 +8,20 @@
  */
 import { ACCESS, CARRIERS } from '../../catalogue/access.ts';
 import { EDITION_KINDS } from '../../catalogue/document.ts';
+import { readYears } from '../../catalogue/year-span.ts';
+import type { YearSpan } from '../../catalogue/year-span.ts';
 import { PERIODS } from '../../catalogue/periods.ts';
+import { QueryMalformed } from '../../catalogue/expression.ts';
 import { LONGEST_QUERY, QueryTooLarge, parseQuery } from '../../catalogue/query.ts';
 import type { Query } from '../../catalogue/query.ts';
-import { FACETS, MAX_RANK, QUERY_FIELDS, SORTS } from '../../catalogue/search-index.ts';
-import type { FacetName, QueryField, SearchRequest, Sort } from '../../catalogue/search-index.ts';
+import { FACETS, MAX_RANK, QUERY_FIELDS, SORTS, YEAR_KINDS } from '../../catalogue/search-index.ts';
+import type {
+  FacetName,
+  QueryField,
+  SearchRequest,
+  Sort,
+  TypedQuery,
+} from '../../catalogue/search-index.ts';
 import { TYPES } from '../../catalogue/types.ts';
 import type { Messages } from '../i18n/languages.ts';
 
@@ -30,6 +39,7 @@ export const FIELD_PARAMETERS: Readonly<Record<QueryField, string>> = {
   creator: 'creator',
   subject: 'subject',
   publisher: 'publisher',
+  series: 'series',
   identifier: 'identifier',
   callNumber: 'callnumber',
 };
@@ -45,6 +55,7 @@ export const FACET_PARAMETERS: Readonly<Record<FacetName, string>> = {
   edition: 'edition',
   period: 'period',
   subject: 'topic',
+  person: 'person',
   language: 'language',
   class: 'class',
   place: 'place',
@@ -97,13 +108,14 @@ export function readSearchAddress(parameters: URLSearchParams): SearchAddress {
     if (values.length > 1) fault(parameter, 'repeated', values.join(' | '));
     return values[0] ?? '';
   };
-  const year = (parameter: string): number | null => {
+  const year = (parameter: string): YearSpan | null => {
     const text = one(parameter);
     if (text === '') return null;
     // Astronomical as everywhere in the data: 0 is 1 BC.
-    if (/^-?\d{1,4}$/.test(text)) return Number(text);
-    fault(parameter, 'not-year', text);
-    return null;
+    if (/^-?\d{1,4}$/.test(text)) return { first: Number(text), last: Number(text) };
+    const span = readYears(text);
+    if (span === null) fault(parameter, 'not-year', text);
+    return span;
   };
   const whole = (parameter: 'page' | 'size', standard: number, most: number): number => {
     const text = one(parameter);
@@ -119,12 +131,16 @@ export function readSearchAddress(parameters: URLSearchParams): SearchAddress {
   try {
     query = parseQuery(words);
   } catch (error) {
-    if (!(error instanceof QueryTooLarge)) throw error;
-    const [parameter = 'q'] = Object.keys(words).map(
-      (field) => FIELD_PARAMETERS[field as QueryField],
-    );
-    fault(parameter, 'too-long', Object.values(words).join(' '));
-    words = {};
+    if (error instanceof QueryMalformed) {
+      const line = Array.from(words.expression ?? '');
+      const upTo = line.slice(Math.max(0, error.at - 21), error.at - 1).join('');
+      fault('expr', error.kind, `${upTo}▸${error.found}`);
+      // What was typed stays in the form to be mended; it is only not searched.
+    } else if (error instanceof QueryTooLarge) {
+      const [field = 'any'] = Object.keys(words);
+      fault(parameterOf(field as keyof TypedQuery), 'too-long', Object.values(words).join(' '));
+      words = {};
+    } else throw error;
   }
 
   const filters: Partial<Record<FacetName, readonly string[]>> = {};
@@ -144,8 +160,10 @@ export function readSearchAddress(parameters: URLSearchParams): SearchAddress {
     if (usable.length > 0) filters[facet] = usable;
   }
 
-  const from = year('from');
-  const until = year('until');
+  const [from, until] = yearsOf(year('from'), year('until'));
+  const yearKind = one('dates');
+  const years = YEAR_KINDS.find((kind) => kind === yearKind);
+  if (yearKind !== '' && years === undefined) fault('dates', 'unknown-value', yearKind);
   if (from !== null && until !== null && from > until) {
     fault('from', 'years-reversed', `${from} > ${until}`);
   }
@@ -162,12 +180,17 @@ export function readSearchAddress(parameters: URLSearchParams): SearchAddress {
     filters,
     from,
     until,
+    years: years ?? 'publication',
     sort: isSort(sort) ? sort : 'relevance',
     page,
     size,
   };
   const isPlain =
     !parameters.has('field') &&
+    !parameters.has('within') &&
+    parameters.get('dates') !== 'publication' &&
+    (from === null || parameters.get('from') === String(from)) &&
+    (until === null || parameters.get('until') === String(until)) &&
     parameters.get('sort') !== 'relevance' &&
     parameters.get('size') !== String(DEFAULT_SIZE) &&
     parameters.get('page') !== '1' &&
@@ -193,12 +216,15 @@ export function parametersOf(request: Partial<SearchRequest>): [name: string, va
     const text = request.query?.[field];
     if (text) pairs.push([FIELD_PARAMETERS[field], text]);
   }
+  if (request.query?.expression) pairs.push(['expr', request.query.expression]);
   for (const facet of FACETS) {
     for (const value of request.filters?.[facet] ?? [])
       pairs.push([FACET_PARAMETERS[facet], value]);
   }
   if (request.from != null) pairs.push(['from', String(request.from)]);
   if (request.until != null) pairs.push(['until', String(request.until)]);
+  if (request.years !== undefined && request.years !== 'publication')
+    pairs.push(['dates', request.years]);
   if (request.sort !== undefined && request.sort !== 'relevance')
     pairs.push(['sort', request.sort]);
   if (request.size !== undefined && request.size !== DEFAULT_SIZE)
@@ -218,17 +244,41 @@ export function withoutFilter(
 }
 
 /** The request with other words in one field (none when blank), from its first page. */
-export function withWords(request: SearchRequest, field: QueryField, words: string): SearchRequest {
+export function withWords(
+  request: SearchRequest,
+  field: keyof TypedQuery,
+  words: string,
+): SearchRequest {
   const others = Object.entries(request.query).filter(([name]) => name !== field);
   const kept = words.trim() === '' ? others : [...others, [field, words]];
-  return { ...request, page: 1, query: Object.fromEntries(kept) as SearchRequest['query'] };
+  return { ...request, page: 1, query: Object.fromEntries(kept) as TypedQuery };
 }
 
 /** Longest words that any field takes, for `maxlength` of the form. */
 export const LONGEST_WORDS = LONGEST_QUERY;
 
-function readWords(one: (parameter: string) => string): Partial<Record<QueryField, string>> {
-  const words: Partial<Record<QueryField, string>> = {};
+/** From the first year of the one to the last of the other; 光绪 alone in the first field is all of it. */
+function yearsOf(from: YearSpan | null, until: YearSpan | null): [number | null, number | null] {
+  const isSpan = from !== null && from.first !== from.last;
+  return [from?.first ?? null, until?.last ?? (isSpan ? from.last : null)];
+}
+
+function parameterOf(field: keyof TypedQuery): string {
+  return field === 'expression' ? 'expr' : FIELD_PARAMETERS[field];
+}
+
+function readWords(one: (parameter: string) => string): Partial<Record<keyof TypedQuery, string>> {
+  const words = readBox(one);
+  const expression = one('expr');
+  if (expression !== '') words.expression = expression;
+  // 在结果中检索: more words, anywhere.
+  const within = one('within');
+  if (within !== '') words.any = words.any === undefined ? within : `${words.any} ${within}`;
+  return words;
+}
+
+function readBox(one: (parameter: string) => string): Partial<Record<keyof TypedQuery, string>> {
+  const words: Partial<Record<keyof TypedQuery, string>> = {};
   for (const field of QUERY_FIELDS) {
     const text = one(FIELD_PARAMETERS[field]);
     if (text !== '') words[field] = text;

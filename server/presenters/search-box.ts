@@ -14,6 +14,8 @@ export interface Option {
 export interface SearchBox {
   readonly words: string;
   readonly longest: number;
+  readonly advancedHref: string;
+  readonly advancedLabel: string;
   readonly fields: readonly Option[];
   /** What the box cannot show but must send along. */
   readonly hidden: readonly { readonly name: string; readonly value: string }[];
@@ -30,6 +32,7 @@ export function presentBox(
   return {
     words: request.query[inBox] ?? '',
     longest: LONGEST_WORDS,
+    ...advancedOf(request, t),
     fields: QUERY_FIELDS.map((field) => ({
       value: FIELD_PARAMETERS[field],
       label: t.fields[field],
@@ -40,6 +43,9 @@ export function presentBox(
         name: FIELD_PARAMETERS[field],
         value: request.query[field] ?? '',
       })),
+      ...(request.query.expression === undefined
+        ? []
+        : [{ name: 'expr', value: request.query.expression }]),
       ...hidden,
     ],
   };
@@ -48,4 +54,16 @@ export function presentBox(
 /** The field that the box stands for: `any` when it has words, else the first that has. */
 export function boxField(request: Pick<SearchRequest, 'query'>): QueryField {
   return QUERY_FIELDS.find((field) => request.query[field]) ?? 'any';
+}
+
+function advancedOf(
+  { query: { expression } }: Pick<SearchRequest, 'query'>,
+  t: Messages,
+): Pick<SearchBox, 'advancedHref' | 'advancedLabel'> {
+  return expression === undefined
+    ? { advancedHref: '/search/advanced', advancedLabel: t.search.advanced }
+    : {
+        advancedHref: `/search/advanced?${String(new URLSearchParams({ expr: expression, change: '1' }))}`,
+        advancedLabel: t.search.advancedChange,
+      };
 }

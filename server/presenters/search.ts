@@ -10,6 +10,8 @@ import type { Chip, ShownFilters } from './filters.ts';
 import { marksOf, presentHit } from './hits.ts';
 import type { ShownHit } from './hits.ts';
 import type { Labels } from './labels.ts';
+import { presentPeriods } from './periods.ts';
+import type { Periods } from './periods.ts';
 import type { Repair } from './repairs.ts';
 import {
   DEFAULT_SIZE,
@@ -51,6 +53,7 @@ export interface SearchResults {
   readonly capped: string | null;
   readonly firstPageHref: string | null;
   readonly repairs: readonly Repair[];
+  readonly periods: Periods;
 }
 
 /** @param request one that `parseQuery` accepts, answered by `found` */
@@ -103,6 +106,7 @@ export function presentResults(
     capped: found.total > MAX_RANK ? t.search.capped(MAX_RANK) : null,
     firstPageHref: found.total > 0 && shown === 0 ? address(1) : null,
     repairs,
+    periods: presentPeriods(found.facets.period, request, labels, t),
   };
 }
 
@@ -127,6 +131,7 @@ function headingOf(request: SearchRequest, t: Visit['t']): string {
     if (text === undefined) return [];
     return [field === 'any' ? text : `${t.fields[field]}${t.site.colon}${text}`];
   });
+  if (request.query.expression !== undefined) words.push(request.query.expression);
   return words.length === 0 ? t.search.allWorks : t.search.resultsFor(words.join(t.site.and));
 }
 

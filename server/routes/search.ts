@@ -70,6 +70,7 @@ export async function searchIfThere(
       filters: {},
       from: null,
       until: null,
+      years: 'publication',
       sort: 'added',
       page: 1,
       size: 6,

@@ -5,6 +5,7 @@ import { visitOf } from '../middleware/visit.ts';
 import { labelsOf } from '../presenters/labels.ts';
 import { writeSearchAddress } from '../presenters/search-address.ts';
 import { dayOf } from '../presenters/times.ts';
+import { relatedWorks } from '../presenters/related.ts';
 import { presentWork } from '../presenters/works.ts';
 import type { PortalDeps } from '../portal-deps.ts';
 import type { Site } from './site.ts';
@@ -48,7 +49,7 @@ export function workPage(site: Site, deps: PortalDeps) {
 
 async function showWork(
   site: Site,
-  { records, sources, libraries, collections }: PortalDeps,
+  { records, index, sources, libraries, collections }: PortalDeps,
   work: Work,
   request: Request,
   response: Response,
@@ -60,7 +61,10 @@ async function showWork(
     collections(),
   ]);
   const labels = labelsOf(visit.lang, visit.t, libraries, known);
-  const content = presentWork(work, received, registered, resultsBefore(request), labels, visit);
+  const content = {
+    ...presentWork(work, received, registered, resultsBefore(request), labels, visit),
+    related: await relatedWorks(work, index, labels, visit.t),
+  };
   await site.show(request, response, {
     view: 'works/show',
     head: { title: work.title, section: 'none', indexed: true },

@@ -1,6 +1,6 @@
 /**
  * A work as Elasticsearch takes it in: tokens of our own analysis, blank-separated, so that the
- * `whitespace` analyzer does no more than cut them (DESIGN 4.5). `works.v2.json` is the mapping; a
+ * `whitespace` analyzer does no more than cut them (DESIGN 4.5). `works.v3.json` is the mapping; a
  * change of either is a new version beside the old file, and a rebuild.
  *
  * Beside every text stands, under `first`, the first character of each of its tokens at the same
@@ -12,9 +12,10 @@ import { TEXT_FIELDS } from '../../catalogue/ranking.ts';
 import type { TextField } from '../../catalogue/ranking.ts';
 import type { IndexedWork } from '../../catalogue/search-index.ts';
 import { analyse } from '../../catalogue/text.ts';
+import { keysOf } from '../keys.ts';
 
 /** Raise it, with a new mapping file, when documents or mapping change; an index of another is rebuilt. */
-export const MAPPING_VERSION = 2;
+export const MAPPING_VERSION = 3;
 
 /** Longest keyword, UTF-16 units: the mapping ignores longer ones, so none may be longer. */
 const LONGEST_KEYWORD = 1_024;
@@ -28,7 +29,7 @@ export interface WorkDocument extends Texts {
   readonly id: string;
   readonly hit: IndexedWork['hit'];
   readonly first: Texts;
-  readonly titleKey: readonly string[];
+  readonly keys: readonly string[];
   readonly pinyin: readonly string[];
   readonly facet: Readonly<Record<keyof IndexedWork['facets'], string | readonly string[]>>;
   readonly holdings: readonly {
@@ -40,6 +41,8 @@ export interface WorkDocument extends Texts {
   readonly sortYear?: number;
   readonly startYear?: number;
   readonly endYear?: number;
+  readonly originalStart?: number;
+  readonly originalEnd?: number;
   readonly sortTitle: string;
   readonly added: number;
 }
@@ -57,18 +60,21 @@ export function workDocument(work: IndexedWork): WorkDocument {
   }
   const start = year(work.startYear ?? work.endYear);
   const end = year(work.endYear ?? work.startYear);
+  const originalStart = year(work.originalStart ?? work.originalEnd);
+  const originalEnd = year(work.originalEnd ?? work.originalStart);
   const sortYear = year(work.startYear);
   return {
     id: work.id,
     hit: work.hit,
     ...tokens,
     first,
-    titleKey: bounded(work.titleKeys.filter((key) => key !== '')),
+    keys: bounded(keysOf(work)),
     pinyin: bounded(work.pinyin.filter((term) => /^[a-z]+$/.test(term))),
     facet: {
       type: cut(facets.type),
       period: bounded(facets.period),
       subject: bounded(facets.subject),
+      person: bounded(facets.person),
       language: bounded(facets.language),
       class: bounded(facets.class),
       edition: facets.edition,
@@ -82,6 +88,9 @@ export function workDocument(work: IndexedWork): WorkDocument {
     })),
     ...(sortYear === undefined ? {} : { sortYear }),
     ...(start === undefined || end === undefined ? {} : { startYear: start, endYear: end }),
+    ...(originalStart === undefined || originalEnd === undefined
+      ? {}
+      : { originalStart, originalEnd }),
     sortTitle: cut(work.sortTitle),
     added: Math.max(0, Date.parse(work.firstAdded) || 0),
   };

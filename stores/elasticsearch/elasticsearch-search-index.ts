@@ -10,15 +10,17 @@ import { parseQuery } from '../../catalogue/query.ts';
 import { MAX_RANK, PageTooDeep, SearchUnavailable } from '../../catalogue/search-index.ts';
 import type {
   FacetCount,
+  FacetName,
   IndexedWork,
   IndexRebuild,
+  OpenFacet,
   RefusedWork,
   SearchIndex,
   SearchPage,
   SearchRequest,
 } from '../../catalogue/search-index.ts';
 import type { WorkHit, WorkId } from '../../catalogue/work.ts';
-import { noFacetCounts } from '../facet-order.ts';
+import { isOpen, noFacetCounts } from '../facet-order.ts';
 import { bulkWrite } from './bulk.ts';
 import type { BulkItem } from './bulk.ts';
 import { Connection } from './connection.ts';
@@ -28,7 +30,7 @@ import { countsIn } from './facets.ts';
 import { IndexNames } from './index-names.ts';
 import { IS_WORK } from './match.ts';
 import { beginRebuild, rollback } from './rebuild.ts';
-import { LARGER_SHARD_SIZES, searchBody, subjectsBody } from './search-body.ts';
+import { LARGER_SHARD_SIZES, openFacetsBody, searchBody } from './search-body.ts';
 import type { SearchingQuery } from './search-body.ts';
 import { isOfToday, STATE_ID, stateItem } from './state.ts';
 import type { IndexState } from './state.ts';
@@ -72,18 +74,20 @@ export class ElasticsearchSearchIndex implements SearchIndex {
         { signal },
       ),
     );
-    const { facets, inexact } = countsIn(answer.aggregations, request);
-    let subject = { counts: facets.subject, isExact: !inexact.includes('subject') };
+    let { facets, inexact } = countsIn(answer.aggregations, request);
     for (const size of LARGER_SHARD_SIZES) {
-      if (subject.isExact) break;
-      subject = await this.#countSubjects(query, request, size);
+      const again = inexact.filter(isOpen);
+      if (again.length === 0) break;
+      const counted = await this.#countAgain(query, request, again, size);
+      facets = { ...facets, ...counted.facets };
+      inexact = inexact.filter((facet) => !isOpen(facet) || counted.inexact.includes(facet));
     }
     const { total = 0 } = answer.hits;
     return {
       total: typeof total === 'number' ? total : total.value,
       hits: answer.hits.hits.flatMap(({ _source }) => (_source === undefined ? [] : [_source.hit])),
-      facets: { ...facets, subject: subject.counts },
-      inexact: inexact.filter((facet) => facet !== 'subject' || !subject.isExact),
+      facets,
+      inexact,
     };
   }
 
@@ -175,19 +179,25 @@ export class ElasticsearchSearchIndex implements SearchIndex {
     await this.#connection.close();
   }
 
-  async #countSubjects(
+  /** Counts these open facets with more of each shard. */
+  async #countAgain(
     query: SearchingQuery,
     request: SearchRequest,
+    facets: readonly OpenFacet[],
     shardSize: number,
-  ): Promise<{ counts: readonly FacetCount[]; isExact: boolean }> {
+  ): Promise<{
+    facets: Partial<Record<OpenFacet, readonly FacetCount[]>>;
+    inexact: readonly FacetName[];
+  }> {
+    const body = openFacetsBody(query, request, facets, shardSize);
     const answer = await this.#connection.search((client, signal) =>
-      client.search(
-        { index: this.#names.alias, ...subjectsBody(query, request, shardSize) },
-        { signal },
-      ),
+      client.search({ index: this.#names.alias, ...body }, { signal }),
     );
-    const { facets, inexact } = countsIn(answer.aggregations, request);
-    return { counts: facets.subject, isExact: !inexact.includes('subject') };
+    const counted = countsIn(answer.aggregations, request);
+    return {
+      facets: Object.fromEntries(facets.map((facet) => [facet, counted.facets[facet]])),
+      inexact: counted.inexact,
+    };
   }
 
   /** Stores the items and then how far the index has come; never the second without the first. */

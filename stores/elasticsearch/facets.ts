@@ -9,7 +9,7 @@
 import type { estypes } from '@elastic/elasticsearch';
 import { FACETS, HOLDING_FACETS } from '../../catalogue/search-index.ts';
 import type { FacetName, SearchPage, SearchRequest } from '../../catalogue/search-index.ts';
-import { inFacetOrder, SUBJECTS_SHOWN } from '../facet-order.ts';
+import { inFacetOrder, isOpen, OPEN_SHOWN } from '../facet-order.ts';
 import { allOf } from './match.ts';
 import type { Clause } from './match.ts';
 
@@ -56,7 +56,8 @@ export function facetsOf(
 }
 
 function groupFilters(request: SearchRequest): Map<Group, Clause> {
-  const { filters, from, until } = request;
+  const { filters, from, until, years } = request;
+  const isOriginal = years === 'original';
   const groups = new Map<Group, Clause[]>();
   const add = (group: Group, clause: Clause): void => {
     groups.set(group, [...(groups.get(group) ?? []), clause]);
@@ -66,8 +67,12 @@ function groupFilters(request: SearchRequest): Map<Group, Clause> {
     const chosen = filters[facet] ?? [];
     if (chosen.length > 0) add(facet, { terms: { [fieldOf(facet)]: [...chosen] } });
   }
-  if (until !== null) add('period', { range: { startYear: { lte: until } } });
-  if (from !== null) add('period', { range: { endYear: { gte: from } } });
+  if (until !== null) {
+    add('period', { range: { [isOriginal ? 'originalStart' : 'startYear']: { lte: until } } });
+  }
+  if (from !== null) {
+    add('period', { range: { [isOriginal ? 'originalEnd' : 'endYear']: { gte: from } } });
+  }
   // A work without years meets neither bound; one bound alone leaves it out as well.
   const holdings = holdingFilters(request, undefined);
   if (holdings.length > 0) {
@@ -87,13 +92,13 @@ function holdingFilters({ filters }: SearchRequest, except: FacetName | undefine
 
 function countOf(facet: FacetName, request: SearchRequest, shardSize: number): Aggregations {
   const field = fieldOf(facet);
-  if (facet === 'subject') {
-    const chosen = request.filters.subject ?? [];
+  if (isOpen(facet)) {
+    const chosen = request.filters[facet] ?? [];
     return {
-      subject: { terms: { field, size: SUBJECTS_SHOWN, shard_size: shardSize } },
+      [facet]: { terms: { field, size: OPEN_SHOWN, shard_size: shardSize } },
       ...(chosen.length === 0
         ? {}
-        : { chosen: { terms: { field, include: [...chosen], size: chosen.length } } }),
+        : { [chosenOf(facet)]: { terms: { field, include: [...chosen], size: chosen.length } } }),
     };
   }
   const terms = { field, size: ALL_VALUES };
@@ -134,8 +139,8 @@ export function countsIn(answer: unknown, request: SearchRequest): Counted {
     const found = bucketsOf(answer, facet);
     if (found === undefined) return new Map();
     const { doc_count_error_upper_bound: error = 0, sum_other_doc_count: left = 0 } = found;
-    if (error > 0 || (facet !== 'subject' && left > 0)) inexact.push(facet);
-    const chosen = facet === 'subject' ? bucketsOf(answer, facet, 'chosen') : undefined;
+    if (error > 0 || (!isOpen(facet) && left > 0)) inexact.push(facet);
+    const chosen = isOpen(facet) ? bucketsOf(answer, facet, chosenOf(facet)) : undefined;
     return new Map(
       [...found.buckets, ...(chosen?.buckets ?? [])].map((bucket) => [
         bucket.key,
@@ -153,6 +158,11 @@ function bucketsOf(answer: unknown, facet: FacetName, name: string = facet): Buc
   const level = (top?.[facet] ?? top?.[SHARED]) as Level;
   const own = level?.[name] as (Buckets & { met?: Record<string, Buckets> }) | undefined;
   return own?.met === undefined ? own : own.met[name];
+}
+
+/** The aggregation of the chosen values of an open facet. */
+function chosenOf(facet: FacetName): string {
+  return `${facet}-chosen`;
 }
 
 function groupOf(facet: FacetName): Group {

@@ -3,9 +3,11 @@
  * the tier alone, as the boost of a constant score, and never a sum (DESIGN 4.6).
  */
 import type { estypes } from '@elastic/elasticsearch';
-import type { Phrase, Query, Term } from '../../catalogue/query.ts';
+import type { Condition, Query } from '../../catalogue/query.ts';
 import { fieldsFor, TEXT_FIELDS, TIERS } from '../../catalogue/ranking.ts';
 import type { TextField } from '../../catalogue/ranking.ts';
+import type { Phrase, Term } from '../../catalogue/terms.ts';
+import { KEY_MARKS, marksOf } from '../keys.ts';
 
 export type Clause = estypes.QueryDslQueryContainer;
 
@@ -23,16 +25,21 @@ export interface Match {
 
 export function matchOf(query: Extract<Query, { kind: 'terms' }>): Match {
   return {
-    include: query.include.map((term) => termOf(term, TEXT_FIELDS, true)),
-    exclude: query.exclude.map((term) => termOf(term, TEXT_FIELDS, false)),
+    include: query.include.map((one) => conditionOf(one, TEXT_FIELDS, true)),
+    exclude: query.exclude.map((one) => conditionOf(one, TEXT_FIELDS, false)),
     tiers: query.include.length === 0 ? undefined : tiersOf(query),
   };
 }
 
 function tiersOf({ include, titleKey }: Extract<Query, { kind: 'terms' }>): Clause {
-  const tiers: Clause[] =
-    titleKey === null ? [] : [{ term: { titleKey } }, { prefix: { titleKey } }];
-  for (const fields of TIERS) tiers.push(allOf(include.map((term) => termOf(term, fields, false))));
+  const tiers: Clause[] = [];
+  if (titleKey !== null) {
+    const keys = KEY_MARKS.title + titleKey;
+    tiers.push({ term: { keys } }, { prefix: { keys } });
+  }
+  for (const fields of TIERS) {
+    tiers.push(allOf(include.map((one) => conditionOf(one, fields, false))));
+  }
   return {
     dis_max: {
       queries: tiers.map((filter, i) => ({
@@ -43,8 +50,30 @@ function tiersOf({ include, titleKey }: Extract<Query, { kind: 'terms' }>): Clau
 }
 
 /** @param isLast pinyin counts in the last tier only */
+function conditionOf(condition: Condition, fields: readonly TextField[], isLast: boolean): Clause {
+  switch (condition.kind) {
+    case 'term':
+      return termOf(condition, fields, isLast);
+    case 'all':
+      return allOf(condition.of.map((one) => conditionOf(one, fields, isLast)));
+    case 'any':
+      return oneOf(condition.of.map((one) => conditionOf(one, fields, isLast)));
+    case 'without':
+      return {
+        bool: {
+          filter: [conditionOf(condition.from, fields, isLast)],
+          must_not: [conditionOf(condition.not, TEXT_FIELDS, false)],
+        },
+      };
+  }
+}
+
 function termOf(term: Term, fields: readonly TextField[], isLast: boolean): Clause {
   const within = fieldsFor(term, fields);
+  if (term.match !== 'contains') {
+    const kind = term.match === 'prefix' ? 'prefix' : 'term';
+    return oneOf(marksOf(within).map((mark): Clause => ({ [kind]: { keys: mark + term.key } })));
+  }
   const [first, ...others] = term.phrases;
   // A field that holds all the short ones answers faster, but cannot say that phrases are in the same one.
   const among = within.length === TEXT_FIELDS.length ? (['brief', 'other'] as const) : within;

@@ -1,7 +1,7 @@
 /** A search as Elasticsearch is asked: what is found, in which order, what is counted, what is shown. */
 import type { estypes } from '@elastic/elasticsearch';
 import type { Query } from '../../catalogue/query.ts';
-import type { SearchRequest } from '../../catalogue/search-index.ts';
+import type { FacetName, SearchRequest } from '../../catalogue/search-index.ts';
 import { facetsOf } from './facets.ts';
 import { IS_WORK, matchOf } from './match.ts';
 import type { Clause } from './match.ts';
@@ -9,7 +9,7 @@ import type { Clause } from './match.ts';
 /** A query that may find something. */
 export type SearchingQuery = Exclude<Query, { kind: 'none' }>;
 
-/** Subjects asked of each shard, and what is asked for when their counts are not exact (DESIGN 4.9). */
+/** Values of an open facet asked of each shard, and what is asked for when their counts are not exact (DESIGN 4.9). */
 const SHARD_SIZE = 1_024;
 export const LARGER_SHARD_SIZES = [8_192, 65_536] as const;
 
@@ -29,15 +29,16 @@ export function searchBody(query: SearchingQuery, request: SearchRequest): estyp
   };
 }
 
-/** The subjects alone, counted with more of each shard. */
-export function subjectsBody(
+/** Open facets alone, counted with more of each shard. */
+export function openFacetsBody(
   query: SearchingQuery,
   request: SearchRequest,
+  facets: readonly FacetName[],
   shardSize: number,
 ): estypes.SearchRequest {
   return {
     query: clauseOf(query, false),
-    aggs: facetsOf(request, shardSize, ['subject']).aggregations,
+    aggs: facetsOf(request, shardSize, facets).aggregations,
     size: 0,
     track_total_hits: false,
     allow_partial_search_results: false,

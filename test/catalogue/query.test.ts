@@ -2,7 +2,8 @@
 import { expect } from 'chai';
 import fc from 'fast-check';
 import { LONGEST_QUERY, parseQuery, QueryTooLarge } from '../../catalogue/query.ts';
-import type { Query, Term } from '../../catalogue/query.ts';
+import type { Query } from '../../catalogue/query.ts';
+import type { Term } from '../../catalogue/terms.ts';
 import { analyse } from '../../catalogue/text.ts';
 
 describe('a query', () => {
@@ -164,7 +165,7 @@ describe('a query', () => {
 });
 
 function termsOf(query: Query): Term[] {
-  return query.kind === 'terms' ? [...query.include, ...query.exclude] : [];
+  return query.kind === 'terms' ? ([...query.include, ...query.exclude] as Term[]) : [];
 }
 
 /** The terms as one line each: tokens with blanks, * for a beginning, & between runs, - for an exclusion. */
@@ -173,7 +174,8 @@ function phrases(any: string): string[] {
   if (query.kind !== 'terms') return [];
   const line = (term: Term): string =>
     term.phrases.map((phrase) => phrase.tokens.join(' ') + (phrase.prefix ? '*' : '')).join(' & ');
-  return [...query.include.map(line), ...query.exclude.map((term) => `-${line(term)}`)];
+  const [include, exclude] = [query.include as Term[], query.exclude as Term[]];
+  return [...include.map(line), ...exclude.map((term) => `-${line(term)}`)];
 }
 
 function keyOf(typed: Parameters<typeof parseQuery>[0]): string | null {

@@ -198,6 +198,25 @@ const WORDS_ASKED: readonly string[] = [
 
 type Asked = Partial<SearchRequest>;
 
+const EXPRESSIONS: readonly string[] = [
+  '题名=南京',
+  '题名^南京',
+  '题名==嘉庆江宁府志',
+  '题名==“嘉慶江寧府志”',
+  '责任者^陈',
+  '责任者==陈作霖 OR 题名^南京',
+  '(题名=志 OR 题名=书) AND 主题=南京',
+  '题名=(南京 OR 金陵) NOT 出版者=南京',
+  'NOT 题名=南京',
+  '南京 NOT (城墙 OR 志)',
+  '任意^南京',
+  '索书号^K295',
+  '标识号==9787214000014',
+  '出版者^南京',
+  '丛书=南京',
+  '主题==金陵',
+];
+
 const FIELDED: readonly Asked['query'][] = [
   { title: '南京' },
   { title: '志' },
@@ -253,6 +272,8 @@ const FILTERED: readonly Asked[] = [
   { filters: { place: ['320100'], lib: ['320115'] } },
   { filters: { language: ['zho'], lib: ['320100'], type: ['book'], subject: ['建康'] } },
   { from: 1900, until: 1950 },
+  { from: 1700, until: 1850, years: 'original' },
+  { filters: { person: ['author:陈作霖'] } },
   { from: 1811, until: 1811 },
   { from: null, until: 0 },
   { from: 1990, until: null },
@@ -271,6 +292,8 @@ export const REQUESTS: readonly SearchRequest[] = [
     { query: { any: `${any} -南京` }, sort: 'newest' },
   ]),
   ...FIELDED.map((query = {}) => ({ query })),
+  ...EXPRESSIONS.map((expression) => ({ query: { expression } })),
+  { query: { any: '南京', expression: '题名^金陵 OR 题名=志' } },
   ...FILTERED.flatMap((asked): Asked[] => [
     asked,
     { ...asked, query: { any: '南京' } },

@@ -2,7 +2,8 @@
  * The simplest search that is right: every work is looked at, one after the other, with plain strings.
  * It shares nothing with the engines but the parsed query, and says what they must answer.
  */
-import type { Phrase, Query, Term } from '../../catalogue/query.ts';
+import type { Condition, Query } from '../../catalogue/query.ts';
+import type { Phrase, Term } from '../../catalogue/terms.ts';
 import { parseQuery } from '../../catalogue/query.ts';
 import { FACETS, HOLDING_FACETS } from '../../catalogue/search-index.ts';
 import type {
@@ -11,7 +12,7 @@ import type {
   IndexedWork,
   SearchRequest,
 } from '../../catalogue/search-index.ts';
-import { analyse } from '../../catalogue/text.ts';
+import { analyse, titleKey } from '../../catalogue/text.ts';
 
 export interface NaiveAnswer {
   readonly total: number;
@@ -23,6 +24,7 @@ type TextField = keyof IndexedWork['texts'];
 const ALL: readonly TextField[] = [
   'title',
   'variantTitle',
+  'series',
   'creator',
   'subject',
   'publisher',
@@ -32,8 +34,8 @@ const ALL: readonly TextField[] = [
 ];
 const TIERS: readonly (readonly TextField[])[] = [
   ['title'],
-  ['title', 'variantTitle', 'creator'],
-  ['title', 'variantTitle', 'creator', 'subject'],
+  ['title', 'variantTitle', 'series', 'creator'],
+  ['title', 'variantTitle', 'series', 'creator', 'subject'],
 ];
 
 export function naiveSearch(works: readonly IndexedWork[], request: SearchRequest): NaiveAnswer {
@@ -67,6 +69,26 @@ function matches(work: IndexedWork, query: Query): boolean {
 
 function meets(
   work: IndexedWork,
+  condition: Condition,
+  within: readonly TextField[],
+  withPinyin: boolean,
+): boolean {
+  switch (condition.kind) {
+    case 'term':
+      return meetsTerm(work, condition, within, withPinyin);
+    case 'all':
+      return condition.of.every((one) => meets(work, one, within, withPinyin));
+    case 'any':
+      return condition.of.some((one) => meets(work, one, within, withPinyin));
+    case 'without':
+      return (
+        meets(work, condition.from, within, withPinyin) && !meets(work, condition.not, ALL, false)
+      );
+  }
+}
+
+function meetsTerm(
+  work: IndexedWork,
   term: Term,
   within: readonly TextField[],
   withPinyin: boolean,
@@ -74,6 +96,16 @@ function meets(
   const own = fieldsOf(term);
   const both = own.filter((field) => within.includes(field));
   const fields = both.length === 0 ? own : both;
+  if (term.match !== 'contains') {
+    return fields.some(
+      (field) =>
+        field !== 'other' &&
+        work.texts[field].some((value) => {
+          const key = titleKey(value);
+          return term.match === 'exact' ? key === term.key : key.startsWith(term.key);
+        }),
+    );
+  }
   return (
     fields.some((field) => term.phrases.every((phrase) => hasPhrase(work.texts[field], phrase))) ||
     (term.number !== null &&
@@ -88,7 +120,7 @@ function meets(
 
 function fieldsOf({ field }: Term): readonly TextField[] {
   if (field === 'any') return ALL;
-  return field === 'title' ? ['title', 'variantTitle'] : [field];
+  return field === 'title' ? ['title', 'variantTitle', 'series'] : [field];
 }
 
 function hasPhrase(values: readonly string[], { tokens, prefix }: Phrase): boolean {
@@ -112,16 +144,16 @@ function tierOf(work: IndexedWork, query: Query): number {
 /** @param except a facet whose own filter does not count; with that of the period go the years */
 function passes(work: IndexedWork, request: SearchRequest, except: FacetName | undefined): boolean {
   return (
-    (['type', 'edition', 'period', 'subject', 'language', 'class', 'place'] as const).every(
-      (facet) => {
-        const chosen = request.filters[facet] ?? [];
-        return (
-          facet === except ||
-          chosen.length === 0 ||
-          valuesOf(work, facet).some((value) => chosen.includes(value))
-        );
-      },
-    ) &&
+    (
+      ['type', 'edition', 'period', 'subject', 'person', 'language', 'class', 'place'] as const
+    ).every((facet) => {
+      const chosen = request.filters[facet] ?? [];
+      return (
+        facet === except ||
+        chosen.length === 0 ||
+        valuesOf(work, facet).some((value) => chosen.includes(value))
+      );
+    }) &&
     (except === 'period' || overlaps(work, request)) &&
     work.holdings.some((holding) => holdingPasses(holding, request, except))
   );
@@ -149,7 +181,10 @@ function holdingValue(
   return facet === 'lib' ? holding.library : holding[facet];
 }
 
-function overlaps({ startYear, endYear }: IndexedWork, { from, until }: SearchRequest): boolean {
+function overlaps(work: IndexedWork, { from, until, years }: SearchRequest): boolean {
+  const isOriginal = years === 'original';
+  const startYear = isOriginal ? work.originalStart : work.startYear;
+  const endYear = isOriginal ? work.originalEnd : work.endYear;
   if (from === null && until === null) return true;
   const start = startYear ?? endYear;
   const end = endYear ?? startYear;
@@ -160,7 +195,7 @@ function overlaps({ startYear, endYear }: IndexedWork, { from, until }: SearchRe
 
 function valuesOf(
   work: IndexedWork,
-  facet: 'type' | 'edition' | 'period' | 'subject' | 'language' | 'class' | 'place',
+  facet: 'type' | 'edition' | 'period' | 'subject' | 'person' | 'language' | 'class' | 'place',
 ): readonly string[] {
   return facet === 'type' ? [work.facets.type] : work.facets[facet];
 }
@@ -185,7 +220,10 @@ function countsOf(
   return [...counts]
     .map(([value, count]) => ({ value, count }))
     .sort((a, b) => b.count - a.count || byBytes(a.value, b.value))
-    .filter(({ value }, i) => facet !== 'subject' || i < 20 || chosen.includes(value));
+    .filter(
+      ({ value }, i) =>
+        (facet !== 'subject' && facet !== 'person') || i < 20 || chosen.includes(value),
+    );
 }
 
 function bySort(a: IndexedWork, b: IndexedWork, sort: SearchRequest['sort']): number {

@@ -37,6 +37,7 @@ const VALUES: Readonly<Record<FacetName, readonly string[]>> = {
   type: ['book', 'map', 'image'],
   period: ['ming', 'qing', 'unknown'],
   subject: Array.from({ length: 26 }, (_, i) => `主题${i}`).concat('𠮷', '\uff21'),
+  person: Array.from({ length: 26 }, (_, i) => `editor:人${i}`).concat('author:𠮷'),
   language: ['zho', 'eng'],
   class: ['K', 'K29', 'I'],
   edition: ['woodblock', 'facsimile'],
@@ -53,6 +54,7 @@ export function randomWork(random: Random): IndexedWork {
     title: [text(), ...texts(1)],
     texts: {
       variantTitle: texts(1),
+      series: texts(1),
       creator: texts(2),
       subject: texts(2),
       publisher: texts(1),
@@ -66,6 +68,7 @@ export function randomWork(random: Random): IndexedWork {
       edition: random.some(['woodblock', 'facsimile'] as const, 2),
       period: random.some(VALUES.period, 2),
       subject: random.some(VALUES.subject, 4),
+      person: random.some(VALUES.person, 3),
       language: random.some(VALUES.language, 2),
       class: random.some(VALUES.class, 2),
       place: random.some(VALUES.place, 2),
@@ -78,24 +81,27 @@ export function randomWork(random: Random): IndexedWork {
     })),
     startYear: start,
     endYear: start === null ? null : start + random.below(4),
+    originalStart: random.below(3) === 0 ? start : 1400 + random.below(110),
+    originalEnd: 1510,
     sortTitle: random.one(['a', 'b', 'c', '𠮷', '\uff21']),
     firstAdded: new Date(Date.UTC(2026, 0, 1, 0, 0, 0, random.below(5))).toISOString(),
   });
 }
 
 export function randomRequest(random: Random): SearchRequest {
-  const query: Partial<Record<QueryField, string>> = {};
+  const query: Partial<Record<QueryField | 'expression', string>> = {};
   const word = (): string =>
     random.one(['', '', '', '-', '“']) +
     random.one(WORDS) +
     random.one(WORDS) +
     random.one(['', '', '”', ' nan', ' 志']);
   for (const field of random.some(
-    ['any', 'any', 'any', 'title', 'creator', 'publisher'] as const,
+    ['any', 'any', 'any', 'title', 'creator', 'publisher', 'series'] as const,
     2,
   )) {
     query[field] = Array.from({ length: 1 + random.below(2) }, word).join(' ');
   }
+  if (random.below(3) === 0) query.expression = randomExpression(random, 2);
   const filters: Partial<Record<FacetName, readonly string[]>> = {};
   for (const facet of random.some(FACETS, 3))
     filters[facet] = random.some([...VALUES[facet], 'none'], 2);
@@ -105,8 +111,30 @@ export function randomRequest(random: Random): SearchRequest {
     filters,
     from: hasYears ? 1500 + random.below(8) : null,
     until: hasYears && random.below(2) === 0 ? 1504 + random.below(8) : null,
+    years: random.one(['publication', 'original']),
     sort: random.one([...SORTS, 'relevance', 'relevance']),
     page: 1 + random.below(3),
     size: random.one([1, 7, 20]),
   });
+}
+
+/** Every operator, field and way of matching, in brackets up to this depth. */
+function randomExpression(random: Random, depth: number): string {
+  const one = (): string => {
+    if (depth > 0 && random.below(3) === 0) return `(${randomExpression(random, depth - 1)})`;
+    const field = random.one([
+      '',
+      '题名=',
+      '题名^',
+      '题名==',
+      '责任者^',
+      '丛书=',
+      '任意^',
+      '主题==',
+    ]);
+    return `${field}"${random.one(WORDS.filter((word) => word.trim() !== '' && word !== '·'))}"`;
+  };
+  const line = [one()];
+  for (let i = random.below(3); i > 0; i--) line.push(random.one(['AND', 'OR', 'NOT', '']), one());
+  return line.join(' ');
 }

@@ -4,6 +4,8 @@
  * each search, so that a docno the full text gives is never beyond the arrays (an overrun would make
  * the loops slow for good, and wrong).
  */
+import { OPEN_FACETS } from '../../../catalogue/search-index.ts';
+import type { OpenFacet } from '../../../catalogue/search-index.ts';
 import type { Database, Statement } from '../../sqlite.ts';
 import { LIST_KINDS, YEAR_OFFSET } from './schema.ts';
 import type { ListKind } from './schema.ts';
@@ -42,9 +44,13 @@ export class Columns {
     place: new Uint32Array(HEADROOM),
     holdings: new Uint32Array(HEADROOM),
   };
-  /** Subjects of docno d: `subjects[subjectsFrom[d]]` up to `subjects[subjectsFrom[d + 1]]`. */
-  subjectsFrom = new Uint32Array(HEADROOM + 1);
-  subjects = new Uint32Array(HEADROOM);
+  originalStart = new Int16Array(HEADROOM);
+  originalEnd = new Int16Array(HEADROOM);
+  /** Codes of the values of open facets, any number for a work. */
+  readonly open: Readonly<Record<OpenFacet, OpenColumn>> = {
+    subject: new OpenColumn(),
+    person: new OpenColumn(),
+  };
 
   readonly #chunk: Statement<{ numbers: Uint8Array | null }>;
   readonly #dead: Statement<{ n: number; docno: number }>;
@@ -81,32 +87,33 @@ export class Columns {
 
   #read(from: number, until: number): void {
     const digits = this.#chunk.get(from, until)?.numbers;
+    const open = OPEN_FACETS.map((facet) => this.open[facet]);
     let docno = from;
-    let subjects = this.subjectsFrom[from] ?? 0;
+    // Docnos that died before we came have no row.
+    const passOver = (next: number): void => {
+      for (const column of open) column.passOver(docno, next);
+      docno = next;
+    };
     if (digits instanceof Uint8Array) {
       const row = new NumberReader(digits);
       while (!row.isAtEnd) {
-        const next = row.next();
-        // Docnos that died before we came have no row.
-        while (docno < next) this.subjectsFrom[++docno] = subjects;
+        passOver(row.next());
         this.idHigh[docno] = row.next();
         this.idLow[docno] = row.next();
         this.added[docno] = row.next();
         this.sortYear[docno] = yearOf(row.next());
         this.startYear[docno] = yearOf(row.next());
         this.endYear[docno] = yearOf(row.next());
+        this.originalStart[docno] = yearOf(row.next());
+        this.originalEnd[docno] = yearOf(row.next());
         for (const kind of LIST_KINDS) this.lists[kind][docno] = row.next();
-        const count = row.next();
-        if (subjects + count > this.subjects.length) {
-          this.subjects = grown(this.subjects, subjects + count);
-        }
-        for (let i = 0; i < count; i++) this.subjects[subjects++] = row.next();
+        for (const column of open) column.read(docno, row);
         this.live[docno] = 1;
         this.liveCount++;
-        this.subjectsFrom[++docno] = subjects;
+        docno++;
       }
     }
-    while (docno < until) this.subjectsFrom[++docno] = subjects;
+    passOver(until);
     this.size = until;
   }
 
@@ -119,8 +126,33 @@ export class Columns {
     this.sortYear = grown(this.sortYear, size);
     this.startYear = grown(this.startYear, size);
     this.endYear = grown(this.endYear, size);
-    this.subjectsFrom = grown(this.subjectsFrom, size + 1);
+    this.originalStart = grown(this.originalStart, size);
+    this.originalEnd = grown(this.originalEnd, size);
+    for (const facet of OPEN_FACETS) this.open[facet].reserve(size);
     for (const kind of LIST_KINDS) this.lists[kind] = grown(this.lists[kind], size);
+  }
+}
+
+/** A ragged column: the codes of docno d are `codes[from[d]]` up to `codes[from[d + 1]]`. */
+class OpenColumn {
+  from = new Uint32Array(HEADROOM + 1);
+  codes = new Uint32Array(HEADROOM);
+
+  reserve(size: number): void {
+    this.from = grown(this.from, size + 1);
+  }
+
+  /** These docnos have none. */
+  passOver(docno: number, until: number): void {
+    this.from.fill(this.from[docno] ?? 0, docno + 1, until + 1);
+  }
+
+  read(docno: number, row: NumberReader): void {
+    let at = this.from[docno] ?? 0;
+    const end = at + row.next();
+    if (end > this.codes.length) this.codes = grown(this.codes, end);
+    while (at < end) this.codes[at++] = row.next();
+    this.from[docno + 1] = end;
   }
 }
 

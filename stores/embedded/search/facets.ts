@@ -1,5 +1,5 @@
 /** One pass over the candidates: which pass all filters, and the exact count of every facet value. */
-import { HOLDING_FACETS } from '../../../catalogue/search-index.ts';
+import { HOLDING_FACETS, OPEN_FACETS } from '../../../catalogue/search-index.ts';
 import type { FacetName, SearchPage, SearchRequest } from '../../../catalogue/search-index.ts';
 import { inFacetOrder } from '../../facet-order.ts';
 import { NO_YEAR } from './columns.ts';
@@ -19,6 +19,7 @@ export interface Tally {
   readonly place: Uint32Array;
   readonly holdings: Uint32Array;
   readonly subject: Uint32Array;
+  readonly person: Uint32Array;
 }
 
 const TYPE = 1;
@@ -29,6 +30,7 @@ const PLACE = 5;
 const HOLDINGS = 6;
 const SUBJECT = 7;
 const EDITION = 8;
+const PERSON = 9;
 
 /**
  * @param candidates ascending docnos, dead ones among them; undefined = every work
@@ -41,9 +43,14 @@ export function tally(
   candidates: Uint32Array | undefined,
   excluded: Uint8Array | undefined,
 ): Tally {
-  const { live, startYear, endYear, subjectsFrom, subjects } = columns;
+  const { live } = columns;
+  const isOriginal = filters.years === 'original';
+  const startYear = isOriginal ? columns.originalStart : columns.startYear;
+  const endYear = isOriginal ? columns.originalEnd : columns.endYear;
+  const { from: subjectsFrom, codes: subjects } = columns.open.subject;
+  const { from: personsFrom, codes: persons } = columns.open.person;
   const { type, edition, period, language, class: classes, place, holdings } = columns.lists;
-  const { lists } = filters;
+  const { lists, open } = filters;
   const byType = new Uint32Array(dictionaries.lists.type.values.length);
   const byEdition = new Uint32Array(dictionaries.lists.edition.values.length);
   const byPeriod = new Uint32Array(dictionaries.lists.period.values.length);
@@ -51,7 +58,8 @@ export function tally(
   const byClass = new Uint32Array(dictionaries.lists.class.values.length);
   const byPlace = new Uint32Array(dictionaries.lists.place.values.length);
   const byHoldings = new Uint32Array(dictionaries.holdings.size);
-  const bySubject = new Uint32Array(dictionaries.subject.values.length);
+  const bySubject = new Uint32Array(dictionaries.open.subject.values.length);
+  const byPerson = new Uint32Array(dictionaries.open.person.values.length);
   const hasYears = filters.from !== undefined || filters.until !== undefined;
   const from = filters.from ?? -Infinity;
   const until = filters.until ?? Infinity;
@@ -98,15 +106,20 @@ export function tally(
       failed = HOLDINGS;
     }
     const subjectsEnd = subjectsFrom[docno + 1] ?? 0;
-    if (filters.subject !== undefined) {
-      let found = 0;
-      for (let s = at(subjectsFrom, docno); s < subjectsEnd && found === 0; s++) {
-        found = filters.subject[at(subjects, s)] ?? 0;
-      }
-      if (found === 0) {
-        failures++;
-        failed = SUBJECT;
-      }
+    if (
+      open.subject !== undefined &&
+      !hasAny(open.subject, subjects, at(subjectsFrom, docno), subjectsEnd)
+    ) {
+      failures++;
+      failed = SUBJECT;
+    }
+    const personsEnd = personsFrom[docno + 1] ?? 0;
+    if (
+      open.person !== undefined &&
+      !hasAny(open.person, persons, at(personsFrom, docno), personsEnd)
+    ) {
+      failures++;
+      failed = PERSON;
     }
     if (failures > 1) continue;
 
@@ -124,6 +137,9 @@ export function tally(
     if (failed === 0 || failed === SUBJECT) {
       for (let s = at(subjectsFrom, docno); s < subjectsEnd; s++) count(bySubject, at(subjects, s));
     }
+    if (failed === 0 || failed === PERSON) {
+      for (let p = at(personsFrom, docno); p < personsEnd; p++) count(byPerson, at(persons, p));
+    }
   }
   return {
     passed: passed.subarray(0, total),
@@ -135,6 +151,7 @@ export function tally(
     place: byPlace,
     holdings: byHoldings,
     subject: bySubject,
+    person: byPerson,
   };
 }
 
@@ -162,6 +179,7 @@ function sumsByValue(
     edition: new Map(),
     period: new Map(),
     subject: new Map(),
+    person: new Map(),
     language: new Map(),
     class: new Map(),
     place: new Map(),
@@ -173,8 +191,10 @@ function sumsByValue(
       for (const value of values) add(sums[facet], value, tallied[facet][code] ?? 0);
     }
   }
-  for (const [code, subject] of dictionaries.subject.values.entries()) {
-    add(sums.subject, subject, tallied.subject[code] ?? 0);
+  for (const facet of OPEN_FACETS) {
+    for (const [code, value] of dictionaries.open[facet].values.entries()) {
+      add(sums[facet], value, tallied[facet][code] ?? 0);
+    }
   }
   const { holdings } = dictionaries;
   for (const [facet, counts] of holdings.counts(tallied.holdings, request.filters).entries()) {
@@ -190,6 +210,12 @@ function sumsByValue(
 
 function add(sums: Sums, value: string, works: number): void {
   if (works > 0) sums.set(value, (sums.get(value) ?? 0) + works);
+}
+
+/** Whether one of the codes in this stretch is chosen. */
+function hasAny(chosen: Uint8Array, codes: Uint32Array, from: number, end: number): boolean {
+  for (let i = from; i < end; i++) if (chosen[at(codes, i)] === 1) return true;
+  return false;
 }
 
 function overlaps(start: number, end: number, from: number, until: number): boolean {

@@ -6,7 +6,7 @@
  * the period. A facet is counted as if its own group had no filter, so a pass over the works only has
  * to know how many groups a work fails, and which.
  */
-import type { SearchRequest } from '../../../catalogue/search-index.ts';
+import type { OpenFacet, SearchRequest } from '../../../catalogue/search-index.ts';
 import type { Dictionary } from './dictionary.ts';
 import type { HoldingSets } from './holding-sets.ts';
 
@@ -17,7 +17,7 @@ export type ListFacet = (typeof LIST_FACETS)[number];
 export interface Dictionaries {
   readonly lists: Readonly<Record<ListFacet, Dictionary<readonly string[]>>>;
   readonly holdings: HoldingSets;
-  readonly subject: Dictionary<string>;
+  readonly open: Readonly<Record<OpenFacet, Dictionary<string>>>;
 }
 
 /** By code: 1 = the list meets the filter. Absent = no filter. */
@@ -26,10 +26,11 @@ type Passing = Uint8Array | undefined;
 export interface Filters {
   readonly lists: Readonly<Record<ListFacet, Passing>>;
   readonly holdings: Passing;
-  /** By subject code. */
-  readonly subject: Passing;
+  /** By code of the value. */
+  readonly open: Readonly<Record<OpenFacet, Passing>>;
   readonly from: number | undefined;
   readonly until: number | undefined;
+  readonly years: SearchRequest['years'];
 }
 
 export function filtersOf(request: SearchRequest, dictionaries: Dictionaries): Filters {
@@ -42,7 +43,11 @@ export function filtersOf(request: SearchRequest, dictionaries: Dictionaries): F
       values.some((value) => wanted.has(value)),
     );
   };
-  const subjects = new Set(filters.subject);
+  const openFilter = (facet: OpenFacet): Passing => {
+    const wanted = new Set(filters[facet]);
+    if (wanted.size === 0) return undefined;
+    return passing(dictionaries.open[facet].values, (value) => wanted.has(value));
+  };
   return {
     lists: {
       type: listFilter('type'),
@@ -53,12 +58,10 @@ export function filtersOf(request: SearchRequest, dictionaries: Dictionaries): F
       place: listFilter('place'),
     },
     holdings: dictionaries.holdings.passing(filters),
-    subject:
-      subjects.size > 0
-        ? passing(dictionaries.subject.values, (subject) => subjects.has(subject))
-        : undefined,
+    open: { subject: openFilter('subject'), person: openFilter('person') },
     from: request.from ?? undefined,
     until: request.until ?? undefined,
+    years: request.years,
   };
 }
 

@@ -2,6 +2,7 @@
  * Writes one index file: works in and out, each batch with its seq in one transaction, so that the
  * file always knows how far it has come. Runs in the writer thread only.
  */
+import { OPEN_FACETS } from '../../../catalogue/search-index.ts';
 import type { IndexedWork } from '../../../catalogue/search-index.ts';
 import { TEXT_FIELDS } from '../../../catalogue/ranking.ts';
 import { analyse } from '../../../catalogue/text.ts';
@@ -9,6 +10,7 @@ import type { WorkId } from '../../../catalogue/work.ts';
 import { Database } from '../../sqlite.ts';
 import type { Statement } from '../../sqlite.ts';
 import { compareBytes } from '../../bytes.ts';
+import { keysOf } from '../../keys.ts';
 import { UnusableIndex } from './faults.ts';
 import {
   INDEX_ANALYSIS,
@@ -16,7 +18,6 @@ import {
   INDEX_TABLES,
   PINYIN_MARK,
   storedYear,
-  TITLE_MARK,
   TITLE_ORDER,
   VALUE_BREAK, // prettier-ignore
 } from './schema.ts';
@@ -177,7 +178,6 @@ export class IndexWriter {
       one.access,
       one.carrier,
     ]);
-    const subjects = [...new Set(facets.subject)].map((subject) => this.#code('subject', subject));
     return [
       high,
       low,
@@ -185,6 +185,8 @@ export class IndexWriter {
       storedYear(work.startYear),
       storedYear(start),
       storedYear(end),
+      storedYear(work.originalStart ?? work.originalEnd),
+      storedYear(work.originalEnd ?? work.originalStart),
       this.#listCode('type', [facets.type]),
       this.#listCode('edition', facets.edition),
       this.#listCode('period', facets.period),
@@ -192,8 +194,10 @@ export class IndexWriter {
       this.#listCode('class', facets.class),
       this.#listCode('place', facets.place),
       this.#listCode('holdings', tuples),
-      subjects.length,
-      ...subjects,
+      ...OPEN_FACETS.flatMap((facet) => {
+        const codes = [...new Set(facets[facet])].map((value) => this.#code(facet, value));
+        return [codes.length, ...codes];
+      }),
     ];
   }
 
@@ -228,9 +232,10 @@ export function idPrefix(id: string): [number, number] {
   return [bytes.readUInt32BE(0), bytes.readUInt32BE(4)];
 }
 
-function textsOf({ texts, titleKeys, pinyin }: IndexedWork): string[] {
+function textsOf(work: IndexedWork): string[] {
+  const { texts, pinyin } = work;
   const keys = [
-    ...titleKeys.filter((key) => key !== '').map((key) => TITLE_MARK + key),
+    ...keysOf(work),
     ...pinyin.filter((term) => /^[a-z]+$/.test(term)).map((term) => PINYIN_MARK + term),
   ];
   return [...TEXT_FIELDS.map((field) => tokensOf(texts[field])), [...new Set(keys)].join(' ')];

@@ -2,10 +2,12 @@
  * A query as an expression of FTS5. Tokens are letters, digits and Han, always in quotation marks: no
  * text of a reader is ever an operator.
  */
-import type { Phrase, Query, Term } from '../../../catalogue/query.ts';
+import type { Condition, Query } from '../../../catalogue/query.ts';
 import { fieldsFor, TEXT_FIELDS, TIERS } from '../../../catalogue/ranking.ts';
 import type { TextField } from '../../../catalogue/ranking.ts';
-import { PINYIN_MARK, TITLE_MARK } from './schema.ts';
+import type { Phrase, Term } from '../../../catalogue/terms.ts';
+import { KEY_MARKS, marksOf } from '../../keys.ts';
+import { PINYIN_MARK } from './schema.ts';
 
 /** What finds the hits: works that match `include` and not `exclude`; an absent `include` is every work. */
 export interface Match {
@@ -23,13 +25,13 @@ export function matchOf(query: Extract<Query, { kind: 'terms' }>): Match {
     exclude:
       exclude.length === 0
         ? undefined
-        : exclude.map((term) => termOf(term, TEXT_FIELDS, false)).join(' OR '),
+        : exclude.map((one) => conditionOf(one, TEXT_FIELDS, false)).join(' OR '),
     tiers: all === undefined ? [] : tiersOf(query, all),
   };
 }
 
 function tiersOf({ include, titleKey }: Extract<Query, { kind: 'terms' }>, all: string): string[] {
-  const key = titleKey === null ? undefined : `{keys} : "${TITLE_MARK}${titleKey}"`;
+  const key = titleKey === null ? undefined : `{keys} : "${KEY_MARKS.title}${titleKey}"`;
   const tiers = key === undefined ? [] : [key, `${key} *`];
   for (const columns of TIERS) {
     const tier = conjunction(include, columns, false);
@@ -41,16 +43,37 @@ function tiersOf({ include, titleKey }: Extract<Query, { kind: 'terms' }>, all: 
 }
 
 function conjunction(
-  terms: readonly Term[],
+  conditions: readonly Condition[],
   columns: readonly TextField[],
   isLast: boolean,
 ): string {
-  return terms.map((term) => `(${termOf(term, columns, isLast)})`).join(' AND ');
+  return conditions.map((one) => `(${conditionOf(one, columns, isLast)})`).join(' AND ');
 }
 
 /** @param isLast pinyin counts in the last tier only */
+function conditionOf(condition: Condition, columns: readonly TextField[], isLast: boolean): string {
+  switch (condition.kind) {
+    case 'term':
+      return termOf(condition, columns, isLast);
+    case 'all':
+      return conjunction(condition.of, columns, isLast);
+    case 'any':
+      return condition.of.map((one) => `(${conditionOf(one, columns, isLast)})`).join(' OR ');
+    case 'without': {
+      const from = conditionOf(condition.from, columns, isLast);
+      return `(${from}) NOT (${conditionOf(condition.not, TEXT_FIELDS, false)})`;
+    }
+  }
+}
+
 function termOf(term: Term, columns: readonly TextField[], isLast: boolean): string {
   const within = fieldsFor(term, columns);
+  if (term.match !== 'contains') {
+    const star = term.match === 'prefix' ? ' *' : '';
+    return marksOf(within)
+      .map((mark) => `{keys} : "${mark}${term.key}"${star}`)
+      .join(' OR ');
+  }
   const [first, ...others] = term.phrases;
   const ways =
     others.length === 0

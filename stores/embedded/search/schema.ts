@@ -2,16 +2,17 @@
  * The index file `index-<n>.db`: its tables, and the columns of its full text.
  *
  * FTS5 answers which works match and nothing else, in a column for each text of a work and one, `keys`,
- * for title keys and pinyin; it keeps no text (contentless). Numbers that are
+ * for whole values and pinyin; it keeps no text (contentless). Numbers that are
  * counted or sorted by stand in `counted` as digits, to be read into typed arrays in one go. Every
  * version of a work gets a new docno and the old one dies, so that a list of hits once found only has
  * to be extended. Everything here can be made again: a file of another format is rebuilt, not migrated.
  */
 import { TEXT_FIELDS } from '../../../catalogue/ranking.ts';
 import { ANALYSIS_VERSION } from '../../../catalogue/text.ts';
+import { KEY_MARKS } from '../../keys.ts';
 
 /** Raise it with any change of this file or of what the writer puts into it. */
-const SCHEMA_VERSION = 3;
+const SCHEMA_VERSION = 4;
 
 /** Written into each file; a file of another format is not searched. */
 export const INDEX_SCHEMA = `${SCHEMA_VERSION}`;
@@ -20,8 +21,7 @@ export const INDEX_ANALYSIS = ANALYSIS_VERSION;
 
 /** Parts the values of one field. No text makes it: tokens are letters, digits and Han. */
 export const VALUE_BREAK = '|';
-/** Before a title key, and before a pinyin term, in the column `keys`. */
-export const TITLE_MARK = '^';
+/** Before a pinyin term in the column `keys`, as the marks of `stores/keys.ts` are before values. */
 export const PINYIN_MARK = '~';
 
 /** Kinds of codes: lists of values that many works share, and single subjects. */
@@ -58,7 +58,7 @@ export const INDEX_TABLES = `
   create virtual table terms using fts5(
     ${TEXT_FIELDS.join(', ')}, keys,
     content = '', contentless_delete = 1, detail = full,
-    tokenize = "ascii tokenchars '${VALUE_BREAK}${TITLE_MARK}${PINYIN_MARK}'"
+    tokenize = "ascii tokenchars '${VALUE_BREAK}${PINYIN_MARK}${Object.values(KEY_MARKS).join('')}'"
   );
 `;
 

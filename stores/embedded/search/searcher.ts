@@ -108,7 +108,7 @@ export class Searcher {
     this.#columns.follow(readState(this.#db));
     for (const list of Object.values(this.#dictionaries.lists)) list.follow();
     this.#dictionaries.holdings.follow();
-    this.#dictionaries.subject.follow();
+    for (const values of Object.values(this.#dictionaries.open)) values.follow();
     if (this.#marks.length < this.#columns.size)
       this.#marks = new Uint8Array(this.#columns.live.length);
   }
@@ -166,6 +166,7 @@ function takeMarked(docnos: Uint32Array, marks: Uint8Array): Uint32Array {
 function dictionariesOf(db: Database): Dictionaries {
   const list = (kind: string): Dictionary<readonly string[]> =>
     new Dictionary(db, kind, (text) => JSON.parse(text) as readonly string[]);
+  const open = (kind: string): Dictionary<string> => new Dictionary(db, kind, (text) => text);
   return {
     lists: {
       type: list('type'),
@@ -176,6 +177,6 @@ function dictionariesOf(db: Database): Dictionaries {
       place: list('place'),
     },
     holdings: new HoldingSets(db),
-    subject: new Dictionary(db, 'subject', (text) => text),
+    open: { subject: open('subject'), person: open('person') },
   };
 }
