@@ -259,6 +259,7 @@ class Answers {
       settle: () => index.settle(),
       applied: () => index.applied(),
       entries: () => index.entries(),
+      suggest: (typed) => index.suggest(typed),
       close: () => index.close(),
       search,
     });

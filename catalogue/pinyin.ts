@@ -178,6 +178,24 @@ export function pinyinTerms(text: string): string[] {
   return [...terms];
 }
 
+/**
+ * A text spelled out from its beginning, for suggestions: the syllables joined, and the initials, with
+ * both readings of a polyphone; letters and digits stand as they are (第3辑: di3ji, d3j).
+ *
+ * @returns distinct; none for a text without Han
+ */
+export function spelledOut(text: string): string[] {
+  const characters = Array.from(fold(text.slice(0, LONGEST_SYLLABLES * 2)));
+  if (!characters.some(isHan)) return [];
+  const said = characters.map((character) =>
+    isHan(character) ? readingsOf(character) : /[a-z0-9]/.test(character) ? [character] : [],
+  );
+  const initials = said.map((all) => [...new Set(all.map((reading) => reading.charAt(0)))]);
+  return [
+    ...new Set([...joined(said, 0, LONGEST_SYLLABLES), ...joined(initials, 0, LONGEST_INITIALS)]),
+  ];
+}
+
 function hanRuns(characters: readonly string[]): string[][] {
   const runs: string[][] = [[]];
   for (const character of characters) {

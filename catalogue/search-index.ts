@@ -6,6 +6,7 @@
 import type { Access, Carrier } from './access.ts';
 import type { EditionKind } from './document.ts';
 import { PortalError } from './errors.ts';
+import type { Suggestion } from './suggestions.ts';
 import type { TypeCode } from './types.ts';
 import type { WorkHit, WorkId } from './work.ts';
 
@@ -184,6 +185,12 @@ export interface SearchIndex {
    * @throws PageTooDeep when the page ends beyond `MAX_RANK`
    */
   search(request: SearchRequest): Promise<SearchPage>;
+  /**
+   * What begins so, of each kind the first few; see `suggestions.ts`.
+   *
+   * @throws SearchUnavailable when the engine does not answer
+   */
+  suggest(typed: string): Promise<readonly Suggestion[]>;
   /** Epoch and last change that a search sees; seq 0 and an empty epoch for a new index. */
   applied(): Promise<{ epoch: string; seq: number }>;
   /** Every work in the index with the seq it was last replaced at, by id; for `verify`. */

@@ -7,6 +7,7 @@ import express from 'express';
 import type { Express, Request, Response } from 'express';
 import { librariesApi } from './api/libraries.ts';
 import { searchApi } from './api/search.ts';
+import { suggestApi } from './api/suggest.ts';
 import { workApi } from './api/works.ts';
 import { assets } from './middleware/assets.ts';
 import { notFound, refuseLongAddresses, showFault } from './middleware/faults.ts';
@@ -60,6 +61,7 @@ export function createApp(
   }
   app.get('/preferences', rememberChoices);
   app.get('/api/v1/search', searchApi(deps));
+  app.get('/api/v1/suggest', suggestApi(deps));
   app.get('/api/v1/libraries', librariesApi(gather));
 
   app.use(notFound(site), showFault(site, deps.now));

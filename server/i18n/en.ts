@@ -504,6 +504,11 @@ export const en: Messages = {
     },
     askFor: (room) => `Local documents: ${room}.`,
   },
+  suggest: {
+    label: 'Suggestions',
+    kinds: { title: 'Title', person: 'Person', subject: 'Subject', place: 'Place' },
+    tooLong: (most) => `The parameter q may have ${most} characters at most.`,
+  },
   related: {
     heading: 'Related works',
     volumes: 'Other volumes of the set',

@@ -504,6 +504,11 @@ const zhWords = {
     },
     askFor: (room: string) => `地方文献在${room}。`,
   },
+  suggest: {
+    label: '检索词建议',
+    kinds: { title: '题名', person: '人物', subject: '主题词', place: '地区' },
+    tooLong: (most: number) => `参数 q 最长 ${most} 个字符。`,
+  },
   related: {
     heading: '相关文献',
     volumes: '同套其他分册',

@@ -1,5 +1,5 @@
 /**
- * The stylesheet, the sign of the site and `robots.txt`. The address of an asset carries the hash of
+ * The stylesheet, the one script, the sign of the site and `robots.txt`. The address of an asset carries the hash of
  * its content, so that browsers keep it for a year and never show an old one.
  */
 import { createHash } from 'node:crypto';
@@ -16,10 +16,15 @@ interface Asset {
 }
 
 const STYLESHEET = assetOf('portal.css', 'text/css; charset=utf-8');
+const SUGGEST = assetOf('suggest.js', 'text/javascript; charset=utf-8');
 const ICON = assetOf('sign.svg', 'image/svg+xml');
 
 /** Addresses for the head of each page. */
-export const ASSETS = { stylesheet: STYLESHEET.href, icon: ICON.href } as const;
+export const ASSETS = {
+  stylesheet: STYLESHEET.href,
+  icon: ICON.href,
+  suggest: SUGGEST.href,
+} as const;
 
 /** Crawlers may read works, libraries and texts; searches are endless and stay out. */
 const ROBOTS = `User-agent: *
@@ -32,7 +37,7 @@ Disallow: /*?lang=
 
 export function assets(): Router {
   const router = Router();
-  for (const asset of [STYLESHEET, ICON]) {
+  for (const asset of [STYLESHEET, SUGGEST, ICON]) {
     router.get(asset.href, (_request, response) => {
       response.set('Cache-Control', `public, max-age=${YEAR_SECONDS}, immutable`);
       response.type(asset.type).send(asset.body);

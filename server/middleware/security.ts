@@ -1,4 +1,4 @@
-/** Headers that tell browsers what our pages may do: show our own styles and pictures, nothing else. */
+/** Headers that tell browsers what our pages may do: show and run what is our own, nothing else. */
 import helmet from 'helmet';
 import type { RequestHandler } from 'express';
 
@@ -9,6 +9,8 @@ export function securityHeaders(): RequestHandler {
       directives: {
         defaultSrc: ["'none'"],
         styleSrc: ["'self'"],
+        scriptSrc: ["'self'"],
+        connectSrc: ["'self'"],
         imgSrc: ["'self'"],
         formAction: ["'self'"],
         baseUri: ["'none'"],

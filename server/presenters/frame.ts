@@ -32,6 +32,8 @@ export interface Frame {
   readonly robots: string;
   readonly stylesheet: string;
   readonly icon: string;
+  /** Suggestions in the search box. */
+  readonly script: string;
   readonly isHome: boolean;
   readonly nav: readonly ChoiceLink[];
   /** Label in its own language, and that language. */
@@ -70,6 +72,7 @@ export function frameOf(
     robots: head.indexed ? 'index, follow' : 'noindex, follow',
     stylesheet: ASSETS.stylesheet,
     icon: ASSETS.icon,
+    script: ASSETS.suggest,
     isHome: head.section === 'home',
     nav: sections.map((section) => ({
       href: section === 'home' ? '/' : `/${section}`,

@@ -11,6 +11,7 @@
 import { TEXT_FIELDS } from '../../catalogue/ranking.ts';
 import type { TextField } from '../../catalogue/ranking.ts';
 import type { IndexedWork } from '../../catalogue/search-index.ts';
+import { suggestedText, suggestedValues, suggestionTerms } from '../../catalogue/suggestions.ts';
 import { analyse } from '../../catalogue/text.ts';
 import { keysOf } from '../keys.ts';
 
@@ -32,6 +33,8 @@ export interface WorkDocument extends Texts {
   readonly keys: readonly string[];
   readonly pinyin: readonly string[];
   readonly facet: Readonly<Record<keyof IndexedWork['facets'], string | readonly string[]>>;
+  /** `term TAB title`, and `term TAB kind TAB value`: found by their beginning, see `suggest.ts`. */
+  readonly suggest: { readonly title: readonly string[]; readonly value: readonly string[] };
   readonly holdings: readonly {
     readonly lib: string;
     readonly collection?: string;
@@ -79,6 +82,14 @@ export function workDocument(work: IndexedWork): WorkDocument {
       class: bounded(facets.class),
       edition: facets.edition,
       place: bounded(facets.place),
+    },
+    suggest: {
+      title: bounded(suggestionTerms(work.hit.title).map((term) => `${term}\t${work.hit.title}`)),
+      value: bounded(
+        suggestedValues(work).flatMap(({ kind, value }) =>
+          suggestionTerms(suggestedText(kind, value)).map((term) => `${term}\t${kind}\t${value}`),
+        ),
+      ),
     },
     holdings: work.holdings.map(({ library, collection, access, carrier }) => ({
       lib: cut(library),

@@ -19,6 +19,8 @@ import type {
   SearchPage,
   SearchRequest,
 } from '../../catalogue/search-index.ts';
+import { suggestionKey } from '../../catalogue/suggestions.ts';
+import type { Suggestion } from '../../catalogue/suggestions.ts';
 import type { WorkHit, WorkId } from '../../catalogue/work.ts';
 import { isOpen, noFacetCounts } from '../facet-order.ts';
 import { bulkWrite } from './bulk.ts';
@@ -32,6 +34,7 @@ import { IS_WORK } from './match.ts';
 import { beginRebuild, rollback } from './rebuild.ts';
 import { LARGER_SHARD_SIZES, openFacetsBody, searchBody } from './search-body.ts';
 import type { SearchingQuery } from './search-body.ts';
+import { suggestBody, suggestionsIn } from './suggest.ts';
 import { isOfToday, STATE_ID, stateItem } from './state.ts';
 import type { IndexState } from './state.ts';
 
@@ -89,6 +92,15 @@ export class ElasticsearchSearchIndex implements SearchIndex {
       facets,
       inexact,
     };
+  }
+
+  async suggest(typed: string): Promise<readonly Suggestion[]> {
+    const key = suggestionKey(typed);
+    if (key === '') return [];
+    const answer = await this.#connection.search((client, signal) =>
+      client.search({ index: this.#names.alias, ...suggestBody(key) }, { signal }),
+    );
+    return suggestionsIn(answer.aggregations);
   }
 
   async replace(works: readonly IndexedWork[], seq: number): Promise<readonly RefusedWork[]> {

@@ -1,6 +1,7 @@
 /** Whole processes on Elasticsearch: moving there and back, and living on while it is away. */
 import { setTimeout as sleep } from 'node:timers/promises';
 import { expect } from 'chai';
+import { MAPPING_VERSION } from '../../stores/elasticsearch/document.ts';
 import { onLine } from '../support/clusters.ts';
 import { dublinCore, startRepository } from '../support/fake-repository.ts';
 import type { FakeRepository } from '../support/fake-repository.ts';
@@ -86,7 +87,7 @@ onLine('8', 'The portal on Elasticsearch', function (urls) {
     expect((await portals.run('reindex', '--rollback', '--json')).status).to.equal(1);
     await portals.run('reindex', '--json');
     const back = await portals.run('reindex', '--rollback', '--json');
-    expect(back.lines[0]?.['index']).to.match(new RegExp(`^${prefix}-works-v2-`));
+    expect(back.lines[0]?.['index']).to.match(new RegExp(`^${prefix}-works-v${MAPPING_VERSION}-`));
     expect((await portals.run('verify', '--json')).status).to.equal(0);
   });
 

@@ -13,7 +13,7 @@ import type {
 import { QueryTooLarge } from '../../catalogue/query.ts';
 import type { IndexedWork } from '../../catalogue/search-index.ts';
 import { workOf, requestOf } from '../support/indexed-works.ts';
-import { naiveSearch } from '../support/naive-search.ts';
+import { naiveSearch, naiveSuggestions } from '../support/naive-search.ts';
 import { Random } from '../support/random.ts';
 import { randomRequest, randomWork } from '../support/random-works.ts';
 
@@ -511,6 +511,75 @@ export function searchIndexConformance(name: string, open: () => Promise<OpenedI
           'qing 1',
         ]);
         expect(await counts('type', { from: 1900, until: null })).to.deep.equal(['map 1']);
+      });
+    });
+
+    describe('suggests', () => {
+      const suggested = async (typed: string): Promise<string[]> =>
+        (await index.suggest(typed)).map(({ kind, text }) => `${kind} ${text}`);
+
+      beforeEach(() =>
+        put(
+          workOf({ title: '金陵瑣事', facets: { person: ['author:周晖'], subject: ['笔记'] } }),
+          workOf({ title: '金陵琐事', facets: { person: ['author:周晖'], place: ['320104'] } }),
+          workOf({ title: '金陵通传', facets: { person: ['compiler:陈作霖'], subject: ['金陵'] } }),
+          workOf({ title: 'Nanjing Walls', facets: { place: ['320100:江宁府'] } }),
+        ),
+      );
+
+      it('titles, persons, subjects and places by their beginning in any script', async () => {
+        const wanted = ['title 金陵琐事', 'title 金陵通传', 'subject 金陵'];
+        for (const typed of ['金陵', '金　陵', '《金陵']) {
+          expect(await suggested(typed), typed).to.deep.equal(wanted);
+        }
+        expect(await suggested('陳作')).to.deep.equal(['person 陈作霖']);
+        expect(await suggested('秦淮')).to.deep.equal(['place 秦淮区']);
+        expect(await suggested('江寧')).to.deep.equal(['place 江宁府']);
+      });
+
+      it('by pinyin and by initials', async () => {
+        for (const typed of ['jinlingsuo', 'jin ling suo', 'jls', 'JLS']) {
+          expect(await suggested(typed), typed).to.include('title 金陵琐事');
+        }
+        expect(await suggested('czl')).to.deep.equal(['person 陈作霖']);
+        expect(await suggested('nanjing')).to.deep.equal(['title Nanjing Walls']);
+      });
+
+      it('nothing for nothing, for one letter and for what nothing begins with', async () => {
+        for (const typed of ['', ' ', '《》', 'j', '陵', '"*', 'zzzz']) {
+          expect(await suggested(typed), typed).to.deep.equal([]);
+        }
+      });
+
+      it('nothing that is gone', async () => {
+        const [work] = (await index.search(requestOf('陈作霖'))).hits;
+        expect(work).to.equal(undefined);
+        const [found] = (await index.search(requestOf('金陵通传'))).hits;
+        await index.remove([found!.id], ++seq);
+        await index.settle();
+        expect(await suggested('陈')).to.deep.equal([]);
+        expect(await suggested('金陵')).to.deep.equal(['title 金陵琐事']);
+      });
+
+      it('what the simplest way would, for random works', async () => {
+        const random = new Random(7);
+        const works = new Map<string, IndexedWork>();
+        for (let i = 0; i < 60; i++) {
+          const work = randomWork(random);
+          works.set(work.id, work);
+        }
+        await put(...works.values());
+        const all = [...works.values()];
+        const others = await Promise.all(
+          ['金陵', '南京', '南', 'nj', 'nan', '主题', '人1', 'zt', 'ab', '𠮷', '320'].map(
+            async (typed) => [await index.suggest(typed), typed] as const,
+          ),
+        );
+        for (const [answer, typed] of others) {
+          const wanted = naiveSuggestions(all, typed);
+          const kept = answer.filter(({ text }) => !text.startsWith('金陵'));
+          expect(kept, typed).to.deep.equal(wanted);
+        }
       });
     });
 

@@ -12,6 +12,14 @@ import type {
   IndexedWork,
   SearchRequest,
 } from '../../catalogue/search-index.ts';
+import {
+  inSuggestedOrder,
+  suggestedText,
+  suggestedValues,
+  suggestionKey,
+  suggestionTerms,
+} from '../../catalogue/suggestions.ts';
+import type { Suggestion } from '../../catalogue/suggestions.ts';
 import { analyse, titleKey } from '../../catalogue/text.ts';
 
 export interface NaiveAnswer {
@@ -57,6 +65,27 @@ export function naiveSearch(works: readonly IndexedWork[], request: SearchReques
     ids: sorted.slice(to - request.size, to),
     facets: facets as NaiveAnswer['facets'],
   };
+}
+
+/** What `SearchIndex.suggest` must answer. */
+export function naiveSuggestions(works: readonly IndexedWork[], typed: string): Suggestion[] {
+  const key = suggestionKey(typed);
+  if (key === '') return [];
+  const begins = (text: string): string[] =>
+    suggestionTerms(text).filter((term) => term.startsWith(key));
+  const titles = works.flatMap(({ hit: { title } }) =>
+    begins(title).map((term) => ({ term, title })),
+  );
+  const values = works.flatMap(suggestedValues);
+  const counted = values.map(({ kind, value }) => ({
+    kind,
+    value,
+    works:
+      begins(suggestedText(kind, value)).length === 0
+        ? 0
+        : works.filter((work) => work.facets[kind].includes(value)).length,
+  }));
+  return inSuggestedOrder(titles, counted);
 }
 
 function matches(work: IndexedWork, query: Query): boolean {

@@ -19,6 +19,8 @@ import type {
   SearchRequest,
 } from '../../../catalogue/search-index.ts';
 import { parseQuery } from '../../../catalogue/query.ts';
+import { suggestionKey } from '../../../catalogue/suggestions.ts';
+import type { Suggestion } from '../../../catalogue/suggestions.ts';
 import type { WorkId } from '../../../catalogue/work.ts';
 import type { IndexPointer } from '../index-pointer.ts';
 import { noFacetCounts } from '../../facet-order.ts';
@@ -98,6 +100,12 @@ export class EmbeddedSearchIndex implements SearchIndex {
     const query = parseQuery(request.query);
     const page = (await this.#ask({ kind: 'search', query, request })) as SearchPage | undefined;
     return page ?? { total: 0, hits: [], facets: noFacetCounts(request), inexact: [] };
+  }
+
+  async suggest(typed: string): Promise<readonly Suggestion[]> {
+    const key = suggestionKey(typed);
+    if (key === '') return [];
+    return ((await this.#ask({ kind: 'suggest', key })) as Suggestion[] | undefined) ?? [];
   }
 
   async applied(): Promise<{ epoch: string; seq: number }> {

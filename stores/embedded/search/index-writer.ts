@@ -5,6 +5,8 @@
 import { OPEN_FACETS } from '../../../catalogue/search-index.ts';
 import type { IndexedWork } from '../../../catalogue/search-index.ts';
 import { TEXT_FIELDS } from '../../../catalogue/ranking.ts';
+import { suggestedText, suggestedValues, suggestionTerms } from '../../../catalogue/suggestions.ts';
+import type { ValueKind } from '../../../catalogue/suggestions.ts';
 import { analyse } from '../../../catalogue/text.ts';
 import type { WorkId } from '../../../catalogue/work.ts';
 import { Database } from '../../sqlite.ts';
@@ -30,6 +32,7 @@ export class IndexWriter {
   /** Codes given so far, by kind and value. */
   readonly #codes = new Map<string, number>();
   readonly #nextCode = new Map<string, number>();
+  readonly #suggested = new Set<string>();
 
   private constructor(db: Database) {
     this.#db = db;
@@ -141,16 +144,19 @@ export class IndexWriter {
     } catch (error) {
       // Codes given in a transaction that was undone do not exist.
       this.#codes.clear();
+      this.#suggested.clear();
       throw error;
     }
   }
 
   /** Takes the present version of a work out. @returns how many died, 0 or 1 */
   #bury(id: WorkId): number {
-    const { entry, forget, unwork, uncount, unterm, dead } = this.#statements;
+    const { entry, forget, titleOf, untitle, unwork, uncount, unterm, dead } = this.#statements;
     const found = entry.get(id);
     if (found === undefined) return 0;
     forget.run(id);
+    const title = titleOf.get(found.docno)?.title ?? '';
+    for (const term of suggestionTerms(title)) untitle.run(term, found.docno);
     unwork.run(found.docno);
     uncount.run(found.docno);
     unterm.run(found.docno);
@@ -159,11 +165,24 @@ export class IndexWriter {
   }
 
   #insert(work: IndexedWork, docno: number, seq: number): void {
-    const { remember, inwork, incount, interm } = this.#statements;
+    const { remember, inwork, incount, interm, intitle } = this.#statements;
     remember.run(work.id, docno, seq);
     inwork.run(docno, work.id, work.sortTitle, JSON.stringify(work.hit));
     incount.run(docno, this.#numbersOf(work).join(' '));
     interm.run(docno, ...textsOf(work));
+    for (const term of suggestionTerms(work.hit.title)) intitle.run(term, docno);
+    for (const { kind, value } of suggestedValues(work)) this.#suggest(kind, value);
+  }
+
+  /** Once for each value; those met lately are remembered. */
+  #suggest(kind: ValueKind, value: string): void {
+    const key = `${kind}\0${value}`;
+    if (this.#suggested.has(key)) return;
+    for (const term of suggestionTerms(suggestedText(kind, value))) {
+      this.#statements.invalue.run(term, kind, value);
+    }
+    if (this.#suggested.size > 200_000) this.#suggested.clear();
+    this.#suggested.add(key);
   }
 
   /** In the order that `columns.ts` reads. */
@@ -252,6 +271,7 @@ interface Statements {
   readonly entry: Statement<{ docno: number; seq: number }>;
   readonly codeOf: Statement<{ code: number }>;
   readonly lastCode: Statement<{ last: number | null }>;
+  readonly titleOf: Statement<{ title: string }>;
 }
 
 function prepareAll(
@@ -268,7 +288,10 @@ function prepareAll(
     | 'interm'
     | 'unterm'
     | 'dead'
-    | 'incode',
+    | 'incode'
+    | 'intitle'
+    | 'untitle'
+    | 'invalue',
     Statement<object>
   > {
   const marks = TEXT_FIELDS.map(() => '?').join(', ');
@@ -289,5 +312,9 @@ function prepareAll(
     codeOf: db.prepare('select code from code where kind = ? and value = ?'),
     lastCode: db.prepare('select max(code) as last from code where kind = ?'),
     incode: db.prepare('insert into code values (?, ?, ?)'),
+    titleOf: db.prepare(`select hit ->> '$.title' as title from work where docno = ?`),
+    intitle: db.prepare('insert or ignore into title_term values (?, ?)'),
+    untitle: db.prepare('delete from title_term where term = ? and docno = ?'),
+    invalue: db.prepare('insert or ignore into value_term values (?, ?, ?)'),
   };
 }

@@ -15,6 +15,7 @@ export interface QueryThreadData {
 export type QueryCall =
   | { readonly kind: 'open'; readonly warm: boolean }
   | { readonly kind: 'search'; readonly query: Query; readonly request: SearchRequest }
+  | { readonly kind: 'suggest'; readonly key: string }
   | { readonly kind: 'state' }
   | { readonly kind: 'entries'; readonly after: WorkId; readonly limit: number }
   | { readonly kind: 'close' };
@@ -36,6 +37,8 @@ if (parentPort !== null) {
         return undefined;
       case 'search':
         return open().search(call.query, call.request);
+      case 'suggest':
+        return open().suggest(call.key);
       case 'state':
         return open().state();
       case 'entries':

@@ -55,6 +55,11 @@ export const INDEX_TABLES = `
   create table code (kind text not null, code integer not null, value text not null,
     primary key (kind, value)) strict, without rowid;
   create unique index code_by_number on code (kind, code);
+  -- Suggestions. Titles go with their work; a value stays, and is not suggested while nothing has it.
+  create table title_term (term text not null, docno integer not null,
+    primary key (term, docno)) strict, without rowid;
+  create table value_term (term text not null, kind text not null, value text not null,
+    primary key (term, kind, value)) strict, without rowid;
   create virtual table terms using fts5(
     ${TEXT_FIELDS.join(', ')}, keys,
     content = '', contentless_delete = 1, detail = full,

@@ -5,6 +5,7 @@
  */
 import type { Query } from '../../../catalogue/query.ts';
 import type { SearchPage, SearchRequest } from '../../../catalogue/search-index.ts';
+import type { Suggestion } from '../../../catalogue/suggestions.ts';
 import type { WorkHit, WorkId } from '../../../catalogue/work.ts';
 import { Database } from '../../sqlite.ts';
 import type { Statement } from '../../sqlite.ts';
@@ -20,6 +21,7 @@ import { matchOf } from './match.ts';
 import { Orders, slice } from './order.ts';
 import { readState } from './state.ts';
 import type { IndexState } from './state.ts';
+import { Suggestions } from './suggestions.ts';
 import { TitleOrder } from './title-order.ts';
 
 export interface IndexEntry {
@@ -35,6 +37,7 @@ export class Searcher {
   readonly #dictionaries: Dictionaries;
   readonly #lists: HitLists;
   readonly #orders: Orders;
+  readonly #suggestions: Suggestions;
   readonly #hit: Statement<{ hit: string }>;
   readonly #entries: Statement<{ id: string; seq: number }>;
   /** Scratch: 1 = excluded, or in the result and not yet in a tier. All zero between searches. */
@@ -49,6 +52,7 @@ export class Searcher {
       this.#dictionaries = dictionariesOf(db);
       this.#lists = new HitLists(db);
       this.#orders = new Orders(db, this.#columns, new TitleOrder(db, this.#columns));
+      this.#suggestions = new Suggestions(db, this.#columns, this.#dictionaries);
       this.#hit = db.prepare('select hit from work where docno = ?');
       this.#entries = db.prepare('select id, seq from entry where id > ? order by id limit ?');
     } catch (error) {
@@ -97,6 +101,14 @@ export class Searcher {
         facets: facetCounts(tallied, this.#dictionaries, request),
         inexact: [],
       };
+    });
+  }
+
+  /** What begins with this key, in one moment of the index. */
+  suggest(key: string): Suggestion[] {
+    return this.#db.read(() => {
+      this.#follow();
+      return this.#suggestions.find(key);
     });
   }
 

@@ -1,0 +1,47 @@
+/** `GET /api/v1/suggest?q=`: what the reader may be about to type. */
+import type { Request, Response } from 'express';
+import type { SearchRequest } from '../../catalogue/search-index.ts';
+import type { Suggestion } from '../../catalogue/suggestions.ts';
+import { visitOf } from '../middleware/visit.ts';
+import { writeSearchAddress } from '../presenters/search-address.ts';
+import type { PortalDeps } from '../portal-deps.ts';
+import { parametersIn } from '../routes/parameters.ts';
+import { sendFault } from './errors.ts';
+
+/** Longer texts are no beginnings. */
+const LONGEST = 60;
+
+export function suggestApi({ index }: PortalDeps) {
+  return async (request: Request, response: Response): Promise<void> => {
+    const { t } = visitOf(request);
+    const typed = parametersIn(request).get('q') ?? '';
+    if (typed.length > LONGEST) {
+      const message = t.suggest.tooLong(LONGEST);
+      sendFault(response, 400, { code: 'BAD_PARAMETER', message, parameter: 'q' });
+      return;
+    }
+    const suggestions = await index.suggest(typed);
+    response.set('Cache-Control', 'private, max-age=60').json({
+      suggestions: suggestions.map((one) => ({
+        kind: one.kind,
+        label: t.suggest.kinds[one.kind],
+        text: one.text,
+        href: writeSearchAddress(searchFor(one)),
+      })),
+    });
+  };
+}
+
+function searchFor({ kind, text, value }: Suggestion): Partial<SearchRequest> {
+  const quoted = `"${text.replaceAll('"', ' ').slice(0, 200)}"`;
+  switch (kind) {
+    case 'title':
+      return { query: { title: quoted } };
+    case 'person':
+      return { query: { creator: quoted } };
+    case 'subject':
+      return { filters: { subject: [value] } };
+    case 'place':
+      return { filters: { place: [value] } };
+  }
+}
