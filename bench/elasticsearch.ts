@@ -259,6 +259,7 @@ class Answers {
       settle: () => index.settle(),
       applied: () => index.applied(),
       entries: () => index.entries(),
+      values: (request, facet, contains) => index.values(request, facet, contains),
       suggest: (typed) => index.suggest(typed),
       close: () => index.close(),
       search,

@@ -180,6 +180,7 @@ function timed(index: SearchIndex): {
       settle: () => index.settle(),
       applied: () => index.applied(),
       entries: () => index.entries(),
+      values: (request, facet, contains) => index.values(request, facet, contains),
       suggest: (typed) => index.suggest(typed),
       close: () => index.close(),
       search: async (request) => {

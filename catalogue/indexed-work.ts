@@ -8,7 +8,7 @@ import { endYear, startYear } from './dates.ts';
 import type { CatalogueDocument } from './document.ts';
 import { periodsOf } from './periods.ts';
 import { placesOf } from './places.ts';
-import { pinyinTerms, sortKey } from './pinyin.ts';
+import { pinyinTerms, sortKey, titleHead } from './pinyin.ts';
 import { roleGroup } from './roles.ts';
 import type { IndexedWork } from './search-index.ts';
 import { fold, titleKey } from './text.ts';
@@ -123,6 +123,7 @@ export function indexedWork(work: Work): IndexedWork {
         ),
       ),
       place: distinct(documents.flatMap(placesOf)),
+      head: titleHead(work.title),
     },
     holdings: holdingTuples(work),
     startYear: work.startYear,

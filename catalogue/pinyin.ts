@@ -106,6 +106,27 @@ export function sortKey(title: string): string {
   return key.trimEnd();
 }
 
+/**
+ * What a title begins with for browsing: its first Han, folded; its first letter as a capital; `0` for a
+ * digit; `…` for anything else.
+ */
+export function titleHead(title: string): string {
+  for (const character of withoutAccents(fold(title.slice(0, LONGEST_SORTED * 4)))) {
+    if (isHan(character)) return character;
+    if (/\p{N}/u.test(character)) return '0';
+    if (/\p{L}/u.test(character)) return /[a-z]/.test(character) ? character.toUpperCase() : '…';
+  }
+  return '…';
+}
+
+/** The letter under which a folded text stands by 音序; `…` for what has no pinyin. */
+export function initialOf(text: string): string {
+  const head = titleHead(text);
+  if (!isHan(head)) return head;
+  const [first = ''] = readingOf(head);
+  return /[a-z]/.test(first) ? first.toUpperCase() : '…';
+}
+
 function withoutAccents(text: string): string {
   return /[\u00c0-\u024f\u1e00-\u1eff]/.test(text)
     ? text.normalize('NFD').replace(/\p{Mn}/gu, '')

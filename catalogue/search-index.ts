@@ -43,6 +43,10 @@ export const FACETS = [
 ] as const;
 export type FacetName = (typeof FACETS)[number];
 
+/** What hits can be held to: the facets, and the first character of the title, which is only browsed by. */
+export const FILTERS = [...FACETS, 'head'] as const;
+export type FilterName = (typeof FILTERS)[number];
+
 /** Facets that are properties of one holding: a hit needs one holding that meets all of them (DESIGN 4.8). */
 export const HOLDING_FACETS = [
   'lib',
@@ -54,6 +58,16 @@ export const HOLDING_FACETS = [
 /** Facets of so many values that a page shows the first of them and those chosen. */
 export const OPEN_FACETS = ['subject', 'person'] as const satisfies readonly FacetName[];
 export type OpenFacet = (typeof OPEN_FACETS)[number];
+
+/** What `values` lists: not the four of a holding, of which every page of results shows all. */
+export const LISTED_FACETS = [
+  'head',
+  'person',
+  'subject',
+  'place',
+  'class',
+] as const satisfies readonly FilterName[];
+export type ListedFacet = (typeof LISTED_FACETS)[number];
 
 /** 出版年 · 原书年代, which of a facsimile are far apart. */
 export const YEAR_KINDS = ['publication', 'original'] as const;
@@ -106,6 +120,8 @@ export interface IndexedWork {
     readonly class: readonly string[];
     /** Codes of `places.ts`: districts, the city, and former units as `320100:江宁府`. */
     readonly place: readonly string[];
+    /** What the title begins with, see `titleHead` in `pinyin.ts`. */
+    readonly head: string;
   };
   /** Distinct combinations only. `collection` is null for a holding of no collection. */
   readonly holdings: readonly {
@@ -129,7 +145,7 @@ export interface SearchRequest {
   /** As typed, by field; blank or absent lists all. Several fields must all match. */
   readonly query: TypedQuery;
   /** Chosen values: OR inside one facet, AND across facets. */
-  readonly filters: Readonly<Partial<Record<FacetName, readonly string[]>>>;
+  readonly filters: Readonly<Partial<Record<FilterName, readonly string[]>>>;
   /** Years, inclusive; a work is kept when its interval overlaps. Undated works never match. */
   readonly from: number | null;
   readonly until: number | null;
@@ -144,6 +160,17 @@ export interface SearchRequest {
 export interface FacetCount {
   readonly value: string;
   readonly count: number;
+}
+
+/** Values of a facet listed at most, those with most works; what is left is found by its characters. */
+export const MOST_LISTED = 10_000;
+
+/** The values of one facet, for browsing and for looking through a long facet. */
+export interface ListedValues {
+  /** How many there are, also beyond `MOST_LISTED`. */
+  readonly total: number;
+  /** By count, then by UTF-8 bytes of the value. */
+  readonly values: readonly FacetCount[];
 }
 
 /** A work that an engine does not take in, and why. */
@@ -185,6 +212,13 @@ export interface SearchIndex {
    * @throws PageTooDeep when the page ends beyond `MAX_RANK`
    */
   search(request: SearchRequest): Promise<SearchPage>;
+  /**
+   * Every value that the works of a request have, counted without a filter of its own.
+   *
+   * @param contains folded characters that a value must have; '' = every value
+   * @throws as `search`
+   */
+  values(request: SearchRequest, facet: ListedFacet, contains: string): Promise<ListedValues>;
   /**
    * What begins so, of each kind the first few; see `suggestions.ts`.
    *

@@ -1,12 +1,15 @@
 /** How counts of a facet are ordered and cut (DESIGN 4.9), the same for every engine. */
-import { FACETS, OPEN_FACETS } from '../catalogue/search-index.ts';
+import { FACETS, MOST_LISTED, OPEN_FACETS } from '../catalogue/search-index.ts';
 import type {
   FacetCount,
   FacetName,
+  ListedFacet,
+  ListedValues,
   OpenFacet,
   SearchPage,
   SearchRequest,
 } from '../catalogue/search-index.ts';
+import { valueText } from '../catalogue/facet-values.ts';
 import { compareBytes } from './bytes.ts';
 
 /** How many values of an open facet are shown, beside those chosen. */
@@ -21,7 +24,7 @@ export function inFacetOrder(
   { filters }: SearchRequest,
 ): SearchPage['facets'] {
   const facets: Partial<Record<FacetName, readonly FacetCount[]>> = {};
-  for (const facet of FACETS) facets[facet] = inOrder(facet, counts(facet), filters[facet] ?? []);
+  for (const facet of FACETS) facets[facet] = shown(facet, counts(facet), filters[facet] ?? []);
   return facets as SearchPage['facets'];
 }
 
@@ -30,18 +33,35 @@ export function noFacetCounts(request: SearchRequest): SearchPage['facets'] {
   return inFacetOrder(() => new Map(), request);
 }
 
+/** Counts of one facet as `SearchIndex.values` lists them. */
+export function listed(
+  counts: ReadonlyMap<string, number>,
+  facet: ListedFacet,
+  contains: string,
+): ListedValues {
+  const values = inOrder(counts).filter(
+    ({ value }) => contains === '' || valueText(facet, value).includes(contains),
+  );
+  return { total: values.length, values: values.slice(0, MOST_LISTED) };
+}
+
 export function isOpen(facet: FacetName): facet is OpenFacet {
   return OPEN_FACETS.some((one) => one === facet);
 }
 
-function inOrder(
+function shown(
   facet: FacetName,
   sums: ReadonlyMap<string, number>,
   chosen: readonly string[],
 ): FacetCount[] {
-  const counts = Array.from(sums, ([value, works]) => ({ value, count: works }));
-  for (const value of new Set(chosen)) if (!sums.has(value)) counts.push({ value, count: 0 });
-  counts.sort((a, b) => b.count - a.count || compareBytes(a.value, b.value));
+  const missing = [...new Set(chosen)].filter((value) => !sums.has(value));
+  const counts = inOrder(new Map([...sums, ...missing.map((value) => [value, 0] as const)]));
   if (!isOpen(facet)) return counts;
   return counts.filter(({ value }, i) => i < OPEN_SHOWN || chosen.includes(value));
+}
+
+function inOrder(sums: ReadonlyMap<string, number>): FacetCount[] {
+  return Array.from(sums, ([value, works]) => ({ value, count: works })).sort(
+    (a, b) => b.count - a.count || compareBytes(a.value, b.value),
+  );
 }

@@ -147,6 +147,7 @@ export function generateWork(number: number): IndexedWork {
       language: [random.below(50) === 0 ? 'eng' : 'zho'],
       class: ['K', zipf(random, CLASSES)],
       place: ['320100', zipf(random, PLACES)],
+      head: titleHead(title),
     },
     holdings,
     startYear: year,

@@ -126,6 +126,7 @@ export const en: Messages = {
     place: 'Place',
     access: 'Access',
     carrier: 'Carrier',
+    head: 'Title begins with',
   },
   sorts: {
     relevance: 'Relevance',

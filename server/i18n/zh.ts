@@ -6,7 +6,7 @@ import type { Access, Carrier } from '../../catalogue/access.ts';
 import type { EditionKind, IdentifierType, Subject, Title } from '../../catalogue/document.ts';
 import type { RunState } from '../../catalogue/record-store.ts';
 import type { RoleGroup } from '../../catalogue/roles.ts';
-import type { FacetName, QueryField, Sort, YearKind } from '../../catalogue/search-index.ts';
+import type { FilterName, QueryField, Sort, YearKind } from '../../catalogue/search-index.ts';
 import type { TermMatch } from '../../catalogue/terms.ts';
 import type { TypeCode } from '../../catalogue/types.ts';
 import { zhTexts } from './zh-texts.ts';
@@ -67,7 +67,7 @@ const fields: Record<QueryField, string> = {
   callNumber: '索书号',
 };
 
-const facets: Record<FacetName, string> = {
+const facets: Record<FilterName, string> = {
   lib: '馆',
   collection: '特色库',
   type: '类型',
@@ -80,6 +80,7 @@ const facets: Record<FacetName, string> = {
   place: '地区',
   access: '获取方式',
   carrier: '载体',
+  head: '题名首字',
 };
 
 const sorts: Record<Sort, string> = {

@@ -3,7 +3,7 @@
  * takes one condition away.
  */
 import { PERIODS } from '../../catalogue/periods.ts';
-import { FACETS, QUERY_FIELDS, YEAR_KINDS } from '../../catalogue/search-index.ts';
+import { FACETS, FILTERS, QUERY_FIELDS, YEAR_KINDS } from '../../catalogue/search-index.ts';
 import type {
   FacetCount,
   FacetName,
@@ -144,7 +144,7 @@ export function chipsOf(request: SearchRequest, labels: Labels, t: Messages): Ch
   if (expression !== undefined) {
     add(`${t.search.expression}${t.site.colon}${expression}`, withWords(request, 'expression', ''));
   }
-  for (const facet of FACETS) {
+  for (const facet of FILTERS) {
     for (const value of request.filters[facet] ?? []) {
       add(
         `${t.facets[facet]}${t.site.colon}${labels.of(facet, value)}`,

@@ -6,12 +6,12 @@ import { libraryBy } from '../../catalogue/library.ts';
 import type { Library } from '../../catalogue/library.ts';
 import { placeLabel } from '../../catalogue/places.ts';
 import { periodLabel } from '../../catalogue/periods.ts';
-import type { FacetName } from '../../catalogue/search-index.ts';
+import type { FilterName } from '../../catalogue/search-index.ts';
 import type { Lang, Messages } from '../i18n/languages.ts';
 
 export interface Labels {
   /** A facet value by its name; a code nobody knows is its own name. */
-  of(facet: FacetName, value: string): string;
+  of(facet: FilterName, value: string): string;
   library(code: string): Library;
   /** Full name in the language of the page. */
   libraryName(code: string): string;
@@ -72,6 +72,8 @@ export function labelsOf(
         }
         case 'subject':
           return value;
+        case 'head':
+          return value === '0' ? '0–9' : value;
       }
     },
   };

@@ -2,7 +2,7 @@
  * When nothing was found: which word or filter stands in the way. Each condition is left out in turn
  * and the rest is searched, so that every change offered is known to give results.
  */
-import { FACETS, QUERY_FIELDS } from '../../catalogue/search-index.ts';
+import { FILTERS, QUERY_FIELDS } from '../../catalogue/search-index.ts';
 import type { SearchIndex, SearchRequest } from '../../catalogue/search-index.ts';
 import type { Messages } from '../i18n/languages.ts';
 import { yearsLabel } from './filters.ts';
@@ -48,7 +48,7 @@ export async function repairsOf(
 
 function trialsOf(request: SearchRequest, labels: Labels, t: Messages): Trial[] {
   const trials: Trial[] = [];
-  const filtered = FACETS.filter((facet) => (request.filters[facet]?.length ?? 0) > 0);
+  const filtered = FILTERS.filter((facet) => (request.filters[facet]?.length ?? 0) > 0);
   const years = yearsLabel(request, t);
   if (filtered.length + (years === null ? 0 : 1) > 1) {
     trials.push({

@@ -14,9 +14,15 @@ import { PERIODS } from '../../catalogue/periods.ts';
 import { QueryMalformed } from '../../catalogue/expression.ts';
 import { LONGEST_QUERY, QueryTooLarge, parseQuery } from '../../catalogue/query.ts';
 import type { Query } from '../../catalogue/query.ts';
-import { FACETS, MAX_RANK, QUERY_FIELDS, SORTS, YEAR_KINDS } from '../../catalogue/search-index.ts';
+import {
+  FILTERS,
+  MAX_RANK,
+  QUERY_FIELDS,
+  SORTS,
+  YEAR_KINDS,
+} from '../../catalogue/search-index.ts';
 import type {
-  FacetName,
+  FilterName,
   QueryField,
   SearchRequest,
   Sort,
@@ -48,7 +54,7 @@ export const FIELD_PARAMETERS: Readonly<Record<QueryField, string>> = {
  * Name of each facet in addresses. `subject=` has always been the words of a query held to the
  * subjects; one whole subject heading, chosen from the list, is `topic=`.
  */
-export const FACET_PARAMETERS: Readonly<Record<FacetName, string>> = {
+export const FACET_PARAMETERS: Readonly<Record<FilterName, string>> = {
   lib: 'lib',
   collection: 'collection',
   type: 'type',
@@ -61,10 +67,11 @@ export const FACET_PARAMETERS: Readonly<Record<FacetName, string>> = {
   place: 'place',
   access: 'access',
   carrier: 'carrier',
+  head: 'head',
 };
 
 /** Values of the facets whose list is closed. */
-const CLOSED: Readonly<Partial<Record<FacetName, ReadonlySet<string>>>> = {
+const CLOSED: Readonly<Partial<Record<FilterName, ReadonlySet<string>>>> = {
   type: new Set(TYPES),
   edition: new Set(EDITION_KINDS),
   access: new Set(ACCESS),
@@ -143,8 +150,8 @@ export function readSearchAddress(parameters: URLSearchParams): SearchAddress {
     } else throw error;
   }
 
-  const filters: Partial<Record<FacetName, readonly string[]>> = {};
-  for (const facet of FACETS) {
+  const filters: Partial<Record<FilterName, readonly string[]>> = {};
+  for (const facet of FILTERS) {
     const parameter = FACET_PARAMETERS[facet];
     const values = [...new Set(parameters.getAll(parameter).map(clean))].filter((v) => v !== '');
     if (values.length > MOST_VALUES) fault(parameter, 'too-many', String(values.length));
@@ -217,7 +224,7 @@ export function parametersOf(request: Partial<SearchRequest>): [name: string, va
     if (text) pairs.push([FIELD_PARAMETERS[field], text]);
   }
   if (request.query?.expression) pairs.push(['expr', request.query.expression]);
-  for (const facet of FACETS) {
+  for (const facet of FILTERS) {
     for (const value of request.filters?.[facet] ?? [])
       pairs.push([FACET_PARAMETERS[facet], value]);
   }
@@ -236,7 +243,7 @@ export function parametersOf(request: Partial<SearchRequest>): [name: string, va
 /** The request without one value of one facet, from its first page. */
 export function withoutFilter(
   request: SearchRequest,
-  facet: FacetName,
+  facet: FilterName,
   value: string,
 ): SearchRequest {
   const left = (request.filters[facet] ?? []).filter((other) => other !== value);

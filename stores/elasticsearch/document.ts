@@ -82,6 +82,7 @@ export function workDocument(work: IndexedWork): WorkDocument {
       class: bounded(facets.class),
       edition: facets.edition,
       place: bounded(facets.place),
+      head: facets.head,
     },
     suggest: {
       title: bounded(suggestionTerms(work.hit.title).map((term) => `${term}\t${work.hit.title}`)),

@@ -13,6 +13,8 @@ import type {
   FacetName,
   IndexedWork,
   IndexRebuild,
+  ListedFacet,
+  ListedValues,
   OpenFacet,
   RefusedWork,
   SearchIndex,
@@ -22,17 +24,17 @@ import type {
 import { suggestionKey } from '../../catalogue/suggestions.ts';
 import type { Suggestion } from '../../catalogue/suggestions.ts';
 import type { WorkHit, WorkId } from '../../catalogue/work.ts';
-import { isOpen, noFacetCounts } from '../facet-order.ts';
+import { isOpen, listed, noFacetCounts } from '../facet-order.ts';
 import { bulkWrite } from './bulk.ts';
 import type { BulkItem } from './bulk.ts';
 import { Connection } from './connection.ts';
 import type { ElasticsearchOptions } from './connection.ts';
 import { workDocument } from './document.ts';
-import { countsIn } from './facets.ts';
+import { countsIn, valuesIn } from './facets.ts';
 import { IndexNames } from './index-names.ts';
 import { IS_WORK } from './match.ts';
 import { beginRebuild, rollback } from './rebuild.ts';
-import { LARGER_SHARD_SIZES, openFacetsBody, searchBody } from './search-body.ts';
+import { LARGER_SHARD_SIZES, listingBody, openFacetsBody, searchBody } from './search-body.ts';
 import type { SearchingQuery } from './search-body.ts';
 import { suggestBody, suggestionsIn } from './suggest.ts';
 import { isOfToday, STATE_ID, stateItem } from './state.ts';
@@ -92,6 +94,27 @@ export class ElasticsearchSearchIndex implements SearchIndex {
       facets,
       inexact,
     };
+  }
+
+  async values(
+    request: SearchRequest,
+    facet: ListedFacet,
+    contains: string,
+  ): Promise<ListedValues> {
+    const query = parseQuery(request.query);
+    if (query.kind === 'none') return { total: 0, values: [] };
+    const counts = new Map<string, number>();
+    let after: string | undefined;
+    do {
+      const body = listingBody(query, request, facet, after);
+      const answer = await this.#connection.search((client, signal) =>
+        client.search({ index: this.#names.alias, ...body }, { signal }),
+      );
+      const page = valuesIn(answer.aggregations);
+      for (const [value, works] of page.counts) counts.set(value, works);
+      after = page.next;
+    } while (after !== undefined);
+    return listed(counts, facet, contains);
   }
 
   async suggest(typed: string): Promise<readonly Suggestion[]> {

@@ -7,18 +7,27 @@
  * (DESIGN 4.8), and are counted among the nested holdings as soon as another of them is filtered.
  */
 import type { estypes } from '@elastic/elasticsearch';
-import { FACETS, HOLDING_FACETS } from '../../catalogue/search-index.ts';
-import type { FacetName, SearchPage, SearchRequest } from '../../catalogue/search-index.ts';
+import { FACETS, FILTERS, HOLDING_FACETS } from '../../catalogue/search-index.ts';
+import type {
+  FacetName,
+  FilterName,
+  ListedFacet,
+  SearchPage,
+  SearchRequest,
+} from '../../catalogue/search-index.ts';
 import { inFacetOrder, isOpen, OPEN_SHOWN } from '../facet-order.ts';
 import { allOf } from './match.ts';
 import type { Clause } from './match.ts';
 
 type Aggregations = Record<string, estypes.AggregationsAggregationContainer>;
 type HoldingFacet = (typeof HOLDING_FACETS)[number];
-type Group = Exclude<FacetName, HoldingFacet> | 'holdings';
+type Group = Exclude<FilterName, HoldingFacet> | 'holdings';
 
 /** More values than any closed facet has; what there is beyond would be told, not lost. */
 const ALL_VALUES = 10_000;
+/** Values asked for at a time when all are listed. */
+const VALUES_PAGE = 5_000;
+const VALUES = 'values';
 /** The aggregation of all facets whose own group has no filter. */
 const SHARED = 'shared';
 
@@ -62,7 +71,7 @@ function groupFilters(request: SearchRequest): Map<Group, Clause> {
   const add = (group: Group, clause: Clause): void => {
     groups.set(group, [...(groups.get(group) ?? []), clause]);
   };
-  for (const facet of FACETS) {
+  for (const facet of FILTERS) {
     if (isHoldingFacet(facet)) continue;
     const chosen = filters[facet] ?? [];
     if (chosen.length > 0) add(facet, { terms: { [fieldOf(facet)]: [...chosen] } });
@@ -165,14 +174,54 @@ function chosenOf(facet: FacetName): string {
   return `${facet}-chosen`;
 }
 
+/** Works with each value of one facet, a page at a time: exact however many values there are. */
+export function valuesBody(
+  request: SearchRequest,
+  facet: ListedFacet,
+  after: string | undefined,
+): { filter: Clause; aggregations: Aggregations } {
+  const others = [...groupFilters(request)].filter(([group]) => group !== facet);
+  return {
+    filter: allOf(others.map(([, clause]) => clause)),
+    aggregations: {
+      [VALUES]: {
+        composite: {
+          size: VALUES_PAGE,
+          sources: [{ value: { terms: { field: fieldOf(facet) } } }],
+          ...(after === undefined ? {} : { after: { value: after } }),
+        },
+      },
+    },
+  };
+}
+
+/** @returns counts by value, and where the next page begins; `undefined` after the last */
+export function valuesIn(answer: unknown): {
+  counts: [value: string, works: number][];
+  next: string | undefined;
+} {
+  type Answer = Record<
+    string,
+    {
+      buckets: { key: { value: string }; doc_count: number }[];
+      after_key?: { value: string };
+    }
+  >;
+  const found = (answer as Answer | undefined)?.[VALUES];
+  return {
+    counts: (found?.buckets ?? []).map(({ key, doc_count: works }) => [key.value, works]),
+    next: found?.after_key?.value,
+  };
+}
+
 function groupOf(facet: FacetName): Group {
   return isHoldingFacet(facet) ? 'holdings' : facet;
 }
 
-function isHoldingFacet(facet: FacetName): facet is HoldingFacet {
+function isHoldingFacet(facet: FilterName): facet is HoldingFacet {
   return HOLDING_FACETS.some((one) => one === facet);
 }
 
-function fieldOf(facet: FacetName): string {
+function fieldOf(facet: FilterName): string {
   return `${isHoldingFacet(facet) ? 'holdings' : 'facet'}.${facet}`;
 }

@@ -1,8 +1,8 @@
 /** A search as Elasticsearch is asked: what is found, in which order, what is counted, what is shown. */
 import type { estypes } from '@elastic/elasticsearch';
 import type { Query } from '../../catalogue/query.ts';
-import type { FacetName, SearchRequest } from '../../catalogue/search-index.ts';
-import { facetsOf } from './facets.ts';
+import type { FacetName, ListedFacet, SearchRequest } from '../../catalogue/search-index.ts';
+import { facetsOf, valuesBody } from './facets.ts';
 import { IS_WORK, matchOf } from './match.ts';
 import type { Clause } from './match.ts';
 
@@ -39,6 +39,23 @@ export function openFacetsBody(
   return {
     query: clauseOf(query, false),
     aggs: facetsOf(request, shardSize, facets).aggregations,
+    size: 0,
+    track_total_hits: false,
+    allow_partial_search_results: false,
+  };
+}
+
+/** All values of one facet, from `after` on. */
+export function listingBody(
+  query: SearchingQuery,
+  request: SearchRequest,
+  facet: ListedFacet,
+  after: string | undefined,
+): estypes.SearchRequest {
+  const { filter, aggregations } = valuesBody(request, facet, after);
+  return {
+    query: { bool: { filter: [clauseOf(query, false), filter] } },
+    aggs: aggregations,
     size: 0,
     track_total_hits: false,
     allow_partial_search_results: false,

@@ -3,7 +3,12 @@
  * way to open an empty index.
  */
 import { expect } from 'chai';
-import { IndexIncomplete, MAX_RANK, PageTooDeep } from '../../catalogue/search-index.ts';
+import {
+  IndexIncomplete,
+  LISTED_FACETS,
+  MAX_RANK,
+  PageTooDeep,
+} from '../../catalogue/search-index.ts';
 import type {
   FacetName,
   IndexRebuild,
@@ -13,7 +18,7 @@ import type {
 import { QueryTooLarge } from '../../catalogue/query.ts';
 import type { IndexedWork } from '../../catalogue/search-index.ts';
 import { workOf, requestOf } from '../support/indexed-works.ts';
-import { naiveSearch, naiveSuggestions } from '../support/naive-search.ts';
+import { naiveSearch, naiveSuggestions, naiveValues } from '../support/naive-search.ts';
 import { Random } from '../support/random.ts';
 import { randomRequest, randomWork } from '../support/random-works.ts';
 
@@ -511,6 +516,59 @@ export function searchIndexConformance(name: string, open: () => Promise<OpenedI
           'qing 1',
         ]);
         expect(await counts('type', { from: 1900, until: null })).to.deep.equal(['map 1']);
+      });
+    });
+
+    describe('lists the values of a facet', () => {
+      it('all of them, by count, without a filter of its own', async () => {
+        const persons = Array.from({ length: 30 }, (_, i) => `author:人${i}`);
+        await put(
+          ...persons.map((person) => workOf({ title: '甲志', facets: { person: [person] } })),
+          workOf({ title: '乙志', facets: { person: ['author:人7'] } }),
+        );
+        const all = await index.values(
+          requestOf({ filters: { person: ['author:人3'] } }),
+          'person',
+          '',
+        );
+        expect(all.total).to.equal(30);
+        expect(all.values).to.have.length(30);
+        expect(all.values[0]).to.deep.equal({ value: 'author:人7', count: 2 });
+        const heads = await index.values(requestOf({ filters: { head: ['乙'] } }), 'head', '');
+        expect(heads.values).to.deep.equal([
+          { value: '甲', count: 30 },
+          { value: '乙', count: 1 },
+        ]);
+        expect((await index.search(requestOf({ filters: { head: ['乙'] } }))).total).to.equal(1);
+      });
+
+      it('those that hold what is looked for, by the name a reader sees', async () => {
+        await put(
+          workOf({ facets: { person: ['compiler:陈作霖', 'author:陈三立'], place: ['320104'] } }),
+        );
+        const named = async (facet: 'person' | 'place', contains: string): Promise<string[]> =>
+          (await index.values(requestOf(), facet, contains)).values.map(({ value }) => value);
+        expect(await named('person', '作')).to.deep.equal(['compiler:陈作霖']);
+        expect(await named('person', 'compiler')).to.deep.equal([]);
+        expect(await named('place', '秦淮')).to.deep.equal(['320104']);
+      });
+
+      it('as the simplest way would, for random works and requests', async () => {
+        const random = new Random(11);
+        const works = new Map<string, IndexedWork>();
+        for (let i = 0; i < 80; i++) {
+          const work = randomWork(random);
+          works.set(work.id, work);
+        }
+        await put(...works.values());
+        for (let i = 0; i < 20; i++) {
+          const request = randomRequest(random);
+          const facet = random.one(LISTED_FACETS);
+          const { values, total } = await index.values(request, facet, '');
+          const wanted = naiveValues([...works.values()], request, facet);
+          expect(values, `${facet} ${JSON.stringify(request)}`).to.deep.equal(wanted);
+          expect(total).to.equal(wanted.length);
+        }
       });
     });
 

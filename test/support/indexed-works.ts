@@ -1,5 +1,6 @@
 /** Works to index, made from the little that a test wants to say. */
 import type { IndexedWork, SearchRequest } from '../../catalogue/search-index.ts';
+import { titleHead } from '../../catalogue/pinyin.ts';
 import { titleKey } from '../../catalogue/text.ts';
 
 export type WorkSketch = Partial<Omit<IndexedWork, 'texts' | 'facets' | 'hit'>> & {
@@ -60,6 +61,7 @@ export function workOf(sketch: WorkSketch = {}): IndexedWork {
       language: [],
       class: [],
       place: [],
+      head: titleHead(titles[0] ?? ''),
       ...facets,
     },
     startYear: year ?? null,

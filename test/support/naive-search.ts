@@ -9,7 +9,9 @@ import { FACETS, HOLDING_FACETS } from '../../catalogue/search-index.ts';
 import type {
   FacetCount,
   FacetName,
+  FilterName,
   IndexedWork,
+  ListedFacet,
   SearchRequest,
 } from '../../catalogue/search-index.ts';
 import {
@@ -171,10 +173,24 @@ function tierOf(work: IndexedWork, query: Query): number {
 }
 
 /** @param except a facet whose own filter does not count; with that of the period go the years */
-function passes(work: IndexedWork, request: SearchRequest, except: FacetName | undefined): boolean {
+function passes(
+  work: IndexedWork,
+  request: SearchRequest,
+  except: FilterName | undefined,
+): boolean {
   return (
     (
-      ['type', 'edition', 'period', 'subject', 'person', 'language', 'class', 'place'] as const
+      [
+        'type',
+        'edition',
+        'period',
+        'subject',
+        'person',
+        'language',
+        'class',
+        'place',
+        'head',
+      ] as const
     ).every((facet) => {
       const chosen = request.filters[facet] ?? [];
       return (
@@ -191,7 +207,7 @@ function passes(work: IndexedWork, request: SearchRequest, except: FacetName | u
 function holdingPasses(
   holding: IndexedWork['holdings'][number],
   request: SearchRequest,
-  except: FacetName | undefined,
+  except: FilterName | undefined,
 ): boolean {
   return HOLDING_FACETS.every((facet) => {
     const chosen = request.filters[facet] ?? [];
@@ -222,11 +238,28 @@ function overlaps(work: IndexedWork, { from, until, years }: SearchRequest): boo
   );
 }
 
-function valuesOf(
-  work: IndexedWork,
-  facet: 'type' | 'edition' | 'period' | 'subject' | 'person' | 'language' | 'class' | 'place',
-): readonly string[] {
-  return facet === 'type' ? [work.facets.type] : work.facets[facet];
+function valuesOf(work: IndexedWork, facet: keyof IndexedWork['facets']): readonly string[] {
+  const value = work.facets[facet];
+  return typeof value === 'string' ? [value] : value;
+}
+
+/** What `SearchIndex.values` must answer, without a bound. */
+export function naiveValues(
+  works: readonly IndexedWork[],
+  request: SearchRequest,
+  facet: ListedFacet,
+): FacetCount[] {
+  const query = parseQuery(request.query);
+  const counts = new Map<string, number>();
+  for (const work of works) {
+    if (!matches(work, query) || !passes(work, request, facet)) continue;
+    for (const value of new Set(valuesOf(work, facet))) {
+      counts.set(value, (counts.get(value) ?? 0) + 1);
+    }
+  }
+  return [...counts]
+    .map(([value, count]) => ({ value, count }))
+    .sort((a, b) => b.count - a.count || byBytes(a.value, b.value));
 }
 
 function countsOf(

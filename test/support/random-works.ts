@@ -2,9 +2,9 @@
  * Random works and requests over a small vocabulary, so that everything meets everything: many ties,
  * many works with the same words, several holdings each.
  */
-import { FACETS, SORTS } from '../../catalogue/search-index.ts';
+import { FILTERS, SORTS } from '../../catalogue/search-index.ts';
 import type {
-  FacetName,
+  FilterName,
   IndexedWork,
   QueryField,
   SearchRequest,
@@ -29,7 +29,7 @@ const WORDS = [
   '·',
   'K295.3',
 ];
-const VALUES: Readonly<Record<FacetName, readonly string[]>> = {
+const VALUES: Readonly<Record<FilterName, readonly string[]>> = {
   lib: ['栖霞', '江宁', '玄武'],
   collection: ['c1', 'c2'],
   access: ['online', 'onsite', 'loan'],
@@ -42,6 +42,7 @@ const VALUES: Readonly<Record<FacetName, readonly string[]>> = {
   class: ['K', 'K29', 'I'],
   edition: ['woodblock', 'facsimile'],
   place: ['320100', '320104', '320100:江宁府'],
+  head: ['南', '宁', 'A', '0', '𠮷'],
 };
 
 export function randomWork(random: Random): IndexedWork {
@@ -102,8 +103,8 @@ export function randomRequest(random: Random): SearchRequest {
     query[field] = Array.from({ length: 1 + random.below(2) }, word).join(' ');
   }
   if (random.below(3) === 0) query.expression = randomExpression(random, 2);
-  const filters: Partial<Record<FacetName, readonly string[]>> = {};
-  for (const facet of random.some(FACETS, 3))
+  const filters: Partial<Record<FilterName, readonly string[]>> = {};
+  for (const facet of random.some(FILTERS, 3))
     filters[facet] = random.some([...VALUES[facet], 'none'], 2);
   const hasYears = random.below(4) === 0;
   return requestOf({

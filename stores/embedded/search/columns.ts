@@ -43,6 +43,7 @@ export class Columns {
     class: new Uint32Array(HEADROOM),
     place: new Uint32Array(HEADROOM),
     holdings: new Uint32Array(HEADROOM),
+    head: new Uint32Array(HEADROOM),
   };
   originalStart = new Int16Array(HEADROOM);
   originalEnd = new Int16Array(HEADROOM);

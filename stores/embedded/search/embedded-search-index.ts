@@ -16,6 +16,8 @@ import type {
   RefusedWork,
   SearchIndex,
   SearchPage,
+  ListedFacet,
+  ListedValues,
   SearchRequest,
 } from '../../../catalogue/search-index.ts';
 import { parseQuery } from '../../../catalogue/query.ts';
@@ -100,6 +102,16 @@ export class EmbeddedSearchIndex implements SearchIndex {
     const query = parseQuery(request.query);
     const page = (await this.#ask({ kind: 'search', query, request })) as SearchPage | undefined;
     return page ?? { total: 0, hits: [], facets: noFacetCounts(request), inexact: [] };
+  }
+
+  async values(
+    request: SearchRequest,
+    facet: ListedFacet,
+    contains: string,
+  ): Promise<ListedValues> {
+    const query = parseQuery(request.query);
+    const found = await this.#ask({ kind: 'values', query, request, facet, contains });
+    return (found as ListedValues | undefined) ?? { total: 0, values: [] };
   }
 
   async suggest(typed: string): Promise<readonly Suggestion[]> {

@@ -49,7 +49,7 @@ export function tally(
   const endYear = isOriginal ? columns.originalEnd : columns.endYear;
   const { from: subjectsFrom, codes: subjects } = columns.open.subject;
   const { from: personsFrom, codes: persons } = columns.open.person;
-  const { type, edition, period, language, class: classes, place, holdings } = columns.lists;
+  const { type, edition, period, language, class: classes, place, holdings, head } = columns.lists;
   const { lists, open } = filters;
   const byType = new Uint32Array(dictionaries.lists.type.values.length);
   const byEdition = new Uint32Array(dictionaries.lists.edition.values.length);
@@ -70,6 +70,9 @@ export function tally(
   for (let i = 0; i < length; i++) {
     const docno = candidates === undefined ? i : at(candidates, i);
     if (live[docno] !== 1 || excluded?.[docno] === 1) continue;
+
+    // Not counted here, so that it only leaves works out.
+    if (lists.head !== undefined && lists.head[at(head, docno)] !== 1) continue;
 
     // How many groups fail, and the last that did: more than one, and nothing counts this work.
     let failures = 0;
@@ -165,14 +168,28 @@ export function facetCounts(
   return inFacetOrder((facet) => sums[facet], request);
 }
 
+/** Works by the first character of their title, among those that passed. */
+export function countHeads(
+  { passed }: Tally,
+  columns: Columns,
+  dictionaries: Dictionaries,
+): ReadonlyMap<string, number> {
+  const { values } = dictionaries.lists.head;
+  const counts = new Uint32Array(values.length);
+  for (const docno of passed) count(counts, at(columns.lists.head, docno));
+  const sums: Sums = new Map();
+  for (const [code, [value]] of values.entries()) add(sums, value ?? '', counts[code] ?? 0);
+  return sums;
+}
+
 type Sums = Map<string, number>;
 
-function sumsByValue(
+export function sumsByValue(
   tallied: Tally,
   dictionaries: Dictionaries,
   request: SearchRequest,
-): Record<FacetName, Sums> {
-  const sums: Record<FacetName, Sums> = {
+): Readonly<Record<FacetName, ReadonlyMap<string, number>>> {
+  const sums: Readonly<Record<FacetName, Sums>> = {
     lib: new Map(),
     collection: new Map(),
     type: new Map(),

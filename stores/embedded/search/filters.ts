@@ -13,9 +13,11 @@ import type { HoldingSets } from './holding-sets.ts';
 /** Facets that are lists of values of the work. */
 export const LIST_FACETS = ['type', 'edition', 'period', 'language', 'class', 'place'] as const;
 export type ListFacet = (typeof LIST_FACETS)[number];
+/** With what is filtered by and not counted beside hits. */
+type ListFilter = ListFacet | 'head';
 
 export interface Dictionaries {
-  readonly lists: Readonly<Record<ListFacet, Dictionary<readonly string[]>>>;
+  readonly lists: Readonly<Record<ListFilter, Dictionary<readonly string[]>>>;
   readonly holdings: HoldingSets;
   readonly open: Readonly<Record<OpenFacet, Dictionary<string>>>;
 }
@@ -24,7 +26,7 @@ export interface Dictionaries {
 type Passing = Uint8Array | undefined;
 
 export interface Filters {
-  readonly lists: Readonly<Record<ListFacet, Passing>>;
+  readonly lists: Readonly<Record<ListFilter, Passing>>;
   readonly holdings: Passing;
   /** By code of the value. */
   readonly open: Readonly<Record<OpenFacet, Passing>>;
@@ -35,7 +37,7 @@ export interface Filters {
 
 export function filtersOf(request: SearchRequest, dictionaries: Dictionaries): Filters {
   const { filters } = request;
-  const listFilter = (facet: ListFacet): Passing => {
+  const listFilter = (facet: ListFilter): Passing => {
     const chosen = filters[facet];
     if (chosen === undefined || chosen.length === 0) return undefined;
     const wanted = new Set(chosen);
@@ -56,6 +58,7 @@ export function filtersOf(request: SearchRequest, dictionaries: Dictionaries): F
       language: listFilter('language'),
       class: listFilter('class'),
       place: listFilter('place'),
+      head: listFilter('head'),
     },
     holdings: dictionaries.holdings.passing(filters),
     open: { subject: openFilter('subject'), person: openFilter('person') },

@@ -213,6 +213,7 @@ export class IndexWriter {
       this.#listCode('class', facets.class),
       this.#listCode('place', facets.place),
       this.#listCode('holdings', tuples),
+      this.#listCode('head', [facets.head]),
       ...OPEN_FACETS.flatMap((facet) => {
         const codes = [...new Set(facets[facet])].map((value) => this.#code(facet, value));
         return [codes.length, ...codes];

@@ -2,7 +2,7 @@
 import { existsSync } from 'node:fs';
 import { parentPort, workerData } from 'node:worker_threads';
 import type { Query } from '../../../catalogue/query.ts';
-import type { SearchRequest } from '../../../catalogue/search-index.ts';
+import type { ListedFacet, SearchRequest } from '../../../catalogue/search-index.ts';
 import type { WorkId } from '../../../catalogue/work.ts';
 import { UnusableIndex } from './faults.ts';
 import { Searcher } from './searcher.ts';
@@ -15,6 +15,13 @@ export interface QueryThreadData {
 export type QueryCall =
   | { readonly kind: 'open'; readonly warm: boolean }
   | { readonly kind: 'search'; readonly query: Query; readonly request: SearchRequest }
+  | {
+      readonly kind: 'values';
+      readonly query: Query;
+      readonly request: SearchRequest;
+      readonly facet: ListedFacet;
+      readonly contains: string;
+    }
   | { readonly kind: 'suggest'; readonly key: string }
   | { readonly kind: 'state' }
   | { readonly kind: 'entries'; readonly after: WorkId; readonly limit: number }
@@ -37,6 +44,8 @@ if (parentPort !== null) {
         return undefined;
       case 'search':
         return open().search(call.query, call.request);
+      case 'values':
+        return open().values(call.query, call.request, call.facet, call.contains);
       case 'suggest':
         return open().suggest(call.key);
       case 'state':

@@ -12,7 +12,7 @@ import { ANALYSIS_VERSION } from '../../../catalogue/text.ts';
 import { KEY_MARKS } from '../../keys.ts';
 
 /** Raise it with any change of this file or of what the writer puts into it. */
-const SCHEMA_VERSION = 4;
+const SCHEMA_VERSION = 5;
 
 /** Written into each file; a file of another format is not searched. */
 export const INDEX_SCHEMA = `${SCHEMA_VERSION}`;
@@ -33,6 +33,7 @@ export const LIST_KINDS = [
   'class',
   'place',
   'holdings',
+  'head',
 ] as const;
 export type ListKind = (typeof LIST_KINDS)[number];
 

@@ -4,20 +4,27 @@
  * columns are brought up to date first: hits, counts and order are of one moment.
  */
 import type { Query } from '../../../catalogue/query.ts';
-import type { SearchPage, SearchRequest } from '../../../catalogue/search-index.ts';
+import type {
+  ListedFacet,
+  ListedValues,
+  SearchPage,
+  SearchRequest,
+} from '../../../catalogue/search-index.ts';
 import type { Suggestion } from '../../../catalogue/suggestions.ts';
 import type { WorkHit, WorkId } from '../../../catalogue/work.ts';
 import { Database } from '../../sqlite.ts';
 import type { Statement } from '../../sqlite.ts';
 import { Columns } from './columns.ts';
 import { Dictionary } from './dictionary.ts';
-import { noFacetCounts } from '../../facet-order.ts';
-import { facetCounts, tally } from './facets.ts';
+import { listed, noFacetCounts } from '../../facet-order.ts';
+import { countHeads, facetCounts, sumsByValue, tally } from './facets.ts';
+import type { Tally } from './facets.ts';
 import { filtersOf } from './filters.ts';
 import type { Dictionaries } from './filters.ts';
 import { HitLists } from './hit-lists.ts';
 import { HoldingSets } from './holding-sets.ts';
 import { matchOf } from './match.ts';
+import type { Match } from './match.ts';
 import { Orders, slice } from './order.ts';
 import { readState } from './state.ts';
 import type { IndexState } from './state.ts';
@@ -83,16 +90,7 @@ export class Searcher {
         return { total: 0, hits: [], facets: noFacetCounts(request), inexact: [] };
       }
       const match = query.kind === 'all' ? undefined : matchOf(query);
-      const last = this.#columns.size - 1;
-      const candidates =
-        match?.include === undefined ? undefined : this.#lists.find(match.include, last);
-      const excluded =
-        match?.exclude === undefined ? undefined : this.#lists.find(match.exclude, last);
-
-      const filters = filtersOf(request, this.#dictionaries);
-      const tallied = this.#marked(excluded ?? NONE, (marks) =>
-        tally(this.#columns, this.#dictionaries, filters, candidates, excluded && marks),
-      );
+      const tallied = this.#tally(match, request);
       const tiers = request.sort === 'relevance' ? (match?.tiers ?? []) : [];
       const page = this.#page(tallied.passed, tiers, request);
       return {
@@ -101,6 +99,21 @@ export class Searcher {
         facets: facetCounts(tallied, this.#dictionaries, request),
         inexact: [],
       };
+    });
+  }
+
+  /** See `SearchIndex.values`. */
+  values(query: Query, request: SearchRequest, facet: ListedFacet, contains: string): ListedValues {
+    return this.#db.read(() => {
+      this.#follow();
+      if (query.kind === 'none') return { total: 0, values: [] };
+      const match = query.kind === 'all' ? undefined : matchOf(query);
+      if (facet !== 'head') {
+        const tallied = this.#tally(match, request);
+        return listed(sumsByValue(tallied, this.#dictionaries, request)[facet], facet, contains);
+      }
+      const tallied = this.#tally(match, { ...request, filters: { ...request.filters, head: [] } });
+      return listed(countHeads(tallied, this.#columns, this.#dictionaries), facet, contains);
     });
   }
 
@@ -123,6 +136,18 @@ export class Searcher {
     for (const values of Object.values(this.#dictionaries.open)) values.follow();
     if (this.#marks.length < this.#columns.size)
       this.#marks = new Uint8Array(this.#columns.live.length);
+  }
+
+  #tally(match: Match | undefined, request: SearchRequest): Tally {
+    const last = this.#columns.size - 1;
+    const candidates =
+      match?.include === undefined ? undefined : this.#lists.find(match.include, last);
+    const excluded =
+      match?.exclude === undefined ? undefined : this.#lists.find(match.exclude, last);
+    const filters = filtersOf(request, this.#dictionaries);
+    return this.#marked(excluded ?? NONE, (marks) =>
+      tally(this.#columns, this.#dictionaries, filters, candidates, excluded && marks),
+    );
   }
 
   /**
@@ -187,6 +212,7 @@ function dictionariesOf(db: Database): Dictionaries {
       language: list('language'),
       class: list('class'),
       place: list('place'),
+      head: list('head'),
     },
     holdings: new HoldingSets(db),
     open: { subject: open('subject'), person: open('person') },
