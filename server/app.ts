@@ -17,6 +17,7 @@ import { rememberChoices, rememberLang, visitOf } from './middleware/visit.ts';
 import { federationOf } from './presenters/federation.ts';
 import type { PortalDeps } from './portal-deps.ts';
 import { advancedPage } from './routes/advanced.ts';
+import { browsePage, timelinePage } from './routes/browse.ts';
 import {
   collectionPage,
   collectionsPage,
@@ -49,6 +50,11 @@ export function createApp(
   app.get('/', homePage(site, deps, gather));
   app.get('/search', searchPage(site, deps));
   app.get('/search/advanced', advancedPage(site, deps));
+  app.get('/browse', (_request, response) => {
+    response.redirect(301, '/browse/title');
+  });
+  app.get('/browse/:facet', browsePage(site, deps));
+  app.get('/timeline', timelinePage(site, deps));
   app.get('/works/:id.json', workApi(deps));
   app.get('/works/:id', workPage(site, deps));
   app.get('/libraries', librariesPage(site, deps, gather));

@@ -4,7 +4,7 @@
  * rare; twelve libraries of very different size; a fifth of the works is held by more than one. No
  * work of these exists.
  */
-import { sortKey, pinyinTerms } from '../../catalogue/pinyin.ts';
+import { pinyinTerms, sortKey, titleHead } from '../../catalogue/pinyin.ts';
 import { periodsOf } from '../../catalogue/periods.ts';
 import type { IndexedWork } from '../../catalogue/search-index.ts';
 import { ROLE_GROUPS } from '../../catalogue/roles.ts';

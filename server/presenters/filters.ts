@@ -11,9 +11,12 @@ import type {
   SearchRequest,
 } from '../../catalogue/search-index.ts';
 import type { Messages } from '../i18n/languages.ts';
+import { browseAddress } from './browse.ts';
+import type { BrowseName } from './browse.ts';
 import type { Labels } from './labels.ts';
 import {
   FACET_PARAMETERS,
+  parametersOf,
   withWords,
   withoutFilter,
   writeSearchAddress,
@@ -41,6 +44,8 @@ export interface FilterGroup {
   readonly shown: readonly FilterValue[];
   readonly rest: readonly FilterValue[];
   readonly more: string;
+  /** Where all values are listed and looked through; null when all are here. */
+  readonly allHref: string | null;
 }
 
 export interface ShownFilters {
@@ -121,7 +126,23 @@ function groupOf(
     shown: values.filter(({ value }) => front.has(value)),
     rest,
     more: t.search.more(rest.length),
+    allHref: allHref(facet, request, counts.length),
   };
+}
+
+/** Facets with a page that lists all their values. */
+const LISTED: Readonly<Partial<Record<FacetName, BrowseName>>> = {
+  person: 'creator',
+  subject: 'subject',
+  place: 'place',
+  class: 'class',
+};
+
+function allHref(facet: FacetName, request: SearchRequest, values: number): string | null {
+  const name = LISTED[facet];
+  if (name === undefined || values <= SHOWN) return null;
+  const kept = parametersOf({ ...request, page: 1, sort: 'relevance' });
+  return browseAddress(name, kept, { order: 'count', group: '', find: '', page: 1 });
 }
 
 function byTime(a: FacetCount, b: FacetCount): number {

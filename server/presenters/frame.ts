@@ -8,7 +8,8 @@ import type { Choice, Visit } from '../middleware/visit.ts';
 import { HTML_LANG } from '../i18n/languages.ts';
 import type { FooterSettings } from '../portal-deps.ts';
 
-export type Section = 'home' | 'search' | 'libraries' | 'collections' | 'status' | 'help' | 'none';
+export type Section =
+  'home' | 'search' | 'browse' | 'libraries' | 'collections' | 'status' | 'help' | 'none';
 
 /** What a page says of itself. */
 export interface PageHead {
@@ -59,7 +60,15 @@ export function frameOf(
     label,
     current,
   });
-  const sections = ['home', 'search', 'libraries', 'collections', 'status', 'help'] as const;
+  const sections = [
+    'home',
+    'search',
+    'browse',
+    'libraries',
+    'collections',
+    'status',
+    'help',
+  ] as const;
   return {
     htmlLang: HTML_LANG[visit.lang],
     display: [visit.largeText ? 'text-large' : '', visit.highContrast ? 'contrast-high' : '']

@@ -1,0 +1,213 @@
+/**
+ * 浏览: the values of one facet without a query, or within one: the same page is where the filter of a long
+ * facet leads to. Titles go by their first character, names and subjects by 音序 or 笔画, places and
+ * classes in the order of their codes.
+ */
+import { valueText } from '../../catalogue/facet-values.ts';
+import { initialOf, sortKey } from '../../catalogue/pinyin.ts';
+import { MOST_LISTED } from '../../catalogue/search-index.ts';
+import type {
+  FacetCount,
+  ListedFacet,
+  ListedValues,
+  SearchRequest,
+} from '../../catalogue/search-index.ts';
+import { strokesOf } from '../../catalogue/strokes.ts';
+import type { Messages } from '../i18n/languages.ts';
+import type { Labels } from './labels.ts';
+import { parametersOf, writeSearchAddress } from './search-address.ts';
+
+/** What is browsed, under its name in addresses. */
+export const BROWSED = {
+  title: 'head',
+  creator: 'person',
+  subject: 'subject',
+  place: 'place',
+  class: 'class',
+} as const satisfies Record<string, ListedFacet>;
+export type BrowseName = keyof typeof BROWSED;
+
+export const BROWSE_ORDERS = ['pinyin', 'strokes', 'count'] as const;
+export type BrowseOrder = (typeof BROWSE_ORDERS)[number];
+
+/** Values on one page. */
+const PER_PAGE = 200;
+/** Of no more values, all are shown at once, whatever they begin with. */
+const SHOWN_WHOLE = 100;
+
+export interface BrowseChoice {
+  readonly order: BrowseOrder;
+  /** Letter or number of strokes; '' = the first there is. */
+  readonly group: string;
+  /** What the values must contain, as typed. */
+  readonly find: string;
+  /** From 1. */
+  readonly page: number;
+}
+
+interface Link {
+  readonly label: string;
+  readonly href: string;
+  readonly current: boolean;
+}
+
+export interface Browse {
+  readonly heading: string;
+  readonly lead: string;
+  readonly action: string;
+  readonly tabs: readonly Link[];
+  readonly orders: readonly Link[];
+  readonly groups: readonly Link[];
+  readonly find: string;
+  readonly hidden: readonly { readonly name: string; readonly value: string }[];
+  readonly summary: string;
+  readonly values: readonly {
+    readonly label: string;
+    readonly href: string;
+    readonly count: string;
+    /** Steps below the top of a tree. */
+    readonly depth: number;
+  }[];
+  readonly previousHref: string | null;
+  readonly nextHref: string | null;
+  readonly pageOf: string;
+  /** What was asked besides, and the way back to it; null when nothing was. */
+  readonly within: { readonly label: string; readonly href: string } | null;
+}
+
+export function presentBrowse(
+  name: BrowseName,
+  request: SearchRequest,
+  choice: BrowseChoice,
+  found: ListedValues,
+  labels: Labels,
+  t: Messages,
+): Browse {
+  const facet = BROWSED[name];
+  const kept = parametersOf({ ...request, page: 1, sort: 'relevance' });
+  const address = (change: Partial<BrowseChoice>, to: BrowseName = name): string =>
+    browseAddress(to, kept, { ...choice, group: '', page: 1, ...change });
+  const isTree = name === 'place' || name === 'class';
+  const isGrouped = !isTree && choice.order !== 'count' && found.values.length > SHOWN_WHOLE;
+  const groups = isGrouped
+    ? groupsOf(facet, found.values, choice.order)
+    : new Map<string, FacetCount[]>();
+  const group = groups.has(choice.group) ? choice.group : ([...groups.keys()][0] ?? '');
+  const ordered = inOrder(facet, groups.get(group) ?? found.values, choice.order);
+  const pages = Math.max(1, Math.ceil(ordered.length / PER_PAGE));
+  const page = Math.min(choice.page, pages);
+  const chosen = request.filters[facet] ?? [];
+  const turn = (to: number): string => address({ group, page: to });
+  return {
+    heading: t.browse.heading(t.browse.names[name]),
+    lead: t.browse.lead,
+    action: `/browse/${name}`,
+    tabs: (Object.keys(BROWSED) as BrowseName[]).map((one) => ({
+      label: t.browse.names[one],
+      href: address({ find: '', order: 'pinyin' }, one),
+      current: one === name,
+    })),
+    orders: BROWSE_ORDERS.filter((order) => !isTree || order !== 'strokes').map((order) => ({
+      label: isTree && order === 'pinyin' ? t.browse.byCode : t.browse.orders[order],
+      href: address({ order }),
+      current: order === choice.order,
+    })),
+    groups: [...groups].map(([value, members]) => ({
+      label: choice.order === 'strokes' ? t.browse.strokes(value, members.length) : value,
+      href: address({ group: value }),
+      current: value === group,
+    })),
+    find: choice.find,
+    hidden: [
+      ...kept.map(([key, value]) => ({ name: key, value })),
+      ...(choice.order === 'pinyin' ? [] : [{ name: 'by', value: choice.order }]),
+    ],
+    summary:
+      found.total > found.values.length
+        ? t.browse.cut(found.total, MOST_LISTED)
+        : t.browse.total(found.total),
+    values: ordered.slice((page - 1) * PER_PAGE, page * PER_PAGE).map(({ value, count }) => ({
+      label: labels.of(facet, value),
+      href: writeSearchAddress({
+        ...request,
+        page: 1,
+        ...(facet === 'head' ? { sort: 'title' } : {}),
+        filters: { ...request.filters, [facet]: [...new Set([...chosen, value])] },
+      }),
+      count: t.number(count),
+      depth: choice.order === 'count' ? 0 : depthOf(name, value, found.values),
+    })),
+    previousHref: page > 1 ? turn(page - 1) : null,
+    nextHref: page < pages ? turn(page + 1) : null,
+    pageOf: pages > 1 ? t.search.pageOf(page, pages) : '',
+    within:
+      kept.length === 0 ? null : { label: t.browse.within, href: writeSearchAddress(request) },
+  };
+}
+
+/** Address of a page of values, of all works or of those of a request. */
+export function browseAddress(
+  name: BrowseName,
+  kept: readonly (readonly [string, string])[],
+  { order, group, find, page }: BrowseChoice,
+): string {
+  const parameters = new URLSearchParams(
+    kept.map(([key, value]): [string, string] => [key, value]),
+  );
+  if (order !== 'pinyin') parameters.set('by', order);
+  if (group !== '') parameters.set('at', group);
+  if (find !== '') parameters.set('find', find);
+  if (page > 1) parameters.set('from-page', String(page));
+  const text = parameters.toString();
+  return `/browse/${name}${text === '' ? '' : `?${text}`}`;
+}
+
+/** Values by the letter or the strokes of their first character, in order; those without come last. */
+function groupsOf(
+  facet: ListedFacet,
+  values: readonly FacetCount[],
+  order: BrowseOrder,
+): Map<string, FacetCount[]> {
+  const groups = new Map<string, FacetCount[]>();
+  for (const one of values) {
+    const text = valueText(facet, one.value);
+    const group = order === 'pinyin' ? initialOf(text) : String(strokesOf(firstOf(text)) ?? '…');
+    const members = groups.get(group);
+    if (members === undefined) groups.set(group, [one]);
+    else members.push(one);
+  }
+  const rank = (group: string): string =>
+    group === '…' ? '~' : group.padStart(order === 'strokes' ? 3 : 1, '0');
+  return new Map([...groups].sort(([a], [b]) => (rank(a) < rank(b) ? -1 : 1)));
+}
+
+function inOrder(
+  facet: ListedFacet,
+  values: readonly FacetCount[],
+  order: BrowseOrder,
+): readonly FacetCount[] {
+  if (order === 'count') return values;
+  const isTree = facet === 'place' || facet === 'class';
+  return values
+    .map((one) => {
+      const text = valueText(facet, one.value);
+      const strokes = order === 'strokes' ? (strokesOf(firstOf(text)) ?? 99) : 0;
+      return { one, key: isTree ? one.value : sortKey(text), strokes };
+    })
+    .sort((a, b) => a.strokes - b.strokes || (a.key < b.key ? -1 : a.key > b.key ? 1 : 0))
+    .map(({ one }) => one);
+}
+
+function firstOf(text: string): string {
+  return String.fromCodePoint(text.codePointAt(0) ?? 0);
+}
+
+/** How many other values stand above this one in the tree. */
+function depthOf(name: BrowseName, value: string, values: readonly FacetCount[]): number {
+  if (name === 'place') return value === '320100' ? 0 : 1;
+  if (name !== 'class') return 0;
+  return Math.min(
+    4,
+    values.filter((other) => other.value !== value && value.startsWith(other.value)).length,
+  );
+}

@@ -1,0 +1,89 @@
+/** `/browse/:facet` and `/timeline`: ways into the catalogue without a query. */
+import type { Request, Response } from 'express';
+import { SearchUnavailable } from '../../catalogue/search-index.ts';
+import { fold } from '../../catalogue/text.ts';
+import { visitOf } from '../middleware/visit.ts';
+import { BROWSED, BROWSE_ORDERS, presentBrowse } from '../presenters/browse.ts';
+import type { BrowseChoice, BrowseName } from '../presenters/browse.ts';
+import { labelsOf } from '../presenters/labels.ts';
+import { presentPeriods } from '../presenters/periods.ts';
+import { presentFaults } from '../presenters/search.ts';
+import { readSearchAddress } from '../presenters/search-address.ts';
+import { presentBox } from '../presenters/search-box.ts';
+import type { PortalDeps } from '../portal-deps.ts';
+import { parametersIn } from './parameters.ts';
+import { RETRY_SECONDS, searchIfThere } from './search.ts';
+import type { Site } from './site.ts';
+
+/** Longest text looked for inside a facet, UTF-16 units. */
+const LONGEST_FIND = 60;
+
+export function browsePage(site: Site, { index, libraries, collections }: PortalDeps) {
+  return async (
+    request: Request<{ facet: string }>,
+    response: Response,
+    next: () => void,
+  ): Promise<void> => {
+    const { facet } = request.params;
+    if (!isBrowseName(facet)) {
+      next();
+      return;
+    }
+    const visit = visitOf(request);
+    const { t } = visit;
+    const parameters = parametersIn(request);
+    const choice = readChoice(parameters);
+    const { request: asked, faults } = readSearchAddress(parameters);
+    const title = t.browse.heading(t.browse.names[facet]);
+    const head = { title, section: 'browse', indexed: parameters.size === 0 } as const;
+    if (faults.length > 0) {
+      const content = presentFaults(asked, faults, visit);
+      await site.show(request, response, { view: 'search/faults', head, content, status: 400 });
+      return;
+    }
+    try {
+      const values = await index.values(asked, BROWSED[facet], fold(choice.find));
+      const labels = labelsOf(visit.lang, t, libraries, await collections());
+      const content = presentBrowse(facet, asked, choice, values, labels, t);
+      await site.show(request, response, { view: 'browse/show', head, content });
+    } catch (error) {
+      if (!(error instanceof SearchUnavailable)) throw error;
+      request.log.warn({ err: error }, error.message);
+      response.set('Retry-After', String(RETRY_SECONDS));
+      const content = { box: presentBox(asked, t), retryHref: request.originalUrl };
+      await site.show(request, response, {
+        view: 'search/unavailable',
+        head,
+        content,
+        status: 503,
+      });
+    }
+  };
+}
+
+export function timelinePage(site: Site, { index, libraries, collections }: PortalDeps) {
+  return async (request: Request, response: Response): Promise<void> => {
+    const { lang, t } = visitOf(request);
+    const found = await searchIfThere(index, { size: 1 });
+    const labels = labelsOf(lang, t, libraries, await collections());
+    const head = { title: t.browse.timeline, section: 'browse', indexed: true } as const;
+    const periods = presentPeriods(found?.facets.period ?? [], {}, labels, t);
+    const content = { periods, isSearchAway: found === null };
+    await site.show(request, response, { view: 'browse/timeline', head, content });
+  };
+}
+
+function isBrowseName(name: string): name is BrowseName {
+  return Object.hasOwn(BROWSED, name);
+}
+
+/** What of the address is about the list itself; what cannot be used is as if it were not there. */
+function readChoice(parameters: URLSearchParams): BrowseChoice {
+  const page = Number(parameters.get('from-page'));
+  return {
+    order: BROWSE_ORDERS.find((order) => order === parameters.get('by')) ?? 'pinyin',
+    group: parameters.get('at') ?? '',
+    find: (parameters.get('find') ?? '').toWellFormed().trim().slice(0, LONGEST_FIND),
+    page: Number.isInteger(page) && page >= 1 && page <= 1_000 ? page : 1,
+  };
+}
