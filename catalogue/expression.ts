@@ -9,7 +9,7 @@
 import { PortalError } from './errors.ts';
 import type { Condition } from './query.ts';
 import { closingQuote } from './quotation.ts';
-import type { QueryField } from './search-index.ts';
+import type { QueryField, TypedQuery } from './search-index.ts';
 import { plainTerm, quotedTerm } from './terms.ts';
 import type { TermMatch } from './terms.ts';
 
@@ -85,12 +85,15 @@ type Token = { readonly at: number; readonly text: string } & (
  * @returns what must be met and what may not be; both empty for a blank line
  * @throws QueryMalformed
  */
-export function parseExpression(line: string): {
+export function parseExpression(
+  line: string,
+  spelling?: TypedQuery['spelling'],
+): {
   readonly include: readonly Condition[];
   readonly exclude: readonly Condition[];
 } {
   if (line.trim() === '') return { include: [], exclude: [] };
-  const parser = new Parser(tokensOf(line));
+  const parser = new Parser(tokensOf(line), spelling);
   return parser.parse();
 }
 
@@ -198,10 +201,12 @@ interface Scope {
 
 class Parser {
   readonly #tokens: readonly Token[];
+  readonly #spelling: TypedQuery['spelling'];
   #next = 0;
 
-  constructor(tokens: readonly Token[]) {
+  constructor(tokens: readonly Token[], spelling: TypedQuery['spelling']) {
     this.#tokens = tokens;
+    this.#spelling = spelling;
   }
 
   parse(): { include: readonly Condition[]; exclude: readonly Condition[] } {
@@ -271,7 +276,10 @@ class Parser {
       case 'word':
       case 'quoted': {
         const make = token.kind === 'quoted' ? quotedTerm : plainTerm;
-        const term = make(scope.field, token.text, scope.match);
+        const term = make(scope.field, token.text, {
+          match: scope.match,
+          spelling: this.#spelling,
+        });
         if (term === undefined) throw new QueryMalformed('empty', token.at, token.text);
         return term;
       }

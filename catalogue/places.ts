@@ -141,6 +141,45 @@ const BARE: readonly Name[] = [
   ].map(([name = '', code = '']) => ({ name, code, ...asPlace })),
 ];
 
+/** What books of other times and manners call the city; the known ones first. */
+const CITY_NAMES = [
+  '南京',
+  '金陵',
+  '江宁府',
+  '应天府',
+  '建康',
+  '建业',
+  '集庆路',
+  '白下',
+  '秣陵',
+  '石头城',
+] as const;
+
+/**
+ * The other names of a place, to be offered to whoever looks for it by one of them.
+ *
+ * @param word as typed
+ * @returns undefined when the word is not the name of a place here
+ */
+export function placeNamed(
+  word: string,
+): { readonly value: string; readonly others: readonly string[] } | undefined {
+  const typed = fold(word).trim();
+  const known = BY_LENGTH.find(({ name, only }) => name === typed && only !== true);
+  const isCity = (CITY_NAMES as readonly string[]).includes(typed);
+  if (known === undefined && !isCity) return undefined;
+  const code = known?.code ?? CITY;
+  const names =
+    code === CITY
+      ? CITY_NAMES
+      : NAMES.filter((one) => one.code === code).map(({ name }) => name.replace(/[区县州]$/u, ''));
+  return {
+    value: known?.former === undefined ? code : `${CITY}:${known.former}`,
+    // A longer name is found by the shorter one in it.
+    others: [...new Set(names)].filter((name) => !name.includes(typed) && !typed.includes(name)),
+  };
+}
+
 /** Longest first: 江宁府 is not 江宁. Of equal ones those of certain years before those of any. */
 const BY_LENGTH = [...NAMES, ...BARE].toSorted(
   (a, b) => b.name.length - a.name.length || Number(b.only ?? false) - Number(a.only ?? false),

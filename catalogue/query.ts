@@ -12,7 +12,7 @@ import { closingQuote } from './quotation.ts';
 import { QUERY_FIELDS } from './search-index.ts';
 import type { QueryField, TypedQuery } from './search-index.ts';
 import { plainTerm, quotedTerm } from './terms.ts';
-import type { Term } from './terms.ts';
+import type { Term, TermReading } from './terms.ts';
 import { fold, runsOf, titleKey } from './text.ts';
 
 /** Longest query, all fields together, UTF-16 units. A title pasted whole fits. */
@@ -52,7 +52,8 @@ export class QueryTooLarge extends PortalError {
  * @throws QueryMalformed when the query line is not of its grammar
  */
 export function parseQuery(typed: TypedQuery): Query {
-  const length = Object.values(typed).reduce((sum, text) => sum + text.length, 0);
+  const { spelling, ...words } = typed;
+  const length = Object.values(words).reduce((sum, text) => sum + text.length, 0);
   if (length > LONGEST_QUERY) {
     throw new QueryTooLarge(
       `检索词最长 ${LONGEST_QUERY} 个字符，现有 ${length} 个；请缩短后再试。`,
@@ -65,11 +66,11 @@ export function parseQuery(typed: TypedQuery): Query {
     const text = typed[field] ?? '';
     if (text.trim() === '') continue;
     isBlank = false;
-    const terms = termsOf(field, text);
+    const terms = termsOf(field, text, { spelling });
     if (terms.length === 0) return { kind: 'none' };
     for (const { term, excluded } of terms) (excluded ? exclude : include).push(term);
   }
-  const expression = parseExpression(typed.expression ?? '');
+  const expression = parseExpression(typed.expression ?? '', spelling);
   include.push(...expression.include);
   exclude.push(...expression.exclude);
   if (isBlank && include.length === 0 && exclude.length === 0) return { kind: 'all' };
@@ -116,11 +117,15 @@ interface Piece {
   readonly excluded: boolean;
 }
 
-function termsOf(field: QueryField, text: string): { term: Term; excluded: boolean }[] {
+function termsOf(
+  field: QueryField,
+  text: string,
+  reading: TermReading,
+): { term: Term; excluded: boolean }[] {
   const pieces = piecesOf(text);
   const spaced = spacedWord(pieces);
   return (spaced ?? pieces).flatMap(({ text: piece, quoted, excluded }) => {
-    const term = (quoted ? quotedTerm : plainTerm)(field, piece);
+    const term = (quoted ? quotedTerm : plainTerm)(field, piece, reading);
     return term === undefined ? [] : [{ term, excluded }];
   });
 }
@@ -164,6 +169,11 @@ function piecesOf(text: string): Piece[] {
 
 function isBlankAt(characters: readonly string[], i: number): boolean {
   return /^\s$/u.test(characters[i] ?? '');
+}
+
+/** The word that a text of single Han spaced out is read as (金 陵 图 书); undefined for any other text. */
+export function spacedWordIn(text: string): string | undefined {
+  return spacedWord(piecesOf(text))?.[0]?.text;
 }
 
 /** 金 陵 图 书: a list made wholly of single Han is one word, spaced out. */

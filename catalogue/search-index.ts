@@ -23,8 +23,14 @@ export const QUERY_FIELDS = [
 ] as const;
 export type QueryField = (typeof QUERY_FIELDS)[number];
 
-/** What a reader typed, by field; `expression` is a query line 检索式, see `expression.ts`. */
-export type TypedQuery = Readonly<Partial<Record<QueryField | 'expression', string>>>;
+/** Where words are typed: the fields, and the query line 检索式 of `expression.ts`. */
+export type QueryPart = QueryField | 'expression';
+
+/** What a reader typed. */
+export type TypedQuery = Readonly<Partial<Record<QueryPart, string>>> & {
+  /** Only works that have the words in the very characters typed: 陳 is not 陈. */
+  readonly spelling?: 'printed';
+};
 
 /** Facets under the names they have in addresses (`lib=320102&lib=320104`). */
 export const FACETS = [

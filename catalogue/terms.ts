@@ -2,8 +2,8 @@
  * One wish of a query as the engines take it: phrases of tokens, or the key that a whole value is
  * compared by. What a reader typed is cut into wishes by `query.ts` and `expression.ts`.
  */
-import type { QueryField } from './search-index.ts';
-import { fold, pushPairs, runsOf, titleKey } from './text.ts';
+import type { QueryField, TypedQuery } from './search-index.ts';
+import { fold, foldForms, pushPairs, runsOf, titleKey } from './text.ts';
 import type { Run } from './text.ts';
 
 /** Tokens that stand side by side in one value. */
@@ -30,6 +30,21 @@ export interface Term {
   readonly number: string | null;
   /** Letters a–z: a pinyin term that begins so is as good, as the last choice. */
   readonly pinyin: string | null;
+  /** What must stand in one of the fields as printed; null when any spelling will do. */
+  readonly printed: Printed | null;
+}
+
+/** A term in the very characters typed. */
+export interface Printed {
+  readonly phrases: Term['phrases'];
+  /** Typed as folding leaves it, so that a work of which that is true as well needs no second look. */
+  readonly isPlain: boolean;
+}
+
+/** How the words of a term are taken. */
+export interface TermReading {
+  readonly match?: TermMatch;
+  readonly spelling?: TypedQuery['spelling'] | undefined;
 }
 
 /**
@@ -41,15 +56,29 @@ export interface Term {
 export function plainTerm(
   field: QueryField,
   text: string,
-  match: TermMatch = 'contains',
+  reading: TermReading = {},
 ): Term | undefined {
+  return termOf(field, text, reading, plainPhrases);
+}
+
+/** A quotation: all its runs side by side, as they would stand in a value; letters are never pinyin. */
+export function quotedTerm(
+  field: QueryField,
+  text: string,
+  reading: TermReading = {},
+): Term | undefined {
+  const term = termOf(field, text, reading, (runs) => [phraseOf(runs)]);
+  return term === undefined ? undefined : { ...term, pinyin: null };
+}
+
+function plainPhrases(runs: readonly Run[]): Phrase[] {
   const phrases: Phrase[] = [];
   let words: string[] = [];
   const endWords = (): void => {
     if (isFilled(words)) phrases.push({ tokens: words, prefix: false });
     words = [];
   };
-  for (const run of runsOf(fold(text))) {
+  for (const run of runs) {
     if (run.kind === 'word') words.push(run.text);
     else {
       endWords();
@@ -57,17 +86,7 @@ export function plainTerm(
     }
   }
   endWords();
-  return termOf(field, text, match, phrases);
-}
-
-/** A quotation: all its runs side by side, as they would stand in a value. */
-export function quotedTerm(
-  field: QueryField,
-  text: string,
-  match: TermMatch = 'contains',
-): Term | undefined {
-  const runs = runsOf(fold(text));
-  return runs.length === 0 ? undefined : termOf(field, text, match, [phraseOf(runs)]);
+  return phrases;
 }
 
 function phraseOf(runs: readonly Run[]): Phrase {
@@ -91,13 +110,18 @@ function phraseOf(runs: readonly Run[]): Phrase {
 function termOf(
   field: QueryField,
   text: string,
-  match: TermMatch,
-  phrases: readonly Phrase[],
+  { match = 'contains', spelling }: TermReading,
+  phrasesOf: (runs: readonly Run[]) => readonly Phrase[],
 ): Term | undefined {
+  const folded = fold(text);
+  const runs = runsOf(folded);
+  if (runs.length === 0) return undefined;
+  const phrases = phrasesOf(runs);
   if (!isFilled(phrases)) return undefined;
   const whole = phrases.length === 1 && !phrases[0].prefix ? phrases[0].tokens : undefined;
   const only = match === 'contains' ? whole : undefined;
   const joined = only?.join('') ?? '';
+  const isPinyin = field === 'any' && only?.length === 1 && /^[a-z]{2,}$/.test(joined);
   return {
     kind: 'term',
     field,
@@ -105,8 +129,21 @@ function termOf(
     phrases,
     key: titleKey(text),
     number: only !== undefined && only.length > 1 && /^\d{7,}[\dx]$/.test(joined) ? joined : null,
-    pinyin: field === 'any' && only?.length === 1 && /^[a-z]{2,}$/.test(joined) ? joined : null,
+    pinyin: isPinyin && spelling !== 'printed' ? joined : null,
+    printed: spelling === 'printed' ? printedOf(text, folded, phrasesOf) : null,
   };
+}
+
+function printedOf(
+  text: string,
+  folded: string,
+  phrasesOf: (runs: readonly Run[]) => readonly Phrase[],
+): Printed | null {
+  const typed = foldForms(text);
+  const runs = runsOf(typed);
+  // ○ is a mark that folding makes a character of: no form to insist on.
+  const phrases = runs.length === 0 ? [] : phrasesOf(runs);
+  return isFilled(phrases) ? { phrases, isPlain: typed === folded } : null;
 }
 
 function isFilled<T>(list: readonly T[]): list is readonly [T, ...T[]] {

@@ -59,6 +59,11 @@ export function fold(text: string): string {
   return (folded + String.fromCharCode(...units)).normalize('NFC');
 }
 
+/** As `fold`, but every character keeps the form it is printed in: 陳 stays, and is not 陈. */
+export function foldForms(text: string): string {
+  return text.replace(IGNORED, '').normalize('NFKC').toLowerCase().normalize('NFC');
+}
+
 /** A piece of folded text: a run of Han without the blanks inside it, or one word. */
 export interface Run {
   readonly kind: 'han' | 'word';
@@ -98,10 +103,14 @@ export function runsOf(folded: string): Run[] {
   return runs;
 }
 
-/** The tokens of one value, in order: letters, digits and Han only, never blank. */
-export function analyse(text: string): string[] {
+/**
+ * The tokens of one value, in order: letters, digits and Han only, never blank.
+ *
+ * @param folding `foldForms` for tokens in the characters as printed
+ */
+export function analyse(text: string, folding = fold): string[] {
   const tokens: string[] = [];
-  for (const run of runsOf(fold(text))) {
+  for (const run of runsOf(folding(text))) {
     if (run.kind === 'word') tokens.push(run.text);
     else pushPairs(tokens, run.text, true);
   }

@@ -5,7 +5,8 @@
 import { TEXT_FIELDS } from '../catalogue/ranking.ts';
 import type { TextField } from '../catalogue/ranking.ts';
 import type { IndexedWork } from '../catalogue/search-index.ts';
-import { titleKey } from '../catalogue/text.ts';
+import type { Phrase } from '../catalogue/terms.ts';
+import { analyse, fold, foldForms, titleKey } from '../catalogue/text.ts';
 
 /** The long texts of `other` are nothing that a reader knows whole. */
 export const KEY_MARKS: Readonly<Record<Exclude<TextField, 'other'>, string>> = {
@@ -18,6 +19,33 @@ export const KEY_MARKS: Readonly<Record<Exclude<TextField, 'other'>, string>> = 
   identifier: '%',
   callNumber: '$',
 };
+
+/** The key of a work that has every text in the characters that folding leaves; see `printedOf`. */
+export const PLAIN_KEY = '!';
+/** Before each token of a text as printed, by its field. */
+export const PRINTED_MARKS: Readonly<Record<TextField, string>> = { ...KEY_MARKS, other: '?' };
+
+/**
+ * The texts of a work in the characters as printed, for queries that insist on them: one line of marked
+ * tokens for each value. Most works are of today's characters and have none, but the key that says so.
+ */
+export function printedOf({ texts }: IndexedWork): string[] {
+  const all = TEXT_FIELDS.flatMap((field) => texts[field].map((value) => ({ field, value })));
+  if (all.every(({ value }) => fold(value) === foldForms(value))) return [];
+  const lines = all.map(({ field, value }) =>
+    analyse(value, foldForms)
+      .map((token) => PRINTED_MARKS[field] + token)
+      .join(' '),
+  );
+  return [...new Set(lines)].filter((line) => line !== '');
+}
+
+/** A phrase of what `printedOf` gives. */
+export function printedPhrase(field: TextField, { tokens, prefix }: Phrase): Phrase {
+  const [first, ...others] = tokens;
+  const mark = PRINTED_MARKS[field];
+  return { tokens: [mark + first, ...others.map((token) => mark + token)], prefix };
+}
 
 /** Marks of those of the fields that have keys. */
 export function marksOf(fields: readonly TextField[]): string[] {

@@ -1,10 +1,14 @@
 /**
  * When nothing was found: which word or filter stands in the way. Each condition is left out in turn
- * and the rest is searched, so that every change offered is known to give results.
+ * and the rest is searched, and each is searched by itself, so that every change offered is known to give
+ * results.
  */
 import { FILTERS, QUERY_FIELDS } from '../../catalogue/search-index.ts';
-import type { SearchIndex, SearchRequest } from '../../catalogue/search-index.ts';
+import type { QueryField, SearchIndex, SearchRequest } from '../../catalogue/search-index.ts';
+import { spacedWordIn } from '../../catalogue/query.ts';
+import { titleKey } from '../../catalogue/text.ts';
 import type { Messages } from '../i18n/languages.ts';
+import { correctionsOf } from './corrections.ts';
 import { yearsLabel } from './filters.ts';
 import type { Labels } from './labels.ts';
 import { withWords, writeSearchAddress } from './search-address.ts';
@@ -16,6 +20,126 @@ export interface Repair {
   readonly found: string;
 }
 
+/** One word or filter of the request by itself, and what it would find. */
+export interface Examined {
+  readonly label: string;
+  readonly found: string;
+  /** Null when it finds nothing. */
+  readonly href: string | null;
+}
+
+/** 您要找的是不是 */
+export interface Offer {
+  readonly label: string;
+  readonly href: string;
+  readonly found: string;
+}
+
+/** What a page without results has to say. */
+export interface Remedy {
+  readonly offers: readonly Offer[];
+  readonly repairs: readonly Repair[];
+  readonly examined: readonly Examined[];
+}
+
+export const NO_REMEDY: Remedy = { offers: [], repairs: [], examined: [] };
+
+/** Words and filters looked at by themselves. */
+const MOST_EXAMINED = 12;
+/** Words of one query that are corrected. */
+const MOST_CORRECTED = 3;
+
+/** Everything that may help, each found by a search of its own. */
+export async function remedyOf(
+  request: SearchRequest,
+  index: SearchIndex,
+  labels: Labels,
+  t: Messages,
+): Promise<Remedy> {
+  const [repairs, { examined, unknown }] = await Promise.all([
+    repairsOf(request, index, labels, t),
+    examine(request, index, labels, t),
+  ]);
+  const offers = await Promise.all(
+    unknown.slice(0, MOST_CORRECTED).map(async ({ field, word }) => {
+      const corrections = await correctionsOf(word, index);
+      return corrections.map(({ word: better, works }) => {
+        const words = (request.query[field] ?? '').replace(word, better);
+        return {
+          label: words,
+          href: writeSearchAddress(withWords(request, field, words)),
+          found: t.search.worksWith(better, works),
+        };
+      });
+    }),
+  );
+  return { offers: offers.flat(), repairs, examined };
+}
+
+async function examine(
+  request: SearchRequest,
+  index: SearchIndex,
+  labels: Labels,
+  t: Messages,
+): Promise<{
+  examined: Examined[];
+  /** Words that find nothing by themselves. */
+  unknown: { field: QueryField; word: string }[];
+}> {
+  const bare: SearchRequest = { ...request, page: 1, filters: {}, from: null, until: null };
+  const words = QUERY_FIELDS.flatMap((field) => {
+    const text = request.query[field] ?? '';
+    return text === '' ? [] : wordsIn(text).map((word) => ({ field, word }));
+  });
+  const parts: (Trial & { word?: { field: QueryField; word: string } })[] = words.map((one) => ({
+    label: t.search.wordAlone(one.word),
+    request: { ...bare, query: { [one.field]: one.word } },
+    word: one,
+  }));
+  for (const facet of FILTERS) {
+    for (const value of request.filters[facet] ?? []) {
+      parts.push({
+        label: t.search.filterAlone(`${t.facets[facet]}${t.site.colon}${labels.of(facet, value)}`),
+        request: { ...bare, query: {}, filters: { [facet]: [value] } },
+      });
+    }
+  }
+  const years = yearsLabel(request, t);
+  if (years !== null) {
+    parts.push({
+      label: t.search.filterAlone(`${t.search.years}${t.site.colon}${years}`),
+      request: { ...request, page: 1, query: {}, filters: {} },
+    });
+  }
+  const looked = await Promise.all(
+    parts.slice(0, MOST_EXAMINED).map(async (part) => ({
+      part,
+      total: (await index.search({ ...part.request, size: 1 })).total,
+    })),
+  );
+  return {
+    // One condition alone is the request itself, of which the page says that it finds nothing.
+    examined:
+      parts.length < 2
+        ? []
+        : looked.map(({ part, total }) => ({
+            label: part.label,
+            found: total === 0 ? t.search.noneAlone : t.search.found(total),
+            href: total === 0 ? null : writeSearchAddress(part.request),
+          })),
+    unknown: looked.flatMap(({ part: { word }, total }) =>
+      total === 0 && word !== undefined ? [word] : [],
+    ),
+  };
+}
+
+/** The words of a text, exclusions and lone marks left out; a word spaced out is one. */
+function wordsIn(text: string): string[] {
+  const spaced = spacedWordIn(text);
+  if (spaced !== undefined) return [text.trim()];
+  return text.split(/\s+/u).filter((word) => /^[^-－].*$/u.test(word) && titleKey(word) !== '');
+}
+
 /** Searches made at most for one page without results. */
 const MOST_TRIALS = 8;
 
@@ -25,7 +149,7 @@ interface Trial {
 }
 
 /** @returns the changes that find something, most hits first; none when no single change helps */
-export async function repairsOf(
+async function repairsOf(
   request: SearchRequest,
   index: SearchIndex,
   labels: Labels,

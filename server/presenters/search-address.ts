@@ -26,6 +26,7 @@ import type {
   QueryField,
   SearchRequest,
   Sort,
+  QueryPart,
   TypedQuery,
 } from '../../catalogue/search-index.ts';
 import { TYPES } from '../../catalogue/types.ts';
@@ -134,9 +135,12 @@ export function readSearchAddress(parameters: URLSearchParams): SearchAddress {
   };
 
   let words = readWords(one);
+  const spelling = one('spelling');
+  if (spelling !== '' && spelling !== 'printed') fault('spelling', 'unknown-value', spelling);
+  const asPrinted = spelling === 'printed' ? ({ spelling } as const) : {};
   let query: Query = { kind: 'all' };
   try {
-    query = parseQuery(words);
+    query = parseQuery({ ...words, ...asPrinted });
   } catch (error) {
     if (error instanceof QueryMalformed) {
       const line = Array.from(words.expression ?? '');
@@ -145,7 +149,7 @@ export function readSearchAddress(parameters: URLSearchParams): SearchAddress {
       // What was typed stays in the form to be mended; it is only not searched.
     } else if (error instanceof QueryTooLarge) {
       const [field = 'any'] = Object.keys(words);
-      fault(parameterOf(field as keyof TypedQuery), 'too-long', Object.values(words).join(' '));
+      fault(parameterOf(field as QueryPart), 'too-long', Object.values(words).join(' '));
       words = {};
     } else throw error;
   }
@@ -183,7 +187,7 @@ export function readSearchAddress(parameters: URLSearchParams): SearchAddress {
     page = 1;
   }
   const request: SearchRequest = {
-    query: words,
+    query: { ...words, ...asPrinted },
     filters,
     from,
     until,
@@ -224,6 +228,7 @@ export function parametersOf(request: Partial<SearchRequest>): [name: string, va
     if (text) pairs.push([FIELD_PARAMETERS[field], text]);
   }
   if (request.query?.expression) pairs.push(['expr', request.query.expression]);
+  if (request.query?.spelling) pairs.push(['spelling', request.query.spelling]);
   for (const facet of FILTERS) {
     for (const value of request.filters?.[facet] ?? [])
       pairs.push([FACET_PARAMETERS[facet], value]);
@@ -251,11 +256,7 @@ export function withoutFilter(
 }
 
 /** The request with other words in one field (none when blank), from its first page. */
-export function withWords(
-  request: SearchRequest,
-  field: keyof TypedQuery,
-  words: string,
-): SearchRequest {
+export function withWords(request: SearchRequest, field: QueryPart, words: string): SearchRequest {
   const others = Object.entries(request.query).filter(([name]) => name !== field);
   const kept = words.trim() === '' ? others : [...others, [field, words]];
   return { ...request, page: 1, query: Object.fromEntries(kept) as TypedQuery };
@@ -270,11 +271,11 @@ function yearsOf(from: YearSpan | null, until: YearSpan | null): [number | null,
   return [from?.first ?? null, until?.last ?? (isSpan ? from.last : null)];
 }
 
-function parameterOf(field: keyof TypedQuery): string {
+function parameterOf(field: QueryPart): string {
   return field === 'expression' ? 'expr' : FIELD_PARAMETERS[field];
 }
 
-function readWords(one: (parameter: string) => string): Partial<Record<keyof TypedQuery, string>> {
+function readWords(one: (parameter: string) => string): Partial<Record<QueryPart, string>> {
   const words = readBox(one);
   const expression = one('expr');
   if (expression !== '') words.expression = expression;
@@ -284,8 +285,8 @@ function readWords(one: (parameter: string) => string): Partial<Record<keyof Typ
   return words;
 }
 
-function readBox(one: (parameter: string) => string): Partial<Record<keyof TypedQuery, string>> {
-  const words: Partial<Record<keyof TypedQuery, string>> = {};
+function readBox(one: (parameter: string) => string): Partial<Record<QueryPart, string>> {
+  const words: Partial<Record<QueryPart, string>> = {};
   for (const field of QUERY_FIELDS) {
     const text = one(FIELD_PARAMETERS[field]);
     if (text !== '') words[field] = text;

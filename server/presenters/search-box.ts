@@ -46,6 +46,9 @@ export function presentBox(
       ...(request.query.expression === undefined
         ? []
         : [{ name: 'expr', value: request.query.expression }]),
+      ...(request.query.spelling === undefined
+        ? []
+        : [{ name: 'spelling', value: request.query.spelling }]),
       ...hidden,
     ],
   };

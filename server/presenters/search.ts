@@ -12,7 +12,7 @@ import type { ShownHit } from './hits.ts';
 import type { Labels } from './labels.ts';
 import { presentPeriods } from './periods.ts';
 import type { Periods } from './periods.ts';
-import type { Repair } from './repairs.ts';
+import type { Remedy } from './repairs.ts';
 import {
   DEFAULT_SIZE,
   MOST_PER_PAGE,
@@ -22,6 +22,8 @@ import {
 import type { Fault } from './search-address.ts';
 import { boxField, presentBox } from './search-box.ts';
 import type { Option, SearchBox } from './search-box.ts';
+import { understandingOf } from './understanding.ts';
+import type { Notice } from './understanding.ts';
 
 export interface PageLink {
   readonly label: string;
@@ -52,7 +54,8 @@ export interface SearchResults {
   /** Why paging ends before the last hit; null when it does not. */
   readonly capped: string | null;
   readonly firstPageHref: string | null;
-  readonly repairs: readonly Repair[];
+  readonly remedy: Remedy;
+  readonly notices: readonly Notice[];
   readonly periods: Periods;
 }
 
@@ -60,9 +63,9 @@ export interface SearchResults {
 export function presentResults(
   request: SearchRequest,
   found: SearchPage,
-  repairs: readonly Repair[],
+  remedy: Remedy,
   labels: Labels,
-  { t }: Visit,
+  { lang, t }: Visit,
 ): SearchResults {
   const marks = marksOf(request);
   const chosenLibraries = request.filters.lib ?? [];
@@ -105,7 +108,8 @@ export function presentResults(
     pageOf: t.search.pageOf(request.page, lastPage),
     capped: found.total > MAX_RANK ? t.search.capped(MAX_RANK) : null,
     firstPageHref: found.total > 0 && shown === 0 ? address(1) : null,
-    repairs,
+    remedy,
+    notices: understandingOf(request, lang, t),
     periods: presentPeriods(found.facets.period, request, labels, t),
   };
 }

@@ -7,7 +7,7 @@ import { SearchUnavailable } from '../../catalogue/search-index.ts';
 import type { SearchIndex, SearchPage, SearchRequest } from '../../catalogue/search-index.ts';
 import { visitOf } from '../middleware/visit.ts';
 import { labelsOf } from '../presenters/labels.ts';
-import { repairsOf } from '../presenters/repairs.ts';
+import { NO_REMEDY, remedyOf } from '../presenters/repairs.ts';
 import { presentFaults, presentResults } from '../presenters/search.ts';
 import { readSearchAddress, writeSearchAddress } from '../presenters/search-address.ts';
 import { presentBox } from '../presenters/search-box.ts';
@@ -36,8 +36,8 @@ export function searchPage(site: Site, { index, libraries, collections }: Portal
     const labels = labelsOf(visit.lang, t, libraries, await collections());
     try {
       const found = await index.search(asked);
-      const repairs = found.total === 0 ? await repairsOf(asked, index, labels, t) : [];
-      const content = presentResults(asked, found, repairs, labels, visit);
+      const remedy = found.total === 0 ? await remedyOf(asked, index, labels, t) : NO_REMEDY;
+      const content = presentResults(asked, found, remedy, labels, visit);
       const title = content.heading;
       await site.show(request, response, {
         view: 'search/results',

@@ -13,7 +13,7 @@ import type { TextField } from '../../catalogue/ranking.ts';
 import type { IndexedWork } from '../../catalogue/search-index.ts';
 import { suggestedText, suggestedValues, suggestionTerms } from '../../catalogue/suggestions.ts';
 import { analyse } from '../../catalogue/text.ts';
-import { keysOf } from '../keys.ts';
+import { keysOf, PLAIN_KEY, printedOf } from '../keys.ts';
 
 /** Raise it, with a new mapping file, when documents or mapping change; an index of another is rebuilt. */
 export const MAPPING_VERSION = 3;
@@ -29,7 +29,9 @@ type Texts = Partial<Record<TextField, readonly string[]>>;
 export interface WorkDocument extends Texts {
   readonly id: string;
   readonly hit: IndexedWork['hit'];
-  readonly first: Texts;
+  /** Only for works in other characters than folding leaves, see `printedOf`. */
+  readonly printed?: readonly string[];
+  readonly first: Texts & { readonly printed?: readonly string[] };
   readonly keys: readonly string[];
   readonly pinyin: readonly string[];
   readonly facet: Readonly<Record<keyof IndexedWork['facets'], string | readonly string[]>>;
@@ -61,6 +63,7 @@ export function workDocument(work: IndexedWork): WorkDocument {
     tokens[field] = [...lines.keys()];
     first[field] = [...lines.values()];
   }
+  const printed = printedOf(work);
   const start = year(work.startYear ?? work.endYear);
   const end = year(work.endYear ?? work.startYear);
   const originalStart = year(work.originalStart ?? work.originalEnd);
@@ -70,8 +73,9 @@ export function workDocument(work: IndexedWork): WorkDocument {
     id: work.id,
     hit: work.hit,
     ...tokens,
-    first,
-    keys: bounded(keysOf(work)),
+    ...(printed.length === 0 ? {} : { printed }),
+    first: printed.length === 0 ? first : { ...first, printed: printed.map(firstOfMarked) },
+    keys: bounded([...(printed.length === 0 ? [PLAIN_KEY] : []), ...keysOf(work)]),
     pinyin: bounded(work.pinyin.filter((term) => /^[a-z]+$/.test(term))),
     facet: {
       type: cut(facets.type),
@@ -111,12 +115,20 @@ export function workDocument(work: IndexedWork): WorkDocument {
 /** The tokens of a value in one line, and their first characters; Elasticsearch keeps values 100 places apart. */
 function lineOf(value: string): [tokens: string, first: string] {
   const tokens = analyse(value);
-  let first = '';
-  for (const token of tokens) {
-    const isWide = (token.codePointAt(0) ?? 0) > 0xffff;
-    first += `${first === '' ? '' : ' '}${token.slice(0, isWide ? 2 : 1)}`;
-  }
-  return [tokens.join(' '), first];
+  return [tokens.join(' '), tokens.map((token) => firstOf(token)).join(' ')];
+}
+
+function firstOf(token: string, from = 0): string {
+  const isWide = (token.codePointAt(from) ?? 0) > 0xffff;
+  return token.slice(0, from + (isWide ? 2 : 1));
+}
+
+/** Every token with its mark and its first character. */
+function firstOfMarked(line: string): string {
+  return line
+    .split(' ')
+    .map((token) => firstOf(token, 1))
+    .join(' ');
 }
 
 function year(value: number | null): number | undefined {

@@ -6,8 +6,8 @@ import type { estypes } from '@elastic/elasticsearch';
 import type { Condition, Query } from '../../catalogue/query.ts';
 import { fieldsFor, TEXT_FIELDS, TIERS } from '../../catalogue/ranking.ts';
 import type { TextField } from '../../catalogue/ranking.ts';
-import type { Phrase, Term } from '../../catalogue/terms.ts';
-import { KEY_MARKS, marksOf } from '../keys.ts';
+import type { Phrase, Printed, Term } from '../../catalogue/terms.ts';
+import { KEY_MARKS, marksOf, PLAIN_KEY, printedPhrase } from '../keys.ts';
 
 export type Clause = estypes.QueryDslQueryContainer;
 
@@ -70,24 +70,47 @@ function conditionOf(condition: Condition, fields: readonly TextField[], isLast:
 
 function termOf(term: Term, fields: readonly TextField[], isLast: boolean): Clause {
   const within = fieldsFor(term, fields);
-  if (term.match !== 'contains') {
-    const kind = term.match === 'prefix' ? 'prefix' : 'term';
-    return oneOf(marksOf(within).map((mark): Clause => ({ [kind]: { keys: mark + term.key } })));
-  }
-  const [first, ...others] = term.phrases;
-  // A field that holds all the short ones answers faster, but cannot say that phrases are in the same one.
-  const among = within.length === TEXT_FIELDS.length ? (['brief', 'other'] as const) : within;
-  const ways =
-    others.length === 0
-      ? among.map((field) => phraseOf(field, first))
-      : within.map((field) => allOf(term.phrases.map((phrase) => phraseOf(field, phrase))));
+  const ways = term.match === 'contains' ? phraseWays(term, within) : keyWays(term, within);
+  const found = term.printed === null ? ways : [printedOnly(ways, term.printed, within)];
   const { number } = term;
-  if (number !== null) ways.push(...among.map((field): Clause => ({ term: { [field]: number } })));
-  if (isLast && term.pinyin !== null) ways.push({ prefix: { pinyin: term.pinyin } });
-  return oneOf(ways);
+  if (number !== null) {
+    found.push(...among(within).map((field): Clause => ({ term: { [field]: number } })));
+  }
+  if (isLast && term.pinyin !== null) found.push({ prefix: { pinyin: term.pinyin } });
+  return oneOf(found);
 }
 
-function phraseOf(field: TextField | 'brief', { tokens, prefix }: Phrase): Clause {
+/** A field that holds all the short ones answers faster, but cannot say that phrases are in the same one. */
+function among(within: readonly TextField[]): readonly (TextField | 'brief')[] {
+  return within.length === TEXT_FIELDS.length ? ['brief', 'other'] : within;
+}
+
+function keyWays(term: Term, within: readonly TextField[]): Clause[] {
+  const kind = term.match === 'prefix' ? 'prefix' : 'term';
+  return marksOf(within).map((mark): Clause => ({ [kind]: { keys: mark + term.key } }));
+}
+
+function phraseWays(term: Term, within: readonly TextField[]): Clause[] {
+  const [first, ...others] = term.phrases;
+  return others.length === 0
+    ? among(within).map((field) => phraseOf(field, first))
+    : within.map((field) => allOf(term.phrases.map((phrase) => phraseOf(field, phrase))));
+}
+
+/** Found in any spelling, and there in the characters typed. */
+function printedOnly(
+  ways: readonly Clause[],
+  printed: Printed,
+  within: readonly TextField[],
+): Clause {
+  const as = within.map((field) =>
+    allOf(printed.phrases.map((one) => phraseOf('printed', printedPhrase(field, one)))),
+  );
+  if (printed.isPlain) as.push({ term: { keys: PLAIN_KEY } });
+  return allOf([oneOf(ways), oneOf(as)]);
+}
+
+function phraseOf(field: TextField | 'brief' | 'printed', { tokens, prefix }: Phrase): Clause {
   const text = tokens.join(' ');
   const last = tokens.at(-1) ?? '';
   if (!prefix) {

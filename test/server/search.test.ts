@@ -129,6 +129,76 @@ onBothEngines('the search page', function (engine) {
     }
   });
 
+  describe('says how it took the words, with the other ways as links,', () => {
+    /** What the page says, and where its links lead. */
+    async function notices(query: string): Promise<{ text: string; hrefs: string[] }> {
+      const [, list = ''] = /class="understood"(.*?)<\/section>/s.exec(await html(query)) ?? [];
+      return {
+        text: list.replace(/<[^>]*>/g, ''),
+        hrefs: [...list.matchAll(/href="([^"]*)"/g)].map(([, href = '']) =>
+          decodeURIComponent(href.replaceAll('&amp;', '&').replaceAll('+', ' ')),
+        ),
+      };
+    }
+
+    it('other forms of the characters, unless told not to', async () => {
+      const { text, hrefs } = await notices(q('金陵琐事'));
+      expect(text).to.include('金陵瑣事');
+      expect(hrefs).to.include('/search?q=金陵琐事&spelling=printed');
+      const printed = await notices(`${q('金陵琐事')}&spelling=printed`);
+      expect(printed.hrefs).to.eql(['/search?q=金陵琐事']);
+      expect(await titles(`${q('秦淮河')}&spelling=printed`)).to.eql(await titles(q('秦淮河')));
+      expect(await titles(`${q('金陵瑣亊')}&spelling=printed`)).to.eql([]);
+    });
+
+    it('a word spaced out, letters, a number, a place, a year', async () => {
+      expect((await notices(q('金 陵 琐 事'))).hrefs).to.include(
+        '/search?expr="金" "陵" "琐" "事"',
+      );
+      expect((await notices(q('jinling'))).hrefs).to.eql(['/search?q="jinling"']);
+      expect((await notices(q('9787807182689'))).text).to.include('识别为 ISBN 9787807182689');
+      expect((await notices(q('9787807182688'))).text).to.include('校验码不对');
+      const place = await notices(q('金陵 志'));
+      expect(place.hrefs[0]).to.match(/^\/search\?q=志&expr=金陵 OR 南京 OR 江宁府/);
+      expect(place.hrefs[1]).to.equal('/search?q=志&place=320100');
+      expect((await notices(q('民国二十四年'))).hrefs).to.include('/search?from=1935&until=1935');
+    });
+
+    it('nothing when there is nothing to say', async () => {
+      expect((await notices(q('志'))).text.replace(/\s/g, '')).to.not.include('同时检索');
+      expect(await html('')).to.not.include('class="understood"');
+    });
+  });
+
+  describe('offers words of the catalogue for a word that finds nothing:', () => {
+    const cases: readonly [typed: string, meant: string][] = [
+      ['金陵锁事', '金陵琐事'],
+      ['金陵所事', '金陵琐事'],
+      ['白下锁言', '白下琐言'],
+      ['景顶建康志', '景定建康志'],
+      ['jinlinsuoshi', 'jinlingsuoshi'],
+      ['南京 金陵锁事', '南京 金陵琐事'],
+    ];
+    for (const [typed, meant] of cases) {
+      it(`${typed} for ${meant}`, async () => {
+        const page = await html(q(typed));
+        const [, offers = ''] = /class="repairs offers">(.*?)<\/ul>/s.exec(page) ?? [];
+        expect(offers).to.include(`>${meant}</a>`);
+      });
+    }
+
+    it('and nothing for what nothing is near to', async () => {
+      expect(await html(q('量子色动力学'))).to.not.include('repairs offers');
+    });
+
+    it('and looks at each word and filter by itself', async () => {
+      const page = await html(`${q('志 量子色动力学')}&lib=320104`);
+      expect(page).to.match(/只用检索词“志”<\/a> <span class="quiet">可得 \d+ 种/);
+      expect(page).to.match(/只用检索词“量子色动力学” <span class="quiet">没有文献/);
+      expect(page).to.match(/只用条件“馆藏：秦淮区图书馆”<\/a>|只用条件“[^”]*秦淮区图书馆”<\/a>/);
+    });
+  });
+
   it('says what to do when nothing was found', async () => {
     const page = await html(q('查无此书的书名'));
     expect(page).to.include('查无此书的书名');

@@ -14,6 +14,7 @@ import type {
   IndexRebuild,
   SearchIndex,
   SearchRequest,
+  TypedQuery,
 } from '../../catalogue/search-index.ts';
 import { QueryTooLarge } from '../../catalogue/query.ts';
 import type { IndexedWork } from '../../catalogue/search-index.ts';
@@ -80,6 +81,32 @@ export function searchIndexConformance(name: string, open: () => Promise<OpenedI
         ]) {
           expect(await found(typed), typed).to.have.length(1);
         }
+      });
+
+      it('only what has the very characters, when that is asked for', async () => {
+        await put(
+          workOf({ title: '陈作霖年谱' }),
+          workOf({ title: '陳作霖年譜' }),
+          workOf({ title: '两种字形', texts: { creator: ['陳作霖'], other: ['陈'] } }),
+          workOf({ title: 'ＡＢＣ圖書', pinyin: ['abctushu'] }),
+        );
+        const printed = async (query: TypedQuery): Promise<string[]> =>
+          found({ query: { ...query, spelling: 'printed' } });
+        expect(await printed({ any: '陈作霖' })).to.deep.equal(['陈作霖年谱']);
+        expect(await printed({ any: '陳作霖' })).to.have.members(['陳作霖年譜', '两种字形']);
+        expect(await printed({ title: '陳' })).to.deep.equal(['陳作霖年譜']);
+        expect(await printed({ any: '陈' })).to.have.members(['陈作霖年谱', '两种字形']);
+        expect(await printed({ expression: '责任者==陳作霖 NOT 题名=年谱' })).to.deep.equal([
+          '两种字形',
+        ]);
+        expect(await printed({ any: 'abc圖書' })).to.deep.equal(['ＡＢＣ圖書']);
+        expect(await printed({ any: 'abct' })).to.deep.equal([]);
+      });
+
+      it('letters in quotation marks as words and not as pinyin', async () => {
+        await put(workOf({ title: '南京', pinyin: ['nanjing'] }), workOf({ title: 'Nanjing' }));
+        expect(await found('nanjing')).to.have.members(['南京', 'Nanjing']);
+        expect(await found('"nanjing"')).to.deep.equal(['Nanjing']);
       });
 
       it('works that hold all words, in any order and in any of the fields', async () => {

@@ -22,7 +22,7 @@ import {
   suggestionTerms,
 } from '../../catalogue/suggestions.ts';
 import type { Suggestion } from '../../catalogue/suggestions.ts';
-import { analyse, titleKey } from '../../catalogue/text.ts';
+import { analyse, fold, foldForms, titleKey } from '../../catalogue/text.ts';
 
 export interface NaiveAnswer {
   readonly total: number;
@@ -128,17 +128,23 @@ function meetsTerm(
   const both = own.filter((field) => within.includes(field));
   const fields = both.length === 0 ? own : both;
   if (term.match !== 'contains') {
-    return fields.some(
-      (field) =>
-        field !== 'other' &&
-        work.texts[field].some((value) => {
-          const key = titleKey(value);
-          return term.match === 'exact' ? key === term.key : key.startsWith(term.key);
-        }),
+    return (
+      asPrinted(work, term, fields) &&
+      fields.some(
+        (field) =>
+          field !== 'other' &&
+          work.texts[field].some((value) => {
+            const key = titleKey(value);
+            return term.match === 'exact' ? key === term.key : key.startsWith(term.key);
+          }),
+      )
     );
   }
   return (
-    fields.some((field) => term.phrases.every((phrase) => hasPhrase(work.texts[field], phrase))) ||
+    (asPrinted(work, term, fields) &&
+      fields.some((field) =>
+        term.phrases.every((phrase) => hasPhrase(work.texts[field], phrase)),
+      )) ||
     (term.number !== null &&
       fields.some((field) =>
         hasPhrase(work.texts[field], { tokens: [term.number!], prefix: false }),
@@ -154,9 +160,20 @@ function fieldsOf({ field }: Term): readonly TextField[] {
   return field === 'title' ? ['title', 'variantTitle', 'series'] : [field];
 }
 
-function hasPhrase(values: readonly string[], { tokens, prefix }: Phrase): boolean {
+function asPrinted(work: IndexedWork, { printed }: Term, fields: readonly TextField[]): boolean {
+  return (
+    printed === null ||
+    fields.some((field) =>
+      printed.phrases.every((phrase) => hasPhrase(work.texts[field], phrase, foldForms)),
+    ) ||
+    (printed.isPlain &&
+      ALL.every((field) => work.texts[field].every((value) => fold(value) === foldForms(value))))
+  );
+}
+
+function hasPhrase(values: readonly string[], { tokens, prefix }: Phrase, folding = fold): boolean {
   return values.some((value) => {
-    const line = ` ${analyse(value).join(' ')} `;
+    const line = ` ${analyse(value, folding).join(' ')} `;
     return line.includes(` ${tokens.join(' ')}${prefix ? '' : ' '}`);
   });
 }

@@ -6,7 +6,7 @@ import { FILTERS, SORTS } from '../../catalogue/search-index.ts';
 import type {
   FilterName,
   IndexedWork,
-  QueryField,
+  QueryPart,
   SearchRequest,
 } from '../../catalogue/search-index.ts';
 import { requestOf, workOf } from './indexed-works.ts';
@@ -90,7 +90,7 @@ export function randomWork(random: Random): IndexedWork {
 }
 
 export function randomRequest(random: Random): SearchRequest {
-  const query: Partial<Record<QueryField | 'expression', string>> = {};
+  const query: Partial<Record<QueryPart, string>> = {};
   const word = (): string =>
     random.one(['', '', '', '-', '“']) +
     random.one(WORDS) +
@@ -108,7 +108,7 @@ export function randomRequest(random: Random): SearchRequest {
     filters[facet] = random.some([...VALUES[facet], 'none'], 2);
   const hasYears = random.below(4) === 0;
   return requestOf({
-    query,
+    query: random.below(4) === 0 ? { ...query, spelling: 'printed' } : query,
     filters,
     from: hasYears ? 1500 + random.below(8) : null,
     until: hasYears && random.below(2) === 0 ? 1504 + random.below(8) : null,

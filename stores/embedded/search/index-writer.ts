@@ -12,7 +12,7 @@ import type { WorkId } from '../../../catalogue/work.ts';
 import { Database } from '../../sqlite.ts';
 import type { Statement } from '../../sqlite.ts';
 import { compareBytes } from '../../bytes.ts';
-import { keysOf } from '../../keys.ts';
+import { keysOf, PLAIN_KEY, printedOf } from '../../keys.ts';
 import { UnusableIndex } from './faults.ts';
 import {
   INDEX_ANALYSIS,
@@ -254,18 +254,26 @@ export function idPrefix(id: string): [number, number] {
 
 function textsOf(work: IndexedWork): string[] {
   const { texts, pinyin } = work;
+  const printed = printedOf(work);
   const keys = [
+    ...(printed.length === 0 ? [PLAIN_KEY] : []),
     ...keysOf(work),
     ...pinyin.filter((term) => /^[a-z]+$/.test(term)).map((term) => PINYIN_MARK + term),
   ];
-  return [...TEXT_FIELDS.map((field) => tokensOf(texts[field])), [...new Set(keys)].join(' ')];
+  return [
+    ...TEXT_FIELDS.map((field) => tokensOf(texts[field])),
+    [...new Set(keys)].join(' '),
+    printed.join(PARTED),
+  ];
 }
+
+const PARTED = ` ${VALUE_BREAK} `;
 
 /** Tokens of every distinct value, parted so that no phrase runs from one into the next. */
 function tokensOf(values: readonly string[]): string {
   if (values.length === 1) return analyse(values[0] ?? '').join(' ');
   const distinct = new Set(values.map((value) => analyse(value).join(' ')));
-  return [...distinct].join(` ${VALUE_BREAK} `);
+  return [...distinct].join(PARTED);
 }
 
 interface Statements {
@@ -306,7 +314,7 @@ function prepareAll(
     incount: db.prepare('insert into counted values (?, ?)'),
     uncount: db.prepare('delete from counted where docno = ?'),
     interm: db.prepare(
-      `insert into terms(rowid, ${TEXT_FIELDS.join(', ')}, keys) values (?, ${marks}, ?)`,
+      `insert into terms(rowid, ${TEXT_FIELDS.join(', ')}, keys, printed) values (?, ${marks}, ?, ?)`,
     ),
     unterm: db.prepare('delete from terms where rowid = ?'),
     dead: db.prepare('insert into dead(docno) values (?)'),

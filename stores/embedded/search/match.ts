@@ -5,8 +5,8 @@
 import type { Condition, Query } from '../../../catalogue/query.ts';
 import { fieldsFor, TEXT_FIELDS, TIERS } from '../../../catalogue/ranking.ts';
 import type { TextField } from '../../../catalogue/ranking.ts';
-import type { Phrase, Term } from '../../../catalogue/terms.ts';
-import { KEY_MARKS, marksOf } from '../../keys.ts';
+import type { Phrase, Printed, Term } from '../../../catalogue/terms.ts';
+import { KEY_MARKS, marksOf, PLAIN_KEY, printedPhrase } from '../../keys.ts';
 import { PINYIN_MARK } from './schema.ts';
 
 /** What finds the hits: works that match `include` and not `exclude`; an absent `include` is every work. */
@@ -68,23 +68,36 @@ function conditionOf(condition: Condition, columns: readonly TextField[], isLast
 
 function termOf(term: Term, columns: readonly TextField[], isLast: boolean): string {
   const within = fieldsFor(term, columns);
-  if (term.match !== 'contains') {
-    const star = term.match === 'prefix' ? ' *' : '';
-    return marksOf(within)
-      .map((mark) => `{keys} : "${mark}${term.key}"${star}`)
-      .join(' OR ');
-  }
+  const ways = term.match === 'contains' ? phraseWays(term, within) : keyWays(term, within);
+  const found = term.printed === null ? ways : [printedOnly(ways, term.printed, within)];
+  if (term.number !== null) found.push(`{${within.join(' ')}} : "${term.number}"`);
+  if (isLast && term.pinyin !== null) found.push(`{keys} : "${PINYIN_MARK}${term.pinyin}" *`);
+  return found.join(' OR ');
+}
+
+function keyWays(term: Term, within: readonly TextField[]): string[] {
+  const star = term.match === 'prefix' ? ' *' : '';
+  return marksOf(within).map((mark) => `{keys} : "${mark}${term.key}"${star}`);
+}
+
+function phraseWays(term: Term, within: readonly TextField[]): string[] {
   const [first, ...others] = term.phrases;
-  const ways =
-    others.length === 0
-      ? [`{${within.join(' ')}} : ${phraseOf(first)}`]
-      : within.map(
-          (column) =>
-            `(${term.phrases.map((phrase) => `{${column}} : ${phraseOf(phrase)}`).join(' AND ')})`,
-        );
-  if (term.number !== null) ways.push(`{${within.join(' ')}} : "${term.number}"`);
-  if (isLast && term.pinyin !== null) ways.push(`{keys} : "${PINYIN_MARK}${term.pinyin}" *`);
-  return ways.join(' OR ');
+  return others.length === 0
+    ? [`{${within.join(' ')}} : ${phraseOf(first)}`]
+    : within.map(
+        (column) =>
+          `(${term.phrases.map((phrase) => `{${column}} : ${phraseOf(phrase)}`).join(' AND ')})`,
+      );
+}
+
+/** Found in any spelling, and there in the characters typed. */
+function printedOnly(ways: string[], printed: Printed, within: readonly TextField[]): string {
+  const as = within.map((field) => {
+    const phrases = printed.phrases.map((one) => phraseOf(printedPhrase(field, one)));
+    return phrases.map((phrase) => `{printed} : ${phrase}`).join(' AND ');
+  });
+  if (printed.isPlain) as.push(`{keys} : "${PLAIN_KEY}"`);
+  return `((${ways.join(' OR ')}) AND (${as.map((one) => `(${one})`).join(' OR ')}))`;
 }
 
 function phraseOf({ tokens, prefix }: Phrase): string {

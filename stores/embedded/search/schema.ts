@@ -1,15 +1,16 @@
 /**
  * The index file `index-<n>.db`: its tables, and the columns of its full text.
  *
- * FTS5 answers which works match and nothing else, in a column for each text of a work and one, `keys`,
- * for whole values and pinyin; it keeps no text (contentless). Numbers that are
+ * FTS5 answers which works match and nothing else, in a column for each text of a work, one, `keys`,
+ * for whole values and pinyin, and one, `printed`, for texts in other characters than folding leaves; it
+ * keeps no text (contentless). Numbers that are
  * counted or sorted by stand in `counted` as digits, to be read into typed arrays in one go. Every
  * version of a work gets a new docno and the old one dies, so that a list of hits once found only has
  * to be extended. Everything here can be made again: a file of another format is rebuilt, not migrated.
  */
 import { TEXT_FIELDS } from '../../../catalogue/ranking.ts';
 import { ANALYSIS_VERSION } from '../../../catalogue/text.ts';
-import { KEY_MARKS } from '../../keys.ts';
+import { PLAIN_KEY, PRINTED_MARKS } from '../../keys.ts';
 
 /** Raise it with any change of this file or of what the writer puts into it. */
 const SCHEMA_VERSION = 5;
@@ -62,9 +63,9 @@ export const INDEX_TABLES = `
   create table value_term (term text not null, kind text not null, value text not null,
     primary key (term, kind, value)) strict, without rowid;
   create virtual table terms using fts5(
-    ${TEXT_FIELDS.join(', ')}, keys,
+    ${TEXT_FIELDS.join(', ')}, keys, printed,
     content = '', contentless_delete = 1, detail = full,
-    tokenize = "ascii tokenchars '${VALUE_BREAK}${PINYIN_MARK}${Object.values(KEY_MARKS).join('')}'"
+    tokenize = "ascii tokenchars '${VALUE_BREAK}${PINYIN_MARK}${PLAIN_KEY}${Object.values(PRINTED_MARKS).join('')}'"
   );
 `;
 
