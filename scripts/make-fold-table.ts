@@ -55,6 +55,20 @@ const VARIANTS = `
   最㝡冣 撰譔 远逺 旁㫄 貌㒵 左㔫 史㕜 事叓㕝 坳㘭 面靣 游逰 柳桞 敛歛 弄衖 幼㓜 寇㓂 俊㑺 会㑹㞧 双㕠 台㙜 梦㝱
   宁𡩋 厅㕔廰 参㕘 势㔟 洁㓗 两㒳 伙㚌 发㛲 册𠕋 归㱕 养飬 第苐 等䓁 京亰 嗥噑 耽躭 徇狥 猊貎 兑兊 婚㛰 寻㝷 审宷
   微㣲 春萅 澄澂 燕鷰 耀燿 庞龎厐
+  一弌 二弍 三弎 上丄 下丅 之㞢 乘椉 从徔 作㑅 侯矦 侵㑴 促趗 俊㑓 俎爼 傲慠 冒冐 农辳 冬昸 净瀞 凭慿 刺刾 别㢼
+  前歬 匆忩匇 升㚈阩陹 卮巵 卸缷 历厯 叩敂 吻脗 听聼 和惒 哉㢤 嗥獋 嘲謿 囊嚢 土圡 坑坈 埙坃 培㟝 壑㕡 夔蘷
+  奁匲籨 奖㢡 婆㜑 嬴㜲 子㜽 孽㜸 宇㝢 宠竉 屏幈 屿㠘 岛㠀 岭岺 岷㟭 岸堓 峤㠐 峻埈陖 崤㠙 嵘峵 嵬㟴 帚菷 幞襆襥 庄㽵
+  应譍噟 廉㢘 弄挊挵 弛㢮 弥㳽 弼弻 徽幑 忏懴 忘㤀 怖悑 思恖 总惣㧾㹅 恤賉 悍猂 悴忰顇 惕惖 惰憜 愆諐 慎昚眘 懒㦨 懦愞
+  戆戅 戛戞 戮勠 扃扄 扩挄 扬敭 拘抅 拥㨣 据㨿㩀 携㩗㩦 搜摉 斋㪰 断㫁 齐斊 斑辬 旃旜 晋㬜 晟晠 晴暒 普暜 暴曓 曙暏
+  果菒 柩匛匶 桑槡 桨㯍 椭楕 榄㰖 模橅 樵藮 檐櫩 水氺 沔汅 泪㴃 派沠 济㴉 涩歰 液洂 涯漄 浸濅 渊囦 澍霔 烂爤 烛爥曯
+  烨爗 焚燌燓 焰熖 熹熺 爆煿 牢窂 牵撁 玟琘 琊瑘 珀砶 番畨 矜矝 碍硋 磁礠 砻礲 祸旤 稷禝 笑㗛 签籖 策萗 筋荕 筏笩 篆蒃
+  篦箆 籀籒 系縘 纂繤 绍綤 缗緍 缠緾 肉宍 肇肁 脚踋 腾驣 膀髈 膂膐 臭臰 舶艊 芋芌 茧蠒 茵鞇 荠萕 菟莵 蓟葪 蔻蔲 藻薻
+  虻蝱 蟒蠎 褒裦 裨禆 裴裵 觑覻 话舙 诬誈 谄讇 谮譛 貂鼦 貊貃 贰貮 赊賖 赣贑 赳﨣 踪踨 造艁 道衜衟 边邉 郁鬰欎 错逪
+  锋鎽 闸牐 集雧 青寈 鞠躹 韬鞱 顺㥧 颊頬 颐頥 颓頺 飙颷飊飇 飑猋 饪餁 饮㱃 馍饝 驮駄 体躰骵 鲈魲 鲍蚫 鸱鵄 鸾鵉 鹇鷼 莺鷪
+  麸麱 亩㽗 么尛 照瞾 岳𡽺 宁㝉 雍廱
+  于扵 雠讐 觉斍 嫩嫰 去厺 似佀 役伇 膝厀 备偹 兜兠 冀兾 佞侫 堆垖㕍 坻坘 埙壦 贼戝 曳曵 鞠毱 泅汓 泉湶 瀛灜 滟灎灔 光灮 赤灻
+  貉狢 貘獏 瘤癅 痫癎 鼓皼 钵盋 视眂 翕翖 耋耊 刈苅 衔衘 玩貦 醢酼 釜釡 斗閗 鬣鬛 鲧鮌 雎鴡 羚麢 龀齓 廒厫 埒埓 孳孶 奘弉 昃昗
+  朴檏 槔槹 潸澘 璩璖 瓒瓉 薰蘍 褫裭 羁覉 蠡蟸 迤迱 迥逈 遒逎 廛鄽壥 酆鄷 珍錱 阐閳 启闙 阳阦 鞯韀 齑韲 餮飻 骝驑駵 髯髥 鲟鱏 麇麏
 `;
 
 /** Odd merges that only the folding table agreed between our engines and catalogues has. */
@@ -73,13 +87,13 @@ const RADICALS = `
 `;
 
 /** Characters that a table would fold and that stay as they are, as agreed with the other engines. */
-const KEPT = '愼';
+const KEPT = '愼虁';
 
 /**
  * Characters for which Unihan names one common character while other sources name another: 尗 is an
- * old 菽 rather than 叔, 䃉 may be 珉 or 玟.
+ * old 菽 rather than 叔, 䃉 may be 珉 or 玟, 嶩 is a mountain and no 的.
  */
-const NOT_AS_UNIHAN = '㗳㨼㷻䃉尗𠗦𠧧';
+const NOT_AS_UNIHAN = '㗳㨼㷻䃉尗嶩𠗦𠧧';
 
 /** Variants of Unihan that say «the same character», without its «in some meanings» and look-alikes. */
 const SAME_IN_UNIHAN = ['kSemanticVariant', 'kZVariant', 'kSimplifiedVariant'] as const;
