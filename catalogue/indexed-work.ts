@@ -18,6 +18,8 @@ import type { Work } from './work.ts';
 
 /** Bounds on what one hostile or endless record can put into the index. */
 const MOST_VALUES = 200;
+/** A set has more pieces (`pieces.ts`) than any work has names of its own. */
+const MOST_TITLES = 1_000;
 const LONGEST_VALUE = 20_000;
 const LONGEST_FACET = 100;
 
@@ -38,8 +40,12 @@ export function indexedWork(work: Work): IndexedWork {
     hit: workHit(work),
     texts: {
       title: titles,
-      variantTitle: from((document) =>
-        document.titles.filter((title) => title.kind !== 'main').map((title) => title.text),
+      // Pieces too: found as titles, below the work that bears the title itself.
+      variantTitle: distinct(
+        documents.flatMap(({ titles: all }) =>
+          all.filter((title) => title.kind !== 'main').map((title) => title.text),
+        ),
+        MOST_TITLES,
       ),
       series: from((document) => document.series.map((series) => series.title)),
       creator: distinct([
@@ -164,12 +170,15 @@ function holdingTuples(work: Work): IndexedWork['holdings'] {
 }
 
 /** Without blanks and repetitions, in order, cut to what an index may hold. */
-function distinct(values: readonly (string | null | undefined)[]): string[] {
+function distinct(
+  values: readonly (string | null | undefined)[],
+  most: number = MOST_VALUES,
+): string[] {
   const kept = new Set<string>();
   for (const value of values) {
     const text = value?.trim().slice(0, LONGEST_VALUE);
     if (text !== undefined && text !== '') kept.add(text);
-    if (kept.size >= MOST_VALUES) break;
+    if (kept.size >= most) break;
   }
   return [...kept];
 }

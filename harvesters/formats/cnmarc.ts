@@ -9,6 +9,7 @@ import { editionKindIn, readEdition } from '../../catalogue/editions.ts';
 import { readIdentifiers } from '../../catalogue/identifiers.ts';
 import { readLanguage } from '../../catalogue/languages.ts';
 import { readCreators } from '../../catalogue/names.ts';
+import { titleKey } from '../../catalogue/text.ts';
 import { readVolume } from '../../catalogue/volumes.ts';
 import { isWebAddress, keep, newDraft } from './draft.ts';
 import type { Draft } from './draft.ts';
@@ -79,17 +80,25 @@ function readTitles(marc: MarcRecord, draft: Draft): void {
       number: subfield(field, 'v') ?? null,
     });
   }
-  for (const field of marc.all('410', '411', '461', '462')) {
-    for (const part of embeddedFields(field).filter((one) => one.tag === '200')) {
-      const title = subfield(part, 'a');
-      if (title === undefined || draft.series.some((series) => series.title === title)) continue;
-      draft.series.push({ title, number: subfield(part, 'v') ?? null });
-    }
+  // Of a record that is itself a piece (leader/7 a), 463 names what it stands in; else what stands in it.
+  const isPiece = marc.leader.charAt(7) === 'a';
+  const above = ['410', '411', '461', '462', ...(isPiece ? ['463'] : [])];
+  for (const part of marc.all(...above).flatMap(titlesEmbedded)) {
+    const title = subfield(part, 'a');
+    if (title === undefined || draft.series.some((series) => sameTitle(series.title, title)))
+      continue;
+    draft.series.push({ title, number: subfield(part, 'v') ?? subfield(part, 'h') ?? null });
   }
-  for (const field of marc.all('423', '463', '464', '481', '482')) {
-    for (const part of embeddedFields(field).filter((one) => one.tag === '200'))
-      pushTitle(draft, part, 'analytic');
-  }
+  const below = ['423', '464', '481', '482', ...(isPiece ? [] : ['463'])];
+  for (const part of marc.all(...below).flatMap(titlesEmbedded)) pushTitle(draft, part, 'analytic');
+}
+
+function titlesEmbedded(field: MarcField): MarcField[] {
+  return embeddedFields(field).filter((one) => one.tag === '200');
+}
+
+function sameTitle(one: string, other: string): boolean {
+  return titleKey(one) === titleKey(other);
 }
 
 function pushTitle(draft: Draft, field: MarcField, kind: Title['kind']): void {
@@ -280,7 +289,8 @@ function readSubjects(marc: MarcRecord, draft: Draft): void {
 
 function readNotes(marc: MarcRecord, draft: Draft): void {
   draft.abstract = marc.first('330', 'a') ?? null;
-  draft.contents = marc.all('327').flatMap((field) => subfields(field, 'a'));
+  // $b to $i are pieces below the pieces in $a.
+  draft.contents = marc.all('327').flatMap((field) => subfields(field, 'abcdefghi'));
   for (const field of marc.fields) {
     const number = Number(field.tag);
     if (

@@ -9,6 +9,8 @@ import { documentId } from '../../catalogue/ids.ts';
 import type { Library } from '../../catalogue/library.ts';
 import type { SourceRecord } from '../../catalogue/record.ts';
 import type { Source } from '../../catalogue/source.ts';
+import { piecesIn } from '../../catalogue/pieces.ts';
+import { titleKey } from '../../catalogue/text.ts';
 import { typeOf } from '../../catalogue/types.ts';
 import { childrenNamed, parseXml, textOf } from '../xml.ts';
 import type { XmlElement } from '../xml.ts';
@@ -20,7 +22,7 @@ import { marcFlavour, readMarc } from './marc.ts';
 import { readMarc21 } from './marc21.ts';
 
 /** Raised whenever the same record would give another document: stored ones are then described again. */
-export const DOCUMENT_VERSION = '2';
+export const DOCUMENT_VERSION = '3';
 
 export interface DescribeContext {
   readonly source: Source;
@@ -146,11 +148,16 @@ function finish(
   };
 }
 
-/** The main title first; a record without one is kept and says so. */
+/** The main title first; a record without one is kept and says so. Pieces that only the contents name come last. */
 function titlesOf(draft: Draft): Title[] {
-  const main = draft.titles.find((title) => title.kind === 'main');
-  if (main === undefined) return [{ text: NO_TITLE, kind: 'main' }, ...draft.titles];
-  return [main, ...draft.titles.filter((title) => title !== main)];
+  const main: Title = draft.titles.find((title) => title.kind === 'main') ?? {
+    text: NO_TITLE,
+    kind: 'main',
+  };
+  const titles = [main, ...draft.titles.filter((title) => title !== main)];
+  const known = new Set(titles.map((title) => titleKey(title.text)));
+  const pieces = piecesIn(draft.contents).filter((text) => !known.has(titleKey(text)));
+  return [...titles, ...pieces.map((text): Title => ({ text, kind: 'analytic' }))];
 }
 
 function distinctCreators(creators: readonly Creator[]): Creator[] {

@@ -85,6 +85,8 @@ const QUALIFIED: Readonly<Record<string, string>> = {
   'description.abstract': 'abstract',
   'description.tableofcontents': 'tableOfContents',
   'relation.ispartof': 'isPartOf',
+  'relation.ispartofseries': 'isPartOf',
+  'relation.haspart': 'hasPart',
   'format.extent': 'extent',
   'format.medium': 'medium',
   'rights.accessrights': 'accessRights',
@@ -109,11 +111,7 @@ export function readDublinCore(payload: XmlElement, library: Library): [RecordFo
   for (const raw of elements.take('subject')) readSubject(raw, draft);
   draft.places = elements.take('spatial', 'coverage');
   for (const raw of elements.take('temporal')) keep(draft, 'temporal', raw);
-  for (const raw of elements.take('isPartOf')) draft.series.push({ title: raw, number: null });
-  for (const raw of elements.take('relation')) {
-    if (isWebAddress(raw)) draft.links.push({ url: raw, kind: 'other' });
-    else draft.notes.push(raw);
-  }
+  readRelations(elements, draft);
   draft.contents = elements.take('tableOfContents');
   const [abstract, ...more] = elements.take('abstract');
   const described = elements.take('description');
@@ -145,6 +143,22 @@ function readTitles(elements: Elements, draft: Draft): void {
     if (i === 0) draft.volume = title.volume;
   }
   for (const text of elements.take('alternative')) draft.titles.push({ text, kind: 'variant' });
+}
+
+/** 丛书 and 子目 by name; where there is only an address, it is a link. */
+function readRelations(elements: Elements, draft: Draft): void {
+  const named = (...names: readonly string[]): string[] => {
+    const all = elements.take(...names);
+    for (const url of all.filter(isWebAddress)) draft.links.push({ url, kind: 'other' });
+    return all.filter((raw) => !isWebAddress(raw));
+  };
+  for (const raw of named('isPartOf')) {
+    // 南京稀见文献丛刊 ; 第3辑
+    const [, title = raw, number = null] = /^(.+?)\s*[;；]\s*([^;；]{1,20})$/u.exec(raw) ?? [];
+    draft.series.push({ title, number });
+  }
+  for (const raw of named('hasPart')) draft.titles.push({ text: raw, kind: 'analytic' });
+  draft.notes.push(...named('relation'));
 }
 
 function readDateElements(elements: Elements, draft: Draft): void {

@@ -8,8 +8,9 @@ import { editionKindIn, readEdition } from '../../catalogue/editions.ts';
 import { readIdentifiers } from '../../catalogue/identifiers.ts';
 import { readLanguage } from '../../catalogue/languages.ts';
 import { readCreators } from '../../catalogue/names.ts';
+import { titleKey } from '../../catalogue/text.ts';
 import { readVolume } from '../../catalogue/volumes.ts';
-import { isWebAddress, keep, newDraft } from './draft.ts';
+import { isWebAddress, keep, newDraft, tidy } from './draft.ts';
 import type { Draft } from './draft.ts';
 import { subfield, subfields } from './marc.ts';
 import type { MarcField, MarcRecord } from './marc.ts';
@@ -93,11 +94,39 @@ function readTitles(marc: MarcRecord, draft: Draft): void {
       if (text !== '') draft.titles.push({ text, kind });
     }
   }
-  for (const one of vernacular(marc, '490', '440')) {
-    const title = subfield(one, 'a');
-    if (title !== undefined)
-      draft.series.push({ title: unmarked(title), number: subfield(one, 'v') ?? null });
+  readSets(marc, draft);
+}
+
+/** What the work belongs to (4xx as printed, 8xx as traced, 773) and what belongs to it (774, 7xx with 2). */
+function readSets(marc: MarcRecord, draft: Draft): void {
+  const known = new Set<string>();
+  for (const one of vernacular(marc, '490', '440', '800', '810', '811', '830', '773')) {
+    const isTitled = ['440', '490', '830'].includes(tagOf(one));
+    const title = unmarked(subfield(one, isTitled ? 'a' : 't') ?? '');
+    if (title === '' || known.has(titleKey(title))) continue;
+    known.add(titleKey(title));
+    draft.series.push({ title, number: subfield(one, 'v') ?? subfield(one, 'g') ?? null });
   }
+  for (const one of vernacular(marc, '774', '700', '710', '711', '730')) {
+    if (tagOf(one) !== '774' && one.ind2 !== '2') continue;
+    const title = unmarked(subfield(one, tagOf(one) === '730' ? 'a' : 't') ?? '');
+    if (title !== '') draft.titles.push({ text: title, kind: 'analytic' });
+  }
+}
+
+/** The tag of a field, also of one that stands in 880. */
+function tagOf(field: MarcField): string {
+  return field.tag === '880' ? (subfield(field, '6') ?? '').slice(0, 3) : field.tag;
+}
+
+/** Titles with `--` between them, whether the marks stand in the subfields or not. */
+function contentsOf(field: MarcField): string {
+  return field.subfields
+    .filter(({ code }) => 'agrt'.includes(code))
+    .reduce((text, { code, value }) => {
+      const mark = code === 't' && text !== '' && !/(?:--|;)\s*$/.test(text) ? ' --' : '';
+      return `${text}${mark}${text === '' ? '' : ' '}${tidy(value) ?? ''}`;
+    }, '');
 }
 
 function readNumbers(marc: MarcRecord, draft: Draft): void {
@@ -188,7 +217,7 @@ function known(text: string | undefined): string | null {
 
 function readNames(marc: MarcRecord, draft: Draft): void {
   for (const field of vernacular(marc, '100', '110', '111', '700', '710', '711')) {
-    const tag = field.tag === '880' ? (subfield(field, '6') ?? '').slice(0, 3) : field.tag;
+    const tag = tagOf(field);
     const name = subfield(field, 'a');
     if (name === undefined) continue;
     const body = !tag.endsWith('00');
@@ -247,7 +276,9 @@ function readSubjects(marc: MarcRecord, draft: Draft): void {
 
 function readNotes(marc: MarcRecord, draft: Draft): void {
   draft.abstract = vernacular(marc, '520').flatMap((field) => subfields(field, 'a'))[0] ?? null;
-  draft.contents = vernacular(marc, '505').flatMap((field) => subfields(field, 'agrt'));
+  draft.contents = vernacular(marc, '505')
+    .map(contentsOf)
+    .filter((text) => text !== '');
   draft.notes = vernacular(marc, '500', '504', '546', '534', '533', '590').flatMap((field) =>
     subfields(field, 'a'),
   );

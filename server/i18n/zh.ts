@@ -134,7 +134,7 @@ const titleKinds: Record<Title['kind'], string> = {
   parallel: '并列题名',
   variant: '其他题名',
   uniform: '统一题名',
-  analytic: '分析题名',
+  analytic: '子目',
 };
 
 const subjectKinds: Record<Subject['kind'], string> = {
@@ -415,7 +415,7 @@ const zhWords = {
     publication: '出版',
     digitiser: '数字化/发布者',
     extent: '数量与尺寸',
-    series: '丛编',
+    series: '丛书',
     type: '类型',
     language: '语种',
     subjects: '主题词',
