@@ -123,13 +123,14 @@ export const EDITION_KINDS = [
   'draft',
   'lithograph',
   'letterpress',
+  'mimeograph',
   'facsimile',
   'collated',
   'rubbing',
   'reprint',
   'revised',
 ] as const;
-/** 刻本 · 活字本 · 抄本 · 稿本 · 石印本 · 铅印本 · 影印本 · 点校本 · 拓本 · 重印 · 修订 */
+/** 刻本 · 活字本 · 抄本 · 稿本 · 石印本 · 铅印本 · 油印本 · 影印本 · 点校本 · 拓本 · 重印 · 修订 */
 export type EditionKind = (typeof EDITION_KINDS)[number];
 
 export interface Subject {

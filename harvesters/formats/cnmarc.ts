@@ -10,6 +10,7 @@ import { readIdentifiers } from '../../catalogue/identifiers.ts';
 import { readLanguage } from '../../catalogue/languages.ts';
 import { readCreators } from '../../catalogue/names.ts';
 import { titleKey } from '../../catalogue/text.ts';
+import type { TypeCode } from '../../catalogue/types.ts';
 import { readVolume } from '../../catalogue/volumes.ts';
 import { isWebAddress, keep, newDraft } from './draft.ts';
 import type { Draft } from './draft.ts';
@@ -19,6 +20,7 @@ import type { MarcField, MarcRecord } from './marc.ts';
 export function readCnmarc(marc: MarcRecord): Draft {
   const draft = newDraft();
   draft.leader = marc.leader;
+  draft.codedType = codedType(marc);
   readTitles(marc, draft);
   readNumbers(marc, draft);
   readPublication(marc, draft);
@@ -27,6 +29,14 @@ export function readCnmarc(marc: MarcRecord): Draft {
   readNotes(marc, draft);
   readCopies(marc, draft);
   return draft;
+}
+
+/** 110$a/0 tells newspapers from periodicals, 116$a/0 paintings from photographs; 140 and 191 are old things. */
+function codedType(marc: MarcRecord): TypeCode | null {
+  if (marc.first('110', 'a')?.startsWith('c')) return 'newspaper';
+  if (/^[bc]/.test(marc.first('116', 'a') ?? '')) return 'artwork';
+  if (marc.all('191').length > 0) return 'rubbing';
+  return marc.all('140', '141').length > 0 ? 'rarebook' : null;
 }
 
 function pinyinOf(field: MarcField): string | undefined {

@@ -116,6 +116,7 @@ function finish(
     type: {
       code: typeOf(draft.typeWords, {
         title,
+        ...(draft.codedType === null ? {} : { coded: draft.codedType }),
         ...(draft.leader === null ? {} : { leader: draft.leader }),
       }),
       raw: [...new Set(draft.typeWords)],

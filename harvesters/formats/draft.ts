@@ -14,6 +14,7 @@ import type {
   Title,
   Volume,
 } from '../../catalogue/document.ts';
+import type { TypeCode } from '../../catalogue/types.ts';
 
 /** One copy as the record tells it; what it does not say is null. */
 export interface DraftHolding {
@@ -57,6 +58,8 @@ export interface Draft {
   /** Words about rights and access. */
   rights: string[];
   leader: string | null;
+  /** What coded fields say about the kind, beyond the leader. */
+  codedType: TypeCode | null;
 }
 
 export function newDraft(): Draft {
@@ -87,6 +90,7 @@ export function newDraft(): Draft {
     carrierWords: [],
     rights: [],
     leader: null,
+    codedType: null,
   };
 }
 

@@ -9,6 +9,7 @@ import { readIdentifiers } from '../../catalogue/identifiers.ts';
 import { readLanguage } from '../../catalogue/languages.ts';
 import { readCreators } from '../../catalogue/names.ts';
 import { titleKey } from '../../catalogue/text.ts';
+import type { TypeCode } from '../../catalogue/types.ts';
 import { readVolume } from '../../catalogue/volumes.ts';
 import { isWebAddress, keep, newDraft, tidy } from './draft.ts';
 import type { Draft } from './draft.ts';
@@ -18,6 +19,7 @@ import type { MarcField, MarcRecord } from './marc.ts';
 export function readMarc21(marc: MarcRecord): Draft {
   const draft = newDraft();
   draft.leader = marc.leader;
+  draft.codedType = codedType(marc);
   readTitles(marc, draft);
   readNumbers(marc, draft);
   readPublication(marc, draft);
@@ -26,6 +28,16 @@ export function readMarc21(marc: MarcRecord): Draft {
   readNotes(marc, draft);
   readCopies(marc, draft);
   return draft;
+}
+
+/** 008/21 tells newspapers among serials; 008/33 and 007/01 tell paintings among pictures. */
+function codedType(marc: MarcRecord): TypeCode | null {
+  const coded = marc.all('008')[0]?.value ?? '';
+  const kind = marc.leader.charAt(6);
+  if (kind === 'a' && marc.leader.charAt(7) === 's') return coded[21] === 'n' ? 'newspaper' : null;
+  const isArt =
+    /[ac]/.test(coded[33] ?? '') || marc.all('007').some(({ value }) => /^k[de]/.test(value));
+  return kind === 'k' && isArt ? 'artwork' : null;
 }
 
 /** Fields of this tag, each by its Han form where 880 gives one. */
