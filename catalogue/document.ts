@@ -7,6 +7,7 @@
  * filter or the matcher uses; anything else a record says goes into `extra` and stays searchable.
  */
 import type { Access, Carrier } from './access.ts';
+import type { Audience } from './audiences.ts';
 import type { TypeCode } from './types.ts';
 
 /** Hash of (source, OAI identifier); see `documentId` in `ids.ts`. */
@@ -202,6 +203,8 @@ export interface CatalogueDocument {
   readonly price: string | null;
   /** ISO 639-3 codes. */
   readonly languages: readonly string[];
+  /** 读者对象, from codes and notes; the notes as printed are `extra.audience`. */
+  readonly audience: readonly Audience[];
   readonly subjects: readonly Subject[];
   readonly classes: readonly Classification[];
   readonly places: readonly string[];

@@ -3,6 +3,7 @@
  * catalogues. Pinyin has two spellings there – one `$9` (NLC), or a capital for each subfield (CALIS) –
  * and is never title text.
  */
+import { cnmarcAudience } from '../../catalogue/audiences.ts';
 import { readDate, readDates } from '../../catalogue/dates.ts';
 import type { Creator, Subject, Title } from '../../catalogue/document.ts';
 import { editionKindIn, readEdition } from '../../catalogue/editions.ts';
@@ -12,7 +13,7 @@ import { readCreators } from '../../catalogue/names.ts';
 import { titleKey } from '../../catalogue/text.ts';
 import type { TypeCode } from '../../catalogue/types.ts';
 import { readVolume } from '../../catalogue/volumes.ts';
-import { isWebAddress, keep, newDraft } from './draft.ts';
+import { addAudience, isWebAddress, keep, newDraft } from './draft.ts';
 import type { Draft } from './draft.ts';
 import { embeddedFields, subfield, subfields } from './marc.ts';
 import type { MarcField, MarcRecord } from './marc.ts';
@@ -314,7 +315,10 @@ function readNotes(marc: MarcRecord, draft: Draft): void {
     }
   }
   for (const value of marc.all('333').flatMap((field) => subfields(field, 'a')))
-    keep(draft, '333', value);
+    addAudience(draft, value);
+  // 36 characters; where somebody has squeezed the blanks, the places are lost.
+  const coded = marc.coded('100', 'a');
+  if (coded.length >= 34) draft.audience.push(...cnmarcAudience(coded.slice(17, 20)));
   for (const field of marc.all('856')) {
     const url = subfield(field, 'u');
     const label = subfield(field, '3') ?? subfield(field, 'z');

@@ -3,6 +3,7 @@
  * finishes what is the same for all.
  */
 import { carrierOf } from '../../catalogue/access.ts';
+import { inOrder } from '../../catalogue/audiences.ts';
 import type { CatalogueDocument, Creator, RecordFormat, Title } from '../../catalogue/document.ts';
 import { PortalError } from '../../catalogue/errors.ts';
 import { documentId } from '../../catalogue/ids.ts';
@@ -136,6 +137,7 @@ function finish(
     ],
     price: draft.price,
     languages: [...new Set(draft.languages)],
+    audience: inOrder(draft.audience),
     subjects: [...new Map(draft.subjects.map((one) => [`${one.kind} ${one.text}`, one])).values()],
     classes: [...new Map(draft.classes.map((one) => [`${one.scheme} ${one.code}`, one])).values()],
     places: [...new Set(draft.places)],

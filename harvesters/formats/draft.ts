@@ -14,6 +14,8 @@ import type {
   Title,
   Volume,
 } from '../../catalogue/document.ts';
+import { readAudience } from '../../catalogue/audiences.ts';
+import type { Audience } from '../../catalogue/audiences.ts';
 import type { TypeCode } from '../../catalogue/types.ts';
 
 /** One copy as the record tells it; what it does not say is null. */
@@ -41,6 +43,7 @@ export interface Draft {
   identifiers: Identifier[];
   price: string | null;
   languages: string[];
+  audience: Audience[];
   subjects: Subject[];
   classes: Classification[];
   places: string[];
@@ -76,6 +79,7 @@ export function newDraft(): Draft {
     identifiers: [],
     price: null,
     languages: [],
+    audience: [],
     subjects: [],
     classes: [],
     places: [],
@@ -104,6 +108,12 @@ export function tidy(text: string | undefined): string | undefined {
 export function keep(draft: Draft, label: string, value: string): void {
   const values = (draft.extra[label] ??= []);
   if (!values.includes(value)) values.push(value);
+}
+
+/** A note on the readers meant: what is understood, and the note itself. */
+export function addAudience(draft: Draft, note: string): void {
+  draft.audience.push(...readAudience(note));
+  keep(draft, 'audience', note);
 }
 
 /** Only addresses that a browser may follow. */

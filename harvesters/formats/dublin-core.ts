@@ -16,7 +16,7 @@ import { readTitle } from '../../catalogue/titles.ts';
 import { classPath } from '../../catalogue/classification.ts';
 import { textOf } from '../xml.ts';
 import type { XmlElement } from '../xml.ts';
-import { isWebAddress, keep, newDraft, tidy } from './draft.ts';
+import { addAudience, isWebAddress, keep, newDraft, tidy } from './draft.ts';
 import type { Draft } from './draft.ts';
 
 const DC = 'http://purl.org/dc/elements/1.1/';
@@ -108,6 +108,7 @@ export function readDublinCore(payload: XmlElement, library: Library): [RecordFo
   }
   for (const raw of elements.take('bibliographicCitation', 'source')) draft.notes.push(raw);
   draft.languages = elements.take('language').flatMap((raw) => readLanguage(raw) ?? []);
+  for (const raw of elements.take('audience', 'educationLevel')) addAudience(draft, raw);
   for (const raw of elements.take('subject')) readSubject(raw, draft);
   draft.places = elements.take('spatial', 'coverage');
   for (const raw of elements.take('temporal')) keep(draft, 'temporal', raw);

@@ -48,6 +48,11 @@ export class MarcRecord {
     }
     return undefined;
   }
+
+  /** A value whose characters count by their place: blanks are kept. */
+  coded(tag: string, code: string): string {
+    return this.all(tag)[0]?.subfields.find((one) => one.code === code)?.value ?? '';
+  }
 }
 
 /** First non-empty value, white space tidied. */

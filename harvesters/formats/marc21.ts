@@ -2,6 +2,7 @@
  * MARC21 to a draft. Where a romanised field is linked to its Han form (880), the Han form is what is
  * shown and the romanised one a variant.
  */
+import { marc21Audience } from '../../catalogue/audiences.ts';
 import { readDate, readDates } from '../../catalogue/dates.ts';
 import type { Creator, Subject } from '../../catalogue/document.ts';
 import { editionKindIn, readEdition } from '../../catalogue/editions.ts';
@@ -11,7 +12,7 @@ import { readCreators } from '../../catalogue/names.ts';
 import { titleKey } from '../../catalogue/text.ts';
 import type { TypeCode } from '../../catalogue/types.ts';
 import { readVolume } from '../../catalogue/volumes.ts';
-import { isWebAddress, keep, newDraft, tidy } from './draft.ts';
+import { addAudience, isWebAddress, newDraft, tidy } from './draft.ts';
 import type { Draft } from './draft.ts';
 import { subfield, subfields } from './marc.ts';
 import type { MarcField, MarcRecord } from './marc.ts';
@@ -296,7 +297,10 @@ function readNotes(marc: MarcRecord, draft: Draft): void {
   );
   draft.rights = marc.all('506', '540').flatMap((field) => subfields(field, 'a'));
   for (const value of marc.all('521').flatMap((field) => subfields(field, 'a')))
-    keep(draft, '521', value);
+    addAudience(draft, value);
+  // 008/22 of serials, maps and mixed materials says something else.
+  if (/^.{6}(?:[acdgijkmort])/.test(marc.leader) && marc.leader.charAt(7) !== 's')
+    draft.audience.push(...marc21Audience(marc.all('008')[0]?.value.charAt(22) ?? ''));
   for (const field of marc.all('856')) {
     const url = subfield(field, 'u');
     const label = subfield(field, '3') ?? subfield(field, 'y') ?? subfield(field, 'z');
