@@ -68,6 +68,8 @@ export function indexedWork(work: Work): IndexedWork {
         ...document.identifiers.flatMap((one) => [
           one.raw,
           ...(one.type === 'isbn' && one.valid ? isbnSpellings(one.value) : [one.value]),
+          // As it is typed in haste; a number typed with its hyphen finds the value above.
+          one.type === 'issn' ? one.value.replace('-', '') : null,
         ]),
       ]),
       callNumber: from((document) => document.holdings.map((holding) => holding.callNumber)),

@@ -102,6 +102,13 @@ describe('a work', () => {
     expect(indexed.pinyin.join(' ')).to.include('shouduzhi');
     expect(indexed.facets.period).to.eql(['unknown']);
   });
+
+  it('is indexed with its ISSN as typed in haste', () => {
+    const indexed = indexedWork(
+      buildWork([documentOf('320100', { title: '东南文化', identifier: 'ISSN 1001-179X' })], ADDED),
+    );
+    expect(indexed.texts.identifier).to.include.members(['1001-179X', '1001179X']);
+  });
 });
 
 function documentOf(
