@@ -104,6 +104,7 @@ export function indexedWork(work: Work): IndexedWork {
     facets: {
       type: work.type,
       edition: [...new Set(documents.flatMap(({ edition }) => edition?.kind ?? []))],
+      audience: [...new Set(documents.flatMap(({ audience }) => audience))],
       period: periodsOf(work.startYear, work.endYear === OPEN_END ? null : work.endYear),
       // One value for 方誌 and 方志: readers of either script see one line with one count.
       subject: distinct(

@@ -4,6 +4,7 @@
  * `test/stores/search-index.conformance.ts` says.
  */
 import type { Access, Carrier } from './access.ts';
+import type { Audience } from './audiences.ts';
 import type { EditionKind } from './document.ts';
 import { PortalError } from './errors.ts';
 import type { Suggestion } from './suggestions.ts';
@@ -46,6 +47,7 @@ export const FACETS = [
   'place',
   'access',
   'carrier',
+  'audience',
 ] as const;
 export type FacetName = (typeof FACETS)[number];
 
@@ -116,6 +118,8 @@ export interface IndexedWork {
     readonly type: TypeCode;
     /** Kinds of edition: 刻本, 影印本 … */
     readonly edition: readonly EditionKind[];
+    /** 读者对象 */
+    readonly audience: readonly Audience[];
     /** One or more codes of `periods.ts`, or `unknown`. */
     readonly period: readonly string[];
     readonly subject: readonly string[];

@@ -141,6 +141,7 @@ export function generateWork(number: number): IndexedWork {
     facets: {
       type,
       edition: random.below(5) === 0 ? ['facsimile'] : [],
+      audience: random.below(4) === 0 ? ['general'] : [],
       period: periodsOf(year, year),
       subject: subjects,
       person: creators.map((name) => `${zipf(random, ROLE_GROUPS)}:${name}`),

@@ -129,6 +129,7 @@ export const en: Messages = {
     place: 'Place',
     access: 'Access',
     carrier: 'Carrier',
+    audience: 'Readers meant',
     head: 'Title begins with',
   },
   sorts: {
@@ -159,6 +160,16 @@ export const en: Messages = {
     rubbing: 'rubbing',
     reprint: 'reprint',
     revised: 'revised',
+  },
+  audiences: {
+    preschool: 'Preschool children',
+    primary: 'Primary pupils',
+    teen: 'Children of 9 to 14',
+    youth: 'Young people of 14 to 20',
+    juvenile: 'Children and young people',
+    adult: 'Adults',
+    specialist: 'Specialists and research',
+    general: 'All readers',
   },
   identifierTypes: {
     isbn: 'ISBN',

@@ -3,6 +3,7 @@
  * the compiler sees to it. Templates hold no words of their own. Long texts are in `zh-texts.ts`.
  */
 import type { Access, Carrier } from '../../catalogue/access.ts';
+import type { Audience } from '../../catalogue/audiences.ts';
 import type { EditionKind, IdentifierType, Subject, Title } from '../../catalogue/document.ts';
 import type { RunState } from '../../catalogue/record-store.ts';
 import type { RoleGroup } from '../../catalogue/roles.ts';
@@ -82,6 +83,7 @@ const facets: Record<FilterName, string> = {
   place: '地区',
   access: '获取方式',
   carrier: '载体',
+  audience: '读者对象',
   head: '题名首字',
 };
 
@@ -115,6 +117,17 @@ const editionKinds: Record<EditionKind, string> = {
   rubbing: '拓本',
   reprint: '重印',
   revised: '修订',
+};
+
+const audiences: Record<Audience, string> = {
+  preschool: '学龄前儿童',
+  primary: '小学生',
+  teen: '少年（9—14 岁）',
+  youth: '青年（14—20 岁）',
+  juvenile: '青少年与儿童',
+  adult: '成人',
+  specialist: '专业与研究',
+  general: '各类读者',
 };
 
 const identifierTypes: Record<IdentifierType, string> = {
@@ -212,6 +225,7 @@ const zhWords = {
   sorts,
   runStates,
   editionKinds,
+  audiences,
   identifierTypes,
   titleKinds,
   subjectKinds,

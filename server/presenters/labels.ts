@@ -54,6 +54,8 @@ export function labelsOf(
           return closed(t.types, value);
         case 'edition':
           return closed(t.editionKinds, value);
+        case 'audience':
+          return closed(t.audiences, value);
         case 'access':
           return closed(t.access, value);
         case 'carrier':

@@ -7,6 +7,7 @@
  * a fault that names its parameter, and the request is made without it.
  */
 import { ACCESS, CARRIERS } from '../../catalogue/access.ts';
+import { AUDIENCES } from '../../catalogue/audiences.ts';
 import { EDITION_KINDS } from '../../catalogue/document.ts';
 import { readYears } from '../../catalogue/year-span.ts';
 import type { YearSpan } from '../../catalogue/year-span.ts';
@@ -68,6 +69,7 @@ export const FACET_PARAMETERS: Readonly<Record<FilterName, string>> = {
   place: 'place',
   access: 'access',
   carrier: 'carrier',
+  audience: 'audience',
   head: 'head',
 };
 
@@ -75,6 +77,7 @@ export const FACET_PARAMETERS: Readonly<Record<FilterName, string>> = {
 const CLOSED: Readonly<Partial<Record<FilterName, ReadonlySet<string>>>> = {
   type: new Set(TYPES),
   edition: new Set(EDITION_KINDS),
+  audience: new Set(AUDIENCES),
   access: new Set(ACCESS),
   carrier: new Set(CARRIERS),
   period: new Set(PERIODS.map((period) => period.code)),

@@ -119,16 +119,26 @@ export function fieldsOf(work: Work, labels: Labels, lang: Lang, t: Messages): F
       identifiers.filter((one) => one.type === type).map((one) => identifierOf(one, t)),
     );
   }
+  add(t.facets.audience, ({ audience, extra }) => {
+    const printed = (extra[AUDIENCE_NOTES] ?? []).join(t.site.and);
+    const names = audience.map((code) => t.audiences[code]).join(t.site.and);
+    if (names === '') return printed === '' ? [] : [plain(printed)];
+    return [{ ...plain(names), note: printed === '' ? null : printed }];
+  });
   add(w.price, ({ price }) => maybe(price));
   add(w.digitiser, ({ digitisers }) => digitisers.map(plain));
   add(w.abstract, (document) => maybe(document.abstract));
   add(w.contents, ({ contents }) => contents.map(plain));
   add(w.notes, ({ notes }) => notes.map(plain));
   for (const name of new Set(work.documents.flatMap(({ extra }) => Object.keys(extra)))) {
+    if (name === AUDIENCE_NOTES) continue;
     add(name, ({ extra }) => (Object.hasOwn(extra, name) ? (extra[name] ?? []) : []).map(plain));
   }
   return fields;
 }
+
+/** The notes on readers as printed stand in `extra` under this name. */
+const AUDIENCE_NOTES = 'audience';
 
 /** 正题名 with the 其他题名信息 that belong after it. */
 export function mainTitle({ titles }: CatalogueDocument): string {

@@ -85,6 +85,7 @@ export function workDocument(work: IndexedWork): WorkDocument {
       language: bounded(facets.language),
       class: bounded(facets.class),
       edition: facets.edition,
+      audience: facets.audience,
       place: bounded(facets.place),
       head: facets.head,
     },

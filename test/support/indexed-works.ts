@@ -55,6 +55,7 @@ export function workOf(sketch: WorkSketch = {}): IndexedWork {
     facets: {
       type: 'book',
       edition: [],
+      audience: [],
       period: ['unknown'],
       subject: [],
       person: [],

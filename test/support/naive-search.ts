@@ -200,6 +200,7 @@ function passes(
       [
         'type',
         'edition',
+        'audience',
         'period',
         'subject',
         'person',

@@ -41,6 +41,7 @@ const VALUES: Readonly<Record<FilterName, readonly string[]>> = {
   language: ['zho', 'eng'],
   class: ['K', 'K29', 'I'],
   edition: ['woodblock', 'facsimile'],
+  audience: ['juvenile', 'specialist'],
   place: ['320100', '320104', '320100:江宁府'],
   head: ['南', '宁', 'A', '0', '𠮷'],
 };
@@ -67,6 +68,7 @@ export function randomWork(random: Random): IndexedWork {
     facets: {
       type: random.one(['book', 'map', 'image'] as const),
       edition: random.some(['woodblock', 'facsimile'] as const, 2),
+      audience: random.some(['juvenile', 'specialist'] as const, 2),
       period: random.some(VALUES.period, 2),
       subject: random.some(VALUES.subject, 4),
       person: random.some(VALUES.person, 3),

@@ -38,6 +38,7 @@ export class Columns {
   readonly lists: Record<ListKind, Uint32Array> = {
     type: new Uint32Array(HEADROOM),
     edition: new Uint32Array(HEADROOM),
+    audience: new Uint32Array(HEADROOM),
     period: new Uint32Array(HEADROOM),
     language: new Uint32Array(HEADROOM),
     class: new Uint32Array(HEADROOM),

@@ -13,6 +13,7 @@ export interface Tally {
   readonly passed: Uint32Array;
   readonly type: Uint32Array;
   readonly edition: Uint32Array;
+  readonly audience: Uint32Array;
   readonly period: Uint32Array;
   readonly language: Uint32Array;
   readonly class: Uint32Array;
@@ -31,6 +32,7 @@ const HOLDINGS = 6;
 const SUBJECT = 7;
 const EDITION = 8;
 const PERSON = 9;
+const AUDIENCE = 10;
 
 /**
  * @param candidates ascending docnos, dead ones among them; undefined = every work
@@ -49,10 +51,21 @@ export function tally(
   const endYear = isOriginal ? columns.originalEnd : columns.endYear;
   const { from: subjectsFrom, codes: subjects } = columns.open.subject;
   const { from: personsFrom, codes: persons } = columns.open.person;
-  const { type, edition, period, language, class: classes, place, holdings, head } = columns.lists;
+  const {
+    type,
+    edition,
+    audience,
+    period,
+    language,
+    class: classes,
+    place,
+    holdings,
+    head,
+  } = columns.lists;
   const { lists, open } = filters;
   const byType = new Uint32Array(dictionaries.lists.type.values.length);
   const byEdition = new Uint32Array(dictionaries.lists.edition.values.length);
+  const byAudience = new Uint32Array(dictionaries.lists.audience.values.length);
   const byPeriod = new Uint32Array(dictionaries.lists.period.values.length);
   const byLanguage = new Uint32Array(dictionaries.lists.language.values.length);
   const byClass = new Uint32Array(dictionaries.lists.class.values.length);
@@ -100,6 +113,10 @@ export function tally(
       failures++;
       failed = EDITION;
     }
+    if (lists.audience !== undefined && lists.audience[at(audience, docno)] !== 1) {
+      failures++;
+      failed = AUDIENCE;
+    }
     if (lists.place !== undefined && lists.place[at(place, docno)] !== 1) {
       failures++;
       failed = PLACE;
@@ -132,6 +149,7 @@ export function tally(
     }
     if (failed === 0 || failed === TYPE) count(byType, at(type, docno));
     if (failed === 0 || failed === EDITION) count(byEdition, at(edition, docno));
+    if (failed === 0 || failed === AUDIENCE) count(byAudience, at(audience, docno));
     if (failed === 0 || failed === PERIOD) count(byPeriod, at(period, docno));
     if (failed === 0 || failed === LANGUAGE) count(byLanguage, at(language, docno));
     if (failed === 0 || failed === CLASS) count(byClass, at(classes, docno));
@@ -148,6 +166,7 @@ export function tally(
     passed: passed.subarray(0, total),
     type: byType,
     edition: byEdition,
+    audience: byAudience,
     period: byPeriod,
     language: byLanguage,
     class: byClass,
@@ -194,6 +213,7 @@ export function sumsByValue(
     collection: new Map(),
     type: new Map(),
     edition: new Map(),
+    audience: new Map(),
     period: new Map(),
     subject: new Map(),
     person: new Map(),

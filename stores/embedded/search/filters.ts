@@ -11,7 +11,15 @@ import type { Dictionary } from './dictionary.ts';
 import type { HoldingSets } from './holding-sets.ts';
 
 /** Facets that are lists of values of the work. */
-export const LIST_FACETS = ['type', 'edition', 'period', 'language', 'class', 'place'] as const;
+export const LIST_FACETS = [
+  'type',
+  'edition',
+  'audience',
+  'period',
+  'language',
+  'class',
+  'place',
+] as const;
 export type ListFacet = (typeof LIST_FACETS)[number];
 /** With what is filtered by and not counted beside hits. */
 type ListFilter = ListFacet | 'head';
@@ -54,6 +62,7 @@ export function filtersOf(request: SearchRequest, dictionaries: Dictionaries): F
     lists: {
       type: listFilter('type'),
       edition: listFilter('edition'),
+      audience: listFilter('audience'),
       period: listFilter('period'),
       language: listFilter('language'),
       class: listFilter('class'),

@@ -208,6 +208,7 @@ export class IndexWriter {
       storedYear(work.originalEnd ?? work.originalStart),
       this.#listCode('type', [facets.type]),
       this.#listCode('edition', facets.edition),
+      this.#listCode('audience', facets.audience),
       this.#listCode('period', facets.period),
       this.#listCode('language', facets.language),
       this.#listCode('class', facets.class),

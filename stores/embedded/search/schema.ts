@@ -13,7 +13,7 @@ import { ANALYSIS_VERSION } from '../../../catalogue/text.ts';
 import { PLAIN_KEY, PRINTED_MARKS } from '../../keys.ts';
 
 /** Raise it with any change of this file or of what the writer puts into it. */
-const SCHEMA_VERSION = 5;
+const SCHEMA_VERSION = 6;
 
 /** Written into each file; a file of another format is not searched. */
 export const INDEX_SCHEMA = `${SCHEMA_VERSION}`;
@@ -29,6 +29,7 @@ export const PINYIN_MARK = '~';
 export const LIST_KINDS = [
   'type',
   'edition',
+  'audience',
   'period',
   'language',
   'class',

@@ -208,6 +208,7 @@ function dictionariesOf(db: Database): Dictionaries {
     lists: {
       type: list('type'),
       edition: list('edition'),
+      audience: list('audience'),
       period: list('period'),
       language: list('language'),
       class: list('class'),
