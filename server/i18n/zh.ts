@@ -535,8 +535,7 @@ const zhWords = {
     lead: '不必想检索词，按音序、笔画或种数翻看全市馆藏；点选一项，就列出有关的文献。',
     what: '浏览内容',
     names: { title: '题名', creator: '责任者', subject: '主题词', place: '地区', class: '分类' },
-    orders: { pinyin: '按音序', strokes: '按笔画', count: '按种数' },
-    byCode: '按次序',
+    orders: { tree: '按层级', pinyin: '按音序', strokes: '按笔画', count: '按种数' },
     groups: '首字',
     strokes: (strokes: string, values: number) =>
       strokes === '…' ? `其他（${n(values)}）` : `${strokes} 画（${n(values)}）`,

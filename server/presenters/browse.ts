@@ -1,7 +1,7 @@
 /**
  * 浏览: the values of one facet without a query, or within one: the same page is where the filter of a long
- * facet leads to. Titles go by their first character, names and subjects by 音序 or 笔画, places and
- * classes in the order of their codes.
+ * facet leads to. Titles go by their first character; all go by 音序 or 笔画, places and classes as the tree
+ * they are as well.
  */
 import { valueText } from '../../catalogue/facet-values.ts';
 import { initialOf, sortKey } from '../../catalogue/pinyin.ts';
@@ -16,6 +16,7 @@ import { strokesOf } from '../../catalogue/strokes.ts';
 import type { Messages } from '../i18n/languages.ts';
 import type { Labels } from './labels.ts';
 import { parametersOf, writeSearchAddress } from './search-address.ts';
+import { depthOf, inTreeOrder, isTree } from './trees.ts';
 
 /** What is browsed, under its name in addresses. */
 export const BROWSED = {
@@ -27,8 +28,13 @@ export const BROWSED = {
 } as const satisfies Record<string, ListedFacet>;
 export type BrowseName = keyof typeof BROWSED;
 
-export const BROWSE_ORDERS = ['pinyin', 'strokes', 'count'] as const;
+export const BROWSE_ORDERS = ['tree', 'pinyin', 'strokes', 'count'] as const;
 export type BrowseOrder = (typeof BROWSE_ORDERS)[number];
+
+/** Orders that a facet has; the first unless another is chosen. */
+export function ordersOf(name: BrowseName): readonly [BrowseOrder, ...BrowseOrder[]] {
+  return isTree(BROWSED[name]) ? BROWSE_ORDERS : ['pinyin', 'strokes', 'count'];
+}
 
 /** Values on one page. */
 const PER_PAGE = 200;
@@ -87,8 +93,8 @@ export function presentBrowse(
   const kept = parametersOf({ ...request, page: 1, sort: 'relevance' });
   const address = (change: Partial<BrowseChoice>, to: BrowseName = name): string =>
     browseAddress(to, kept, { ...choice, group: '', page: 1, ...change });
-  const isTree = name === 'place' || name === 'class';
-  const isGrouped = !isTree && choice.order !== 'count' && found.values.length > SHOWN_WHOLE;
+  const isGrouped =
+    (choice.order === 'pinyin' || choice.order === 'strokes') && found.values.length > SHOWN_WHOLE;
   const groups = isGrouped
     ? groupsOf(facet, found.values, choice.order)
     : new Map<string, FacetCount[]>();
@@ -104,11 +110,11 @@ export function presentBrowse(
     action: `/browse/${name}`,
     tabs: (Object.keys(BROWSED) as BrowseName[]).map((one) => ({
       label: t.browse.names[one],
-      href: address({ find: '', order: 'pinyin' }, one),
+      href: address({ find: '', order: ordersOf(one)[0] }, one),
       current: one === name,
     })),
-    orders: BROWSE_ORDERS.filter((order) => !isTree || order !== 'strokes').map((order) => ({
-      label: isTree && order === 'pinyin' ? t.browse.byCode : t.browse.orders[order],
+    orders: ordersOf(name).map((order) => ({
+      label: t.browse.orders[order],
       href: address({ order }),
       current: order === choice.order,
     })),
@@ -120,7 +126,7 @@ export function presentBrowse(
     find: choice.find,
     hidden: [
       ...kept.map(([key, value]) => ({ name: key, value })),
-      ...(choice.order === 'pinyin' ? [] : [{ name: 'by', value: choice.order }]),
+      ...(choice.order === ordersOf(name)[0] ? [] : [{ name: 'by', value: choice.order }]),
     ],
     summary:
       found.total > found.values.length
@@ -135,7 +141,7 @@ export function presentBrowse(
         filters: { ...request.filters, [facet]: [...new Set([...chosen, value])] },
       }),
       count: t.number(count),
-      depth: choice.order === 'count' ? 0 : depthOf(name, value, found.values),
+      depth: choice.order === 'tree' ? depthOf(facet, value, found.values) : 0,
     })),
     previousHref: page > 1 ? turn(page - 1) : null,
     nextHref: page < pages ? turn(page + 1) : null,
@@ -154,7 +160,7 @@ export function browseAddress(
   const parameters = new URLSearchParams(
     kept.map(([key, value]): [string, string] => [key, value]),
   );
-  if (order !== 'pinyin') parameters.set('by', order);
+  if (order !== ordersOf(name)[0]) parameters.set('by', order);
   if (group !== '') parameters.set('at', group);
   if (find !== '') parameters.set('find', find);
   if (page > 1) parameters.set('from-page', String(page));
@@ -170,7 +176,7 @@ function groupsOf(
 ): Map<string, FacetCount[]> {
   const groups = new Map<string, FacetCount[]>();
   for (const one of values) {
-    const text = valueText(facet, one.value);
+    const text = spoken(facet, one.value);
     const group = order === 'pinyin' ? initialOf(text) : String(strokesOf(firstOf(text)) ?? '…');
     const members = groups.get(group);
     if (members === undefined) groups.set(group, [one]);
@@ -187,27 +193,24 @@ function inOrder(
   order: BrowseOrder,
 ): readonly FacetCount[] {
   if (order === 'count') return values;
-  const isTree = facet === 'place' || facet === 'class';
+  if (order === 'tree') return inTreeOrder(values);
   return values
     .map((one) => {
-      const text = valueText(facet, one.value);
+      const text = spoken(facet, one.value);
       const strokes = order === 'strokes' ? (strokesOf(firstOf(text)) ?? 99) : 0;
-      return { one, key: isTree ? one.value : sortKey(text), strokes };
+      return { one, key: sortKey(text), strokes };
     })
     .sort((a, b) => a.strokes - b.strokes || (a.key < b.key ? -1 : a.key > b.key ? 1 : 0))
     .map(({ one }) => one);
 }
 
-function firstOf(text: string): string {
-  return String.fromCodePoint(text.codePointAt(0) ?? 0);
+/** What a value goes by among 音序 and 笔画: of a class its heading, not its number. */
+function spoken(facet: ListedFacet, value: string): string {
+  const text = valueText(facet, value);
+  const heading = facet === 'class' ? text.replace(/^[a-z][a-z0-9.=/-]*\s*/u, '') : '';
+  return heading === '' ? text : heading;
 }
 
-/** How many other values stand above this one in the tree. */
-function depthOf(name: BrowseName, value: string, values: readonly FacetCount[]): number {
-  if (name === 'place') return value === '320100' ? 0 : 1;
-  if (name !== 'class') return 0;
-  return Math.min(
-    4,
-    values.filter((other) => other.value !== value && value.startsWith(other.value)).length,
-  );
+function firstOf(text: string): string {
+  return String.fromCodePoint(text.codePointAt(0) ?? 0);
 }

@@ -22,6 +22,7 @@ import {
   writeSearchAddress,
 } from './search-address.ts';
 import { boxField } from './search-box.ts';
+import { aboveOf, depthOf, inTreeOrder, isTree } from './trees.ts';
 import type { Option } from './search-box.ts';
 
 /** Values shown before 更多. */
@@ -33,6 +34,8 @@ export interface FilterValue {
   readonly label: string;
   readonly count: string;
   readonly checked: boolean;
+  /** Steps below the top of a tree. */
+  readonly depth: number;
 }
 
 export interface FilterGroup {
@@ -102,20 +105,20 @@ function groupOf(
   const chosen = request.filters[facet] ?? [];
   const missing = chosen.filter((value) => !counts.some((count) => count.value === value));
   const all = [...counts, ...missing.map((value) => ({ value, count: 0 }))];
-  // A chosen value is never hidden behind 更多.
+  // A chosen value is never hidden behind 更多, nor what stands above it in a tree.
+  const above = isTree(facet) ? chosen.flatMap((value) => aboveOf(facet, value, all)) : [];
   const front = new Set(
-    all
-      .slice(0, SHOWN)
-      .map(({ value }) => value)
-      .concat(chosen),
+    [...all.slice(0, SHOWN), ...above].map(({ value }) => value).concat(chosen),
   );
-  const ordered = facet === 'period' ? all.toSorted(byTime) : all;
+  const ordered =
+    facet === 'period' ? all.toSorted(byTime) : isTree(facet) ? inTreeOrder(all) : all;
   const values = ordered.map(({ value, count }, i) => ({
     id: `${facet}-${i}`,
     value,
     label: labels.of(facet, value),
     count: shownCount(count),
     checked: chosen.includes(value),
+    depth: depthOf(facet, value, all),
   }));
   const rest = values.filter(({ value }) => !front.has(value));
   return {

@@ -3,7 +3,7 @@ import type { Request, Response } from 'express';
 import { SearchUnavailable } from '../../catalogue/search-index.ts';
 import { fold } from '../../catalogue/text.ts';
 import { visitOf } from '../middleware/visit.ts';
-import { BROWSED, BROWSE_ORDERS, presentBrowse } from '../presenters/browse.ts';
+import { BROWSED, ordersOf, presentBrowse } from '../presenters/browse.ts';
 import type { BrowseChoice, BrowseName } from '../presenters/browse.ts';
 import { labelsOf } from '../presenters/labels.ts';
 import { presentPeriods } from '../presenters/periods.ts';
@@ -32,7 +32,7 @@ export function browsePage(site: Site, { index, libraries, collections }: Portal
     const visit = visitOf(request);
     const { t } = visit;
     const parameters = parametersIn(request);
-    const choice = readChoice(parameters);
+    const choice = readChoice(facet, parameters);
     const { request: asked, faults } = readSearchAddress(parameters);
     const title = t.browse.heading(t.browse.names[facet]);
     const head = { title, section: 'browse', indexed: parameters.size === 0 } as const;
@@ -78,10 +78,11 @@ function isBrowseName(name: string): name is BrowseName {
 }
 
 /** What of the address is about the list itself; what cannot be used is as if it were not there. */
-function readChoice(parameters: URLSearchParams): BrowseChoice {
+function readChoice(name: BrowseName, parameters: URLSearchParams): BrowseChoice {
+  const orders = ordersOf(name);
   const page = Number(parameters.get('from-page'));
   return {
-    order: BROWSE_ORDERS.find((order) => order === parameters.get('by')) ?? 'pinyin',
+    order: orders.find((order) => order === parameters.get('by')) ?? orders[0],
     group: parameters.get('at') ?? '',
     find: (parameters.get('find') ?? '').toWellFormed().trim().slice(0, LONGEST_FIND),
     page: Number.isInteger(page) && page >= 1 && page <= 1_000 ? page : 1,

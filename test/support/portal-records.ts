@@ -97,6 +97,9 @@ export const SAMPLE_RECORDS: readonly SampleRecord[] = [
       ['type', '方志'],
       ['subject', '南京'],
       ['subject', '地方志'],
+      ['subject', 'K295.31'],
+      ['coverage', '秦淮区'],
+      ['coverage', '江宁府'],
     ],
   },
   {
