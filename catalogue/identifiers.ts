@@ -83,13 +83,20 @@ function toIsbn13(isbn10: string): string {
 }
 
 /** The same number as readers and catalogues may type it: 13 and, where there is one, 10 digits. */
-export function isbnSpellings(isbn13: string): string[] {
+function isbnSpellings(isbn13: string): string[] {
   if (!isbn13.startsWith('978') || isbn13.length !== 13) return [isbn13];
   const body = isbn13.slice(3, 12);
   let sum = 0;
   for (let i = 0; i < 9; i++) sum += Number(body[i]) * (10 - i);
   const check = (11 - (sum % 11)) % 11;
   return [isbn13, `${body}${check === 10 ? 'X' : check}`];
+}
+
+/** What a number is found by: as it is, without its marks, and an ISBN with 10 digits as well. */
+export function numberSpellings({ type, value, valid }: Identifier): string[] {
+  if (type === 'isbn' && valid) return isbnSpellings(value);
+  const bare = value.replace(/[-·/]/gu, '');
+  return type === 'local' || type === 'uri' || bare === value ? [value] : [value, bare];
 }
 
 function readIssn(text: string, raw: string): Identifier | undefined {

@@ -2,10 +2,11 @@
  * A work as an engine takes it in: its texts by field, its facet values, its distinct holdings. Both
  * engines get exactly this, so that they find and count the same.
  */
-import { isbnSpellings } from './identifiers.ts';
 import { classPath } from './classification.ts';
 import { endYear, startYear } from './dates.ts';
 import type { CatalogueDocument } from './document.ts';
+import { facetText } from './facet-values.ts';
+import { numberSpellings } from './identifiers.ts';
 import { periodsOf } from './periods.ts';
 import { placesOf } from './places.ts';
 import { pinyinTerms, sortKey, titleHead } from './pinyin.ts';
@@ -65,12 +66,7 @@ export function indexedWork(work: Work): IndexedWork {
       ]),
       identifier: from((document) => [
         document.identifier,
-        ...document.identifiers.flatMap((one) => [
-          one.raw,
-          ...(one.type === 'isbn' && one.valid ? isbnSpellings(one.value) : [one.value]),
-          // As it is typed in haste; a number typed with its hyphen finds the value above.
-          one.type === 'issn' ? one.value.replace('-', '') : null,
-        ]),
+        ...document.identifiers.flatMap((one) => [one.raw, ...numberSpellings(one)]),
       ]),
       callNumber: from((document) => document.holdings.map((holding) => holding.callNumber)),
       other: from((document) => [
@@ -111,7 +107,7 @@ export function indexedWork(work: Work): IndexedWork {
         documents.flatMap((document) =>
           document.subjects
             .filter((subject) => subject.kind !== 'form')
-            .map((subject) => fold(subject.text).trim().slice(0, LONGEST_FACET)),
+            .map((subject) => facetText(subject.text).slice(0, LONGEST_FACET)),
         ),
       ),
       person: distinct(
@@ -119,7 +115,7 @@ export function indexedWork(work: Work): IndexedWork {
           named
             .filter(({ kind }) => kind === 'person')
             .map(({ name, role }) =>
-              `${roleGroup(role)}:${fold(name).trim()}`.slice(0, LONGEST_FACET),
+              `${roleGroup(role)}:${facetText(name)}`.slice(0, LONGEST_FACET),
             ),
         ),
       ),

@@ -188,6 +188,13 @@ const BY_LENGTH = [...NAMES, ...BARE].toSorted(
 /** Cities that have a 鼓楼区 as well, and what lies there is not here. */
 const ELSEWHERE = /徐州|福州|开封|商丘|河南|福建|大名|燕京/u;
 
+/** What became a part of this district, or was its name: 白下区 for 秦淮区, 江浦县 for 浦口区. Folded. */
+export function formerNames(code: string): string[] {
+  return NAMES.filter((one) => one.code === code && code !== CITY && one.until !== undefined).map(
+    ({ name }) => name,
+  );
+}
+
 /**
  * Facet values of a text: the code of a district with that of the city before it, or the city with
  * `320100:江宁府` below it.

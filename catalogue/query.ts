@@ -130,8 +130,9 @@ function termsOf(
   });
 }
 
-/** ISBN or ISSN before a number says what it is, and is not part of it. */
-const NUMBER_LABEL = /\b(?:isbn|issn)[\s:]{0,8}(?=\d)/giu;
+/** ISBN, ISSN, CN or 统一书号 before a number says what it is, and is not part of it. */
+const NUMBER_LABEL =
+  /(?:\b(?:isbn|issn|csbn)|统一书号|統一書號)[\s:]{0,8}(?=\d)|\bcn[\s:]{0,8}(?=\d\d-\d{4})/giu;
 
 /** Cuts at blanks and quotation marks; a mark that is never closed is punctuation. */
 function piecesOf(text: string): Piece[] {

@@ -9,7 +9,7 @@ import type {
   SearchPage,
   SearchRequest,
 } from '../catalogue/search-index.ts';
-import { valueText } from '../catalogue/facet-values.ts';
+import { holding } from '../catalogue/facet-values.ts';
 import { compareBytes } from './bytes.ts';
 
 /** How many values of an open facet are shown, beside those chosen. */
@@ -39,9 +39,8 @@ export function listed(
   facet: ListedFacet,
   contains: string,
 ): ListedValues {
-  const values = inOrder(counts).filter(
-    ({ value }) => contains === '' || valueText(facet, value).includes(contains),
-  );
+  const isLookedFor = holding(facet, contains);
+  const values = inOrder(counts).filter(({ value }) => isLookedFor(value));
   return { total: values.length, values: values.slice(0, MOST_LISTED) };
 }
 

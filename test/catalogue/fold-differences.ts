@@ -23,10 +23,10 @@ export const FOLD_DIFFERENCES: readonly Difference[] = [
     characters: '⻏槼獮躶龎',
   },
   {
-    why: 'Rare characters that we fold, after Unihan or our own list, and they do not: each is the other one in old print or in Japan (冨 富, 坿 附, 牓 榜, 枩 松, 廱 雍).',
+    why: 'Rare characters that we fold, after Unihan or our own list, and they do not: each is the other one in old print or in Japan (冨 富, 㝎 定, 挍 校, 枩 松, 廱 雍).',
     characters: `
-      㔱㝡㝷㡘㢴㦳㫎㮣䀡䆔亰冣冨剏剙剱劔卐厐厛叓啣坿塼壿宷尠廰廱弍弎搨旳暠曌枩桞歛澂燿牎牓琖甁
-      痐皜礟窴羇艣苐萅蛓誖蹔銲雰飌飬鷰𠇝𠒇𠨝𠪁𠪥𠭆𡝏𡠌𡴓𡵏𡶢𢅛𢖗𢸁𢿹𣄈𣆄𣇶𣉞𣓌𣪕𣪘𣲝𤒹𤕈𤩡𥟟𥥅
+      㔱㝡㝎㝷㡘㢴㦳㫎㮣䀡䆔亰冣冨剏剙剱劔卐厐厛叓啣坿塼壿宷尠廰廱弍弎挍搨旳暠曌枩桞歛澂燿牎牓琖甁
+      痐皜眀礟窴羇艣苐萅蛓誖蹔銲雰飌飬鷰𠇝𠒇𠨝𠪁𠪥𠭆𡝏𡠌𡴓𡵏𡶢𢅛𢖗𢸁𢿹𣄈𣆄𣇶𣉞𣓌𣪕𣪘𣲝𤒹𤕈𤩡𥟟𥥅
       𥶉𦉽𦐀𦤎𨑟𨙞𨶹𨻪𩉲𫉬𫔀𮯴𮲝𮳜𮴨𮵑𮶃𮶙𮷍𮷛𮸀𮸛𮸹𮹘`,
   },
   {

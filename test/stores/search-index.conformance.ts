@@ -8,20 +8,27 @@ import {
   LISTED_FACETS,
   MAX_RANK,
   PageTooDeep,
+  QUERY_FIELDS,
 } from '../../catalogue/search-index.ts';
 import type {
+  FacetCount,
   FacetName,
   IndexRebuild,
+  ListedFacet,
+  QueryField,
   SearchIndex,
   SearchRequest,
   TypedQuery,
 } from '../../catalogue/search-index.ts';
 import { QueryTooLarge } from '../../catalogue/query.ts';
 import type { IndexedWork } from '../../catalogue/search-index.ts';
+import { fold } from '../../catalogue/text.ts';
 import { workOf, requestOf } from '../support/indexed-works.ts';
 import { naiveSearch, naiveSuggestions, naiveValues } from '../support/naive-search.ts';
 import { Random } from '../support/random.ts';
 import { randomRequest, randomWork } from '../support/random-works.ts';
+import { SPELLING_PAIRS, worksOfPair } from '../support/spelling-pairs.ts';
+import type { SpelledAs, SpellingPair } from '../support/spelling-pairs.ts';
 
 export interface OpenedIndex {
   readonly index: SearchIndex;
@@ -668,6 +675,96 @@ export function searchIndexConformance(name: string, open: () => Promise<OpenedI
       });
     });
 
+    describe('takes two spellings of one text for the same', () => {
+      /** The facet that holds a text, and the kind of value it becomes there. */
+      const FACET_OF = { creator: 'person', subject: 'subject', place: 'place' } as const;
+      const FIELD_OF: Readonly<Partial<Record<SpelledAs, QueryField>>> = { place: 'subject' };
+
+      const ids = async (field: QueryField, typed: string): Promise<string[]> => {
+        const { hits, total } = await spelled.index.search(
+          requestOf({ query: { [field]: typed }, size: 100 }),
+        );
+        expect(hits, typed).to.have.length(total);
+        return hits.map(({ id }) => id);
+      };
+      let spelled: OpenedIndex;
+      const works = SPELLING_PAIRS.map((pair, number) => worksOfPair(pair, number));
+
+      // Read by all tests and changed by none.
+      before(async () => {
+        spelled = await open();
+        await spelled.index.replace(works.flat(), 1);
+        await spelled.index.settle();
+      });
+      after(() => spelled.close());
+
+      // Many at once, so that it stays short where each question goes over a wire.
+      const eachPair = async (
+        test: (pair: SpellingPair, number: number) => Promise<void>,
+      ): Promise<void> => {
+        for (let from = 0; from < works.length; from += 20) {
+          await Promise.all(
+            SPELLING_PAIRS.slice(from, from + 20).map((pair, i) => test(pair, from + i)),
+          );
+        }
+      };
+
+      it('in its own field, in all and in any other, and finds both', async () => {
+        await eachPair(async ({ as, one, other }, number) => {
+          const own = FIELD_OF[as] ?? (as as QueryField);
+          const turn = QUERY_FIELDS[number % QUERY_FIELDS.length] ?? 'any';
+          for (const field of new Set<QueryField>([own, 'any', turn])) {
+            const found = await ids(field, one);
+            expect(await ids(field, other), `${field}: ${one} = ${other}`).to.deep.equal(found);
+            if (field === turn && field !== own && field !== 'any') continue;
+            expect(found, `${field}: ${one}`).to.include.members(idsOf(works[number]));
+          }
+        });
+      });
+
+      it('as one value of a facet, found by either', async () => {
+        await eachPair(async ({ as, one, other }) => {
+          if (!(as in FACET_OF)) return;
+          const facet = FACET_OF[as as keyof typeof FACET_OF];
+          const listed = async (typed: string): Promise<readonly FacetCount[]> =>
+            (await spelled.index.values(requestOf(), facet, fold(typed))).values;
+          const values = await listed(one);
+          expect(await listed(other), `${one} = ${other}`).to.deep.equal(values);
+          if (values.length > 0) expect(values[0]?.count, one).to.be.at.least(2);
+          else expect(one, 'is a body and no person').to.match(/[会院]$/u);
+        });
+      });
+
+      it('in the names of places and classes, and in the first characters of titles', async () => {
+        const listed = async (facet: ListedFacet, typed: string): Promise<readonly FacetCount[]> =>
+          (await spelled.index.values(requestOf(), facet, fold(typed))).values;
+        for (const [facet, one, other] of [
+          ['class', '历史', '歷史'],
+          ['class', '江苏', '江 蘇'],
+          ['class', '地理', '⼟地理'.slice(1)],
+          ['place', '南京（全市）', '南京(全市)'],
+          ['place', '历史政区', '歷史政區'],
+          ['head', '图', '圖'],
+          ['head', '应', '應'],
+          ['head', '宁', '甯'],
+        ] as const) {
+          const values = await listed(facet, one);
+          expect(await listed(facet, other), `${facet}: ${one} = ${other}`).to.deep.equal(values);
+          if (facet !== 'head') expect(values, one).to.not.deep.equal([]);
+        }
+      });
+
+      it('in suggestions', async () => {
+        await eachPair(async ({ as, one, other }) => {
+          const suggested = await spelled.index.suggest(one);
+          expect(await spelled.index.suggest(other), `${one} = ${other}`).to.deep.equal(suggested);
+          if (as === 'title' || as === 'subject') {
+            expect(suggested, one).to.not.deep.equal([]);
+          }
+        });
+      });
+    });
+
     describe('follows changes', () => {
       it('a work handed over again takes the place of the old one', async () => {
         const work = workOf({ title: '旧题', facets: { subject: ['旧'] } });
@@ -869,6 +966,10 @@ export function searchIndexConformance(name: string, open: () => Promise<OpenedI
 }
 
 type WorkTexts = Pick<Parameters<typeof workOf>[0] & object, 'texts'>;
+
+function idsOf(works: readonly IndexedWork[] = []): string[] {
+  return works.map(({ id }) => id);
+}
 
 async function entriesOf(index: SearchIndex): Promise<{ id: string; seq: number }[]> {
   return Array.fromAsync(index.entries());
