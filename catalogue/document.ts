@@ -9,6 +9,7 @@
 import type { Access, Carrier } from './access.ts';
 import type { Audience } from './audiences.ts';
 import type { TypeCode } from './types.ts';
+import type { Warning } from './warnings.ts';
 
 /** Hash of (source, OAI identifier); see `documentId` in `ids.ts`. */
 export type DocumentId = string;
@@ -216,8 +217,8 @@ export interface CatalogueDocument {
   readonly holdings: readonly Holding[];
   /** Other elements of the record by their label, searchable, shown as they came. */
   readonly extra: Readonly<Record<string, readonly string[]>>;
-  /** What a cataloguer should look at: codes such as `DATE_UNREAD`, `ISBN_INVALID`, with the value. */
-  readonly warnings: readonly { readonly code: string; readonly value: string }[];
+  /** What a cataloguer should look at, see `warnings.ts`. */
+  readonly warnings: readonly Warning[];
 }
 
 /** A special collection as readers see it. */

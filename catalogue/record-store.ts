@@ -7,6 +7,7 @@ import type { CatalogueDocument } from './document.ts';
 import { PortalError } from './errors.ts';
 import type { SourceRecord } from './record.ts';
 import type { RefusedWork } from './search-index.ts';
+import type { WarningCount } from './warnings.ts';
 import type { Work, WorkId } from './work.ts';
 
 export type RunId = number;
@@ -341,6 +342,8 @@ export interface RecordStore {
   // -- sources ---------------------------------------------------------------------------------
 
   ledger(source: string): Promise<SourceLedger>;
+  /** How many live documents of a source have each warning, the most frequent first; counted as they are stored. */
+  warnings(source: string): Promise<readonly WarningCount[]>;
   /** Spans that were given up and that no later run has fetched whole, the earliest first. */
   gaps(source: string): Promise<readonly Gap[]>;
   setNextDue(source: string, nextDue: string): Promise<void>;

@@ -94,6 +94,21 @@ export function isClassTitle(text: string): boolean {
   return Array.from(core).length <= 2 || CLASS_TITLE.test(core);
 }
 
+/** What stands where nobody wrote a title, on folded text. 无题 is the title of many a painting. */
+const PLACEHOLDER =
+  /^(?:(?:无|未有?|缺)(?:题名|标题|命名|名称)|未命名.{0,6}|新建.{0,8}(?:文档|文件夹?|图像|工作表)|题名(?:不详|未知|缺失|待[定补考])?|标题|名称|待[定补]|暂无|无|不详|未知|空|测试(?:数据|题名|记录|文档|图片|用)?[\s\d_-]*|(?:test|untitled|demo|sample|example|new (?:document|folder|file))[\s\d_-]*|no ?title|title|null|none|undefined|nan|n\/a|unknown|tbd|asdf\w*|(\w)\1{2,})$/u;
+
+/** IMG_0001.jpg, scan 003, 微信图片_2021…; 南京旧影.jpg says what it is. */
+const FILE_NAME =
+  /^(?:[\w\s().~-]+\.(?:jpe?g|jp2|tiff?|png|gif|bmp|pdf|docx?|xlsx?|pptx?|txt|html?|mp[34]|wav|avi|mov|zip|rar|djvu|ceb)|(?:img|dscn?|dscf|pict?|scan|image|photo|mvi|vid|screenshot|mmexport|微信图片|微信截图|扫描|图像|截图)[\s_-]*\d[\d\s_().-]*)$/u;
+
+/** True for a title that says nothing: 无题名, Untitled, marks and digits alone, a file name. */
+export function isMeaningless(text: string): boolean {
+  const folded = fold(text.slice(0, 200)).trim();
+  const bare = folded.replace(/^[[({<《【]+|[\])}>》】.。]+$/gu, '').trim();
+  return !/\p{L}/u.test(bare) || PLACEHOLDER.test(bare) || FILE_NAME.test(folded);
+}
+
 /** Every number in a title, in order: 2019年鉴 and 2020年鉴 are different however alike they look. */
 export function numbersIn(text: string): string {
   return (fold(text).match(/[\d一二三四五六七八九十百千零]+/gu) ?? []).join(' ');

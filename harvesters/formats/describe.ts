@@ -12,7 +12,11 @@ import type { SourceRecord } from '../../catalogue/record.ts';
 import type { Source } from '../../catalogue/source.ts';
 import { piecesIn } from '../../catalogue/pieces.ts';
 import { titleKey } from '../../catalogue/text.ts';
+import { isKnownRole } from '../../catalogue/roles.ts';
+import { isMeaningless } from '../../catalogue/titles.ts';
 import { typeOf } from '../../catalogue/types.ts';
+import { invalidIdentifier } from '../../catalogue/warnings.ts';
+import type { Warning } from '../../catalogue/warnings.ts';
 import { childrenNamed, parseXml, textOf } from '../xml.ts';
 import type { XmlElement } from '../xml.ts';
 import { readCnmarc } from './cnmarc.ts';
@@ -180,11 +184,17 @@ function distinctCreators(creators: readonly Creator[]): Creator[] {
   return [...kept.values()];
 }
 
-function warningsOf(draft: Draft): CatalogueDocument['warnings'] {
+function warningsOf(draft: Draft): Warning[] {
+  const main = draft.titles.find((title) => title.kind === 'main');
+  const titled: Warning[] =
+    main === undefined
+      ? [{ code: 'TITLE_MISSING', value: '' }]
+      : isMeaningless(main.text)
+        ? [{ code: 'TITLE_MEANINGLESS', value: main.text }]
+        : [];
+  const roles = draft.creators.flatMap(({ role }) => role ?? []);
   return [
-    ...(draft.titles.some((title) => title.kind === 'main')
-      ? []
-      : [{ code: 'TITLE_MISSING', value: '' }]),
+    ...titled,
     ...draft.dates
       .filter(
         (date) =>
@@ -193,12 +203,12 @@ function warningsOf(draft: Draft): CatalogueDocument['warnings'] {
           date.kind === 'publication' &&
           date.precision === 'unknown',
       )
-      .map((date) => ({ code: 'DATE_UNREAD', value: date.raw })),
+      .map(({ raw }): Warning => ({ code: 'DATE_UNREAD', value: raw })),
+    ...[...new Set(roles)]
+      .filter((role) => !isKnownRole(role))
+      .map((role): Warning => ({ code: 'ROLE_UNKNOWN', value: role })),
     ...draft.identifiers
       .filter((identifier) => !identifier.valid)
-      .map((identifier) => ({
-        code: `${identifier.type.toUpperCase()}_INVALID`,
-        value: identifier.raw,
-      })),
+      .map(({ type, raw }): Warning => ({ code: invalidIdentifier(type), value: raw })),
   ];
 }

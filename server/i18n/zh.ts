@@ -10,6 +10,7 @@ import type { RoleGroup } from '../../catalogue/roles.ts';
 import type { FilterName, QueryField, Sort, YearKind } from '../../catalogue/search-index.ts';
 import type { TermMatch } from '../../catalogue/terms.ts';
 import type { TypeCode } from '../../catalogue/types.ts';
+import type { WarningCode } from '../../catalogue/warnings.ts';
 import { zhTexts } from './zh-texts.ts';
 
 const number = new Intl.NumberFormat('zh-CN');
@@ -144,6 +145,18 @@ const identifierTypes: Record<IdentifierType, string> = {
   local: '馆内号',
 };
 
+const warningNames: Record<WarningCode, string> = {
+  TITLE_MISSING: '没有题名',
+  TITLE_MEANINGLESS: '题名没有意义',
+  DATE_UNREAD: '出版年读不懂',
+  ROLE_UNKNOWN: '责任方式不认识',
+  ISBN_INVALID: 'ISBN 校验不符',
+  ISSN_INVALID: 'ISSN 校验不符',
+  CSBN_INVALID: '统一书号写法不对',
+  CENSUS_INVALID: '古籍普查编号写法不对',
+  IDENTIFIER_INVALID: '其他标识号有误',
+};
+
 const titleKinds: Record<Title['kind'], string> = {
   main: '正题名',
   remainder: '其他题名信息',
@@ -228,6 +241,7 @@ const zhWords = {
   audiences,
   identifierTypes,
   titleKinds,
+  warningNames,
   subjectKinds,
   roleGroups,
   yearKinds: { publication: '出版年', original: '原书年代' } satisfies Record<YearKind, string>,
@@ -635,6 +649,8 @@ const zhWords = {
     deleted: '已删除',
     quarantined: '隔离待查',
     lastFault: '最近的问题',
+    warnings: '著录提示',
+    warning: (name: string, documents: string) => `${name} ${documents} 条`,
     history: '收割历史',
     historyOf: (source: string) => `${source} 的收割历史`,
     started: '开始',

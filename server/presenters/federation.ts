@@ -7,11 +7,13 @@ import type { CollectionInfo } from '../../catalogue/document.ts';
 import type { Library } from '../../catalogue/library.ts';
 import type { SourceLedger } from '../../catalogue/record-store.ts';
 import type { Source } from '../../catalogue/source.ts';
+import type { WarningCount } from '../../catalogue/warnings.ts';
 import type { PortalDeps } from '../portal-deps.ts';
 
 export interface SourceFacts {
   readonly source: Source;
   readonly ledger: SourceLedger;
+  readonly warnings: readonly WarningCount[];
 }
 
 export interface LibraryFacts {
@@ -57,7 +59,11 @@ async function gather(deps: PortalDeps): Promise<Federation> {
     deps.records.totals(),
   ]);
   const sources = await Promise.all(
-    registered.map(async (source) => ({ source, ledger: await deps.records.ledger(source.id) })),
+    registered.map(async (source) => ({
+      source,
+      ledger: await deps.records.ledger(source.id),
+      warnings: await deps.records.warnings(source.id),
+    })),
   );
   const known = new Set(deps.libraries.map(({ code }) => code));
   const orphans = Object.keys(totals.byLibrary)

@@ -24,6 +24,8 @@ export interface ShownSource {
   readonly quarantined: string;
   /** Of the last run when it did not go well; empty otherwise. */
   readonly fault: string;
+  /** 著录提示 with the number of documents that have each, the most frequent first. */
+  readonly warnings: readonly string[];
 }
 
 export interface ShownRun {
@@ -70,7 +72,7 @@ export function presentStatus(
 }
 
 export function presentSource(
-  { source, ledger }: SourceFacts,
+  { source, ledger, warnings }: SourceFacts,
   labels: Labels,
   { lang, t }: Visit,
 ): ShownSource {
@@ -94,6 +96,9 @@ export function presentSource(
     ]
       .join(' ')
       .trim(),
+    warnings: warnings.map(({ code, documents }) =>
+      t.status.warning(t.warningNames[code], t.number(documents)),
+    ),
   };
 }
 
@@ -106,7 +111,7 @@ function slowed(failuresInRow: number, t: Visit['t']): string {
  * A run under way says nothing yet: until it ends, a source is as well as its records are. One that
  * never had a good run is not well because it is trying.
  */
-export function healthOf({ source, ledger }: SourceFacts): Health {
+export function healthOf({ source, ledger }: Pick<SourceFacts, 'source' | 'ledger'>): Health {
   if (source.state === 'retired') return 'retired';
   if (source.state === 'paused') return 'paused';
   const { lastRun, lastGoodAt, quarantined } = ledger;

@@ -173,6 +173,10 @@ onBothEngines('the pages', function (engine) {
     const { html } = await get('/status');
     for (const id of ['jinling-dc', 'qinhuai-dc', 'jiangning-dc', 'gaochun-dc'])
       expect(html).to.include(id);
+    expect(html).to.include('著录提示').and.to.include('ISBN 校验不符 1 条');
+    expect((await get('/libraries/320100')).html).to.include('ISBN 校验不符 1 条');
+    const english = await get('/status', { Cookie: 'lang=en' });
+    expect(english.html).to.include('ISBN does not check 1');
   });
 
   it('have a large type and a high contrast, by cookie alone', async () => {

@@ -4,7 +4,9 @@ import { spawnSync } from 'node:child_process';
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
+import { MIGRATIONS } from '../../stores/embedded/catalogue/schema.ts';
 import { SqliteRecordStore } from '../../stores/embedded/catalogue/store.ts';
+import { Database } from '../../stores/sqlite.ts';
 import { recordStoreConformance } from './record-store.conformance.ts';
 
 recordStoreConformance('SqliteRecordStore', async () => {
@@ -43,6 +45,37 @@ describe('a process that harvested and was killed', () => {
       await store.close();
       expect(run).to.deep.include({ run: 1, resumed: true, listDone: false });
       expect('window' in run && run.window?.token).to.equal('page 2');
+    } finally {
+      rmSync(folder, { recursive: true });
+    }
+  });
+});
+
+describe('a catalogue of before warnings were counted', () => {
+  it('has them counted when it is opened', async () => {
+    const folder = mkdtempSync(path.join(tmpdir(), 'catalogue-'));
+    const file = path.join(folder, 'catalogue.db');
+    try {
+      const before = new Database(file, { migrations: MIGRATIONS.slice(0, 5), cacheMiB: 1 });
+      const warnings = [
+        { code: 'ISBN_INVALID', value: '1' },
+        { code: 'ISBN_INVALID', value: '2' },
+      ];
+      before.write(() => {
+        const record = before.prepare(
+          "insert into record values (?, ?, 'qh', '', '', '', 0, '', '[]', '', '', '', '', 1, 1, null, 1, 1, null)",
+        );
+        const document = before.prepare('insert into document values (?, ?)');
+        for (const [added, of] of [warnings, warnings, []].entries()) {
+          record.run(added + 1, String(added));
+          document.run(added + 1, JSON.stringify({ warnings: of }));
+        }
+      });
+      before.close();
+      const store = new SqliteRecordStore(file);
+      const counts = await store.warnings('qh');
+      await store.close();
+      expect(counts).to.eql([{ code: 'ISBN_INVALID', documents: 2 }]);
     } finally {
       rmSync(folder, { recursive: true });
     }

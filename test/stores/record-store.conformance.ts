@@ -578,6 +578,42 @@ export function recordStoreConformance(name: string, open: () => Promise<OpenedR
       });
     });
 
+    it('counts the documents of each source that have a warning, through all that becomes of them', async () => {
+      const wrong = { identifier: 'ISBN 978-7-80718-268-0' };
+      const counts = async (source: string): Promise<string> =>
+        (await store.warnings(source))
+          .map(({ code, documents }) => `${code} ${String(documents)}`)
+          .join(', ');
+      const again = (kept: SourceRecord): CatalogueDocument =>
+        describeRecord(kept, undefined, {
+          source: sourceOf(kept.source),
+          library: LIBRARIES[kept.source]!,
+          setNames: {},
+        });
+      expect(await counts('qh')).to.equal('');
+      await harvested('qh', [
+        record('qh', '1', wrong),
+        record('qh', '2', { ...wrong, title: '未命名' }),
+        record('qh', '3'),
+      ]);
+      await harvested('jn', [record('jn', '1', { title: 'test' })]);
+      expect(await counts('qh')).to.equal('ISBN_INVALID 2, TITLE_MEANINGLESS 1');
+      expect(await counts('jn')).to.equal('TITLE_MEANINGLESS 1');
+      // The same again changes nothing.
+      await harvested('qh', [record('qh', '1', wrong)]);
+      expect(await counts('qh')).to.equal('ISBN_INVALID 2, TITLE_MEANINGLESS 1');
+      const bad = await harvested('qh', [
+        record('qh', '1'),
+        gone('qh', '2'),
+        record('qh', '4', { title: '...' }),
+      ]);
+      expect(await counts('qh')).to.equal('TITLE_MEANINGLESS 1');
+      await store.undoRun(bad.id, again);
+      expect(await counts('qh')).to.equal('ISBN_INVALID 2, TITLE_MEANINGLESS 1');
+      await store.describeAgain('rules 2', (kept) => ({ ...again(kept), warnings: [] }));
+      expect(await counts('qh')).to.equal('');
+    });
+
     it('describes every record again when the rules changed, once', async () => {
       await harvested('qh', [record('qh', '1'), record('qh', '2', { title: '白下琐言' })]);
       const seq = await store.lastSeq();

@@ -17,6 +17,7 @@ import { createHash } from 'node:crypto';
 import type { Database, Statement } from '../../sqlite.ts';
 import { ABSENT, refusalOf, TOMBSTONE_HASH } from './versions.ts';
 import type { EarlierRow, Versions } from './versions.ts';
+import type { Warnings } from './warnings.ts';
 import type { Works } from './works.ts';
 
 interface RecordRow {
@@ -50,6 +51,7 @@ type Fate = 'new' | 'changed' | 'unchanged' | 'deleted' | 'quarantined';
 export class PageCommit {
   readonly #works: Works;
   readonly #versions: Versions;
+  readonly #warnings: Warnings;
   readonly #seen: Statement<object>;
   readonly #find: Statement<RecordRow>;
   readonly #touch: Statement<object>;
@@ -64,9 +66,10 @@ export class PageCommit {
   readonly #quarantine: Statement<object>;
   readonly #heal: Statement<object>;
 
-  constructor(db: Database, works: Works, versions: Versions) {
+  constructor(db: Database, works: Works, versions: Versions, warnings: Warnings) {
     this.#works = works;
     this.#versions = versions;
+    this.#warnings = warnings;
     this.#find = db.prepare(
       'select added, datestamp, deleted, hash, library, last_run, refused from record where doc = ?',
     );
@@ -153,13 +156,10 @@ export class PageCommit {
   ): void {
     batch.change(row.added, () => {
       if (present.deleted === 0) this.#countRecord.run(present.library, -1);
-      if (document === null) {
-        this.#dropDocument.run(row.added);
-        this.#works.setKeys(row.added, undefined);
-      } else {
+      if (document === null) this.#forget(row.added, row.source);
+      else {
         this.#countRecord.run(document.library, 1);
-        this.#saveDocument.run(row.added, JSON.stringify(document));
-        this.#works.setKeys(row.added, document);
+        this.#keep(row.added, document);
       }
       this.#savePayload.run(row.added, row.xml);
       const revived = Number(document !== null) - Number(present.deleted === 0);
@@ -169,10 +169,20 @@ export class PageCommit {
 
   /** Puts a new description in the place of the stored one; for `describeAgain`. */
   replaceDocument(added: number, document: CatalogueDocument, batch: Batch): void {
-    batch.change(added, () => {
-      this.#saveDocument.run(added, JSON.stringify(document));
-      this.#works.setKeys(added, document);
-    });
+    batch.change(added, () => this.#keep(added, document));
+  }
+
+  /** Everything that is kept of a document besides its record. */
+  #keep(added: number, document: CatalogueDocument): void {
+    this.#saveDocument.run(added, JSON.stringify(document));
+    this.#works.setKeys(added, document);
+    this.#warnings.set(added, document.source, document);
+  }
+
+  #forget(added: number, source: string): void {
+    this.#dropDocument.run(added);
+    this.#works.setKeys(added, undefined);
+    this.#warnings.set(added, source, undefined);
   }
 
   #receive(run: StoringRun, item: ReceivedRecord, batch: Batch, place: Place, now: string): Fate {
@@ -220,8 +230,7 @@ export class PageCommit {
       } else this.#countSource.run(1, 0, record.source);
       this.#countRecord.run(document.library, 1);
       this.#savePayload.run(added, record.xml);
-      this.#saveDocument.run(added, JSON.stringify(document));
-      this.#works.setKeys(added, document);
+      this.#keep(added, document);
     });
     this.#heal.run(record.source, record.identifier);
     return row === undefined ? 'new' : 'changed';
@@ -269,8 +278,7 @@ export class PageCommit {
       );
       this.#countSource.run(-1, 1, run.source);
       this.#countRecord.run(row.library, -1);
-      this.#dropDocument.run(row.added);
-      this.#works.setKeys(row.added, undefined);
+      this.#forget(row.added, run.source);
     });
   }
 

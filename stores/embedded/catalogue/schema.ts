@@ -177,4 +177,23 @@ export const MIGRATIONS: readonly string[] = [
   alter table quarantine add column url text not null default '';
   alter table quarantine add column position integer not null default 0;
   `,
+  `
+  -- Documents with a warning, and how many of each source have it, kept as documents are stored.
+  create table document_warning (
+    added integer not null,
+    code text not null,
+    primary key (added, code)
+  ) strict, without rowid;
+  create table warning_total (
+    source text not null,
+    code text not null,
+    documents integer not null,
+    primary key (source, code)
+  ) strict, without rowid;
+  insert into document_warning
+    select distinct added, json_extract(warning.value, '$.code')
+    from document, json_each(document.json, '$.warnings') as warning;
+  insert into warning_total
+    select source, code, count(*) from document_warning join record using (added) group by source, code;
+  `,
 ];

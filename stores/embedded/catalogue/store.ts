@@ -32,6 +32,7 @@ import type {
 } from '../../../catalogue/record-store.ts';
 import type { SourceRecord } from '../../../catalogue/record.ts';
 import type { RefusedWork } from '../../../catalogue/search-index.ts';
+import type { WarningCount } from '../../../catalogue/warnings.ts';
 import type { Work, WorkId } from '../../../catalogue/work.ts';
 import { Database } from '../../sqlite.ts';
 import type { IndexPointer } from '../index-pointer.ts';
@@ -42,6 +43,7 @@ import { Runs, toSummary } from './runs.ts';
 import { MIGRATIONS } from './schema.ts';
 import { Sources } from './sources.ts';
 import { Versions, toRecord } from './versions.ts';
+import { Warnings } from './warnings.ts';
 import { Works } from './works.ts';
 
 /** Rows read at a time by what walks the whole catalogue; between two slices others may write. */
@@ -67,6 +69,7 @@ export class SqliteRecordStore implements RecordStore {
   readonly #works: Works;
   readonly #pages: PageCommit;
   readonly #versions: Versions;
+  readonly #warnings: Warnings;
   readonly #decisions: Decisions;
 
   /** @throws UnusableDatabase */
@@ -80,7 +83,8 @@ export class SqliteRecordStore implements RecordStore {
     this.#sources = new Sources(this.#db, this.#runs);
     this.#works = new Works(this.#db);
     this.#versions = new Versions(this.#db);
-    this.#pages = new PageCommit(this.#db, this.#works, this.#versions);
+    this.#warnings = new Warnings(this.#db);
+    this.#pages = new PageCommit(this.#db, this.#works, this.#versions, this.#warnings);
     this.#decisions = new Decisions(this.#db, this.#runs, this.#works, this.#pages, this.#versions);
   }
 
@@ -276,6 +280,10 @@ export class SqliteRecordStore implements RecordStore {
 
   async ledger(source: string): Promise<SourceLedger> {
     return this.#db.read(() => this.#sources.ledger(source));
+  }
+
+  async warnings(source: string): Promise<readonly WarningCount[]> {
+    return this.#warnings.of(source);
   }
 
   async gaps(source: string): Promise<readonly Gap[]> {

@@ -1,0 +1,46 @@
+/**
+ * What a cataloguer should look at in a description 著录提示: nothing is refused and nothing changed for it.
+ * Each warning carries the printed value; the store counts documents by source and code.
+ */
+import type { IdentifierType } from './document.ts';
+
+export const WARNINGS = [
+  'TITLE_MISSING',
+  'TITLE_MEANINGLESS',
+  'DATE_UNREAD',
+  'ROLE_UNKNOWN',
+  'ISBN_INVALID',
+  'ISSN_INVALID',
+  'CSBN_INVALID',
+  'CENSUS_INVALID',
+  'IDENTIFIER_INVALID',
+] as const;
+export type WarningCode = (typeof WARNINGS)[number];
+
+export interface Warning {
+  readonly code: WarningCode;
+  /** As printed; empty when something is missing. */
+  readonly value: string;
+}
+
+/** How many live documents of a source have a warning at least once. */
+export interface WarningCount {
+  readonly code: WarningCode;
+  readonly documents: number;
+}
+
+/** The warning for a number that does not check. */
+export function invalidIdentifier(type: IdentifierType): WarningCode {
+  switch (type) {
+    case 'isbn':
+      return 'ISBN_INVALID';
+    case 'issn':
+      return 'ISSN_INVALID';
+    case 'csbn':
+      return 'CSBN_INVALID';
+    case 'census':
+      return 'CENSUS_INVALID';
+    default:
+      return 'IDENTIFIER_INVALID';
+  }
+}
