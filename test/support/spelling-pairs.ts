@@ -324,6 +324,7 @@ function documentOf(as: SpelledAs, text: string, id: string): CatalogueDocument 
     identifiers: as === 'identifier' ? readIdentifiers(text) : [],
     price: null,
     languages: [],
+    audience: [],
     subjects: [
       ...only('subject', { text, kind: 'topic' as const }),
       ...only('place', { text, kind: 'place' as const }),
