@@ -147,8 +147,13 @@ export interface Classification {
 
 export interface Link {
   readonly url: string;
-  readonly kind: 'landing' | 'fulltext' | 'cover' | 'other';
+  readonly kind:
+    'landing' | 'fulltext' | 'cover' | 'thumbnail' | 'iiif' | 'audio' | 'video' | 'other';
   readonly label?: string;
+  /** Short name of what is there: MP3, PDF. */
+  readonly format?: string;
+  /** How long or how large, as printed. */
+  readonly length?: string;
 }
 
 /** One copy, or one set of copies, that the library says it has. */

@@ -6,6 +6,7 @@
 import type { Access, Carrier } from './access.ts';
 import { endYear, startYear } from './dates.ts';
 import type { CatalogueDocument, DocumentId, Holding } from './document.ts';
+import { pictureOf } from './links.ts';
 import { displayTitle } from './titles.ts';
 import type { TypeCode } from './types.ts';
 
@@ -49,6 +50,8 @@ export interface WorkHit {
   readonly date: string | null;
   readonly publisher: string | null;
   readonly type: TypeCode;
+  /** Whether `/works/:id/picture` has something to show. */
+  readonly picture: boolean;
   readonly holdings: readonly HitHolding[];
 }
 
@@ -123,6 +126,7 @@ export function workHit(work: Work): WorkHit {
         .flatMap((document) => document.publications)
         .find((publication) => publication.publisher !== null)?.publisher ?? null,
     type: work.type,
+    picture: work.documents.some((document) => pictureOf(document) !== null),
     holdings: work.holdings.map((holding) => ({
       library: holding.library,
       source: holding.source,

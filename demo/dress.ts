@@ -12,39 +12,50 @@ function itemAddress(habits: Habits, entry: DemoEntry): string {
 
 const NOTE = '演示数据：馆藏、索书号与获取方式为示例';
 
-export function dress(entry: DemoEntry, habits: Habits, uploadedAt: string): string {
+/** @param thumbnail address of the small picture, for photographs that lie open */
+export function dress(
+  entry: DemoEntry,
+  habits: Habits,
+  uploadedAt: string,
+  thumbnail: string | undefined,
+): string {
   const dressers: Readonly<Record<DemoFormat, () => string>> = {
-    oai_dc: () => dublinCore(entry, habits, uploadedAt),
-    qdc: () => qualified(entry, habits),
+    oai_dc: () => dublinCore(entry, habits, uploadedAt, thumbnail),
+    qdc: () => qualified(entry, habits, thumbnail),
     marc21: () =>
       marcXml(
         'http://www.loc.gov/MARC21/slim',
         '',
         '00000nam a2200000 i 4500',
-        marc21Fields(entry, habits),
+        marc21Fields(entry, habits, thumbnail),
       ),
     'cnmarc-slim': () =>
       marcXml(
         'http://www.loc.gov/MARC21/slim',
         '',
         '00000nam0 2200000   450 ',
-        cnmarcFields(entry, habits),
+        cnmarcFields(entry, habits, thumbnail),
       ),
     'cnmarc-exchange': () =>
       marcXml(
         'info:lc/xmlns/marcxchange-v1',
         'mx',
         '00000nam0 2200000   450 ',
-        cnmarcFields(entry, habits),
+        cnmarcFields(entry, habits, thumbnail),
       ),
-    'cnmarc-oai': () => oaiMarc(cnmarcFields(entry, habits)),
+    'cnmarc-oai': () => oaiMarc(cnmarcFields(entry, habits, thumbnail)),
   };
   return dressers[habits.format]();
 }
 
 type Element = readonly [name: string, value: string | undefined];
 
-function dublinCore(entry: DemoEntry, habits: Habits, uploadedAt: string): string {
+function dublinCore(
+  entry: DemoEntry,
+  habits: Habits,
+  uploadedAt: string,
+  thumbnail: string | undefined,
+): string {
   const { part } = entry;
   const title = [entry.title, part?.number, part?.name]
     .filter((text) => text !== undefined)
@@ -84,6 +95,7 @@ function dublinCore(entry: DemoEntry, habits: Habits, uploadedAt: string): strin
     ['identifier', entry.callNumber === undefined ? undefined : `索书号:${entry.callNumber}`],
     ['language', entry.language ?? 'chi'],
     ['relation', entry.series],
+    ['relation', thumbnail],
     ...(entry.coverage ?? []).map((text): Element => ['coverage', text]),
     ['rights', entry.access],
   ];
@@ -98,7 +110,7 @@ function isOld(entry: DemoEntry): boolean {
   );
 }
 
-function qualified(entry: DemoEntry, habits: Habits): string {
+function qualified(entry: DemoEntry, habits: Habits, thumbnail: string | undefined): string {
   const elements: Element[] = [
     [
       'dc:title',
@@ -131,6 +143,7 @@ function qualified(entry: DemoEntry, habits: Habits): string {
     ['dc:identifier', entry.callNumber === undefined ? undefined : `索書號：${entry.callNumber}`],
     ['dc:language', entry.language ?? 'zh-CN'],
     ['dcterms:isPartOf', entry.series],
+    ['dcterms:hasFormat', thumbnail],
     ...(entry.coverage ?? []).map((text): Element => ['dcterms:spatial', text]),
     ['dcterms:accessRights', entry.access],
   ];
@@ -143,7 +156,7 @@ interface Field {
   readonly subfields: readonly (readonly [code: string, value: string | undefined])[];
 }
 
-function cnmarcFields(entry: DemoEntry, habits: Habits): Field[] {
+function cnmarcFields(entry: DemoEntry, habits: Habits, thumbnail: string | undefined): Field[] {
   const field = (tag: string, ind: string, ...subfields: Field['subfields']): Field => ({
     tag,
     ind,
@@ -179,6 +192,7 @@ function cnmarcFields(entry: DemoEntry, habits: Habits): Field[] {
     ...(entry.contributors ?? []).map((raw) => field('702', ' 0', ...nameSubfields(raw))),
     field('801', ' 0', ['a', 'CN'], ['b', habits.name]),
     field('856', '4 ', ['u', entry.online === true ? itemAddress(habits, entry) : undefined]),
+    field('856', '4 ', ['u', thumbnail], ['3', thumbnail === undefined ? undefined : '缩略图']),
     field(
       '905',
       '  ',
@@ -214,7 +228,7 @@ function nameSubfields(raw: string): Field['subfields'] {
   ];
 }
 
-function marc21Fields(entry: DemoEntry, habits: Habits): Field[] {
+function marc21Fields(entry: DemoEntry, habits: Habits, thumbnail: string | undefined): Field[] {
   const field = (tag: string, ind: string, ...subfields: Field['subfields']): Field => ({
     tag,
     ind,
@@ -264,6 +278,7 @@ function marc21Fields(entry: DemoEntry, habits: Habits): Field[] {
     ),
     field('866', '  ', ['a', entry.volumes]),
     field('856', '41', ['u', entry.online === true ? itemAddress(habits, entry) : undefined]),
+    field('856', '42', ['u', thumbnail], ['3', thumbnail === undefined ? undefined : '缩略图']),
   ];
 }
 

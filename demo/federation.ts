@@ -3,12 +3,13 @@
  * settings file names anything else. They speak real OAI-PMH over real HTTP.
  */
 import { createServer } from 'node:http';
-import type { IncomingMessage, ServerResponse } from 'node:http';
+import type { IncomingMessage, Server, ServerResponse } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { gzipSync } from 'node:zlib';
 import type { Source } from '../catalogue/source.ts';
 import { encodeGb18030 } from './gb18030.ts';
 import { HABITS } from './habits.ts';
+import { drawnView } from './picture.ts';
 import { entriesOf } from './records/all.ts';
 import { DemoRepository } from './repository.ts';
 
@@ -25,7 +26,7 @@ const SCHEDULE = '*/15 * * * *';
 export async function startFederation(): Promise<Federation> {
   const repositories = new Map<string, DemoRepository>();
   const server = createServer((request, response) => respond(repositories, request, response));
-  await new Promise<void>((listening) => server.listen(0, '127.0.0.1', listening));
+  await listen(server);
   const origin = `http://127.0.0.1:${(server.address() as AddressInfo).port}`;
   for (const habits of HABITS) {
     const baseUrl = `${origin}/${habits.path}/oai`;
@@ -53,12 +54,32 @@ export async function startFederation(): Promise<Federation> {
   };
 }
 
+/** Where it listens when it can, so that addresses in stored records go on leading somewhere. */
+const USUAL_PORT = 18_765;
+
+async function listen(server: Server): Promise<void> {
+  const at = (port: number): Promise<void> =>
+    new Promise((resolve, reject) => {
+      server.once('error', reject);
+      server.listen(port, '127.0.0.1', () => {
+        server.off('error', reject);
+        resolve();
+      });
+    });
+  await at(USUAL_PORT).catch(() => at(0));
+}
+
 function respond(
   repositories: ReadonlyMap<string, DemoRepository>,
   request: IncomingMessage,
   response: ServerResponse,
 ): void {
   const url = new URL(request.url ?? '/', 'http://localhost');
+  const picture = /^\/[^/]+\/thumbnail\/([\w-]+)\.png$/.exec(url.pathname)?.[1];
+  if (picture !== undefined && request.method === 'GET') {
+    response.writeHead(200, { 'Content-Type': 'image/png' }).end(drawnView(picture));
+    return;
+  }
   const repository = repositories.get(url.pathname);
   if (repository === undefined || request.method !== 'GET') {
     response

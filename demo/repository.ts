@@ -151,8 +151,15 @@ export class DemoRepository {
     const metadata =
       record.entry.deleted === true
         ? ''
-        : `<metadata>${dress(record.entry, this.habits, '2025-03-01T02:03:04Z')}</metadata>`;
+        : `<metadata>${dress(record.entry, this.habits, '2025-03-01T02:03:04Z', this.#thumbnail(record.entry))}</metadata>`;
     return `<record>${header(record)}${metadata}</record>`;
+  }
+
+  /** Photographs that lie open have one beside the interface. */
+  #thumbnail({ id, online, type }: DemoEntry): string | undefined {
+    return online === true && type === '照片'
+      ? new URL(`thumbnail/${id}.png`, this.#baseUrl).href
+      : undefined;
   }
 }
 

@@ -27,6 +27,7 @@ import {
   statusPage,
 } from './routes/libraries.ts';
 import { operations } from './routes/operations.ts';
+import { workPicture } from './routes/pictures.ts';
 import { searchPage } from './routes/search.ts';
 import { siteOf } from './routes/site.ts';
 import type { Site } from './routes/site.ts';
@@ -56,6 +57,7 @@ export function createApp(
   app.get('/browse/:facet', browsePage(site, deps));
   app.get('/timeline', timelinePage(site, deps));
   app.get('/works/:id.json', workApi(deps));
+  app.get('/works/:id/picture', workPicture(deps));
   app.get('/works/:id', workPage(site, deps));
   app.get('/libraries', librariesPage(site, deps, gather));
   app.get('/libraries/:code', libraryPage(site, deps, gather));

@@ -4,6 +4,7 @@
  */
 import { createServer } from 'node:http';
 import type { Server } from 'node:http';
+import path from 'node:path';
 import process from 'node:process';
 import type { Duplex } from 'node:stream';
 import { Worker } from 'node:worker_threads';
@@ -16,6 +17,8 @@ import { hasRepository } from '../catalogue/source.ts';
 import { SettingsWrong, readSettings } from '../config/settings.ts';
 import type { Settings } from '../config/settings.ts';
 import { collectionsOf } from '../harvesters/formats/holdings.ts';
+import { createOutbound } from '../harvesters/outbound.ts';
+import { Pictures } from '../harvesters/pictures.ts';
 import { HARVEST_THREAD_LIMITS } from '../harvesters/thread-limits.ts';
 import type { HarvestNews, HarvestThreadData } from '../harvesters/main.ts';
 import { openStores } from '../stores/open.ts';
@@ -67,9 +70,15 @@ export async function serve(withHarvest: boolean): Promise<0 | 1> {
     collectDefaultMetrics({ register: metrics });
     let harvestAlive = withHarvest;
     let indexFault: string | null = null;
+    const pictures = new Pictures({
+      folder: path.join(settings.dataFolder, 'pictures'),
+      outbound: createOutbound(assembly.connect),
+      contact: assembly.connect.contact,
+    });
     const app = createApp({
       records,
       index,
+      pictures: (address) => pictures.of(address),
       sources: () => registry.sources(),
       libraries: assembly.libraries,
       collections: async () => {

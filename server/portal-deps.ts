@@ -9,6 +9,7 @@ import type { Library } from '../catalogue/library.ts';
 import type { RecordStore } from '../catalogue/record-store.ts';
 import type { SearchIndex } from '../catalogue/search-index.ts';
 import type { Source } from '../catalogue/source.ts';
+import type { Picture } from '../harvesters/pictures.ts';
 
 /** What stands at the foot of every page; what is absent is not shown. */
 export interface FooterSettings {
@@ -33,6 +34,8 @@ export interface Readiness {
 export interface PortalDeps {
   readonly records: RecordStore;
   readonly index: SearchIndex;
+  /** The small picture at an address of a record; undefined when there is none to be had. */
+  readonly pictures: (address: string) => Promise<Picture | undefined>;
   readonly sources: () => Promise<readonly Source[]>;
   readonly libraries: readonly Library[];
   readonly collections: () => Promise<readonly CollectionInfo[]>;

@@ -112,6 +112,7 @@ export function generateWork(number: number): IndexedWork {
       date: year === null ? null : String(year),
       publisher: `${zipf(random, WORDS)}出版社`,
       type,
+      picture: false,
       holdings: holdings.map((one) => ({
         library: one.library,
         source: `s${one.library}`,

@@ -43,6 +43,7 @@ export async function servePortal(
   const app = createApp({
     records,
     index,
+    pictures: async () => undefined,
     sources: () => registry.sources(),
     libraries: LIBRARIES.map((code): Library => ({
       code,

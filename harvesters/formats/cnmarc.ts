@@ -9,6 +9,7 @@ import type { Creator, Subject, Title } from '../../catalogue/document.ts';
 import { editionKindIn, readEdition } from '../../catalogue/editions.ts';
 import { readIdentifiers } from '../../catalogue/identifiers.ts';
 import { readLanguage } from '../../catalogue/languages.ts';
+import { readLink } from '../../catalogue/links.ts';
 import { readCreators } from '../../catalogue/names.ts';
 import { titleKey } from '../../catalogue/text.ts';
 import type { TypeCode } from '../../catalogue/types.ts';
@@ -321,17 +322,13 @@ function readNotes(marc: MarcRecord, draft: Draft): void {
   if (coded.length >= 34) draft.audience.push(...cnmarcAudience(coded.slice(17, 20)));
   for (const field of marc.all('856')) {
     const url = subfield(field, 'u');
-    const label = subfield(field, '3') ?? subfield(field, 'z');
     if (url !== undefined && isWebAddress(url)) {
-      draft.links.push({
-        url,
-        kind: /封面|cover/iu.test(label ?? '')
-          ? 'cover'
-          : /全文|full/iu.test(label ?? '')
-            ? 'fulltext'
-            : 'landing',
-        ...(label === undefined ? {} : { label }),
-      });
+      const words = {
+        label: subfield(field, '3') ?? subfield(field, 'z'),
+        format: subfield(field, 'q'),
+        length: subfield(field, 's'),
+      };
+      draft.links.push(readLink(url, 'landing', words));
     }
     // 登录后可看 and the like stand beside the address.
     draft.rights.push(...subfields(field, 'z'));

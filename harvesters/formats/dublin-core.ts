@@ -9,6 +9,7 @@ import type { DateStatement, RecordFormat } from '../../catalogue/document.ts';
 import { readEdition, editionKindIn } from '../../catalogue/editions.ts';
 import { readIdentifiers } from '../../catalogue/identifiers.ts';
 import { readLanguage } from '../../catalogue/languages.ts';
+import { readLink } from '../../catalogue/links.ts';
 import type { Library } from '../../catalogue/library.ts';
 import { nameKey } from '../../catalogue/names.ts';
 import { readPublication } from '../../catalogue/publishers.ts';
@@ -104,7 +105,7 @@ export function readDublinCore(payload: XmlElement, library: Library): [RecordFo
   ];
   for (const raw of elements.take('identifier')) {
     draft.identifiers.push(...readIdentifiers(raw));
-    if (isWebAddress(raw)) draft.links.push({ url: raw, kind: 'landing' });
+    if (isWebAddress(raw)) draft.links.push(readLink(raw, 'landing'));
   }
   for (const raw of elements.take('bibliographicCitation', 'source')) draft.notes.push(raw);
   draft.languages = elements.take('language').flatMap((raw) => readLanguage(raw) ?? []);
@@ -150,7 +151,7 @@ function readTitles(elements: Elements, draft: Draft): void {
 function readRelations(elements: Elements, draft: Draft): void {
   const named = (...names: readonly string[]): string[] => {
     const all = elements.take(...names);
-    for (const url of all.filter(isWebAddress)) draft.links.push({ url, kind: 'other' });
+    for (const url of all.filter(isWebAddress)) draft.links.push(readLink(url, 'other'));
     return all.filter((raw) => !isWebAddress(raw));
   };
   for (const raw of named('isPartOf')) {
@@ -159,7 +160,11 @@ function readRelations(elements: Elements, draft: Draft): void {
     draft.series.push({ title, number });
   }
   for (const raw of named('hasPart')) draft.titles.push({ text: raw, kind: 'analytic' });
-  draft.notes.push(...named('relation'));
+  draft.notes.push(...named('relation', 'hasFormat', 'isFormatOf'));
+  // edm:preview and elements that platforms add of their own.
+  for (const url of elements.take('thumbnail', 'preview').filter(isWebAddress)) {
+    draft.links.push(readLink(url, 'thumbnail'));
+  }
 }
 
 function readDateElements(elements: Elements, draft: Draft): void {

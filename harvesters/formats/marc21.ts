@@ -8,6 +8,7 @@ import type { Creator, Subject } from '../../catalogue/document.ts';
 import { editionKindIn, readEdition } from '../../catalogue/editions.ts';
 import { readIdentifiers } from '../../catalogue/identifiers.ts';
 import { readLanguage } from '../../catalogue/languages.ts';
+import { readLink } from '../../catalogue/links.ts';
 import { readCreators } from '../../catalogue/names.ts';
 import { titleKey } from '../../catalogue/text.ts';
 import type { TypeCode } from '../../catalogue/types.ts';
@@ -303,13 +304,14 @@ function readNotes(marc: MarcRecord, draft: Draft): void {
     draft.audience.push(...marc21Audience(marc.all('008')[0]?.value.charAt(22) ?? ''));
   for (const field of marc.all('856')) {
     const url = subfield(field, 'u');
-    const label = subfield(field, '3') ?? subfield(field, 'y') ?? subfield(field, 'z');
-    if (url !== undefined && isWebAddress(url))
-      draft.links.push({
-        url,
-        kind: field.ind2 === '0' ? 'fulltext' : 'landing',
-        ...(label === undefined ? {} : { label }),
-      });
+    if (url !== undefined && isWebAddress(url)) {
+      const words = {
+        label: subfield(field, '3') ?? subfield(field, 'y') ?? subfield(field, 'z'),
+        format: subfield(field, 'q'),
+        length: subfield(field, 's') ?? playingTime(marc),
+      };
+      draft.links.push(readLink(url, field.ind2 === '0' ? 'fulltext' : 'landing', words));
+    }
     draft.rights.push(...subfields(field, 'z'));
   }
 }
@@ -354,4 +356,12 @@ function readCopies(marc: MarcRecord, draft: Draft): void {
 function copiesOf(text: string | undefined): number | null {
   const copies = Number(text);
   return Number.isInteger(copies) && copies > 0 && copies < 10_000 ? copies : null;
+}
+
+/** 306$a hhmmss as 0:12:30. */
+function playingTime(marc: MarcRecord): string | undefined {
+  const coded = marc.all('306').flatMap((field) => subfields(field, 'a'))[0];
+  const [, hours = '', minutes = '', seconds = ''] =
+    /^(\d{2})(\d{2})(\d{2})$/.exec(coded ?? '') ?? [];
+  return hours === '' ? undefined : `${Number(hours)}:${minutes}:${seconds}`;
 }

@@ -6,7 +6,7 @@ import type { Query } from '../../catalogue/query.ts';
 import type { QueryField, SearchRequest } from '../../catalogue/search-index.ts';
 import type { Access } from '../../catalogue/access.ts';
 import { ACCESS } from '../../catalogue/access.ts';
-import type { WorkHit } from '../../catalogue/work.ts';
+import type { WorkHit, WorkId } from '../../catalogue/work.ts';
 import type { Messages } from '../i18n/languages.ts';
 import type { Labels } from './labels.ts';
 import { signOf } from './signs.ts';
@@ -20,6 +20,10 @@ export interface ShownHit {
   readonly publisher: readonly TextPart[];
   readonly type: string;
   readonly sign: Sign;
+  /** Address of the small picture; null when there is none. */
+  readonly picture: string | null;
+  /** What a screen reader says of it. */
+  readonly pictureName: string;
   /** Those chosen in the filter first. */
   readonly libraries: readonly {
     readonly name: string;
@@ -52,6 +56,11 @@ export function marksOf(request: SearchRequest): Marks {
   return { title: read('title'), creator: read('creator'), publisher: read('publisher') };
 }
 
+/** Where the small picture of a work is served; null when it has none. */
+export function pictureHref(id: WorkId, hasPicture: boolean): string | null {
+  return hasPicture ? `/works/${encodeURIComponent(id)}/picture` : null;
+}
+
 export function presentHit(
   hit: WorkHit,
   marks: Marks,
@@ -71,6 +80,8 @@ export function presentHit(
     publisher: hit.publisher === null ? [] : highlight(hit.publisher, marks.publisher),
     type: t.types[hit.type],
     sign: signOf(hit.type, t),
+    picture: pictureHref(hit.id, hit.picture),
+    pictureName: t.work.picture(hit.title),
     libraries: [...chosen, ...others].map((code) => ({
       name: labels.libraryShort(code),
       href: `/libraries/${encodeURIComponent(code)}`,

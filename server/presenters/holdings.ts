@@ -1,5 +1,5 @@
 /** The holdings of a work by library, each with how to get at it in one sentence. */
-import type { Holding } from '../../catalogue/document.ts';
+import type { Holding, Link } from '../../catalogue/document.ts';
 import type { Library } from '../../catalogue/library.ts';
 import type { Work, WorkHolding } from '../../catalogue/work.ts';
 import type { Messages } from '../i18n/languages.ts';
@@ -12,6 +12,12 @@ export interface ShownLink {
   readonly label: string;
 }
 
+/** A link out, and what is there. */
+export interface LinkOut extends ShownLink {
+  /** Format and length; '' when nothing is known or it goes without saying. */
+  readonly note: string;
+}
+
 export interface ShownHolding {
   readonly access: string;
   readonly accessCode: string;
@@ -19,7 +25,7 @@ export interface ShownHolding {
   readonly how: string;
   readonly facts: readonly { readonly label: string; readonly value: string }[];
   readonly collections: readonly ShownLink[];
-  readonly links: readonly ShownLink[];
+  readonly links: readonly LinkOut[];
 }
 
 export interface Contact {
@@ -94,7 +100,11 @@ function presentHolding(
   const w = t.work;
   const links = holding.links.flatMap((link) => {
     const href = webAddress(link.url);
-    return href === null ? [] : [{ href, label: link.label ?? w.linkKinds[link.kind] }];
+    // The small picture stands on the page itself.
+    if (href === null || link.kind === 'thumbnail') return [];
+    return [
+      { href, label: link.label ?? w.linkKinds[link.kind], note: linkNote(link, holding, t) },
+    ];
   });
   const facts: { label: string; value: string }[] = [];
   const fact = (label: string, value: string | number | null): void => {
@@ -118,6 +128,14 @@ function presentHolding(
     })),
     links,
   };
+}
+
+/** What kind of thing a link leads to, its format and its length, as far as they are known: 音频，MP3，12 分. */
+function linkNote(link: Link, { document }: WorkHolding, t: Messages): string {
+  if (link.kind !== 'iiif' && link.kind !== 'audio' && link.kind !== 'video') return '';
+  const kind = link.label === undefined ? null : t.work.linkKinds[link.kind];
+  const length = link.length ?? (link.kind === 'iiif' ? null : document.extent);
+  return [kind, link.format ?? null, length].filter((one) => one !== null).join(t.site.and);
 }
 
 function howToGet(holding: Holding, hasLink: boolean, library: string, t: Messages): string {

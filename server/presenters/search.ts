@@ -4,6 +4,7 @@
  */
 import { MAX_RANK, QUERY_FIELDS, SORTS } from '../../catalogue/search-index.ts';
 import type { SearchPage, SearchRequest } from '../../catalogue/search-index.ts';
+import type { TypeCode } from '../../catalogue/types.ts';
 import type { Visit } from '../middleware/visit.ts';
 import { chipsOf, presentFilters } from './filters.ts';
 import type { Chip, ShownFilters } from './filters.ts';
@@ -35,6 +36,14 @@ export interface PageLink {
   readonly gap: boolean;
 }
 
+/** 图书 120 */
+export interface Tab {
+  readonly label: string;
+  readonly count: string;
+  readonly href: string;
+  readonly current: boolean;
+}
+
 export interface SearchResults {
   readonly heading: string;
   readonly box: SearchBox;
@@ -44,6 +53,10 @@ export interface SearchResults {
   readonly chosenCount: string;
   readonly clearHref: string;
   readonly hits: readonly ShownHit[];
+  /** Types with most works, the first being all of them. */
+  readonly tabs: readonly Tab[];
+  /** Photographs are looked at rather than read. */
+  readonly isGrid: boolean;
   readonly filters: ShownFilters;
   readonly sorts: readonly Option[];
   readonly sizes: readonly Option[];
@@ -89,6 +102,8 @@ export function presentResults(
       size: request.size,
     }),
     hits: found.hits.map((hit) => presentHit(hit, marks, chosenLibraries, labels, t)),
+    tabs: tabsOf(request, found, t),
+    isGrid: isOnly(request, 'image'),
     filters: presentFilters(request, found, labels, t),
     sorts: SORTS.map((sort) => ({
       value: sort,
@@ -121,6 +136,39 @@ export function presentFaults(
   { t }: Visit,
 ): { box: SearchBox; faults: string[] } {
   return { box: presentBox(request, t), faults: faults.map((fault) => faultSentence(fault, t)) };
+}
+
+/** Types that have a tab of their own; all of them stand among the filters. */
+const MOST_TABS = 7;
+
+function tabsOf(request: SearchRequest, { facets, total }: SearchPage, t: Visit['t']): Tab[] {
+  const chosen = request.filters.type ?? [];
+  const tab = (types: readonly string[], label: string, count: number, current: boolean): Tab => ({
+    label,
+    count: t.number(count),
+    href: writeSearchAddress({
+      ...request,
+      page: 1,
+      filters: { ...request.filters, type: types },
+    }),
+    current,
+  });
+  // Each work is of one type, so that the counts without the filter add up to all.
+  const all = facets.type.reduce((sum, { count }) => sum + count, 0);
+  if (total === 0 && all === 0) return [];
+  const shown = facets.type.filter(
+    ({ value }, i) => i < MOST_TABS || isOnly(request, value as TypeCode),
+  );
+  return [
+    tab([], t.search.allTypes, all, chosen.length === 0),
+    ...shown.map(({ value, count }) =>
+      tab([value], t.types[value as TypeCode], count, isOnly(request, value as TypeCode)),
+    ),
+  ];
+}
+
+function isOnly({ filters: { type = [] } }: SearchRequest, wanted: TypeCode): boolean {
+  return type.length === 1 && type[0] === wanted;
 }
 
 function onlyBoxWords(request: SearchRequest): SearchRequest['query'] {

@@ -2,12 +2,14 @@
  * The page of one work: its description, who holds it and how to get it, and the records it is made
  * of, as received.
  */
+import { pictureOf } from '../../catalogue/links.ts';
 import type { CatalogueDocument } from '../../catalogue/document.ts';
 import type { StoredRecord } from '../../catalogue/record-store.ts';
 import type { Source } from '../../catalogue/source.ts';
 import type { Work } from '../../catalogue/work.ts';
 import type { Visit } from '../middleware/visit.ts';
 import { holdingGroups, webAddress } from './holdings.ts';
+import { pictureHref } from './hits.ts';
 import type { HoldingGroup } from './holdings.ts';
 import type { Labels } from './labels.ts';
 import { signOf } from './signs.ts';
@@ -39,6 +41,8 @@ export interface ShownWork {
   readonly date: string;
   readonly type: string;
   readonly sign: Sign;
+  /** Address of the small picture; null when there is none. */
+  readonly picture: string | null;
   readonly fields: readonly Field[];
   readonly groups: readonly HoldingGroup[];
   readonly holdingsLead: string;
@@ -69,6 +73,10 @@ export function presentWork(
     date: work.date ?? t.search.noDate,
     type: t.types[work.type],
     sign: signOf(work.type, t),
+    picture: pictureHref(
+      work.id,
+      work.documents.some((one) => pictureOf(one) !== null),
+    ),
     fields: fieldsOf(work, labels, lang, t),
     groups,
     holdingsLead: t.work.holdingsLead(groups.length, work.holdings.length),

@@ -1,14 +1,22 @@
 /** The search page: what readers type and choose, what it gives, and what it takes without harm. */
 import { expect } from 'chai';
+import { drawnView } from '../../demo/picture.ts';
 import { onBothEngines } from '../support/clusters.ts';
 import { openPortal } from '../support/portal-fixture.ts';
 import type { PortalFixture } from '../support/portal-fixture.ts';
+
+const PICTURE = drawnView('9');
 
 onBothEngines('the search page', function (engine) {
   this.timeout(30_000);
   let portal: PortalFixture;
   before(async () => {
-    portal = await openPortal(await engine());
+    portal = await openPortal(await engine(), {
+      pictures: async (address) =>
+        address === 'https://repository.example.org/thumbnails/9.png'
+          ? { type: 'image/png', bytes: PICTURE }
+          : undefined,
+    });
   });
   after(() => portal.close());
 
@@ -126,6 +134,27 @@ onBothEngines('the search page', function (engine) {
       const page = await response.text();
       expect(page, name).not.to.include('<script>alert(1)');
       expect(page, name).not.to.include('<img src=x');
+    }
+  });
+
+  it('has a tab for each type, and photographs as a grid with their small pictures', async () => {
+    const all = await html('');
+    const [, tabs = ''] = /<nav class="tabs"[^>]*>(.*?)<\/nav>/s.exec(all) ?? [];
+    expect(tabs).to.match(/aria-current="true">全部类型/);
+    const [, href = ''] = /href="([^"]*)">照片/.exec(tabs) ?? [];
+    expect(href).to.equal('/search?type=image');
+    expect(all).to.not.include('hits-grid');
+    const grid = await html(href.split('?')[1] ?? '');
+    expect(grid).to.match(/class="hits hits-grid"/);
+    const pictures = [...grid.matchAll(/<img class="hit-picture" src="([^"]*)" alt="([^"]+)"/g)];
+    expect(pictures).to.have.lengthOf(1);
+    const answer = await fetch(portal.url + (pictures[0]?.[1] ?? ''));
+    expect(answer.status).to.equal(200);
+    expect(answer.headers.get('content-type')).to.equal('image/png');
+    expect(answer.headers.get('x-content-type-options')).to.equal('nosniff');
+    expect(Buffer.from(await answer.arrayBuffer())).to.eql(PICTURE);
+    for (const id of ['nobody', (await titles('q=')).length.toString()]) {
+      expect((await fetch(`${portal.url}/works/${id}/picture`)).status).to.equal(404);
     }
   });
 

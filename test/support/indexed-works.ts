@@ -28,6 +28,7 @@ export function workOf(sketch: WorkSketch = {}): IndexedWork {
       date: null,
       publisher: null,
       type: facets?.type ?? 'book',
+      picture: false,
       holdings: holdings.map(({ library, collection, access, carrier }) => ({
         library,
         source: 's',

@@ -91,6 +91,7 @@ export async function openPortal(
     {
       records,
       index,
+      pictures: async () => undefined,
       sources: () => registry.sources(),
       libraries: LIBRARIES,
       collections: async () => (await registry.sources()).flatMap((one) => collectionsOf(one, {})),

@@ -71,6 +71,7 @@ export const SAMPLE_RECORDS: readonly SampleRecord[] = [
       ['subject', '秦淮河'],
       ['rights', '在线全文开放获取'],
       ['identifier', 'https://photo.example.org/3'],
+      ['relation', 'https://repository.example.org/thumbnails/9.png'],
     ],
   },
   {

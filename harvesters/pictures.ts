@@ -1,0 +1,188 @@
+/**
+ * Small pictures of documents, from the addresses that records give, through the guarded dispatcher. A
+ * copy is kept in a folder of its own and served by us, so that no reader's browser asks another host.
+ * A copy is only ever what its first bytes say it is: JPEG, PNG, GIF or WebP.
+ */
+import { createHash } from 'node:crypto';
+import { mkdir, readFile, readdir, rename, rm, stat, writeFile } from 'node:fs/promises';
+import path from 'node:path';
+import type { Outbound } from './outbound.ts';
+
+export interface Picture {
+  readonly type: 'image/jpeg' | 'image/png' | 'image/gif' | 'image/webp';
+  readonly bytes: Buffer;
+}
+
+export interface PicturesOptions {
+  readonly folder: string;
+  readonly outbound: Outbound;
+  /** For User-Agent. */
+  readonly contact: string;
+  readonly now?: () => number;
+}
+
+/** A thumbnail is smaller; what is larger is a picture itself, and stays where it is. Bytes. */
+const LARGEST = 512 * 1024;
+const FETCH_MS = 10_000;
+const AT_ONCE = 4;
+/** Asked for beyond these, a picture is left out for now. */
+const MOST_WAITING = 100;
+const DAY = 86_400_000;
+/** A copy is fetched again after this; when that fails, the old one stays. */
+const KEPT_MS = 30 * DAY;
+/** An address that gave no picture is not asked again before this. */
+const FAILED_MS = DAY / 4;
+const MOST_FAILURES = 10_000;
+/** Copies beyond this are deleted, the oldest first. Bytes. */
+const MOST_BYTES = 512 * 1024 * 1024;
+/** The folder is looked over after so many new copies. */
+const LOOK_EVERY = 500;
+
+export class Pictures {
+  readonly #options: PicturesOptions;
+  readonly #now: () => number;
+  readonly #underway = new Map<string, Promise<Picture | undefined>>();
+  readonly #failures = new Map<string, number>();
+  readonly #waiting: (() => void)[] = [];
+  #running = 0;
+  #made = 0;
+
+  constructor(options: PicturesOptions) {
+    this.#options = options;
+    this.#now = options.now ?? Date.now;
+  }
+
+  /** The picture at this address; undefined when there is none to be had now. Never throws. */
+  async of(address: string): Promise<Picture | undefined> {
+    const file = path.join(
+      this.#options.folder,
+      createHash('sha256').update(address).digest('hex'),
+    );
+    const kept = await readKept(file);
+    if (kept !== undefined && this.#now() - kept.since < KEPT_MS) return kept.picture;
+    const failed = this.#failures.get(address);
+    if (failed !== undefined && this.#now() - failed < FAILED_MS) return kept?.picture;
+    let fetched = this.#underway.get(address);
+    if (fetched === undefined) {
+      fetched = this.#inTurn(() => this.#fetch(address, file)).finally(() =>
+        void this.#underway.delete(address),
+      );
+      this.#underway.set(address, fetched);
+    }
+    return (await fetched) ?? kept?.picture;
+  }
+
+  /** At most a few at once, in the order asked. */
+  async #inTurn(work: () => Promise<Picture | undefined>): Promise<Picture | undefined> {
+    if (this.#running >= AT_ONCE) {
+      if (this.#waiting.length >= MOST_WAITING) return undefined;
+      await new Promise<void>((turn) => {
+        this.#waiting.push(turn);
+      });
+    }
+    this.#running++;
+    try {
+      return await work();
+    } finally {
+      this.#running--;
+      this.#waiting.shift()?.();
+    }
+  }
+
+  async #fetch(address: string, file: string): Promise<Picture | undefined> {
+    try {
+      const { outbound, contact } = this.#options;
+      const { response } = await outbound.request(new URL(address), {
+        headers: {
+          'User-Agent': `NanjingSharedLibrary/1.0 (thumbnails; mailto:${contact})`,
+          Accept: 'image/*',
+        },
+        signal: AbortSignal.timeout(FETCH_MS),
+      });
+      const bytes = await bodyOf(response);
+      const type = bytes === undefined ? undefined : typeOf(bytes);
+      if (bytes !== undefined && type !== undefined) {
+        await this.#keep(file, bytes);
+        return { type, bytes };
+      }
+    } catch {
+      // Refused, away, broken off: a page without a picture is whole all the same.
+    }
+    this.#failed(address);
+    return undefined;
+  }
+
+  #failed(address: string): void {
+    // The oldest go first; they would be asked again soonest anyway.
+    if (this.#failures.size >= MOST_FAILURES) {
+      const [oldest = ''] = this.#failures.keys();
+      this.#failures.delete(oldest);
+    }
+    this.#failures.set(address, this.#now());
+  }
+
+  async #keep(file: string, bytes: Buffer): Promise<void> {
+    const { folder } = this.#options;
+    await mkdir(folder, { recursive: true });
+    const unfinished = `${file}.${process.pid}.new`;
+    await writeFile(unfinished, bytes);
+    await rename(unfinished, file);
+    if (this.#made++ % LOOK_EVERY === 0) await deleteBeyond(folder, MOST_BYTES);
+  }
+}
+
+async function readKept(
+  file: string,
+): Promise<{ readonly picture: Picture; readonly since: number } | undefined> {
+  try {
+    const [bytes, { mtimeMs }] = await Promise.all([readFile(file), stat(file)]);
+    const type = typeOf(bytes);
+    return type === undefined ? undefined : { picture: { type, bytes }, since: mtimeMs };
+  } catch {
+    return undefined;
+  }
+}
+
+type Answer = Awaited<ReturnType<Outbound['request']>>['response'];
+
+/** Undefined for what is no answer, or too long for a small picture. */
+async function bodyOf(response: Answer): Promise<Buffer | undefined> {
+  if (response.body === null) return undefined;
+  if (!response.ok) {
+    await response.body.cancel();
+    return undefined;
+  }
+  const parts: Uint8Array[] = [];
+  let length = 0;
+  for await (const part of response.body as AsyncIterable<Uint8Array>) {
+    length += part.length;
+    // Leaving the loop cancels the rest.
+    if (length > LARGEST) return undefined;
+    parts.push(part);
+  }
+  return Buffer.concat(parts);
+}
+
+function typeOf(bytes: Buffer): Picture['type'] | undefined {
+  const begin = bytes.subarray(0, 12).toString('latin1');
+  if (begin.startsWith('\xff\xd8\xff')) return 'image/jpeg';
+  if (begin.startsWith('\x89PNG\r\n\x1a\n')) return 'image/png';
+  if (/^GIF8[79]a/.test(begin)) return 'image/gif';
+  return /^RIFF[^]{4}WEBP$/.test(begin) ? 'image/webp' : undefined;
+}
+
+async function deleteBeyond(folder: string, most: number): Promise<void> {
+  const names = await readdir(folder);
+  const files: { file: string; bytes: number; since: number }[] = [];
+  for (const name of names) {
+    const file = path.join(folder, name);
+    const found = await stat(file).catch(() => undefined);
+    if (found !== undefined) files.push({ file, bytes: found.size, since: found.mtimeMs });
+  }
+  let total = files.reduce((sum, { bytes }) => sum + bytes, 0);
+  for (const { file, bytes } of files.sort((a, b) => a.since - b.since)) {
+    if (total <= most) return;
+    await rm(file, { force: true });
+    total -= bytes;
+  }
+}

@@ -1,0 +1,26 @@
+/**
+ * `/works/:id/picture`: the small picture that a record of the work gives, from our own copy. Whether it
+ * may be shown is asked of the catalogue each time, so that a library that closes a work closes its
+ * picture.
+ */
+import type { Request, Response } from 'express';
+import { pictureOf } from '../../catalogue/links.ts';
+import type { PortalDeps } from '../portal-deps.ts';
+
+/** A page without the picture is right for this long, seconds. */
+const NONE_KEPT = 600;
+const KEPT = 86_400;
+
+export function workPicture({ records, pictures }: PortalDeps) {
+  return async (request: Request<{ id: string }>, response: Response): Promise<void> => {
+    const found = await records.work(request.params.id);
+    const documents = found.kind === 'work' ? found.work.documents : [];
+    const address = documents.map(pictureOf).find((one) => one !== null);
+    const picture = address == null ? undefined : await pictures(address);
+    if (picture === undefined) {
+      response.status(404).set('Cache-Control', `public, max-age=${NONE_KEPT}`).end();
+      return;
+    }
+    response.set('Cache-Control', `public, max-age=${KEPT}`).type(picture.type).send(picture.bytes);
+  };
+}
