@@ -88,10 +88,18 @@ function readUnits(characters: readonly string[]): number | null {
 const NUMERAL_RUN =
   /[〇零○◯⚪⭕一壹二贰三叁四肆五伍六陆七柒八捌九玖廿卅卌十拾百佰千仟](?:[〇零○◯⚪⭕oоO0-9一壹二贰两三叁四肆五伍六陆七柒八捌九玖廿卅卌十拾百佰千仟]|[有又](?=[一二三四五六七八九])){0,11}(?![国代朝凤])/g;
 
+/** Numerals of banknotes, which are words and surnames as well: 大陆印书馆, 伍崇曜. */
+const FORMAL = /^[壹贰叁肆伍陆柒捌玖拾佰仟]$/;
+const COUNTED = /^[年月日号卷册辑集期次版]/;
+
 /**
  * `text` with its Chinese numerals as digits, place-value runs keeping their zeros (二〇〇一 2001).
  * Runs that are no number stay as they are.
  */
 export function withDigits(text: string): string {
-  return text.replace(NUMERAL_RUN, (run) => readNumeral(run)?.toString() ?? run);
+  return text.replace(NUMERAL_RUN, (run, at: number) =>
+    FORMAL.test(run) && !COUNTED.test(text.slice(at + 1))
+      ? run
+      : (readNumeral(run)?.toString() ?? run),
+  );
 }

@@ -89,7 +89,8 @@ export function hullOf(a: DateReading, b: DateReading, precision: DatePrecision)
     start: comparePoints(a.start, b.start) <= 0 ? a.start : b.start,
     end,
     precision,
-    calendar: a.calendar === b.calendar ? a.calendar : 'gregorian',
+    calendar:
+      a.calendar === b.calendar ? a.calendar : precision === 'period' ? 'period' : 'gregorian',
     head: b.head ?? a.head,
   };
 }

@@ -183,7 +183,7 @@ function completions(printed: string, left: DateReading, right: string): string[
       if (left.start.day !== undefined && !right.includes('月')) {
         forms.push(`${year}-${month}-${right.replace(/[日号]$/, '')}`);
       } else if (left.start.day === undefined) forms.push(`${year}-${right.replace(/月$/, '')}`);
-      forms.push(`${year}年${right}`);
+      forms.push(`${year}年${right}`, `${year}.${right}`);
     }
   }
   forms.push(right);

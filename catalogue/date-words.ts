@@ -33,12 +33,14 @@ const PRINTING_METHOD = /[影铅石油排套胶活彩木翻摹朱墨刻刊]印$/
 const EDITION_PART =
   '(?:武英殿|内府|聚珍|活字|朱墨|[修补增续重翻覆影仿递精初原后自官家坊私监殿木石铅铜泥油排套彩晒打摹手旧钤订校再新三出发刊刻印抄钞写拓绘藏序跋改朱墨蓝红绿色仿]|第\\d{1,2}|(?<=[年月日号])\\d{1,2})';
 const EDITION =
-  /(?:(?:[第新]|(?<=[年月日号]))\d{1,2}版|[刻刊印抄钞写稿拓绘铸镌梓修纂撰辑版序跋]本?|活字本|手稿本?|[刻刊印刷]行|发行|成书|创刊|影本|藏板|聚珍本?|重排本?|(?:复制|打字|整理|标点|[修增校重]订)本?)$/;
+  /(?:(?:[第新]|(?<=[年月日号]))\d{1,2}版|[刻刊印抄钞写稿拓绘铸镌梓修补纂撰辑版序跋]本?|活字本|手稿本?|[刻刊印刷]行|发行|成书|创刊|影本|藏板|聚珍本?|(?:聚珍)?仿宋本?|重排本?|(?:复制|打字|整理|标点|[修增校重]订)本?)$/;
 const EDITION_LEAD = new RegExp(`${EDITION_PART}$`);
 const EDITION_IN_FRONT = /^(?:第\d{1,2}版|[初再]版|修订版)[,. ]?(?=\d)/;
 /** A printer between year and edition word: 金陵书局刻本. Only names that end like a firm or a house. */
-const PRINTER =
-  /(?<=[年月日春夏秋冬子丑寅卯辰巳午未申酉戌亥])\p{Script=Han}{1,14}(?:书局|书院|书屋|书坊|书馆|书社|印书馆|刻经处|官书处|山房|精舍|草堂|报馆|公司|[堂斋阁楼轩馆社署局氏家学殿寺庵处院])$/u;
+const HOUSE =
+  '\\p{Script=Han}{1,14}(?:书局|书院|书屋|书坊|书馆|书社|印书馆|刻经处|官书处|山房|精舍|草堂|报馆|公司|[堂斋阁楼轩馆社署局氏家学殿寺庵处院])$';
+const PRINTER = new RegExp(`(?<=[年月日春夏秋冬子丑寅卯辰巳午未申酉戌亥])${HOUSE}`, 'u');
+const ONLY_PRINTER = new RegExp(`^${HOUSE}`, 'u');
 
 /** 1998年6月南京出版社, 南京:江苏古籍出版社,1991年: a publisher that is one beyond doubt. */
 const PUBLISHER_BEHIND =
@@ -86,7 +88,21 @@ export function readOne(printed: string, thisYear: number): Found | null {
       text = text.replace(PUBLISHER_BEHIND, '').replace(PUBLISHER_IN_FRONT, '');
     } else if (EDITION_IN_FRONT.test(text)) {
       text = text.replace(EDITION_IN_FRONT, '');
-    } else return null;
+    } else {
+      const behind = editionFollows ? readBeforePrinter(text) : null;
+      return behind === null ? null : { reading: noSurerThan(behind, certainty), isReprint };
+    }
+  }
+  return null;
+}
+
+/** 清光绪江南官书局刻本: a printer straight behind dynasty and era, both of which must stand there. */
+function readBeforePrinter(text: string): DateReading | null {
+  for (let size = text.length - 2; size > 2; size--) {
+    if (!ONLY_PRINTER.test(text.slice(size))) continue;
+    const reading = readPeriod(text.slice(0, size), true);
+    const { dynasty = '', era = '' } = reading?.head ?? {};
+    if (reading !== null && dynasty !== '' && era !== '') return reading;
   }
   return null;
 }

@@ -111,6 +111,8 @@ const LABELS: readonly (readonly [RegExp, Kind | undefined])[] = [
   [/^(?:拍摄|摄制|摄|绘制|创作|采集|录制|created)(?:日期|时间|年份?)?:/, 'created'],
   // 据1935年版影印 says when the original came out, not the facsimile.
   [/^[据用](?=.{4,30}影印本?$)/, 'original'],
+  [/^(?!\d{4})(?=.{2,30}[刻刊印抄钞稿]本影印本?$)/, 'original'],
+  [/^影印(?=.{2,30}[刻刊印抄钞稿]本?$)/, 'original'],
   [/^(?:原刊|原刻|原版|底本)(?:日期|时间|年份?)?:/, 'original'],
   [/^(?:重印|印刷)(?:日期|时间|年份?)?:/, 'reprint'],
   [/^(?:出版|刊行|刊刻|刻印|发行|issued|published|date)(?:日期|时间|年月?|年份)?:/, undefined],
@@ -179,15 +181,23 @@ function readTimed(raw: string, text: string, thisYear: number): DateStatement {
 
 /**
  * Which of several dates is that of the edition described: the last of several editions (1991年第1版,
- * 1992年第2版) and the facsimile of an older one (1935年版1980年影印); else the first that is no reprint.
+ * 1992年第2版), the facsimile of an older one (1935年版1980年影印), the print of what was compiled before
+ * (康熙7年修民国24年铅印本); else the first that is no reprint.
  */
 function editionInHand(parts: readonly { part: string; isReprint: boolean }[]): number {
+  const [compiled, printed] = parts;
+  if (parts.length === 2 && COMPILED.test(compiled?.part ?? '') && PRINT.test(printed?.part ?? ''))
+    return 1;
   const later = parts.findLastIndex(
     ({ part, isReprint }, i) => i > 0 && !isReprint && /(?:版|影印本?|复制本?)$/.test(part),
   );
   const first = parts.findIndex(({ isReprint }) => !isReprint);
   return Math.max(later, first, 0);
 }
+
+const FACSIMILE = /影印本?$/;
+const COMPILED = /[修纂撰辑]$/;
+const PRINT = /[刻刊印抄钞]本?$/;
 
 interface Part {
   readonly part: string;
@@ -204,13 +214,21 @@ function partsOf(text: string): Part[] {
       { part: printing, isLater: true },
     ];
   }
+  const { made, print } = COMPILATION.exec(text)?.groups ?? {};
+  if (made !== undefined && print !== undefined) {
+    return [made, print].map((part) => ({ part, isLater: false }));
+  }
+  const { now, old } = FACSIMILE_OF.exec(text)?.groups ?? {};
+  if (now !== undefined && old !== undefined) {
+    return [old, `${now}影印`].map((part) => ({ part, isLater: false }));
+  }
   const { cut, head = '', later } = IMPRESSION.exec(text)?.groups ?? {};
   if (cut !== undefined && later !== undefined) {
     // 光绪6年刻20年印: the era stands only once.
-    const second = /^\d/.test(later) ? head + later : later;
+    const second = /^\d{1,3}年/.test(later) ? head + later : later;
     return [
       { part: cut, isLater: false },
-      { part: second, isLater: true },
+      { part: second, isLater: !FACSIMILE.test(second) },
     ];
   }
   return text
@@ -224,3 +242,11 @@ const PRINTING_IN_BRACKETS =
 /** 清光绪10年刻民国20年印本: blocks cut at one time, printed or mended at another. */
 const IMPRESSION =
   /^(?<cut>(?<head>\D{1,12})[^刻刊]{0,10}[刻刊]本?),?(?<later>[^刻刊]{1,16}(?:重印|印|修|递修|增修|补修|修补|重修|增补|补刻|增刻|续刻|补刊|增刊)本?)$/;
+
+/** 康熙7年修民国24年铅印本: when a gazetteer was compiled, and when what lies here was printed. */
+const COMPILATION =
+  /^(?<made>\D{2,12}[^修纂撰辑]{1,8}年[^修纂撰辑]{0,4}[修纂撰辑]{1,2}),?(?<print>\D{2,12}\d[^修纂撰辑]{1,16}[刻刊印抄钞]本?)$/;
+
+/** 1990年据清光绪6年刻本影印, 1970年台北成文出版社影印清光绪6年刊本. */
+const FACSIMILE_OF =
+  /^(?<now>\d{4}年(?:\d{1,2}月)?)(?:\p{Script=Han}{0,16}影印|据)(?<old>.{2,20}[刻刊印抄钞稿]本)(?:影印本?)?$/u;

@@ -16,7 +16,7 @@ import { daysIn } from './western-dates.ts';
 const WITHIN_YEAR = new RegExp(
   '^(?<lunar>农历|夏历|旧历|阴历)?(?:(?<leap>闰)?(?<month>\\d{1,2}|正|冬|腊)月' +
     `(?:(?<first>初)?(?<day>\\d{1,2})[日号]?|[朔望晦]日?|既望|[上中下][旬浣]|${STEM_BRANCH}日?|[吉谷][日旦]|[初底末])?` +
-    '|(?<season>(?:孟|仲|季)?[春夏秋冬])[季日月]?|[初末底]|长至日?|元旦)$',
+    '|(?<season>(?:孟|仲|季)?[春夏秋冬])[季日月]?|[初末底度]|长至日?|元旦)$',
 );
 
 /** Year of an era by number, by the cycle of sixty, or both ways in either order. */
@@ -41,14 +41,21 @@ const PREFERRED: readonly string[] = ['清', '明', '民国', '元', '北宋', '
  *   highest year when an era or a stem-branch leaves several
  */
 export function readReign(text: string, thisYear: number): DateReading | null {
+  const before = Number(/^(?:中华)?民国前(\d{1,2})年?$/.exec(text)?.[1] ?? 0);
+  if (before > 0) return pointReading({ year: 1912 - before }, 'republic');
   for (const front of dynastiesInFront(text)) {
-    const reading = readEra(text.slice(front.length), front, thisYear);
+    const rest = text.slice(front.length);
+    const era = front.dynasty === undefined ? rest : rest.replace(EMPEROR, '');
+    const reading = readEra(rest, front, thisYear) ?? readEra(era, front, thisYear);
     if (reading !== null) return reading;
   }
   // 五代南唐保大十年: the age in front of the dynasty says nothing more.
   const later = text.replace(AGE, '');
   return later === text ? null : readReign(later, thisYear);
 }
+
+/** 清德宗光绪十年: the temple name between dynasty and era says nothing more. */
+const EMPEROR = /^\p{Script=Han}{1,3}?[祖宗帝](?=\p{Script=Han})/u;
 
 const AGE =
   /^(?:五代(?:十国)?|三国|六朝|南朝|北朝|南北朝)[·.]?(?=[后南北东西]|[吴魏蜀宋齐梁陈]\p{Script=Han})/u;

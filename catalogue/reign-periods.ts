@@ -18,7 +18,7 @@ const PHASE = new RegExp(`^(?:(?<early>${EARLY})|(?<middle>${MIDDLE})|(?<late>${
 const PHASE_BEFORE = /^(?:(?<early>初|盛)|(?<middle>中)|(?<late>晚))(?=[汉唐宋元明清])/;
 
 /** What may close a period; 康熙中 means during 康熙. */
-const CLOSING = /^(?:年间|之间|间|之际|时期|时代|时|朝|代|年|中|之交)?$/;
+const CLOSING = /^(?:年间|之间|间|之际|期间|时期|时代|时|朝|代|年|中|之交)?$/;
 
 /** Reign titles clear enough to stand alone in a date field; 正统 and 天顺 are words or doubtful. */
 const CLEAR_ALONE = new Set(['明', '清', '民国']);

@@ -35,6 +35,7 @@ const MONTH_FORMS = [
   /^(?<y>\d{4})[-./](?<m>\d{1,2})\.?$/,
   new RegExp(`^(?<y>\\d{3,4})(?:年|[-.])(?<m>\\d{1,2})月${PART_OF_MONTH}$`),
   /^(?<y>\d{4})(?<m>\d\d)$/,
+  /^(?<m>\d{1,2})\/(?<y>\d{4})$/,
   new RegExp(`^${MONTH}[ ,-]{0,2}(?<y>\\d{4})$`),
   new RegExp(`^(?<y>\\d{4})[ ,-]{0,2}${MONTH}$`),
 ];
@@ -186,6 +187,9 @@ function inPhase(reading: DateReading, word: string): DateReading | null {
 }
 
 function readBeforeChrist(text: string): DateReading | null {
+  // 公元前5世纪 is 500 to 401 BC.
+  const century = Number(/^(?:公元)?前(\d{1,2})世纪$/.exec(text)?.[1] ?? 0);
+  if (century > 0) return yearsReading(1 - century * 100, 100 - century * 100, 'century');
   for (const form of BEFORE_CHRIST) {
     const years = Number(form.exec(text)?.[1] ?? 0);
     if (years > 0 && years < 3000) return pointReading({ year: 1 - years });

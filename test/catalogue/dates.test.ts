@@ -5,6 +5,7 @@ import { existsSync, readFileSync } from 'node:fs';
 import path from 'node:path';
 import { endYear, readDate, readDates, startYear, statesNoDate } from '../../catalogue/dates.ts';
 import type { DateStatement } from '../../catalogue/document.ts';
+import { DATE_EXAMPLES } from './date-examples.ts';
 
 const THIS_YEAR = 2026;
 
@@ -467,6 +468,24 @@ describe('several dates of one record', () => {
       '1935 original',
     ]);
     expect(kinds(readDates(['据1935年版影印']))).to.deep.equal(['1935 original']);
+    expect(kinds(readDates(['清光绪六年刻本影印']))).to.deep.equal(['1880 original']);
+    for (const printed of [
+      '1990年据清光绪六年刻本影印',
+      '1990年台北成文出版社影印清光绪六年刊本',
+      '清光绪六年刻本，1990年影印',
+    ]) {
+      expect(kinds(readDates([printed])), printed).to.deep.equal([
+        '1990 publication',
+        '1880 original',
+      ]);
+    }
+  });
+
+  it('tell when a gazetteer was compiled from when it was printed', () => {
+    expect(kinds(readDates(['清康熙七年修民国二十四年铅印本']))).to.deep.equal([
+      '1935 publication',
+      '1668 original',
+    ]);
   });
 
   it('know old blocks that were printed or mended later', () => {
@@ -509,6 +528,23 @@ describe('several dates of one record', () => {
       '1935 publication',
       '- publication',
     ]);
+  });
+});
+
+describe('dates as they are printed', () => {
+  for (const [group, examples] of Map.groupBy(DATE_EXAMPLES, (example) => example.group)) {
+    it(`are understood: ${group}`, () => {
+      for (const { raw, wanted } of examples) {
+        const date = readDate(raw, 'publication', THIS_YEAR);
+        const { start, end, precision, certainty, calendar } = date;
+        const span = start === end ? (start ?? '-') : `${start ?? ''}..${end ?? '-'}`;
+        expect(`${span} ${precision} ${certainty} ${calendar}`, raw).to.equal(wanted);
+      }
+    });
+  }
+
+  it('are of more than 300 forms', () => {
+    expect(new Set(DATE_EXAMPLES.map(({ raw }) => raw)).size).to.be.above(300);
   });
 });
 
