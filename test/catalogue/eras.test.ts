@@ -12,24 +12,80 @@ import { fold } from '../../catalogue/text.ts';
  */
 const KNOWN_DIFFERENCES = ['初始', '重和', '建始'];
 
+/** Ours beside the computed table: other names of one era, and the rival court of 1355. */
+const OURS_AS_WELL = ['后至元', '龙凤', '中华民国'];
+
+interface ComputedEra {
+  readonly names: readonly string[];
+  readonly dynasty: string;
+  readonly first: number;
+  /** Null for an era that is still counted. */
+  readonly last: number | null;
+  readonly years: number | null;
+}
+
 describe('the table of reign titles', () => {
-  it('agrees with the computed table in the first year of every era, and in the last to a year', function () {
+  let computed: readonly ComputedEra[] = [];
+
+  before(function () {
     const file = path.resolve(import.meta.dirname, '../../../shared/data/eras.tsv');
     if (!existsSync(file)) {
       if (process.env['CI'] === 'true') throw new Error(`${file} 不存在，无法核对年号。`);
       console.warn(`      跳过：${file} 不存在，无法核对年号。`);
       return this.skip();
     }
-    const computed = readFileSync(file, 'utf8')
+    computed = readFileSync(file, 'utf8')
       .split('\n')
       .filter((line) => /^[^#]/.test(line))
       .map((line) => line.split('\t'))
-      .map(([hant = '', hans = '', alternates = '', , , , last = '', first = '']) => ({
-        names: [hant, hans, ...alternates.split('|')].map(fold),
-        first: Number(first),
-        last: last === '' ? null : Number(last),
-      }));
+      .map(
+        ([
+          hant = '',
+          hans = '',
+          others = '',
+          dynasty = '',
+          ,
+          ,
+          last = '',
+          first = '',
+          years = '',
+        ]) => ({
+          names: [hant, hans, ...others.split('|').filter(Boolean)].map(fold),
+          dynasty,
+          first: Number(first),
+          last: last === '' ? null : Number(last),
+          years: years === '' ? null : Number(years),
+        }),
+      );
+  });
 
+  it('equals the computed table in name, court, first and last year of every era from 1260 on', () => {
+    const late = computed.filter(({ first }) => first >= 1260);
+    expect(late.length).to.be.above(60);
+    for (const { names, dynasty, first, last, years } of late) {
+      for (const name of names) {
+        const era = erasNamed(name).find((one) => one.first === first && one.dynasty === dynasty);
+        expect(era, `${dynasty}${name} ${first}`).to.not.equal(undefined);
+        if (last === null) expect(era?.longest, name).to.equal(999);
+        else expect(era?.last, `${dynasty}${name}`).to.equal(last);
+        expect(era?.longest, `${dynasty}${name}`).to.be.at.least(years ?? 0);
+      }
+    }
+  });
+
+  it('has no era from 1260 on that the computed table has not', () => {
+    const surplus = ERAS.filter(({ first, dynasty }) => first >= 1260 && dynasty !== '江户').filter(
+      (era) =>
+        !computed.some(
+          ({ names, dynasty, first }) =>
+            names.includes(era.name) && dynasty === era.dynasty && first === era.first,
+        ),
+    );
+
+    expect(surplus.map(({ name }) => name)).to.have.members(OURS_AS_WELL.map(fold));
+  });
+
+  it('agrees with the computed table in the first year of every era, and in the last to a year', () => {
     const differences: string[] = [];
     let compared = 0;
     for (const era of ERAS) {
