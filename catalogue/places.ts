@@ -65,6 +65,8 @@ interface Name {
   readonly only?: true;
   /** True when only a field for places may be believed: in titles it means other things as well. */
   readonly asPlace?: true;
+  /** Where these stand beside it, it is the place of the same name elsewhere. */
+  readonly unless?: RegExp;
 }
 
 /** 江宁县 sat inside the city beside 上元县, and moved out to what is 江宁区 now. */
@@ -79,6 +81,25 @@ const former = (name: string, from?: number, until?: number, more: Partial<Name>
   ...more,
 });
 const asPlace = { asPlace: true } as const;
+
+/** Places elsewhere that share a name with one here. */
+const NAMESAKES: Readonly<Record<string, RegExp>> = {
+  鼓楼: /^(?!.*南京市?\P{L}{0,2}鼓楼).*(?:徐州|福州|开封|福建|河南|西安|陕西|北京|天津|宁波|兰州)/u,
+  栖霞: /山东|烟台|登州|栖霞[县市]/u,
+  下关: /大理|云南|日本|山口|马关/u,
+  大厂: /河北|廊坊|三河|回族/u,
+  江浦: /上海|江浦路/u,
+  应天: /商丘|归德|河南|宋州/u,
+  // Yanjing under Liao, Kaifeng under Jin, Shangqiu under Song; and the street of Shanghai.
+  南京: /[辽金宋](?:代|朝|之|的)?南京|南京(?:析津|开封|留守|大名)|燕京|大名|上海南京[东西]?路|^南京[东西]?路$/u,
+  江宁: /上海江宁路/u,
+  夫子庙: /上海|苏州|北京|台北|扬州/u,
+  石头城: /河北|新疆|塔什/u,
+};
+const unless = (name: string): Pick<Name, 'unless'> => {
+  const elsewhere = Object.entries(NAMESAKES).find(([begins]) => name.startsWith(begins))?.[1];
+  return elsewhere === undefined ? {} : { unless: elsewhere };
+};
 
 const NAMES: readonly Name[] = [
   ...Object.entries(DISTRICTS).map(([code, name]) => ({ name, code })),
@@ -101,9 +122,13 @@ const NAMES: readonly Name[] = [
   // After 2000 a text may speak of either: the city is never wrong.
   former('江宁县', 281),
   former('上元县', 761, 1912),
+  // Of other years it is the era, or the fifteenth night of the year.
+  former('上元', 761, 1912, { former: '上元县', only: true, ...asPlace }),
   // Prefectures, routes and the names of the city itself.
   former('金陵邑', undefined, -210),
   former('秣陵县', -210, 589),
+  former('归化县', 620, 625, { only: true }),
+  former('白下县', 626, 635, { only: true }),
   former('江宁府', 937, 1912),
   former('建康府', 1129, 1277),
   former('建康路', 1277, 1329),
@@ -135,9 +160,16 @@ const BARE: readonly Name[] = [
   ...['江宁', '建邺'].map((name) => ({ name, code: CITY, ...asPlace })),
   ...[
     ['白下', '320104'],
+    ['夫子庙', '320104'],
     ['下关', '320106'],
     ['江浦', '320111'],
+    ['浦镇', '320111'],
+    ['摄山', '320113'],
+    ['湖熟', '320115'],
     ['大厂', '320116'],
+    ['棠邑', '320116'],
+    ['淳溪', '320118'],
+    ['石头城', CITY],
   ].map(([name = '', code = '']) => ({ name, code, ...asPlace })),
 ];
 
@@ -180,13 +212,28 @@ export function placeNamed(
   };
 }
 
-/** Longest first: 江宁府 is not 江宁. Of equal ones those of certain years before those of any. */
-const BY_LENGTH = [...NAMES, ...BARE].toSorted(
-  (a, b) => b.name.length - a.name.length || Number(b.only ?? false) - Number(a.only ?? false),
-);
+/** Codes of former districts and counties, and of the city; those of today are `DISTRICTS`. */
+const FORMER_CODES: Readonly<Record<string, string>> = {
+  '320101': CITY,
+  '320103': '320104',
+  '320107': '320106',
+  '320112': '320116',
+  '320121': '320115',
+  '320122': '320111',
+  '320123': '320116',
+  '320124': '320117',
+  '320125': '320118',
+};
 
-/** Cities that have a 鼓楼区 as well, and what lies there is not here. */
-const ELSEWHERE = /徐州|福州|开封|商丘|河南|福建|大名|燕京/u;
+/** Longest first: 江宁府 is not 江宁. Of equal ones those of certain years before those of any. */
+const BY_LENGTH = [...NAMES, ...BARE]
+  .map((one): Name => ({ ...one, ...unless(one.name) }))
+  .toSorted(
+    (a, b) => b.name.length - a.name.length || Number(b.only ?? false) - Number(a.only ?? false),
+  );
+
+/** 句容 and 溧阳 belonged to the prefecture, and lie outside of the city. */
+const NEIGHBOURS = /(?:江宁府|应天府|建康府|建康路|集庆路)?[-—·/\s]{0,3}(?:句容|溧阳)[县市州]?/gu;
 
 /** What became a part of this district, or was its name: 白下区 for 秦淮区, 江浦县 for 浦口区. Folded. */
 export function formerNames(code: string): string[] {
@@ -203,12 +250,13 @@ export function formerNames(code: string): string[] {
  * @param isPlace true for fields that hold places only
  */
 export function placesIn(text: string, year: number | null, isPlace: boolean): string[] {
-  let rest = fold(text);
-  if (ELSEWHERE.test(rest)) return [];
-  const found = new Set<string>();
+  const folded = fold(text);
+  let rest = folded.replace(NEIGHBOURS, '|');
+  const found = new Set<string>(isPlace ? byCode(folded.trim()) : []);
   for (const one of BY_LENGTH) {
     if (one.asPlace === true && !isPlace) continue;
     if (!rest.includes(one.name) || !isInForce(one, year)) continue;
+    if (one.unless?.test(folded) === true) continue;
     // What a longer name has taken is not read again as a shorter one.
     rest = rest.replaceAll(one.name, '|');
     found.add(CITY);
@@ -216,6 +264,14 @@ export function placesIn(text: string, year: number | null, isPlace: boolean): s
     else if (one.code !== CITY) found.add(one.code);
   }
   return [...found];
+}
+
+/** 320104, or the longer code of a street in it. */
+function byCode(text: string): string[] {
+  const printed = /^(\d{6})(?:\d{3}|\d{6})?$/.exec(text)?.[1] ?? '';
+  const code = FORMER_CODES[printed] ?? printed;
+  if (code === CITY) return [CITY];
+  return code in DISTRICTS ? [CITY, code] : [];
 }
 
 function isInForce({ only, from, until }: Name, year: number | null): boolean {
