@@ -88,6 +88,25 @@ const ROLES = [
   '导演',
   '策划',
   '责任编辑',
+  '奉敕撰',
+  '奉敕纂',
+  '敕撰',
+  '敕修',
+  '敕编',
+  '绘画',
+  '拍摄',
+  '演唱',
+  '采写',
+  '讲述',
+  '合著',
+  '合编',
+  '编选',
+  '修订',
+  '重纂',
+  '续纂',
+  '續纂',
+  '续辑',
+  '续编',
   '撰',
   '著',
   '着',
@@ -122,10 +141,11 @@ const ROLES = [
   '集',
   '订',
   '补',
+  '续',
 ].sort((a, b) => b.length - a.length);
 
 const BODY_SUFFIX =
-  /(?:委员会|办公室|编辑部|编委会|研究会|研究所|研究院|研究室|博物馆|博物院|图书馆|档案馆|文化馆|纪念馆|文史馆|书局|书院|出版社|公司|大学|学院|学校|中学|小学|协会|学会|商会|工会|会|局|院|馆|社|部|处|厅|署|府|所|站|中心|集团|政协|党史办|志办|组|厂)$/;
+  /(?:委员会|办公室|编辑部|编委会|研究会|研究所|研究院|研究室|博物馆|博物院|图书馆|档案馆|文化馆|纪念馆|文史馆|书局|书院|出版社|公司|大学|学院|学校|中学|小学|协会|学会|商会|工会|会|局|院|馆|社|部|处|厅|署|府|所|站|中心|集团|政协|党史办|志办|组|厂|宗祠|祠堂|(?:大学|学院).{1,8}系)$/;
 
 /** 佚名 and its like say that nobody is known. */
 const NOBODY = /^(?:佚名|阙名|無名氏|无名氏|不详|不著撰人|撰人不详|作者不详|anonymous|s\.n\.?)$/i;
@@ -142,6 +162,17 @@ const BRACKETS: readonly (readonly [string, string])[] = [
 /** Countries as printed before a name: (美)赛珍珠. */
 const COUNTRY =
   /^(?:美|英|法|德|日|俄|苏|意|加|澳|荷|比|瑞士|瑞典|丹麦|韩|朝鲜|印度|葡|西|奥|新加坡|越南)国?$/u;
+
+/** The years of a life, apart from the name: 陈作霖, 1837-1920. */
+const ONLY_LIFE = /^\(?\s*(\d{3,4}\s*[-–—~～]\s*(?:\d{3,4})?)\s*\)?$/u;
+const WESTERN_LIFE = /,\s*(\d{4}\s*-\s*(?:\d{4})?)\.?$/u;
+/** 主编：张塞, 编者 张塞: the role in front. */
+const ROLE_IN_FRONT =
+  /^(总主编|执行主编|副主编|主编|编著者?|编纂者?|编者|著者|作者|撰者|译者|编译|点校|摄影者?|绘图|主修|纂修|校点)\s*[:：\s]\s*(?=\p{Script=Han})/u;
+/** Dynasties that no family is called by, so that they need no brackets before a blank. */
+const NO_SURNAME = /^(?:[清明隋汉晋]|\p{Script=Han}{2,4})$/u;
+/** 赛珍珠(Pearl S. Buck): the same name once more. */
+const LATIN_NAME = /\s*[(（]\s*\p{Script=Latin}[^()（）]*[)）]/u;
 
 const HAN = /^\p{Script=Han}+$/u;
 
@@ -163,8 +194,16 @@ function readGroup(group: string, primary: boolean): Creator[] {
   const names = splitNames(group);
   const read = names.map((name) => readOne(name, primary));
   const shared = read.at(-1)?.role ?? null;
+  // (清)吕燕昭、姚鼐纂修: the dynasty stands before the first of them.
+  const dynasty = /^[(（[［〔【]/u.test(group) ? read[0]?.dynasty : undefined;
   return read
-    .map((creator) => ({ ...creator, role: creator.role ?? shared }))
+    .map((creator) => ({
+      ...creator,
+      role: creator.role ?? shared,
+      ...(dynasty === undefined || creator.kind === 'body' || creator.country !== undefined
+        ? {}
+        : { dynasty: creator.dynasty ?? dynasty }),
+    }))
     .filter(
       (creator) =>
         creator.name !== '' && !NOBODY.test(creator.name.replace(/^[[［(（〔]|[\]］)）〕]$/gu, '')),
@@ -173,12 +212,18 @@ function readGroup(group: string, primary: boolean): Creator[] {
 
 /** Western names keep their comma: `Smith, John`. */
 function splitNames(group: string): string[] {
-  const parts = group
-    .split(/[、，,]/u)
-    .map((part) => part.trim())
-    .filter((part) => part !== '');
-  const western = !/\p{Script=Han}/u.test(group);
-  if (western) return [group];
+  if (!/\p{Script=Han}/u.test(group)) return [group.replace(WESTERN_LIFE, ' ($1)')];
+  const parts: string[] = [];
+  for (const piece of group.split(/[、，,]|(?<=\p{Script=Han})\s*[/／]\s*(?=\p{Script=Han})/u)) {
+    const part = piece.trim();
+    const before = parts.at(-1);
+    const life = ONLY_LIFE.exec(part)?.[1];
+    // 陈作霖, 1837-1920; 陈作霖，（清）; 甘熙，撰: more about the name before.
+    if (before !== undefined && life !== undefined) parts[parts.length - 1] = `${before} (${life})`;
+    else if (before !== undefined && (ONLY_BRACKETS.test(part) || ROLES.includes(part)))
+      parts[parts.length - 1] = `${before} ${part}`;
+    else if (part !== '') parts.push(part);
+  }
   return parts.flatMap((part) => splitBlanks(part));
 }
 
@@ -187,18 +232,31 @@ const ONLY_BRACKETS = /^[[［(（〔][^\]］)）〕]+[\]］)）〕]$/u;
 
 /** `甘熙 陈作霖 撰`: blanks part Han names when each piece could be one. */
 function splitBlanks(part: string): string[] {
-  const pieces = part.split(/[\s\u3000]+/u);
-  if (pieces.length < 2) return [part];
+  const inFront = ROLE_IN_FRONT.exec(part);
+  if (inFront?.[1] !== undefined) {
+    const role = inFront[1].replace(/^(.+)者$/u, (_, word: string) =>
+      word === '作' ? '著' : word,
+    );
+    return splitBlanks(`${part.slice(inFront[0].length)} ${role}`);
+  }
+  const [first = '', ...others] = part.split(/[\s\u3000]+/u);
+  // 清 陈作霖 撰, but not 唐 寅.
+  const isDynasty = NO_SURNAME.test(first) && DYNASTIES.has(fold(first));
+  const pieces =
+    isDynasty && Array.from(others[0] ?? '').length >= 2
+      ? [`(${first})${others[0] ?? ''}`, ...others.slice(1)]
+      : [first, ...others];
+  if (pieces.length < 2) return pieces;
   // 张塞 主编: what follows the blank is a role and belongs to the name before it.
   const names: string[] = [];
   for (const piece of pieces) {
     const last = names.length - 1;
     const isRole = ROLES.includes(piece) || /^[[［]?等[\]］]?/u.test(piece);
     // 葛寅亮 （明）撰, but not （清）甘熙 （清）陈作霖.
-    const isDynasty = BRACKETED.test(piece) && !BRACKETED.test(names[last] ?? '');
+    const isBehind = BRACKETED.test(piece) && !BRACKETED.test(names[last] ?? '');
     // [明] 顾起元著
     const wasDynasty = ONLY_BRACKETS.test(names[last] ?? '');
-    if (last >= 0 && (isRole || isDynasty || wasDynasty))
+    if (last >= 0 && (isRole || isBehind || wasDynasty))
       names[last] = `${names[last] ?? ''} ${piece}`;
     else names.push(piece);
   }
@@ -208,7 +266,7 @@ function splitBlanks(part: string): string[] {
     (name) => /^[\p{Script=Han}()（）[\]〔〕［］ ]+$/u.test(name) && Array.from(name).length >= 2,
   )
     ? names
-    : [part];
+    : [pieces.join(' ')];
 }
 
 /** `甘熙（清）撰` says the same as `（清）甘熙撰`. */
@@ -253,8 +311,10 @@ function readOne(raw: string, primary: boolean): Creator {
     dates = years[1].trim();
     name = name.replace(years[0], '').trim();
   }
+  if (/^\p{Script=Han}/u.test(name)) name = name.replace(LATIN_NAME, '');
   const { rest, role } = takeRole(name, dynasty !== undefined);
   name = rest
+    .replace(/[\s,，]*(?:\.{3}|…)*\s*\[?et al\.?\]?$/iu, '')
     .replace(/[\s,，]*[….]*\s*[[［(（]?等[\]］)）]?$/u, '')
     .replace(/[….]+$/u, '')
     .trim();
@@ -285,7 +345,7 @@ function bracketAtStart(text: string): { inside: string; rest: string } | undefi
 }
 
 /** Roles that end many a name as well: 欧阳修, 李文书. */
-const DOUBTFUL = new Set(Array.from('修述记集作书画题订补评选刻疏書畫記選'));
+const DOUBTFUL = new Set(Array.from('修述记集作书画题订补续评选刻疏書畫記選'));
 
 /**
  * Takes the role off the end. A role that stands alone after a blank is certain; one that is joined to

@@ -3,7 +3,7 @@ import type { Publication } from './document.ts';
 import { fold } from './text.ts';
 
 const UNKNOWN =
-  /^[[［(（]?(?:s\.?\s?n\.?|s\.?\s?l\.?|出版者不详|出版地不详|不详|未知|\?)[\]］)）]?$/i;
+  /^[[［(（]?(?:s\.?\s?n\.?|s\.?\s?l\.?|出版者不详|出版地不详|不详|未知|无|缺|\?|[-－—]+)[\]］)）]?$/i;
 
 /** Cities in which most Chinese books were published; enough to tell a place from a publisher. */
 const PLACES = new Set(
@@ -17,7 +17,12 @@ const PLACES = new Set(
  * one is a place (as crosswalks from MARC make them) the two are one publication.
  */
 export function readPublication(raws: readonly string[]): Publication[] {
-  const read = [...new Set(raws.map((raw) => raw.trim()).filter((raw) => raw !== ''))].map(readOne);
+  const values = raws.flatMap((raw) => {
+    const printed = raw.trim().replace(/^[[［]([^[\]［］]+[:：][^[\]［］]+)[\]］]$/u, '$1');
+    // 北京 : 中华书局 ; 上海 : 上海古籍出版社, but not 北京 ; 上海 : 商务印书馆.
+    return printed.split(/(?<=[:：].+)\s*[;；]\s*(?=[^;；]+[:：])/u).map((part) => part.trim());
+  });
+  const read = [...new Set(values)].filter((value) => value !== '').map(readOne);
   const paired: Publication[] = [];
   for (let i = 0; i < read.length; i++) {
     const one = read[i];
@@ -43,15 +48,22 @@ export function readPublication(raws: readonly string[]): Publication[] {
 function readOne(raw: string): Publication {
   const split = /^([^:：]{1,30}?)\s*[:：]\s*(.+)$/u.exec(raw);
   if (split?.[1] !== undefined && split[2] !== undefined) {
-    return {
-      place: known(split[1]),
-      publisher: known(split[2].replace(/[,，]\s*[\d[［c©民].*$/u, '')),
-      raw,
-    };
+    return { place: known(split[1]), publisher: known(split[2].replace(DATE_AT_END, '')), raw };
   }
-  const value = known(raw);
-  if (value !== null && PLACES.has(fold(value))) return { place: value, publisher: null, raw };
+  const value = known(raw.replace(DATE_AT_END, ''));
+  if (value !== null && isPlace(value)) return { place: value, publisher: null, raw };
+  const [first = '', second = '', ...more] = value?.split(/\s+/u) ?? [];
+  if (isPlace(first) && /\p{Script=Han}{2}/u.test(second) && more.length === 0) {
+    return { place: first, publisher: second, raw };
+  }
   return { place: null, publisher: value, raw };
+}
+
+const DATE_AT_END = /[,，]\s*[\d[［c©民].*$/u;
+
+/** 南京, 南京市 */
+function isPlace(text: string): boolean {
+  return PLACES.has(fold(text).replace(/市$/u, ''));
 }
 
 function isLonePlace(publication: Publication): boolean {
@@ -66,6 +78,10 @@ function known(text: string): string | null {
   return value === '' || UNKNOWN.test(text.trim()) || UNKNOWN.test(value) ? null : value;
 }
 
+/** 上海商务印书馆: houses that moved or had branches, with the city of one in front. */
+const BRANCH =
+  /^(?:北京|北平|上海|南京|重庆|长沙|台北|香港)(?=(?:商务印书馆|中华书局|正中书局|世界书局|大东书局|开明书店|三联书店)$)/u;
+
 /**
  * The form in which publishers are compared: folded, without blanks, brackets and company forms;
  * 江苏人民 is 江苏人民出版社.
@@ -73,7 +89,8 @@ function known(text: string): string | null {
 export function publisherKey(name: string): string {
   const key = fold(name)
     .replace(/[^\p{L}\p{N}]/gu, '')
-    .replace(/(?:股份)?有限(?:责任)?公司$|集团(?:公司)?$/u, '');
+    .replace(/(?:股份)?有限(?:责任)?公司$|集团(?:公司)?$/u, '')
+    .replace(BRANCH, '');
   return /(?:人民|教育|文艺|古籍|美术|科技|科学技术|大学|少儿|凤凰)$/u.test(key)
     ? `${key}出版社`
     : key;

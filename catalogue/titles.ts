@@ -40,6 +40,14 @@ export function readTitle(raw: string): ReadTitle {
   if (part?.[1] !== undefined && part[2] !== undefined && isVolume(part[2])) {
     return { main: part[1].trim(), remainder, parallel, volume: readVolume(part[2]) };
   }
+  // 南京市志. 第三册, 人物卷
+  const named = /^(.{2,}?)[.．]\s*(\S{1,12}?)\s*[,，:：]\s*(\S.{0,29})$/u.exec(main);
+  if (named?.[1] !== undefined && named[2] !== undefined && isVolume(named[2])) {
+    const volume = readVolume(named[2]);
+    const name = named[3] ?? '';
+    if (volume !== null)
+      return { main: named[1].trim(), remainder, parallel, volume: { ...volume, name } };
+  }
   return { main, remainder, parallel, volume: volumeAtEnd(main) };
 }
 
@@ -49,12 +57,16 @@ function unwrap(title: string): string {
   return inner ?? title;
 }
 
+/** 第三辑, 上册, and 上 in brackets or behind a blank. */
 const VOLUME_AT_END =
-  /(?:[\s（([［]|^|(?<=\p{Script=Han}))((?:第[\d一二三四五六七八九十百零〇廿卅]{1,6}[辑輯册冊编編卷集期])|(?:[上中下][册冊编編卷集]))[）)\]］]?$/u;
+  /(?:(?:[\s（([［]|^|(?<=\p{Script=Han}))((?:第[\d一二三四五六七八九十百零〇廿卅]{1,6}[辑輯册冊編编卷集期])|(?:[上中下][册冊编編卷集]))|(?<=\p{Script=Han})[\s（([［]{1,2}([上中下]))[）)\]］]?$/u;
+/** 南京年鉴2008, 南京年鉴（2008年卷）: the year is what tells one from the next. */
+const YEARBOOK_AT_END = /(?<=年[鉴鑑鍳鑒])[\s·（([［]{0,3}((?:19|20)\d\d年?(?:卷|版)?)[）)\]］]?$/u;
 
 /** 南京文史资料第三辑: the part is numbered at the end of the title itself. */
 function volumeAtEnd(title: string): Volume | null {
-  const found = VOLUME_AT_END.exec(title)?.[1];
+  const [, part, position] = VOLUME_AT_END.exec(title) ?? [];
+  const found = part ?? position ?? YEARBOOK_AT_END.exec(title)?.[1];
   return found === undefined ? null : readVolume(found);
 }
 
@@ -63,13 +75,13 @@ export function displayTitle(document: Pick<CatalogueDocument, 'titles' | 'volum
   const main = document.titles[0]?.text ?? '';
   const { volume } = document;
   if (volume === null) return main;
-  const number = main.endsWith(volume.raw) ? '' : volume.raw;
+  const number = main.replace(/[）)\]］]$/u, '').endsWith(volume.raw) ? '' : volume.raw;
   const part = [number, volume.name ?? ''].filter((text) => text !== '').join(', ');
   return part === '' ? main : `${main}. ${part}`;
 }
 
 const EXTENT_AT_END =
-  /(?:[\d一二三四五六七八九十百零]+卷)?(?:首[\d一二三四五六七八九十]*卷|卷首[\d一二三四五六七八九十]*卷?|末[\d一二三四五六七八九十]*卷|附[^卷]{0,6}[\d一二三四五六七八九十]*卷|补遗[\d一二三四五六七八九十]*卷|图[\d一二三四五六七八九十]*卷|不分卷|[\d一二三四五六七八九十百零]+卷)+$/u;
+  /(?:[\d一二三四五六七八九十百零]+卷)?(?:首[\d一二三四五六七八九十]*卷|卷首[\d一二三四五六七八九十]*卷?|末[\d一二三四五六七八九十]*卷|附[^卷]{0,6}[\d一二三四五六七八九十]*卷|[再又二三四]?续[集编]?[\d一二三四五六七八九十]+卷|[补外别][遗集编]?[\d一二三四五六七八九十]+卷|补遗[\d一二三四五六七八九十]*卷|图[\d一二三四五六七八九十]*卷|不分卷|[\d一二三四五六七八九十百零]+卷)+$/u;
 
 /**
  * What two titles are compared by: folded letters and Han, without GMD, a trailing extent (二十四卷首一卷,
@@ -78,7 +90,9 @@ const EXTENT_AT_END =
 export function titleCore(text: string): string {
   const volume = volumeAtEnd(text.trim());
   let title = text.replace(GMD, '');
-  if (volume !== null) title = title.trim().replace(VOLUME_AT_END, '') || title;
+  if (volume !== null) {
+    title = title.trim().replace(VOLUME_AT_END, '').replace(YEARBOOK_AT_END, '') || title;
+  }
   const key = titleKey(title);
   const core = key.replace(EXTENT_AT_END, '');
   return core.length >= 2 ? core : key;

@@ -15,9 +15,9 @@ const STEMS = '甲乙丙丁戊己庚辛壬癸';
 const ROMAN = ['i', 'ii', 'iii', 'iv', 'v', 'vi', 'vii', 'viii', 'ix', 'x'];
 
 /** `第N辑`, also `第三至五辑`. */
-const NUMBERED = new RegExp(`^第?\\s*(${NUMBER})\\s*[${UNITS}]$`);
+const NUMBERED = new RegExp(`^总?第?\\s*(${NUMBER})\\s*分?[${UNITS}]$`);
 const YEAR = /^(\d{4})\s*年?\s*(?:卷|版|度|年刊)?$/;
-const UNIT_FIRST = new RegExp(`^[${UNITS}第]\\s*(${NUMBER})$`);
+const UNIT_FIRST = new RegExp(`^[${UNITS}第]之?\\s*(${NUMBER})$`);
 const WESTERN = /^(?:v|vol|no|pt|part|volume)\.?\s*(\d{1,5})$/i;
 const POSITION = new RegExp(`^(上|中|下)\\s*[${UNITS}]?$`);
 const FIRST = new RegExp(`^初\\s*[${UNITS}]$`);
@@ -34,6 +34,10 @@ export function readVolume(raw: string): Volume | null {
     .replace(/^[（(［[]|[）)］\]]$/gu, '')
     .trim();
   if (text === '' || text.length > 60) return null;
+  const [, part, name] = /^(\S{1,12}?)\s*[:：]\s*(\S.*)$/u.exec(text) ?? [];
+  if (part !== undefined && name !== undefined && isVolume(part)) {
+    return { raw: part, number: numberOf(part), name };
+  }
   return { raw: raw.trim(), number: numberOf(text) };
 }
 
