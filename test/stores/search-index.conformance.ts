@@ -675,7 +675,9 @@ export function searchIndexConformance(name: string, open: () => Promise<OpenedI
       });
     });
 
-    describe('takes two spellings of one text for the same', () => {
+    describe('takes two spellings of one text for the same', function () {
+      // A thousand questions and more.
+      this.timeout(120_000);
       /** The facet that holds a text, and the kind of value it becomes there. */
       const FACET_OF = { creator: 'person', subject: 'subject', place: 'place' } as const;
       const FIELD_OF: Readonly<Partial<Record<SpelledAs, QueryField>>> = { place: 'subject' };
@@ -713,11 +715,12 @@ export function searchIndexConformance(name: string, open: () => Promise<OpenedI
         await eachPair(async ({ as, one, other }, number) => {
           const own = FIELD_OF[as] ?? (as as QueryField);
           const turn = QUERY_FIELDS[number % QUERY_FIELDS.length] ?? 'any';
-          for (const field of new Set<QueryField>([own, 'any', turn])) {
-            const found = await ids(field, one);
-            expect(await ids(field, other), `${field}: ${one} = ${other}`).to.deep.equal(found);
-            if (field === turn && field !== own && field !== 'any') continue;
-            expect(found, `${field}: ${one}`).to.include.members(idsOf(works[number]));
+          const asked = new Set<QueryField>(number % 3 === 0 ? [own, 'any', turn] : [own, 'any']);
+          for (const field of asked) {
+            const [found, same] = await Promise.all([ids(field, one), ids(field, other)]);
+            expect(same, `${field}: ${one} = ${other}`).to.deep.equal(found);
+            if (field === own || field === 'any')
+              expect(found, `${field}: ${one}`).to.include.members(idsOf(works[number]));
           }
         });
       });
