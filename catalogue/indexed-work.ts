@@ -9,10 +9,10 @@ import { facetText } from './facet-values.ts';
 import { numberSpellings } from './identifiers.ts';
 import { periodsOf } from './periods.ts';
 import { placesOf } from './places.ts';
-import { pinyinTerms, sortKey, titleHead } from './pinyin.ts';
+import { pinyinTerms, plainPinyin, sortKey, titleHead } from './pinyin.ts';
 import { roleGroup } from './roles.ts';
 import type { IndexedWork } from './search-index.ts';
-import { fold, titleKey } from './text.ts';
+import { titleKey } from './text.ts';
 import { displayTitle } from './titles.ts';
 import { OPEN_END, workHit } from './work.ts';
 import type { Work } from './work.ts';
@@ -91,11 +91,7 @@ export function indexedWork(work: Work): IndexedWork {
       ...from((document) => [
         ...document.titles.map((title) => title.pinyin),
         ...document.creators.map((creator) => creator.pinyin),
-      ]).map((given) =>
-        fold(given)
-          .replace(/[^a-z]/gu, '')
-          .slice(0, 24),
-      ),
+      ]).map((given) => plainPinyin(given).slice(0, 24)),
     ]),
     facets: {
       type: work.type,

@@ -19,26 +19,27 @@ const MOST_CHARACTERS = 100;
 
 /** Words in which a character is not read as it mostly is. Folded, so that 乾 stands as 干. */
 const WORDS = `
-六合 lu4 he2,六安 lu4 an1,氾水 fan2 shui3,重修 chong2 xiu1,重刊 chong2 kan1,重刻 chong2 ke4,重订 chong2 ding4,重校 chong2 jiao4,
+六合 lu4 he2,六安 lu4 an1,重修 chong2 xiu1,重刊 chong2 kan1,重刻 chong2 ke4,重订 chong2 ding4,重校 chong2 jiao4,
 重纂 chong2 zuan3,重印 chong2 yin4,重编 chong2 bian1,重镌 chong2 juan1,重增 chong2 zeng1,重辑 chong2 ji2,重建 chong2 jian4,
 重游 chong2 you2,重九 chong2 jiu3,重阳 chong2 yang2,重庆 chong2 qing4,家乘 jia1 sheng4,埤乘 pi2 sheng4,志乘 zhi4 sheng4,
 史乘 shi3 sheng4,族乘 zu2 sheng4,野乘 ye3 sheng4,长江 chang2 jiang1,校长 xiao4 zhang3,局长 ju2 zhang3,部长 bu4 zhang3,
 市长 shi4 zhang3,县长 xian4 zhang3,成长 cheng2 zhang3,音乐 yin1 yue4,乐府 yue4 fu3,乐谱 yue4 pu3,乐章 yue4 zhang1,礼乐 li3 yue4,
-银行 yin2 hang2,行业 hang2 ye4,商行 shang1 hang2,大行宫 da4 hang2 gong1,西藏 xi1 zang4,地藏 di4 zang4,
+银行 yin2 hang2,行业 hang2 ye4,商行 shang1 hang2,西藏 xi1 zang4,地藏 di4 zang4,
 道藏 dao4 zang4,大藏 da4 zang4,藏经 zang4 jing1,宝藏 bao3 zang4,三藏 san1 zang4,
 会稽 kuai4 ji1,会计 kuai4 ji4,句容 ju4 rong2,浒墅 xu3 shu4,干隆 qian2 long2,干嘉 qian2 jia1,干道 qian2 dao4,干元 qian2 yuan2,
 干德 qian2 de2,干宁 qian2 ning2,干符 qian2 fu2,干坤 qian2 kun1,干佑 qian2 you4,干兴 qian2 xing1,朝阳 chao2 yang2,
 今朝 jin1 zhao1,小调 xiao3 diao4,曲调 qu3 diao4,弹词 tan2 ci2,黄埔 huang2 pu3,十里堡 shi2 li3 pu4,学校 xue2 xiao4,校史 xiao4 shi3,校友 xiao4 you3,校园 xiao4 yuan2,校刊 xiao4 kan1,校庆 xiao4 qing4,高校 gao1 xiao4,母校 mu3 xiao4,
-传统 chuan2 tong3,传说 chuan2 shuo1,传播 chuan2 bo1,传承 chuan2 cheng2,传奇 chuan2 qi2,宣传 xuan1 chuan2,流传 liu2 chuan2,遗传 yi2 chuan2,单县 shan4 xian4,番禺 pan1 yu2,东阿 dong1 e1,大厂 da4 chang3,厦门 xia4 men2,星宿 xing1 xiu4`;
+传统 chuan2 tong3,传说 chuan2 shuo1,传播 chuan2 bo1,传承 chuan2 cheng2,传奇 chuan2 qi2,宣传 xuan1 chuan2,流传 liu2 chuan2,遗传 yi2 chuan2,单县 shan4 xian4,番禺 pan1 yu2,东阿 dong1 e1,大厂 da4 chang3,厦门 xia4 men2,星宿 xing1 xiu4,
+蔚州 yu4 zhou1,尉迟 yu4 chi2,万俟 mo4 qi2,仇英 qiu2 ying1,单士 shan4 shi4,解缙 xie4 jin4`;
 
 /** Characters that titles mostly read otherwise than running text does. */
-const READ_IN_TITLES = '都du1 校jiao4 曾zeng1 传zhuan4';
+const READ_IN_TITLES = '都du1 校jiao4 曾zeng1 传zhuan4 缪miao4';
 
 /** Characters with a second reading that a reader may type. */
 const SECOND_READINGS =
   '六lu 重chong 长zhang 乐yue 行hang 校xiao 传chuan 乘sheng 都dou 藏zang 朝zhao 调tiao 曾ceng 单shan 仇qiu 解xie 会kuai 句gou 卷juan ' +
-  '参shen 省xing 区ou 车ju 厦xia 氾si 浒xu 宿xiu 盛cheng 尉yu 查zha 弹dan 角jue 堡pu 埔pu 柏bo 翟di 召shao 禅shan 莘xin 干qian ' +
-  '阿e 厂chang 着zhuo 降xiang 给ji 万mo 祭zhai';
+  '参shen 省xing 区ou 车ju 厦xia 浒xu 宿xiu 盛cheng 尉yu 查zha 弹dan 角jue 堡pu 埔pu 柏bo 翟di 召shao 禅shan 莘xin 干qian ' +
+  '阿e 厂chang 着zhuo 降xiang 给ji 万mo 祭zhai 缪miu 蔚yu 俟qi';
 
 const wordsByFirst = new Map<string, { characters: string; readings: readonly string[] }[]>();
 for (const entry of WORDS.trim().split(/,\s*/)) {
@@ -200,6 +201,18 @@ export function pinyinTerms(text: string): string[] {
 }
 
 /**
+ * Pinyin as a reader or a record spells it, in the letters of the terms: tone marks off, blanks and
+ * capitals away (Lu He xian zhi, LuHe XianZhi), ü and the yu of passports as v.
+ */
+export function plainPinyin(spelled: string): string {
+  return fold(spelled)
+    .normalize('NFD')
+    .replace(/u\u0308/gu, 'v')
+    .replace(/\b([ln])yu/gu, '$1v')
+    .replace(/[^a-z]/gu, '');
+}
+
+/**
  * A text spelled out from its beginning, for suggestions: the syllables joined, and the initials, with
  * both readings of a polyphone; letters and digits stand as they are (第3辑: di3ji, d3j).
  *
@@ -229,8 +242,9 @@ function hanRuns(characters: readonly string[]): string[][] {
 /** Readings without tone, the usual one first; none for a character that has none. */
 function readingsOf(character: string): string[] {
   const usual = readingOf(character).replace(/[0-5]$/, '');
-  const second = secondReadings.get(character);
-  const all = second === undefined || second === usual ? [usual] : [usual, second];
+  // 吕 is lv to most keyboards, and lu to those who have no ü.
+  const second = secondReadings.get(character) ?? usual.replace('v', 'u');
+  const all = second === usual ? [usual] : [usual, second];
   return all.filter((reading) => !reading.startsWith('|'));
 }
 

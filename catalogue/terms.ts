@@ -2,6 +2,7 @@
  * One wish of a query as the engines take it: phrases of tokens, or the key that a whole value is
  * compared by. What a reader typed is cut into wishes by `query.ts` and `expression.ts`.
  */
+import { plainPinyin } from './pinyin.ts';
 import type { QueryField, TypedQuery } from './search-index.ts';
 import { fold, foldForms, pushPairs, runsOf, titleKey } from './text.ts';
 import type { Run } from './text.ts';
@@ -28,7 +29,7 @@ export interface Term {
   readonly key: string;
   /** A number typed with marks, without them (9787214123456): matching this word is as good. */
   readonly number: string | null;
-  /** Letters a–z: a pinyin term that begins so is as good, as the last choice. */
+  /** Letters a–z, tone marks taken off: a pinyin term that begins so is as good, as the last choice. */
   readonly pinyin: string | null;
   /** What must stand in one of the fields as printed; null when any spelling will do. */
   readonly printed: Printed | null;
@@ -121,7 +122,6 @@ function termOf(
   const whole = phrases.length === 1 && !phrases[0].prefix ? phrases[0].tokens : undefined;
   const only = match === 'contains' ? whole : undefined;
   const joined = only?.join('') ?? '';
-  const isPinyin = field === 'any' && only?.length === 1 && /^[a-z]{2,}$/.test(joined);
   return {
     kind: 'term',
     field,
@@ -129,7 +129,8 @@ function termOf(
     phrases,
     key: titleKey(text),
     number: only !== undefined && only.length > 1 && /^\d{7,}[\dx]$/.test(joined) ? joined : null,
-    pinyin: isPinyin && spelling !== 'printed' ? joined : null,
+    pinyin:
+      field === 'any' && only?.length === 1 && spelling !== 'printed' ? pinyinIn(joined) : null,
     printed: spelling === 'printed' ? printedOf(text, folded, phrasesOf) : null,
   };
 }
@@ -144,6 +145,12 @@ function printedOf(
   // ○ is a mark that folding makes a character of: no form to insist on.
   const phrases = runs.length === 0 ? [] : phrasesOf(runs);
   return isFilled(phrases) ? { phrases, isPlain: typed === folded } : null;
+}
+
+/** nánjīng → nanjing; null for less than two letters, which would begin too much. */
+function pinyinIn(word: string): string | null {
+  const plain = /^\p{Script=Latin}+$/u.test(word) ? plainPinyin(word) : '';
+  return plain.length < 2 ? null : plain;
 }
 
 function isFilled<T>(list: readonly T[]): list is readonly [T, ...T[]] {

@@ -98,6 +98,8 @@ describe('a query', () => {
 
   it('of letters alone may be pinyin, in the field for everything only', () => {
     expect(termsOf(parseQuery({ any: 'NJSZ' }))[0]?.pinyin).to.equal('njsz');
+    expect(termsOf(parseQuery({ any: 'Nánjīng' }))[0]?.pinyin).to.equal('nanjing');
+    expect(termsOf(parseQuery({ any: 'ßß' }))[0]?.pinyin).to.equal(null);
     expect(termsOf(parseQuery({ any: 'K295' }))[0]?.pinyin).to.equal(null);
     expect(termsOf(parseQuery({ any: 'n' }))[0]?.pinyin).to.equal(null);
     expect(termsOf(parseQuery({ title: 'njsz' }))[0]?.pinyin).to.equal(null);
