@@ -165,7 +165,13 @@ function lendUnit(left: string, right: string): string[] {
 function completions(printed: string, left: DateReading, right: string): string[] {
   const { dynasty = '', era = '' } = left.head ?? {};
   const forms: string[] = [];
-  if (/^\d/.test(right) && era !== '') forms.push(dynasty + era + right);
+  if (/^\d/.test(right) && era !== '') {
+    // 民国24,5年: the tens stand only once.
+    const [, tens, ones = ''] = /(\d)(\d)年?$/.exec(printed) ?? [];
+    if (tens !== undefined && /^[1-9]\D/.test(right) && right.charAt(0) > ones)
+      forms.push(dynasty + era + tens + right);
+    forms.push(dynasty + era + right);
+  }
   if (/^[\u4e00-\u9fff]/.test(right)) {
     if (/^[正冬腊闰]|^[甲乙丙丁戊己庚辛壬癸]/.test(right)) forms.push(dynasty + era + right);
     if (!hasDynasty(right)) forms.push(dynasty + right);

@@ -28,6 +28,7 @@ export function datePlain(raw: string): string {
       .replace(/^民(?=元|[0-9一二三四五六七八九十廿卅])/, '民国')
       .replace(/民(?=[初末][年期]?$)/, '民国')
       .replace(/元年|(?<=民国)元$/g, '1年')
+      .replace(/念(?=[一二三四五六七八九]年)/g, '廿')
       // 宣统纪元 is its first year; 民国纪元二十四年 says no more than 民国二十四年.
       .replace(/(?<=民国)纪元(?=前|[0-9一二三四五六七八九十廿])/, '')
       .replace(/(?<!民国|公元|西元|西历|公历)纪元$/, '1年')

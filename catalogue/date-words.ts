@@ -20,7 +20,7 @@ const DOUBT_BEFORE =
   /^(?:大约|大概|约在|约为|约|疑为|疑|似|\[?circa |ca?\. ?|ca |approximately |about )/;
 const DOUBT_AFTER = /(?:\(\?\)|\?|左右|前后|上下|\(疑\)|\(约\))$/;
 const COPYRIGHT = /^(?:©|℗|copyright ?|cop\.? ?|[cp] ?(?=\d{4}))/;
-const OUR_ERA = /^(?:公元|西元|西历|公历|a\.?d\.? ?)(?!前)/;
+const OUR_ERA = /^(?:(?:公元|西元|西历|公历)(?:纪元)?|a\.?d\.? ?)(?!前)/;
 const PRINTED = /^(?:reprinted|printed|reprint) (?:in )?|(?: printing| reprint)$/;
 
 /** Printing, as against edition: 1998印, 第2次印刷, 重印. 铅印, 影印 and 印本 are kinds of edition. */
@@ -33,7 +33,7 @@ const PRINTING_METHOD = /[影铅石油排套胶活彩木翻摹朱墨刻刊]印$/
 const EDITION_PART =
   '(?:武英殿|内府|聚珍|活字|朱墨|[修补增续重翻覆影仿递精初原后自官家坊私监殿木石铅铜泥油排套彩晒打摹手旧钤订校再新三出发刊刻印抄钞写拓绘藏序跋改朱墨蓝红绿色仿]|第\\d{1,2}|(?<=[年月日号])\\d{1,2})';
 const EDITION =
-  /(?:(?:[第新]|(?<=[年月日号]))\d{1,2}版|[刻刊印抄钞写稿拓绘铸镌梓修补纂撰辑版序跋]本?|活字本|手稿本?|[刻刊印刷]行|发行|成书|创刊|影本|藏板|聚珍本?|(?:聚珍)?仿宋本?|重排本?|(?:复制|打字|整理|标点|[修增校重]订)本?)$/;
+  /(?:(?:[第新]|(?<=[年月日号]))\d{1,2}版|[刻刊印抄钞写稿拓绘铸镌梓修补纂撰辑版序跋]本?|活字本|手稿本?|[刻刊印刷]行|发行|成书|[创停复]刊|影本|藏板|聚珍本?|(?:聚珍)?仿宋本?|重排本?|(?:复制|打字|整理|标点|[修增校重]订)本?)$/;
 const EDITION_LEAD = new RegExp(`${EDITION_PART}$`);
 const EDITION_IN_FRONT = /^(?:第\d{1,2}版|[初再]版|修订版)[,. ]?(?=\d)/;
 /** A printer between year and edition word: 金陵书局刻本. Only names that end like a firm or a house. */
@@ -41,6 +41,9 @@ const HOUSE =
   '\\p{Script=Han}{1,14}(?:书局|书院|书屋|书坊|书馆|书社|印书馆|刻经处|官书处|山房|精舍|草堂|报馆|公司|[堂斋阁楼轩馆社署局氏家学殿寺庵处院])$';
 const PRINTER = new RegExp(`(?<=[年月日春夏秋冬子丑寅卯辰巳午未申酉戌亥])${HOUSE}`, 'u');
 const ONLY_PRINTER = new RegExp(`^${HOUSE}`, 'u');
+
+/** 1991年8月北京第1版: where, between when and which. */
+const CITY = /(?<=[年月日])(?:北京|北平|上海|南京|重庆|天津|广州|长沙|汉口|桂林|成都|苏州|杭州)$/;
 
 /** 1998年6月南京出版社, 南京:江苏古籍出版社,1991年: a publisher that is one beyond doubt. */
 const PUBLISHER_BEHIND =
@@ -82,6 +85,8 @@ export function readOne(printed: string, thisYear: number): Found | null {
       editionFollows = true;
     } else if (editionFollows && PRINTER.test(text)) {
       text = text.replace(PRINTER, '');
+    } else if (editionFollows && CITY.test(text)) {
+      text = text.replace(CITY, '');
     } else if (editionFollows && EDITION_LEAD.test(text)) {
       text = text.replace(EDITION_LEAD, '');
     } else if (PUBLISHER_BEHIND.test(text) || PUBLISHER_IN_FRONT.test(text)) {

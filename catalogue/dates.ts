@@ -196,7 +196,7 @@ function editionInHand(parts: readonly { part: string; isReprint: boolean }[]): 
 }
 
 const FACSIMILE = /影印本?$/;
-const COMPILED = /[修纂撰辑]$/;
+const COMPILED = /[修纂撰辑序跋]$/;
 const PRINT = /[刻刊印抄钞]本?$/;
 
 interface Part {

@@ -16,7 +16,7 @@ import { daysIn } from './western-dates.ts';
 const WITHIN_YEAR = new RegExp(
   '^(?<lunar>农历|夏历|旧历|阴历)?(?:(?<leap>闰)?(?<month>\\d{1,2}|正|冬|腊)月' +
     `(?:(?<first>初)?(?<day>\\d{1,2})[日号]?|[朔望晦]日?|既望|[上中下][旬浣]|${STEM_BRANCH}日?|[吉谷][日旦]|[初底末])?` +
-    '|(?<season>(?:孟|仲|季)?[春夏秋冬])[季日月]?|[初末底度]|长至日?|元旦)$',
+    '|(?<season>(?:孟|仲|季)?[春夏秋冬])[季日月]?(?:[吉谷][日旦])?|[初末底度]|长至日?|元旦)$',
 );
 
 /** Year of an era by number, by the cycle of sixty, or both ways in either order. */
