@@ -48,9 +48,16 @@ function readItems(text: string, editionFollows: boolean, most: number): DateRea
     if (CLOSING.test(rest)) return isNamed ? item.reading : null;
     const others =
       most > 1 ? readItems(rest.replace(/^[,·/及和与暨]/, ''), editionFollows, most - 1) : null;
-    if (others !== null) return hullOf(item.reading, others, 'period');
+    if (others !== null && isRow(item, others)) return hullOf(item.reading, others, 'period');
   }
   return null;
+}
+
+/** Oldest first, and not a family name before what is an era as well: 吴越春秋 is a book, 陈景云 a man. */
+function isRow(item: PeriodItem, others: DateReading): boolean {
+  const couldBeFamily = !item.standsAlone && item.reading.head?.era === '';
+  const isBareEra = others.head?.dynasty === '' && others.head.era !== '';
+  return item.reading.start.year <= others.start.year && !(couldBeFamily && isBareEra);
 }
 
 interface PeriodItem {

@@ -336,6 +336,9 @@ const GROUPS: Readonly<Record<string, string>> = {
     太平天国在南京 = - unknown unknown unknown
     1937年的南京 = - unknown unknown unknown
     2008南京年鉴 = - unknown unknown unknown
+    吴越春秋 = - unknown unknown unknown
+    清明 = - unknown unknown unknown
+    陈景云 = - unknown unknown unknown
     六朝事迹编类 = - unknown unknown unknown
     清代南京学术人物传 = - unknown unknown unknown`,
 };
