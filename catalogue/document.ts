@@ -103,6 +103,8 @@ export interface Identifier {
   readonly valid: boolean;
   /** 平装, 精装, 全套, 第2册 … as printed after the number. */
   readonly note?: string;
+  /** True for the number of a whole set (全套, 全3册): it never identifies a volume. */
+  readonly ofSet?: true;
 }
 
 export interface Publication {

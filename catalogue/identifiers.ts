@@ -4,6 +4,13 @@
  */
 import type { Identifier } from './document.ts';
 
+/** Before the next of several ISBN in one value. */
+const BETWEEN_ISBNS = /\s*[;；、]\s*(?=(?:ISBN[\s:：]*)?97[89][-\s\d]{10})/iu;
+
+/** Notes after a number that say it names the whole set, or several volumes, and not one volume. */
+const SET_NOTE =
+  /[全整成][套卷\d]|[全共].{1,4}[册冊卷种種]|套装|套裝|^套(?:$|[\s:：,，])|上[、,，和]?(?:中[、,，和]?)?下[册冊]|第?[\d一二三四五六七八九十]+\s*[-–—~～至]\s*[\d一二三四五六七八九十]+\s*[册冊卷]|\b(?:box(?:ed)? ?)?set\b/iu;
+
 const NOTE = /[(（[［]([^)）\]］]{1,20})[)）\]］]/u;
 
 /**
@@ -13,7 +20,13 @@ const NOTE = /[(（[［]([^)）\]］]{1,20})[)）\]］]/u;
 export function readIdentifiers(raw: string): Identifier[] {
   const printed = raw.trim();
   if (printed === '' || printed.length > 2_000) return [];
-  const text = printed.normalize('NFKC').trim();
+  const several = printed.split(BETWEEN_ISBNS);
+  if (several.length > 1) return several.flatMap(readIdentifiers);
+  // 书号 may be either kind of book number.
+  const text = printed
+    .normalize('NFKC')
+    .replace(/^(?:图书|圖書)?(?:书号|書號)\s*:\s*/u, '')
+    .trim();
   return [
     readUri(text, printed) ??
       readCensusNumber(text, printed) ??
@@ -40,13 +53,16 @@ function readUri(text: string, raw: string): Identifier | undefined {
 /** Labelled, or bare digits of the right number and check digit. */
 function readIsbn(text: string, raw: string): Identifier | undefined {
   const labelled = /^(?:urn:)?isbn(?:-?1[03])?\s*[:：]?\s*/i.exec(text)?.[0];
-  const note = NOTE.exec(text)?.[1]?.trim();
   // The 中国标准书号 of 1987 went on with class and serial number: 7-214-00001-1/I·200.
-  const bare = text
+  const number = text
     .slice(labelled?.length ?? 0)
     .replace(NOTE, '')
     .replace(/\s*\/\s*[A-Z]{1,2}\s*[·.•-]?\s*\d*$/u, '')
     .trim();
+  // 978-7-80718-268-9 : 精装, 978-7-80718-268-9 全套
+  const loose = /^([\dXx][\d\sXx\-‐‑–—−.]{8,}[\dXx])[\s:,;.]+([^\d\s].{0,19})$/u.exec(number);
+  const bare = loose?.[1] ?? number;
+  const note = NOTE.exec(text)?.[1]?.trim() ?? loose?.[2]?.trim();
   const digits = bare.replace(/[\s\-‐‑–—−.]/gu, '').toUpperCase();
   const shaped = /^(?:\d{13}|\d{9}[\dX])$/.test(digits);
   // Unlabelled: a 978 number is an ISBN even with a wrong check digit, ten digits only with the right one
@@ -59,6 +75,27 @@ function readIsbn(text: string, raw: string): Identifier | undefined {
   const valid = shaped && (isIsbn13(digits) || isIsbn10(digits));
   const value = !valid ? bare : digits.length === 13 ? digits : toIsbn13(digits);
   return { type: 'isbn', value, raw, valid, ...(note === undefined ? {} : { note }) };
+}
+
+/**
+ * Each number once, with what is said of it anywhere, and marked where it is that of a set.
+ *
+ * @param identifiers as they stand in the record; 010 of CNMARC may repeat one number for 精装 and 全套
+ */
+export function distinctIdentifiers(identifiers: readonly Identifier[]): Identifier[] {
+  const kept = new Map<string, Identifier>();
+  for (const one of identifiers) {
+    const key = `${one.type} ${one.value}`;
+    const before = kept.get(key);
+    const notes = [before?.note, one.note].filter((note) => note !== undefined);
+    const note = [...new Set(notes)].join('；');
+    kept.set(key, {
+      ...(before ?? one),
+      ...(note === '' ? {} : { note }),
+      ...(notes.some((each) => SET_NOTE.test(each)) ? { ofSet: true } : {}),
+    });
+  }
+  return [...kept.values()];
 }
 
 function isIsbn13(digits: string): boolean {
@@ -115,8 +152,14 @@ function readIssn(text: string, raw: string): Identifier | undefined {
 
 /** 国内统一连续出版物号: CN 32-1234/K. */
 function readSerialNumber(text: string, raw: string): Identifier | undefined {
-  const found = /^CN\s*[:：]?\s*(\d{2})\s*-\s*(\d{4})(?:\s*\/\s*([A-Z]{1,2}\d*))?$/i.exec(text);
+  const label = /^(?:国内|國內)?(?:统一|統一)?(?:连续出版物|連續出版物)?刊[号號]\s*:?\s*/u.exec(
+    text,
+  )?.[0];
+  const found = /^(?:CN\s*:?\s*)?(\d{2})\s*[-–—]\s*(\d{4})(?:\s*\/\s*([A-Z]{1,2}\d*))?$/i.exec(
+    text.slice(label?.length ?? 0),
+  );
   if (found?.[1] === undefined || found[2] === undefined) return undefined;
+  if (label === undefined && !/^CN/i.test(text)) return undefined;
   return {
     type: 'cn-serial',
     value: `${found[1]}-${found[2]}${found[3] === undefined ? '' : `/${found[3].toUpperCase()}`}`,

@@ -6,18 +6,18 @@
  * are not transitive: a document joins the group whose oldest document it is the same as.
  */
 import { editionKindIn } from './editions.ts';
-import type { CatalogueDocument } from './document.ts';
+import type { CatalogueDocument, Identifier, Volume } from './document.ts';
 import { nameKey } from './names.ts';
 import { publisherKey } from './publishers.ts';
 import { titleKey } from './text.ts';
 import { isClassTitle, likeness, numbersIn, titleCore } from './titles.ts';
-import { volumeKey } from './volumes.ts';
+import { readVolume, volumeKey } from './volumes.ts';
 
 /** Titles of one ISBN agree from this likeness of their character pairs on (reference, section 8: .6 is conflict). */
 const LIKE = 0.8;
 
-/** Notes after an ISBN that say it names the whole set and not this volume. */
-const SET_ISBN = /全[套卷\d]|全.{1,4}册|套装|set/iu;
+/** A volume named in a note: 第2册, 上册 : 精装, v. 3. */
+const VOLUME_NOTE = /第.{1,6}?[册冊卷辑輯编編集]|[上中下][册冊卷]|\bv(?:ol)?\.?\s*\d+/iu;
 
 /**
  * One key for each valid ISBN of the volume itself; or, for a document without any ISBN, one key composed
@@ -27,16 +27,20 @@ export function matchKeys(document: CatalogueDocument): readonly string[] {
   const volume = volumeKey(document.volume);
   const isbns = document.identifiers.filter((identifier) => identifier.type === 'isbn');
   if (isbns.length > 0) {
-    return [
-      ...new Set(
-        isbns
-          .filter((isbn) => isbn.valid && !SET_ISBN.test(isbn.note ?? ''))
-          .map((isbn) => `isbn|${isbn.value}|${volume}|${document.carrier}`),
-      ),
-    ];
+    return isbns
+      .filter((isbn) => isbn.valid && isbn.ofSet !== true)
+      .filter((isbn) => isbns.length === 1 || namesVolume(isbn, document.volume))
+      .map((isbn) => `isbn|${isbn.value}|${volume}|${document.carrier}`);
   }
   const key = describedKey(document, volume);
   return key === undefined ? [] : [key];
+}
+
+/** The record of a set lists the ISBN of each volume (第2册): none of them is that of the set. */
+function namesVolume({ note = '' }: Identifier, volume: Volume | null): boolean {
+  const said = VOLUME_NOTE.exec(note)?.[0];
+  if (said === undefined) return true;
+  return volume !== null && readVolume(said)?.number === volume.number;
 }
 
 /** Title core, first responsible, edition kind, publisher, date, volume and carrier, all present. */

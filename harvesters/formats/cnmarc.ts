@@ -5,7 +5,13 @@
  */
 import { cnmarcAudience } from '../../catalogue/audiences.ts';
 import { readDate, readDates } from '../../catalogue/dates.ts';
-import type { Creator, Subject, Title } from '../../catalogue/document.ts';
+import type {
+  Creator,
+  Identifier,
+  IdentifierType,
+  Subject,
+  Title,
+} from '../../catalogue/document.ts';
 import { editionKindIn, readEdition } from '../../catalogue/editions.ts';
 import { readIdentifiers } from '../../catalogue/identifiers.ts';
 import { readLanguage } from '../../catalogue/languages.ts';
@@ -120,33 +126,53 @@ function pushTitle(draft: Draft, field: MarcField, kind: Title['kind']): void {
   draft.titles.push(titled(parts, kind, pinyinOf(field)));
 }
 
+/** A number under the label of its field, unless it is of a kind that tells itself: 准印证号 stands anywhere. */
+function numbersOf(raw: string, label: string): Identifier[] {
+  const plain = readIdentifiers(raw);
+  const tellsItself = plain.some(({ type }) => SELF_TELLING.has(type));
+  return (tellsItself ? plain : readIdentifiers(`${label}${raw}`)).map((one) => ({ ...one, raw }));
+}
+
+const SELF_TELLING: ReadonlySet<IdentifierType> = new Set([
+  'internal',
+  'census',
+  'cn-serial',
+  'doi',
+  'hdl',
+]);
+
 function readNumbers(marc: MarcRecord, draft: Draft): void {
+  const wrong = (type: IdentifierType, raw: string): void => {
+    draft.identifiers.push({ type, value: raw, raw, valid: false, note: '记录注明有误' });
+  };
   for (const field of marc.all('010')) {
     // NLC writes the binding, or the year of printing, into $b.
     const note = subfield(field, 'b');
-    for (const raw of subfields(field, 'a')) {
-      for (const one of readIdentifiers(`ISBN ${raw}`)) {
-        draft.identifiers.push({ ...one, raw, ...(note === undefined ? {} : { note }) });
-      }
-    }
-    for (const raw of subfields(field, 'z'))
-      draft.identifiers.push({ type: 'isbn', value: raw, raw, valid: false, note: '记录注明有误' });
+    for (const raw of subfields(field, 'a'))
+      draft.identifiers.push(
+        ...numbersOf(raw, 'ISBN ').map((one) => ({
+          ...one,
+          ...(note === undefined ? {} : { note }),
+        })),
+      );
+    for (const raw of subfields(field, 'z')) wrong('isbn', raw);
     draft.price ??= subfield(field, 'd') ?? null;
   }
   for (const field of marc.all('011')) {
-    for (const raw of subfields(field, 'a'))
-      draft.identifiers.push(...readIdentifiers(`ISSN ${raw}`).map((one) => ({ ...one, raw })));
+    for (const raw of subfields(field, 'a')) draft.identifiers.push(...numbersOf(raw, 'ISSN '));
+    for (const raw of subfields(field, 'yz')) wrong('issn', raw);
   }
   for (const field of marc.all('091')) {
-    for (const raw of subfields(field, 'a'))
-      draft.identifiers.push(
-        ...readIdentifiers(/^CN/i.test(raw) ? raw : `统一书号:${raw}`).map((one) => ({
-          ...one,
-          raw,
-        })),
-      );
+    for (const raw of subfields(field, 'a')) draft.identifiers.push(...numbersOf(raw, '统一书号:'));
     draft.price ??= subfield(field, 'd') ?? null;
   }
+  for (const field of marc.all('017')) {
+    for (const raw of subfields(field, 'a')) draft.identifiers.push(...numbersOf(raw, ''));
+  }
+  // A permit or a census number mostly stands in a note, behind its label.
+  for (const raw of marc.all('300', '301', '316').flatMap((field) => subfields(field, 'a')))
+    if (/^.{0,8}(?:准印|古籍普查)/u.test(raw))
+      draft.identifiers.push(...readIdentifiers(raw).filter(({ type }) => SELF_TELLING.has(type)));
   for (const field of marc.all('049', '099')) {
     for (const raw of subfields(field, 'a'))
       draft.identifiers.push({ type: 'union', value: raw, raw, valid: true });
@@ -159,8 +185,11 @@ function readNumbers(marc: MarcRecord, draft: Draft): void {
       valid: true,
     });
   for (const field of marc.all('092', '094', '035')) {
-    for (const raw of subfields(field, 'a'))
-      draft.identifiers.push({ type: 'local', value: raw, raw, valid: true });
+    for (const raw of subfields(field, 'a')) {
+      const told = readIdentifiers(raw).filter(({ type }) => SELF_TELLING.has(type));
+      if (told.length > 0) draft.identifiers.push(...told);
+      else draft.identifiers.push({ type: 'local', value: raw, raw, valid: true });
+    }
   }
   draft.identifiers = draft.identifiers.filter((one) => one.value !== '');
 }

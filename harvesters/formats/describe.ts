@@ -6,6 +6,7 @@ import { carrierOf } from '../../catalogue/access.ts';
 import { inOrder } from '../../catalogue/audiences.ts';
 import type { CatalogueDocument, Creator, RecordFormat, Title } from '../../catalogue/document.ts';
 import { PortalError } from '../../catalogue/errors.ts';
+import { distinctIdentifiers } from '../../catalogue/identifiers.ts';
 import { documentId } from '../../catalogue/ids.ts';
 import type { Library } from '../../catalogue/library.ts';
 import type { SourceRecord } from '../../catalogue/record.ts';
@@ -136,9 +137,7 @@ function finish(
     digitisers: draft.digitisers,
     dates: draft.dates,
     extent: draft.extent,
-    identifiers: [
-      ...new Map(draft.identifiers.map((one) => [`${one.type} ${one.value}`, one])).values(),
-    ],
+    identifiers: distinctIdentifiers(draft.identifiers),
     price: draft.price,
     languages: [...new Set(draft.languages)],
     audience: inOrder(draft.audience),

@@ -159,8 +159,11 @@ function readNumbers(marc: MarcRecord, draft: Draft): void {
       draft.identifiers.push({ type: 'isbn', value: raw, raw, valid: false, note: '记录注明有误' });
     draft.price ??= subfield(field, 'c') ?? null;
   }
-  for (const raw of marc.all('022').flatMap((field) => subfields(field, 'a'))) {
-    draft.identifiers.push(...readIdentifiers(`ISSN ${raw}`).map((one) => ({ ...one, raw })));
+  for (const field of marc.all('022')) {
+    for (const raw of subfields(field, 'a'))
+      draft.identifiers.push(...readIdentifiers(`ISSN ${raw}`).map((one) => ({ ...one, raw })));
+    for (const raw of subfields(field, 'yz'))
+      draft.identifiers.push({ type: 'issn', value: raw, raw, valid: false, note: '记录注明有误' });
   }
   for (const raw of marc.all('024', '035').flatMap((field) => subfields(field, 'a')))
     draft.identifiers.push(...readIdentifiers(raw));

@@ -10,7 +10,7 @@ type Elements = Readonly<Record<string, string | readonly string[]>>;
 
 describe('the same edition', () => {
   const isbn = 'ISBN 978-7-80718-268-9';
-  const other = 'ISBN 978-7-101-00151-4';
+  const other = 'ISBN 978-7-101-00151-8';
   const book: Elements = {
     title: '白下琐言',
     creator: '（清）甘熙撰',
