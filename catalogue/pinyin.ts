@@ -7,6 +7,7 @@
  */
 import { pinyin } from 'pinyin-pro';
 import { readNumeral } from './chinese-numerals.ts';
+import { PART_MARK, withPartNumbers } from './part-numbers.ts';
 import { fold } from './text.ts';
 
 /** Only the beginning of a title decides its place. Code points. */
@@ -74,12 +75,18 @@ function readingOf(character: string): string {
 
 /**
  * ASCII key under which titles sort by pinyin: digits (by their value), then letters, then Han by
- * syllable and tone. Marks and blanks are passed over; 第十二辑 sorts as 第12辑. At most the first 48
- * characters count. Compare keys by code unit.
+ * syllable and tone. Marks and blanks are passed over. Numbers of parts sort by their value in every
+ * form (`part-numbers.ts`), right behind the title without a part. At most the first 48 characters
+ * count, and the first number of a part behind them. Compare keys by code unit.
  */
 export function sortKey(title: string): string {
-  const text = withoutAccents(fold(title.slice(0, LONGEST_SORTED * 4)));
-  const characters = Array.from(text).slice(0, LONGEST_SORTED);
+  const text = withPartNumbers(withoutAccents(fold(title.slice(0, LONGEST_SORTED * 4))));
+  const all = Array.from(text);
+  const characters = all.slice(0, LONGEST_SORTED);
+  const part =
+    all.length > LONGEST_SORTED
+      ? PART.exec(all.slice(LONGEST_SORTED - 6).join(''))?.[1]
+      : undefined;
   let key = '';
   for (let i = 0; i < characters.length;) {
     const character = characters[i] ?? '';
@@ -104,8 +111,10 @@ export function sortKey(title: string): string {
       i += Math.max(run.length, 1);
     }
   }
-  return key.trimEnd();
+  return part === undefined ? key.trimEnd() : `${key}${numberKey(part)}`;
 }
+
+const PART = new RegExp(`${PART_MARK}(\\d{1,20})`);
 
 /**
  * What a title begins with for browsing: its first Han, folded; its first letter as a capital; `0` for a

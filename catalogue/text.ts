@@ -10,8 +10,8 @@
  */
 import { FOLD_PAIRS, FOLD_VERSION } from './fold-table.ts';
 
-/** Changes whenever the same text would give other tokens; an index of another version is rebuilt. */
-export const ANALYSIS_VERSION = `1-${FOLD_VERSION}`;
+/** Changes whenever the same text would give other tokens or sort keys; an index of another version is rebuilt. */
+export const ANALYSIS_VERSION = `2-${FOLD_VERSION}`;
 
 /** Words are cut here, in documents and queries alike; longer ones are addresses or noise. UTF-16 units. */
 const LONGEST_WORD = 64;

@@ -63,10 +63,15 @@ const VOLUME_AT_END =
 /** 南京年鉴2008, 南京年鉴（2008年卷）: the year is what tells one from the next. */
 const YEARBOOK_AT_END = /(?<=年[鉴鑑鍳鑒])[\s·（([［]{0,3}((?:19|20)\d\d年?(?:卷|版)?)[）)\]］]?$/u;
 
+/** 南京通史（上）, 南京史话(十二) */
+const BRACKETED_AT_END =
+  /(?<=.)\s*([（(［[]\s*(?:[上中下]|[一二三四五六七八九十]{1,3}|\d{1,2})\s*[)）\]］])$/u;
+
 /** 南京文史资料第三辑: the part is numbered at the end of the title itself. */
 function volumeAtEnd(title: string): Volume | null {
   const [, part, position] = VOLUME_AT_END.exec(title) ?? [];
-  const found = part ?? position ?? YEARBOOK_AT_END.exec(title)?.[1];
+  const found =
+    part ?? position ?? (YEARBOOK_AT_END.exec(title) ?? BRACKETED_AT_END.exec(title))?.[1];
   return found === undefined ? null : readVolume(found);
 }
 
@@ -91,7 +96,11 @@ export function titleCore(text: string): string {
   const volume = volumeAtEnd(text.trim());
   let title = text.replace(GMD, '');
   if (volume !== null) {
-    title = title.trim().replace(VOLUME_AT_END, '').replace(YEARBOOK_AT_END, '') || title;
+    const bare = [VOLUME_AT_END, YEARBOOK_AT_END, BRACKETED_AT_END].reduce(
+      (left, part) => left.replace(part, ''),
+      title.trim(),
+    );
+    title = bare || title;
   }
   const key = titleKey(title);
   const core = key.replace(EXTENT_AT_END, '');

@@ -12,12 +12,14 @@ const NUMBER = '[0-9一二三四五六七八九十百零廿卅壹贰叁肆伍陆
 
 const ORDERED = ['上', '中', '下'];
 const STEMS = '甲乙丙丁戊己庚辛壬癸';
-const ROMAN = ['i', 'ii', 'iii', 'iv', 'v', 'vi', 'vii', 'viii', 'ix', 'x'];
+const ROMAN = 'i ii iii iv v vi vii viii ix x xi xii xiii xiv xv xvi xvii xviii xix xx'.split(' ');
 
 /** `第N辑`, also `第三至五辑`. */
 const NUMBERED = new RegExp(`^总?第?\\s*(${NUMBER})\\s*分?[${UNITS}]$`);
 const YEAR = /^(\d{4})\s*年?\s*(?:卷|版|度|年刊)?$/;
-const UNIT_FIRST = new RegExp(`^[${UNITS}第]之?\\s*(${NUMBER})$`);
+const UNIT_FIRST = new RegExp(`^[${UNITS}第][之第]?\\s*(${NUMBER})$`);
+/** 200$h is often a numeral and nothing else. */
+const BARE = new RegExp(`^(${NUMBER})$`);
 const WESTERN = /^(?:v|vol|no|pt|part|volume)\.?\s*(\d{1,5})$/i;
 const POSITION = new RegExp(`^(上|中|下)\\s*[${UNITS}]?$`);
 const FIRST = new RegExp(`^初\\s*[${UNITS}]$`);
@@ -57,9 +59,11 @@ function numberOf(text: string): number | null {
   if (roman >= 0) return roman + 1;
   const year = YEAR.exec(flat)?.[1];
   if (year !== undefined && flat !== year) return Number(year);
-  const numeral = (NUMBERED.exec(flat) ?? UNIT_FIRST.exec(flat) ?? WESTERN.exec(flat))?.[1];
-  if (numeral !== undefined) return readNumeral(numeral) ?? null;
-  return /^\d{1,4}$/.test(flat) ? Number(flat) : null;
+  if (/^\d+$/.test(flat)) return flat.length <= 4 ? Number(flat) : null;
+  const numeral = [NUMBERED, UNIT_FIRST, WESTERN, BARE]
+    .map((form) => form.exec(flat)?.[1])
+    .find((found) => found !== undefined);
+  return numeral === undefined ? null : readNumeral(numeral);
 }
 
 /** Equal for equal parts however they are numbered; '' for no part. */

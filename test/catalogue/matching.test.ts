@@ -93,6 +93,11 @@ describe('the same edition', () => {
         { title: '金陵琐事', identifier: '978-7-80718-268-0', format: '纸质' },
       ],
       [
+        'volumes that only a bracket tells apart, under the ISBN of both',
+        { title: '南京地方文献资料选编（上）', identifier: isbn, format: '纸质' },
+        { title: '南京地方文献资料选编（下）', identifier: isbn, format: '纸质' },
+      ],
+      [
         'the ISBN of a whole set',
         { title: '金陵全书', identifier: `${isbn}（全套）`, format: '纸质' },
         { title: '金陵全书', identifier: `${isbn}（全套）`, format: '纸质' },

@@ -236,7 +236,16 @@ describe('parts', () => {
     ['第一分册', 1],
     ['第12辑：抗战专辑', 12],
     ['第1-3册', null],
+    ['（一）', 1],
+    ['(十二)', 12],
+    ['（下）', 3],
+    ['十二', 12],
+    ['XII', 12],
+    ['Ⅳ', 4],
+    ['第一二〇册', 120],
+    ['廿一册', 21],
     ['人物卷', null],
+    ['第三至五辑', null],
   ] as const) {
     it(`${printed} is number ${number ?? 'unknown'}`, () => {
       expect(readVolume(printed)?.number ?? null).to.equal(number);

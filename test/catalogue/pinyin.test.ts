@@ -39,6 +39,57 @@ describe('titles in the order of pinyin', () => {
     ).to.deep.equal(['文史资料 第二辑', '文史资料 第9辑', '文史资料 第10辑', '文史资料 第十一辑']);
   });
 
+  for (const set of [
+    ['南京通史 第一册', '南京通史 第二册', '南京通史 第十册', '南京通史 第十一册'],
+    ['南京通史第1册', '南京通史 第二册', '南京通史. 3册', '南京通史 第１０册', '南京通史 十二册'],
+    ['南京通史 上册', '南京通史 中册', '南京通史 下册'],
+    ['南京通史（上）', '南京通史（中）', '南京通史（下）'],
+    ['南京通史. 上, 六朝', '南京通史. 中, 明代', '南京通史. 下, 清代'],
+    ['江宁府志 卷首', '江宁府志 卷一', '江宁府志 卷之二', '江宁府志 卷十', '江宁府志 卷二十一'],
+    ['南京文史资料 第9辑', '南京文史资料第十辑', '南京文史资料 第廿一辑', '南京文史资料 第100辑'],
+    ['金陵丛书 初集', '金陵丛书 二集', '金陵丛书 十二集'],
+    ['金陵丛书 甲集', '金陵丛书 乙集', '金陵丛书 丁集'],
+    ['南京史话（一）', '南京史话（二）', '南京史话（九）', '南京史话（十）'],
+    ['南京史话㈠', '南京史话㈡', '南京史话㈩'],
+    ['南京史话①', '南京史话②', '南京史话⑩'],
+    ['南京史话 I', '南京史话 II', '南京史话 IV', '南京史话 IX', '南京史话 X'],
+    ['南京史话 Ⅰ', '南京史话 Ⅲ', '南京史话 Ⅳ', '南京史话 Ⅻ'],
+    ['Nanking v. 2', 'Nanking v. 9', 'Nanking v. 10'],
+    ['南京年鉴 一九八五年', '南京年鉴 1986年', '南京年鉴 二〇〇一年'],
+    ['南京史料 第一辑人物', '南京史料 第二辑', '南京史料 第十辑人物'],
+    ['南京史料 第一至三辑', '南京史料 第四、五辑', '南京史料 第十辑'],
+    ['南京史料 第壹辑', '南京史料 第貳輯', '南京史料 第三輯'],
+    ['南京史料 第 一 辑', '南京史料 第 十 辑'],
+  ]) {
+    it(`count the parts of a set: ${set.join(', ')}`, () => {
+      expect(sorted(...set.toReversed())).to.eql(set);
+    });
+  }
+
+  it('count parts behind a title that is cut, and set the whole before its parts and those before others', () => {
+    const long =
+      '江苏省南京市江宁区地方志编纂委员会办公室编纂之江宁区历代方志汇编与研究资料丛刊长编';
+    const parts = ['第一册', '第二册', '第十册'].map((part) => `${long}${long}. ${part}`);
+    expect(sorted(...parts.toReversed())).to.eql(parts);
+    const others = ['南京史料', '南京史料 上册', '南京史料 下册', '南京史料选'];
+    expect(sorted(...others.toReversed())).to.eql(others);
+  });
+
+  it('leave numerals alone that are words', () => {
+    for (const [title, key] of [
+      ['三国志', /^\{san1 \{guo2/],
+      ['六朝事迹', /^\{liu4 \{chao2/],
+      ['上海', /^\{shang4 \{hai3$/],
+      ['下关区志', /^\{xia4 \{guan1/],
+      ['中央日报', /^\{zhong1 \{yang1/],
+      ['甲午战争', /^\{jia3 \{wu3/],
+      ['第三集团军', /^\{di4 /],
+      ['第二历史档案馆', /^\{di4 /],
+      ['初级中学', /^\{chu1 /],
+    ] as const)
+      expect(sortKey(title), title).to.match(key);
+  });
+
   it('pass over marks and script', () => {
     expect(sortKey('《金陵古今圖考》')).to.equal(sortKey('金陵古今图考'));
     expect(sortKey('〔示例〕老照片')).to.equal(sortKey('示例老照片'));
