@@ -48,19 +48,39 @@ export function readDates(
   thisYear: number = new Date().getUTCFullYear(),
 ): DateStatement[] {
   const values = [...new Set(raws.map((raw) => raw.trim()))].filter((raw) => raw !== '');
-  const dates = values.flatMap((raw) => statementsIn(raw, kind, thisYear));
-  const isOld = dates.some((date) => (startYear(date) ?? OLD) < OLD);
-  const rank = (date: DateStatement): number => {
-    const isUnread = date.start === null && date.end === null;
-    // Beside 民国二十四年 a day of our own time is that of the scan, whatever the element says.
-    const isOfScan = isOld && date.precision === 'day' && (startYear(date) ?? 0) >= COMPUTERS;
-    return KIND_ORDER.indexOf(date.kind) * 3 + (isUnread ? 2 : isOfScan ? 1 : 0);
-  };
-  return dates.toSorted((a, b) => rank(a) - rank(b));
+  return inOrder(values.flatMap((raw) => statementsIn(raw, kind, thisYear)));
 }
 
-/** Documents from before this year were not published on a day that is printed in digits. */
+/**
+ * The dates of a document, whatever elements they come from, in the order of `readDates`. A day of our
+ * own time that calls itself the publication is an upload when a timestamp repeats it, or when it
+ * stands beside a date that is older and no day: platforms write one whether anybody asks or not.
+ */
+export function inOrder(dates: readonly DateStatement[]): DateStatement[] {
+  const settled = dates.map((date): DateStatement =>
+    isUpload(date, dates) ? { ...date, kind: 'system' } : date,
+  );
+  const rank = (date: DateStatement): number =>
+    KIND_ORDER.indexOf(date.kind) * 2 + (date.start === null && date.end === null ? 1 : 0);
+  return settled.toSorted((a, b) => rank(a) - rank(b));
+}
+
+function isUpload(date: DateStatement, all: readonly DateStatement[]): boolean {
+  const year = startYear(date) ?? 0;
+  if (date.kind !== 'publication' || date.precision !== 'day' || year < COMPUTERS) return false;
+  return all.some((other) => {
+    if (other.kind === 'system') return other.start === date.start;
+    const before = startYear(other) ?? endYear(other) ?? year;
+    return (
+      other.kind !== 'digitisation' &&
+      (before < OLD || (before < year && other.precision !== 'day'))
+    );
+  });
+}
+
+/** Beside a date from before this year a day of our own time is that of the scan. */
 const OLD = 1950;
+/** Before this year no system wrote days. */
 const COMPUTERS = 1990;
 
 const KIND_ORDER: readonly Kind[] = [
@@ -108,7 +128,8 @@ const LABELS: readonly (readonly [RegExp, Kind | undefined])[] = [
   [/^(?:数字化|扫描|制作|加工)(?:日期|时间|年份?)?:/, 'digitisation'],
   [/^(?:上传|入库|收录|更新|修改|提交|录入|发布)(?:日期|时间|年份?)?:/, 'system'],
   [/^(?:date\.)?(?:available|accessioned|updated|modified|submitted):/, 'system'],
-  [/^(?:拍摄|摄制|摄|绘制|创作|采集|录制|created)(?:日期|时间|年份?)?:/, 'created'],
+  [/^(?:拍摄|摄制|摄|绘制|创作|采集|录制|created)(?:日期|时间|年代|年份?)?:/, 'created'],
+  [/^(?:拍?摄|拍|摄制)于/, 'created'],
   // 据1935年版影印 says when the original came out, not the facsimile.
   [/^[据用](?=.{4,30}影印本?$)/, 'original'],
   [/^(?!\d{4})(?=.{2,30}[刻刊印抄钞稿]本影印本?$)/, 'original'],
@@ -118,6 +139,9 @@ const LABELS: readonly (readonly [RegExp, Kind | undefined])[] = [
   [/^(?:出版|刊行|刊刻|刻印|发行|issued|published|date)(?:日期|时间|年月?|年份)?:/, undefined],
   [/^(?:日期|时间|年份|年代):/, undefined],
 ];
+
+/** 1935年摄 */
+const TAKEN = /(?<=[年月日间])(?:拍摄|摄制|摄影|摄|拍)$/;
 
 /** 2019-05-06t08:00:00z, 2019/5/6 8:00, 20190506080000, mon may 06 08:00:00 cst 2019. */
 const CLOCK =
@@ -137,6 +161,10 @@ function statementsIn(raw: string, kind: Kind, thisYear: number): DateStatement[
     if (!label.test(text)) continue;
     text = text.replace(label, '');
     of = means ?? kind;
+  }
+  if (of === 'publication' && TAKEN.test(text)) {
+    text = text.replace(TAKEN, '');
+    of = 'created';
   }
   if (/\d:\d{2}/.test(text) || TIMED.some((form) => form.test(text))) {
     return [readTimed(raw, text, thisYear)];

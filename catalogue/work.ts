@@ -5,7 +5,7 @@
  */
 import type { Access, Carrier } from './access.ts';
 import { endYear, startYear } from './dates.ts';
-import type { CatalogueDocument, DocumentId, Holding } from './document.ts';
+import type { CatalogueDocument, DateStatement, DocumentId, Holding } from './document.ts';
 import { pictureOf } from './links.ts';
 import { displayTitle } from './titles.ts';
 import type { TypeCode } from './types.ts';
@@ -27,9 +27,9 @@ export interface Work {
   readonly title: string;
   /** Names of those responsible first, in the words of the oldest document. */
   readonly creators: readonly string[];
-  /** Date of publication as printed; null when no document says one. */
+  /** Date of publication as printed, else of making; null when no document says one. */
   readonly date: string | null;
-  /** First and last year of the date of publication, astronomical; null when unknown. */
+  /** First and last year of that date, astronomical; null when unknown. */
   readonly startYear: number | null;
   readonly endYear: number | null;
   readonly type: TypeCode;
@@ -77,10 +77,7 @@ export interface HitHolding {
 export function buildWork(documents: readonly CatalogueDocument[], firstAdded: string): Work {
   const [oldest] = documents;
   if (oldest === undefined) throw new RangeError('A work has at least one document.');
-  const dated = documents
-    .flatMap((document) => document.dates)
-    .filter((date) => date.kind === 'publication');
-  const date = dated.find(({ start, end }) => start !== null || end !== null) ?? dated[0];
+  const date = dateOf(documents.flatMap((document) => document.dates));
   const named = documents.find((document) => document.creators.length > 0);
   return {
     id: oldest.id,
@@ -103,6 +100,17 @@ export function buildWork(documents: readonly CatalogueDocument[], firstAdded: s
     ),
     firstAdded,
   };
+}
+
+/** That of publication, as far as one is known; a photograph or manuscript has only that of its making. */
+function dateOf(dates: readonly DateStatement[]): DateStatement | undefined {
+  const isKnown = ({ start, end }: DateStatement): boolean => start !== null || end !== null;
+  const published = dates.filter(({ kind }) => kind === 'publication');
+  return (
+    published.find(isKnown) ??
+    dates.find((date) => date.kind === 'created' && isKnown(date)) ??
+    published[0]
+  );
 }
 
 /** A serial that goes on: far enough for every filter, and no year of its own. */

@@ -7,6 +7,7 @@ import { cnmarcAudience } from '../../catalogue/audiences.ts';
 import { readDate, readDates } from '../../catalogue/dates.ts';
 import type {
   Creator,
+  DateStatement,
   Identifier,
   IdentifierType,
   Subject,
@@ -17,6 +18,7 @@ import { readIdentifiers } from '../../catalogue/identifiers.ts';
 import { readLanguage } from '../../catalogue/languages.ts';
 import { readLink } from '../../catalogue/links.ts';
 import { readCreators } from '../../catalogue/names.ts';
+import { readOriginalDate } from '../../catalogue/original-dates.ts';
 import { titleKey } from '../../catalogue/text.ts';
 import type { TypeCode } from '../../catalogue/types.ts';
 import { readVolume } from '../../catalogue/volumes.ts';
@@ -210,10 +212,12 @@ function readPublication(marc: MarcRecord, draft: Draft): void {
     // $h is the date of printing, never the date of the edition.
     draft.dates.push(...subfields(field, 'h').map((raw) => readDate(raw, 'reprint')));
   }
-  const coded = /^.{8}([a-z ])([\d ]{4})/i.exec(marc.first('100', 'a') ?? '');
+  const [, kind, first, second] =
+    /^.{8}([a-z ])(\d{4}|.{4})(\d{4})?/i.exec(marc.coded('100', 'a')) ?? [];
   if (dates.length > 0) draft.dates = [...readDates(dates), ...draft.dates];
-  else if (coded?.[2] !== undefined && /^\d{4}$/.test(coded[2]))
-    draft.dates.unshift(readDate(coded[2]));
+  else if (first !== undefined && /^\d{4}$/.test(first)) draft.dates.unshift(readDate(first));
+  // Type e is a reproduction: its own year, then that of the original.
+  draft.dates.push(...datesInNotes(marc, kind === 'e' ? second : undefined));
   const edition = marc.first('205', 'a');
   // 刻本 and the like stand in 205, in the date, or in a note on the edition.
   const notes = marc.all('305', '300').flatMap((field) => subfields(field, 'a'));
@@ -247,6 +251,28 @@ function readPublication(marc: MarcRecord, draft: Draft): void {
     draft.languages.push(...subfields(field, 'a').flatMap((raw) => readLanguage(raw) ?? []));
   for (const field of marc.all('207'))
     for (const value of subfields(field, 'a')) keep(draft, '207', value);
+}
+
+/** 原书年代 of a facsimile (324, 455, else 305 and 300, else as coded), and when a picture was taken and scanned. */
+function datesInNotes(marc: MarcRecord, coded: string | undefined): DateStatement[] {
+  const values = (...tags: readonly string[]): string[] =>
+    marc.all(...tags).flatMap((field) => subfields(field, 'a'));
+  const copied = marc
+    .all('455')
+    .flatMap(embeddedFields)
+    .filter(({ tag }) => tag === '210')
+    .flatMap((field) => subfields(field, 'd'));
+  const [original] = [
+    ...values('324').map((note) => readOriginalDate(note, true)),
+    ...copied.map((date) => readDate(date, 'original')),
+    ...values('305', '300').map((note) => readOriginalDate(note, false)),
+    ...(coded === undefined ? [] : [readDate(coded, 'original')]),
+  ].filter((date) => date !== undefined);
+  const labelled = values('300')
+    .filter((note) => /^(?:拍|[攝摄]|[数數]字化|[扫掃]描)/u.test(note))
+    .map((note) => readDate(note))
+    .filter(({ kind, start }) => (kind === 'created' || kind === 'digitisation') && start !== null);
+  return original === undefined ? labelled : [original, ...labelled];
 }
 
 function known(text: string | undefined): string | null {

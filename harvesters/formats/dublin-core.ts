@@ -4,7 +4,7 @@
  * addresses from dc:identifier, the supplying library out of the publishers.
  */
 import { readCreators } from '../../catalogue/names.ts';
-import { readDates } from '../../catalogue/dates.ts';
+import { inOrder, readDates } from '../../catalogue/dates.ts';
 import type { DateStatement, RecordFormat } from '../../catalogue/document.ts';
 import { readEdition, editionKindIn } from '../../catalogue/editions.ts';
 import { readIdentifiers } from '../../catalogue/identifiers.ts';
@@ -12,6 +12,7 @@ import { readLanguage } from '../../catalogue/languages.ts';
 import { readLink } from '../../catalogue/links.ts';
 import type { Library } from '../../catalogue/library.ts';
 import { nameKey } from '../../catalogue/names.ts';
+import { readOriginalDate } from '../../catalogue/original-dates.ts';
 import { readPublication } from '../../catalogue/publishers.ts';
 import { readTitle } from '../../catalogue/titles.ts';
 import { classPath } from '../../catalogue/classification.ts';
@@ -52,8 +53,7 @@ class Elements {
       const value = tidy(textOf(child));
       if (value === undefined) continue;
       const qualifier = child.attributes['qualifier'] ?? '';
-      const name =
-        qualifier === '' ? child.name : (QUALIFIED[`${child.name}.${qualifier}`] ?? child.name);
+      const name = nameOf(qualifier === '' ? child.name : `${child.name}.${qualifier}`, child.name);
       const values = this.#values.get(name);
       if (values === undefined) this.#values.set(name, [value]);
       else if (!values.includes(value)) values.push(value);
@@ -75,12 +75,24 @@ class Elements {
   }
 }
 
-/** Old qualified DC put the qualifier in an attribute. */
+/** A qualified name of dates that is not known must not pass for the date of publication. */
+function nameOf(qualified: string, plain: string): string {
+  const known = QUALIFIED[qualified];
+  if (known !== undefined) return known;
+  return plain.startsWith('date') && qualified.includes('.') ? qualified : plain;
+}
+
+/** Old qualified DC put the qualifier in an attribute, or behind a dot. */
 const QUALIFIED: Readonly<Record<string, string>> = {
   'title.alternative': 'alternative',
   'date.issued': 'issued',
   'date.created': 'created',
   'date.available': 'available',
+  'date.accessioned': 'available',
+  'date.submitted': 'dateSubmitted',
+  'date.updated': 'modified',
+  'date.modified': 'modified',
+  'date.digitized': 'digitised',
   'coverage.spatial': 'spatial',
   'coverage.temporal': 'temporal',
   'description.abstract': 'abstract',
@@ -119,6 +131,12 @@ export function readDublinCore(payload: XmlElement, library: Library): [RecordFo
   const described = elements.take('description');
   draft.abstract = abstract ?? described[0] ?? null;
   draft.notes.push(...more, ...described.slice(abstract === undefined ? 1 : 0));
+  if (draft.dates.every(({ kind }) => kind !== 'original')) {
+    const told = [draft.abstract ?? '', ...draft.notes].flatMap(
+      (note) => (note.length <= 100 ? readOriginalDate(note, false) : undefined) ?? [],
+    );
+    draft.dates.push(...told.slice(0, 1));
+  }
   draft.typeWords = elements.take('type');
   const extents = elements.take('extent');
   const formats = elements.take('format', 'medium');
@@ -177,8 +195,9 @@ function readDateElements(elements: Elements, draft: Draft): void {
     ...readDates(elements.take('created'), 'created'),
     ...readDates(elements.take('available', 'dateAccepted', 'dateSubmitted', 'modified'), 'system'),
   ];
+  others.push(...readDates(elements.take('digitised', 'dateDigitized'), 'digitisation'));
   const seen = new Set<string>();
-  draft.dates = [...publication, ...others].filter((date: DateStatement) => {
+  draft.dates = inOrder([...publication, ...others]).filter((date: DateStatement) => {
     const fresh = !seen.has(date.raw);
     seen.add(date.raw);
     return fresh;

@@ -4,12 +4,13 @@
  */
 import { marc21Audience } from '../../catalogue/audiences.ts';
 import { readDate, readDates } from '../../catalogue/dates.ts';
-import type { Creator, Subject } from '../../catalogue/document.ts';
+import type { Creator, DateStatement, Subject } from '../../catalogue/document.ts';
 import { editionKindIn, readEdition } from '../../catalogue/editions.ts';
 import { readIdentifiers } from '../../catalogue/identifiers.ts';
 import { readLanguage } from '../../catalogue/languages.ts';
 import { readLink } from '../../catalogue/links.ts';
 import { readCreators } from '../../catalogue/names.ts';
+import { readOriginalDate } from '../../catalogue/original-dates.ts';
 import { titleKey } from '../../catalogue/text.ts';
 import type { TypeCode } from '../../catalogue/types.ts';
 import { readVolume } from '../../catalogue/volumes.ts';
@@ -195,9 +196,13 @@ function readPublication(marc: MarcRecord, draft: Draft): void {
     dates.push(...subfields(field, 'c').map((date) => date.replace(/[.,]$/u, '')));
     draft.dates.push(...subfields(field, 'g').map((raw) => readDate(raw, 'reprint')));
   }
-  const coded = /^.{6}[a-z](\d{4})/i.exec(marc.all('008')[0]?.value ?? '')?.[1];
+  const [, kind, first, second] =
+    /^.{6}([a-z])(\d{4}|.{4})(\d{4})?/i.exec(marc.all('008')[0]?.value ?? '') ?? [];
   if (dates.length > 0) draft.dates = [...readDates(dates), ...draft.dates];
-  else if (coded !== undefined && coded !== '9999') draft.dates.unshift(readDate(coded));
+  else if (first !== undefined && /^\d{4}$/.test(first) && first !== '9999')
+    draft.dates.unshift(readDate(first));
+  // Type r is a reprint: its own year, then that of the original.
+  draft.dates.push(...datesOfCopies(marc, kind === 'r' ? second : undefined));
   const edition = vernacular(marc, '250')
     .flatMap((field) => subfields(field, 'ab'))
     .join(' ');
@@ -254,6 +259,27 @@ function readNames(marc: MarcRecord, draft: Draft): void {
   }
   if (draft.creators.length === 0 && draft.responsibility !== null)
     draft.creators = readCreators(draft.responsibility, true);
+}
+
+/** 534 tells of the original of a facsimile, 533 of the scan of what is described. */
+function datesOfCopies(marc: MarcRecord, coded: string | undefined): DateStatement[] {
+  const [original] = [
+    ...vernacular(marc, '534').flatMap((field) =>
+      [...subfields(field, 'c'), ...subfields(field, 'a')].map((note) =>
+        readOriginalDate(note, true),
+      ),
+    ),
+    ...(coded === undefined ? [] : [readDate(coded, 'original')]),
+  ].filter((date) => date !== undefined);
+  const scans = marc.all('533').flatMap((field) => {
+    const isScan = /electronic|digital|online|电子|電子|[数數](?:字|位)/iu.test(
+      subfield(field, 'a') ?? '',
+    );
+    return subfields(field, 'd').map((date) =>
+      readDate(unmarked(date), isScan ? 'digitisation' : 'reprint'),
+    );
+  });
+  return original === undefined ? scans : [original, ...scans];
 }
 
 const SUBJECT_KINDS: Readonly<Record<string, Subject['kind']>> = {

@@ -496,10 +496,18 @@ describe('several dates of one record', () => {
     ]);
   });
 
-  it('put a day of our time behind the date of an old document', () => {
+  it('take a day of our time beside the date of an old document for an upload', () => {
     expect(kinds(readDates(['2018-03-01', '民国二十四年']))).to.deep.equal([
       '1935 publication',
-      '2018-03-01 publication',
+      '2018-03-01 system',
+    ]);
+    expect(kinds(readDates(['2018-03-01', '1998']))).to.deep.equal([
+      '1998 publication',
+      '2018-03-01 system',
+    ]);
+    expect(kinds(readDates(['2018-03-01T02:03:04Z', '2018-03-01']))).to.deep.equal([
+      '2018-03-01 system',
+      '2018-03-01 system',
     ]);
     expect(kinds(readDates(['2018-03-01', '2018']))).to.deep.equal([
       '2018-03-01 publication',
