@@ -49,9 +49,10 @@ export class MarcRecord {
     return undefined;
   }
 
-  /** A value whose characters count by their place: blanks are kept. */
+  /** A value whose characters count by their place: blanks are kept, but not the line ends of indented XML. */
   coded(tag: string, code: string): string {
-    return this.all(tag)[0]?.subfields.find((one) => one.code === code)?.value ?? '';
+    const value = this.all(tag)[0]?.subfields.find((one) => one.code === code)?.value ?? '';
+    return value.replace(/^\s*[\r\n]\s*|\s*[\r\n]\s*$/gu, '');
   }
 }
 
@@ -155,11 +156,12 @@ export function embeddedFields(field: MarcField): MarcField[] {
   }[] = [];
   for (const one of field.subfields) {
     if (one.code === '1') {
+      const head = one.value.trimStart();
       embedded.push({
-        tag: one.value.slice(0, 3),
-        ind1: one.value.charAt(3),
-        ind2: one.value.charAt(4),
-        value: one.value.slice(3),
+        tag: head.slice(0, 3),
+        ind1: head.charAt(3),
+        ind2: head.charAt(4),
+        value: head.slice(3),
         subfields: [],
       });
     } else embedded.at(-1)?.subfields.push(one);

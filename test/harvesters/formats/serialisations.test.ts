@@ -1,10 +1,18 @@
 /**
- * One CNMARC record in every XML spelling that repositories use, with any prefix or none, is one
- * document. Which MARC it is, is told by its fields and never by the container.
+ * One CNMARC record in every spelling that repositories and exports use – each XML with any prefix or
+ * none, ISO 2709 in each encoding – is one document. Which MARC it is, is told by its fields and never
+ * by the container.
  */
 import { expect } from 'chai';
 import type { CatalogueDocument } from '../../../catalogue/document.ts';
-import { describe as describeRecord } from '../../../harvesters/formats/describe.ts';
+import { readIso2709 } from '../../../harvesters/import/iso2709.ts';
+import { field, isoRecord } from '../../support/iso2709.ts';
+import type { IsoOptions } from '../../support/iso2709.ts';
+import {
+  CNMARC_LEADER as LEADER,
+  documentOf as documentBy,
+  escape,
+} from '../../support/marc-documents.ts';
 
 type Field = readonly [
   tag: string,
@@ -12,15 +20,20 @@ type Field = readonly [
   ...subfields: (readonly [code: string, value: string])[],
 ];
 
+/** As full as a careful library makes it; the blanks of 100 count, and 4xx embed fields. */
 const CNMARC: readonly Field[] = [
   ['010', '  ', ['a', '978-7-80718-268-9'], ['b', '平装'], ['d', 'CNY28.00']],
-  ['100', '  ', ['a', '20070912d2007    em y0chiy0110    ea']],
+  ['010', '  ', ['a', '978-7-5533-0001-6'], ['b', '全套'], ['d', 'CNY680.00']],
+  ['091', '  ', ['a', '11100·053']],
+  ['100', '  ', ['a', '20070912e20071617m  y0chiy0110    ea']],
   ['101', '0 ', ['a', 'chi']],
+  ['102', '  ', ['a', 'CN'], ['b', '320000']],
   [
     '200',
     '1 ',
     ['a', '金陵琐事'],
     ['9', 'jin ling suo shi'],
+    ['b', '专著'],
     ['e', '续金陵琐事'],
     ['f', '(明) 周晖撰'],
     ['g', '张增泰点校'],
@@ -31,20 +44,21 @@ const CNMARC: readonly Field[] = [
   ['215', '  ', ['a', '352页'], ['d', '21cm']],
   ['225', '2 ', ['a', '南京稀见文献丛刊'], ['v', '第一辑']],
   ['300', '  ', ['a', '据明万历刻本点校']],
+  ['324', '  ', ['a', '原书为明万历四十五年刻本']],
+  ['327', '1 ', ['a', '金陵琐事四卷'], ['a', '续金陵琐事二卷 / (明)周晖撰']],
   ['330', '  ', ['a', '记明代南京掌故 & 轶事 <𠮷>。']],
-  ['517', '1 ', ['a', '二续金陵琐事']],
+  ['333', '  ', ['a', '供地方史研究者使用']],
+  ['410', ' 0', ['1', '2001 '], ['a', '南京稀见文献丛刊'], ['v', '第一辑']],
+  ['423', ' 0', ['1', '2001 '], ['a', '客座赘语'], ['1', '701 0'], ['a', '顾起元']],
+  ['517', '1 ', ['a', '二续金陵琐事'], ['9', 'er xu jin ling suo shi']],
   ['606', '0 ', ['a', '笔记'], ['y', '南京'], ['z', '明代']],
   ['690', '  ', ['a', 'K295.31'], ['v', '5']],
   ['701', ' 0', ['c', '(明)'], ['a', '周晖'], ['9', 'zhou hui'], ['4', '撰']],
   ['702', ' 0', ['a', '张增泰'], ['4', '点校']],
   ['801', ' 0', ['a', 'CN'], ['b', 'NJL']],
-  ['856', '4 ', ['u', 'https://item.example/1']],
+  ['856', '4 ', ['u', 'https://item.example/1?a=1&b=2']],
   ['905', '  ', ['a', 'NJL'], ['c', '地方文献室'], ['s', 'K295.31/12'], ['f', '2'], ['v', '上册']],
 ];
-const LEADER = '01234nam0 2200301   450 ';
-
-const escape = (text: string): string =>
-  text.replaceAll('&', '&amp;').replaceAll('<', '&lt;').replaceAll('"', '&quot;');
 
 /** MARCXML and its likes: datafield and subfield under a namespace, with a prefix or none. */
 function dataFields(
@@ -53,6 +67,7 @@ function dataFields(
   fields = CNMARC,
   root = 'record',
   attributes = '',
+  indent = '',
 ): string {
   const p = prefix === '' ? '' : `${prefix}:`;
   const binding =
@@ -63,7 +78,7 @@ function dataFields(
         : ` xmlns:${prefix}="${namespace}"`;
   const body = fields.map(
     ([tag, ind, ...subfields]) =>
-      `<${p}datafield tag="${tag}" ind1="${ind.charAt(0)}" ind2="${ind.charAt(1)}">${subfields.map(([code, value]) => `<${p}subfield code="${code}">${escape(value)}</${p}subfield>`).join('')}</${p}datafield>`,
+      `<${p}datafield tag="${tag}" ind1="${ind.charAt(0)}" ind2="${ind.charAt(1)}">${subfields.map(([code, value]) => `<${p}subfield code="${code}">${indent}${escape(value)}${indent}</${p}subfield>`).join(indent)}</${p}datafield>`,
   );
   return `<${p}${root}${binding}${attributes}><${p}leader>${LEADER}</${p}leader><${p}controlfield tag="001">012345</${p}controlfield>${body.join('\n')}</${p}${root}>`;
 }
@@ -75,7 +90,7 @@ function oaiMarc(prefix: string): string {
     ([tag, ind, ...subfields]) =>
       `<${p}varfield id="${tag}" i1="${ind.charAt(0)}" i2="${ind.charAt(1)}">${subfields.map(([label, value]) => `<${p}subfield label="${label}">${escape(value)}</${p}subfield>`).join('')}</${p}varfield>`,
   );
-  return `<${p}oai_marc ${binding}="http://www.openarchives.org/OAI/1.1/oai_marc"><${p}fixfield id="LDR">${LEADER.replaceAll(' ', '^')}</${p}fixfield><${p}fixfield id="001">012345</${p}fixfield>${body.join('')}</${p}oai_marc>`;
+  return `<${p}oai_marc ${binding}="http://www.openarchives.org/OAI/1.1/oai_marc"><${p}fixfield id="LDR">${LEADER.replaceAll(' ', '^')}</${p}fixfield><${p}fixfield id="001">012345</${p}fixfield><${p}fixfield id="FMT">BK</${p}fixfield>${body.join('')}<${p}varfield id="CAT" i1=" " i2=" "><${p}subfield label="a">NJL</${p}subfield></${p}varfield></${p}oai_marc>`;
 }
 
 const SLIM = 'http://www.loc.gov/MARC21/slim';
@@ -95,6 +110,15 @@ const SPELLINGS: readonly (readonly [string, string])[] = [
       'record',
       ' format="UNIMARC" type="Bibliographic"',
     ),
+  ],
+  [
+    'marcxchange without attributes, indented',
+    dataFields('info:lc/xmlns/marcxchange-v1', '', CNMARC, 'record', '', '\n        '),
+  ],
+  ['MARCXML slim, prefix oai_unimarc', dataFields(SLIM, 'oai_unimarc')],
+  [
+    'unimarcxml of a link resolver, with a prefix',
+    dataFields('info:srw/schema/8/unimarcxml-v0.1', 'u'),
   ],
   ['marcxchange, prefix mx', dataFields('info:lc/xmlns/marcxchange-v1', 'mx')],
   ['marcxchange version 2', dataFields('info:lc/xmlns/marcxchange-v2', 'mxc')],
@@ -135,6 +159,22 @@ describe('CNMARC in every XML spelling', () => {
       volumes: '上册',
     });
     expect(wanted.titles.map((title) => title.text).join()).not.to.include('jin ling');
+    expect(wanted.titles.map((title) => [title.kind, title.text])).to.deep.include.members([
+      ['analytic', '客座赘语'],
+      ['analytic', '续金陵琐事二卷'],
+    ]);
+    expect(wanted.series).to.have.lengthOf(1);
+    expect(wanted.dates.map(({ kind, start }) => [kind, start])).to.eql([
+      ['publication', '2007'],
+      ['original', '1617'],
+    ]);
+    expect(wanted.audience).to.eql(['adult', 'specialist']);
+    expect(wanted.identifiers.map(({ type, ofSet }) => [type, ofSet])).to.deep.include.members([
+      ['isbn', undefined],
+      ['isbn', true],
+      ['csbn', undefined],
+    ]);
+    expect(wanted.warnings).to.eql([]);
   });
 
   for (const [name, payload] of SPELLINGS) {
@@ -143,6 +183,67 @@ describe('CNMARC in every XML spelling', () => {
     });
   }
 });
+
+describe('CNMARC in ISO 2709', () => {
+  // GBK has no 𠮷.
+  const inGbk = CNMARC.map(([tag, ind, ...subfields]): Field => [
+    tag,
+    ind,
+    ...subfields.map(([code, value]) => [code, value.replace('𠮷', '吉')] as const),
+  ]);
+
+  for (const [name, fields, options, between] of [
+    ['UTF-8', CNMARC, {}, ''],
+    ['UTF-8 with CR LF between the records', CNMARC, {}, '\r\n'],
+    ['GBK with CR LF between the records', inGbk, { encoding: 'gb18030' }, '\r\n'],
+    ['GB18030', CNMARC, { encoding: 'gb18030' }, ''],
+    [
+      'GB18030 with the lengths of another encoding',
+      CNMARC,
+      { encoding: 'gb18030', wrongLengths: true },
+      '',
+    ],
+  ] as const) {
+    it(`of ${name} is the same document as in XML`, async () => {
+      const wanted = documentOf(dataFields(SLIM, '', fields));
+      const record = isoOf(fields, options);
+      const found = await documentsIn(
+        Buffer.concat([record, Buffer.from(between), record, Buffer.from(between)]),
+      );
+      expect(found).to.eql([wanted, wanted]);
+    });
+  }
+
+  it('is the same when the file comes in pieces that cut characters', async () => {
+    const file = isoOf(CNMARC, { encoding: 'gb18030' });
+    const pieces = Array.from({ length: Math.ceil(file.length / 7) }, (_, i) =>
+      file.subarray(i * 7, i * 7 + 7),
+    );
+    expect(await documentsIn(...pieces)).to.eql([documentOf(dataFields(SLIM, ''))]);
+  });
+});
+
+function isoOf(fields: readonly Field[], options: IsoOptions): Buffer {
+  return isoRecord(
+    [
+      { tag: '001', text: '012345' },
+      ...fields.map(([tag, ind, ...subfields]) =>
+        field(tag, ind, ...subfields.map(([code, value]) => code + value)),
+      ),
+    ],
+    { ...options, leader: LEADER },
+  );
+}
+
+/** The documents of a file, read as an import reads it. */
+async function documentsIn(...pieces: readonly Buffer[]): Promise<CatalogueDocument[]> {
+  const documents: CatalogueDocument[] = [];
+  for await (const one of readIso2709(pieces)) {
+    if (one.kind === 'unreadable') throw new Error(one.message);
+    documents.push(documentOf(one.xml));
+  }
+  return documents;
+}
 
 describe('MARC that does not say which', () => {
   const MARC21: readonly Field[] = [
@@ -181,32 +282,7 @@ describe('metadata in no format that we read', () => {
   });
 });
 
-/** The document of this payload, as a record of 江宁. */
+/** The document of this payload, from a source that does not say which MARC it is. */
 function documentOf(payload: string, metadataPrefix = 'marcxml'): CatalogueDocument {
-  return describeRecord(
-    {
-      source: 's',
-      identifier: 'oai:1',
-      datestamp: '2026-01-01T00:00:00Z',
-      deleted: false,
-      setSpecs: [],
-      metadataPrefix,
-      xml: `<record xmlns="http://www.openarchives.org/OAI/2.0/"><header><identifier>oai:1</identifier></header><metadata>${payload}</metadata></record>`,
-    },
-    undefined,
-    {
-      source: {
-        id: 's',
-        library: '320115',
-        baseUrl: 'https://repository.example/oai',
-        metadataPrefix,
-        set: undefined,
-        schedule: '0 2 * * *',
-        collections: [],
-        state: 'active',
-      },
-      library: { code: '320115', name: '江宁区图书馆', nameEn: 'Jiangning', shortName: '江宁' },
-      setNames: {},
-    },
-  );
+  return documentBy(payload, metadataPrefix);
 }
