@@ -3,21 +3,18 @@
  * shown and the romanised one a variant.
  */
 import { marc21Audience } from '../../catalogue/audiences.ts';
-import { readDate, readDates } from '../../catalogue/dates.ts';
-import type { Creator, DateStatement, Subject } from '../../catalogue/document.ts';
-import { editionKindIn, readEdition } from '../../catalogue/editions.ts';
+import type { Creator, Subject } from '../../catalogue/document.ts';
 import { readIdentifiers } from '../../catalogue/identifiers.ts';
-import { readLanguage } from '../../catalogue/languages.ts';
 import { readLink } from '../../catalogue/links.ts';
 import { readCreators } from '../../catalogue/names.ts';
-import { readOriginalDate } from '../../catalogue/original-dates.ts';
-import { titleKey } from '../../catalogue/text.ts';
 import type { TypeCode } from '../../catalogue/types.ts';
-import { readVolume } from '../../catalogue/volumes.ts';
 import { addAudience, isWebAddress, newDraft, tidy } from './draft.ts';
 import type { Draft } from './draft.ts';
 import { subfield, subfields } from './marc.ts';
 import type { MarcField, MarcRecord } from './marc.ts';
+import { tagOf, unmarked, vernacular } from './marc21-fields.ts';
+import { readPublication } from './marc21-publication.ts';
+import { readTitles } from './marc21-titles.ts';
 
 export function readMarc21(marc: MarcRecord): Draft {
   const draft = newDraft();
@@ -41,97 +38,6 @@ function codedType(marc: MarcRecord): TypeCode | null {
   const isArt =
     /[ac]/.test(coded[33] ?? '') || marc.all('007').some(({ value }) => /^k[de]/.test(value));
   return kind === 'k' && isArt ? 'artwork' : null;
-}
-
-/** Fields of this tag, each by its Han form where 880 gives one. */
-function vernacular(marc: MarcRecord, ...tags: readonly string[]): MarcField[] {
-  const linked = marc
-    .all('880')
-    .map((field) => ({ field, link: /^(\d{3})-(\d{2})/.exec(subfield(field, '6') ?? '') }));
-  return [
-    ...marc.all(...tags).map((field) => {
-      const number = /^880-(\d{2})/.exec(subfield(field, '6') ?? '')?.[1];
-      const twin = linked.find(
-        ({ link }) =>
-          number !== undefined && number !== '00' && link?.[1] === field.tag && link[2] === number,
-      );
-      return twin?.field ?? field;
-    }),
-    // $6 245-00: a Han form with no romanised twin.
-    ...linked
-      .filter(({ link }) => link?.[2] === '00' && tags.includes(link[1] ?? ''))
-      .map(({ field }) => field),
-  ];
-}
-
-/** ISBD marks that end a subfield: `Title /`, `Place :`. */
-function unmarked(text: string): string {
-  return text.replace(/\s*[/:;,=.]\s*$/u, '').trim();
-}
-
-function readTitles(marc: MarcRecord, draft: Draft): void {
-  const [field] = vernacular(marc, '245');
-  if (field !== undefined) {
-    const main = subfield(field, 'a');
-    if (main !== undefined) draft.titles.push({ text: unmarked(main), kind: 'main' });
-    for (const text of subfields(field, 'b'))
-      draft.titles.push({
-        text: unmarked(text),
-        kind: text.startsWith('=') ? 'parallel' : 'remainder',
-      });
-    const number = subfield(field, 'n');
-    const name = subfield(field, 'p');
-    if (number !== undefined || name !== undefined) {
-      const volume =
-        number === undefined ? { raw: '', number: null } : readVolume(unmarked(number));
-      draft.volume =
-        volume === null
-          ? null
-          : { ...volume, ...(name === undefined ? {} : { name: unmarked(name) }) };
-    }
-    const said = subfield(field, 'c');
-    if (said !== undefined) draft.responsibility = unmarked(said);
-    draft.typeWords.push(
-      ...subfields(field, 'h').map((word) => word.replace(/[[\]/:]/gu, '').trim()),
-    );
-  }
-  for (const romanised of marc.all('245')) {
-    const text = subfield(romanised, 'a');
-    if (romanised !== field && text !== undefined)
-      draft.titles.push({ text: unmarked(text), kind: 'variant' });
-  }
-  for (const [tags, kind] of [
-    [['130', '240'], 'uniform'],
-    [['242', '246', '247', '740'], 'variant'],
-  ] as const) {
-    for (const one of vernacular(marc, ...tags)) {
-      const text = subfields(one, 'abnp').map(unmarked).join('. ');
-      if (text !== '') draft.titles.push({ text, kind });
-    }
-  }
-  readSets(marc, draft);
-}
-
-/** What the work belongs to (4xx as printed, 8xx as traced, 773) and what belongs to it (774, 7xx with 2). */
-function readSets(marc: MarcRecord, draft: Draft): void {
-  const known = new Set<string>();
-  for (const one of vernacular(marc, '490', '440', '800', '810', '811', '830', '773')) {
-    const isTitled = ['440', '490', '830'].includes(tagOf(one));
-    const title = unmarked(subfield(one, isTitled ? 'a' : 't') ?? '');
-    if (title === '' || known.has(titleKey(title))) continue;
-    known.add(titleKey(title));
-    draft.series.push({ title, number: subfield(one, 'v') ?? subfield(one, 'g') ?? null });
-  }
-  for (const one of vernacular(marc, '774', '700', '710', '711', '730')) {
-    if (tagOf(one) !== '774' && one.ind2 !== '2') continue;
-    const title = unmarked(subfield(one, tagOf(one) === '730' ? 'a' : 't') ?? '');
-    if (title !== '') draft.titles.push({ text: title, kind: 'analytic' });
-  }
-}
-
-/** The tag of a field, also of one that stands in 880. */
-function tagOf(field: MarcField): string {
-  return field.tag === '880' ? (subfield(field, '6') ?? '').slice(0, 3) : field.tag;
 }
 
 /** Titles with `--` between them, whether the marks stand in the subfields or not. */
@@ -179,64 +85,6 @@ function readNumbers(marc: MarcRecord, draft: Draft): void {
   }
 }
 
-function readPublication(marc: MarcRecord, draft: Draft): void {
-  const fields = vernacular(marc, '260', '264').filter(
-    (field) => field.tag !== '264' || field.ind2 !== '4',
-  );
-  const dates: string[] = [];
-  for (const field of fields) {
-    const places = subfields(field, 'a').map(unmarked);
-    const publishers = subfields(field, 'b').map(unmarked);
-    for (let i = 0; i < Math.max(places.length, publishers.length); i++) {
-      const place = known(places[i]);
-      const publisher = known(publishers[i]);
-      const raw = [places[i], publishers[i]].filter((part) => part !== undefined).join(' : ');
-      if (place !== null || publisher !== null) draft.publications.push({ place, publisher, raw });
-    }
-    dates.push(...subfields(field, 'c').map((date) => date.replace(/[.,]$/u, '')));
-    draft.dates.push(...subfields(field, 'g').map((raw) => readDate(raw, 'reprint')));
-  }
-  const [, kind, first, second] =
-    /^.{6}([a-z])(\d{4}|.{4})(\d{4})?/i.exec(marc.all('008')[0]?.value ?? '') ?? [];
-  if (dates.length > 0) draft.dates = [...readDates(dates), ...draft.dates];
-  else if (first !== undefined && /^\d{4}$/.test(first) && first !== '9999')
-    draft.dates.unshift(readDate(first));
-  // Type r is a reprint: its own year, then that of the original.
-  draft.dates.push(...datesOfCopies(marc, kind === 'r' ? second : undefined));
-  const edition = vernacular(marc, '250')
-    .flatMap((field) => subfields(field, 'ab'))
-    .join(' ');
-  const telling = [
-    edition,
-    ...dates,
-    ...marc.all('500', '534', '533').flatMap((field) => subfields(field, 'a')),
-  ].find((text) => editionKindIn(text) !== null);
-  draft.edition = telling !== undefined ? readEdition(telling) : readEdition(edition);
-  for (const field of vernacular(marc, '300')) {
-    draft.extent ??= subfields(field, 'abc').join(' ') || null;
-    draft.carrierWords.push(...subfields(field, 'a'));
-  }
-  draft.carrierWords.push(
-    ...marc.all('337', '338').flatMap((field) => subfields(field, 'a')),
-    ...draft.typeWords,
-    ...(telling === undefined ? [] : [telling]),
-  );
-  draft.typeWords.push(...marc.all('655').flatMap((field) => subfields(field, 'a')));
-  const language = (marc.all('008')[0]?.value ?? '').slice(35, 38);
-  draft.languages = [
-    ...marc.all('041').flatMap((field) => subfields(field, 'a')),
-    language,
-  ].flatMap((raw) => readLanguage(raw) ?? []);
-}
-
-function known(text: string | undefined): string | null {
-  return text === undefined ||
-    text === '' ||
-    /^\[?(?:s\.?\s?[ln]\.?|出版[地者]不详|(?:place|publisher) not identified)\]?$/i.test(text)
-    ? null
-    : text.replace(/^\[(.+)\]$/u, '$1');
-}
-
 function readNames(marc: MarcRecord, draft: Draft): void {
   for (const field of vernacular(marc, '100', '110', '111', '700', '710', '711')) {
     const tag = tagOf(field);
@@ -259,27 +107,6 @@ function readNames(marc: MarcRecord, draft: Draft): void {
   }
   if (draft.creators.length === 0 && draft.responsibility !== null)
     draft.creators = readCreators(draft.responsibility, true);
-}
-
-/** 534 tells of the original of a facsimile, 533 of the scan of what is described. */
-function datesOfCopies(marc: MarcRecord, coded: string | undefined): DateStatement[] {
-  const [original] = [
-    ...vernacular(marc, '534').flatMap((field) =>
-      [...subfields(field, 'c'), ...subfields(field, 'a')].map((note) =>
-        readOriginalDate(note, true),
-      ),
-    ),
-    ...(coded === undefined ? [] : [readDate(coded, 'original')]),
-  ].filter((date) => date !== undefined);
-  const scans = marc.all('533').flatMap((field) => {
-    const isScan = /electronic|digital|online|电子|電子|[数數](?:字|位)/iu.test(
-      subfield(field, 'a') ?? '',
-    );
-    return subfields(field, 'd').map((date) =>
-      readDate(unmarked(date), isScan ? 'digitisation' : 'reprint'),
-    );
-  });
-  return original === undefined ? scans : [original, ...scans];
 }
 
 const SUBJECT_KINDS: Readonly<Record<string, Subject['kind']>> = {
