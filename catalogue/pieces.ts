@@ -11,6 +11,8 @@ import { fold } from './text.ts';
 /** More of one document are noise, or a list of chapters down to the last section. */
 export const MOST_PIECES = 500;
 const LONGEST_NOTE = 50_000;
+/** Beyond it nothing is looked at: number, title and responsibility together. */
+const LONGEST_PART = 400;
 /** Code points; beyond it is a sentence. */
 const LONGEST_PIECE = 60;
 
@@ -25,7 +27,7 @@ const BETWEEN = /[;；\n\r]|--+|－－+|——+|\s[-–—－]\s|(?<=》)\s*[、
 
 /** Before a numbered piece: `… 第二册 金陵琐事`, `… 2. 金陵琐事`. */
 const NUMBERED = new RegExp(
-  `(?<!\\b(?:v|vol|no|bd)\\.?)[\\s,，。.、]+(?=第${NUMERAL}[册冊辑輯集卷种種函]\\s*[\\s:：,，.．、]|[上中下][册冊集辑輯]\\s*[\\s:：,，.．、]|[（(]${NUMERAL}[)）]|[①-⑳]|\\d{1,3}[.．、]\\s*[^\\d\\s])`,
+  `(?<!\\b(?:v|vol|no|bd)\\.?)(?<![\\s,，。.、])[\\s,，。.、]+(?=第${NUMERAL}[册冊辑輯集卷种種函]\\s*[\\s:：,，.．、]|[上中下][册冊集辑輯]\\s*[\\s:：,，.．、]|[（(]${NUMERAL}[)）]|[①-⑳]|\\d{1,3}[.．、]\\s*[^\\d\\s])`,
   'iu',
 );
 
@@ -82,7 +84,7 @@ function split(note: string): string[] {
 
 function titleOf(part: string): string | undefined {
   const bare = part.trim().replace(/^[,，、.．:：\s]+/u, '');
-  if (CHAPTER.test(bare)) return undefined;
+  if (bare.length > LONGEST_PART || CHAPTER.test(bare)) return undefined;
   const title = unwrap(
     withoutResponsibility(bare.replace(OWN_NUMBER, ''))
       // 客座赘语……23, 客座赘语 (1-56页)

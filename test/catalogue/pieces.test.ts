@@ -63,6 +63,7 @@ describe('the pieces in a contents note', () => {
       '（'.repeat(50_000),
       ' '.repeat(50_000) + '撰',
       '客'.repeat(50_000),
+      '. '.repeat(25_000),
     ]) {
       const begun = performance.now();
       piecesIn([hostile]);
