@@ -4,7 +4,7 @@ import fc from 'fast-check';
 import { existsSync, readFileSync } from 'node:fs';
 import path from 'node:path';
 import { FOLD_PAIRS } from '../../catalogue/fold-table.ts';
-import { analyse, fold, titleKey } from '../../catalogue/text.ts';
+import { analyse, fold, foldWhole, titleKey } from '../../catalogue/text.ts';
 import { charactersOfGb2312 } from '../../scripts/character-data.ts';
 import { FOLD_DIFFERENCES } from './fold-differences.ts';
 
@@ -51,6 +51,18 @@ describe('folding', () => {
       { numRuns: 3000 },
     );
     expect(fold(fold(FOLD_PAIRS))).to.equal(fold(FOLD_PAIRS));
+  });
+
+  it('is the same the short way as by its definition, for every character beside others', () => {
+    const neighbours = ['', 'e', '가', 'ᄀ', '志', '\u0301', 'ﾞ', '𠮷'];
+    for (let unit = 0; unit < 0x10000; unit++) {
+      const character = String.fromCharCode(unit);
+      for (const before of neighbours) {
+        const text = before + character;
+        if (fold(text) !== foldWhole(text)) expect.fail(JSON.stringify(text));
+        if (fold(`${text}\u0301`) !== foldWhole(`${text}\u0301`)) expect.fail(JSON.stringify(text));
+      }
+    }
   });
 
   describe('beside the agreed table', () => {
