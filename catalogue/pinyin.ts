@@ -248,13 +248,20 @@ function hanRuns(characters: readonly string[]): string[][] {
   return runs.filter((run) => run.length > 0);
 }
 
+/** Readings of Han as terms have them; filled as characters are met. */
+const untoned = new Map<string, readonly string[]>();
+
 /** Readings without tone, the usual one first; none for a character that has none. */
-function readingsOf(character: string): string[] {
+function readingsOf(character: string): readonly string[] {
+  const known = untoned.get(character);
+  if (known !== undefined) return known;
   const usual = readingOf(character).replace(/[0-5]$/, '');
   // 吕 is lv to most keyboards, and lu to those who have no ü.
   const second = secondReadings.get(character) ?? usual.replace('v', 'u');
   const all = second === usual ? [usual] : [usual, second];
-  return all.filter((reading) => !reading.startsWith('|'));
+  const spoken = all.filter((reading) => !reading.startsWith('|'));
+  untoned.set(character, spoken);
+  return spoken;
 }
 
 function joined(said: readonly (readonly string[])[], from: number, longest: number): string[] {

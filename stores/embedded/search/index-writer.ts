@@ -3,10 +3,9 @@
  * file always knows how far it has come. Runs in the writer thread only.
  */
 import { OPEN_FACETS } from '../../../catalogue/search-index.ts';
-import type { IndexedWork } from '../../../catalogue/search-index.ts';
+import type { IndexedWork, OpenFacet } from '../../../catalogue/search-index.ts';
 import { TEXT_FIELDS } from '../../../catalogue/ranking.ts';
-import { suggestedText, suggestedValues, suggestionTerms } from '../../../catalogue/suggestions.ts';
-import type { ValueKind } from '../../../catalogue/suggestions.ts';
+import { suggestedText, suggestionTerms } from '../../../catalogue/suggestions.ts';
 import { analyse } from '../../../catalogue/text.ts';
 import type { WorkId } from '../../../catalogue/work.ts';
 import { Database } from '../../sqlite.ts';
@@ -16,11 +15,12 @@ import { keysOf, PLAIN_KEY, printedOf } from '../../keys.ts';
 import { UnusableIndex } from './faults.ts';
 import {
   INDEX_ANALYSIS,
+  INDEX_ORDERS,
   INDEX_SCHEMA,
   INDEX_TABLES,
   PINYIN_MARK,
   storedYear,
-  TITLE_ORDER,
+  TERMS_OF_TITLE,
   VALUE_BREAK, // prettier-ignore
 } from './schema.ts';
 import type { HoldingTuple, ListKind } from './schema.ts';
@@ -32,7 +32,6 @@ export class IndexWriter {
   /** Codes given so far, by kind and value. */
   readonly #codes = new Map<string, number>();
   readonly #nextCode = new Map<string, number>();
-  readonly #suggested = new Set<string>();
 
   private constructor(db: Database) {
     this.#db = db;
@@ -61,7 +60,7 @@ export class IndexWriter {
     if (unsafe) db.exec('pragma journal_mode = memory; pragma synchronous = off');
     db.write(() => {
       db.exec(INDEX_TABLES);
-      if (!unsafe) db.exec(TITLE_ORDER);
+      if (!unsafe) db.exec(INDEX_ORDERS);
       db.prepare(`insert into state values (1, ?, ?, '', 0, 1, 0)`).run(
         INDEX_SCHEMA,
         INDEX_ANALYSIS,
@@ -89,15 +88,15 @@ export class IndexWriter {
   }
 
   /**
-   * Makes a file filled from nothing ready for readers: one segment of full text, the order of
-   * titles, and a check that its parts agree.
+   * Makes a file filled from nothing ready for readers: one segment of full text, the orders
+   * that wait for the end, and a check that its parts agree.
    *
    * @returns how many works it holds
    * @throws UnusableIndex when they do not
    */
   finish(epoch: string, seq: number): number {
     const db = this.#db;
-    db.exec(TITLE_ORDER);
+    db.exec(INDEX_ORDERS);
     db.exec(`insert into terms(terms) values ('optimize')`);
     const count = (table: string): number =>
       db.prepare<{ n: number }>(`select count(*) as n from ${table}`).get()?.n ?? -1;
@@ -144,19 +143,17 @@ export class IndexWriter {
     } catch (error) {
       // Codes given in a transaction that was undone do not exist.
       this.#codes.clear();
-      this.#suggested.clear();
       throw error;
     }
   }
 
   /** Takes the present version of a work out. @returns how many died, 0 or 1 */
   #bury(id: WorkId): number {
-    const { entry, forget, titleOf, untitle, unwork, uncount, unterm, dead } = this.#statements;
+    const { entry, forget, untitle, unwork, uncount, unterm, dead } = this.#statements;
     const found = entry.get(id);
     if (found === undefined) return 0;
     forget.run(id);
-    const title = titleOf.get(found.docno)?.title ?? '';
-    for (const term of suggestionTerms(title)) untitle.run(term, found.docno);
+    untitle.run(found.docno * TERMS_OF_TITLE, (found.docno + 1) * TERMS_OF_TITLE);
     unwork.run(found.docno);
     uncount.run(found.docno);
     unterm.run(found.docno);
@@ -170,19 +167,10 @@ export class IndexWriter {
     inwork.run(docno, work.id, work.sortTitle, JSON.stringify(work.hit));
     incount.run(docno, this.#numbersOf(work).join(' '));
     interm.run(docno, ...textsOf(work));
-    for (const term of suggestionTerms(work.hit.title)) intitle.run(term, docno);
-    for (const { kind, value } of suggestedValues(work)) this.#suggest(kind, value);
-  }
-
-  /** Once for each value; those met lately are remembered. */
-  #suggest(kind: ValueKind, value: string): void {
-    const key = `${kind}\0${value}`;
-    if (this.#suggested.has(key)) return;
-    for (const term of suggestionTerms(suggestedText(kind, value))) {
-      this.#statements.invalue.run(term, kind, value);
+    let n = docno * TERMS_OF_TITLE;
+    for (const term of suggestionTerms(work.hit.title).slice(0, TERMS_OF_TITLE)) {
+      intitle.run(n++, term);
     }
-    if (this.#suggested.size > 200_000) this.#suggested.clear();
-    this.#suggested.add(key);
   }
 
   /** In the order that `columns.ts` reads. */
@@ -216,7 +204,9 @@ export class IndexWriter {
       this.#listCode('holdings', tuples),
       this.#listCode('head', [facets.head]),
       ...OPEN_FACETS.flatMap((facet) => {
-        const codes = [...new Set(facets[facet])].map((value) => this.#code(facet, value));
+        const codes = [...new Set(facets[facet])].map((value) =>
+          this.#code(facet, value, (code) => this.#suggest(facet, value, code)),
+        );
         return [codes.length, ...codes];
       }),
     ];
@@ -228,7 +218,15 @@ export class IndexWriter {
     return this.#code(kind, `[${distinct.join(',')}]`);
   }
 
-  #code(kind: string, value: string): number {
+  /** So that it is found while it is typed. */
+  #suggest(kind: OpenFacet, value: string, code: number): void {
+    for (const term of suggestionTerms(suggestedText(kind, value))) {
+      this.#statements.invalue.run(term, kind, code);
+    }
+  }
+
+  /** @param onNew called once for each value, when it gets its code */
+  #code(kind: string, value: string, onNew?: (code: number) => void): number {
     const key = `${kind}\0${value}`;
     const known = this.#codes.get(key);
     if (known !== undefined) return known;
@@ -238,6 +236,7 @@ export class IndexWriter {
       code = this.#nextCode.get(kind) ?? (lastCode.get(kind)?.last ?? -1) + 1;
       incode.run(kind, code, value);
       this.#nextCode.set(kind, code + 1);
+      onNew?.(code);
     }
     // Bounded: rare values are looked up again.
     if (this.#codes.size > 200_000) this.#codes.clear();
@@ -281,7 +280,6 @@ interface Statements {
   readonly entry: Statement<{ docno: number; seq: number }>;
   readonly codeOf: Statement<{ code: number }>;
   readonly lastCode: Statement<{ last: number | null }>;
-  readonly titleOf: Statement<{ title: string }>;
 }
 
 function prepareAll(
@@ -322,9 +320,8 @@ function prepareAll(
     codeOf: db.prepare('select code from code where kind = ? and value = ?'),
     lastCode: db.prepare('select max(code) as last from code where kind = ?'),
     incode: db.prepare('insert into code values (?, ?, ?)'),
-    titleOf: db.prepare(`select hit ->> '$.title' as title from work where docno = ?`),
-    intitle: db.prepare('insert or ignore into title_term values (?, ?)'),
-    untitle: db.prepare('delete from title_term where term = ? and docno = ?'),
-    invalue: db.prepare('insert or ignore into value_term values (?, ?, ?)'),
+    intitle: db.prepare('insert into title_term values (?, ?)'),
+    untitle: db.prepare('delete from title_term where n >= ? and n < ?'),
+    invalue: db.prepare('insert into value_term values (?, ?, ?)'),
   };
 }

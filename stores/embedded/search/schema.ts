@@ -58,11 +58,10 @@ export const INDEX_TABLES = `
   create table code (kind text not null, code integer not null, value text not null,
     primary key (kind, value)) strict, without rowid;
   create unique index code_by_number on code (kind, code);
-  -- Suggestions. Titles go with their work; a value stays, and is not suggested while nothing has it.
-  create table title_term (term text not null, docno integer not null,
-    primary key (term, docno)) strict, without rowid;
-  create table value_term (term text not null, kind text not null, value text not null,
-    primary key (term, kind, value)) strict, without rowid;
+  -- Suggestions: terms of titles, each work's in a row of numbers of its own, and of open facets by code.
+  -- A value stays, and is not suggested while nothing has it.
+  create table title_term (n integer primary key, term text not null) strict;
+  create table value_term (term text not null, kind text not null, code integer not null) strict;
   create virtual table terms using fts5(
     ${TEXT_FIELDS.join(', ')}, keys, printed,
     content = '', contentless_delete = 1, detail = full,
@@ -70,8 +69,15 @@ export const INDEX_TABLES = `
   );
 `;
 
-/** Apart, because filling it in order at the end of a rebuild is much faster. */
-export const TITLE_ORDER = 'create index if not exists work_title on work (sort_title, id)';
+/** Apart, because filling them in order at the end of a rebuild is much faster. */
+export const INDEX_ORDERS = `
+  create index if not exists work_title on work (sort_title, id);
+  create index if not exists title_beginning on title_term (term);
+  create index if not exists value_beginning on value_term (term, kind, code);
+`;
+
+/** Numbers of `title_term` that belong to one docno, from `docno * TERMS_OF_TITLE` on. */
+export const TERMS_OF_TITLE = 16;
 
 /** Years are stored without a sign; 0 = unknown. */
 export const YEAR_OFFSET = 40_000;

@@ -1,49 +1,99 @@
 /**
- * Suggestions from one index file. Terms are found by their beginning in an ordered table; how many
- * works have a value is counted over the whole index, again only when it has changed.
+ * Suggestions from one index file. Terms are found by their beginning in an index that holds all that is
+ * asked; how many works have a value is counted over the whole index, again only when it has changed.
+ *
+ * A beginning that is short has thousands of values: they come as one text of codes, and only the few
+ * with most works are looked at as words.
  */
-import { inSuggestedOrder, TITLES_LOOKED_AT } from '../../../catalogue/suggestions.ts';
-import type { FoundValue, Suggestion, ValueKind } from '../../../catalogue/suggestions.ts';
+import { OPEN_FACETS } from '../../../catalogue/search-index.ts';
+import type { OpenFacet } from '../../../catalogue/search-index.ts';
+import {
+  inSuggestedOrder,
+  suggestedText,
+  suggestionTerms,
+  TITLES_LOOKED_AT,
+} from '../../../catalogue/suggestions.ts';
+import type { FoundValue, Suggestion } from '../../../catalogue/suggestions.ts';
 import type { Database, Statement } from '../../sqlite.ts';
+import { NumberReader } from './columns.ts';
 import type { Columns } from './columns.ts';
 import type { Dictionaries } from './filters.ts';
+import { slice } from './order.ts';
+import { TERMS_OF_TITLE } from './schema.ts';
 
-/** Values looked at for one beginning; few beginnings of two letters have more. */
-const VALUES_LOOKED_AT = 4_000;
+/** Values looked at for one beginning, of all kinds; no surname of a million works has more. */
+const VALUES_LOOKED_AT = 40_000;
+/** Of one kind put in order: enough that those spelled alike, in several roles, leave the few to show. */
+const VALUES_IN_ORDER = 50;
 /** Behind every character. */
 const LAST = '\u{10ffff}';
 
-type Counts = Readonly<Record<ValueKind, ReadonlyMap<string, number>>>;
+interface Counts {
+  /** By code of the value. */
+  readonly open: Readonly<Record<OpenFacet, Uint32Array>>;
+  readonly place: ReadonlyMap<string, number>;
+}
 
 export class Suggestions {
   readonly #columns: Columns;
   readonly #dictionaries: Dictionaries;
-  readonly #titles: Statement<{ term: string; docno: number; title: string }>;
-  readonly #values: Statement<{ kind: ValueKind; value: string }>;
+  readonly #titles: Statement<{ term: string; title: string }>;
+  readonly #values: Statement<{ kind: OpenFacet; codes: Uint8Array }>;
   #counts: Counts | undefined;
   /** What the counts are of: docnos and works alive. */
   #countedAt = '';
+  /** The few hundred there are, by what they are found by. */
+  readonly #placeTerms = new Map<string, readonly string[]>();
 
   constructor(db: Database, columns: Columns, dictionaries: Dictionaries) {
     this.#columns = columns;
     this.#dictionaries = dictionaries;
     this.#titles = db.prepare(
-      `select term, docno, hit ->> '$.title' as title from title_term join work using (docno)
-       where term >= ? and term < ? order by term, docno limit ${TITLES_LOOKED_AT}`,
+      `select term, hit ->> '$.title' as title from
+         (select term, n / ${TERMS_OF_TITLE} as docno from title_term
+          where term >= ? and term < ? order by term, n limit ${TITLES_LOOKED_AT})
+       join work using (docno)`,
     );
     this.#values = db.prepare(
-      `select distinct kind, value from value_term where term >= ? and term < ? limit ${VALUES_LOOKED_AT}`,
+      `select kind, cast(group_concat(code, ' ') as blob) as codes from
+         (select kind, code from value_term where term >= ? and term < ? limit ${VALUES_LOOKED_AT})
+       group by kind`,
     );
   }
 
   /** Within the transaction that brought the columns up to date. */
   find(key: string): Suggestion[] {
     const counts = this.#count();
-    const values: FoundValue[] = [];
-    for (const { kind, value } of this.#values.iterate(key, key + LAST)) {
-      values.push({ kind, value, works: counts[kind].get(value) ?? 0 });
+    const values = this.#places(key, counts);
+    for (const { kind, codes } of this.#values.all(key, key + LAST)) {
+      values.push(...this.#most(kind, codesIn(codes), counts.open[kind]));
     }
     return inSuggestedOrder(this.#titles.all(key, key + LAST), values);
+  }
+
+  /** Those with most works, in the order they are shown. */
+  #most(kind: OpenFacet, codes: Uint32Array, counts: Uint32Array): FoundValue[] {
+    const { values } = this.#dictionaries.open[kind];
+    const worksOf = (code: number): number => counts[code] ?? 0;
+    const textOf = (code: number): string => suggestedText(kind, values[code] ?? '');
+    const compare = (a: number, b: number): number =>
+      worksOf(b) - worksOf(a) || (textOf(a) < textOf(b) ? -1 : 1);
+    return slice(codes, 0, VALUES_IN_ORDER, compare).map((code) => ({
+      kind,
+      value: values[code] ?? '',
+      works: worksOf(code),
+    }));
+  }
+
+  #places(key: string, { place }: Counts): FoundValue[] {
+    return [...place].flatMap(([value, works]): FoundValue[] => {
+      let terms = this.#placeTerms.get(value);
+      if (terms === undefined) {
+        terms = suggestionTerms(suggestedText('place', value));
+        this.#placeTerms.set(value, terms);
+      }
+      return terms.some((term) => term.startsWith(key)) ? [{ kind: 'place', value, works }] : [];
+    });
   }
 
   #count(): Counts {
@@ -58,7 +108,7 @@ export class Suggestions {
     for (let docno = 0; docno < size; docno++) {
       if (live[docno] !== 1) continue;
       add(placeLists, lists.place[docno] ?? 0);
-      for (const facet of ['subject', 'person'] as const) {
+      for (const facet of OPEN_FACETS) {
         const { from, codes } = open[facet];
         const end = from[docno + 1] ?? 0;
         for (let i = from[docno] ?? 0; i < end; i++) add(tallies[facet], codes[i] ?? 0);
@@ -70,17 +120,18 @@ export class Suggestions {
         place.set(value, (place.get(value) ?? 0) + (placeLists[code] ?? 0));
       }
     }
-    const byValue = (facet: 'subject' | 'person'): Map<string, number> =>
-      new Map(
-        this.#dictionaries.open[facet].values.map((value, code) => [
-          value,
-          tallies[facet][code] ?? 0,
-        ]),
-      );
-    this.#counts = { place, subject: byValue('subject'), person: byValue('person') };
+    this.#counts = { open: tallies, place };
     this.#countedAt = at;
     return this.#counts;
   }
+}
+
+/** Each code once: a value may begin so in its characters and in its pinyin. */
+function codesIn(text: Uint8Array): Uint32Array {
+  const codes = new Set<number>();
+  const reader = new NumberReader(text);
+  while (!reader.isAtEnd) codes.add(reader.next());
+  return Uint32Array.from(codes);
 }
 
 function add(counts: Uint32Array, code: number): void {
