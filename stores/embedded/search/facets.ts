@@ -1,11 +1,18 @@
 /** One pass over the candidates: which pass all filters, and the exact count of every facet value. */
-import { HOLDING_FACETS, OPEN_FACETS } from '../../../catalogue/search-index.ts';
-import type { FacetName, SearchPage, SearchRequest } from '../../../catalogue/search-index.ts';
-import { inFacetOrder } from '../../facet-order.ts';
+import { HOLDING_FACETS } from '../../../catalogue/search-index.ts';
+import type {
+  FacetName,
+  OpenFacet,
+  SearchPage,
+  SearchRequest,
+} from '../../../catalogue/search-index.ts';
+import { compareBytes } from '../../bytes.ts';
+import { inFacetOrder, isOpen, OPEN_SHOWN } from '../../facet-order.ts';
 import { NO_YEAR } from './columns.ts';
 import type { Columns } from './columns.ts';
 import { LIST_FACETS } from './filters.ts';
 import type { Dictionaries, Filters } from './filters.ts';
+import { slice } from './order.ts';
 
 /** How often each code stands among the works that its facet counts. */
 export interface Tally {
@@ -183,8 +190,43 @@ export function facetCounts(
   dictionaries: Dictionaries,
   request: SearchRequest,
 ): SearchPage['facets'] {
-  const sums = sumsByValue(tallied, dictionaries, request);
-  return inFacetOrder((facet) => sums[facet], request);
+  const sums = closedSums(tallied, dictionaries, request);
+  return inFacetOrder(
+    (facet) =>
+      isOpen(facet)
+        ? mostOf(tallied[facet], dictionaries.open[facet].values, request.filters[facet] ?? [])
+        : sums[facet],
+    request,
+  );
+}
+
+/**
+ * The values that a page shows of an open facet. There are as many persons as works: to put all of them in
+ * order takes longer than everything else together.
+ */
+function mostOf(
+  counts: Uint32Array,
+  values: readonly string[],
+  chosen: readonly string[],
+): ReadonlyMap<string, number> {
+  const valueOf = (code: number): string => values[code] ?? '';
+  const had = new Uint32Array(counts.length);
+  let length = 0;
+  for (let code = 0; code < counts.length; code++) if (at(counts, code) > 0) had[length++] = code;
+  const most = slice(
+    had.subarray(0, length),
+    0,
+    OPEN_SHOWN,
+    (a, b) => at(counts, b) - at(counts, a) || compareBytes(valueOf(a), valueOf(b)),
+  );
+  const sums: Sums = new Map();
+  for (const code of most) add(sums, valueOf(code), at(counts, code));
+  for (const value of chosen) {
+    if (sums.has(value)) continue;
+    const code = values.indexOf(value);
+    if (code >= 0) add(sums, value, at(counts, code));
+  }
+  return sums;
 }
 
 /** Works by the first character of their title, among those that passed. */
@@ -203,20 +245,35 @@ export function countHeads(
 
 type Sums = Map<string, number>;
 
-export function sumsByValue(
+/** Works by value of one facet, whole. */
+export function sumsOf(
+  facet: FacetName,
   tallied: Tally,
   dictionaries: Dictionaries,
   request: SearchRequest,
-): Readonly<Record<FacetName, ReadonlyMap<string, number>>> {
-  const sums: Readonly<Record<FacetName, Sums>> = {
+): ReadonlyMap<string, number> {
+  if (!isOpen(facet)) return closedSums(tallied, dictionaries, request)[facet];
+  const sums: Sums = new Map();
+  for (const [code, value] of dictionaries.open[facet].values.entries()) {
+    add(sums, value, tallied[facet][code] ?? 0);
+  }
+  return sums;
+}
+
+type ClosedFacet = Exclude<FacetName, OpenFacet>;
+
+function closedSums(
+  tallied: Tally,
+  dictionaries: Dictionaries,
+  request: SearchRequest,
+): Readonly<Record<ClosedFacet, ReadonlyMap<string, number>>> {
+  const sums: Readonly<Record<ClosedFacet, Sums>> = {
     lib: new Map(),
     collection: new Map(),
     type: new Map(),
     edition: new Map(),
     audience: new Map(),
     period: new Map(),
-    subject: new Map(),
-    person: new Map(),
     language: new Map(),
     class: new Map(),
     place: new Map(),
@@ -226,11 +283,6 @@ export function sumsByValue(
   for (const facet of LIST_FACETS) {
     for (const [code, values] of dictionaries.lists[facet].values.entries()) {
       for (const value of values) add(sums[facet], value, tallied[facet][code] ?? 0);
-    }
-  }
-  for (const facet of OPEN_FACETS) {
-    for (const [code, value] of dictionaries.open[facet].values.entries()) {
-      add(sums[facet], value, tallied[facet][code] ?? 0);
     }
   }
   const { holdings } = dictionaries;

@@ -17,7 +17,7 @@ import type { Statement } from '../../sqlite.ts';
 import { Columns } from './columns.ts';
 import { Dictionary } from './dictionary.ts';
 import { listed, noFacetCounts } from '../../facet-order.ts';
-import { countHeads, facetCounts, sumsByValue, tally } from './facets.ts';
+import { countHeads, facetCounts, sumsOf, tally } from './facets.ts';
 import type { Tally } from './facets.ts';
 import { filtersOf } from './filters.ts';
 import type { Dictionaries } from './filters.ts';
@@ -110,7 +110,7 @@ export class Searcher {
       const match = query.kind === 'all' ? undefined : matchOf(query);
       if (facet !== 'head') {
         const tallied = this.#tally(match, request);
-        return listed(sumsByValue(tallied, this.#dictionaries, request)[facet], facet, contains);
+        return listed(sumsOf(facet, tallied, this.#dictionaries, request), facet, contains);
       }
       const tallied = this.#tally(match, { ...request, filters: { ...request.filters, head: [] } });
       return listed(countHeads(tallied, this.#columns, this.#dictionaries), facet, contains);
