@@ -1,7 +1,8 @@
 /**
  * `npm run bench`: every benchmark in its small setting, about a minute each; `npm run bench -- --full` in
- * the setting of DESIGN 7 (1 M works); `npm run bench -- search` only that one. Each runs in a process
- * of its own, so that one's memory is not another's, and installs its peers when they are missing.
+ * the setting of DESIGN 7 (1 M works); `npm run bench -- search` only that one, `--works=2000000` with so
+ * many works. Each runs in a process of its own, so that one's memory is not another's, and installs its
+ * peers when they are missing.
  */
 import { execFileSync, spawnSync } from 'node:child_process';
 import { existsSync } from 'node:fs';
@@ -12,6 +13,7 @@ const BENCHMARKS = ['parse', 'large-page', 'analysis', 'ingest', 'index', 'searc
 
 const words = process.argv.slice(2);
 const full = words.includes('--full');
+const settings = words.filter((word) => word.startsWith('--'));
 const chosen = words.filter((word) => !word.startsWith('--'));
 const unknown = chosen.filter((name) => !BENCHMARKS.some((known) => known === name));
 if (unknown.length > 0) {
@@ -30,7 +32,7 @@ for (const name of BENCHMARKS) {
   if (chosen.length > 0 && !chosen.includes(name)) continue;
   const { status } = spawnSync(
     process.execPath,
-    ['--expose-gc', path.join(import.meta.dirname, `${name}.ts`), ...(full ? ['--full'] : [])],
+    ['--expose-gc', path.join(import.meta.dirname, `${name}.ts`), ...settings],
     { stdio: 'inherit' },
   );
   failed ||= status !== 0;
