@@ -64,8 +64,8 @@ export class Pictures {
     if (failed !== undefined && this.#now() - failed < FAILED_MS) return kept?.picture;
     let fetched = this.#underway.get(address);
     if (fetched === undefined) {
-      fetched = this.#inTurn(() => this.#fetch(address, file)).finally(() =>
-        void this.#underway.delete(address),
+      fetched = this.#inTurn(() => this.#fetch(address, file)).finally(
+        () => void this.#underway.delete(address),
       );
       this.#underway.set(address, fetched);
     }
