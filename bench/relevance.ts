@@ -1,7 +1,8 @@
 /**
  * `npm run bench:relevance`: judged queries on the embedded engine, by intention and in all; on
  * Elasticsearch too with `--elasticsearch <address>` or ELASTICSEARCH_URL. `--misses` names the queries
- * that are answered worst, `--record` adds a line to `bench/relevance/history.tsv`.
+ * that are answered worst, `--record` adds a line to `bench/relevance/history.tsv`:
+ * the figures of a reader who takes the first word that is offered where nothing is found.
  */
 import { execFileSync } from 'node:child_process';
 import { appendFileSync, mkdtempSync, rmSync } from 'node:fs';
@@ -11,7 +12,14 @@ import process from 'node:process';
 import { parseArgs } from 'node:util';
 import { openStores } from '../stores/open.ts';
 import type { OpenOptions } from '../stores/open.ts';
-import { INTENTIONS, figuresOf, fillJudged, judge, relevanceSet } from './support/relevance.ts';
+import {
+  INTENTIONS,
+  figuresOf,
+  fillJudged,
+  judge,
+  relevanceSet,
+  takingOffers,
+} from './support/relevance.ts';
 import type { Figures, Judged } from './support/relevance.ts';
 import { printTable } from './support/table.ts';
 import type { Row } from './support/table.ts';
@@ -29,10 +37,11 @@ const { values: asked } = parseArgs({
 });
 const { works, queries } = relevanceSet();
 
-const embedded = await measured();
+const { plain: embedded, offered } = await measured();
 print('embedded', embedded);
+print('embedded, taking the first word offered where nothing is found', offered);
 if (asked.elasticsearch !== '') {
-  const remote = await measured({
+  const { plain: remote } = await measured({
     nodes: [asked.elasticsearch],
     prefix: `nsl-relevance-${process.pid}`,
     shards: 1,
@@ -50,16 +59,22 @@ if (asked.misses) {
     console.log(`${ndcg10.toFixed(2)}  ${query.intention}  ${query.request.query.any}  ${shown}`);
   }
 }
-if (asked.record) record(embedded);
+if (asked.record) record(offered);
 
-async function measured(elasticsearch?: OpenOptions['elasticsearch']): Promise<Judged[]> {
+async function measured(
+  elasticsearch?: OpenOptions['elasticsearch'],
+): Promise<{ plain: Judged[]; offered: Judged[] }> {
   const dataFolder = mkdtempSync(path.join(tmpdir(), 'bench-relevance-'));
   const stores = await openStores({ dataFolder, queryWorkers: 1, elasticsearch });
   try {
     const rebuild = await stores.openRebuild();
     const count = await fillJudged(works, queries, (batch) => rebuild.replace(batch, 1));
     await rebuild.publish('relevance', 1, count);
-    return await judge(stores.index, queries, works);
+    const { index } = stores;
+    return {
+      plain: await judge(index, queries, works),
+      offered: await judge(index, queries, works, takingOffers(index)),
+    };
   } finally {
     await stores.close();
     rmSync(dataFolder, { recursive: true });

@@ -7,6 +7,7 @@
  * divided by log2(rank + 1), over that of the best order that the judgments allow.
  */
 import type { SearchIndex, SearchPage, SearchRequest } from '../../catalogue/search-index.ts';
+import { correctionsOf } from '../../server/presenters/corrections.ts';
 import { judgedWorks, noise, readTable } from './judged-works.ts';
 import type { JudgedWorks } from './judged-works.ts';
 
@@ -111,6 +112,15 @@ export async function fillJudged(
     await replace(batch);
   }
   return works;
+}
+
+/** A reader who finds nothing and takes the first word that is offered instead. */
+export function takingOffers(index: SearchIndex): Correct {
+  return async ({ query: { any = '' } }, { total }) => {
+    if (total > 0) return undefined;
+    const [offer] = await correctionsOf(any, index);
+    return offer === undefined ? undefined : { any: offer.word };
+  };
 }
 
 export async function judge(
