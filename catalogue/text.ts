@@ -36,6 +36,8 @@ const WAYS = new Uint8Array(0x10000);
 const WITH_NEIGHBOURS = 0;
 const KEPT = 1;
 const REPLACED = 2;
+/** As REPLACED, by another form of the same character: 陳 becomes 陈. */
+const REFORMED = 3;
 /** What a replaced character becomes: nothing, one character, or several (… is ...). */
 const REPLACEMENTS = new Map<number, string>();
 fillTables();
@@ -88,6 +90,16 @@ export function foldWhole(text: string): string {
 /** As `fold`, but every character keeps the form it is printed in: 陳 stays, and is not 陈. */
 export function foldForms(text: string): string {
   return text.replace(IGNORED, '').normalize('NFKC').toLowerCase().normalize('NFC');
+}
+
+/** Whether folding leaves every character in the form it is printed in, as in most texts of today. */
+export function keepsForms(text: string): boolean {
+  for (let at = 0; at < text.length; at++) {
+    const way = WAYS[text.charCodeAt(at)];
+    if (way === REFORMED) return false;
+    if (way === WITH_NEIGHBOURS) return fold(text) === foldForms(text);
+  }
+  return true;
 }
 
 /** A piece of folded text: a run of Han without the blanks inside it, or one word. */
@@ -241,7 +253,11 @@ function fillWays(): void {
         ? String.fromCharCode(FOLDED[unit] ?? unit)
         : foldWhole(character);
     if (!isPlain && joins.test(character + character.normalize('NFKC') + folded)) continue;
-    WAYS[unit] = folded === character ? KEPT : REPLACED;
-    if (folded !== character) REPLACEMENTS.set(unit, folded);
+    if (folded === character) {
+      WAYS[unit] = KEPT;
+      continue;
+    }
+    WAYS[unit] = folded === foldForms(character) ? REPLACED : REFORMED;
+    REPLACEMENTS.set(unit, folded);
   }
 }

@@ -43,7 +43,7 @@ const PICTURES: readonly Picture[] = [
     name: 'filters',
     path: '/search?q=南京',
     height: 1000,
-    act: (page) => page.locator('#filter-class').evaluate((group) => group.scrollIntoView()),
+    act: (page) => page.evaluate("document.getElementById('filter-class').scrollIntoView()"),
   },
   {
     name: 'histogram',
@@ -75,7 +75,7 @@ const folder = mkdtempSync(path.join(tmpdir(), 'pictures-'));
 // Where no settings file is, the demonstration runs.
 const portal = spawn(process.execPath, [path.join(ROOT, 'server', 'main.ts')], {
   cwd: folder,
-  env: { ...process.env, PORTAL_DATA: path.join(folder, 'var'), PORT: '0' },
+  env: { PORTAL_DATA: path.join(folder, 'var'), PORT: '0' },
   stdio: ['ignore', 'pipe', 'inherit'],
 });
 try {

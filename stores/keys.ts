@@ -6,7 +6,7 @@ import { TEXT_FIELDS } from '../catalogue/ranking.ts';
 import type { TextField } from '../catalogue/ranking.ts';
 import type { IndexedWork } from '../catalogue/search-index.ts';
 import type { Phrase } from '../catalogue/terms.ts';
-import { analyse, fold, foldForms, titleKey } from '../catalogue/text.ts';
+import { analyse, foldForms, keepsForms, titleKey } from '../catalogue/text.ts';
 
 /** The long texts of `other` are nothing that a reader knows whole. */
 export const KEY_MARKS: Readonly<Record<Exclude<TextField, 'other'>, string>> = {
@@ -31,7 +31,7 @@ export const PRINTED_MARKS: Readonly<Record<TextField, string>> = { ...KEY_MARKS
  */
 export function printedOf({ texts }: IndexedWork): string[] {
   const all = TEXT_FIELDS.flatMap((field) => texts[field].map((value) => ({ field, value })));
-  if (all.every(({ value }) => fold(value) === foldForms(value))) return [];
+  if (all.every(({ value }) => keepsForms(value))) return [];
   const lines = all.map(({ field, value }) =>
     analyse(value, foldForms)
       .map((token) => PRINTED_MARKS[field] + token)

@@ -4,7 +4,7 @@ import fc from 'fast-check';
 import { existsSync, readFileSync } from 'node:fs';
 import path from 'node:path';
 import { FOLD_PAIRS } from '../../catalogue/fold-table.ts';
-import { analyse, fold, foldWhole, titleKey } from '../../catalogue/text.ts';
+import { analyse, fold, foldForms, foldWhole, keepsForms, titleKey } from '../../catalogue/text.ts';
 import { charactersOfGb2312 } from '../../scripts/character-data.ts';
 import { FOLD_DIFFERENCES } from './fold-differences.ts';
 
@@ -51,6 +51,28 @@ describe('folding', () => {
       { numRuns: 3000 },
     );
     expect(fold(fold(FOLD_PAIRS))).to.equal(fold(FOLD_PAIRS));
+  });
+
+  it('keeps forms just where it changes no character to another form', () => {
+    for (const text of [
+      '南京ＡＢＣ',
+      '南京',
+      'K295.31（下）',
+      'é',
+      'e\u0301',
+      '가',
+      '金 陵',
+      '…',
+    ]) {
+      expect(keepsForms(text), text).to.equal(true);
+    }
+    for (const text of ['陳', '江寧', 'a甯', '\u0301陳', '𠀋々誌']) {
+      expect(keepsForms(text), text).to.equal(false);
+    }
+    for (let unit = 0; unit < 0x10000; unit++) {
+      const text = `a${String.fromCharCode(unit)}b`;
+      if (keepsForms(text) !== (fold(text) === foldForms(text))) expect.fail(JSON.stringify(text));
+    }
   });
 
   it('is the same the short way as by its definition, for every character beside others', () => {

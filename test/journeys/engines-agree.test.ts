@@ -10,6 +10,7 @@ onEveryLine('Both engines', function (urls) {
     expect(compared.works).to.be.at.least(20_000);
     expect(compared.requests).to.be.at.least(300);
     expect(compared.whole).to.be.at.least(200);
+    expect(compared.others).to.be.at.least(40);
     expect(compared.differences.join('\n')).to.equal('');
   });
 });

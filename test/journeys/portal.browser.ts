@@ -20,7 +20,16 @@ const CHROMIUM = ['/usr/bin/chromium', '/usr/bin/chromium-browser', '/usr/bin/go
 const DESKTOP = { width: 1280, height: 900 };
 const PHONE = { width: 390, height: 844 };
 
-onBothEngines('the portal in a browser', function (engine) {
+const DISPLAYS = [
+  ['on a desktop', DESKTOP, {}],
+  ['on a phone', PHONE, {}],
+  ['in large type', DESKTOP, { text: 'large' }],
+  ['in high contrast', DESKTOP, { contrast: 'high' }],
+  ['in large type and high contrast on a phone', PHONE, { text: 'large', contrast: 'high' }],
+  ['in English', DESKTOP, { lang: 'en' }],
+] as const;
+
+onBothEngines('the portal in a browser', function (engine, isEmbedded) {
   this.timeout(120_000);
   let browser: Browser | undefined;
   let portal: PortalFixture | undefined;
@@ -75,6 +84,13 @@ onBothEngines('the portal in a browser', function (engine) {
     `/search?q=${encodeURIComponent('南京')}`,
     `/search?q=${encodeURIComponent('南京')}&lib=320100&type=book`,
     `/search?q=${encodeURIComponent('查无此书')}`,
+    `/search?q=${encodeURIComponent('金陵锁事')}&lib=320100`,
+    '/search?type=image',
+    '/search/advanced',
+    '/browse/title',
+    '/browse/place',
+    `/browse/subject?by=strokes&q=${encodeURIComponent('南京')}`,
+    '/timeline',
     `/works/${held}`,
     '/libraries',
     '/libraries/320104',
@@ -84,14 +100,8 @@ onBothEngines('the portal in a browser', function (engine) {
     '/nothing',
   ];
 
-  for (const [name, viewport, cookies] of [
-    ['on a desktop', DESKTOP, {}],
-    ['on a phone', PHONE, {}],
-    ['in large type', DESKTOP, { text: 'large' }],
-    ['in high contrast', DESKTOP, { contrast: 'high' }],
-    ['in large type and high contrast on a phone', PHONE, { text: 'large', contrast: 'high' }],
-    ['in English', DESKTOP, { lang: 'en' }],
-  ] as const) {
+  // Markup and style are the same whatever searches.
+  for (const [name, viewport, cookies] of isEmbedded ? DISPLAYS : []) {
     it(`has nothing that axe objects to, and scrolls one way only, ${name}`, async () => {
       for (const path of PAGES) {
         const { page, complaints } = await open(path, { viewport }, cookies);
@@ -151,6 +161,65 @@ onBothEngines('the portal in a browser', function (engine) {
       expect(page.url()).to.equal(results);
     });
   }
+
+  describe('suggests while typing', () => {
+    /** The home page, and what it asks of the suggestions. */
+    async function home(): Promise<{ page: Page; asked: string[] }> {
+      const { page } = await open('/');
+      const asked: string[] = [];
+      page.on('request', (request) => {
+        const { pathname, searchParams } = new URL(request.url());
+        if (pathname === '/api/v1/suggest') asked.push(searchParams.get('q') ?? '');
+      });
+      await page.locator('#words').focus();
+      return { page, asked };
+    }
+    const options = (page: Page): Promise<string[]> =>
+      page.locator('#suggestions [role=option]').allInnerTexts();
+
+    it('by pinyin, chosen by keyboard, closed by Escape', async () => {
+      const { page } = await home();
+      await page.keyboard.type('jinlings', { delay: 20 });
+      await page.locator('#suggestions [role=option]').first().waitFor();
+      expect((await options(page))[0]).to.match(/^金陵(?:琐|瑣)事/);
+      await page.keyboard.press('Escape');
+      expect(await page.locator('#suggestions').isVisible()).to.equal(false);
+      await page.keyboard.type('u', { delay: 20 });
+      await page.locator('#suggestions [role=option]').first().waitFor();
+      await page.keyboard.press('ArrowDown');
+      await page.keyboard.press('Enter');
+      await page.waitForURL(/\/search\?title=/);
+      expect(await page.locator('.hit').count()).to.be.greaterThan(0);
+    });
+
+    it('and asks and searches nothing while an input method is composing', async () => {
+      const { page, asked } = await home();
+      const keyboard = await page.context().newCDPSession(page);
+      for (const text of ['j', 'ji', 'jin ling']) {
+        await keyboard.send('Input.imeSetComposition', {
+          text,
+          selectionStart: text.length,
+          selectionEnd: text.length,
+        });
+      }
+      await page.waitForTimeout(400);
+      expect(asked).to.eql([]);
+      // The Enter that takes a candidate; browsers give it the code 229.
+      await keyboard.send('Input.dispatchKeyEvent', {
+        type: 'rawKeyDown',
+        key: 'Enter',
+        code: 'Enter',
+        windowsVirtualKeyCode: 229,
+      });
+      await page.waitForTimeout(200);
+      expect(new URL(page.url()).pathname).to.equal('/');
+      await keyboard.send('Input.insertText', { text: '金陵' });
+      await page.locator('#suggestions [role=option]').first().waitFor();
+      expect(asked).to.eql(['金陵']);
+      await page.keyboard.press('Enter');
+      await page.waitForURL(/\/search\?q=/);
+    });
+  });
 
   it('keeps a choice of display on every page, under the same addresses', async () => {
     const { page } = await open(`/search?q=${encodeURIComponent('南京')}`);

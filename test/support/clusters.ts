@@ -23,19 +23,23 @@ after(async function () {
 /**
  * The same tests on both engines.
  *
- * @param tell gets a function that gives the options of a server, undefined for the embedded engine; to
- *   be called in a hook or test
+ * @param tell gets a function that gives the options of a server, undefined for the embedded engine, to be
+ *   called in a hook or test; and whether it is the embedded one, for what no engine changes
  */
 export function onBothEngines(
   title: string,
-  tell: (this: Mocha.Suite, engine: () => Promise<ElasticsearchOptions | undefined>) => void,
+  tell: (
+    this: Mocha.Suite,
+    engine: () => Promise<ElasticsearchOptions | undefined>,
+    isEmbedded: boolean,
+  ) => void,
 ): void {
   describe(title, function () {
-    tell.call(this, async () => undefined);
+    tell.call(this, async () => undefined, true);
   });
   const lines = given === undefined || given === '' ? onLine.bind(undefined, '8') : onEveryLine;
   lines(title, function (urls) {
-    tell.call(this, async () => optionsFor(await urls()));
+    tell.call(this, async () => optionsFor(await urls()), false);
   });
 }
 

@@ -7,12 +7,12 @@ import { tmpdir } from 'node:os';
 import path from 'node:path';
 import process from 'node:process';
 import { isDeepStrictEqual } from 'node:util';
-import { FACETS, MAX_RANK } from '../../catalogue/search-index.ts';
+import { FACETS, LISTED_FACETS, MAX_RANK } from '../../catalogue/search-index.ts';
 import type { SearchIndex, SearchPage, SearchRequest } from '../../catalogue/search-index.ts';
 import { openStores } from '../../stores/open.ts';
 import type { OpenOptions } from '../../stores/open.ts';
 import { startCluster } from './elasticsearch.ts';
-import { collection, REQUESTS } from './fixed-queries.ts';
+import { BEGINNINGS, collection, LISTINGS, REQUESTS } from './fixed-queries.ts';
 
 /** Sets of hits up to this size are compared whole, larger ones by number, counts and pages. */
 const COMPARED_WHOLE = 2_000;
@@ -22,6 +22,8 @@ export interface Comparison {
   readonly requests: number;
   /** Hit sets that were compared work by work. */
   readonly whole: number;
+  /** Beginnings that were suggested from, and listings of the values of a facet. */
+  readonly others: number;
   readonly differences: readonly string[];
 }
 
@@ -62,7 +64,33 @@ export async function compareEngines(
       }
       if (found.length > 0) differences.push(`${asked(request)}: ${found.join('; ')}`);
     }
-    return { works, requests: REQUESTS.length, whole, differences };
+    for (const typed of BEGINNINGS) {
+      const [ours, theirs] = [
+        await embedded.index.suggest(typed),
+        await cluster.index.suggest(typed),
+      ];
+      if (!isDeepStrictEqual(ours, theirs)) {
+        differences.push(`${typed}…: ${JSON.stringify(ours)} and ${JSON.stringify(theirs)}`);
+      }
+    }
+    for (const facet of LISTED_FACETS) {
+      for (const [request, contains] of LISTINGS) {
+        const [ours, theirs] = [
+          await embedded.index.values(request, facet, contains),
+          await cluster.index.values(request, facet, contains),
+        ];
+        if (!isDeepStrictEqual(ours, theirs)) {
+          differences.push(`values of ${facet}, “${contains}”, ${asked(request)}`);
+        }
+      }
+    }
+    return {
+      works,
+      requests: REQUESTS.length,
+      whole,
+      others: BEGINNINGS.length + LISTED_FACETS.length * LISTINGS.length,
+      differences,
+    };
   } finally {
     await embedded.close();
     await cluster.close();
@@ -106,7 +134,7 @@ async function main(): Promise<void> {
   const given = process.env['ELASTICSEARCH_URL'];
   const cluster = given === undefined ? await startCluster() : undefined;
   const started = performance.now();
-  const { works, requests, whole, differences } = await compareEngines({
+  const { works, requests, whole, others, differences } = await compareEngines({
     nodes: cluster?.urls ?? [given ?? ''],
     prefix: `nsl-compare-${process.pid}`,
     shards: 1,
@@ -118,7 +146,7 @@ async function main(): Promise<void> {
   for (const difference of differences) console.log(difference);
   const seconds = ((performance.now() - started) / 1000).toFixed(0);
   console.log(
-    `${works} 种文献，${requests} 个检索，其中 ${whole} 个逐条比较全部命中；不同之处 ${differences.length} 个（${seconds} 秒）`,
+    `${works} 种文献，${requests} 个检索，其中 ${whole} 个逐条比较全部命中，另有 ${others} 次建议和列表；不同之处 ${differences.length} 个（${seconds} 秒）`,
   );
   process.exitCode = differences.length === 0 ? 0 : 1;
 }

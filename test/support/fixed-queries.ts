@@ -283,6 +283,21 @@ const FILTERED: readonly Asked[] = [
 ];
 
 /** Every request has a name of its own: what is asked, in short. */
+/** In the very characters typed. */
+const PRINTED: readonly SearchRequest['query'][] = [
+  { any: '江寧府志' },
+  { any: '江宁府志' },
+  { any: '陳作霖' },
+  { any: '陈作霖' },
+  { title: '寧' },
+  { creator: '"陳作霖"' },
+  { any: '𠮷野' },
+  { any: '金陵圖書館abc' },
+  { any: '9787214000014' },
+  { expression: '题名^嘉慶 OR 责任者==陳作霖' },
+  { any: '南京 -寧' },
+];
+
 export const REQUESTS: readonly SearchRequest[] = [
   ...TYPED.map((any) => ({ query: { any } })),
   ...WORDS_ASKED.flatMap((any): Asked[] => [
@@ -294,6 +309,7 @@ export const REQUESTS: readonly SearchRequest[] = [
   ...FIELDED.map((query = {}) => ({ query })),
   ...EXPRESSIONS.map((expression) => ({ query: { expression } })),
   { query: { any: '南京', expression: '题名^金陵 OR 题名=志' } },
+  ...PRINTED.map((query): Asked => ({ query: { ...query, spelling: 'printed' } })),
   ...FILTERED.flatMap((asked): Asked[] => [
     asked,
     { ...asked, query: { any: '南京' } },
@@ -310,3 +326,34 @@ export const REQUESTS: readonly SearchRequest[] = [
     { sort, page: 37, size: 50, query: { any: '南京' } },
   ]),
 ].map((asked) => requestOf(asked));
+
+/** What readers may have typed so far. */
+export const BEGINNINGS: readonly string[] = [
+  ...WORDS_ASKED.flatMap((word) => [word.slice(0, 1), word]),
+  ...[
+    'nan',
+    'nanjing',
+    'nj',
+    'jl',
+    'jiang',
+    'zz',
+    'n',
+    '',
+    '，',
+    'ＡＢ',
+    'abc',
+    '江寧',
+    '陳',
+    '𠮷',
+    '3',
+  ],
+];
+
+/** Within what the values of a facet are listed, and what they must contain. */
+export const LISTINGS: readonly (readonly [request: SearchRequest, contains: string])[] = [
+  [requestOf({}), ''],
+  [requestOf({}), '南'],
+  [requestOf({ query: { any: '南京' } }), ''],
+  [requestOf({ query: { any: '志' }, filters: { lib: [LIBRARIES[3]!] } }), ''],
+  [requestOf({ query: { any: '没有这个词' } }), ''],
+];
