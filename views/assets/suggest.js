@@ -99,8 +99,12 @@
       if (event.key === 'Enter') event.preventDefault();
       return;
     }
-    if (event.key === 'Escape') close();
     if (list.hidden) return;
+    if (event.key === 'Escape') {
+      // It closes the list first; the words go with the next one.
+      event.preventDefault();
+      close();
+    }
     if (event.key === 'ArrowDown' || event.key === 'ArrowUp') {
       event.preventDefault();
       choose(event.key === 'ArrowDown' ? at + 1 : at < 0 ? -1 : at - 1);
