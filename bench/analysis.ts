@@ -1,5 +1,6 @@
 /**
- * What makes tokens of a text, in megabytes (UTF-8) a CPU second: folding, and the whole analysis. Texts are
+ * What makes tokens of a text, in megabytes (UTF-8) a CPU second: folding, the whole analysis, and the key
+ * that titles are put in order by. Texts are
  * those of generated works, in the script that most records are in, and the same in traditional characters.
  *
  * Beside folding stands opencc-js, which only turns traditional characters; beside the analysis the word
@@ -7,6 +8,7 @@
  */
 import { createRequire } from 'node:module';
 import process from 'node:process';
+import { sortKey } from '../catalogue/pinyin.ts';
 import { TEXT_FIELDS } from '../catalogue/ranking.ts';
 import { analyse, fold } from '../catalogue/text.ts';
 import { generateWorks } from './support/generate-works.ts';
@@ -41,6 +43,7 @@ for (const [script, texts] of [
     ['fold', texts, fold],
     ['opencc-js, traditional to simplified', texts, toSimplified],
     ['analyse: fold, pairs and words', texts, analyse],
+    ['sortKey: pinyin and part numbers', texts, sortKey],
     ['Intl.Segmenter, words', some, (text: string) => Array.from(segmenter.segment(text))],
   ] as const) {
     rows.push({ script, what, 'MB per CPU s': megabytesPerSecond(given, work) });
