@@ -167,6 +167,18 @@ export interface SearchRequest {
   readonly size: number;
 }
 
+/** The first twenty of all works, without a condition; what is asked else stands in its place. */
+export const EVERYTHING: SearchRequest = {
+  query: {},
+  filters: {},
+  from: null,
+  until: null,
+  years: 'publication',
+  sort: 'relevance',
+  page: 1,
+  size: 20,
+};
+
 export interface FacetCount {
   readonly value: string;
   readonly count: number;

@@ -8,7 +8,8 @@
  */
 import { nearestStretch } from '../../catalogue/edit-distance.ts';
 import { spelledOut } from '../../catalogue/pinyin.ts';
-import type { SearchIndex, SearchRequest } from '../../catalogue/search-index.ts';
+import { EVERYTHING } from '../../catalogue/search-index.ts';
+import type { SearchIndex } from '../../catalogue/search-index.ts';
 import { titleKey } from '../../catalogue/text.ts';
 
 export interface Correction {
@@ -25,15 +26,6 @@ const MOST_OFFERED = 3;
 const MOST_COUNTED = 6;
 /** Titles looked at for each character left out. */
 const TITLES_EACH = 10;
-
-const EVERYTHING: Omit<SearchRequest, 'query' | 'size'> = {
-  filters: {},
-  from: null,
-  until: null,
-  years: 'publication',
-  sort: 'relevance',
-  page: 1,
-};
 
 /** @param word one word of a query, as typed; @returns the nearest first; none when nothing is near */
 export async function correctionsOf(word: string, index: SearchIndex): Promise<Correction[]> {

@@ -28,16 +28,10 @@ export interface Examined {
   readonly href: string | null;
 }
 
-/** 您要找的是不是 */
-export interface Offer {
-  readonly label: string;
-  readonly href: string;
-  readonly found: string;
-}
-
 /** What a page without results has to say. */
 export interface Remedy {
-  readonly offers: readonly Offer[];
+  /** 您要找的是不是 */
+  readonly offers: readonly Repair[];
   readonly repairs: readonly Repair[];
   readonly examined: readonly Examined[];
 }

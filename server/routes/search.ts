@@ -3,7 +3,7 @@
  * address of the same request, so that addresses can be read, kept and passed on.
  */
 import type { Request, Response } from 'express';
-import { SearchUnavailable } from '../../catalogue/search-index.ts';
+import { EVERYTHING, SearchUnavailable } from '../../catalogue/search-index.ts';
 import type { SearchIndex, SearchPage, SearchRequest } from '../../catalogue/search-index.ts';
 import { visitOf } from '../middleware/visit.ts';
 import { labelsOf } from '../presenters/labels.ts';
@@ -66,13 +66,8 @@ export async function searchIfThere(
 ): Promise<SearchPage | null> {
   try {
     return await index.search({
-      query: {},
-      filters: {},
-      from: null,
-      until: null,
-      years: 'publication',
+      ...EVERYTHING,
       sort: 'added',
-      page: 1,
       size: 6,
       ...request,
     });
