@@ -14,6 +14,7 @@ import process from 'node:process';
 import { setImmediate } from 'node:timers/promises';
 import { Client } from '@elastic/elasticsearch';
 import { parseQuery } from '../catalogue/query.ts';
+import { EVERYTHING } from '../catalogue/search-index.ts';
 import type {
   IndexRebuild,
   SearchIndex,
@@ -215,17 +216,7 @@ function rowOf(kind: string, timed: readonly Timed[]): Row {
 
 /** The same body straight to the server, the answer read to its end. @returns milliseconds */
 async function bareQuery(agent: Agent, url: string, asked: Asked): Promise<number> {
-  const request: SearchRequest = {
-    query: {},
-    filters: {},
-    from: null,
-    until: null,
-    years: 'publication',
-    sort: 'relevance',
-    page: 1,
-    size: 20,
-    ...asked,
-  };
+  const request: SearchRequest = { ...EVERYTHING, ...asked };
   const query = parseQuery(request.query);
   if (query.kind === 'none') return 0;
   const { allow_partial_search_results: partial, ...asBody } = searchBody(query, request);

@@ -6,6 +6,7 @@ import { expressionOf } from '../../catalogue/expression.ts';
 import { placesOf } from '../../catalogue/places.ts';
 import { CITY } from '../../catalogue/places.ts';
 import { SearchUnavailable } from '../../catalogue/search-index.ts';
+import { EVERYTHING } from '../../catalogue/search-index.ts';
 import type { QueryField, SearchIndex, SearchRequest } from '../../catalogue/search-index.ts';
 import { isClassTitle, readTitle, titleCore } from '../../catalogue/titles.ts';
 import { nameKey } from '../../catalogue/names.ts';
@@ -52,7 +53,7 @@ export async function relatedWorks(
 ): Promise<Related> {
   const wishes = wishesOf(work, t);
   const answers = await inTime(
-    Promise.all(wishes.map((wish) => index.search({ ...EVERYTHING, ...wish.request }))),
+    Promise.all(wishes.map((wish) => index.search({ ...FEW, ...wish.request }))),
   );
   if (answers === undefined) return { lists: [], isAway: true };
   const seen = new Set([work.id]);
@@ -75,16 +76,7 @@ export async function relatedWorks(
   return { lists, isAway: false };
 }
 
-const EVERYTHING: SearchRequest = {
-  query: {},
-  filters: {},
-  from: null,
-  until: null,
-  years: 'publication',
-  sort: 'relevance',
-  page: 1,
-  size: ASKED,
-};
+const FEW: SearchRequest = { ...EVERYTHING, size: ASKED };
 
 function wishesOf(work: Work, t: Messages): Wish[] {
   const wishes: Wish[] = [];

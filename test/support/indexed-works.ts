@@ -1,4 +1,5 @@
 /** Works to index, made from the little that a test wants to say. */
+import { EVERYTHING } from '../../catalogue/search-index.ts';
 import type { IndexedWork, SearchRequest } from '../../catalogue/search-index.ts';
 import { titleHead } from '../../catalogue/pinyin.ts';
 import { titleKey } from '../../catalogue/text.ts';
@@ -81,14 +82,7 @@ export function workOf(sketch: WorkSketch = {}): IndexedWork {
 /** A request for the first twenty of everything, but for what is given. */
 export function requestOf(asked: Partial<SearchRequest> | string = {}): SearchRequest {
   return {
-    query: {},
-    filters: {},
-    from: null,
-    until: null,
-    years: 'publication',
-    sort: 'relevance',
-    page: 1,
-    size: 20,
+    ...EVERYTHING,
     ...(typeof asked === 'string' ? { query: { any: asked } } : asked),
   };
 }
