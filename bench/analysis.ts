@@ -8,9 +8,9 @@
  */
 import { createRequire } from 'node:module';
 import process from 'node:process';
-import { sortKey } from '../catalogue/pinyin.ts';
-import { TEXT_FIELDS } from '../catalogue/ranking.ts';
-import { analyse, fold } from '../catalogue/text.ts';
+import { sortKey } from '../catalogue/text/pinyin.ts';
+import { TEXT_FIELDS } from '../catalogue/search/ranking.ts';
+import { analyse, fold } from '../catalogue/text/text.ts';
 import { generateWorks } from './support/generate-works.ts';
 import { printTable } from './support/table.ts';
 import type { Row } from './support/table.ts';

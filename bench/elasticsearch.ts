@@ -13,14 +13,14 @@ import path from 'node:path';
 import process from 'node:process';
 import { setImmediate } from 'node:timers/promises';
 import { Client } from '@elastic/elasticsearch';
-import { parseQuery } from '../catalogue/query.ts';
-import { EVERYTHING } from '../catalogue/search-index.ts';
+import { parseQuery } from '../catalogue/search/query.ts';
+import { EVERYTHING } from '../catalogue/ports/search-index.ts';
 import type {
   IndexRebuild,
   SearchIndex,
   SearchPage,
   SearchRequest,
-} from '../catalogue/search-index.ts';
+} from '../catalogue/ports/search-index.ts';
 import { workDocument } from '../stores/elasticsearch/document.ts';
 import { searchBody } from '../stores/elasticsearch/search-body.ts';
 import { openStores } from '../stores/open.ts';
@@ -35,7 +35,7 @@ import type { Row } from './support/table.ts';
 const PREFIX = 'nsl-bench';
 const BATCH = 500;
 const HEAP_MB = 2_048;
-/** Batches that are taken in at once, as in `harvesters/indexer.ts`. */
+/** Batches that are taken in at once, as in `harvesters/indexing/indexer.ts`. */
 const UNDER_WAY = 2;
 /** Works that the peer of indexing is given. */
 const PEER_WORKS = 20_000;

@@ -9,7 +9,7 @@ import { tmpdir } from 'node:os';
 import path from 'node:path';
 import process from 'node:process';
 import { libraryBy } from '../catalogue/library.ts';
-import { catchUp } from '../harvesters/indexer.ts';
+import { catchUp } from '../harvesters/indexing/indexer.ts';
 import { HarvestService } from '../harvesters/service.ts';
 import { openStores } from '../stores/open.ts';
 import { benchConnect, benchSource } from './support/bench-source.ts';

@@ -10,9 +10,14 @@ import { mkdtempSync, readdirSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import process from 'node:process';
-import { parseQuery } from '../catalogue/query.ts';
-import { FACETS } from '../catalogue/search-index.ts';
-import type { FacetName, IndexedWork, SearchIndex, SearchPage } from '../catalogue/search-index.ts';
+import { parseQuery } from '../catalogue/search/query.ts';
+import { FACETS } from '../catalogue/ports/search-index.ts';
+import type {
+  FacetName,
+  IndexedWork,
+  SearchIndex,
+  SearchPage,
+} from '../catalogue/ports/search-index.ts';
 import { matchOf } from '../stores/embedded/search/match.ts';
 import { openStores } from '../stores/open.ts';
 import type { Stores } from '../stores/open.ts';

@@ -6,9 +6,9 @@
  * The schema is that of the reference on Chinese metadata, section 8, trimmed to what a page, a
  * filter or the matcher uses; anything else a record says goes into `extra` and stays searchable.
  */
-import type { Access, Carrier } from './access.ts';
-import type { Audience } from './audiences.ts';
-import type { TypeCode } from './types.ts';
+import type { Access, Carrier } from './fields/access.ts';
+import type { Audience } from './fields/audiences.ts';
+import type { TypeCode } from './fields/types.ts';
 import type { Warning } from './warnings.ts';
 
 /** Hash of (source, OAI identifier); see `documentId` in `ids.ts`. */

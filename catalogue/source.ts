@@ -2,7 +2,7 @@
  * A source: one repository address, format and set that a library registered for harvesting, and
  * the special collections 特色库 its sets stand for.
  */
-import type { Access } from './access.ts';
+import type { Access } from './fields/access.ts';
 
 /** A special collection as the settings name it. */
 export interface CollectionRule {

@@ -3,12 +3,12 @@
  * built from its documents each time and never edited, so that it can also come apart. Its id is
  * that of its oldest document, the first stored.
  */
-import type { Access, Carrier } from './access.ts';
-import { endYear, startYear } from './dates.ts';
+import type { Access, Carrier } from './fields/access.ts';
+import { endYear, startYear } from './dates/dates.ts';
 import type { CatalogueDocument, DateStatement, DocumentId, Holding } from './document.ts';
-import { pictureOf } from './links.ts';
-import { displayTitle } from './titles.ts';
-import type { TypeCode } from './types.ts';
+import { pictureOf } from './fields/links.ts';
+import { displayTitle } from './fields/titles.ts';
+import type { TypeCode } from './fields/types.ts';
 
 export type WorkId = DocumentId;
 

@@ -10,7 +10,7 @@ import path from 'node:path';
 import cron from 'node-cron';
 import ipaddr from 'ipaddr.js';
 import { z } from 'zod';
-import { ACCESS } from '../catalogue/access.ts';
+import { ACCESS } from '../catalogue/fields/access.ts';
 import { PortalError } from '../catalogue/errors.ts';
 import type { Library } from '../catalogue/library.ts';
 import { engine, readEngine, readNamedFile } from './engine.ts';

@@ -4,7 +4,7 @@
  */
 import type { Source } from '../catalogue/source.ts';
 import { OaiClient } from './oai/client.ts';
-import { createOutbound } from './outbound.ts';
+import { createOutbound } from './outbound/outbound.ts';
 
 export interface ConnectOptions {
   readonly pauseMs: number;

@@ -5,11 +5,11 @@
 import { createHash } from 'node:crypto';
 import type { CatalogueDocument } from '../catalogue/document.ts';
 import type { Library } from '../catalogue/library.ts';
-import type { RecordStore } from '../catalogue/record-store.ts';
+import type { RecordStore } from '../catalogue/ports/record-store.ts';
 import type { SourceRecord } from '../catalogue/record.ts';
 import type { Source } from '../catalogue/source.ts';
-import { DOCUMENT_VERSION, describe } from './formats/describe.ts';
-import type { DescribeContext } from './formats/describe.ts';
+import { DOCUMENT_VERSION, describe } from '../formats/describe.ts';
+import type { DescribeContext } from '../formats/describe.ts';
 
 /** Describes a stored record by the rules, the library and the sets of today. */
 export async function describer(

@@ -13,10 +13,10 @@ import type {
   RecordStore,
   SourceProfile,
   UnreadableRecord,
-} from '../catalogue/record-store.ts';
+} from '../catalogue/ports/record-store.ts';
 import type { Source } from '../catalogue/source.ts';
-import { describe, firstTitle } from './formats/describe.ts';
-import type { DescribeContext } from './formats/describe.ts';
+import { describe, firstTitle } from '../formats/describe.ts';
+import type { DescribeContext } from '../formats/describe.ts';
 import type { OaiClient } from './oai/client.ts';
 import { HarvestError, HttpStatus, ListLoops, OaiProtocolError, RetryLater } from './oai/errors.ts';
 import { ListGuard } from './oai/list-guard.ts';

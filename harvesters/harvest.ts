@@ -7,7 +7,7 @@
  */
 import { PortalError, messageOf } from '../catalogue/errors.ts';
 import type { Library } from '../catalogue/library.ts';
-import { LeaseLost } from '../catalogue/record-store.ts';
+import { LeaseLost } from '../catalogue/ports/record-store.ts';
 import type {
   BegunRun,
   EndpointProfile,
@@ -15,7 +15,7 @@ import type {
   RunKind,
   RunSummary,
   SourceProfile,
-} from '../catalogue/record-store.ts';
+} from '../catalogue/ports/record-store.ts';
 import type { Source } from '../catalogue/source.ts';
 import { keepLease } from './keep-lease.ts';
 import { WindowHarvest } from './harvest-windows.ts';

@@ -1,6 +1,6 @@
 /** Keeps the lease of a run while it goes on. */
-import { LeaseLost } from '../catalogue/record-store.ts';
-import type { RecordStore, RunLease } from '../catalogue/record-store.ts';
+import { LeaseLost } from '../catalogue/ports/record-store.ts';
+import type { RecordStore, RunLease } from '../catalogue/ports/record-store.ts';
 
 const HEARTBEAT_MS = 5_000;
 

@@ -5,7 +5,7 @@
  */
 import cron from 'node-cron';
 import type { ScheduledTask } from 'node-cron';
-import type { RecordStore, RunKind, SourceLedger } from '../catalogue/record-store.ts';
+import type { RecordStore, RunKind, SourceLedger } from '../catalogue/ports/record-store.ts';
 import { hasRepository } from '../catalogue/source.ts';
 import type { Source } from '../catalogue/source.ts';
 

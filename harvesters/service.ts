@@ -3,12 +3,12 @@
  * demonstration and the `harvest` command all go through here.
  */
 import { setTimeout as sleep } from 'node:timers/promises';
-import type { RunKind, RunSummary } from '../catalogue/record-store.ts';
+import type { RunKind, RunSummary } from '../catalogue/ports/record-store.ts';
 import type { Source } from '../catalogue/source.ts';
 import { harvest } from './harvest.ts';
 import type { HarvestParts } from './harvest.ts';
-import { catchUp } from './indexer.ts';
-import type { IndexerParts } from './indexer.ts';
+import { catchUp } from './indexing/indexer.ts';
+import type { IndexerParts } from './indexing/indexer.ts';
 
 export interface ServiceParts extends HarvestParts, IndexerParts {
   /** Sources harvested at the same time, at most. */

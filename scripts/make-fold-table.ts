@@ -1,6 +1,6 @@
 /**
- * Writes `catalogue/fold-table.ts`, which single character stands for which when we search or compare,
- * and `catalogue/traditional-table.ts`, the usual traditional character of each simplified one.
+ * Writes `catalogue/text/fold-table.ts`, which single character stands for which when we search or compare,
+ * and `catalogue/text/traditional-table.ts`, the usual traditional character of each simplified one.
  * Run `node scripts/make-fold-table.ts` after changing a list here (it needs the network); the table's
  * version changes with its content, and every index is built anew by itself.
  *

@@ -1,5 +1,5 @@
 /**
- * Writes `catalogue/stroke-table.ts`: how many strokes each Han character of the BMP has.
+ * Writes `catalogue/text/stroke-table.ts`: how many strokes each Han character of the BMP has.
  * Run `node scripts/make-stroke-table.ts` (it needs the network).
  *
  * The counts are the first of `kTotalStrokes` in Unihan, which is what the mainland counts (与 3, 骨 9).
@@ -34,7 +34,7 @@ for (const [first, last] of BLOCKS) {
 }
 
 writeFileSync(
-  path.join(import.meta.dirname, '../catalogue/stroke-table.ts'),
+  path.join(import.meta.dirname, '../catalogue/text/stroke-table.ts'),
   `/**
  * Made by \`scripts/make-stroke-table.ts\`, not to be edited: strokes of U+3400 to U+4DBF and then of
  * U+4E00 to U+9FFF, one character for each, so far behind @ as it has strokes.

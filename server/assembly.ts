@@ -3,7 +3,7 @@
  * options that harvests need. It opens nothing that has to be closed but the demonstration.
  */
 import type { Library } from '../catalogue/library.ts';
-import type { Registry } from '../catalogue/registry.ts';
+import type { Registry } from '../catalogue/ports/registry.ts';
 import type { Source } from '../catalogue/source.ts';
 import type { Settings } from '../config/settings.ts';
 import { startFederation } from '../demo/federation.ts';

@@ -6,10 +6,10 @@ import type { Logger } from 'pino';
 import type { Registry as Metrics } from 'prom-client';
 import type { CollectionInfo } from '../catalogue/document.ts';
 import type { Library } from '../catalogue/library.ts';
-import type { RecordStore } from '../catalogue/record-store.ts';
-import type { SearchIndex } from '../catalogue/search-index.ts';
+import type { RecordStore } from '../catalogue/ports/record-store.ts';
+import type { SearchIndex } from '../catalogue/ports/search-index.ts';
 import type { Source } from '../catalogue/source.ts';
-import type { Picture } from '../harvesters/pictures.ts';
+import type { Picture } from '../harvesters/outbound/pictures.ts';
 
 /** What stands at the foot of every page; what is absent is not shown. */
 export interface FooterSettings {

@@ -1,5 +1,5 @@
 /** How counts of a facet are ordered and cut (DESIGN 4.9), the same for every engine. */
-import { FACETS, MOST_LISTED, OPEN_FACETS } from '../catalogue/search-index.ts';
+import { FACETS, MOST_LISTED, OPEN_FACETS } from '../catalogue/ports/search-index.ts';
 import type {
   FacetCount,
   FacetName,
@@ -8,8 +8,8 @@ import type {
   OpenFacet,
   SearchPage,
   SearchRequest,
-} from '../catalogue/search-index.ts';
-import { holding } from '../catalogue/facet-values.ts';
+} from '../catalogue/ports/search-index.ts';
+import { holding } from '../catalogue/search/facet-values.ts';
 import { compareBytes } from './bytes.ts';
 
 /** How many values of an open facet are shown, beside those chosen. */

@@ -2,11 +2,11 @@
  * Whole values as both engines keep them for 前方一致 and 精确, and for the first two tiers: the field's
  * mark, then the `titleKey` of the value. A mark is no letter, digit or Han, so that no text makes one.
  */
-import { TEXT_FIELDS } from '../catalogue/ranking.ts';
-import type { TextField } from '../catalogue/ranking.ts';
-import type { IndexedWork } from '../catalogue/search-index.ts';
-import type { Phrase } from '../catalogue/terms.ts';
-import { analyse, foldForms, keepsForms, titleKey } from '../catalogue/text.ts';
+import { TEXT_FIELDS } from '../catalogue/search/ranking.ts';
+import type { TextField } from '../catalogue/search/ranking.ts';
+import type { IndexedWork } from '../catalogue/ports/search-index.ts';
+import type { Phrase } from '../catalogue/search/terms.ts';
+import { analyse, foldForms, keepsForms, titleKey } from '../catalogue/text/text.ts';
 
 /** The long texts of `other` are nothing that a reader knows whole. */
 export const KEY_MARKS: Readonly<Record<Exclude<TextField, 'other'>, string>> = {

@@ -4,12 +4,12 @@
  * rare; twelve libraries of very different size; a fifth of the works is held by more than one. No
  * work of these exists.
  */
-import { pinyinTerms, sortKey, titleHead } from '../../catalogue/pinyin.ts';
-import { periodsOf } from '../../catalogue/periods.ts';
-import type { IndexedWork } from '../../catalogue/search-index.ts';
-import { ROLE_GROUPS } from '../../catalogue/roles.ts';
-import { titleKey } from '../../catalogue/text.ts';
-import type { TypeCode } from '../../catalogue/types.ts';
+import { pinyinTerms, sortKey, titleHead } from '../../catalogue/text/pinyin.ts';
+import { periodsOf } from '../../catalogue/dates/periods.ts';
+import type { IndexedWork } from '../../catalogue/ports/search-index.ts';
+import { ROLE_GROUPS } from '../../catalogue/fields/roles.ts';
+import { titleKey } from '../../catalogue/text/text.ts';
+import type { TypeCode } from '../../catalogue/fields/types.ts';
 import { Random } from '../../test/support/random.ts';
 
 const LOCAL = Array.from(

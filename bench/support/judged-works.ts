@@ -6,15 +6,15 @@
 import { readFileSync } from 'node:fs';
 import path from 'node:path';
 import type { CatalogueDocument } from '../../catalogue/document.ts';
-import { indexedWork } from '../../catalogue/indexed-work.ts';
+import { indexedWork } from '../../catalogue/search/indexed-work.ts';
 import { libraryBy } from '../../catalogue/library.ts';
 import type { SourceRecord } from '../../catalogue/record.ts';
-import type { IndexedWork } from '../../catalogue/search-index.ts';
+import type { IndexedWork } from '../../catalogue/ports/search-index.ts';
 import type { Source } from '../../catalogue/source.ts';
-import { fold } from '../../catalogue/text.ts';
+import { fold } from '../../catalogue/text/text.ts';
 import { buildWork } from '../../catalogue/work.ts';
 import type { WorkId } from '../../catalogue/work.ts';
-import { describe } from '../../harvesters/formats/describe.ts';
+import { describe } from '../../formats/describe.ts';
 import { recordXml } from '../../test/support/portal-records.ts';
 import { generateWorks } from './generate-works.ts';
 

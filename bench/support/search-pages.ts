@@ -4,9 +4,13 @@ import type { AddressInfo } from 'node:net';
 import { pino } from 'pino';
 import { Registry as Metrics } from 'prom-client';
 import type { Library } from '../../catalogue/library.ts';
-import type { IndexedWork, SearchIndex, SearchRequest } from '../../catalogue/search-index.ts';
+import type {
+  IndexedWork,
+  SearchIndex,
+  SearchRequest,
+} from '../../catalogue/ports/search-index.ts';
 import { createApp } from '../../server/app.ts';
-import { writeSearchAddress } from '../../server/presenters/search-address.ts';
+import { writeSearchAddress } from '../../server/addresses/search-address.ts';
 import type { Stores } from '../../stores/open.ts';
 import { Random } from '../../test/support/random.ts';
 import { generateWork, LIBRARIES, WORDS } from './generate-works.ts';

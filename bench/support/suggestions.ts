@@ -3,10 +3,10 @@
  * initials, asked of the engine one after the other, its thread and the way to it included. Beside
  * them the search that the same characters would be.
  */
-import { spelledOut } from '../../catalogue/pinyin.ts';
-import { EVERYTHING } from '../../catalogue/search-index.ts';
-import type { IndexedWork, SearchIndex } from '../../catalogue/search-index.ts';
-import { traditionalOf } from '../../catalogue/traditional.ts';
+import { spelledOut } from '../../catalogue/text/pinyin.ts';
+import { EVERYTHING } from '../../catalogue/ports/search-index.ts';
+import type { IndexedWork, SearchIndex } from '../../catalogue/ports/search-index.ts';
+import { traditionalOf } from '../../catalogue/text/traditional.ts';
 import { Random } from '../../test/support/random.ts';
 import { generateWork } from './generate-works.ts';
 import { printTable, quantile } from './table.ts';

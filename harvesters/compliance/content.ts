@@ -1,9 +1,9 @@
 /** Checks 23–25: the characters, the structure and the substance of the first records. */
 import type { OaiRecord } from '../oai/page.ts';
 import type { Probe } from '../oai/client.ts';
-import { childrenNamed, textOf } from '../xml.ts';
-import type { XmlElement } from '../xml.ts';
-import { readDate } from '../../catalogue/dates.ts';
+import { childrenNamed, textOf } from '../../formats/xml/xml.ts';
+import type { XmlElement } from '../../formats/xml/xml.ts';
+import { readDate } from '../../catalogue/dates/dates.ts';
 import type { Enquiry } from './enquiry.ts';
 
 const MOST_RECORDS = 50;

@@ -1,6 +1,6 @@
 /** One enquiry of a repository: asks within a budget, and gathers what the checks find. */
 import type { OaiClient, Probe, ProbeArguments } from '../oai/client.ts';
-import { childrenNamed, fieldOf, textOf } from '../xml.ts';
+import { childrenNamed, fieldOf, textOf } from '../../formats/xml/xml.ts';
 import { adviceFor } from './advice.ts';
 import type { Software } from './advice.ts';
 import type { CheckResult, Level, Verdict } from './report.ts';

@@ -2,8 +2,8 @@
 import type { OaiClient, Probe } from '../oai/client.ts';
 import { readIdentify } from '../oai/identify.ts';
 import type { Identify } from '../oai/identify.ts';
-import { childrenNamed, fieldOf, textOf } from '../xml.ts';
-import type { XmlElement } from '../xml.ts';
+import { childrenNamed, fieldOf, textOf } from '../../formats/xml/xml.ts';
+import type { XmlElement } from '../../formats/xml/xml.ts';
 import { recognise } from './advice.ts';
 import { cameInstead, errorOf } from './enquiry.ts';
 import type { Enquiry } from './enquiry.ts';

@@ -2,12 +2,12 @@
  * From the bytes of an answer to its envelope, down the ladder of DESIGN 4.13: strictly first, then by
  * known repairs, each of which leaves a flag, then record by record.
  */
-import { ForbiddenXml, MalformedXml } from '../xml.ts';
-import { decodePage, withoutGzip } from './decode.ts';
-import type { DecodedPage } from './decode.ts';
+import { ForbiddenXml, MalformedXml } from '../../formats/xml/xml.ts';
+import { decodePage, withoutGzip } from '../../formats/xml/decode.ts';
+import type { DecodedPage } from '../../formats/xml/decode.ts';
 import { readEnvelope, readLargeEnvelope } from './page.ts';
 import type { Envelope } from './page.ts';
-import { cutAround, repair } from './repair.ts';
+import { cutAround, repair } from '../../formats/xml/repair.ts';
 import { salvage } from './salvage.ts';
 
 /** Beyond this a page is read twice rather than held as text and trees, which take ten times its bytes. */

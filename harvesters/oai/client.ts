@@ -5,12 +5,12 @@
  */
 import { setTimeout as sleep } from 'node:timers/promises';
 import { PortalError, messageOf } from '../../catalogue/errors.ts';
-import { ForbiddenXml, MalformedXml, childrenNamed, fieldOf } from '../xml.ts';
-import type { XmlElement } from '../xml.ts';
-import { AddressRefused } from '../outbound.ts';
-import type { Outbound } from '../outbound.ts';
+import { ForbiddenXml, MalformedXml, childrenNamed, fieldOf } from '../../formats/xml/xml.ts';
+import type { XmlElement } from '../../formats/xml/xml.ts';
+import { AddressRefused } from '../outbound/outbound.ts';
+import type { Outbound } from '../outbound/outbound.ts';
 import { beginning, readAnswer, webPage } from './answer.ts';
-import { MAX_PAGE_BYTES } from './decode.ts';
+import { MAX_PAGE_BYTES } from '../../formats/xml/decode.ts';
 import {
   HttpStatus,
   OaiProtocolError,

@@ -1,6 +1,6 @@
 /** What a repository says of itself, with the defaults that its silence or its nonsense leaves us. */
-import { childrenNamed, fieldOf, textOf } from '../xml.ts';
-import type { XmlElement } from '../xml.ts';
+import { childrenNamed, fieldOf, textOf } from '../../formats/xml/xml.ts';
+import type { XmlElement } from '../../formats/xml/xml.ts';
 
 export interface Identify {
   readonly repositoryName: string;

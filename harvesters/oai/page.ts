@@ -13,8 +13,8 @@ import {
   escapeXml,
   fieldOf,
   textOf,
-} from '../xml.ts';
-import type { XmlElement, XmlTag } from '../xml.ts';
+} from '../../formats/xml/xml.ts';
+import type { XmlElement, XmlTag } from '../../formats/xml/xml.ts';
 
 export interface OaiRecord {
   readonly kind: 'record';

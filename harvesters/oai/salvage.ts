@@ -3,10 +3,10 @@
  * is decoded and parsed alone, and only those that cannot be read are set aside. Works on bytes, so that
  * what is set aside is what was received.
  */
-import { MalformedXml } from '../xml.ts';
+import { MalformedXml } from '../../formats/xml/xml.ts';
 import { readEnvelope } from './page.ts';
 import type { Envelope, OaiItem } from './page.ts';
-import { repair } from './repair.ts';
+import { repair } from '../../formats/xml/repair.ts';
 
 /** A record of the envelope begins with its header; payloads called `record` do not. */
 const RECORD_START = /<((?:[\w.-]{1,64}:)?)record(?=[\s>])[^<>]{0,2000}>\s*<\1header[\s>]/g;

@@ -1,6 +1,6 @@
 /** `GET /api/v1/libraries`: every library of the settings from the first second, with zeros. */
 import type { Request, Response } from 'express';
-import type { Federation } from '../presenters/federation.ts';
+import type { Federation } from '../enquiries/federation.ts';
 
 export function librariesApi(federation: () => Promise<Federation>) {
   return async (_request: Request, response: Response): Promise<void> => {

@@ -1,13 +1,13 @@
 /** `GET /api/v1/search`: takes what `/search` takes, through the same reader of addresses. */
 import type { Request, Response } from 'express';
-import type { FacetName, SearchPage, SearchRequest } from '../../catalogue/search-index.ts';
-import { FACETS } from '../../catalogue/search-index.ts';
+import type { FacetName, SearchPage, SearchRequest } from '../../catalogue/ports/search-index.ts';
+import { FACETS } from '../../catalogue/ports/search-index.ts';
 import { zh } from '../i18n/zh.ts';
-import { labelsOf } from '../presenters/labels.ts';
-import type { Labels } from '../presenters/labels.ts';
-import { faultSentence, readSearchAddress } from '../presenters/search-address.ts';
+import { labelsOf } from '../presenters/site/labels.ts';
+import type { Labels } from '../presenters/site/labels.ts';
+import { faultSentence, readSearchAddress } from '../addresses/search-address.ts';
 import type { PortalDeps } from '../portal-deps.ts';
-import { parametersIn } from '../routes/parameters.ts';
+import { parametersIn } from '../addresses/parameters.ts';
 import { sendFault } from './errors.ts';
 
 interface FoundWork {

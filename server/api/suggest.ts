@@ -1,11 +1,11 @@
 /** `GET /api/v1/suggest?q=`: what the reader may be about to type. */
 import type { Request, Response } from 'express';
-import type { SearchRequest } from '../../catalogue/search-index.ts';
-import type { Suggestion } from '../../catalogue/suggestions.ts';
-import { visitOf } from '../middleware/visit.ts';
-import { writeSearchAddress } from '../presenters/search-address.ts';
+import type { SearchRequest } from '../../catalogue/ports/search-index.ts';
+import type { Suggestion } from '../../catalogue/search/suggestions.ts';
+import { visitOf } from '../visit.ts';
+import { writeSearchAddress } from '../addresses/search-address.ts';
 import type { PortalDeps } from '../portal-deps.ts';
-import { parametersIn } from '../routes/parameters.ts';
+import { parametersIn } from '../addresses/parameters.ts';
 import { sendFault } from './errors.ts';
 
 /** Longer texts are no beginnings. */

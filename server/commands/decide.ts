@@ -1,8 +1,8 @@
 /** `approve`, `refuse` and `undo`: a person's word on a run, and what came of it. */
-import type { RecordStore, RunId } from '../../catalogue/record-store.ts';
+import type { RecordStore, RunId } from '../../catalogue/ports/record-store.ts';
 import type { SourceRecord } from '../../catalogue/record.ts';
 import type { CatalogueDocument } from '../../catalogue/document.ts';
-import type { IndexerParts } from '../../harvesters/indexer.ts';
+import type { IndexerParts } from '../../harvesters/indexing/indexer.ts';
 import { isIndexed, summaryOf } from './harvest.ts';
 import { OUTCOME_NAMES } from './outcome-names.ts';
 import type { Output } from './output.ts';

@@ -1,5 +1,5 @@
 /** `export records [--source id]`: the present state of every harvested record, one a line. */
-import type { RecordStore } from '../../catalogue/record-store.ts';
+import type { RecordStore } from '../../catalogue/ports/record-store.ts';
 import type { Output } from './output.ts';
 
 export async function exportRecordsCommand(

@@ -1,9 +1,9 @@
 /** `harvest [source…] [--full]`: harvests now, waits, indexes, and says per run what came of it. */
-import type { RunSummary } from '../../catalogue/record-store.ts';
+import type { RunSummary } from '../../catalogue/ports/record-store.ts';
 import { hasRepository } from '../../catalogue/source.ts';
 import type { Source } from '../../catalogue/source.ts';
-import { catchUp } from '../../harvesters/indexer.ts';
-import type { IndexerParts } from '../../harvesters/indexer.ts';
+import { catchUp } from '../../harvesters/indexing/indexer.ts';
+import type { IndexerParts } from '../../harvesters/indexing/indexer.ts';
 import type { HarvestService } from '../../harvesters/service.ts';
 import { OUTCOME_NAMES } from './outcome-names.ts';
 import type { Output } from './output.ts';

@@ -2,9 +2,9 @@
 import type { Library } from '../../catalogue/library.ts';
 import { hasRepository } from '../../catalogue/source.ts';
 import type { Source } from '../../catalogue/source.ts';
-import { importFile } from '../../harvesters/import/import-file.ts';
-import { FileUnreadable } from '../../harvesters/import/xml-files.ts';
-import type { IndexerParts } from '../../harvesters/indexer.ts';
+import { importFile } from '../../harvesters/import-file.ts';
+import { FileUnreadable } from '../../formats/files/xml-files.ts';
+import type { IndexerParts } from '../../harvesters/indexing/indexer.ts';
 import { isIndexed, sentenceOf, summaryOf } from './harvest.ts';
 import type { Output } from './output.ts';
 

@@ -1,6 +1,6 @@
 /** `reindex` builds the search index anew; `verify [--repair]` compares it with the catalogue. */
-import { catchUp, compare, reindex, repair } from '../../harvesters/indexer.ts';
-import type { Differences, IndexerParts } from '../../harvesters/indexer.ts';
+import { catchUp, compare, reindex, repair } from '../../harvesters/indexing/indexer.ts';
+import type { Differences, IndexerParts } from '../../harvesters/indexing/indexer.ts';
 import type { Output } from './output.ts';
 
 /** How long to wait for another process that holds the index. */

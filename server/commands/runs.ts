@@ -1,5 +1,5 @@
 /** `runs [source]`: the latest harvests, newest first. */
-import type { RecordStore } from '../../catalogue/record-store.ts';
+import type { RecordStore } from '../../catalogue/ports/record-store.ts';
 import { summaryOf } from './harvest.ts';
 import { OUTCOME_NAMES } from './outcome-names.ts';
 import type { Output } from './output.ts';

@@ -2,14 +2,14 @@
  * Every word of the pages in Chinese, the first language of the portal; `en.ts` has the same keys, and
  * the compiler sees to it. Templates hold no words of their own. Long texts are in `zh-texts.ts`.
  */
-import type { Access, Carrier } from '../../catalogue/access.ts';
-import type { Audience } from '../../catalogue/audiences.ts';
+import type { Access, Carrier } from '../../catalogue/fields/access.ts';
+import type { Audience } from '../../catalogue/fields/audiences.ts';
 import type { EditionKind, IdentifierType, Subject, Title } from '../../catalogue/document.ts';
-import type { RunState } from '../../catalogue/record-store.ts';
-import type { RoleGroup } from '../../catalogue/roles.ts';
-import type { FilterName, QueryField, Sort, YearKind } from '../../catalogue/search-index.ts';
-import type { TermMatch } from '../../catalogue/terms.ts';
-import type { TypeCode } from '../../catalogue/types.ts';
+import type { RunState } from '../../catalogue/ports/record-store.ts';
+import type { RoleGroup } from '../../catalogue/fields/roles.ts';
+import type { FilterName, QueryField, Sort, YearKind } from '../../catalogue/ports/search-index.ts';
+import type { TermMatch } from '../../catalogue/search/terms.ts';
+import type { TypeCode } from '../../catalogue/fields/types.ts';
 import type { WarningCode } from '../../catalogue/warnings.ts';
 import { zhTexts } from './zh-texts.ts';
 

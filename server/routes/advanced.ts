@@ -1,11 +1,11 @@
 /** `/search/advanced`: shows the form, and leads what it sends to the short address of the search. */
 import type { Request, Response } from 'express';
-import { visitOf } from '../middleware/visit.ts';
-import { presentAdvanced, withoutRows } from '../presenters/advanced.ts';
-import { labelsOf } from '../presenters/labels.ts';
-import { readSearchAddress, writeSearchAddress } from '../presenters/search-address.ts';
+import { visitOf } from '../visit.ts';
+import { presentAdvanced, withoutRows } from '../presenters/search/advanced.ts';
+import { labelsOf } from '../presenters/site/labels.ts';
+import { readSearchAddress, writeSearchAddress } from '../addresses/search-address.ts';
 import type { PortalDeps } from '../portal-deps.ts';
-import { parametersIn } from './parameters.ts';
+import { parametersIn } from '../addresses/parameters.ts';
 import type { Site } from './site.ts';
 
 export function advancedPage(site: Site, { libraries, collections }: PortalDeps) {

@@ -1,17 +1,17 @@
 /** `/browse/:facet` and `/timeline`: ways into the catalogue without a query. */
 import type { Request, Response } from 'express';
-import { SearchUnavailable } from '../../catalogue/search-index.ts';
-import { fold } from '../../catalogue/text.ts';
-import { visitOf } from '../middleware/visit.ts';
-import { BROWSED, ordersOf, presentBrowse } from '../presenters/browse.ts';
-import type { BrowseChoice, BrowseName } from '../presenters/browse.ts';
-import { labelsOf } from '../presenters/labels.ts';
-import { presentPeriods } from '../presenters/periods.ts';
-import { presentFaults } from '../presenters/search.ts';
-import { readSearchAddress } from '../presenters/search-address.ts';
-import { presentBox } from '../presenters/search-box.ts';
+import { SearchUnavailable } from '../../catalogue/ports/search-index.ts';
+import { fold } from '../../catalogue/text/text.ts';
+import { visitOf } from '../visit.ts';
+import { BROWSED, ordersOf, presentBrowse } from '../presenters/search/browse.ts';
+import type { BrowseChoice, BrowseName } from '../presenters/search/browse.ts';
+import { labelsOf } from '../presenters/site/labels.ts';
+import { presentPeriods } from '../presenters/search/periods.ts';
+import { presentFaults } from '../presenters/search/search.ts';
+import { readSearchAddress } from '../addresses/search-address.ts';
+import { presentBox } from '../presenters/search/search-box.ts';
 import type { PortalDeps } from '../portal-deps.ts';
-import { parametersIn } from './parameters.ts';
+import { parametersIn } from '../addresses/parameters.ts';
 import { RETRY_SECONDS, searchIfThere } from './search.ts';
 import type { Site } from './site.ts';
 

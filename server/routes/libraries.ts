@@ -1,13 +1,17 @@
 /** `/`, `/libraries`, `/libraries/:code`, `/collections`, `/collections/:id`, `/status`: what there is. */
 import type { Request, Response } from 'express';
-import { visitOf } from '../middleware/visit.ts';
-import type { Visit } from '../middleware/visit.ts';
-import type { Federation } from '../presenters/federation.ts';
-import { collectionTiles, presentHome } from '../presenters/home.ts';
-import { labelsOf } from '../presenters/labels.ts';
-import type { Labels } from '../presenters/labels.ts';
-import { presentCollection, presentLibraries, presentLibrary } from '../presenters/libraries.ts';
-import { presentStatus } from '../presenters/status.ts';
+import { visitOf } from '../visit.ts';
+import type { Visit } from '../visit.ts';
+import type { Federation } from '../enquiries/federation.ts';
+import { collectionTiles, presentHome } from '../presenters/site/home.ts';
+import { labelsOf } from '../presenters/site/labels.ts';
+import type { Labels } from '../presenters/site/labels.ts';
+import {
+  presentCollection,
+  presentLibraries,
+  presentLibrary,
+} from '../presenters/site/libraries.ts';
+import { presentStatus } from '../presenters/site/status.ts';
 import type { PortalDeps } from '../portal-deps.ts';
 import { searchIfThere } from './search.ts';
 import type { Site } from './site.ts';

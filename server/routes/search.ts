@@ -3,16 +3,16 @@
  * address of the same request, so that addresses can be read, kept and passed on.
  */
 import type { Request, Response } from 'express';
-import { EVERYTHING, SearchUnavailable } from '../../catalogue/search-index.ts';
-import type { SearchIndex, SearchPage, SearchRequest } from '../../catalogue/search-index.ts';
-import { visitOf } from '../middleware/visit.ts';
-import { labelsOf } from '../presenters/labels.ts';
-import { NO_REMEDY, remedyOf } from '../presenters/repairs.ts';
-import { presentFaults, presentResults } from '../presenters/search.ts';
-import { readSearchAddress, writeSearchAddress } from '../presenters/search-address.ts';
-import { presentBox } from '../presenters/search-box.ts';
+import { EVERYTHING, SearchUnavailable } from '../../catalogue/ports/search-index.ts';
+import type { SearchIndex, SearchPage, SearchRequest } from '../../catalogue/ports/search-index.ts';
+import { visitOf } from '../visit.ts';
+import { labelsOf } from '../presenters/site/labels.ts';
+import { NO_REMEDY, remedyOf } from '../presenters/search/repairs.ts';
+import { presentFaults, presentResults } from '../presenters/search/search.ts';
+import { readSearchAddress, writeSearchAddress } from '../addresses/search-address.ts';
+import { presentBox } from '../presenters/search/search-box.ts';
 import type { PortalDeps } from '../portal-deps.ts';
-import { parametersIn } from './parameters.ts';
+import { parametersIn } from '../addresses/parameters.ts';
 import type { Site } from './site.ts';
 
 /** What a reader waits before asking again, seconds. */

@@ -5,9 +5,9 @@
 import { fileURLToPath } from 'node:url';
 import ejs from 'ejs';
 import type { Request, Response } from 'express';
-import { visitOf } from '../middleware/visit.ts';
-import { frameOf } from '../presenters/frame.ts';
-import type { PageHead } from '../presenters/frame.ts';
+import { visitOf } from '../visit.ts';
+import { frameOf } from '../presenters/site/frame.ts';
+import type { PageHead } from '../presenters/site/frame.ts';
 import type { PortalDeps } from '../portal-deps.ts';
 
 const VIEWS = fileURLToPath(new URL('../../views/', import.meta.url));

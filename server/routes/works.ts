@@ -1,12 +1,12 @@
 /** `/works/:id`: shown, moved (301), gone (410) or unknown (404). */
 import type { Request, Response } from 'express';
 import type { Work } from '../../catalogue/work.ts';
-import { visitOf } from '../middleware/visit.ts';
-import { labelsOf } from '../presenters/labels.ts';
-import { writeSearchAddress } from '../presenters/search-address.ts';
-import { dayOf } from '../presenters/times.ts';
-import { relatedWorks } from '../presenters/related.ts';
-import { presentWork } from '../presenters/works.ts';
+import { visitOf } from '../visit.ts';
+import { labelsOf } from '../presenters/site/labels.ts';
+import { writeSearchAddress } from '../addresses/search-address.ts';
+import { dayOf } from '../presenters/site/times.ts';
+import { relatedWorks } from '../presenters/works/related.ts';
+import { presentWork } from '../presenters/works/works.ts';
 import type { PortalDeps } from '../portal-deps.ts';
 import type { Site } from './site.ts';
 

@@ -2,7 +2,7 @@
  * Spares a cluster that does not answer, and the readers who would wait for it: when half of the last
  * calls failed, none is made for a while, then one to see.
  */
-import { SearchUnavailable } from '../../catalogue/search-index.ts';
+import { SearchUnavailable } from '../../catalogue/ports/search-index.ts';
 
 /** Calls that are looked back at, and how many of them may fail. */
 const LOOKED_AT = 10;

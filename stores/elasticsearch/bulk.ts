@@ -9,7 +9,7 @@
 import { errors } from '@elastic/elasticsearch';
 import type { estypes } from '@elastic/elasticsearch';
 import { setTimeout as sleep } from 'node:timers/promises';
-import { SearchUnavailable } from '../../catalogue/search-index.ts';
+import { SearchUnavailable } from '../../catalogue/ports/search-index.ts';
 import { IndexForbidden, paused } from './connection.ts';
 import type { Connection } from './connection.ts';
 

@@ -5,7 +5,7 @@
 import { Client, ClusterConnectionPool, errors } from '@elastic/elasticsearch';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { messageOf } from '../../catalogue/errors.ts';
-import { SearchUnavailable } from '../../catalogue/search-index.ts';
+import { SearchUnavailable } from '../../catalogue/ports/search-index.ts';
 import { Breaker } from './breaker.ts';
 
 /** What a client may do: search; write documents; make, switch and delete indices. */

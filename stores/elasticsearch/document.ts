@@ -8,11 +8,15 @@
  * Elasticsearch only answers for up to 128 tokens. The mapping gathers all but the long `other` in one
  * field, `brief`, since most searches ask everywhere.
  */
-import { TEXT_FIELDS } from '../../catalogue/ranking.ts';
-import type { TextField } from '../../catalogue/ranking.ts';
-import type { IndexedWork } from '../../catalogue/search-index.ts';
-import { suggestedText, suggestedValues, suggestionTerms } from '../../catalogue/suggestions.ts';
-import { analyse } from '../../catalogue/text.ts';
+import { TEXT_FIELDS } from '../../catalogue/search/ranking.ts';
+import type { TextField } from '../../catalogue/search/ranking.ts';
+import type { IndexedWork } from '../../catalogue/ports/search-index.ts';
+import {
+  suggestedText,
+  suggestedValues,
+  suggestionTerms,
+} from '../../catalogue/search/suggestions.ts';
+import { analyse } from '../../catalogue/text/text.ts';
 import { keysOf, PLAIN_KEY, printedOf } from '../keys.ts';
 
 /** Raise it, with a new mapping file, when documents or mapping change; an index of another is rebuilt. */

@@ -6,8 +6,8 @@
  * and a tombstone for each removed work, so that a late write of an older version revives nothing:
  * the server itself forgets the version of a deleted document after a minute.
  */
-import { parseQuery } from '../../catalogue/query.ts';
-import { MAX_RANK, PageTooDeep, SearchUnavailable } from '../../catalogue/search-index.ts';
+import { parseQuery } from '../../catalogue/search/query.ts';
+import { MAX_RANK, PageTooDeep, SearchUnavailable } from '../../catalogue/ports/search-index.ts';
 import type {
   FacetCount,
   FacetName,
@@ -20,9 +20,9 @@ import type {
   SearchIndex,
   SearchPage,
   SearchRequest,
-} from '../../catalogue/search-index.ts';
-import { suggestionKey } from '../../catalogue/suggestions.ts';
-import type { Suggestion } from '../../catalogue/suggestions.ts';
+} from '../../catalogue/ports/search-index.ts';
+import { suggestionKey } from '../../catalogue/search/suggestions.ts';
+import type { Suggestion } from '../../catalogue/search/suggestions.ts';
 import type { WorkHit, WorkId } from '../../catalogue/work.ts';
 import { isOpen, listed, noFacetCounts } from '../facet-order.ts';
 import { bulkWrite } from './bulk.ts';

@@ -7,14 +7,14 @@
  * (DESIGN 4.8), and are counted among the nested holdings as soon as another of them is filtered.
  */
 import type { estypes } from '@elastic/elasticsearch';
-import { FACETS, FILTERS, HOLDING_FACETS } from '../../catalogue/search-index.ts';
+import { FACETS, FILTERS, HOLDING_FACETS } from '../../catalogue/ports/search-index.ts';
 import type {
   FacetName,
   FilterName,
   ListedFacet,
   SearchPage,
   SearchRequest,
-} from '../../catalogue/search-index.ts';
+} from '../../catalogue/ports/search-index.ts';
 import { inFacetOrder, isOpen, OPEN_SHOWN } from '../facet-order.ts';
 import { allOf } from './match.ts';
 import type { Clause } from './match.ts';

@@ -4,8 +4,8 @@
  */
 import { readFileSync } from 'node:fs';
 import type { estypes } from '@elastic/elasticsearch';
-import { IndexIncomplete, SearchUnavailable } from '../../catalogue/search-index.ts';
-import type { IndexedWork, IndexRebuild, RefusedWork } from '../../catalogue/search-index.ts';
+import { IndexIncomplete, SearchUnavailable } from '../../catalogue/ports/search-index.ts';
+import type { IndexedWork, IndexRebuild, RefusedWork } from '../../catalogue/ports/search-index.ts';
 import type { WorkId } from '../../catalogue/work.ts';
 import { bulkWrite } from './bulk.ts';
 import type { BulkItem } from './bulk.ts';

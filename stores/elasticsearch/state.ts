@@ -1,5 +1,5 @@
 /** The one document of an index that says what the index is and how far it has come. */
-import { ANALYSIS_VERSION } from '../../catalogue/text.ts';
+import { ANALYSIS_VERSION } from '../../catalogue/text/text.ts';
 import type { BulkItem } from './bulk.ts';
 import { MAPPING_VERSION } from './document.ts';
 

@@ -1,7 +1,11 @@
 /** Suggestions as Elasticsearch is asked for them: terms that begin so, counted. */
 import type { estypes } from '@elastic/elasticsearch';
-import { inSuggestedOrder, TITLES_LOOKED_AT, VALUE_KINDS } from '../../catalogue/suggestions.ts';
-import type { FoundValue, Suggestion } from '../../catalogue/suggestions.ts';
+import {
+  inSuggestedOrder,
+  TITLES_LOOKED_AT,
+  VALUE_KINDS,
+} from '../../catalogue/search/suggestions.ts';
+import type { FoundValue, Suggestion } from '../../catalogue/search/suggestions.ts';
 
 /** Values of one kind asked for; those spelled alike in several roles are one. */
 const VALUES_ASKED = 50;

@@ -1,7 +1,7 @@
 /** `registry.db`: what people decided. Small, so every write waits until it is on the disk. */
 import { Kysely, SqliteAdapter, SqliteIntrospector, SqliteQueryCompiler } from 'kysely';
 import type { CompiledQuery, DatabaseConnection, Dialect, Driver, QueryResult } from 'kysely';
-import type { Registry } from '../../catalogue/registry.ts';
+import type { Registry } from '../../catalogue/ports/registry.ts';
 import type { CollectionRule, Source, SourceState } from '../../catalogue/source.ts';
 import { Database } from '../sqlite.ts';
 import type { Value } from '../sqlite.ts';

@@ -1,5 +1,5 @@
 import { expect } from 'chai';
-import { readAudience } from '../../catalogue/audiences.ts';
+import { readAudience } from '../../catalogue/fields/audiences.ts';
 import { cnmarc, dublinCore, marc21 } from '../support/marc-documents.ts';
 
 describe('the readers a document is meant for', () => {

@@ -1,7 +1,7 @@
 /** Chinese numerals as numbers, and words that only look like numbers. */
 import { expect } from 'chai';
 import fc from 'fast-check';
-import { readNumeral, withDigits } from '../../catalogue/chinese-numerals.ts';
+import { readNumeral, withDigits } from '../../catalogue/text/chinese-numerals.ts';
 
 describe('a Chinese numeral', () => {
   it('is read digit by digit or by its units', () => {

@@ -3,7 +3,7 @@ import { expect } from 'chai';
 import fc from 'fast-check';
 import { existsSync, readFileSync } from 'node:fs';
 import path from 'node:path';
-import { classLabel, classPath } from '../../catalogue/classification.ts';
+import { classLabel, classPath } from '../../catalogue/fields/classification.ts';
 
 describe('a class number', () => {
   it('leads from the main class down to the nearest known class', () => {

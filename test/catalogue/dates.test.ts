@@ -3,7 +3,13 @@ import { expect } from 'chai';
 import fc from 'fast-check';
 import { existsSync, readFileSync } from 'node:fs';
 import path from 'node:path';
-import { endYear, readDate, readDates, startYear, statesNoDate } from '../../catalogue/dates.ts';
+import {
+  endYear,
+  readDate,
+  readDates,
+  startYear,
+  statesNoDate,
+} from '../../catalogue/dates/dates.ts';
 import type { DateStatement } from '../../catalogue/document.ts';
 import { DATE_EXAMPLES } from './date-examples.ts';
 

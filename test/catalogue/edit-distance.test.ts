@@ -1,5 +1,5 @@
 import { expect } from 'chai';
-import { nearestStretch } from '../../catalogue/edit-distance.ts';
+import { nearestStretch } from '../../catalogue/text/edit-distance.ts';
 
 describe('the nearest stretch of a text', () => {
   const cases: readonly [word: string, text: string, nearest: string, distance: number][] = [

@@ -2,9 +2,9 @@
 import { expect } from 'chai';
 import { existsSync, readFileSync } from 'node:fs';
 import path from 'node:path';
-import { ERAS, erasNamed } from '../../catalogue/eras.ts';
-import { stemBranchIndex, yearsInCycle } from '../../catalogue/stem-branch.ts';
-import { fold } from '../../catalogue/text.ts';
+import { ERAS, erasNamed } from '../../catalogue/dates/eras.ts';
+import { stemBranchIndex, yearsInCycle } from '../../catalogue/dates/stem-branch.ts';
+import { fold } from '../../catalogue/text/text.ts';
 
 /**
  * 初始 and 重和 began late in a lunar year and are counted by convention from the year before; 建始 of

@@ -1,12 +1,16 @@
 /** 检索式: what readers of the trade write, and what is wrong with what they mistype. */
 import { expect } from 'chai';
 import fc from 'fast-check';
-import { expressionOf, parseExpression, QueryMalformed } from '../../catalogue/expression.ts';
-import type { ExpressionPart } from '../../catalogue/expression.ts';
-import type { Condition } from '../../catalogue/query.ts';
-import { parseQuery } from '../../catalogue/query.ts';
-import { QUERY_FIELDS } from '../../catalogue/search-index.ts';
-import { TERM_MATCHES } from '../../catalogue/terms.ts';
+import {
+  expressionOf,
+  parseExpression,
+  QueryMalformed,
+} from '../../catalogue/search/expression.ts';
+import type { ExpressionPart } from '../../catalogue/search/expression.ts';
+import type { Condition } from '../../catalogue/search/query.ts';
+import { parseQuery } from '../../catalogue/search/query.ts';
+import { QUERY_FIELDS } from '../../catalogue/ports/search-index.ts';
+import { TERM_MATCHES } from '../../catalogue/search/terms.ts';
 
 describe('a query line', () => {
   it('holds a word to a field, by what it contains, begins with or is', () => {

@@ -1,8 +1,8 @@
 /** What a query found is marked in the reader's text, in whatever spelling it stands there. */
 import { expect } from 'chai';
 import fc from 'fast-check';
-import { highlight } from '../../catalogue/highlight.ts';
-import { parseQuery } from '../../catalogue/query.ts';
+import { highlight } from '../../catalogue/search/highlight.ts';
+import { parseQuery } from '../../catalogue/search/query.ts';
 
 describe('a text with what was found in it', () => {
   const cases: [behaviour: string, text: string, query: string, wanted: string][] = [

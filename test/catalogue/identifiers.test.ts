@@ -1,5 +1,5 @@
 import { expect } from 'chai';
-import { readIdentifiers } from '../../catalogue/identifiers.ts';
+import { readIdentifiers } from '../../catalogue/fields/identifiers.ts';
 
 describe('identifiers', () => {
   for (const [raw, type, value, valid] of [

@@ -1,6 +1,6 @@
 /** Languages as records name them. */
 import { expect } from 'chai';
-import { languageLabel, readLanguage } from '../../catalogue/languages.ts';
+import { languageLabel, readLanguage } from '../../catalogue/fields/languages.ts';
 
 describe('a language', () => {
   it('is one code for every way to name it', () => {

@@ -1,6 +1,6 @@
 import { expect } from 'chai';
-import { readLink } from '../../catalogue/links.ts';
-import type { LinkWords } from '../../catalogue/links.ts';
+import { readLink } from '../../catalogue/fields/links.ts';
+import type { LinkWords } from '../../catalogue/fields/links.ts';
 
 describe('an address in a record', () => {
   const cases: readonly [url: string, words: LinkWords, kind: string][] = [

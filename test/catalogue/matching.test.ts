@@ -2,8 +2,8 @@
 import { expect } from 'chai';
 import fc from 'fast-check';
 import type { CatalogueDocument } from '../../catalogue/document.ts';
-import { groupSameEdition } from '../../catalogue/matching.ts';
-import { describe as describeRecord } from '../../harvesters/formats/describe.ts';
+import { groupSameEdition } from '../../catalogue/matching/matching.ts';
+import { describe as describeRecord } from '../../formats/describe.ts';
 import { dublinCore } from '../support/fake-repository.ts';
 
 type Elements = Readonly<Record<string, string | readonly string[]>>;

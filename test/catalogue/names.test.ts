@@ -1,12 +1,12 @@
 /** Names, titles, parts, numbers, editions and publishers as catalogues print them. */
 import { expect } from 'chai';
-import { readEdition } from '../../catalogue/editions.ts';
-import { readIdentifiers } from '../../catalogue/identifiers.ts';
-import { readCreators } from '../../catalogue/names.ts';
-import { publisherKey, readPublication } from '../../catalogue/publishers.ts';
-import { roleGroup } from '../../catalogue/roles.ts';
-import { displayTitle, isClassTitle, readTitle, titleCore } from '../../catalogue/titles.ts';
-import { readVolume, volumeKey } from '../../catalogue/volumes.ts';
+import { readEdition } from '../../catalogue/fields/editions.ts';
+import { readIdentifiers } from '../../catalogue/fields/identifiers.ts';
+import { readCreators } from '../../catalogue/fields/names.ts';
+import { publisherKey, readPublication } from '../../catalogue/fields/publishers.ts';
+import { roleGroup } from '../../catalogue/fields/roles.ts';
+import { displayTitle, isClassTitle, readTitle, titleCore } from '../../catalogue/fields/titles.ts';
+import { readVolume, volumeKey } from '../../catalogue/fields/volumes.ts';
 
 describe('names', () => {
   for (const [printed, ...wanted] of [

@@ -1,8 +1,8 @@
 /** The periods of the date facet. */
 import { expect } from 'chai';
 import fc from 'fast-check';
-import { readDate, startYear, endYear } from '../../catalogue/dates.ts';
-import { periodLabel, PERIODS, periodsOf } from '../../catalogue/periods.ts';
+import { readDate, startYear, endYear } from '../../catalogue/dates/dates.ts';
+import { periodLabel, PERIODS, periodsOf } from '../../catalogue/dates/periods.ts';
 
 function periodsOfPrinted(raw: string): string[] {
   const date = readDate(raw, 'publication', 2026);

@@ -1,5 +1,5 @@
 import { expect } from 'chai';
-import { MOST_PIECES, piecesIn } from '../../catalogue/pieces.ts';
+import { MOST_PIECES, piecesIn } from '../../catalogue/fields/pieces.ts';
 
 describe('the pieces in a contents note', () => {
   for (const [note, pieces] of [

@@ -1,7 +1,7 @@
 /** Titles by pinyin: the order of lists, and what a query of letters may begin. */
 import { expect } from 'chai';
 import fc from 'fast-check';
-import { pinyinTerms, plainPinyin, sortKey, spelledOut } from '../../catalogue/pinyin.ts';
+import { pinyinTerms, plainPinyin, sortKey, spelledOut } from '../../catalogue/text/pinyin.ts';
 
 function sorted(...titles: string[]): string[] {
   const keys = new Map(titles.map((title) => [title, sortKey(title)]));

@@ -1,7 +1,7 @@
 import { existsSync, readFileSync } from 'node:fs';
 import path from 'node:path';
 import { expect } from 'chai';
-import { CITY, DISTRICTS, placesIn } from '../../catalogue/places.ts';
+import { CITY, DISTRICTS, placesIn } from '../../catalogue/fields/places.ts';
 
 describe('places', () => {
   for (const [text, year, wanted] of [

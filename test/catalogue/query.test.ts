@@ -1,10 +1,10 @@
 /** What a reader types, and what is asked of every engine. */
 import { expect } from 'chai';
 import fc from 'fast-check';
-import { LONGEST_QUERY, parseQuery, QueryTooLarge } from '../../catalogue/query.ts';
-import type { Query } from '../../catalogue/query.ts';
-import type { Term } from '../../catalogue/terms.ts';
-import { analyse } from '../../catalogue/text.ts';
+import { LONGEST_QUERY, parseQuery, QueryTooLarge } from '../../catalogue/search/query.ts';
+import type { Query } from '../../catalogue/search/query.ts';
+import type { Term } from '../../catalogue/search/terms.ts';
+import { analyse } from '../../catalogue/text/text.ts';
 
 describe('a query', () => {
   it('that is blank asks for everything', () => {

@@ -1,5 +1,5 @@
 import { expect } from 'chai';
-import { isKnownRole, roleGroup } from '../../catalogue/roles.ts';
+import { isKnownRole, roleGroup } from '../../catalogue/fields/roles.ts';
 
 describe('what somebody did', () => {
   for (const [role, group] of [

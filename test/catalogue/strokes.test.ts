@@ -1,6 +1,6 @@
 /** Strokes of characters, as school dictionaries of the mainland count them. */
 import { expect } from 'chai';
-import { strokesOf } from '../../catalogue/strokes.ts';
+import { strokesOf } from '../../catalogue/text/strokes.ts';
 
 /** Characters by their strokes, counted by hand. */
 const BY_STROKES: readonly (readonly [number, string])[] = [

@@ -3,8 +3,15 @@ import { expect } from 'chai';
 import fc from 'fast-check';
 import { existsSync, readFileSync } from 'node:fs';
 import path from 'node:path';
-import { FOLD_PAIRS } from '../../catalogue/fold-table.ts';
-import { analyse, fold, foldForms, foldWhole, keepsForms, titleKey } from '../../catalogue/text.ts';
+import { FOLD_PAIRS } from '../../catalogue/text/fold-table.ts';
+import {
+  analyse,
+  fold,
+  foldForms,
+  foldWhole,
+  keepsForms,
+  titleKey,
+} from '../../catalogue/text/text.ts';
 import { charactersOfGb2312 } from '../../scripts/character-data.ts';
 import { FOLD_DIFFERENCES } from './fold-differences.ts';
 

@@ -1,5 +1,5 @@
 import { expect } from 'chai';
-import { isMeaningless } from '../../catalogue/titles.ts';
+import { isMeaningless } from '../../catalogue/fields/titles.ts';
 
 describe('a title', () => {
   for (const text of [

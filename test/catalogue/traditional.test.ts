@@ -1,8 +1,8 @@
 /** The other spelling of a query, as it is shown. */
 import { expect } from 'chai';
-import { fold } from '../../catalogue/text.ts';
-import { TRADITIONAL_PAIRS } from '../../catalogue/traditional-table.ts';
-import { traditionalOf } from '../../catalogue/traditional.ts';
+import { fold } from '../../catalogue/text/text.ts';
+import { TRADITIONAL_PAIRS } from '../../catalogue/text/traditional-table.ts';
+import { traditionalOf } from '../../catalogue/text/traditional.ts';
 
 describe('the traditional spelling of a text', () => {
   it('has the usual traditional character for every simplified one', () => {

@@ -1,6 +1,6 @@
 import { expect } from 'chai';
-import { TYPES, typeOf } from '../../catalogue/types.ts';
-import type { TypeCode } from '../../catalogue/types.ts';
+import { TYPES, typeOf } from '../../catalogue/fields/types.ts';
+import type { TypeCode } from '../../catalogue/fields/types.ts';
 import { zh } from '../../server/i18n/zh.ts';
 import { cnmarc, marc21 } from '../support/marc-documents.ts';
 

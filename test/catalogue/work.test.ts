@@ -1,9 +1,9 @@
 /** A work built from its documents, and what the index is given of it. */
 import { expect } from 'chai';
 import type { CatalogueDocument } from '../../catalogue/document.ts';
-import { indexedWork } from '../../catalogue/indexed-work.ts';
+import { indexedWork } from '../../catalogue/search/indexed-work.ts';
 import { OPEN_END, buildWork, workHit } from '../../catalogue/work.ts';
-import { describe as describeRecord } from '../../harvesters/formats/describe.ts';
+import { describe as describeRecord } from '../../formats/describe.ts';
 import { dublinCore } from '../support/fake-repository.ts';
 
 describe('a work', () => {

@@ -3,17 +3,17 @@
  * that it is one, and every habit is walked to the end by our own client.
  */
 import { expect } from 'chai';
-import { ACCESS } from '../../catalogue/access.ts';
+import { ACCESS } from '../../catalogue/fields/access.ts';
 import type { CatalogueDocument } from '../../catalogue/document.ts';
 import { libraryBy } from '../../catalogue/library.ts';
-import { groupSameEdition } from '../../catalogue/matching.ts';
+import { groupSameEdition } from '../../catalogue/matching/matching.ts';
 import { readSettings } from '../../config/settings.ts';
 import { startFederation } from '../../demo/federation.ts';
 import type { Federation } from '../../demo/federation.ts';
 import { HABITS } from '../../demo/habits.ts';
 import { entriesOf } from '../../demo/records/all.ts';
 import { connector } from '../../harvesters/connect.ts';
-import { describe as describeRecord } from '../../harvesters/formats/describe.ts';
+import { describe as describeRecord } from '../../formats/describe.ts';
 import type { OaiItem } from '../../harvesters/oai/page.ts';
 
 describe('the demonstration', () => {

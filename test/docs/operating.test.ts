@@ -19,8 +19,8 @@ describe('docs/operating.md', () => {
 
   it('explains every repair that is noted on a page', () => {
     const flags = [
-      'harvesters/oai/decode.ts',
-      'harvesters/oai/repair.ts',
+      'formats/xml/decode.ts',
+      'formats/xml/repair.ts',
       'harvesters/oai/page.ts',
       'harvesters/oai/salvage.ts',
     ]

@@ -5,10 +5,10 @@
  */
 import { gzipSync } from 'node:zlib';
 import { expect } from 'chai';
-import type { RunSummary } from '../../catalogue/record-store.ts';
+import type { RunSummary } from '../../catalogue/ports/record-store.ts';
 import type { Source } from '../../catalogue/source.ts';
 import { encodeGb18030 } from '../../demo/gb18030.ts';
-import { parseXml } from '../../harvesters/xml.ts';
+import { parseXml } from '../../formats/xml/xml.ts';
 import { dublinCore, startRepository } from '../support/fake-repository.ts';
 import type {
   FakeRecord,

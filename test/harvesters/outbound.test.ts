@@ -9,7 +9,7 @@ import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { expect } from 'chai';
 import { PortalError } from '../../catalogue/errors.ts';
-import { createOutbound } from '../../harvesters/outbound.ts';
+import { createOutbound } from '../../harvesters/outbound/outbound.ts';
 
 describe('outbound requests', () => {
   const servers: Server[] = [];

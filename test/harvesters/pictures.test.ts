@@ -7,8 +7,8 @@ import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { expect } from 'chai';
 import { drawnView } from '../../demo/picture.ts';
-import { createOutbound } from '../../harvesters/outbound.ts';
-import { Pictures } from '../../harvesters/pictures.ts';
+import { createOutbound } from '../../harvesters/outbound/outbound.ts';
+import { Pictures } from '../../harvesters/outbound/pictures.ts';
 
 describe('small pictures', () => {
   const png = drawnView('a');

@@ -1,5 +1,5 @@
 import { expect } from 'chai';
-import type { RunSummary, SourceLedger } from '../../catalogue/record-store.ts';
+import type { RunSummary, SourceLedger } from '../../catalogue/ports/record-store.ts';
 import type { Source } from '../../catalogue/source.ts';
 import { Schedule, kindOf } from '../../harvesters/schedule.ts';
 

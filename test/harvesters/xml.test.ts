@@ -1,5 +1,5 @@
 import { expect } from 'chai';
-import { MalformedXml, ForbiddenXml, parseXml } from '../../harvesters/xml.ts';
+import { MalformedXml, ForbiddenXml, parseXml } from '../../formats/xml/xml.ts';
 
 describe('XML', () => {
   it('keeps order, text and CDATA, and resolves namespaces', () => {

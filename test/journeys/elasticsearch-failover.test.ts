@@ -3,7 +3,7 @@ import { Client } from '@elastic/elasticsearch';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { expect } from 'chai';
 import { ElasticsearchSearchIndex } from '../../stores/elasticsearch/elasticsearch-search-index.ts';
-import { SearchUnavailable } from '../../catalogue/search-index.ts';
+import { SearchUnavailable } from '../../catalogue/ports/search-index.ts';
 import { leaveOut, optionsFor } from '../support/clusters.ts';
 import { reasonAgainst, startCluster } from '../support/elasticsearch.ts';
 import type { Cluster } from '../support/elasticsearch.ts';

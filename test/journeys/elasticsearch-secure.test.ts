@@ -2,7 +2,7 @@
 import { readFileSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { expect } from 'chai';
-import { SearchUnavailable } from '../../catalogue/search-index.ts';
+import { SearchUnavailable } from '../../catalogue/ports/search-index.ts';
 import { Connection, IndexForbidden } from '../../stores/elasticsearch/connection.ts';
 import type { ElasticsearchOptions, Task } from '../../stores/elasticsearch/connection.ts';
 import { ElasticsearchSearchIndex } from '../../stores/elasticsearch/elasticsearch-search-index.ts';

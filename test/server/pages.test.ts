@@ -2,7 +2,7 @@
 import { expect } from 'chai';
 import { HtmlValidate } from 'html-validate';
 import { documentId } from '../../catalogue/ids.ts';
-import { SearchUnavailable } from '../../catalogue/search-index.ts';
+import { SearchUnavailable } from '../../catalogue/ports/search-index.ts';
 import { onBothEngines } from '../support/clusters.ts';
 import { openPortal } from '../support/portal-fixture.ts';
 import type { PortalFixture } from '../support/portal-fixture.ts';

@@ -1,5 +1,5 @@
 import { expect } from 'chai';
-import { SearchUnavailable } from '../../catalogue/search-index.ts';
+import { SearchUnavailable } from '../../catalogue/ports/search-index.ts';
 import { Breaker } from '../../stores/elasticsearch/breaker.ts';
 
 describe('the breaker before a cluster', () => {

@@ -1,8 +1,8 @@
 /** What our bulk loop and searches make of a cluster that is busy, full, away, or loses its answers. */
 import { Client } from '@elastic/elasticsearch';
 import { expect } from 'chai';
-import { IndexIncomplete, SearchUnavailable } from '../../catalogue/search-index.ts';
-import type { IndexedWork } from '../../catalogue/search-index.ts';
+import { IndexIncomplete, SearchUnavailable } from '../../catalogue/ports/search-index.ts';
+import type { IndexedWork } from '../../catalogue/ports/search-index.ts';
 import { bulkWrite } from '../../stores/elasticsearch/bulk.ts';
 import { Connection, IndexPaused } from '../../stores/elasticsearch/connection.ts';
 import type { ElasticsearchOptions } from '../../stores/elasticsearch/connection.ts';

@@ -8,7 +8,7 @@ import { PortalError } from '../../catalogue/errors.ts';
 import { documentId } from '../../catalogue/ids.ts';
 import type { Library } from '../../catalogue/library.ts';
 import type { CatalogueDocument } from '../../catalogue/document.ts';
-import { LeaseLost, RunUndecidable } from '../../catalogue/record-store.ts';
+import { LeaseLost, RunUndecidable } from '../../catalogue/ports/record-store.ts';
 import type { SourceRecord } from '../../catalogue/record.ts';
 import type {
   BegunRun,
@@ -19,9 +19,9 @@ import type {
   RunKind,
   RunSummary,
   UnreadableRecord,
-} from '../../catalogue/record-store.ts';
+} from '../../catalogue/ports/record-store.ts';
 import type { Source } from '../../catalogue/source.ts';
-import { describe as describeRecord } from '../../harvesters/formats/describe.ts';
+import { describe as describeRecord } from '../../formats/describe.ts';
 import { dublinCore } from '../support/fake-repository.ts';
 
 export interface OpenedRecordStore {

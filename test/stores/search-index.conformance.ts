@@ -9,7 +9,7 @@ import {
   MAX_RANK,
   PageTooDeep,
   QUERY_FIELDS,
-} from '../../catalogue/search-index.ts';
+} from '../../catalogue/ports/search-index.ts';
 import type {
   FacetCount,
   FacetName,
@@ -19,10 +19,10 @@ import type {
   SearchIndex,
   SearchRequest,
   TypedQuery,
-} from '../../catalogue/search-index.ts';
-import { QueryTooLarge } from '../../catalogue/query.ts';
-import type { IndexedWork } from '../../catalogue/search-index.ts';
-import { fold } from '../../catalogue/text.ts';
+} from '../../catalogue/ports/search-index.ts';
+import { QueryTooLarge } from '../../catalogue/search/query.ts';
+import type { IndexedWork } from '../../catalogue/ports/search-index.ts';
+import { fold } from '../../catalogue/text/text.ts';
 import { workOf, requestOf } from '../support/indexed-works.ts';
 import { naiveSearch, naiveSuggestions, naiveValues } from '../support/naive-search.ts';
 import { Random } from '../support/random.ts';

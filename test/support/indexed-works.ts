@@ -1,8 +1,8 @@
 /** Works to index, made from the little that a test wants to say. */
-import { EVERYTHING } from '../../catalogue/search-index.ts';
-import type { IndexedWork, SearchRequest } from '../../catalogue/search-index.ts';
-import { titleHead } from '../../catalogue/pinyin.ts';
-import { titleKey } from '../../catalogue/text.ts';
+import { EVERYTHING } from '../../catalogue/ports/search-index.ts';
+import type { IndexedWork, SearchRequest } from '../../catalogue/ports/search-index.ts';
+import { titleHead } from '../../catalogue/text/pinyin.ts';
+import { titleKey } from '../../catalogue/text/text.ts';
 
 export type WorkSketch = Partial<Omit<IndexedWork, 'texts' | 'facets' | 'hit'>> & {
   readonly title?: string | readonly string[];

@@ -1,6 +1,6 @@
 /** Documents out of MARC records that a test writes field by field. */
 import type { CatalogueDocument } from '../../catalogue/document.ts';
-import { describe as describeRecord } from '../../harvesters/formats/describe.ts';
+import { describe as describeRecord } from '../../formats/describe.ts';
 
 /** A data field: tag, both indicators, subfields; or a control field: tag and value. */
 export type Field =

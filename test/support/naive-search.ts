@@ -2,10 +2,10 @@
  * The simplest search that is right: every work is looked at, one after the other, with plain strings.
  * It shares nothing with the engines but the parsed query, and says what they must answer.
  */
-import type { Condition, Query } from '../../catalogue/query.ts';
-import type { Phrase, Term } from '../../catalogue/terms.ts';
-import { parseQuery } from '../../catalogue/query.ts';
-import { FACETS, HOLDING_FACETS } from '../../catalogue/search-index.ts';
+import type { Condition, Query } from '../../catalogue/search/query.ts';
+import type { Phrase, Term } from '../../catalogue/search/terms.ts';
+import { parseQuery } from '../../catalogue/search/query.ts';
+import { FACETS, HOLDING_FACETS } from '../../catalogue/ports/search-index.ts';
 import type {
   FacetCount,
   FacetName,
@@ -13,16 +13,16 @@ import type {
   IndexedWork,
   ListedFacet,
   SearchRequest,
-} from '../../catalogue/search-index.ts';
+} from '../../catalogue/ports/search-index.ts';
 import {
   inSuggestedOrder,
   suggestedText,
   suggestedValues,
   suggestionKey,
   suggestionTerms,
-} from '../../catalogue/suggestions.ts';
-import type { Suggestion } from '../../catalogue/suggestions.ts';
-import { analyse, fold, foldForms, titleKey } from '../../catalogue/text.ts';
+} from '../../catalogue/search/suggestions.ts';
+import type { Suggestion } from '../../catalogue/search/suggestions.ts';
+import { analyse, fold, foldForms, titleKey } from '../../catalogue/text/text.ts';
 
 export interface NaiveAnswer {
   readonly total: number;

@@ -2,13 +2,13 @@
  * Random works and requests over a small vocabulary, so that everything meets everything: many ties,
  * many works with the same words, several holdings each.
  */
-import { FILTERS, SORTS } from '../../catalogue/search-index.ts';
+import { FILTERS, SORTS } from '../../catalogue/ports/search-index.ts';
 import type {
   FilterName,
   IndexedWork,
   QueryPart,
   SearchRequest,
-} from '../../catalogue/search-index.ts';
+} from '../../catalogue/ports/search-index.ts';
 import { requestOf, workOf } from './indexed-works.ts';
 import type { Random } from './random.ts';
 

@@ -11,7 +11,7 @@ import type {
   ReceivedRecord,
   RunCounts,
   UnreadableRecord,
-} from '../../../catalogue/record-store.ts';
+} from '../../../catalogue/ports/record-store.ts';
 import type { SourceRecord } from '../../../catalogue/record.ts';
 import { createHash } from 'node:crypto';
 import type { Database, Statement } from '../../sqlite.ts';

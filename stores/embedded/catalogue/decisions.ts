@@ -3,14 +3,14 @@
  * is called inside a writing transaction of the store, which keeps the change log.
  */
 import type { CatalogueDocument } from '../../../catalogue/document.ts';
-import { RunUndecidable } from '../../../catalogue/record-store.ts';
+import { RunUndecidable } from '../../../catalogue/ports/record-store.ts';
 import type {
   RunId,
   RunLease,
   RunSummary,
   Undone,
   VanishingRecord,
-} from '../../../catalogue/record-store.ts';
+} from '../../../catalogue/ports/record-store.ts';
 import type { SourceRecord } from '../../../catalogue/record.ts';
 import type { Database } from '../../sqlite.ts';
 import { Batch } from './commit-page.ts';

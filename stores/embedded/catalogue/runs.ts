@@ -14,9 +14,9 @@ import type {
   RunState,
   RunSummary,
   Span,
-} from '../../../catalogue/record-store.ts';
-import { outcomeOf } from './outcome.ts';
-import type { RunFacts } from './outcome.ts';
+} from '../../../catalogue/ports/record-store.ts';
+import { outcomeOf } from '../../../catalogue/runs/outcome.ts';
+import type { RunFacts } from '../../../catalogue/runs/outcome.ts';
 import type { Database } from '../../sqlite.ts';
 import type { Leases } from './leases.ts';
 import { ABSENT } from './versions.ts';

@@ -4,7 +4,7 @@ import type {
   QuarantineEntry,
   SourceLedger,
   SourceProfile,
-} from '../../../catalogue/record-store.ts';
+} from '../../../catalogue/ports/record-store.ts';
 import type { Database } from '../../sqlite.ts';
 import type { Runs } from './runs.ts';
 

@@ -29,9 +29,9 @@ import type {
   VanishingRecord,
   WorkChange,
   WorkLookup,
-} from '../../../catalogue/record-store.ts';
+} from '../../../catalogue/ports/record-store.ts';
 import type { SourceRecord } from '../../../catalogue/record.ts';
-import type { RefusedWork } from '../../../catalogue/search-index.ts';
+import type { RefusedWork } from '../../../catalogue/ports/search-index.ts';
 import type { WarningCount } from '../../../catalogue/warnings.ts';
 import type { Work, WorkId } from '../../../catalogue/work.ts';
 import { Database } from '../../sqlite.ts';

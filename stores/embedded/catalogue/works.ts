@@ -4,7 +4,7 @@
  * that leads. Only works that come out different get a new number in the change log.
  */
 import type { CatalogueDocument } from '../../../catalogue/document.ts';
-import { groupSameEdition, matchKeys } from '../../../catalogue/matching.ts';
+import { groupSameEdition, matchKeys } from '../../../catalogue/matching/matching.ts';
 import { buildWork } from '../../../catalogue/work.ts';
 import type { Work, WorkId } from '../../../catalogue/work.ts';
 import type { Database, Statement } from '../../sqlite.ts';

@@ -9,7 +9,7 @@ import {
   MAX_RANK,
   PageTooDeep,
   SearchUnavailable,
-} from '../../../catalogue/search-index.ts';
+} from '../../../catalogue/ports/search-index.ts';
 import type {
   IndexedWork,
   IndexRebuild,
@@ -19,22 +19,22 @@ import type {
   ListedFacet,
   ListedValues,
   SearchRequest,
-} from '../../../catalogue/search-index.ts';
-import { parseQuery } from '../../../catalogue/query.ts';
-import { suggestionKey } from '../../../catalogue/suggestions.ts';
-import type { Suggestion } from '../../../catalogue/suggestions.ts';
+} from '../../../catalogue/ports/search-index.ts';
+import { parseQuery } from '../../../catalogue/search/query.ts';
+import { suggestionKey } from '../../../catalogue/search/suggestions.ts';
+import type { Suggestion } from '../../../catalogue/search/suggestions.ts';
 import type { WorkId } from '../../../catalogue/work.ts';
 import type { IndexPointer } from '../index-pointer.ts';
 import { noFacetCounts } from '../../facet-order.ts';
-import { UnusableIndex } from './faults.ts';
-import { IndexFolder, isNewer } from './index-folder.ts';
-import { QueryPool } from './query-pool.ts';
-import type { PoolOptions } from './query-pool.ts';
-import type { QueryCall } from './query-thread.ts';
+import { UnusableIndex } from './threads/faults.ts';
+import { IndexFolder, isNewer } from './file/index-folder.ts';
+import { QueryPool } from './threads/query-pool.ts';
+import type { PoolOptions } from './threads/query-pool.ts';
+import type { QueryCall } from './threads/query-thread.ts';
 import type { IndexEntry } from './searcher.ts';
-import type { IndexState } from './state.ts';
-import { Thread } from './thread.ts';
-import type { WriterCall } from './writer-thread.ts';
+import type { IndexState } from './file/state.ts';
+import { Thread } from './threads/thread.ts';
+import type { WriterCall } from './threads/writer-thread.ts';
 
 export interface EmbeddedSearchOptions {
   /** Folder of the index files. */
@@ -247,7 +247,7 @@ export class EmbeddedSearchIndex implements SearchIndex {
     let writer = this.#writer;
     if (writer === undefined) {
       const started = new Thread<WriterCall>(
-        new URL('./writer-thread.ts', import.meta.url),
+        new URL('./threads/writer-thread.ts', import.meta.url),
         undefined,
       );
       // A thread that died (out of memory) is replaced by the next write.

@@ -1,15 +1,15 @@
 /** One pass over the candidates: which pass all filters, and the exact count of every facet value. */
-import { HOLDING_FACETS } from '../../../catalogue/search-index.ts';
+import { HOLDING_FACETS } from '../../../catalogue/ports/search-index.ts';
 import type {
   FacetName,
   OpenFacet,
   SearchPage,
   SearchRequest,
-} from '../../../catalogue/search-index.ts';
+} from '../../../catalogue/ports/search-index.ts';
 import { compareBytes } from '../../bytes.ts';
 import { inFacetOrder, isOpen, OPEN_SHOWN } from '../../facet-order.ts';
-import { NO_YEAR } from './columns.ts';
-import type { Columns } from './columns.ts';
+import { NO_YEAR } from './file/columns.ts';
+import type { Columns } from './file/columns.ts';
 import { LIST_FACETS } from './filters.ts';
 import type { Dictionaries, Filters } from './filters.ts';
 import { slice } from './order.ts';

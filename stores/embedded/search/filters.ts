@@ -6,9 +6,9 @@
  * the period. A facet is counted as if its own group had no filter, so a pass over the works only has
  * to know how many groups a work fails, and which.
  */
-import type { OpenFacet, SearchRequest } from '../../../catalogue/search-index.ts';
-import type { Dictionary } from './dictionary.ts';
-import type { HoldingSets } from './holding-sets.ts';
+import type { OpenFacet, SearchRequest } from '../../../catalogue/ports/search-index.ts';
+import type { Dictionary } from './file/dictionary.ts';
+import type { HoldingSets } from './file/holding-sets.ts';
 
 /** Facets that are lists of values of the work. */
 export const LIST_FACETS = [

@@ -4,7 +4,7 @@
  * are asked for (0.3 ms instead of 65 for a word in 400 000 works).
  */
 import type { Database, Statement } from '../../sqlite.ts';
-import { NumberReader } from './columns.ts';
+import { NumberReader } from './file/columns.ts';
 
 /** Docnos kept by one worker, 4 bytes each. */
 const MOST_KEPT = 12_000_000;

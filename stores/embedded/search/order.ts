@@ -1,9 +1,9 @@
 /** The orders of a result list, and the part of it that a page shows, without sorting the rest. */
-import type { Sort } from '../../../catalogue/search-index.ts';
+import type { Sort } from '../../../catalogue/ports/search-index.ts';
 import type { Database, Statement } from '../../sqlite.ts';
 import { compareBytes } from '../../bytes.ts';
-import { NO_YEAR } from './columns.ts';
-import type { Columns } from './columns.ts';
+import { NO_YEAR } from './file/columns.ts';
+import type { Columns } from './file/columns.ts';
 import type { TitleOrder } from './title-order.ts';
 
 type Compare = (a: number, b: number) => number;

@@ -3,31 +3,31 @@
  * thread and is never asked two things at once. Each search is one read transaction, in which the
  * columns are brought up to date first: hits, counts and order are of one moment.
  */
-import type { Query } from '../../../catalogue/query.ts';
+import type { Query } from '../../../catalogue/search/query.ts';
 import type {
   ListedFacet,
   ListedValues,
   SearchPage,
   SearchRequest,
-} from '../../../catalogue/search-index.ts';
-import type { Suggestion } from '../../../catalogue/suggestions.ts';
+} from '../../../catalogue/ports/search-index.ts';
+import type { Suggestion } from '../../../catalogue/search/suggestions.ts';
 import type { WorkHit, WorkId } from '../../../catalogue/work.ts';
 import { Database } from '../../sqlite.ts';
 import type { Statement } from '../../sqlite.ts';
-import { Columns } from './columns.ts';
-import { Dictionary } from './dictionary.ts';
+import { Columns } from './file/columns.ts';
+import { Dictionary } from './file/dictionary.ts';
 import { listed, noFacetCounts } from '../../facet-order.ts';
 import { countHeads, facetCounts, sumsOf, tally } from './facets.ts';
 import type { Tally } from './facets.ts';
 import { filtersOf } from './filters.ts';
 import type { Dictionaries } from './filters.ts';
 import { HitLists } from './hit-lists.ts';
-import { HoldingSets } from './holding-sets.ts';
+import { HoldingSets } from './file/holding-sets.ts';
 import { matchOf } from './match.ts';
 import type { Match } from './match.ts';
 import { Orders, slice } from './order.ts';
-import { readState } from './state.ts';
-import type { IndexState } from './state.ts';
+import { readState } from './file/state.ts';
+import type { IndexState } from './file/state.ts';
 import { Suggestions } from './suggestions.ts';
 import { TitleOrder } from './title-order.ts';
 

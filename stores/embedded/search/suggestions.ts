@@ -5,21 +5,21 @@
  * A beginning that is short has thousands of values: they come as one text of codes, and only the few
  * with most works are looked at as words.
  */
-import { OPEN_FACETS } from '../../../catalogue/search-index.ts';
-import type { OpenFacet } from '../../../catalogue/search-index.ts';
+import { OPEN_FACETS } from '../../../catalogue/ports/search-index.ts';
+import type { OpenFacet } from '../../../catalogue/ports/search-index.ts';
 import {
   inSuggestedOrder,
   suggestedText,
   suggestionTerms,
   TITLES_LOOKED_AT,
-} from '../../../catalogue/suggestions.ts';
-import type { FoundValue, Suggestion } from '../../../catalogue/suggestions.ts';
+} from '../../../catalogue/search/suggestions.ts';
+import type { FoundValue, Suggestion } from '../../../catalogue/search/suggestions.ts';
 import type { Database, Statement } from '../../sqlite.ts';
-import { NumberReader } from './columns.ts';
-import type { Columns } from './columns.ts';
+import { NumberReader } from './file/columns.ts';
+import type { Columns } from './file/columns.ts';
 import type { Dictionaries } from './filters.ts';
 import { slice } from './order.ts';
-import { TERMS_OF_TITLE } from './schema.ts';
+import { TERMS_OF_TITLE } from './file/schema.ts';
 
 /** Values looked at for one beginning, of all kinds; no surname of a million works has more. */
 const VALUES_LOOKED_AT = 40_000;

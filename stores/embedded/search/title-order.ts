@@ -5,8 +5,8 @@
  * between their neighbours, until they are many or no number is left between two.
  */
 import type { Database, Statement } from '../../sqlite.ts';
-import { NumberReader } from './columns.ts';
-import type { Columns } from './columns.ts';
+import { NumberReader } from './file/columns.ts';
+import type { Columns } from './file/columns.ts';
 
 /** More new works than this are not put in one by one. */
 const MOST_PUT_IN = 500;

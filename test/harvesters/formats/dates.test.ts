@@ -1,6 +1,6 @@
 /** Dates that are easily taken for one another, in records as libraries make them. */
 import { expect } from 'chai';
-import { indexedWork } from '../../../catalogue/indexed-work.ts';
+import { indexedWork } from '../../../catalogue/search/indexed-work.ts';
 import type { CatalogueDocument } from '../../../catalogue/document.ts';
 import { buildWork } from '../../../catalogue/work.ts';
 import { cnmarc, documentOf, dublinCore, marc21 } from '../../support/marc-documents.ts';

@@ -2,7 +2,7 @@
 import { expect } from 'chai';
 import type { CollectionRule } from '../../../catalogue/source.ts';
 import type { CatalogueDocument } from '../../../catalogue/document.ts';
-import { describe as describeRecord } from '../../../harvesters/formats/describe.ts';
+import { describe as describeRecord } from '../../../formats/describe.ts';
 
 describe('Dublin Core', () => {
   describe('dates', () => {

@@ -1,6 +1,6 @@
 /** Numbers as the fields of each format give them, and which of them identify what is described. */
 import { expect } from 'chai';
-import { matchKeys } from '../../../catalogue/matching.ts';
+import { matchKeys } from '../../../catalogue/matching/matching.ts';
 import type { CatalogueDocument } from '../../../catalogue/document.ts';
 import { cnmarc, dublinCore, marc21 } from '../../support/marc-documents.ts';
 import type { Field } from '../../support/marc-documents.ts';

@@ -5,7 +5,7 @@
  */
 import { expect } from 'chai';
 import type { CatalogueDocument } from '../../../catalogue/document.ts';
-import { readIso2709 } from '../../../harvesters/import/iso2709.ts';
+import { readIso2709 } from '../../../formats/files/iso2709.ts';
 import { field, isoRecord } from '../../support/iso2709.ts';
 import type { IsoOptions } from '../../support/iso2709.ts';
 import {

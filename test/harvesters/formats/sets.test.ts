@@ -1,7 +1,7 @@
 /** Sets and their pieces: what a record stands in, and what stands in it, in each format. */
 import { expect } from 'chai';
 import type { CatalogueDocument } from '../../../catalogue/document.ts';
-import { indexedWork } from '../../../catalogue/indexed-work.ts';
+import { indexedWork } from '../../../catalogue/search/indexed-work.ts';
 import { buildWork } from '../../../catalogue/work.ts';
 import { cnmarc, dublinCore, marc21 } from '../../support/marc-documents.ts';
 

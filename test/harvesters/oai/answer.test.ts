@@ -1,7 +1,7 @@
 import { expect } from 'chai';
 import { readAnswer } from '../../../harvesters/oai/answer.ts';
 import { readEnvelope } from '../../../harvesters/oai/page.ts';
-import { MalformedXml } from '../../../harvesters/xml.ts';
+import { MalformedXml } from '../../../formats/xml/xml.ts';
 
 const RECORDS = 2_500;
 /** Characters of every length in UTF-8, so that pieces end in the middle of some. */

@@ -5,7 +5,7 @@ import { PortalError } from '../../../catalogue/errors.ts';
 import { connector } from '../../../harvesters/connect.ts';
 import type { OaiClient } from '../../../harvesters/oai/client.ts';
 import type { OaiPage } from '../../../harvesters/oai/page.ts';
-import { parseXml, textOf } from '../../../harvesters/xml.ts';
+import { parseXml, textOf } from '../../../formats/xml/xml.ts';
 import { dublinCore, startRepository } from '../../support/fake-repository.ts';
 import type { FakeRepository, FakeRepositoryOptions } from '../../support/fake-repository.ts';
 

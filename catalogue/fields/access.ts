@@ -1,0 +1,101 @@
+/**
+ * How a reader gets at a holding: a closed list. Access comes from the record, else from the
+ * collection's default; an address alone never makes a holding open.
+ */
+import { fold } from '../text/text.ts';
+
+export const ACCESS = [
+  'online',
+  'login',
+  'network',
+  'onsite',
+  'loan',
+  'catalogue',
+  'unknown',
+] as const;
+
+/**
+ * `online` 在线全文 · `login` 登录可看（读者证） · `network` 馆内网络可看 · `onsite` 到馆阅览 ·
+ * `loan` 可外借 · `catalogue` 仅目录 · `unknown` 未注明
+ */
+export type Access = (typeof ACCESS)[number];
+
+/** What a holding is made of. One ISBN may stand on a print and on an electronic record. */
+export const CARRIERS = ['print', 'electronic', 'micro', 'manuscript', 'mixed', 'unknown'] as const;
+export type Carrier = (typeof CARRIERS)[number];
+
+/**
+ * Phrases about access on folded text. Refusals come first, so that 不外借 is never read as 外借; among the
+ * rest the more restrictive wins, because a reader sent away is worse served than one told to ask.
+ */
+const ACCESS_WORDS: readonly (readonly [RegExp, Access])[] = [
+  [
+    /仅(?:供)?目录|仅(?:限)?书目|只有目录|不提供(?:阅览|阅读|原文|全文)|无全文|metadata only/u,
+    'catalogue',
+  ],
+  [
+    /馆内(?:局域)?网|馆域网|局域网|内网|馆内(?:电脑|终端|机位)|intranet|library network/u,
+    'network',
+  ],
+  [/登录|登陆|读者证|注册(?:用户|读者)|凭证(?:访问|阅读)|login|registered/u, 'login'],
+  [
+    /(?:馆内|到馆|现场|阅览室|特藏室)(?:查阅|阅览|阅读|使用)|限馆内|仅(?:供|限)?(?:馆内)?阅览|不外借|不可外借|不得外借|禁止外借|概不外借|馆藏阅览|^阅览$|on[- ]?site|reading room/u,
+    'onsite',
+  ],
+  [/(?:可|可以|提供)?外借|可借|流通|circulat|loan/u, 'loan'],
+  [
+    /在线(?:全文|阅读|浏览|访问)|全文(?:在线|公开|开放|浏览)|开放获取|公开(?:访问|获取|浏览|阅览)|网上(?:阅读|浏览|全文)|免费(?:访问|阅读|浏览|获取)|open ?access|free online/u,
+    'online',
+  ],
+];
+
+/** Words that turn a promise into a refusal: 未公开获取, 非开放获取, 不提供在线阅读. */
+const REFUSED = /(?:不|未|非|无|禁止|暂不|尚未|没有)(?:予|能|可|得|提供|支持|对外|经授权)?\s*$/u;
+
+/**
+ * The access that the record's own words name. Rights of authors say nothing about it: 公有领域 alone is
+ * not 在线全文.
+ *
+ * @returns null when no known phrase is there; of several the most restrictive
+ */
+export function readAccess(words: readonly string[]): Access | null {
+  for (const [pattern, access] of ACCESS_WORDS) {
+    for (const word of words) {
+      const folded = fold(word.slice(0, 500));
+      const found = pattern.exec(folded);
+      if (found === null) continue;
+      const refused =
+        (access === 'online' || access === 'loan') && REFUSED.test(folded.slice(0, found.index));
+      if (!refused) return access;
+    }
+  }
+  return null;
+}
+
+const CARRIER_WORDS: readonly (readonly [RegExp, Carrier])[] = [
+  [/缩微|胶卷|胶片|micro(?:film|fiche|form)/u, 'micro'],
+  [
+    /电子|数字化|在线资源|网络资源|光盘|online|digital|electronic|computer|application\/|image\/|video\/|audio\/|text\/(?:html|plain|xml)|(?:^|\W)(?:pdf|jpe?g|tiff?|png|mp3|mp4|epub|html)(?:\W|$)/u,
+    'electronic',
+  ],
+  [/稿本|抄本|钞本|手稿|手写|写本|manuscript/u, 'manuscript'],
+  [
+    /纸质|纸本|印本|印刷|刻本|刊本|线装|平装|精装|石印|铅印|影印|册|函|print|\d+\s*(?:页|叶|p\.|pages)|hardcover|paperback/u,
+    'print',
+  ],
+];
+
+/** The carrier that these words name; `mixed` when they name paper and a file both. */
+export function carrierOf(words: readonly string[]): Carrier {
+  const folded = words.map((word) => fold(word.slice(0, 300)));
+  const named = CARRIER_WORDS.filter(([pattern]) => folded.some((word) => pattern.test(word))).map(
+    ([, carrier]) => carrier,
+  );
+  if (named.includes('print') && named.includes('electronic')) {
+    // 在线资源(393页) is one electronic thing; paper and a file in different words are two.
+    return folded.some((word) => /在线资源|online resource|electronic resource/u.test(word))
+      ? 'electronic'
+      : 'mixed';
+  }
+  return named[0] ?? 'unknown';
+}

@@ -1,0 +1,35 @@
+/** How an edition was made, from the words catalogues use: 刻本, 铅印本, 影印 … */
+import type { Edition, EditionKind } from '../document.ts';
+import { fold } from '../text/text.ts';
+
+/** Longest words first in effect: the first rule that matches decides. */
+const WORDS: readonly (readonly [RegExp, EditionKind])[] = [
+  [/影印|景印|复印本/u, 'facsimile'],
+  [/点校|标点|校点|校注|整理本/u, 'collated'],
+  [/活字|聚珍/u, 'movable-type'],
+  [/石印/u, 'lithograph'],
+  [/铅印|排印|铅活字/u, 'letterpress'],
+  [/油印|誊印|蜡印/u, 'mimeograph'],
+  [/稿本/u, 'draft'],
+  [/抄本|钞本|写本|手抄/u, 'manuscript'],
+  [/拓本|拓片|搨本/u, 'rubbing'],
+  [
+    // 光绪十六年刊, 甘氏津逮楼刻; but not 期刊, 年刊, 石刻.
+    /刻本|刊本|木刻|雕版|刻印|递修|年刻|[\d〇零一二三四五六七八九十廿元子丑寅卯辰巳午未申酉戌亥]年刊(?!物)|[间氏堂阁楼斋室局馆院寺宫坊重原元新自家](?:刊|刻)(?:$|[\s,，;；。)）\]］])/u,
+    'woodblock',
+  ],
+  [/重印|再印|第\S{1,3}次印刷/u, 'reprint'],
+  [/修订|增订|新版/u, 'revised'],
+];
+
+/** @returns null for blank text; `kind` null when the words name none of the known kinds (第1版) */
+export function readEdition(raw: string): Edition | null {
+  const text = raw.trim();
+  return text === '' ? null : { raw: text, kind: editionKindIn(text) };
+}
+
+/** The kind that these words name, e.g. inside a date (清光绪十年刻本) or a note. */
+export function editionKindIn(text: string): EditionKind | null {
+  const folded = fold(text.slice(0, 500));
+  return WORDS.find(([words]) => words.test(folded))?.[1] ?? null;
+}

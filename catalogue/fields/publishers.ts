@@ -1,0 +1,97 @@
+/** Places and publishers as printed, and the form in which publishers are compared. */
+import type { Publication } from '../document.ts';
+import { fold } from '../text/text.ts';
+
+const UNKNOWN =
+  /^[[［(（]?(?:s\.?\s?n\.?|s\.?\s?l\.?|出版者不详|出版地不详|不详|未知|无|缺|\?|[-－—]+)[\]］)）]?$/i;
+
+/** Cities in which most Chinese books were published; enough to tell a place from a publisher. */
+const PLACES = new Set(
+  '北京 上海 南京 天津 重庆 广州 杭州 苏州 武汉 成都 西安 沈阳 长春 哈尔滨 济南 合肥 福州 南昌 郑州 长沙 南宁 昆明 贵阳 兰州 石家庄 太原 呼和浩特 乌鲁木齐 海口 香港 台北 扬州 镇江 无锡 常州 南通 徐州 江宁 金陵 江苏 北平 高雄 澳门 深圳 大连 青岛 桂林 东京 京都 London New\u00A0York'.split(
+    ' ',
+  ),
+);
+
+/**
+ * Publications in one record. `南京 : 江苏人民出版社` is a place and its publisher; of two values of which
+ * one is a place (as crosswalks from MARC make them) the two are one publication.
+ */
+export function readPublication(raws: readonly string[]): Publication[] {
+  const values = raws.flatMap((raw) => {
+    const printed = raw.trim().replace(/^[[［]([^[\]［］]+[:：][^[\]［］]+)[\]］]$/u, '$1');
+    // 北京 : 中华书局 ; 上海 : 上海古籍出版社, but not 北京 ; 上海 : 商务印书馆.
+    return printed.split(/(?<=[:：].+)\s*[;；]\s*(?=[^;；]+[:：])/u).map((part) => part.trim());
+  });
+  const read = [...new Set(values)].filter((value) => value !== '').map(readOne);
+  const paired: Publication[] = [];
+  for (let i = 0; i < read.length; i++) {
+    const one = read[i];
+    const next = read[i + 1];
+    if (one === undefined) continue;
+    if (next !== undefined && isLonePlace(one) && next.publisher !== null && next.place === null) {
+      paired.push({ place: one.place, publisher: next.publisher, raw: `${one.raw} : ${next.raw}` });
+      i++;
+    } else if (
+      next !== undefined &&
+      isLonePlace(next) &&
+      one.publisher !== null &&
+      one.place === null &&
+      read.length === 2
+    ) {
+      paired.push({ place: next.place, publisher: one.publisher, raw: `${next.raw} : ${one.raw}` });
+      i++;
+    } else paired.push(one);
+  }
+  return paired.filter((one) => one.place !== null || one.publisher !== null);
+}
+
+function readOne(raw: string): Publication {
+  const split = /^([^:：]{1,30}?)\s*[:：]\s*(.+)$/u.exec(raw);
+  if (split?.[1] !== undefined && split[2] !== undefined) {
+    return { place: known(split[1]), publisher: known(split[2].replace(DATE_AT_END, '')), raw };
+  }
+  const value = known(raw.replace(DATE_AT_END, ''));
+  if (value !== null && isPlace(value)) return { place: value, publisher: null, raw };
+  const [first = '', second = '', ...more] = value?.split(/\s+/u) ?? [];
+  if (isPlace(first) && /\p{Script=Han}{2}/u.test(second) && more.length === 0) {
+    return { place: first, publisher: second, raw };
+  }
+  return { place: null, publisher: value, raw };
+}
+
+const DATE_AT_END = /[,，]\s*[\d[［c©民].*$/u;
+
+/** 南京, 南京市 */
+function isPlace(text: string): boolean {
+  return PLACES.has(fold(text).replace(/市$/u, ''));
+}
+
+function isLonePlace(publication: Publication): boolean {
+  return publication.place !== null && publication.publisher === null;
+}
+
+function known(text: string): string | null {
+  const value = text
+    .trim()
+    .replace(/^[[［](.+)[\]］]$/u, '$1')
+    .trim();
+  return value === '' || UNKNOWN.test(text.trim()) || UNKNOWN.test(value) ? null : value;
+}
+
+/** 上海商务印书馆: houses that moved or had branches, with the city of one in front. */
+const BRANCH =
+  /^(?:北京|北平|上海|南京|重庆|长沙|台北|香港)(?=(?:商务印书馆|中华书局|正中书局|世界书局|大东书局|开明书店|三联书店)$)/u;
+
+/**
+ * The form in which publishers are compared: folded, without blanks, brackets and company forms;
+ * 江苏人民 is 江苏人民出版社.
+ */
+export function publisherKey(name: string): string {
+  const key = fold(name)
+    .replace(/[^\p{L}\p{N}]/gu, '')
+    .replace(/(?:股份)?有限(?:责任)?公司$|集团(?:公司)?$/u, '')
+    .replace(BRANCH, '');
+  return /(?:人民|教育|文艺|古籍|美术|科技|科学技术|大学|少儿|凤凰)$/u.test(key)
+    ? `${key}出版社`
+    : key;
+}

@@ -1,0 +1,60 @@
+/** What a run that has fetched its lists came to, by what is missing, in the order of gravity (DESIGN 6). */
+import type { RunOutcome } from '../ports/record-store.ts';
+import type { GapRow, RunRow } from '../../stores/embedded/catalogue/runs.ts';
+
+export interface RunFacts {
+  /** Why the sweep was not made; undefined when it was, or nothing was to be swept. */
+  readonly refused: string | undefined;
+  readonly swept: number;
+  /** Live records of the source. */
+  readonly live: number;
+  readonly gaps: readonly GapRow[];
+  /** Records that lists announced and did not give. */
+  readonly short: number;
+  /** Of the source, from this and earlier runs. */
+  readonly quarantine: { readonly count: number; readonly message: string };
+}
+
+export interface Outcome {
+  readonly state: RunOutcome;
+  readonly code: string | null;
+  /** Chinese sentence; empty only when complete or unchanged. */
+  readonly message: string;
+}
+
+export function outcomeOf(run: RunRow, facts: RunFacts): Outcome {
+  const { refused, swept, live, gaps, short, quarantine } = facts;
+  if (refused !== undefined) return { state: 'held', code: 'MASS_DELETION_HELD', message: refused };
+  if (gaps.length > 0) return { state: 'partial', code: 'GAPS', message: gapsMessage(gaps) };
+  if (short > 0) {
+    return {
+      state: 'partial',
+      code: 'LIST_SHORT',
+      message: `对方的列表自称还有 ${short} 条，却没有给出，逐个标识符核对也没有找到；收到的已存好。请对方检查 completeListSize，或列表是否中断`,
+    };
+  }
+  if (quarantine.count > 0) {
+    return {
+      state: 'partial',
+      code: 'QUARANTINE',
+      message: `隔离区有 ${quarantine.count} 条记录未能入库，其余已存好。原因如：${quarantine.message}`,
+    };
+  }
+  if (run.new + run.changed + run.deleted === 0) {
+    const isEmpty = run.received === 0 && live === 0;
+    return { state: 'unchanged', code: null, message: isEmpty ? '对方目前没有任何记录。' : '' };
+  }
+  return {
+    state: 'complete',
+    code: null,
+    message: swept === 0 ? '' : `完整收割后清除了对方已没有的 ${swept} 条记录。`,
+  };
+}
+
+function gapsMessage(gaps: readonly GapRow[]): string {
+  const [first] = gaps;
+  if (first === undefined) return '';
+  const { from_at: from, until_at: until, message } = first;
+  const span = `${from?.slice(0, 10) ?? '最早'} 至 ${until?.slice(0, 10) ?? '现在'}`;
+  return `有 ${gaps.length} 段时间没有收全，其余已存好；最早的一段是 ${span}。原因：${message}`;
+}

@@ -1,0 +1,113 @@
+/**
+ * Marks in a text what a query found in it. The text is cut into the tokens of `text.ts` with their
+ * places, and the phrases of the query are looked for as an engine does: what is marked is what was
+ * found, in the reader's own spelling or another. The view escapes; nothing here knows HTML.
+ */
+import { termsFound } from './query.ts';
+import type { Query } from './query.ts';
+import type { Phrase } from './terms.ts';
+import { fold, runsOf } from '../text/text.ts';
+
+export interface TextPart {
+  readonly text: string;
+  readonly hit: boolean;
+}
+
+/** Longest text that is searched for marks, UTF-16 units; what follows stays unmarked. */
+const LONGEST_TEXT = 20_000;
+
+/** The text in parts that joined give it back; parts that overlap or touch are one. */
+export function highlight(text: string, query: Query): TextPart[] {
+  if (query.kind !== 'terms' || text === '') return whole(text);
+  const places = placesOf(text.slice(0, LONGEST_TEXT));
+  const marked = new Uint8Array(text.length);
+  for (const term of termsFound(query)) {
+    for (const phrase of term.phrases) mark(marked, places, phrase);
+    if (term.number !== null) mark(marked, places, { tokens: [term.number], prefix: false });
+  }
+  const parts: TextPart[] = [];
+  for (let from = 0; from < text.length;) {
+    let end = from + 1;
+    while (end < text.length && marked[end] === marked[from]) end++;
+    parts.push({ text: text.slice(from, end), hit: marked[from] === 1 });
+    from = end;
+  }
+  return parts;
+}
+
+function whole(text: string): TextPart[] {
+  return text === '' ? [] : [{ text, hit: false }];
+}
+
+/** A token with the place in the text of each of its characters (one character of Han, or the whole word). */
+interface Place {
+  readonly token: string;
+  readonly spans: readonly (readonly [from: number, to: number])[];
+}
+
+function mark(marked: Uint8Array, places: readonly Place[], { tokens, prefix }: Phrase): void {
+  const last = tokens.length - 1;
+  for (let i = 0; i + last < places.length; i++) {
+    const found = tokens.every((token, k) => {
+      const at = places[i + k]?.token ?? '';
+      return prefix && k === last ? at.startsWith(token) : at === token;
+    });
+    if (!found) continue;
+    for (let k = 0; k <= last; k++) {
+      const spans = places[i + k]?.spans ?? [];
+      // Only the first character of a pair was asked for.
+      const asked = prefix && k === last ? spans.slice(0, 1) : spans;
+      for (const [from, to] of asked) marked.fill(1, from, to);
+    }
+  }
+}
+
+/** The tokens `analyse` gives, each with its place. */
+function placesOf(text: string): Place[] {
+  const { folded, origin } = foldWithOrigin(text);
+  const places: Place[] = [];
+  for (const run of runsOf(folded)) {
+    if (run.kind === 'word') {
+      // A word that was cut for its length is marked to its end as far as it was kept.
+      const last = run.from + run.text.length - 1;
+      places.push({
+        token: run.text,
+        spans: [[origin[run.from]?.[0] ?? 0, origin[last]?.[1] ?? 0]],
+      });
+      continue;
+    }
+    const characters: { text: string; span: readonly [number, number] }[] = [];
+    let at = run.from;
+    for (const character of run.text) {
+      // Blanks inside a run of Han are dropped by the analysis.
+      while (!folded.startsWith(character, at)) at++;
+      characters.push({ text: character, span: origin[at] ?? [0, 0] });
+      at += character.length;
+    }
+    for (const [i, one] of characters.entries()) {
+      const next = characters[i + 1];
+      places.push(
+        next === undefined
+          ? { token: one.text, spans: [one.span] }
+          : { token: one.text + next.text, spans: [one.span, next.span] },
+      );
+    }
+  }
+  return places;
+}
+
+/** A character with the marks that belong to it, which fold together. Half-width kana have theirs behind. */
+const CLUSTER = /[^\p{M}\u{ff9e}\u{ff9f}][\p{M}\u{ff9e}\u{ff9f}]{0,8}|[^]/gu;
+
+/** The folded text, and for each of its UTF-16 units where it stood. */
+function foldWithOrigin(text: string): { folded: string; origin: (readonly [number, number])[] } {
+  let folded = '';
+  const origin: (readonly [number, number])[] = [];
+  for (const { 0: cluster, index } of text.matchAll(CLUSTER)) {
+    const piece = fold(cluster);
+    const span = [index, index + cluster.length] as const;
+    origin.push(...Array.from({ length: piece.length }, () => span));
+    folded += piece;
+  }
+  return { folded, origin };
+}

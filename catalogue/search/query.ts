@@ -1,0 +1,200 @@
+/**
+ * Reads what a reader typed into a query that every engine answers alike (DESIGN 4.5).
+ *
+ * Blanks part terms; all must match, each within one field. “…”, 「…」 and "…" hold a phrase together;
+ * a leading - (－) excludes. Nothing is an operator but these; the query line 检索式 has a grammar of its
+ * own in `expression.ts`. No reader's text reaches an engine: engines get tokens of `text.ts`, which are
+ * letters, digits and Han only.
+ */
+import { PortalError } from '../errors.ts';
+import { parseExpression } from './expression.ts';
+import { closingQuote } from './quotation.ts';
+import { QUERY_FIELDS } from '../ports/search-index.ts';
+import type { QueryField, TypedQuery } from '../ports/search-index.ts';
+import { plainTerm, quotedTerm } from './terms.ts';
+import type { Term, TermReading } from './terms.ts';
+import { fold, runsOf, titleKey } from '../text/text.ts';
+
+/** Longest query, all fields together, UTF-16 units. A title pasted whole fits. */
+export const LONGEST_QUERY = 300;
+/** Most phrases of a query: terms, and the runs of a term of mixed script. */
+export const MOST_PHRASES = 24;
+
+/** What a work must meet. Only the query line makes anything but terms. */
+export type Condition =
+  | Term
+  /** Every one of them, or at least one. */
+  | { readonly kind: 'all' | 'any'; readonly of: readonly Condition[] }
+  | { readonly kind: 'without'; readonly from: Condition; readonly not: Condition };
+
+export type Query =
+  /** Nothing was typed: everything. */
+  | { readonly kind: 'all' }
+  /** Only punctuation was typed: nothing. */
+  | { readonly kind: 'none' }
+  | {
+      readonly kind: 'terms';
+      /** Empty when only exclusions were typed: everything but those. */
+      readonly include: readonly Condition[];
+      readonly exclude: readonly Condition[];
+      /** What the title would be if this were the title whole (see `titleKey`); null when fields were asked. */
+      readonly titleKey: string | null;
+    };
+
+/** The query is longer than we answer. */
+export class QueryTooLarge extends PortalError {
+  readonly code = 'QUERY_TOO_LARGE';
+}
+
+/**
+ * @param typed what was typed, by field; blank ones count as absent
+ * @throws QueryTooLarge beyond `LONGEST_QUERY` or `MOST_PHRASES`
+ * @throws QueryMalformed when the query line is not of its grammar
+ */
+export function parseQuery(typed: TypedQuery): Query {
+  const { spelling, ...words } = typed;
+  const length = Object.values(words).reduce((sum, text) => sum + text.length, 0);
+  if (length > LONGEST_QUERY) {
+    throw new QueryTooLarge(
+      `检索词最长 ${LONGEST_QUERY} 个字符，现有 ${length} 个；请缩短后再试。`,
+    );
+  }
+  const include: Condition[] = [];
+  const exclude: Condition[] = [];
+  let isBlank = true;
+  for (const field of QUERY_FIELDS) {
+    const text = typed[field] ?? '';
+    if (text.trim() === '') continue;
+    isBlank = false;
+    const terms = termsOf(field, text, { spelling });
+    if (terms.length === 0) return { kind: 'none' };
+    for (const { term, excluded } of terms) (excluded ? exclude : include).push(term);
+  }
+  const expression = parseExpression(typed.expression ?? '', spelling);
+  include.push(...expression.include);
+  exclude.push(...expression.exclude);
+  if (isBlank && include.length === 0 && exclude.length === 0) return { kind: 'all' };
+  const phrases = [...include, ...exclude].reduce((sum, one) => sum + phrasesIn(one), 0);
+  if (phrases > MOST_PHRASES) {
+    throw new QueryTooLarge(
+      `一次最多检索 ${MOST_PHRASES} 个词，现有 ${phrases} 个；请减少后再试。`,
+    );
+  }
+  return { kind: 'terms', include, exclude, titleKey: wholeTitle(typed) };
+}
+
+/** The terms that hits were found by, for marking them. */
+export function termsFound(query: Query): readonly Term[] {
+  const positive = (condition: Condition): readonly Term[] => {
+    switch (condition.kind) {
+      case 'term':
+        return [condition];
+      case 'all':
+      case 'any':
+        return condition.of.flatMap(positive);
+      case 'without':
+        return positive(condition.from);
+    }
+  };
+  return query.kind === 'terms' ? query.include.flatMap(positive) : [];
+}
+
+function phrasesIn(condition: Condition): number {
+  switch (condition.kind) {
+    case 'term':
+      return condition.phrases.length;
+    case 'all':
+    case 'any':
+      return condition.of.reduce((sum, one) => sum + phrasesIn(one), 0);
+    case 'without':
+      return phrasesIn(condition.from) + phrasesIn(condition.not);
+  }
+}
+
+interface Piece {
+  readonly text: string;
+  readonly quoted: boolean;
+  readonly excluded: boolean;
+}
+
+function termsOf(
+  field: QueryField,
+  text: string,
+  reading: TermReading,
+): { term: Term; excluded: boolean }[] {
+  const pieces = piecesOf(text);
+  const spaced = spacedWord(pieces);
+  return (spaced ?? pieces).flatMap(({ text: piece, quoted, excluded }) => {
+    const term = (quoted ? quotedTerm : plainTerm)(field, piece, reading);
+    return term === undefined ? [] : [{ term, excluded }];
+  });
+}
+
+/** ISBN, ISSN, CN or 统一书号 before a number says what it is, and is not part of it. */
+const NUMBER_LABEL =
+  /(?:\b(?:isbn|issn|csbn)|统一书号|統一書號)[\s:]{0,8}(?=\d)|\bcn[\s:]{0,8}(?=\d\d-\d{4})/giu;
+
+/** Cuts at blanks and quotation marks; a mark that is never closed is punctuation. */
+function piecesOf(text: string): Piece[] {
+  // Full-width blanks, hyphens, quotation marks and digits become plain ones.
+  const characters = Array.from(text.normalize('NFKC').replace(NUMBER_LABEL, ' '));
+  const pieces: Piece[] = [];
+  let i = 0;
+  while (i < characters.length) {
+    if (isBlankAt(characters, i)) {
+      i++;
+      continue;
+    }
+    const excluded = characters[i] === '-';
+    if (excluded) i++;
+    // A hyphen by itself is punctuation.
+    if (excluded && isBlankAt(characters, i)) continue;
+    const close = closingQuote(characters, i);
+    const from = close === undefined ? i : i + 1;
+    if (close === undefined) {
+      // At least one character is taken, so that this ends.
+      do i++;
+      while (
+        i < characters.length &&
+        !isBlankAt(characters, i) &&
+        closingQuote(characters, i) === undefined
+      );
+      pieces.push({ text: characters.slice(from, i).join(''), quoted: false, excluded });
+    } else {
+      pieces.push({ text: characters.slice(from, close).join(''), quoted: true, excluded });
+      i = close + 1;
+    }
+  }
+  return pieces;
+}
+
+function isBlankAt(characters: readonly string[], i: number): boolean {
+  return /^\s$/u.test(characters[i] ?? '');
+}
+
+/** The word that a text of single Han spaced out is read as (金 陵 图 书); undefined for any other text. */
+export function spacedWordIn(text: string): string | undefined {
+  return spacedWord(piecesOf(text))?.[0]?.text;
+}
+
+/** 金 陵 图 书: a list made wholly of single Han is one word, spaced out. */
+function spacedWord(pieces: readonly Piece[]): Piece[] | undefined {
+  if (pieces.length < 2 || pieces.some((piece) => piece.quoted || piece.excluded)) return undefined;
+  const isSingle = ({ text }: Piece): boolean => {
+    const [run, ...others] = runsOf(fold(text));
+    return others.length === 0 && run?.kind === 'han' && Array.from(run.text).length === 1;
+  };
+  return pieces.every(isSingle)
+    ? [{ text: pieces.map(({ text }) => text).join(''), quoted: false, excluded: false }]
+    : undefined;
+}
+
+/** The key that a title equal to the whole query would have; only for a query in one field, any or title. */
+function wholeTitle(typed: TypedQuery): string | null {
+  if ((typed.expression ?? '').trim() !== '') return null;
+  const [field, ...others] = QUERY_FIELDS.filter((name) => (typed[name] ?? '').trim() !== '');
+  if (others.length > 0 || (field !== 'any' && field !== 'title')) return null;
+  const positive = piecesOf(typed[field] ?? '').filter((piece) => !piece.excluded);
+  const key = titleKey(positive.map((piece) => piece.text).join(' '));
+  return key === '' ? null : key;
+}

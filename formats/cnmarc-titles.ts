@@ -1,0 +1,90 @@
+/**
+ * Titles of CNMARC: 200 and 5xx, the series that the work belongs to (225, 4xx upwards) and the pieces that
+ * belong to it (4xx downwards). Pinyin stands beside the title and is never title text.
+ */
+import type { Title } from '../catalogue/document.ts';
+import { titleKey } from '../catalogue/text/text.ts';
+import { readVolume } from '../catalogue/fields/volumes.ts';
+import type { Draft } from './draft.ts';
+import { embeddedFields, subfield, subfields } from './marc.ts';
+import type { MarcField, MarcRecord } from './marc.ts';
+
+/** The pinyin of a field, in either of its spellings. */
+export function pinyinOf(field: MarcField): string | undefined {
+  return subfield(field, '9') ?? subfield(field, 'A');
+}
+
+function titled(text: string, kind: Title['kind'], pinyin?: string): Title {
+  return pinyin === undefined ? { text, kind } : { text, kind, pinyin };
+}
+
+export function readTitles(marc: MarcRecord, draft: Draft): void {
+  for (const field of marc.all('200').slice(0, 1)) {
+    const [main, ...further] = subfields(field, 'a');
+    if (main !== undefined) draft.titles.push(titled(main, 'main', pinyinOf(field)));
+    for (const text of further) draft.titles.push(titled(text, 'variant'));
+    for (const text of subfields(field, 'c')) draft.titles.push(titled(text, 'variant'));
+    for (const text of subfields(field, 'd'))
+      draft.titles.push(titled(text.replace(/^=\s*/u, ''), 'parallel'));
+    for (const text of subfields(field, 'e')) draft.titles.push(titled(text, 'remainder'));
+    const number = subfield(field, 'h') ?? subfield(field, 'v');
+    const name = subfield(field, 'i');
+    if (number !== undefined || name !== undefined) {
+      const volume = number === undefined ? { raw: '', number: null } : readVolume(number);
+      draft.volume =
+        volume === null ? null : { ...volume, ...(name === undefined ? {} : { name }) };
+    }
+    const said = subfields(field, 'fg');
+    if (said.length > 0) draft.responsibility = said.join('；');
+    for (const word of subfields(field, 'b')) draft.typeWords.push(word.replace(/[[\]［］]/gu, ''));
+  }
+  for (const field of marc.all('500', '501', '503')) pushTitle(draft, field, 'uniform');
+  for (const field of marc.all('510')) pushTitle(draft, field, 'parallel');
+  for (const field of marc.all(
+    '512',
+    '513',
+    '514',
+    '515',
+    '516',
+    '517',
+    '518',
+    '532',
+    '540',
+    '541',
+  ))
+    pushTitle(draft, field, 'variant');
+  for (const field of marc.all('225')) {
+    const title = subfield(field, 'a');
+    if (title === undefined) continue;
+    draft.series.push({
+      title: [title, ...subfields(field, 'i')].join('. '),
+      number: subfield(field, 'v') ?? null,
+    });
+  }
+  // Of a record that is itself a piece (leader/7 a), 463 names what it stands in; else what stands in it.
+  const isPiece = marc.leader.charAt(7) === 'a';
+  const above = ['410', '411', '461', '462', ...(isPiece ? ['463'] : [])];
+  for (const part of marc.all(...above).flatMap(titlesEmbedded)) {
+    const title = subfield(part, 'a');
+    if (title === undefined || draft.series.some((series) => sameTitle(series.title, title)))
+      continue;
+    draft.series.push({ title, number: subfield(part, 'v') ?? subfield(part, 'h') ?? null });
+  }
+  const below = ['423', '464', '481', '482', ...(isPiece ? [] : ['463'])];
+  for (const part of marc.all(...below).flatMap(titlesEmbedded)) pushTitle(draft, part, 'analytic');
+}
+
+function titlesEmbedded(field: MarcField): MarcField[] {
+  return embeddedFields(field).filter((one) => one.tag === '200');
+}
+
+function sameTitle(one: string, other: string): boolean {
+  return titleKey(one) === titleKey(other);
+}
+
+function pushTitle(draft: Draft, field: MarcField, kind: Title['kind']): void {
+  const title = subfield(field, 'a');
+  if (title === undefined) return;
+  const parts = [title, ...subfields(field, 'hi')].join('. ');
+  draft.titles.push(titled(parts, kind, pinyinOf(field)));
+}

@@ -1,0 +1,213 @@
+/**
+ * From a record as received to a document: finds out which format it is, lets that format read it, and
+ * finishes what is the same for all.
+ */
+import { carrierOf } from '../catalogue/fields/access.ts';
+import { inOrder } from '../catalogue/fields/audiences.ts';
+import type { CatalogueDocument, Creator, RecordFormat, Title } from '../catalogue/document.ts';
+import { PortalError } from '../catalogue/errors.ts';
+import { distinctIdentifiers } from '../catalogue/fields/identifiers.ts';
+import { documentId } from '../catalogue/ids.ts';
+import type { Library } from '../catalogue/library.ts';
+import type { SourceRecord } from '../catalogue/record.ts';
+import type { Source } from '../catalogue/source.ts';
+import { piecesIn } from '../catalogue/fields/pieces.ts';
+import { titleKey } from '../catalogue/text/text.ts';
+import { isKnownRole } from '../catalogue/fields/roles.ts';
+import { isMeaningless } from '../catalogue/fields/titles.ts';
+import { typeOf } from '../catalogue/fields/types.ts';
+import { invalidIdentifier } from '../catalogue/warnings.ts';
+import type { Warning } from '../catalogue/warnings.ts';
+import { childrenNamed, parseXml, textOf } from './xml/xml.ts';
+import type { XmlElement } from './xml/xml.ts';
+import { readCnmarc } from './cnmarc.ts';
+import type { Draft } from './draft.ts';
+import { isDublinCore, readDublinCore } from './dublin-core.ts';
+import { holdingsOf } from './holdings.ts';
+import { marcFlavour, readMarc } from './marc.ts';
+import { readMarc21 } from './marc21.ts';
+
+/** Raised whenever the same record would give another document: stored ones are then described again. */
+export const DOCUMENT_VERSION = '4';
+
+export interface DescribeContext {
+  readonly source: Source;
+  readonly library: Library;
+  /** setSpec -> setName, as ListSets told. */
+  readonly setNames: Readonly<Record<string, string>>;
+}
+
+/** The payload is in no format that we read. */
+export class FormatUnknown extends PortalError {
+  readonly code = 'FORMAT_UNKNOWN';
+}
+
+const NO_TITLE = '[题名缺失]';
+
+/**
+ * @param metadata the payload when it is at hand; else `record.xml` is parsed
+ * @throws FormatUnknown, FormatUnclear: the record is quarantined with that reason
+ */
+export function describe(
+  record: SourceRecord,
+  metadata: XmlElement | undefined,
+  context: DescribeContext,
+): CatalogueDocument {
+  const payload = metadata ?? payloadOf(parseXml(record.xml));
+  if (payload === undefined) throw new FormatUnknown('记录里没有元数据');
+  const [format, draft] = read(payload, record, context);
+  return finish(format, draft, record, context);
+}
+
+/** First dc:title, 200$a or 245$a exactly as received; null when the record has none. */
+export function firstTitle(payload: XmlElement): string | null {
+  const marc = readMarc(payload);
+  if (marc === undefined) {
+    const titles = [...childrenNamed(payload, 'title')];
+    const nested = payload.children.flatMap((child) =>
+      typeof child === 'string' ? [] : childrenNamed(child, 'title'),
+    );
+    const title = [...titles, ...nested]
+      .map((element) => textOf(element))
+      .find((text) => text.trim() !== '');
+    return title ?? null;
+  }
+  const field =
+    marc.all('200').find((one) => one.subfields.some((sub) => sub.code === 'a')) ??
+    marc.all('245')[0];
+  const titled =
+    marc.all('245').length > 0 && marc.all('200').length === 0 ? marc.all('245')[0] : field;
+  return titled?.subfields.find((sub) => sub.code === 'a')?.value ?? null;
+}
+
+function payloadOf(record: XmlElement): XmlElement | undefined {
+  return childrenNamed(record, 'metadata')[0]?.children.find(
+    (child): child is XmlElement => typeof child !== 'string',
+  );
+}
+
+function read(
+  payload: XmlElement,
+  record: SourceRecord,
+  context: DescribeContext,
+): [RecordFormat, Draft] {
+  if (isDublinCore(payload)) return readDublinCore(payload, context.library);
+  const marc = readMarc(payload);
+  if (marc === undefined) {
+    throw new FormatUnknown(
+      `不认识的元数据格式：根元素 <${payload.name}>，命名空间 ${payload.namespace || '（无）'}；能读 oai_dc、限定 DC、MARC21、CNMARC`,
+    );
+  }
+  const flavour = marcFlavour(marc, record.metadataPrefix);
+  return flavour === 'cnmarc' ? [flavour, readCnmarc(marc)] : [flavour, readMarc21(marc)];
+}
+
+function finish(
+  format: RecordFormat,
+  draft: Draft,
+  record: SourceRecord,
+  { source, library }: DescribeContext,
+): CatalogueDocument {
+  const titles = titlesOf(draft);
+  const title = titles[0]?.text ?? NO_TITLE;
+  const carrier = carrierOf(draft.carrierWords);
+  return {
+    id: documentId(record.source, record.identifier),
+    source: record.source,
+    library: library.code,
+    identifier: record.identifier,
+    datestamp: record.datestamp,
+    setSpecs: record.setSpecs,
+    format,
+    type: {
+      code: typeOf(draft.typeWords, {
+        title,
+        ...(draft.codedType === null ? {} : { coded: draft.codedType }),
+        ...(draft.leader === null ? {} : { leader: draft.leader }),
+      }),
+      raw: [...new Set(draft.typeWords)],
+    },
+    carrier,
+    titles,
+    volume: draft.volume,
+    creators: distinctCreators(draft.creators),
+    responsibility: draft.responsibility,
+    edition: draft.edition,
+    publications: draft.publications,
+    digitisers: draft.digitisers,
+    dates: draft.dates,
+    extent: draft.extent,
+    identifiers: distinctIdentifiers(draft.identifiers),
+    price: draft.price,
+    languages: [...new Set(draft.languages)],
+    audience: inOrder(draft.audience),
+    subjects: [...new Map(draft.subjects.map((one) => [`${one.kind} ${one.text}`, one])).values()],
+    classes: [...new Map(draft.classes.map((one) => [`${one.scheme} ${one.code}`, one])).values()],
+    places: [...new Set(draft.places)],
+    series: draft.series,
+    abstract: draft.abstract,
+    contents: draft.contents,
+    notes: draft.notes,
+    holdings: holdingsOf(draft, carrier, source, record.setSpecs),
+    extra: draft.extra,
+    warnings: warningsOf(draft),
+  };
+}
+
+/** The main title first; a record without one is kept and says so. Pieces that only the contents name come last. */
+function titlesOf(draft: Draft): Title[] {
+  const main: Title = draft.titles.find((title) => title.kind === 'main') ?? {
+    text: NO_TITLE,
+    kind: 'main',
+  };
+  const titles = [main, ...draft.titles.filter((title) => title !== main)];
+  const known = new Set(titles.map((title) => titleKey(title.text)));
+  const pieces = piecesIn(draft.contents).filter((text) => !known.has(titleKey(text)));
+  return [...titles, ...pieces.map((text): Title => ({ text, kind: 'analytic' }))];
+}
+
+function distinctCreators(creators: readonly Creator[]): Creator[] {
+  const kept = new Map<string, Creator>();
+  for (const creator of creators) {
+    const before = kept.get(creator.name);
+    // The same person in 200$f and 701: the fuller entry stays, the role is not lost.
+    if (before === undefined) kept.set(creator.name, creator);
+    else
+      kept.set(creator.name, {
+        ...creator,
+        ...before,
+        role: before.role ?? creator.role,
+        primary: before.primary || creator.primary,
+      });
+  }
+  return [...kept.values()];
+}
+
+function warningsOf(draft: Draft): Warning[] {
+  const main = draft.titles.find((title) => title.kind === 'main');
+  const titled: Warning[] =
+    main === undefined
+      ? [{ code: 'TITLE_MISSING', value: '' }]
+      : isMeaningless(main.text)
+        ? [{ code: 'TITLE_MEANINGLESS', value: main.text }]
+        : [];
+  const roles = draft.creators.flatMap(({ role }) => role ?? []);
+  return [
+    ...titled,
+    ...draft.dates
+      .filter(
+        (date) =>
+          date.start === null &&
+          date.end === null &&
+          date.kind === 'publication' &&
+          date.precision === 'unknown',
+      )
+      .map(({ raw }): Warning => ({ code: 'DATE_UNREAD', value: raw })),
+    ...[...new Set(roles)]
+      .filter((role) => !isKnownRole(role))
+      .map((role): Warning => ({ code: 'ROLE_UNKNOWN', value: role })),
+    ...draft.identifiers
+      .filter((identifier) => !identifier.valid)
+      .map(({ type, raw }): Warning => ({ code: invalidIdentifier(type), value: raw })),
+  ];
+}

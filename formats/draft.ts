@@ -1,0 +1,123 @@
+/**
+ * What the formats gather before a document is finished. Each format fills a draft from its own fields;
+ * `finish` in `describe.ts` applies what is the same for all: type, carrier, holdings, warnings.
+ */
+import type {
+  Classification,
+  Creator,
+  DateStatement,
+  Edition,
+  Identifier,
+  Link,
+  Publication,
+  Subject,
+  Title,
+  Volume,
+} from '../catalogue/document.ts';
+import { readAudience } from '../catalogue/fields/audiences.ts';
+import type { Audience } from '../catalogue/fields/audiences.ts';
+import type { TypeCode } from '../catalogue/fields/types.ts';
+
+/** One copy as the record tells it; what it does not say is null. */
+export interface DraftHolding {
+  location: string | null;
+  callNumber: string | null;
+  volumes: string | null;
+  completeness: string | null;
+  copies: number | null;
+  barcode: string | null;
+  /** Words of this copy about access. */
+  access: string[];
+}
+
+export interface Draft {
+  titles: Title[];
+  volume: Volume | null;
+  creators: Creator[];
+  responsibility: string | null;
+  edition: Edition | null;
+  publications: Publication[];
+  digitisers: string[];
+  dates: DateStatement[];
+  extent: string | null;
+  identifiers: Identifier[];
+  price: string | null;
+  languages: string[];
+  audience: Audience[];
+  subjects: Subject[];
+  classes: Classification[];
+  places: string[];
+  series: { title: string; number: string | null }[];
+  abstract: string | null;
+  contents: string[];
+  notes: string[];
+  links: Link[];
+  holdings: DraftHolding[];
+  extra: Record<string, string[]>;
+  /** Words about the kind of document, as printed. */
+  typeWords: string[];
+  /** Words about what it is made of. */
+  carrierWords: string[];
+  /** Words about rights and access. */
+  rights: string[];
+  leader: string | null;
+  /** What coded fields say about the kind, beyond the leader. */
+  codedType: TypeCode | null;
+}
+
+export function newDraft(): Draft {
+  return {
+    titles: [],
+    volume: null,
+    creators: [],
+    responsibility: null,
+    edition: null,
+    publications: [],
+    digitisers: [],
+    dates: [],
+    extent: null,
+    identifiers: [],
+    price: null,
+    languages: [],
+    audience: [],
+    subjects: [],
+    classes: [],
+    places: [],
+    series: [],
+    abstract: null,
+    contents: [],
+    notes: [],
+    links: [],
+    holdings: [],
+    extra: {},
+    typeWords: [],
+    carrierWords: [],
+    rights: [],
+    leader: null,
+    codedType: null,
+  };
+}
+
+/** Text with its white space trimmed and runs of it made one blank; `undefined` when nothing is left. */
+export function tidy(text: string | undefined): string | undefined {
+  const trimmed = text?.replace(/\s+/gu, ' ').trim();
+  return trimmed === undefined || trimmed === '' ? undefined : trimmed;
+}
+
+/** Keeps an element that no field of ours is for, under its own name. */
+export function keep(draft: Draft, label: string, value: string): void {
+  const values = (draft.extra[label] ??= []);
+  if (!values.includes(value)) values.push(value);
+}
+
+/** A note on the readers meant: what is understood, and the note itself. */
+export function addAudience(draft: Draft, note: string): void {
+  draft.audience.push(...readAudience(note));
+  keep(draft, 'audience', note);
+}
+
+/** Only addresses that a browser may follow. */
+export function isWebAddress(text: string): boolean {
+  const protocol = URL.parse(text)?.protocol;
+  return protocol === 'http:' || protocol === 'https:';
+}

@@ -1,0 +1,172 @@
+/**
+ * XML files: MARCXML in any of its spellings, one record or a collection; and OAI static repositories
+ * (Specification for an OAI Static Repository, 2004). What is not well-formed is repaired by the known
+ * steps, and then taken apart record by record, as a page of a harvest is.
+ */
+import { PortalError } from '../../catalogue/errors.ts';
+import { readMarc } from '../marc.ts';
+import { decodePage } from '../xml/decode.ts';
+import { repair } from '../xml/repair.ts';
+import {
+  ForbiddenXml,
+  MalformedXml,
+  childrenNamed,
+  fieldOf,
+  parseXml,
+  serialise,
+} from '../xml/xml.ts';
+import type { XmlElement } from '../xml/xml.ts';
+import type { ImportedRecord } from './iso2709.ts';
+
+/** The file is none of the kinds that can be imported. */
+export class FileUnreadable extends PortalError {
+  readonly code = 'FILE_UNREADABLE';
+}
+
+/** An element called record, whatever its prefix, that holds no other. */
+const RECORD =
+  /<((?:[\w.-]{1,64}:)?)(?:record|oai_marc)(?=[\s>])[^]*?<\/\1(?:record|oai_marc)\s*>/g;
+
+/**
+ * @param metadataPrefix which list of a static repository is wanted
+ * @throws FileUnreadable
+ */
+export function* readXmlFile(bytes: Uint8Array, metadataPrefix: string): Generator<ImportedRecord> {
+  const decoded = decodePage(bytes, '');
+  if (decoded?.text === undefined)
+    throw new FileUnreadable('文件的编码读不通：既不是 UTF-8，也不是它自己声明的编码');
+  const { text, flags } = decoded;
+  let root: XmlElement;
+  try {
+    root = parseXml(text.trimStart());
+  } catch (error) {
+    if (!(error instanceof MalformedXml) || error instanceof ForbiddenXml) throw error;
+    yield* repairedRecords(text, metadataPrefix, flags, error);
+    return;
+  }
+  yield* recordsIn(root, metadataPrefix, flags);
+}
+
+function* repairedRecords(
+  text: string,
+  metadataPrefix: string,
+  flags: readonly string[],
+  fault: MalformedXml,
+): Generator<ImportedRecord> {
+  const mended = repair(text.trimStart());
+  let root: XmlElement;
+  try {
+    root = parseXml(mended.text);
+  } catch {
+    yield* salvaged(text, [...flags, 'salvaged'], fault);
+    return;
+  }
+  yield* recordsIn(root, metadataPrefix, [...flags, ...mended.flags]);
+}
+
+/** Each record alone, within the declarations of the root; only those that cannot be read are set aside. */
+function* salvaged(
+  text: string,
+  flags: readonly string[],
+  fault: MalformedXml,
+): Generator<ImportedRecord> {
+  const root = /<[\w:.-]+((?:\s+xmlns(?::[\w.-]+)?\s*=\s*(?:"[^"<]*"|'[^'<]*'))*)/.exec(
+    text.replace(/^\s*<\?[^>]*\?>/, ''),
+  );
+  const found = [...text.matchAll(RECORD)];
+  if (found.length === 0) throw new FileUnreadable(`文件不是格式正确的 XML：${fault.message}`);
+  for (const [one] of found) {
+    let element: XmlElement | undefined;
+    try {
+      const shell = parseXml(`<shell${root?.[1] ?? ''}>${repair(one).text}</shell>`);
+      element = shell.children.find((child) => typeof child !== 'string');
+    } catch (error) {
+      if (!(error instanceof MalformedXml)) throw error;
+      yield setAside(one, 'RECORD_MALFORMED', `记录不是格式正确的 XML：${error.message}`);
+      continue;
+    }
+    if (element !== undefined) yield marcOf(element, flags);
+  }
+}
+
+function* recordsIn(
+  root: XmlElement,
+  metadataPrefix: string,
+  flags: readonly string[],
+): Generator<ImportedRecord> {
+  if (root.name === 'Repository') {
+    yield* staticRecords(root, metadataPrefix, flags);
+    return;
+  }
+  const isOne = root.name === 'record' || root.name === 'oai_marc';
+  const records = isOne
+    ? [root]
+    : root.children.filter(
+        (child): child is XmlElement =>
+          typeof child !== 'string' && ['record', 'oai_marc'].includes(child.name),
+      );
+  if (records.length === 0)
+    throw new FileUnreadable(
+      `文件的根元素是 <${root.name}>，里面没有 MARC 记录；能导入的有 ISO 2709、MARCXML 和 OAI 静态仓储`,
+    );
+  for (const record of records) yield marcOf(record, flags);
+}
+
+function marcOf(record: XmlElement, flags: readonly string[]): ImportedRecord {
+  const marc = readMarc(record);
+  const xml = serialise(record);
+  if (marc === undefined) return setAside(xml, 'RECORD_MALFORMED', '记录里没有 MARC 字段');
+  const identifier = marc.all('001')[0]?.value.trim();
+  return {
+    kind: 'record',
+    identifier: identifier === undefined || identifier === '' ? null : identifier,
+    datestamp: null,
+    deleted: marc.leader.charAt(5) === 'd',
+    xml,
+    flags,
+    raw: Buffer.from(xml),
+  };
+}
+
+function* staticRecords(
+  root: XmlElement,
+  metadataPrefix: string,
+  flags: readonly string[],
+): Generator<ImportedRecord> {
+  const lists = childrenNamed(root, 'ListRecords');
+  const list = lists.find((one) => one.attributes['metadataPrefix'] === metadataPrefix);
+  if (list === undefined)
+    throw new FileUnreadable(
+      `静态仓储里没有 metadataPrefix 为 ${metadataPrefix} 的记录，只有 ${lists.map((one) => one.attributes['metadataPrefix'] ?? '').join('、') || '（空）'}；请改数据源的 metadataPrefix`,
+    );
+  for (const record of childrenNamed(list, 'record')) {
+    const header = childrenNamed(record, 'header')[0];
+    const identifier = (header && fieldOf(header, 'identifier')) || null;
+    const payload = childrenNamed(record, 'metadata')[0]?.children.find(
+      (child): child is XmlElement => typeof child !== 'string',
+    );
+    const raw = serialise(record);
+    if (payload === undefined) {
+      yield setAside(raw, 'RECORD_WITHOUT_METADATA', '记录没有元数据', identifier);
+      continue;
+    }
+    yield {
+      kind: 'record',
+      identifier,
+      datestamp: (header && fieldOf(header, 'datestamp')) || null,
+      deleted: false,
+      xml: serialise(payload),
+      flags,
+      raw: Buffer.from(raw),
+    };
+  }
+}
+
+function setAside(
+  xml: string,
+  code: string,
+  message: string,
+  identifier: string | null = null,
+): ImportedRecord {
+  return { kind: 'unreadable', identifier, code, message, raw: Buffer.from(xml) };
+}

@@ -1,0 +1,102 @@
+/**
+ * Holdings and special collections 特色库. Every document has at least one holding: what the record says of
+ * its copies, else one made of the record itself. Access comes from the record's words, else from the
+ * collection's default, and is never taken for open because an address exists.
+ */
+import { carrierOf, readAccess } from '../catalogue/fields/access.ts';
+import type { Access, Carrier } from '../catalogue/fields/access.ts';
+import type { CollectionInfo, Holding } from '../catalogue/document.ts';
+import type { CollectionRule, Source } from '../catalogue/source.ts';
+import { isInSet } from '../harvesters/oai/sets.ts';
+import type { Draft, DraftHolding } from './draft.ts';
+
+/** The whole source as one collection. */
+const WHOLE = '*';
+
+/** Whether records of this set belong to the collection: its own set, or a descendant. */
+function covers(rule: CollectionRule, setSpecs: readonly string[]): boolean {
+  const { set } = rule;
+  return set === undefined || isInSet(setSpecs, set);
+}
+
+/** Collections as readers see them: those of the settings, else one for each set of the repository. */
+export function collectionsOf(
+  source: Pick<Source, 'id' | 'library' | 'collections'>,
+  setNames: Readonly<Record<string, string>>,
+): CollectionInfo[] {
+  const { id, library, collections } = source;
+  if (collections.length > 0) {
+    return collections.map((rule) => ({
+      id: `${id}:${rule.set ?? WHOLE}`,
+      library,
+      source: id,
+      name: rule.name,
+      description: rule.description,
+    }));
+  }
+  return Object.entries(setNames).map(([set, name]) => ({
+    id: `${id}:${set}`,
+    library,
+    source: id,
+    name,
+  }));
+}
+
+export function holdingsOf(
+  draft: Draft,
+  carrier: Carrier,
+  source: Pick<Source, 'id' | 'collections'>,
+  setSpecs: readonly string[],
+): Holding[] {
+  const rules = source.collections.filter((rule) => covers(rule, setSpecs));
+  const collections =
+    source.collections.length > 0
+      ? rules.map((rule) => `${source.id}:${rule.set ?? WHOLE}`)
+      : setSpecs.map((set) => `${source.id}:${set}`);
+  const byDefault = rules.find((rule) => rule.access !== undefined)?.access;
+  const drafts = draft.holdings.length > 0 ? draft.holdings : [EMPTY];
+  return drafts.map((holding, i) => {
+    const words = [...holding.access, ...draft.rights];
+    const rights = [...new Set(words)].join('；');
+    return {
+      collections,
+      location: holding.location,
+      callNumber: holding.callNumber,
+      volumes: holding.volumes,
+      completeness: holding.completeness,
+      copies: holding.copies,
+      ...(holding.barcode === null ? {} : { barcode: holding.barcode }),
+      carrier: ownCarrier(holding, carrier),
+      ...accessOf(holding, draft, byDefault),
+      rights: rights === '' ? null : rights,
+      // Addresses belong to the record; they are shown once, with its first holding.
+      links: i === 0 ? draft.links : [],
+    };
+  });
+}
+
+const EMPTY: DraftHolding = {
+  location: null,
+  callNumber: null,
+  volumes: null,
+  completeness: null,
+  copies: null,
+  barcode: null,
+  access: [],
+};
+
+function ownCarrier(holding: DraftHolding, carrier: Carrier): Carrier {
+  const named = carrierOf(holding.access);
+  return named === 'unknown' ? carrier : named;
+}
+
+function accessOf(
+  holding: DraftHolding,
+  draft: Draft,
+  byDefault: Access | undefined,
+): Pick<Holding, 'access' | 'accessFrom'> {
+  const said = readAccess(holding.access) ?? readAccess(draft.rights);
+  if (said !== null) return { access: said, accessFrom: 'record' };
+  if (byDefault !== undefined) return { access: byDefault, accessFrom: 'collection' };
+  return { access: 'unknown', accessFrom: 'none' };
+}

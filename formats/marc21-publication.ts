@@ -1,0 +1,92 @@
+/**
+ * Publication, dates, edition, extent and language of MARC21. The original of a facsimile is told in 534 or
+ * coded in 008, the scan of what is described in 533.
+ */
+import { readDate, readDates } from '../catalogue/dates/dates.ts';
+import type { DateStatement } from '../catalogue/document.ts';
+import { editionKindIn, readEdition } from '../catalogue/fields/editions.ts';
+import { readLanguage } from '../catalogue/fields/languages.ts';
+import { readOriginalDate } from '../catalogue/dates/originals.ts';
+import type { Draft } from './draft.ts';
+import { subfield, subfields } from './marc.ts';
+import type { MarcRecord } from './marc.ts';
+import { unmarked, vernacular } from './marc21-fields.ts';
+
+export function readPublication(marc: MarcRecord, draft: Draft): void {
+  const fields = vernacular(marc, '260', '264').filter(
+    (field) => field.tag !== '264' || field.ind2 !== '4',
+  );
+  const dates: string[] = [];
+  for (const field of fields) {
+    const places = subfields(field, 'a').map(unmarked);
+    const publishers = subfields(field, 'b').map(unmarked);
+    for (let i = 0; i < Math.max(places.length, publishers.length); i++) {
+      const place = known(places[i]);
+      const publisher = known(publishers[i]);
+      const raw = [places[i], publishers[i]].filter((part) => part !== undefined).join(' : ');
+      if (place !== null || publisher !== null) draft.publications.push({ place, publisher, raw });
+    }
+    dates.push(...subfields(field, 'c').map((date) => date.replace(/[.,]$/u, '')));
+    draft.dates.push(...subfields(field, 'g').map((raw) => readDate(raw, 'reprint')));
+  }
+  const [, kind, first, second] =
+    /^.{6}([a-z])(\d{4}|.{4})(\d{4})?/i.exec(marc.all('008')[0]?.value ?? '') ?? [];
+  if (dates.length > 0) draft.dates = [...readDates(dates), ...draft.dates];
+  else if (first !== undefined && /^\d{4}$/.test(first) && first !== '9999')
+    draft.dates.unshift(readDate(first));
+  // Type r is a reprint: its own year, then that of the original.
+  draft.dates.push(...datesOfCopies(marc, kind === 'r' ? second : undefined));
+  const edition = vernacular(marc, '250')
+    .flatMap((field) => subfields(field, 'ab'))
+    .join(' ');
+  const telling = [
+    edition,
+    ...dates,
+    ...marc.all('500', '534', '533').flatMap((field) => subfields(field, 'a')),
+  ].find((text) => editionKindIn(text) !== null);
+  draft.edition = telling !== undefined ? readEdition(telling) : readEdition(edition);
+  for (const field of vernacular(marc, '300')) {
+    draft.extent ??= subfields(field, 'abc').join(' ') || null;
+    draft.carrierWords.push(...subfields(field, 'a'));
+  }
+  draft.carrierWords.push(
+    ...marc.all('337', '338').flatMap((field) => subfields(field, 'a')),
+    ...draft.typeWords,
+    ...(telling === undefined ? [] : [telling]),
+  );
+  draft.typeWords.push(...marc.all('655').flatMap((field) => subfields(field, 'a')));
+  const language = (marc.all('008')[0]?.value ?? '').slice(35, 38);
+  draft.languages = [
+    ...marc.all('041').flatMap((field) => subfields(field, 'a')),
+    language,
+  ].flatMap((raw) => readLanguage(raw) ?? []);
+}
+
+function known(text: string | undefined): string | null {
+  return text === undefined ||
+    text === '' ||
+    /^\[?(?:s\.?\s?[ln]\.?|出版[地者]不详|(?:place|publisher) not identified)\]?$/i.test(text)
+    ? null
+    : text.replace(/^\[(.+)\]$/u, '$1');
+}
+
+/** 534 tells of the original of a facsimile, 533 of the scan of what is described. */
+function datesOfCopies(marc: MarcRecord, coded: string | undefined): DateStatement[] {
+  const [original] = [
+    ...vernacular(marc, '534').flatMap((field) =>
+      [...subfields(field, 'c'), ...subfields(field, 'a')].map((note) =>
+        readOriginalDate(note, true),
+      ),
+    ),
+    ...(coded === undefined ? [] : [readDate(coded, 'original')]),
+  ].filter((date) => date !== undefined);
+  const scans = marc.all('533').flatMap((field) => {
+    const isScan = /electronic|digital|online|电子|電子|[数數](?:字|位)/iu.test(
+      subfield(field, 'a') ?? '',
+    );
+    return subfields(field, 'd').map((date) =>
+      readDate(unmarked(date), isScan ? 'digitisation' : 'reprint'),
+    );
+  });
+  return original === undefined ? scans : [original, ...scans];
+}

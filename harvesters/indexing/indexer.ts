@@ -1,0 +1,283 @@
+/**
+ * Carries the change log of the catalogue into the search index, the same way for every engine.
+ *
+ * The index itself stores how far it has come (epoch, seq) in the transaction that stores the works,
+ * so that a crash repeats and never skips. An index of another epoch (new, damaged, made by other
+ * analysis rules, or of a catalogue since restored) is built anew beside the one in use. One process
+ * at a time indexes; the others wait until the index has reached the change they need.
+ */
+import { setTimeout as sleep } from 'node:timers/promises';
+import { PortalError } from '../../catalogue/errors.ts';
+import { indexedWork } from '../../catalogue/search/indexed-work.ts';
+import type { NamedLease, RecordStore, WorkChange } from '../../catalogue/ports/record-store.ts';
+import { SearchUnavailable } from '../../catalogue/ports/search-index.ts';
+import type { IndexRebuild, RefusedWork, SearchIndex } from '../../catalogue/ports/search-index.ts';
+import type { WorkId } from '../../catalogue/work.ts';
+
+export interface IndexerParts {
+  readonly records: RecordStore;
+  readonly index: SearchIndex;
+  readonly openRebuild: () => Promise<IndexRebuild>;
+  readonly onRebuild?: (done: number, total: number) => void;
+}
+
+/** Works handed to the engine at a time: one transaction of some 100 ms in the embedded engine. */
+const BATCH = 500;
+/** A rebuild, of millions perhaps, outlasts an engine that is away for this long. */
+const REBUILD_PATIENCE_MS = 300_000;
+const REBUILD_RETRY_MS = 2_000;
+/** Batches of a rebuild that an engine takes in while the next is read and made ready. */
+const UNDER_WAY = 2;
+
+/** The index did not get as far as it should in the time given; the catalogue is complete all the same. */
+export class IndexBehind extends PortalError {
+  readonly code = 'INDEX_BEHIND';
+}
+
+/**
+ * Brings the index to the last change there is, building it anew when it must be.
+ *
+ * @param waitMs how long to wait for another process that is indexing
+ * @throws IndexBehind when that process did not get there in time
+ * @throws SearchUnavailable when the engine does not answer
+ */
+export async function catchUp(
+  parts: IndexerParts,
+  waitMs: number,
+  signal?: AbortSignal,
+): Promise<void> {
+  const target = await parts.records.lastSeq();
+  const deadline = performance.now() + waitMs;
+  for (;;) {
+    const lease = await parts.records.acquire('indexer');
+    if (lease !== undefined) {
+      try {
+        await follow(parts, lease, signal);
+      } finally {
+        await lease.release();
+      }
+      return;
+    }
+    if (await hasReached(parts, target)) return;
+    if (performance.now() > deadline) {
+      throw new IndexBehind(
+        `检索索引还没有更新到第 ${target} 次变更，另一个进程正在更新它；目录已完整保存，稍后即可检索。`,
+      );
+    }
+    await sleep(100, undefined, signal === undefined ? {} : { signal });
+  }
+}
+
+/**
+ * Builds a new index from the catalogue beside the one in use and puts it in its place.
+ *
+ * @returns number of works in it
+ * @throws IndexBehind when another process holds the index for longer than `waitMs`
+ */
+export async function reindex(
+  parts: IndexerParts,
+  waitMs: number,
+  signal?: AbortSignal,
+): Promise<number> {
+  const deadline = performance.now() + waitMs;
+  for (;;) {
+    const lease = await parts.records.acquire('indexer');
+    if (lease !== undefined) {
+      try {
+        return await rebuild(parts, lease, signal);
+      } finally {
+        await lease.release();
+      }
+    }
+    if (performance.now() > deadline)
+      throw new IndexBehind('另一个进程正在更新检索索引，未能重建；请稍后再试。');
+    await sleep(100, undefined, signal === undefined ? {} : { signal });
+  }
+}
+
+async function hasReached({ records, index }: IndexerParts, target: number): Promise<boolean> {
+  const [applied, epoch] = await Promise.all([index.applied(), records.epoch()]);
+  return applied.epoch === epoch && applied.seq >= target;
+}
+
+async function follow(parts: IndexerParts, lease: NamedLease, signal?: AbortSignal): Promise<void> {
+  const { records, index } = parts;
+  let { epoch, seq } = await index.applied();
+  if (epoch !== (await records.epoch())) {
+    await rebuild(parts, lease, signal);
+    ({ epoch, seq } = await index.applied());
+  }
+  while (signal?.aborted !== true) {
+    const changes = await records.changesAfter(seq, BATCH);
+    const last = changes.at(-1);
+    if (last === undefined) break;
+    const refused = await apply(records, index, changes);
+    await records.noteRefusals(refused, idsOf(changes));
+    seq = last.seq;
+    await lease.renew();
+  }
+  await index.settle();
+}
+
+async function rebuild(
+  parts: IndexerParts,
+  lease: NamedLease,
+  signal?: AbortSignal,
+): Promise<number> {
+  const { records } = parts;
+  const { works: total } = await records.totals();
+  const epoch = await records.epoch();
+  // Whatever changes from here on is replayed at the end; until then every work counts as of now.
+  let seq = await records.lastSeq();
+  const fresh = await parts.openRebuild();
+  const writing: Promise<void>[] = [];
+  try {
+    let done = 0;
+    const hand = async (ids: readonly WorkId[]): Promise<void> => {
+      signal?.throwIfAborted();
+      const works = (await records.works(ids)).map(indexedWork);
+      if (writing.length >= UNDER_WAY) await writing.shift();
+      const at = seq;
+      const written = patiently(() => fresh.replace(works, at), signal);
+      // Seen to when it is waited for.
+      written.catch(() => undefined);
+      writing.push(written);
+      done += ids.length;
+      parts.onRebuild?.(done, Math.max(done, total));
+      await lease.renew();
+    };
+    let ids: WorkId[] = [];
+    for await (const { id } of records.workVersions()) {
+      ids.push(id);
+      if (ids.length < BATCH) continue;
+      await hand(ids);
+      ids = [];
+    }
+    if (ids.length > 0) await hand(ids);
+    await Promise.all(writing);
+    for (;;) {
+      const changes = await records.changesAfter(seq, BATCH);
+      const last = changes.at(-1);
+      if (last !== undefined) {
+        await patiently(() => apply(records, fresh, changes), signal);
+        seq = last.seq;
+        await lease.renew();
+        continue;
+      }
+      const { works } = await records.totals();
+      // A page may have been stored between the two looks; then the number is not that of this seq.
+      if ((await records.lastSeq()) !== seq) continue;
+      const refused = await fresh.publish(epoch, seq, works);
+      const before = await records.refusals();
+      await records.noteRefusals(
+        refused,
+        before.map(({ id }) => id),
+      );
+      return works;
+    }
+  } catch (error) {
+    await Promise.allSettled(writing);
+    await fresh.discard();
+    throw error;
+  }
+}
+
+/** Tries again while the engine is away, for as long as a rebuild can wait. */
+async function patiently<T>(work: () => Promise<T>, signal: AbortSignal | undefined): Promise<T> {
+  const until = performance.now() + REBUILD_PATIENCE_MS;
+  for (;;) {
+    try {
+      return await work();
+    } catch (error) {
+      if (!(error instanceof SearchUnavailable) || performance.now() > until) throw error;
+      await sleep(REBUILD_RETRY_MS, undefined, signal === undefined ? {} : { signal });
+    }
+  }
+}
+
+/**
+ * Hands changes on in runs of one kind, each with the seq of its own last change: a crash between two
+ * calls must never leave the index claiming a change that it does not have.
+ */
+async function apply(
+  records: RecordStore,
+  index: Pick<SearchIndex, 'replace' | 'remove'> | IndexRebuild,
+  changes: readonly WorkChange[],
+): Promise<readonly RefusedWork[]> {
+  const refused: RefusedWork[] = [];
+  for (let start = 0; start < changes.length;) {
+    const kind = changes[start]?.kind;
+    let end = start;
+    while (end < changes.length && changes[end]?.kind === kind) end++;
+    const run = changes.slice(start, end);
+    const ids = run.map((change) => change.id);
+    const seq = run.at(-1)?.seq ?? 0;
+    if (kind === 'remove') await index.remove(ids, seq);
+    else {
+      const works = (await records.works(ids)).map(indexedWork);
+      refused.push(...((await index.replace(works, seq)) ?? []));
+    }
+    start = end;
+  }
+  return refused;
+}
+
+function idsOf(changes: readonly WorkChange[]): WorkId[] {
+  return changes.map((change) => change.id);
+}
+
+export interface Differences {
+  readonly works: number;
+  readonly indexed: number;
+  /** In the catalogue, not in the index. */
+  readonly missing: readonly string[];
+  /** In both, the index older than the last change. */
+  readonly stale: readonly string[];
+  /** In the index, no longer in the catalogue. */
+  readonly surplus: readonly string[];
+}
+
+/** Compares catalogue and index, work by work; both sides come in the order of their ids. */
+export async function compare({ records, index }: IndexerParts): Promise<Differences> {
+  const missing: string[] = [];
+  const stale: string[] = [];
+  const surplus: string[] = [];
+  let works = 0;
+  let indexed = 0;
+  const entries = index.entries()[Symbol.asyncIterator]();
+  let entry = await entries.next();
+  for await (const version of records.workVersions()) {
+    works++;
+    while (entry.done !== true && entry.value.id < version.id) {
+      surplus.push(entry.value.id);
+      indexed++;
+      entry = await entries.next();
+    }
+    if (entry.done !== true && entry.value.id === version.id) {
+      indexed++;
+      if (entry.value.seq < version.seq) stale.push(version.id);
+      entry = await entries.next();
+    } else missing.push(version.id);
+  }
+  for (; entry.done !== true; entry = await entries.next()) {
+    surplus.push(entry.value.id);
+    indexed++;
+  }
+  return { works, indexed, missing, stale, surplus };
+}
+
+/**
+ * Mends what `compare` found, without a rebuild. Stays at the seq that the index has: a change that
+ * came since is not claimed, it follows by `catchUp`.
+ */
+export async function repair({ records, index }: IndexerParts, found: Differences): Promise<void> {
+  const { seq } = await index.applied();
+  const ids = [...found.missing, ...found.stale];
+  for (let start = 0; start < ids.length; start += BATCH) {
+    const some = ids.slice(start, start + BATCH);
+    const refused = await index.replace((await records.works(some)).map(indexedWork), seq);
+    await records.noteRefusals(refused, some);
+  }
+  if (found.surplus.length > 0) await index.remove(found.surplus, seq);
+  await index.settle();
+}

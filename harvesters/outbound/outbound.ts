@@ -1,0 +1,198 @@
+/**
+ * The one way out: every request that we make goes through here (DESIGN 4.15). Addresses are checked
+ * after WHATWG parsing and again after resolution, on every hop of a redirect, and the connection goes
+ * to the very address that was checked. Refusals do not say whether anything listens there.
+ */
+import { lookup } from 'node:dns';
+import type { LookupAddress } from 'node:dns';
+import { isIP } from 'node:net';
+import { TLSSocket, rootCertificates } from 'node:tls';
+import ipaddr from 'ipaddr.js';
+import { Agent, buildConnector, fetch } from 'undici';
+import type { RequestInit, Response } from 'undici';
+import { PortalError } from '../../catalogue/errors.ts';
+
+export class AddressRefused extends PortalError {
+  readonly code = 'ADDRESS_REFUSED';
+
+  constructor() {
+    super(
+      '不允许收割访问这个地址：内网、本机和保留地址须由管理员在设置文件的 network.allowPrivate 中放行，数据库等其他服务的端口一律不许',
+    );
+  }
+}
+
+export interface OutboundOptions {
+  readonly allowPrivate: readonly string[];
+  readonly exemptOrigins?: readonly string[];
+  /** PEM by hostname. */
+  readonly certificates?: Readonly<Record<string, string>>;
+}
+
+export interface OutboundRequest extends Pick<RequestInit, 'method' | 'headers' | 'body'> {
+  readonly signal: AbortSignal;
+}
+
+export interface Outbound {
+  /** The last answer of at most five redirects, with the address it came from. */
+  request(url: URL, init: OutboundRequest): Promise<{ response: Response; url: URL }>;
+  /** When the certificate expires that this host last showed; undefined before or without TLS. */
+  certificateExpiry(hostname: string): Date | undefined;
+  /** True when the operator vouches for this host with a certificate of his own. */
+  isVouchedFor(hostname: string): boolean;
+}
+
+const MAX_REDIRECTS = 5;
+
+export function createOutbound(options: OutboundOptions): Outbound {
+  const allowed = options.allowPrivate.map((cidr) => ipaddr.parseCIDR(cidr));
+  const permits = (address: string): boolean => isPublic(address) || isAllowed(address, allowed);
+  const expiries = new Map<string, Date>();
+  const guarded = new Agent({
+    connect: noting(expiries, guardedConnector(permits, options.certificates ?? {})),
+    headersTimeout: 60_000,
+    bodyTimeout: 60_000,
+    maxHeaderSize: 32 * 1024,
+  });
+  const open = new Agent({ headersTimeout: 60_000, bodyTimeout: 60_000 });
+  const exempt = new Set(options.exemptOrigins);
+
+  return {
+    certificateExpiry: (hostname) => expiries.get(hostname),
+    isVouchedFor: (hostname) => options.certificates?.[hostname] !== undefined,
+    async request(start, init) {
+      let url = start;
+      let headers = init.headers ?? {};
+      for (let hop = 0; ; hop++) {
+        if (url.protocol !== 'http:' && url.protocol !== 'https:') throw new AddressRefused();
+        if (!isWebPort(url.port)) throw new AddressRefused();
+        const literal = url.hostname.replace(/^\[|\]$/g, '');
+        const isExempt = exempt.has(url.origin);
+        if (!isExempt && isIP(literal) !== 0 && !permits(literal)) throw new AddressRefused();
+        const target = new URL(url);
+        const response = await fetch(target, {
+          ...init,
+          headers,
+          redirect: 'manual',
+          dispatcher: isExempt ? open : guarded,
+        });
+        const location = response.headers.get('location');
+        if (
+          response.status < 300 ||
+          response.status > 399 ||
+          response.status === 304 ||
+          location === null
+        )
+          return { response, url };
+        await response.body?.cancel();
+        if (hop >= MAX_REDIRECTS) throw new TooManyRedirects();
+        const next = new URL(location, url);
+        if (url.protocol === 'https:' && next.protocol === 'http:') throw new AddressRefused();
+        if (next.origin !== url.origin) headers = withoutCredentials(headers);
+        url = next;
+      }
+    },
+  };
+}
+
+export class TooManyRedirects extends PortalError {
+  readonly code = 'TOO_MANY_REDIRECTS';
+
+  constructor() {
+    super(`接口连续跳转超过 ${MAX_REDIRECTS} 次`);
+  }
+}
+
+type Connect = ReturnType<typeof buildConnector>;
+
+/** Remembers until when the certificates are good that were met. */
+function noting(expiries: Map<string, Date>, connect: Connect): Connect {
+  return (options, callback) =>
+    connect(options, (...answer) => {
+      const [, socket] = answer;
+      if (socket instanceof TLSSocket) {
+        const expiry = new Date(socket.getPeerCertificate().valid_to);
+        if (!Number.isNaN(expiry.getTime())) expiries.set(options.hostname, expiry);
+      }
+      callback(...answer);
+    });
+}
+
+/** Resolves itself, refuses when any answer is bad, and hands the checked answers to the socket. */
+function guardedConnector(
+  permits: (address: string) => boolean,
+  certificates: Readonly<Record<string, string>>,
+): Connect {
+  const usual = checkedConnector(permits);
+  const special = new Map(
+    Object.entries(certificates).map(([hostname, pem]) => [
+      hostname,
+      checkedConnector(permits, [...rootCertificates, pem]),
+    ]),
+  );
+  return (options, callback) => (special.get(options.hostname) ?? usual)(options, callback);
+}
+
+function checkedConnector(permits: (address: string) => boolean, ca?: string[]): Connect {
+  return buildConnector({
+    timeout: 10_000,
+    ...(ca === undefined ? {} : { ca }),
+    lookup: (hostname, lookupOptions, callback) => {
+      lookup(hostname, { ...lookupOptions, all: true }, (error, answers: LookupAddress[]) => {
+        if (error !== null) {
+          callback(error, []);
+          return;
+        }
+        if (answers.length === 0 || !answers.every(({ address }) => permits(address))) {
+          callback(new AddressRefused(), []);
+          return;
+        }
+        if (lookupOptions.all === true) callback(null, answers);
+        else callback(null, answers[0]?.address ?? '', answers[0]?.family);
+      });
+    },
+  });
+}
+
+/**
+ * Ports of other services above 1023, which a request made to look like HTTP must not reach: NFS, MySQL,
+ * RDP, PostgreSQL, X11, Redis, Elasticsearch, Memcached, MongoDB and what WHATWG fetch blocks.
+ */
+const OTHER_SERVICES = new Set([
+  1433, 1521, 1719, 1720, 1723, 2049, 2375, 2376, 2379, 2380, 3306, 3389, 3659, 4045, 4190, 5060,
+  5061, 5432, 5672, 5984, 5985, 5986, 6000, 6379, 6443, 6566, 6665, 6666, 6667, 6668, 6669, 6679,
+  6697, 8500, 9042, 9092, 9100, 9200, 9300, 10080, 10250, 11211, 15672, 27017, 50070,
+]);
+
+/** @param port '' = that of the protocol */
+function isWebPort(port: string): boolean {
+  if (port === '' || port === '80' || port === '443') return true;
+  return Number(port) >= 1024 && !OTHER_SERVICES.has(Number(port));
+}
+
+/** Ordinary addresses of the public internet: everything with a special meaning is refused. */
+function isPublic(address: string): boolean {
+  if (!ipaddr.isValid(address)) return false;
+  const parsed = ipaddr.process(address);
+  if (parsed.kind() === 'ipv6') {
+    // IPv4-compatible `::a.b.c.d`, which ipaddr.js calls unicast.
+    if (parsed.match(ipaddr.parseCIDR('::/96'))) return false;
+  } else if (address === '168.63.129.16') return false;
+  return parsed.range() === 'unicast';
+}
+
+function isAllowed(
+  address: string,
+  ranges: readonly [ipaddr.IPv4 | ipaddr.IPv6, number][],
+): boolean {
+  if (!ipaddr.isValid(address)) return false;
+  const parsed = ipaddr.process(address);
+  return ranges.some((range) => parsed.kind() === range[0].kind() && parsed.match(range));
+}
+
+function withoutCredentials(headers: NonNullable<RequestInit['headers']>): Record<string, string> {
+  const kept = Object.fromEntries(new Headers(headers as Record<string, string>));
+  delete kept['authorization'];
+  delete kept['cookie'];
+  return kept;
+}

@@ -1,0 +1,214 @@
+/**
+ * A page of results: what was asked, the hits, the filters with their counts, and the ways on.
+ * The parts have neighbours of their own: `filters.ts`, `repairs.ts`, `hits.ts`.
+ */
+import { MAX_RANK, QUERY_FIELDS, SORTS } from '../../../catalogue/ports/search-index.ts';
+import type { SearchPage, SearchRequest } from '../../../catalogue/ports/search-index.ts';
+import type { TypeCode } from '../../../catalogue/fields/types.ts';
+import type { Visit } from '../../visit.ts';
+import { chipsOf, presentFilters } from './filters.ts';
+import type { Chip, ShownFilters } from './filters.ts';
+import { marksOf, presentHit } from './hits.ts';
+import type { ShownHit } from './hits.ts';
+import type { Labels } from '../site/labels.ts';
+import { presentPeriods } from './periods.ts';
+import type { Periods } from './periods.ts';
+import type { Remedy } from './repairs.ts';
+import {
+  DEFAULT_SIZE,
+  MOST_PER_PAGE,
+  faultSentence,
+  writeSearchAddress,
+} from '../../addresses/search-address.ts';
+import type { Fault } from '../../addresses/search-address.ts';
+import { boxField, presentBox } from './search-box.ts';
+import type { Option, SearchBox } from './search-box.ts';
+import { understandingOf } from './understanding.ts';
+import type { Notice } from './understanding.ts';
+
+export interface PageLink {
+  readonly label: string;
+  /** For a screen reader: 第 3 页. */
+  readonly name: string;
+  readonly href: string;
+  readonly current: boolean;
+  /** True when pages are left out before this one. */
+  readonly gap: boolean;
+}
+
+/** 图书 120 */
+export interface Tab {
+  readonly label: string;
+  readonly count: string;
+  readonly href: string;
+  readonly current: boolean;
+}
+
+export interface SearchResults {
+  readonly heading: string;
+  readonly box: SearchBox;
+  readonly summary: string;
+  readonly total: number;
+  readonly chips: readonly Chip[];
+  readonly chosenCount: string;
+  readonly clearHref: string;
+  readonly hits: readonly ShownHit[];
+  /** Types with most works, the first being all of them. */
+  readonly tabs: readonly Tab[];
+  /** Photographs are looked at rather than read. */
+  readonly isGrid: boolean;
+  readonly filters: ShownFilters;
+  readonly sorts: readonly Option[];
+  readonly sizes: readonly Option[];
+  readonly pages: readonly PageLink[];
+  readonly previousHref: string | null;
+  readonly nextHref: string | null;
+  readonly pageOf: string;
+  /** Why paging ends before the last hit; null when it does not. */
+  readonly capped: string | null;
+  readonly firstPageHref: string | null;
+  readonly remedy: Remedy;
+  readonly notices: readonly Notice[];
+  readonly periods: Periods;
+}
+
+/** @param request one that `parseQuery` accepts, answered by `found` */
+export function presentResults(
+  request: SearchRequest,
+  found: SearchPage,
+  remedy: Remedy,
+  labels: Labels,
+  { lang, t }: Visit,
+): SearchResults {
+  const marks = marksOf(request);
+  const chosenLibraries = request.filters.lib ?? [];
+  const chips = chipsOf(request, labels, t);
+  const lastPage = lastPageOf(found.total, request.size);
+  const first = (request.page - 1) * request.size + 1;
+  const shown = found.hits.length;
+  const address = (page: number): string => writeSearchAddress({ ...request, page });
+  return {
+    heading: headingOf(request, t),
+    box: presentBox(request, t),
+    summary:
+      t.search.total(found.total) +
+      (shown > 0 && found.total > shown ? t.search.range(first, first + shown - 1) : ''),
+    total: found.total,
+    chips,
+    chosenCount: t.search.chosenCount(chips.length),
+    clearHref: writeSearchAddress({
+      query: onlyBoxWords(request),
+      sort: request.sort,
+      size: request.size,
+    }),
+    hits: found.hits.map((hit) => presentHit(hit, marks, chosenLibraries, labels, t)),
+    tabs: tabsOf(request, found, t),
+    isGrid: isOnly(request, 'image'),
+    filters: presentFilters(request, found, labels, t),
+    sorts: SORTS.map((sort) => ({
+      value: sort,
+      label: t.sorts[sort],
+      selected: sort === request.sort,
+    })),
+    sizes: [...new Set([DEFAULT_SIZE, 50, MOST_PER_PAGE, request.size])]
+      .sort((a, b) => a - b)
+      .map((size) => ({
+        value: String(size),
+        label: String(size),
+        selected: size === request.size,
+      })),
+    pages: pageLinks(request.page, lastPage, address, t),
+    previousHref: request.page > 1 ? address(Math.min(request.page - 1, lastPage)) : null,
+    nextHref: request.page < lastPage ? address(request.page + 1) : null,
+    pageOf: t.search.pageOf(request.page, lastPage),
+    capped: found.total > MAX_RANK ? t.search.capped(MAX_RANK) : null,
+    firstPageHref: found.total > 0 && shown === 0 ? address(1) : null,
+    remedy,
+    notices: understandingOf(request, lang, t),
+    periods: presentPeriods(found.facets.period, request, labels, t),
+  };
+}
+
+/** What is shown when a request has faults: them, and the box with what could be read. */
+export function presentFaults(
+  request: SearchRequest,
+  faults: readonly Fault[],
+  { t }: Visit,
+): { box: SearchBox; faults: string[] } {
+  return { box: presentBox(request, t), faults: faults.map((fault) => faultSentence(fault, t)) };
+}
+
+/** Types that have a tab of their own; all of them stand among the filters. */
+const MOST_TABS = 7;
+
+function tabsOf(request: SearchRequest, { facets, total }: SearchPage, t: Visit['t']): Tab[] {
+  const chosen = request.filters.type ?? [];
+  const tab = (types: readonly string[], label: string, count: number, current: boolean): Tab => ({
+    label,
+    count: t.number(count),
+    href: writeSearchAddress({
+      ...request,
+      page: 1,
+      filters: { ...request.filters, type: types },
+    }),
+    current,
+  });
+  // Each work is of one type, so that the counts without the filter add up to all.
+  const all = facets.type.reduce((sum, { count }) => sum + count, 0);
+  if (total === 0 && all === 0) return [];
+  const shown = facets.type.filter(
+    ({ value }, i) => i < MOST_TABS || isOnly(request, value as TypeCode),
+  );
+  return [
+    tab([], t.search.allTypes, all, chosen.length === 0),
+    ...shown.map(({ value, count }) =>
+      tab([value], t.types[value as TypeCode], count, isOnly(request, value as TypeCode)),
+    ),
+  ];
+}
+
+function isOnly({ filters: { type = [] } }: SearchRequest, wanted: TypeCode): boolean {
+  return type.length === 1 && type[0] === wanted;
+}
+
+function onlyBoxWords(request: SearchRequest): SearchRequest['query'] {
+  const field = boxField(request);
+  const words = request.query[field];
+  return words === undefined ? {} : { [field]: words };
+}
+
+function headingOf(request: SearchRequest, t: Visit['t']): string {
+  const words = QUERY_FIELDS.flatMap((field) => {
+    const text = request.query[field];
+    if (text === undefined) return [];
+    return [field === 'any' ? text : `${t.fields[field]}${t.site.colon}${text}`];
+  });
+  if (request.query.expression !== undefined) words.push(request.query.expression);
+  return words.length === 0 ? t.search.allWorks : t.search.resultsFor(words.join(t.site.and));
+}
+
+function lastPageOf(total: number, size: number): number {
+  return Math.max(1, Math.min(Math.ceil(total / size), Math.floor(MAX_RANK / size)));
+}
+
+/** First, last, and two on each side of the present one. */
+function pageLinks(
+  current: number,
+  last: number,
+  address: (page: number) => string,
+  t: Visit['t'],
+): PageLink[] {
+  if (last === 1) return [];
+  const wanted = new Set([1, last]);
+  for (let page = current - 2; page <= current + 2; page++) {
+    if (page >= 1 && page <= last) wanted.add(page);
+  }
+  const pages = [...wanted].sort((a, b) => a - b);
+  return pages.map((page, i) => ({
+    label: t.number(page),
+    name: t.search.page(page),
+    href: address(page),
+    current: page === current,
+    gap: page - (pages[i - 1] ?? page - 1) > 1,
+  }));
+}

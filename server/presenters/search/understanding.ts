@@ -1,0 +1,225 @@
+/**
+ * 检索说明: how the words of a request were taken, and the other ways to take them, each one click away.
+ * Nothing is widened that is not said here, and what is offered is never done unasked.
+ */
+import { expressionOf, FIELD_NAMES } from '../../../catalogue/search/expression.ts';
+import { readIdentifiers } from '../../../catalogue/fields/identifiers.ts';
+import { placeLabel, placeNamed } from '../../../catalogue/fields/places.ts';
+import { parseQuery, spacedWordIn, termsFound } from '../../../catalogue/search/query.ts';
+import { QUERY_FIELDS } from '../../../catalogue/ports/search-index.ts';
+import type { QueryField, SearchRequest } from '../../../catalogue/ports/search-index.ts';
+import { fold } from '../../../catalogue/text/text.ts';
+import { traditionalOf } from '../../../catalogue/text/traditional.ts';
+import { readYears } from '../../../catalogue/dates/year-span.ts';
+import type { Messages } from '../../i18n/languages.ts';
+import { withWords, writeSearchAddress } from '../../addresses/search-address.ts';
+
+export interface Notice {
+  readonly text: string;
+  readonly links: readonly { readonly label: string; readonly href: string }[];
+}
+
+/** Other names of a place that are offered at once. */
+const MOST_NAMES = 6;
+
+/** @param request one that `parseQuery` accepts */
+export function understandingOf(request: SearchRequest, lang: 'zh' | 'en', t: Messages): Notice[] {
+  const asked = { ...request, page: 1 };
+  const typed = QUERY_FIELDS.flatMap((field) => {
+    const text = request.query[field];
+    return text === undefined ? [] : [{ field, text }];
+  });
+  return [
+    spelling(asked, t),
+    ...typed.flatMap(({ field, text }) => [
+      spaced(asked, field, text, t),
+      identifier(asked, field, text, t),
+      ...plainWords(text).flatMap((word) => [
+        places(asked, field, word, lang, t),
+        years(asked, field, word, t),
+      ]),
+    ]),
+    pinyin(asked, t),
+  ].filter((notice) => notice !== undefined);
+}
+
+/** Other forms of the same characters were searched as well, unless the reader said no. */
+function spelling(request: SearchRequest, t: Messages): Notice | undefined {
+  const { spelling: kept, ...words } = request.query;
+  const text = Object.values(words).join(' ');
+  if (kept === 'printed') {
+    const href = writeSearchAddress({ ...request, query: words });
+    return { text: t.understood.printedOnly, links: [{ label: t.understood.anySpelling, href }] };
+  }
+  const others = [traditionalOf(text), simplifiedOf(text)].filter((other) => other !== text);
+  if (others.length === 0) return undefined;
+  const href = writeSearchAddress({ ...request, query: { ...words, spelling: 'printed' } });
+  return {
+    text: t.understood.alsoSpelled([...new Set(others)].join(t.site.and)),
+    links: [{ label: t.understood.onlyPrinted, href }],
+  };
+}
+
+/** Han as folding leaves them; everything else as it is. */
+function simplifiedOf(text: string): string {
+  return Array.from(text, (one) => (/\p{Script=Han}/u.test(one) ? fold(one) : one)).join('');
+}
+
+function spaced(
+  request: SearchRequest,
+  field: QueryField,
+  text: string,
+  t: Messages,
+): Notice | undefined {
+  const word = spacedWordIn(text);
+  if (word === undefined) return undefined;
+  const apart = Array.from(word, (one) => `"${one}"`).join(' ');
+  return {
+    text: t.understood.spaced(word),
+    links: [
+      {
+        label: t.understood.apart,
+        href: writeSearchAddress(withExpression(request, field, '', heldTo(field, apart))),
+      },
+    ],
+  };
+}
+
+function identifier(
+  request: SearchRequest,
+  field: QueryField,
+  text: string,
+  t: Messages,
+): Notice | undefined {
+  if (field !== 'any' && field !== 'identifier') return undefined;
+  const [known] = readIdentifiers(text);
+  if (known === undefined || known.type === 'local' || known.type === 'uri') return undefined;
+  const kind = t.identifierTypes[known.type];
+  const others = withWords(request, field, '');
+  const links =
+    field === 'any'
+      ? [
+          {
+            label: t.understood.inIdentifiers,
+            href: writeSearchAddress(withWords(others, 'identifier', text)),
+          },
+        ]
+      : [];
+  return {
+    text: known.valid
+      ? t.understood.identifier(kind, known.value)
+      : t.understood.badCheck(kind, known.value),
+    links,
+  };
+}
+
+function places(
+  request: SearchRequest,
+  field: QueryField,
+  word: string,
+  lang: 'zh' | 'en',
+  t: Messages,
+): Notice | undefined {
+  if (field !== 'any' && field !== 'title' && field !== 'subject') return undefined;
+  const place = placeNamed(word);
+  if (place === undefined) return undefined;
+  const names = place.others.slice(0, MOST_NAMES);
+  const rest = withoutWord(request.query[field] ?? '', word);
+  const name = placeLabel(place.value, lang);
+  const inPlace = withWords(request, field, rest);
+  const links = [
+    {
+      label: t.understood.inPlace(name),
+      href: writeSearchAddress({
+        ...inPlace,
+        filters: { ...request.filters, place: [place.value] },
+      }),
+    },
+  ];
+  if (names.length > 0) {
+    const line = expressionOf(
+      [word, ...names].map((words) => ({ join: 'or', field, match: 'contains', words })),
+    );
+    links.unshift({
+      label: t.understood.alsoNames(names.join(t.site.and)),
+      href: writeSearchAddress(withExpression(request, field, rest, line)),
+    });
+  }
+  return { text: t.understood.place(word), links };
+}
+
+/** 民国二十四年 and 1935 as words find only what is printed so; the years are another way to ask. */
+function years(
+  request: SearchRequest,
+  field: QueryField,
+  word: string,
+  t: Messages,
+): Notice | undefined {
+  if (field !== 'any' && field !== 'title') return undefined;
+  if (request.from !== null || request.until !== null) return undefined;
+  const span = readYears(word);
+  const { year: yearOf } = t.work;
+  if (span === null || !/^\d{4}年?$|[^\d\s]/u.test(word)) return undefined;
+  const rest = withoutWord(request.query[field] ?? '', word);
+  return {
+    text:
+      span.first === span.last
+        ? t.understood.year(word, yearOf(span.first))
+        : t.understood.years(word, yearOf(span.first), yearOf(span.last)),
+    links: [
+      {
+        label: t.understood.byYears,
+        href: writeSearchAddress({
+          ...withWords(request, field, rest),
+          from: span.first,
+          until: span.last,
+        }),
+      },
+    ],
+  };
+}
+
+function pinyin(request: SearchRequest, t: Messages): Notice | undefined {
+  const letters = termsFound(parseQuery(request.query)).find((term) => term.pinyin !== null);
+  const { any } = request.query;
+  if (letters === undefined || any === undefined) return undefined;
+  const quoted = any.replace(/[a-z]{2,}/giu, (word) => `"${word}"`);
+  return {
+    text: t.understood.pinyin(letters.pinyin ?? ''),
+    links: [
+      {
+        label: t.understood.onlyLetters,
+        href: writeSearchAddress(withWords(request, 'any', quoted)),
+      },
+    ],
+  };
+}
+
+/** Words that are neither quoted nor excluded. */
+function plainWords(text: string): string[] {
+  if (/["“”「」『』]/u.test(text) || spacedWordIn(text) !== undefined) return [];
+  return text.split(/\s+/u).filter((word) => /^[^-－]/u.test(word));
+}
+
+function withoutWord(text: string, word: string): string {
+  return text
+    .split(/\s+/u)
+    .filter((one) => one !== word)
+    .join(' ');
+}
+
+function heldTo(field: QueryField, line: string): string {
+  return field === 'any' ? line : `${FIELD_NAMES[field][0]}=(${line})`;
+}
+
+/** The request with these words in a field, and this line beside what the query line has. */
+function withExpression(
+  request: SearchRequest,
+  field: QueryField,
+  words: string,
+  line: string,
+): SearchRequest {
+  const { expression } = request.query;
+  const both = expression === undefined ? line : `(${expression}) AND (${line})`;
+  return withWords(withWords(request, field, words), 'expression', both);
+}

@@ -1,0 +1,144 @@
+/** 收录状态: how the harvest of each source goes, in words that a librarian understands. */
+import type { RunSummary } from '../../../catalogue/ports/record-store.ts';
+import { slowedToDays } from '../../../harvesters/schedule.ts';
+import type { Visit } from '../../visit.ts';
+import type { Federation, SourceFacts } from '../../enquiries/federation.ts';
+import type { Labels } from './labels.ts';
+import { minuteOf } from './times.ts';
+import type { ShownTime } from './times.ts';
+
+/** 正常 · 部分异常 · 中断 · 尚未收割 · 已暂停 · 已停用 */
+export type Health = 'ok' | 'partial' | 'down' | 'never' | 'paused' | 'retired';
+
+export interface ShownSource {
+  readonly id: string;
+  readonly library: string;
+  readonly libraryHref: string;
+  readonly health: Health;
+  readonly healthLabel: string;
+  readonly isRunning: boolean;
+  readonly lastGood: ShownTime | null;
+  readonly nextDue: ShownTime | null;
+  readonly live: string;
+  readonly deleted: string;
+  readonly quarantined: string;
+  /** Of the last run when it did not go well; empty otherwise. */
+  readonly fault: string;
+  /** 著录提示 with the number of documents that have each, the most frequent first. */
+  readonly warnings: readonly string[];
+}
+
+export interface ShownRun {
+  readonly started: ShownTime | null;
+  readonly outcome: string;
+  readonly state: RunSummary['state'];
+  readonly counts: readonly string[];
+  readonly message: string;
+}
+
+export interface Status {
+  readonly summary: string;
+  readonly sources: readonly (ShownSource & {
+    readonly heading: string;
+    readonly runs: readonly ShownRun[];
+  })[];
+  /** 尚未接入的馆; null when every library has a source. */
+  readonly unconnected: string | null;
+}
+
+/** @param runs newest first, by source id */
+export function presentStatus(
+  federation: Federation,
+  runs: ReadonlyMap<string, readonly RunSummary[]>,
+  labels: Labels,
+  visit: Visit,
+): Status {
+  const { t } = visit;
+  const sources = federation.sources.map((facts) => ({
+    ...presentSource(facts, labels, visit),
+    heading: t.status.historyOf(facts.source.id),
+    runs: (runs.get(facts.source.id) ?? []).map((run) => presentRun(run, visit)),
+  }));
+  const without = federation.libraries.filter((library) => library.sources.length === 0);
+  const names = without.map(({ library }) => labels.libraryShort(library.code));
+  return {
+    summary: t.status.summary(
+      sources.length,
+      sources.filter(({ health }) => health === 'ok').length,
+    ),
+    sources,
+    unconnected: names.length === 0 ? null : t.status.unconnected(names.join(t.site.and)),
+  };
+}
+
+export function presentSource(
+  { source, ledger, warnings }: SourceFacts,
+  labels: Labels,
+  { lang, t }: Visit,
+): ShownSource {
+  const health = healthOf({ source, ledger });
+  return {
+    id: source.id,
+    library: labels.libraryName(source.library),
+    libraryHref: `/libraries/${encodeURIComponent(source.library)}`,
+    health,
+    healthLabel: t.status.healthNames[health],
+    isRunning: ledger.lastRun?.state === 'running',
+    lastGood: minuteOf(ledger.lastGoodAt, lang),
+    nextDue: source.state === 'active' ? minuteOf(ledger.nextDue, lang) : null,
+    live: t.number(ledger.liveRecords),
+    deleted: t.number(ledger.deletedRecords),
+    quarantined: t.number(ledger.quarantined),
+    fault: [
+      ledger.lastRun?.message ?? '',
+      slowed(ledger.failuresInRow, t),
+      ledger.profile?.isVouchedFor === true ? t.status.vouchedFor : '',
+    ]
+      .join(' ')
+      .trim(),
+    warnings: warnings.map(({ code, documents }) =>
+      t.status.warning(t.warningNames[code], t.number(documents)),
+    ),
+  };
+}
+
+function slowed(failuresInRow: number, t: Visit['t']): string {
+  const days = slowedToDays(failuresInRow);
+  return days === undefined ? '' : t.status.slowed(failuresInRow, days);
+}
+
+/**
+ * A run under way says nothing yet: until it ends, a source is as well as its records are. One that
+ * never had a good run is not well because it is trying.
+ */
+export function healthOf({ source, ledger }: Pick<SourceFacts, 'source' | 'ledger'>): Health {
+  if (source.state === 'retired') return 'retired';
+  if (source.state === 'paused') return 'paused';
+  const { lastRun, lastGoodAt, quarantined } = ledger;
+  if (lastRun === null) return 'never';
+  switch (lastRun.state) {
+    case 'failed':
+      return 'down';
+    case 'partial':
+    case 'held':
+      return 'partial';
+    case 'running':
+      if (lastGoodAt === null) return 'never';
+      return quarantined > 0 ? 'partial' : 'ok';
+    case 'complete':
+    case 'unchanged':
+      return quarantined > 0 ? 'partial' : 'ok';
+  }
+}
+
+function presentRun(run: RunSummary, { lang, t }: Visit): ShownRun {
+  return {
+    started: minuteOf(run.startedAt, lang),
+    outcome: t.runStates[run.state],
+    state: run.state,
+    counts: [run.received, run.new, run.changed, run.unchanged, run.deleted, run.quarantined].map(
+      t.number,
+    ),
+    message: run.message,
+  };
+}

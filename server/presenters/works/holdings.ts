@@ -1,0 +1,177 @@
+/** The holdings of a work by library, each with how to get at it in one sentence. */
+import type { Holding, Link } from '../../../catalogue/document.ts';
+import type { Library } from '../../../catalogue/library.ts';
+import type { Work, WorkHolding } from '../../../catalogue/work.ts';
+import type { Messages } from '../../i18n/languages.ts';
+import { telephoneHref } from '../site/frame.ts';
+import type { Labels } from '../site/labels.ts';
+import { mainTitle } from './work-fields.ts';
+
+export interface ShownLink {
+  readonly href: string;
+  readonly label: string;
+}
+
+/** A link out, and what is there. */
+export interface LinkOut extends ShownLink {
+  /** Format and length; '' when nothing is known or it goes without saying. */
+  readonly note: string;
+}
+
+export interface ShownHolding {
+  readonly access: string;
+  readonly accessCode: string;
+  /** 不外借，请到秦淮区图书馆阅览。 */
+  readonly how: string;
+  readonly facts: readonly { readonly label: string; readonly value: string }[];
+  readonly collections: readonly ShownLink[];
+  readonly links: readonly LinkOut[];
+}
+
+export interface Contact {
+  readonly label: string;
+  readonly value: string;
+  readonly href: string | null;
+}
+
+export interface HoldingGroup {
+  readonly library: string;
+  readonly href: string;
+  readonly contacts: readonly Contact[];
+  readonly holdings: readonly ShownHolding[];
+  /** Into the library's own catalogue; null when it has none that can be linked to. */
+  readonly catalogue: ShownLink | null;
+}
+
+export function holdingGroups(work: Work, labels: Labels, t: Messages): HoldingGroup[] {
+  const byLibrary = Map.groupBy(work.holdings, (holding) => holding.library);
+  return [...byLibrary].map(([code, holdings]) => {
+    const library = labels.library(code);
+    const name = labels.libraryName(code);
+    const [first] = holdings;
+    const href = first === undefined ? null : catalogueHref(library, first);
+    return {
+      library: name,
+      href: `/libraries/${encodeURIComponent(code)}`,
+      contacts: contactsOf(library, t),
+      holdings: holdings.map((holding) => presentHolding(holding, name, labels, t)),
+      catalogue: href === null ? null : { href, label: t.work.openCatalogue(name) },
+    };
+  });
+}
+
+export function contactsOf(library: Library, t: Messages): Contact[] {
+  const contacts: Contact[] = [];
+  const words = t.libraries;
+  if (library.address) contacts.push({ label: words.address, value: library.address, href: null });
+  if (library.hours) contacts.push({ label: words.hours, value: library.hours, href: null });
+  if (library.localRoom)
+    contacts.push({ label: words.localRoom, value: library.localRoom, href: null });
+  if (library.telephone) {
+    contacts.push({
+      label: words.telephone,
+      value: library.telephone,
+      href: telephoneHref(library.telephone),
+    });
+  }
+  if (library.website) {
+    contacts.push({
+      label: words.website,
+      value: library.website,
+      href: webAddress(library.website),
+    });
+  }
+  return contacts;
+}
+
+/** The address when a browser may be led there; null for anything but http and https. */
+export function webAddress(address: string): string | null {
+  if (!URL.canParse(address)) return null;
+  const { protocol, href } = new URL(address);
+  return protocol === 'http:' || protocol === 'https:' ? href : null;
+}
+
+function presentHolding(
+  holding: WorkHolding,
+  library: string,
+  labels: Labels,
+  t: Messages,
+): ShownHolding {
+  const w = t.work;
+  const links = holding.links.flatMap((link) => {
+    const href = webAddress(link.url);
+    // The small picture stands on the page itself.
+    if (href === null || link.kind === 'thumbnail') return [];
+    return [
+      { href, label: link.label ?? w.linkKinds[link.kind], note: linkNote(link, holding, t) },
+    ];
+  });
+  const facts: { label: string; value: string }[] = [];
+  const fact = (label: string, value: string | number | null): void => {
+    if (value !== null && value !== '') facts.push({ label, value: String(value) });
+  };
+  fact(w.location, holding.location);
+  fact(w.callNumber, holding.callNumber);
+  fact(w.volumes, holding.volumes);
+  fact(w.completeness, holding.completeness);
+  fact(w.copies, holding.copies);
+  if (holding.carrier !== 'unknown') fact(w.carrier, t.carriers[holding.carrier]);
+  fact(w.rights, holding.rights);
+  return {
+    access: t.access[holding.access],
+    accessCode: holding.access,
+    how: howToGet(holding, links.length > 0, library, t),
+    facts,
+    collections: holding.collections.map((id) => ({
+      href: `/collections/${encodeURIComponent(id)}`,
+      label: labels.collection(id)?.name ?? id,
+    })),
+    links,
+  };
+}
+
+/** What kind of thing a link leads to, its format and its length, as far as they are known: 音频，MP3，12 分. */
+function linkNote(link: Link, { document }: WorkHolding, t: Messages): string {
+  if (link.kind !== 'iiif' && link.kind !== 'audio' && link.kind !== 'video') return '';
+  const kind = link.label === undefined ? null : t.work.linkKinds[link.kind];
+  const length = link.length ?? (link.kind === 'iiif' ? null : document.extent);
+  return [kind, link.format ?? null, length].filter((one) => one !== null).join(t.site.and);
+}
+
+function howToGet(holding: Holding, hasLink: boolean, library: string, t: Messages): string {
+  const { how } = t.work;
+  switch (holding.access) {
+    case 'online':
+      return how.online(hasLink, library);
+    case 'login':
+      return how.login(hasLink, library);
+    case 'network':
+    case 'onsite':
+    case 'loan':
+    case 'catalogue':
+    case 'unknown':
+      return how[holding.access](library);
+  }
+}
+
+/** The library's template filled in; null when it asks for what this record does not have. */
+function catalogueHref(
+  library: Library,
+  { document, callNumber, identifier }: WorkHolding,
+): string | null {
+  if (library.catalogueUrl === undefined) return null;
+  const isbn = document.identifiers.find((one) => one.type === 'isbn' && one.valid)?.value;
+  const values: Readonly<Record<string, string | null | undefined>> = {
+    identifier,
+    isbn,
+    callNumber,
+    title: mainTitle(document),
+  };
+  const wanted = /\{(identifier|isbn|callNumber|title)\}/g;
+  const lacks = library.catalogueUrl.matchAll(wanted).some(([, name = '']) => !values[name]);
+  if (lacks) return null;
+  const href = library.catalogueUrl.replace(wanted, (_, name: string) =>
+    encodeURIComponent((values[name] ?? '').toWellFormed()),
+  );
+  return webAddress(href);
+}

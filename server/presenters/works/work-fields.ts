@@ -1,0 +1,223 @@
+/**
+ * The description of a work, field by field, from all its documents. A value that not every document
+ * gives says which library it comes from, so that differing descriptions stay visible.
+ */
+import isbn from 'isbn3';
+import { classLabel } from '../../../catalogue/fields/classification.ts';
+import type { CatalogueDocument, Identifier } from '../../../catalogue/document.ts';
+import { languageLabel } from '../../../catalogue/fields/languages.ts';
+import type { QueryField } from '../../../catalogue/ports/search-index.ts';
+import type { Work } from '../../../catalogue/work.ts';
+import type { Lang, Messages } from '../../i18n/languages.ts';
+import { understoodDate } from './dates.ts';
+import type { Labels } from '../site/labels.ts';
+import { writeSearchAddress } from '../../addresses/search-address.ts';
+
+export interface FieldValue {
+  readonly text: string;
+  /** What we understand by it, in brackets; null when that is no different. */
+  readonly note: string | null;
+  /** Leads to a search for the same; null when that would not help. */
+  readonly href: string | null;
+  /** Short names of the libraries that say so; empty when all do. */
+  readonly libraries: readonly string[];
+}
+
+export interface Field {
+  readonly label: string;
+  readonly values: readonly FieldValue[];
+}
+
+type Said = Omit<FieldValue, 'libraries'>;
+type Read = (document: CatalogueDocument) => readonly Said[];
+
+export function fieldsOf(work: Work, labels: Labels, lang: Lang, t: Messages): Field[] {
+  const w = t.work;
+  const fields: Field[] = [];
+  const add = (label: string, read: Read): void => {
+    const values = merged(work.documents, read, labels);
+    if (values.length > 0) fields.push({ label, values });
+  };
+  add(w.title, (document) => [plain(mainTitle(document))]);
+  for (const kind of ['parallel', 'variant', 'uniform', 'analytic'] as const) {
+    add(t.titleKinds[kind], ({ titles }) =>
+      titles.filter((title) => title.kind === kind).map(({ text }) => plain(text)),
+    );
+  }
+  add(w.volume, ({ volume }) =>
+    volume === null ? [] : [plain([volume.raw, volume.name ?? ''].filter(Boolean).join(' '))],
+  );
+  add(w.creator, (document) => creatorsOf(document, true));
+  add(w.contributor, (document) => creatorsOf(document, false));
+  add(w.responsibility, ({ responsibility }) => maybe(responsibility));
+  add(w.edition, ({ edition }) => {
+    if (edition === null) return [];
+    const kind = edition.kind === null ? null : t.editionKinds[edition.kind];
+    return [
+      { ...plain(edition.raw), note: kind === null || edition.raw.includes(kind) ? null : kind },
+    ];
+  });
+  add(w.publication, ({ publications }) =>
+    publications.map(({ raw, publisher }) => ({
+      ...plain(raw),
+      href: publisher === null ? null : searchFor('publisher', publisher),
+    })),
+  );
+  for (const kind of ['publication', 'original', 'reprint', 'created', 'digitisation'] as const) {
+    add(w.dates[kind], ({ dates }) =>
+      dates
+        .filter((date) => date.kind === kind)
+        .map((date) => ({ ...plain(date.raw), note: understoodDate(date, t) })),
+    );
+  }
+  add(w.extent, ({ extent }) => maybe(extent));
+  add(w.series, ({ series }) =>
+    series.map(({ title, number }) => ({
+      ...plain(number === null ? title : `${title} ${number}`),
+      href: searchFor('title', title),
+    })),
+  );
+  add(w.type, ({ type }) => {
+    const label = t.types[type.code];
+    const printed = type.raw.filter((raw) => raw !== label && raw !== '').join(t.site.and);
+    return [{ ...plain(label), note: printed === '' ? null : printed }];
+  });
+  add(w.language, ({ languages }) => languages.map((code) => plain(languageLabel(code, lang))));
+  add(w.subjects, ({ subjects }) =>
+    subjects.map(({ text, kind }) => ({
+      text,
+      note: kind === 'topic' || kind === 'free' ? null : t.subjectKinds[kind],
+      href: searchFor('subject', text),
+    })),
+  );
+  add(w.classes, ({ classes }) =>
+    classes
+      .filter(({ scheme }) => scheme === 'clc')
+      .map(({ code }) => ({
+        ...plain(code),
+        note: headingOf(code, lang),
+      })),
+  );
+  add(w.otherClasses, ({ classes }) =>
+    classes.filter(({ scheme }) => scheme !== 'clc').map(({ code }) => plain(code)),
+  );
+  add(w.places, ({ places }) => places.map(plain));
+  for (const type of [
+    'isbn',
+    'issn',
+    'csbn',
+    'cn-serial',
+    'internal',
+    'census',
+    'doi',
+    'hdl',
+    'union',
+    'uri',
+    'local',
+  ] as const) {
+    add(t.identifierTypes[type], ({ identifiers }) =>
+      identifiers.filter((one) => one.type === type).map((one) => identifierOf(one, t)),
+    );
+  }
+  add(t.facets.audience, ({ audience, extra }) => {
+    const printed = (extra[AUDIENCE_NOTES] ?? []).join(t.site.and);
+    const names = audience.map((code) => t.audiences[code]).join(t.site.and);
+    if (names === '') return printed === '' ? [] : [plain(printed)];
+    return [{ ...plain(names), note: printed === '' ? null : printed }];
+  });
+  add(w.price, ({ price }) => maybe(price));
+  add(w.digitiser, ({ digitisers }) => digitisers.map(plain));
+  add(w.abstract, (document) => maybe(document.abstract));
+  add(w.contents, ({ contents }) => contents.map(plain));
+  add(w.notes, ({ notes }) => notes.map(plain));
+  for (const name of new Set(work.documents.flatMap(({ extra }) => Object.keys(extra)))) {
+    if (name === AUDIENCE_NOTES) continue;
+    add(name, ({ extra }) => (Object.hasOwn(extra, name) ? (extra[name] ?? []) : []).map(plain));
+  }
+  return fields;
+}
+
+/** The notes on readers as printed stand in `extra` under this name. */
+const AUDIENCE_NOTES = 'audience';
+
+/** 正题名 with the 其他题名信息 that belong after it. */
+export function mainTitle({ titles }: CatalogueDocument): string {
+  const main = titles.find(({ kind }) => kind === 'main') ?? titles[0];
+  const remainder = titles.filter(({ kind }) => kind === 'remainder').map(({ text }) => text);
+  return [main?.text ?? '', ...remainder].join(' : ');
+}
+
+/** The number with its hyphens, as printed on books; as it came when it does not check. */
+export function shownIdentifier({ type, value, raw, valid }: Identifier): string {
+  if (!valid) return raw;
+  return type === 'isbn' ? (isbn.parse(value)?.isbn13h ?? value) : value;
+}
+
+function identifierOf(identifier: Identifier, t: Messages): Said {
+  const text = shownIdentifier(identifier);
+  const notes = [identifier.note ?? '', identifier.valid ? '' : t.work.invalid].filter(Boolean);
+  return { ...plain(text), note: notes.length === 0 ? null : notes.join(t.site.and) };
+}
+
+function creatorsOf({ creators }: CatalogueDocument, primary: boolean): Said[] {
+  return creators
+    .filter((creator) => creator.primary === primary)
+    .map(({ name, dynasty, country, role, dates }) => {
+      const origin = [dynasty, country].filter((part) => part !== undefined && part !== '');
+      return {
+        text: [
+          ...origin.map((part) => `〔${part ?? ''}〕`),
+          name,
+          role === null ? '' : ` ${role}`,
+        ].join(''),
+        note: dates ?? null,
+        href: searchFor('creator', name),
+      };
+    });
+}
+
+/** The heading of a class; null when the code is all there is to say. */
+function headingOf(code: string, lang: Lang): string | null {
+  const heading = classLabel(code, lang);
+  return heading === code ? null : heading;
+}
+
+function searchFor(field: QueryField, words: string): string {
+  return writeSearchAddress({
+    query: { [field]: `"${words.replaceAll('"', ' ').slice(0, 200)}"` },
+  });
+}
+
+function plain(text: string): Said {
+  return { text, note: null, href: null };
+}
+
+function maybe(text: string | null): Said[] {
+  return text === null || text === '' ? [] : [plain(text)];
+}
+
+/** Equal values once, in the order they are first met, with who says them when not everybody does. */
+function merged(documents: readonly CatalogueDocument[], read: Read, labels: Labels): FieldValue[] {
+  const values = new Map<string, { said: Said; by: Set<string> }>();
+  for (const document of documents) {
+    for (const said of read(document)) {
+      const key = `${said.text}\n${said.note ?? ''}`;
+      const known = values.get(key) ?? { said, by: new Set<string>() };
+      known.by.add(document.id);
+      values.set(key, known);
+    }
+  }
+  return [...values.values()].map(({ said, by }) => ({
+    ...said,
+    libraries:
+      by.size === documents.length
+        ? []
+        : [
+            ...new Set(
+              documents
+                .filter(({ id }) => by.has(id))
+                .map(({ library }) => labels.libraryShort(library)),
+            ),
+          ],
+  }));
+}

@@ -1,0 +1,109 @@
+/**
+ * What is answered when there is nothing to show, or showing failed: a page that says what to do, JSON
+ * under `/api/`. A stack never leaves the server; the page has the number under which it is logged.
+ */
+import type { ErrorRequestHandler, Request, RequestHandler, Response } from 'express';
+import { sendFault } from '../api/errors.ts';
+import { SearchUnavailable } from '../../catalogue/ports/search-index.ts';
+import { minuteOf } from '../presenters/site/times.ts';
+import { RETRY_SECONDS } from './search.ts';
+import type { Site } from './site.ts';
+import { requestIdOf } from '../middleware/observe.ts';
+import { visitOf } from '../visit.ts';
+
+/** Longest address that is answered, UTF-16 units. All filters of a form and a long title fit many times. */
+const LONGEST_ADDRESS = 16_000;
+
+export function notFound(site: Site): RequestHandler {
+  return async (request, response) => {
+    if (wantsJson(request)) {
+      const message = `没有这个接口：${request.path.slice(0, 200)}。`;
+      sendFault(response, 404, { code: 'NOT_FOUND', message });
+      return;
+    }
+    const { errors } = visitOf(request).t;
+    await showMessage(site, request, response, 404, errors.notFound, errors.notFoundHint);
+  };
+}
+
+export function refuseLongAddresses(site: Site): RequestHandler {
+  return async (request, response, next) => {
+    if (request.originalUrl.length <= LONGEST_ADDRESS) {
+      next();
+      return;
+    }
+    const { errors } = visitOf(request).t;
+    if (wantsJson(request)) {
+      sendFault(response, 414, { code: 'ADDRESS_TOO_LONG', message: `${errors.tooLong}。` });
+    } else {
+      await showMessage(site, request, response, 414, errors.tooLong, errors.tooLongHint);
+    }
+  };
+}
+
+export function showFault(site: Site, now: () => Date): ErrorRequestHandler {
+  // Express tells an error handler by its four parameters.
+  return async (error: unknown, request, response, next) => {
+    if (response.headersSent) {
+      next(error);
+      return;
+    }
+    const { errors } = visitOf(request).t;
+    if (isBadAddress(error)) {
+      if (wantsJson(request)) {
+        sendFault(response, 400, { code: 'BAD_ADDRESS', message: `${errors.badAddress}。` });
+      } else {
+        await showMessage(site, request, response, 400, errors.badAddress, errors.badAddressHint);
+      }
+      return;
+    }
+    if (error instanceof SearchUnavailable && wantsJson(request)) {
+      response.set('Retry-After', String(RETRY_SECONDS));
+      sendFault(response, 503, { code: error.code, message: error.message });
+      return;
+    }
+    request.log.error({ err: error }, '请求出错');
+    if (wantsJson(request)) {
+      const message = `服务器内部错误，编号 ${requestIdOf(request)}。`;
+      sendFault(response, 500, { code: 'INTERNAL_ERROR', message });
+      return;
+    }
+    const { lang, t } = visitOf(request);
+    await site.show(request, response, {
+      view: 'errors/broken',
+      head: { title: t.errors.broken, section: 'none', indexed: false },
+      content: { id: requestIdOf(request), time: minuteOf(now().toISOString(), lang) },
+      status: 500,
+    });
+  };
+}
+
+/** The address decides the format, never a header (DESIGN 4.16). */
+function wantsJson(request: Request): boolean {
+  const path = request.originalUrl.split('?', 1)[0] ?? '';
+  return path.startsWith('/api/') || path.endsWith('.json');
+}
+
+/** `%E0%A4%A` and the like: Express refuses to decode it. */
+function isBadAddress(error: unknown): boolean {
+  return (
+    error instanceof URIError ||
+    (error instanceof Error && 'status' in error && error.status === 400)
+  );
+}
+
+async function showMessage(
+  site: Site,
+  request: Request,
+  response: Response,
+  status: number,
+  heading: string,
+  message: string,
+): Promise<void> {
+  await site.show(request, response, {
+    view: 'errors/message',
+    head: { title: heading, section: 'none', indexed: false },
+    content: { heading, message },
+    status,
+  });
+}

@@ -1,0 +1,106 @@
+/**
+ * What a visitor chose for the display: language, type size, contrast. Kept in three cookies, read
+ * anew from each request, no session. A choice is a link that works without script and leads back to
+ * the page it was made on.
+ */
+import type { NextFunction, Request, Response } from 'express';
+import { isLang, messagesIn } from './i18n/languages.ts';
+import type { Lang, Messages } from './i18n/languages.ts';
+
+export interface Visit {
+  readonly lang: Lang;
+  readonly t: Messages;
+  readonly largeText: boolean;
+  readonly highContrast: boolean;
+  /** Path and parameters of this request, to come back to. */
+  readonly address: string;
+}
+
+/** Cookie and parameter of each choice, with its values; the first is the default. */
+const CHOICES = {
+  lang: ['zh', 'en'],
+  text: ['standard', 'large'],
+  contrast: ['standard', 'high'],
+} as const;
+export type Choice = keyof typeof CHOICES;
+
+const YEAR_MS = 365 * 24 * 3600 * 1000;
+
+export function visitOf(request: Request): Visit {
+  const cookies = cookiesOf(request.get('cookie') ?? '');
+  const lang = cookies.get('lang');
+  const known: Lang = isLang(lang) ? lang : 'zh';
+  return {
+    lang: known,
+    t: messagesIn(known),
+    largeText: cookies.get('text') === 'large',
+    highContrast: cookies.get('contrast') === 'high',
+    address: request.originalUrl,
+  };
+}
+
+/** `?lang=en` on any page: remembers it and leads to the same address without it. */
+export function rememberLang(request: Request, response: Response, next: NextFunction): void {
+  const [path = '/', query] = request.originalUrl.split('?', 2);
+  const parameters = new URLSearchParams(query ?? '');
+  const lang = parameters.get('lang');
+  const isElsewhere = path.startsWith('/api/') || path === '/preferences';
+  if (request.method !== 'GET' || lang === null || isElsewhere) {
+    next();
+    return;
+  }
+  parameters.delete('lang');
+  const rest = parameters.toString();
+  if (isLang(lang)) remember(request, response, 'lang', lang);
+  response.redirect(303, localAddress(rest === '' ? path : `${path}?${rest}`));
+}
+
+/** `/preferences?text=large&return=/search`: remembers what it knows, and leads back. */
+export function rememberChoices(request: Request, response: Response): void {
+  const parameters = new URLSearchParams(request.originalUrl.split('?', 2)[1] ?? '');
+  for (const choice of Object.keys(CHOICES) as Choice[]) {
+    const value = parameters.get(choice);
+    if (value !== null && (CHOICES[choice] as readonly string[]).includes(value)) {
+      remember(request, response, choice, value);
+    }
+  }
+  response.redirect(303, localAddress(parameters.get('return') ?? '/'));
+}
+
+/** Where the link for a choice leads. */
+export function choiceHref(visit: Visit, choice: Choice, value: string): string {
+  return `/preferences?${new URLSearchParams({ [choice]: value, return: visit.address }).toString()}`;
+}
+
+/**
+ * The address when it is one of ours, else the home page, so that nobody can use us to send a reader
+ * elsewhere. Browsers read `//host` and `/\host` as another host.
+ */
+export function localAddress(address: string): string {
+  if (!address.startsWith('/') || !URL.canParse(address, HERE)) return '/';
+  const url = new URL(address, HERE);
+  const local = `${url.pathname}${url.search}`;
+  return url.origin !== HERE || local.startsWith('//') || url.pathname === '/preferences'
+    ? '/'
+    : local;
+}
+const HERE = 'http://portal.invalid';
+
+function remember(request: Request, response: Response, choice: Choice, value: string): void {
+  response.cookie(choice, value, {
+    httpOnly: true,
+    maxAge: YEAR_MS,
+    path: '/',
+    sameSite: 'lax',
+    secure: request.secure,
+  });
+}
+
+function cookiesOf(header: string): ReadonlyMap<string, string> {
+  const cookies = new Map<string, string>();
+  for (const pair of header.slice(0, 4096).split(';')) {
+    const at = pair.indexOf('=');
+    if (at > 0) cookies.set(pair.slice(0, at).trim(), pair.slice(at + 1).trim());
+  }
+  return cookies;
+}

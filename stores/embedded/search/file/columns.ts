@@ -1,0 +1,200 @@
+/**
+ * What is counted and sorted by, as typed arrays indexed by docno: one pass over them counts every
+ * facet. A worker holds one set for its file and brings it up to date inside the read transaction of
+ * each search, so that a docno the full text gives is never beyond the arrays (an overrun would make
+ * the loops slow for good, and wrong).
+ */
+import { OPEN_FACETS } from '../../../../catalogue/ports/search-index.ts';
+import type { OpenFacet } from '../../../../catalogue/ports/search-index.ts';
+import type { Database, Statement } from '../../../sqlite.ts';
+import { LIST_KINDS, YEAR_OFFSET } from './schema.ts';
+import type { ListKind } from './schema.ts';
+import type { IndexState } from './state.ts';
+
+/** `startYear` of a work without a date. */
+export const NO_YEAR = -32_768;
+
+/** Docnos read at a time; bounds the text that one read builds. */
+const CHUNK = 50_000;
+/** Room for growth, so that a writer does not make every search copy the arrays. */
+const HEADROOM = 4_096;
+
+export class Columns {
+  /** All docnos are smaller. */
+  size = 0;
+  /** 1 = the present version of a work. */
+  live = new Uint8Array(HEADROOM);
+  liveCount = 0;
+  idHigh = new Uint32Array(HEADROOM);
+  idLow = new Uint32Array(HEADROOM);
+  /** Milliseconds since 1970. */
+  added = new Float64Array(HEADROOM);
+  /** For sorting; `NO_YEAR` when unknown. */
+  sortYear = new Int16Array(HEADROOM);
+  /** For the filter by overlap; both `NO_YEAR` when unknown. */
+  startYear = new Int16Array(HEADROOM);
+  endYear = new Int16Array(HEADROOM);
+  /** Code of the list of values, see `Dictionary`. */
+  readonly lists: Record<ListKind, Uint32Array> = {
+    type: new Uint32Array(HEADROOM),
+    edition: new Uint32Array(HEADROOM),
+    audience: new Uint32Array(HEADROOM),
+    period: new Uint32Array(HEADROOM),
+    language: new Uint32Array(HEADROOM),
+    class: new Uint32Array(HEADROOM),
+    place: new Uint32Array(HEADROOM),
+    holdings: new Uint32Array(HEADROOM),
+    head: new Uint32Array(HEADROOM),
+  };
+  originalStart = new Int16Array(HEADROOM);
+  originalEnd = new Int16Array(HEADROOM);
+  /** Codes of the values of open facets, any number for a work. */
+  readonly open: Readonly<Record<OpenFacet, OpenColumn>> = {
+    subject: new OpenColumn(),
+    person: new OpenColumn(),
+  };
+
+  readonly #chunk: Statement<{ numbers: Uint8Array | null }>;
+  readonly #dead: Statement<{ n: number; docno: number }>;
+  #deathsSeen = 0;
+
+  constructor(db: Database) {
+    this.#chunk = db.prepare(
+      `select cast(group_concat(docno || ' ' || numbers, ' ') as blob) as numbers
+       from counted where docno >= ? and docno < ?`,
+    );
+    this.#dead = db.prepare('select n, docno from dead where n > ? order by n');
+  }
+
+  /** To be called in the same transaction as what uses the arrays. */
+  follow(state: IndexState): void {
+    if (state.nextDocno > this.size) {
+      this.#reserve(state.nextDocno);
+      for (let from = this.size; from < state.nextDocno; from += CHUNK) {
+        this.#read(from, Math.min(state.nextDocno, from + CHUNK));
+      }
+    }
+    if (state.deaths !== this.#deathsSeen) this.#bury();
+  }
+
+  #bury(): void {
+    for (const { n, docno } of this.#dead.iterate(this.#deathsSeen)) {
+      if (this.live[docno] === 1) {
+        this.live[docno] = 0;
+        this.liveCount--;
+      }
+      this.#deathsSeen = n;
+    }
+  }
+
+  #read(from: number, until: number): void {
+    const digits = this.#chunk.get(from, until)?.numbers;
+    const open = OPEN_FACETS.map((facet) => this.open[facet]);
+    let docno = from;
+    // Docnos that died before we came have no row.
+    const passOver = (next: number): void => {
+      for (const column of open) column.passOver(docno, next);
+      docno = next;
+    };
+    if (digits instanceof Uint8Array) {
+      const row = new NumberReader(digits);
+      while (!row.isAtEnd) {
+        passOver(row.next());
+        this.idHigh[docno] = row.next();
+        this.idLow[docno] = row.next();
+        this.added[docno] = row.next();
+        this.sortYear[docno] = yearOf(row.next());
+        this.startYear[docno] = yearOf(row.next());
+        this.endYear[docno] = yearOf(row.next());
+        this.originalStart[docno] = yearOf(row.next());
+        this.originalEnd[docno] = yearOf(row.next());
+        for (const kind of LIST_KINDS) this.lists[kind][docno] = row.next();
+        for (const column of open) column.read(docno, row);
+        this.live[docno] = 1;
+        this.liveCount++;
+        docno++;
+      }
+    }
+    passOver(until);
+    this.size = until;
+  }
+
+  #reserve(size: number): void {
+    if (size < this.live.length) return;
+    this.live = grown(this.live, size);
+    this.idHigh = grown(this.idHigh, size);
+    this.idLow = grown(this.idLow, size);
+    this.added = grown(this.added, size);
+    this.sortYear = grown(this.sortYear, size);
+    this.startYear = grown(this.startYear, size);
+    this.endYear = grown(this.endYear, size);
+    this.originalStart = grown(this.originalStart, size);
+    this.originalEnd = grown(this.originalEnd, size);
+    for (const facet of OPEN_FACETS) this.open[facet].reserve(size);
+    for (const kind of LIST_KINDS) this.lists[kind] = grown(this.lists[kind], size);
+  }
+}
+
+/** A ragged column: the codes of docno d are `codes[from[d]]` up to `codes[from[d + 1]]`. */
+class OpenColumn {
+  from = new Uint32Array(HEADROOM + 1);
+  codes = new Uint32Array(HEADROOM);
+
+  reserve(size: number): void {
+    this.from = grown(this.from, size + 1);
+  }
+
+  /** These docnos have none. */
+  passOver(docno: number, until: number): void {
+    this.from.fill(this.from[docno] ?? 0, docno + 1, until + 1);
+  }
+
+  read(docno: number, row: NumberReader): void {
+    let at = this.from[docno] ?? 0;
+    const end = at + row.next();
+    if (end > this.codes.length) this.codes = grown(this.codes, end);
+    while (at < end) this.codes[at++] = row.next();
+    this.from[docno + 1] = end;
+  }
+}
+
+function yearOf(stored: number): number {
+  return stored === 0 ? NO_YEAR : stored - YEAR_OFFSET;
+}
+
+type Numbers = Uint8Array | Uint32Array | Int16Array | Float64Array;
+
+/** A longer array with the same beginning: an eighth more than asked for. */
+function grown<T extends Numbers>(array: T, size: number): T {
+  const Kind = array.constructor as new (length: number) => T;
+  const longer = new Kind(size + (size >> 3) + HEADROOM);
+  longer.set(array);
+  return longer;
+}
+
+/** Reads whole numbers parted by single blanks; far cheaper than a row for each. */
+export class NumberReader {
+  readonly #digits: Uint8Array;
+  #at = 0;
+
+  constructor(digits: Uint8Array) {
+    this.#digits = digits;
+  }
+
+  get isAtEnd(): boolean {
+    return this.#at >= this.#digits.length;
+  }
+
+  next(): number {
+    const digits = this.#digits;
+    let value = 0;
+    let at = this.#at;
+    for (; at < digits.length; at++) {
+      const digit = digits[at] ?? 0;
+      if (digit === 0x20) break;
+      value = value * 10 + (digit - 0x30);
+    }
+    this.#at = at + 1;
+    return value;
+  }
+}

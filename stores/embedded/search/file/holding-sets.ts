@@ -1,0 +1,149 @@
+/**
+ * The holdings of works as numbers. Many works share the same set of holdings; each distinct set is
+ * read once, and filtering and counting go by set, not by work. One holding must meet all filters
+ * (DESIGN 4.8), so what is kept of a set is its holdings, not its values facet by facet.
+ */
+import { HOLDING_FACETS } from '../../../../catalogue/ports/search-index.ts';
+import type { SearchRequest } from '../../../../catalogue/ports/search-index.ts';
+import type { Database } from '../../../sqlite.ts';
+import { Dictionary } from './dictionary.ts';
+import type { HoldingTuple } from './schema.ts';
+
+/** Of a holding in no collection; the first real code is 1. */
+const NO_VALUE = 0;
+const WIDTH = HOLDING_FACETS.length;
+
+/** For each facet, by value code: 1 = chosen; undefined = no filter. */
+type Wanted = readonly (Uint8Array | undefined)[];
+
+export class HoldingSets {
+  /** For each facet, in the order of `HOLDING_FACETS`, its values by code; the first is never counted. */
+  readonly names: readonly string[][] = HOLDING_FACETS.map(() => ['']);
+  readonly #codes = HOLDING_FACETS.map(() => new Map<string, number>());
+  readonly #sets: Dictionary<number>;
+  /** The holdings of all sets one after the other, a value code for each facet. */
+  #tuples = new Uint32Array(1_024);
+  #length = 0;
+
+  constructor(db: Database) {
+    this.#sets = new Dictionary(db, 'holdings', (text) => this.#append(text));
+  }
+
+  /** Reads the sets given since; in the same transaction as the columns. */
+  follow(): void {
+    this.#sets.follow();
+  }
+
+  /** How many sets there are; set codes are smaller. */
+  get size(): number {
+    return this.#sets.values.length;
+  }
+
+  /** By set code: 1 = one of its holdings meets all filters. Undefined when no facet of holdings is filtered. */
+  passing(filters: SearchRequest['filters']): Uint8Array | undefined {
+    const wanted = this.#wanted(filters);
+    if (wanted.every((one) => one === undefined)) return undefined;
+    const passing = new Uint8Array(this.size);
+    for (let set = 0; set < passing.length; set++) {
+      const end = this.#endOf(set);
+      for (let at = this.#startOf(set); at < end && passing[set] === 0; at += WIDTH) {
+        if (this.#failures(at, wanted).count === 0) passing[set] = 1;
+      }
+    }
+    return passing;
+  }
+
+  /**
+   * For each facet, by value code: works with a holding of that value that meets the filters of the
+   * other facets. A work counts once for a value, however many of its holdings have it.
+   *
+   * @param works by set code: how many works have the set
+   */
+  counts(works: Uint32Array, filters: SearchRequest['filters']): readonly Uint32Array[] {
+    const wanted = this.#wanted(filters);
+    const counts = this.names.map((values) => new Uint32Array(values.length));
+    // The last set that was counted for a value, so that its next holding is not counted again.
+    const countedFor = this.names.map((values) => new Int32Array(values.length).fill(-1));
+    for (let set = 0; set < works.length; set++) {
+      const here = works[set] ?? 0;
+      if (here === 0) continue;
+      const end = this.#endOf(set);
+      for (let at = this.#startOf(set); at < end; at += WIDTH) {
+        const { count, last } = this.#failures(at, wanted);
+        if (count > 1) continue;
+        // What fails one filter still counts for the facet of that filter.
+        const from = count === 1 ? last : 0;
+        const until = count === 1 ? last + 1 : WIDTH;
+        for (let facet = from; facet < until; facet++) {
+          const value = this.#tuples[at + facet] ?? NO_VALUE;
+          const seen = countedFor[facet];
+          const sums = counts[facet];
+          if (seen === undefined || sums === undefined || seen[value] === set) continue;
+          seen[value] = set;
+          sums[value] = (sums[value] ?? 0) + here;
+        }
+      }
+    }
+    return counts;
+  }
+
+  /** How many filters a holding fails, and the facet of the last of them. */
+  #failures(at: number, wanted: Wanted): { readonly count: number; readonly last: number } {
+    let count = 0;
+    let last = 0;
+    for (let facet = 0; facet < WIDTH; facet++) {
+      const chosen = wanted[facet];
+      if (chosen === undefined || chosen[this.#tuples[at + facet] ?? NO_VALUE] === 1) continue;
+      count++;
+      last = facet;
+    }
+    return { count, last };
+  }
+
+  #wanted(filters: SearchRequest['filters']): Wanted {
+    return HOLDING_FACETS.map((facet, at) => {
+      const chosen = filters[facet] ?? [];
+      if (chosen.length === 0) return undefined;
+      const wanted = new Uint8Array(this.names[at]?.length ?? 0);
+      // A value that no holding has is met by none.
+      for (const value of chosen) wanted[this.#codes[at]?.get(value) ?? wanted.length] = 1;
+      return wanted;
+    });
+  }
+
+  #startOf(set: number): number {
+    return set === 0 ? 0 : this.#endOf(set - 1);
+  }
+
+  #endOf(set: number): number {
+    return this.#sets.values[set] ?? 0;
+  }
+
+  /** @returns where the set ends */
+  #append(text: string): number {
+    for (const tuple of JSON.parse(text) as readonly HoldingTuple[]) {
+      if (this.#length + WIDTH > this.#tuples.length) {
+        const longer = new Uint32Array(this.#tuples.length * 2);
+        longer.set(this.#tuples);
+        this.#tuples = longer;
+      }
+      for (const [facet, value] of tuple.entries()) {
+        this.#tuples[this.#length + facet] = value === null ? NO_VALUE : this.#codeOf(facet, value);
+      }
+      this.#length += WIDTH;
+    }
+    return this.#length;
+  }
+
+  #codeOf(facet: number, value: string): number {
+    const codes = this.#codes[facet];
+    const names = this.names[facet];
+    if (codes === undefined || names === undefined) throw new RangeError(`no facet ${facet}`);
+    let code = codes.get(value);
+    if (code === undefined) {
+      code = names.push(value) - 1;
+      codes.set(value, code);
+    }
+    return code;
+  }
+}
