@@ -1,18 +1,41 @@
-/** Imports run one way: server -> harvesters, acquisitions -> catalogue <- stores; config -> catalogue. */
+/**
+ * Imports run one way: server -> harvesters, acquisitions -> formats -> catalogue <- stores, and
+ * config -> catalogue; inside each the rooms are in an order as well. `docs/architecture.md` tells it.
+ */
+const ROOMS_BELOW = {
+  // What a room may know of `catalogue/`, besides itself.
+  text: [],
+  dates: ['text'],
+  fields: ['text', 'dates'],
+};
+
+/** One rule: files of `from` may not import from `to`. Both are regular expressions over paths. */
+const never = (name, from, to, fromNot) => ({
+  name,
+  severity: 'error',
+  from: fromNot === undefined ? { path: from } : { path: from, pathNot: fromNot },
+  to: { path: to },
+});
+
+const catalogueRooms = Object.entries(ROOMS_BELOW).map(([room, below]) => ({
+  name: `catalogue-${room}-knows-only-${below.join('-and-') || 'itself'}`,
+  severity: 'error',
+  from: { path: `^catalogue/${room}/` },
+  // Warnings know nobody, and every reader of a field makes them.
+  to: {
+    path: '^catalogue/',
+    pathNot: `^catalogue/(?:(?:${[room, ...below].join('|')})/|warnings[.]ts$)`,
+  },
+}));
+
 module.exports = {
   forbidden: [
-    {
-      name: 'no-circles',
-      severity: 'error',
-      from: {},
-      to: { circular: true, viaOnly: { dependencyTypesNot: ['type-only'] } },
-    },
-    {
-      name: 'catalogue-stands-alone',
-      severity: 'error',
-      from: { path: '^catalogue/' },
-      to: { path: '^(harvesters|acquisitions|stores|server|config|demo)/' },
-    },
+    { name: 'no-circles', severity: 'error', from: {}, to: { circular: true } },
+    never(
+      'catalogue-stands-alone',
+      '^catalogue/',
+      '^(formats|harvesters|acquisitions|desk|stores|server|config|demo)/',
+    ),
     {
       name: 'catalogue-is-pure',
       severity: 'error',
@@ -22,36 +45,79 @@ module.exports = {
         pathNot: '^node:crypto$|^crypto$|node_modules/(isbn3|pinyin-pro)/',
       },
     },
-    {
-      name: 'stores-know-only-the-catalogue',
-      severity: 'error',
-      from: { path: '^stores/' },
-      to: { path: '^(harvesters|acquisitions|server|config|demo)/' },
-    },
-    {
-      name: 'harvesters-know-only-the-catalogue',
-      severity: 'error',
-      from: { path: '^harvesters/', pathNot: '/main[.]ts$' },
-      to: { path: '^(acquisitions|stores|server|config|demo)/' },
-    },
-    {
-      name: 'server-sees-ports-not-stores',
-      severity: 'error',
-      from: { path: '^server/', pathNot: '/(main|portal)[.]ts$' },
-      to: { path: '^stores/' },
-    },
-    {
-      name: 'config-knows-only-the-catalogue',
-      severity: 'error',
-      from: { path: '^config/' },
-      to: { path: '^(harvesters|acquisitions|stores|server|demo)/' },
-    },
-    {
-      name: 'demo-stands-beside',
-      severity: 'error',
-      from: { path: '^demo/' },
-      to: { path: '^(harvesters|acquisitions|stores|server)/' },
-    },
+    ...catalogueRooms,
+    never(
+      'catalogue-nouns-know-only-fields',
+      '^catalogue/[^/]+[.]ts$',
+      '^catalogue/(matching|runs|search|ports)/',
+    ),
+    never(
+      'catalogue-matching-knows-descriptions',
+      '^catalogue/matching/',
+      '^catalogue/(runs|search|ports)/',
+    ),
+    never('catalogue-runs-know-nouns', '^catalogue/runs/', '^catalogue/(matching|search|ports)/'),
+    never(
+      'catalogue-search-knows-no-runs',
+      '^catalogue/search/',
+      '^catalogue/(matching|runs|ports)/',
+    ),
+    never(
+      'formats-know-only-the-catalogue',
+      '^formats/',
+      '^(harvesters|acquisitions|desk|stores|server|config|demo)/',
+    ),
+    never('formats-describe-without-ports', '^formats/', '^catalogue/(runs|search|ports)/'),
+    never('formats-xml-knows-no-format', '^formats/xml/', '^formats/[^/]+[.]ts$|^formats/files/'),
+    never(
+      'stores-know-only-the-catalogue',
+      '^stores/',
+      '^(formats|harvesters|acquisitions|desk|server|config|demo)/',
+    ),
+    never(
+      'harvesters-know-only-what-is-below',
+      '^harvesters/',
+      '^(acquisitions|desk|stores|server|config|demo)/',
+      '/main[.]ts$',
+    ),
+    never(
+      'harvesters-outbound-knows-nobody',
+      '^harvesters/outbound/',
+      '^harvesters/(?!outbound/)|^formats/',
+    ),
+    never(
+      'harvesters-oai-is-only-the-protocol',
+      '^harvesters/oai/',
+      '^harvesters/([^/]+[.]ts$|compliance/|indexing/)',
+    ),
+    never(
+      'harvesters-indexing-knows-no-run',
+      '^harvesters/indexing/',
+      '^harvesters/(?!indexing/)|^formats/',
+    ),
+    never('server-sees-ports-not-stores', '^server/', '^stores/', '/(main|portal)[.]ts$'),
+    never(
+      'server-addresses-know-only-the-catalogue',
+      '^server/addresses/',
+      '^(server/(?!addresses/|i18n/)|harvesters/|formats/)',
+    ),
+    never(
+      'server-enquiries-know-only-addresses',
+      '^server/enquiries/',
+      '^server/(?!enquiries/|addresses/|i18n/|portal-deps[.]ts$)',
+    ),
+    never(
+      'server-presenters-are-pure',
+      '^server/presenters/',
+      '^server/(routes|api|middleware|commands|staff)/',
+    ),
+    never('server-api-knows-no-pages', '^server/api/', '^server/(routes|presenters|middleware)/'),
+    never(
+      'config-knows-only-the-catalogue',
+      '^config/',
+      '^(formats|harvesters|acquisitions|desk|stores|server|demo)/',
+    ),
+    never('demo-stands-beside', '^demo/', '^(formats|harvesters|acquisitions|desk|stores|server)/'),
     {
       name: 'nothing-orphaned',
       severity: 'error',

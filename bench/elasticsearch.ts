@@ -14,13 +14,9 @@ import process from 'node:process';
 import { setImmediate } from 'node:timers/promises';
 import { Client } from '@elastic/elasticsearch';
 import { parseQuery } from '../catalogue/search/query.ts';
-import { EVERYTHING } from '../catalogue/ports/search-index.ts';
-import type {
-  IndexRebuild,
-  SearchIndex,
-  SearchPage,
-  SearchRequest,
-} from '../catalogue/ports/search-index.ts';
+import { EVERYTHING } from '../catalogue/search/request.ts';
+import type { SearchRequest } from '../catalogue/search/request.ts';
+import type { IndexRebuild, SearchIndex, SearchPage } from '../catalogue/ports/search-index.ts';
 import { workDocument } from '../stores/elasticsearch/document.ts';
 import { searchBody } from '../stores/elasticsearch/search-body.ts';
 import { openStores } from '../stores/open.ts';

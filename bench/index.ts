@@ -10,7 +10,7 @@ import { mkdtempSync, readdirSync, rmSync, statSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import process from 'node:process';
-import type { IndexedWork } from '../catalogue/ports/search-index.ts';
+import type { IndexedWork } from '../catalogue/search/indexed-work.ts';
 import { analyse } from '../catalogue/text/text.ts';
 import { EmbeddedSearchIndex } from '../stores/embedded/search/embedded-search-index.ts';
 import { PINYIN_MARK, VALUE_BREAK } from '../stores/embedded/search/file/schema.ts';

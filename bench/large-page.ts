@@ -17,7 +17,7 @@ import { tmpdir } from 'node:os';
 import path from 'node:path';
 import process from 'node:process';
 import { Worker } from 'node:worker_threads';
-import type { RunSummary } from '../catalogue/ports/record-store.ts';
+import type { RunSummary } from '../catalogue/runs/run.ts';
 import { readAnswer } from '../harvesters/oai/answer.ts';
 import { HARVEST_THREAD_LIMITS } from '../harvesters/thread-limits.ts';
 import { oaiDcPage } from './support/oai-pages.ts';

@@ -11,13 +11,10 @@ import { tmpdir } from 'node:os';
 import path from 'node:path';
 import process from 'node:process';
 import { parseQuery } from '../catalogue/search/query.ts';
-import { FACETS } from '../catalogue/ports/search-index.ts';
-import type {
-  FacetName,
-  IndexedWork,
-  SearchIndex,
-  SearchPage,
-} from '../catalogue/ports/search-index.ts';
+import { FACETS } from '../catalogue/search/request.ts';
+import type { FacetName } from '../catalogue/search/request.ts';
+import type { SearchIndex, SearchPage } from '../catalogue/ports/search-index.ts';
+import type { IndexedWork } from '../catalogue/search/indexed-work.ts';
 import { matchOf } from '../stores/embedded/search/match.ts';
 import { openStores } from '../stores/open.ts';
 import type { Stores } from '../stores/open.ts';

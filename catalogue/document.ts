@@ -1,161 +1,68 @@
 /**
- * The normalised description of one source record 统一著录, made by `harvesters/formats/*`.
+ * The normalised description of one source record 统一著录, made by `formats/`.
  *
  * Plain JSON: it is stored, sent between threads and shown as it stands. Beside every value that we
  * understood stands the form that was printed (`raw`), because cataloguers must be able to check us.
  * The schema is that of the reference on Chinese metadata, section 8, trimmed to what a page, a
  * filter or the matcher uses; anything else a record says goes into `extra` and stays searchable.
  */
+import { endYear, startYear } from './dates/dates.ts';
+import type { DateStatement } from './dates/reading.ts';
 import type { Access, Carrier } from './fields/access.ts';
 import type { Audience } from './fields/audiences.ts';
+import type { Classification } from './fields/classification.ts';
+import type { Edition } from './fields/editions.ts';
+import type { Identifier } from './fields/identifiers.ts';
+import type { Link } from './fields/links.ts';
+import type { Creator } from './fields/names.ts';
+import { placesIn } from './fields/places.ts';
+import type { Publication } from './fields/publishers.ts';
+import type { Title } from './fields/titles.ts';
 import type { TypeCode } from './fields/types.ts';
+import type { Volume } from './fields/volumes.ts';
 import type { Warning } from './warnings.ts';
+
+/** 地区 of a document: its fields for places first; its titles when those say nothing. */
+export function placesOf(document: CatalogueDocument): string[] {
+  const original = document.dates.find(({ kind }) => kind === 'original') ?? document.dates[0];
+  const year = original === undefined ? null : (endYear(original) ?? startYear(original));
+  const fields = [
+    ...document.places,
+    ...document.subjects.flatMap(({ text, kind }) => (kind === 'place' ? [text] : [])),
+  ].flatMap((text) => placesIn(text, year, true));
+  const found =
+    fields.length > 0 ? fields : document.titles.flatMap(({ text }) => placesIn(text, year, false));
+  return [...new Set(found)].toSorted();
+}
+
+/** 正题名. 分册号, 分册名 */
+export function displayTitle(document: Pick<CatalogueDocument, 'titles' | 'volume'>): string {
+  const main = document.titles[0]?.text ?? '';
+  const { volume } = document;
+  if (volume === null) return main;
+  const number = main.replace(/[）)\]］]$/u, '').endsWith(volume.raw) ? '' : volume.raw;
+  const part = [number, volume.name ?? ''].filter((text) => text !== '').join(', ');
+  return part === '' ? main : `${main}. ${part}`;
+}
+
+/**
+ * The record's own small picture, where the library gives what is pictured to everybody online; null
+ * for any other document.
+ */
+export function pictureOf({ holdings }: CatalogueDocument): string | null {
+  if (!holdings.some(({ access }) => access === 'online')) return null;
+  const links = holdings.flatMap((holding) => holding.links);
+  return links.find(({ kind }) => kind === 'thumbnail')?.url ?? null;
+}
 
 /** Hash of (source, OAI identifier); see `documentId` in `ids.ts`. */
 export type DocumentId = string;
 
 export type RecordFormat = 'oai_dc' | 'qdc' | 'marc21' | 'cnmarc';
 
-export interface Title {
-  readonly text: string;
-  /** `main` 正题名 comes first and once; `remainder` 其他题名信息 (200$e, 245$b) belongs after it. */
-  readonly kind: 'main' | 'remainder' | 'parallel' | 'variant' | 'uniform' | 'analytic';
-  /** Pinyin that the record itself gives ($9, $A). */
-  readonly pinyin?: string;
-}
-
-/** Part of a set: 第3辑, 上册, 卷二 … */
-export interface Volume {
-  /** As printed, e.g. `第三辑`. */
-  readonly raw: string;
-  /** Its number when one can be read: 上 1, 第三辑 3, 2019年卷 2019. */
-  readonly number: number | null;
-  /** Name of the part (200$i, 245$p), e.g. 人物卷. */
-  readonly name?: string;
-}
-
-export interface Creator {
-  /** Name alone: dynasty, country, role and 等 taken off. */
-  readonly name: string;
-  readonly kind: 'person' | 'body' | 'family';
-  /** 撰, 修, 纂, 主编 … as the record words it; null when it says none. */
-  readonly role: string | null;
-  /** True for those responsible first (200$f, 7x0/7x1, dc:creator); false for contributors. */
-  readonly primary: boolean;
-  readonly dynasty?: string;
-  readonly country?: string;
-  /** Life dates as printed. */
-  readonly dates?: string;
-  readonly pinyin?: string;
-  readonly raw: string;
-}
-
-export type DatePrecision =
-  | 'day'
-  | 'month'
-  | 'year'
-  | 'decade'
-  | 'century'
-  | 'period'
-  | 'range'
-  | 'open'
-  | 'ambiguous'
-  | 'uncertain'
-  | 'unknown';
-
-/**
- * One date, as printed and as understood. `start` and `end` are inclusive, ISO 8601 to the precision
- * known: `1937-07-07`, `1937-07`, `1937`, `0507`, `-0049` (astronomical, 0000 = 1 BC); null = unknown.
- * Several candidates (康熙壬寅 = 1662 or 1722): the lowest and the highest, precision `ambiguous`.
- */
-export interface DateStatement {
-  readonly raw: string;
-  readonly start: string | null;
-  readonly end: string | null;
-  readonly precision: DatePrecision;
-  readonly certainty: 'certain' | 'inferred' | 'approximate' | 'unknown';
-  readonly calendar: 'gregorian' | 'republic' | 'reign' | 'period' | 'unknown';
-  /** What happened then. The first statement of a document with kind `publication` is its 出版年. */
-  readonly kind: 'publication' | 'original' | 'reprint' | 'created' | 'digitisation' | 'system';
-}
-
-export type IdentifierType =
-  | 'isbn'
-  | 'issn'
-  | 'csbn'
-  | 'cn-serial'
-  /** 内部资料准印证号, all that most 文史资料 have. */
-  | 'internal'
-  /** 古籍普查登记编号: names one copy, and never joins works. */
-  | 'census'
-  | 'doi'
-  | 'hdl'
-  | 'union'
-  | 'uri'
-  | 'local';
-
-export interface Identifier {
-  readonly type: IdentifierType;
-  /** Normal form: ISBN-13 digits, `1234-567X`, `11100·053`, …; the raw text when invalid. */
-  readonly value: string;
-  readonly raw: string;
-  /** False for a bad check digit; kept, shown, never used for identity. */
-  readonly valid: boolean;
-  /** 平装, 精装, 全套, 第2册 … as printed after the number. */
-  readonly note?: string;
-  /** True for the number of a whole set (全套, 全3册): it never identifies a volume. */
-  readonly ofSet?: true;
-}
-
-export interface Publication {
-  readonly place: string | null;
-  /** 出版者, or the block-cutter 刻书者 of old books. */
-  readonly publisher: string | null;
-  readonly raw: string;
-}
-
-/** 刻本, 影印本, 点校本, 第2版 … */
-export interface Edition {
-  readonly raw: string;
-  readonly kind: EditionKind | null;
-}
-
-export const EDITION_KINDS = [
-  'woodblock',
-  'movable-type',
-  'manuscript',
-  'draft',
-  'lithograph',
-  'letterpress',
-  'mimeograph',
-  'facsimile',
-  'collated',
-  'rubbing',
-  'reprint',
-  'revised',
-] as const;
-/** 刻本 · 活字本 · 抄本 · 稿本 · 石印本 · 铅印本 · 油印本 · 影印本 · 点校本 · 拓本 · 重印 · 修订 */
-export type EditionKind = (typeof EDITION_KINDS)[number];
-
 export interface Subject {
   readonly text: string;
   readonly kind: 'topic' | 'person' | 'body' | 'place' | 'period' | 'form' | 'free';
-}
-
-export interface Classification {
-  readonly scheme: 'clc' | 'cas' | 'siku' | 'other';
-  readonly code: string;
-}
-
-export interface Link {
-  readonly url: string;
-  readonly kind:
-    'landing' | 'fulltext' | 'cover' | 'thumbnail' | 'iiif' | 'audio' | 'video' | 'other';
-  readonly label?: string;
-  /** Short name of what is there: MP3, PDF. */
-  readonly format?: string;
-  /** How long or how large, as printed. */
-  readonly length?: string;
 }
 
 /** One copy, or one set of copies, that the library says it has. */

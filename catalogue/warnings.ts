@@ -2,7 +2,6 @@
  * What a cataloguer should look at in a description 著录提示: nothing is refused and nothing changed for it.
  * Each warning carries the printed value; the store counts documents by source and code.
  */
-import type { IdentifierType } from './document.ts';
 
 export const WARNINGS = [
   'TITLE_MISSING',
@@ -27,20 +26,4 @@ export interface Warning {
 export interface WarningCount {
   readonly code: WarningCode;
   readonly documents: number;
-}
-
-/** The warning for a number that does not check. */
-export function invalidIdentifier(type: IdentifierType): WarningCode {
-  switch (type) {
-    case 'isbn':
-      return 'ISBN_INVALID';
-    case 'issn':
-      return 'ISSN_INVALID';
-    case 'csbn':
-      return 'CSBN_INVALID';
-    case 'census':
-      return 'CENSUS_INVALID';
-    default:
-      return 'IDENTIFIER_INVALID';
-  }
 }

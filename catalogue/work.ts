@@ -5,9 +5,9 @@
  */
 import type { Access, Carrier } from './fields/access.ts';
 import { endYear, startYear } from './dates/dates.ts';
-import type { CatalogueDocument, DateStatement, DocumentId, Holding } from './document.ts';
-import { pictureOf } from './fields/links.ts';
-import { displayTitle } from './fields/titles.ts';
+import { pictureOf, displayTitle } from './document.ts';
+import type { CatalogueDocument, DocumentId, Holding } from './document.ts';
+import type { DateStatement } from './dates/reading.ts';
 import type { TypeCode } from './fields/types.ts';
 
 export type WorkId = DocumentId;

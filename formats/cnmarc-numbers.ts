@@ -2,8 +2,8 @@
  * Numbers of CNMARC: each field has a kind of its own (010 ISBN, 011 ISSN, 091 统一书号), and the kinds that
  * tell themselves – 准印证号, 古籍普查登记编号, CN, DOI – are found in whatever field they were put.
  */
-import type { Identifier, IdentifierType } from '../catalogue/document.ts';
 import { readIdentifiers } from '../catalogue/fields/identifiers.ts';
+import type { Identifier, IdentifierType } from '../catalogue/fields/identifiers.ts';
 import type { Draft } from './draft.ts';
 import { subfield, subfields } from './marc.ts';
 import type { MarcRecord } from './marc.ts';

@@ -3,7 +3,7 @@
  * of its original in a note; a picture has the date it was taken and the date it was scanned.
  */
 import { readDate, readDates } from '../catalogue/dates/dates.ts';
-import type { DateStatement } from '../catalogue/document.ts';
+import type { DateStatement } from '../catalogue/dates/reading.ts';
 import { editionKindIn, readEdition } from '../catalogue/fields/editions.ts';
 import { readLanguage } from '../catalogue/fields/languages.ts';
 import { readOriginalDate } from '../catalogue/dates/originals.ts';

@@ -2,7 +2,7 @@
  * Titles of CNMARC: 200 and 5xx, the series that the work belongs to (225, 4xx upwards) and the pieces that
  * belong to it (4xx downwards). Pinyin stands beside the title and is never title text.
  */
-import type { Title } from '../catalogue/document.ts';
+import type { Title } from '../catalogue/fields/titles.ts';
 import { titleKey } from '../catalogue/text/text.ts';
 import { readVolume } from '../catalogue/fields/volumes.ts';
 import type { Draft } from './draft.ts';

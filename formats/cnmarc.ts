@@ -4,9 +4,10 @@
  * and is never title text.
  */
 import { cnmarcAudience } from '../catalogue/fields/audiences.ts';
-import type { Creator, Subject } from '../catalogue/document.ts';
-import { readLink } from '../catalogue/fields/links.ts';
+import type { Subject } from '../catalogue/document.ts';
 import { readCreators } from '../catalogue/fields/names.ts';
+import type { Creator } from '../catalogue/fields/names.ts';
+import { readLink } from '../catalogue/fields/links.ts';
 import type { TypeCode } from '../catalogue/fields/types.ts';
 import { readNumbers } from './cnmarc-numbers.ts';
 import { readPublication } from './cnmarc-publication.ts';

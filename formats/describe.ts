@@ -4,9 +4,12 @@
  */
 import { carrierOf } from '../catalogue/fields/access.ts';
 import { inOrder } from '../catalogue/fields/audiences.ts';
-import type { CatalogueDocument, Creator, RecordFormat, Title } from '../catalogue/document.ts';
+import type { CatalogueDocument, RecordFormat } from '../catalogue/document.ts';
+import type { Creator } from '../catalogue/fields/names.ts';
+import { isMeaningless } from '../catalogue/fields/titles.ts';
+import type { Title } from '../catalogue/fields/titles.ts';
 import { PortalError } from '../catalogue/errors.ts';
-import { distinctIdentifiers } from '../catalogue/fields/identifiers.ts';
+import { distinctIdentifiers, invalidIdentifier } from '../catalogue/fields/identifiers.ts';
 import { documentId } from '../catalogue/ids.ts';
 import type { Library } from '../catalogue/library.ts';
 import type { SourceRecord } from '../catalogue/record.ts';
@@ -14,9 +17,7 @@ import type { Source } from '../catalogue/source.ts';
 import { piecesIn } from '../catalogue/fields/pieces.ts';
 import { titleKey } from '../catalogue/text/text.ts';
 import { isKnownRole } from '../catalogue/fields/roles.ts';
-import { isMeaningless } from '../catalogue/fields/titles.ts';
 import { typeOf } from '../catalogue/fields/types.ts';
-import { invalidIdentifier } from '../catalogue/warnings.ts';
 import type { Warning } from '../catalogue/warnings.ts';
 import { childrenNamed, parseXml, textOf } from './xml/xml.ts';
 import type { XmlElement } from './xml/xml.ts';

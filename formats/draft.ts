@@ -2,18 +2,16 @@
  * What the formats gather before a document is finished. Each format fills a draft from its own fields;
  * `finish` in `describe.ts` applies what is the same for all: type, carrier, holdings, warnings.
  */
-import type {
-  Classification,
-  Creator,
-  DateStatement,
-  Edition,
-  Identifier,
-  Link,
-  Publication,
-  Subject,
-  Title,
-  Volume,
-} from '../catalogue/document.ts';
+import type { Subject } from '../catalogue/document.ts';
+import type { Link } from '../catalogue/fields/links.ts';
+import type { Classification } from '../catalogue/fields/classification.ts';
+import type { Edition } from '../catalogue/fields/editions.ts';
+import type { Publication } from '../catalogue/fields/publishers.ts';
+import type { Identifier } from '../catalogue/fields/identifiers.ts';
+import type { Creator } from '../catalogue/fields/names.ts';
+import type { Volume } from '../catalogue/fields/volumes.ts';
+import type { Title } from '../catalogue/fields/titles.ts';
+import type { DateStatement } from '../catalogue/dates/reading.ts';
 import { readAudience } from '../catalogue/fields/audiences.ts';
 import type { Audience } from '../catalogue/fields/audiences.ts';
 import type { TypeCode } from '../catalogue/fields/types.ts';

@@ -3,15 +3,15 @@
  * and its publisher from two dc:publisher, the date of publication among upload timestamps, ISBN and
  * addresses from dc:identifier, the supplying library out of the publishers.
  */
-import { readCreators } from '../catalogue/fields/names.ts';
+import { readCreators, nameKey } from '../catalogue/fields/names.ts';
 import { inOrder, readDates } from '../catalogue/dates/dates.ts';
-import type { DateStatement, RecordFormat } from '../catalogue/document.ts';
+import type { RecordFormat } from '../catalogue/document.ts';
+import type { DateStatement } from '../catalogue/dates/reading.ts';
 import { readEdition, editionKindIn } from '../catalogue/fields/editions.ts';
 import { readIdentifiers } from '../catalogue/fields/identifiers.ts';
 import { readLanguage } from '../catalogue/fields/languages.ts';
 import { readLink } from '../catalogue/fields/links.ts';
 import type { Library } from '../catalogue/library.ts';
-import { nameKey } from '../catalogue/fields/names.ts';
 import { readOriginalDate } from '../catalogue/dates/originals.ts';
 import { readPublication } from '../catalogue/fields/publishers.ts';
 import { readTitle } from '../catalogue/fields/titles.ts';

@@ -6,8 +6,8 @@
 import { carrierOf, readAccess } from '../catalogue/fields/access.ts';
 import type { Access, Carrier } from '../catalogue/fields/access.ts';
 import type { CollectionInfo, Holding } from '../catalogue/document.ts';
+import { isInSet } from '../catalogue/source.ts';
 import type { CollectionRule, Source } from '../catalogue/source.ts';
-import { isInSet } from '../harvesters/oai/sets.ts';
 import type { Draft, DraftHolding } from './draft.ts';
 
 /** The whole source as one collection. */

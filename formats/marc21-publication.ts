@@ -3,7 +3,7 @@
  * coded in 008, the scan of what is described in 533.
  */
 import { readDate, readDates } from '../catalogue/dates/dates.ts';
-import type { DateStatement } from '../catalogue/document.ts';
+import type { DateStatement } from '../catalogue/dates/reading.ts';
 import { editionKindIn, readEdition } from '../catalogue/fields/editions.ts';
 import { readLanguage } from '../catalogue/fields/languages.ts';
 import { readOriginalDate } from '../catalogue/dates/originals.ts';

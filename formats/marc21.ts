@@ -3,10 +3,11 @@
  * shown and the romanised one a variant.
  */
 import { marc21Audience } from '../catalogue/fields/audiences.ts';
-import type { Creator, Subject } from '../catalogue/document.ts';
+import type { Subject } from '../catalogue/document.ts';
+import { readCreators } from '../catalogue/fields/names.ts';
+import type { Creator } from '../catalogue/fields/names.ts';
 import { readIdentifiers } from '../catalogue/fields/identifiers.ts';
 import { readLink } from '../catalogue/fields/links.ts';
-import { readCreators } from '../catalogue/fields/names.ts';
 import type { TypeCode } from '../catalogue/fields/types.ts';
 import { addAudience, isWebAddress, newDraft, tidy } from './draft.ts';
 import type { Draft } from './draft.ts';

@@ -8,12 +8,13 @@
  */
 import type {
   BegunRun,
-  HarvestWindow,
   ReceivedRecord,
   RecordStore,
-  SourceProfile,
   UnreadableRecord,
 } from '../catalogue/ports/record-store.ts';
+import type { SourceProfile } from '../catalogue/runs/source-ledger.ts';
+import type { HarvestWindow } from '../catalogue/runs/run.ts';
+import { isInSet } from '../catalogue/source.ts';
 import type { Source } from '../catalogue/source.ts';
 import { describe, firstTitle } from '../formats/describe.ts';
 import type { DescribeContext } from '../formats/describe.ts';
@@ -23,7 +24,6 @@ import { ListGuard } from './oai/list-guard.ts';
 import type { OaiItem, OaiPage } from './oai/page.ts';
 import type { Quirk } from './oai/quirks.ts';
 import type { Selection } from './oai/request.ts';
-import { isInSet } from './oai/sets.ts';
 import { narrower } from './windows.ts';
 
 const DAY_MS = 86_400_000;

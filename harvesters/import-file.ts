@@ -7,12 +7,8 @@ import { createReadStream } from 'node:fs';
 import { open, stat } from 'node:fs/promises';
 import { hash } from 'node:crypto';
 import type { Library } from '../catalogue/library.ts';
-import type {
-  RecordStore,
-  RunKind,
-  RunSummary,
-  UnreadableRecord,
-} from '../catalogue/ports/record-store.ts';
+import type { RecordStore, UnreadableRecord } from '../catalogue/ports/record-store.ts';
+import type { RunSummary, RunKind } from '../catalogue/runs/run.ts';
 import type { Source } from '../catalogue/source.ts';
 import { PortalError, messageOf } from '../catalogue/errors.ts';
 import { keepLease } from './keep-lease.ts';

@@ -9,7 +9,7 @@ import { pino } from 'pino';
 import { messageOf } from '../catalogue/errors.ts';
 import { libraryBy } from '../catalogue/library.ts';
 import type { Library } from '../catalogue/library.ts';
-import type { RunSummary } from '../catalogue/ports/record-store.ts';
+import type { RunSummary } from '../catalogue/runs/run.ts';
 import { openStores } from '../stores/open.ts';
 import type { OpenOptions } from '../stores/open.ts';
 import { connector } from './connect.ts';

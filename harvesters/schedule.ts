@@ -5,7 +5,9 @@
  */
 import cron from 'node-cron';
 import type { ScheduledTask } from 'node-cron';
-import type { RecordStore, RunKind, SourceLedger } from '../catalogue/ports/record-store.ts';
+import type { RecordStore } from '../catalogue/ports/record-store.ts';
+import type { SourceLedger } from '../catalogue/runs/source-ledger.ts';
+import type { RunKind } from '../catalogue/runs/run.ts';
 import { hasRepository } from '../catalogue/source.ts';
 import type { Source } from '../catalogue/source.ts';
 

@@ -3,7 +3,7 @@
  * demonstration and the `harvest` command all go through here.
  */
 import { setTimeout as sleep } from 'node:timers/promises';
-import type { RunKind, RunSummary } from '../catalogue/ports/record-store.ts';
+import type { RunSummary, RunKind } from '../catalogue/runs/run.ts';
 import type { Source } from '../catalogue/source.ts';
 import { harvest } from './harvest.ts';
 import type { HarvestParts } from './harvest.ts';

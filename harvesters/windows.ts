@@ -5,7 +5,7 @@
  * Spans are half-open and touch; the first keeps the lower bound and the last the upper bound, open or
  * not. What a repository says of its earliest datestamp is a hint only: it is never a bound.
  */
-import type { Span } from '../catalogue/ports/record-store.ts';
+import type { Span } from '../catalogue/runs/run.ts';
 
 const DAY_MS = 86_400_000;
 /** No repository has datestamps of before OAI-PMH; what claims to be older is in the open first span. */

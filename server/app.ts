@@ -9,7 +9,7 @@ import { librariesApi } from './api/libraries.ts';
 import { searchApi } from './api/search.ts';
 import { suggestApi } from './api/suggest.ts';
 import { workApi } from './api/works.ts';
-import { assets } from './middleware/assets.ts';
+import { assets } from './assets.ts';
 import { notFound, refuseLongAddresses, showFault } from './routes/faults.ts';
 import { requestLog, requestTimes } from './middleware/observe.ts';
 import { securityHeaders } from './middleware/security.ts';

@@ -1,14 +1,13 @@
 /** How counts of a facet are ordered and cut (DESIGN 4.9), the same for every engine. */
-import { FACETS, MOST_LISTED, OPEN_FACETS } from '../catalogue/ports/search-index.ts';
+import { MOST_LISTED } from '../catalogue/ports/search-index.ts';
+import type { FacetCount, ListedValues, SearchPage } from '../catalogue/ports/search-index.ts';
+import { OPEN_FACETS, FACETS } from '../catalogue/search/request.ts';
 import type {
-  FacetCount,
-  FacetName,
-  ListedFacet,
-  ListedValues,
-  OpenFacet,
-  SearchPage,
   SearchRequest,
-} from '../catalogue/ports/search-index.ts';
+  ListedFacet,
+  OpenFacet,
+  FacetName,
+} from '../catalogue/search/request.ts';
 import { holding } from '../catalogue/search/facet-values.ts';
 import { compareBytes } from './bytes.ts';
 

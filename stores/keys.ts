@@ -4,7 +4,7 @@
  */
 import { TEXT_FIELDS } from '../catalogue/search/ranking.ts';
 import type { TextField } from '../catalogue/search/ranking.ts';
-import type { IndexedWork } from '../catalogue/ports/search-index.ts';
+import type { IndexedWork } from '../catalogue/search/indexed-work.ts';
 import type { Phrase } from '../catalogue/search/terms.ts';
 import { analyse, foldForms, keepsForms, titleKey } from '../catalogue/text/text.ts';
 

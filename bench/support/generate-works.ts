@@ -6,7 +6,7 @@
  */
 import { pinyinTerms, sortKey, titleHead } from '../../catalogue/text/pinyin.ts';
 import { periodsOf } from '../../catalogue/dates/periods.ts';
-import type { IndexedWork } from '../../catalogue/ports/search-index.ts';
+import type { IndexedWork } from '../../catalogue/search/indexed-work.ts';
 import { ROLE_GROUPS } from '../../catalogue/fields/roles.ts';
 import { titleKey } from '../../catalogue/text/text.ts';
 import type { TypeCode } from '../../catalogue/fields/types.ts';

@@ -7,7 +7,7 @@ import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { parentPort, workerData } from 'node:worker_threads';
 import { libraryBy } from '../../catalogue/library.ts';
-import type { RunSummary } from '../../catalogue/ports/record-store.ts';
+import type { RunSummary } from '../../catalogue/runs/run.ts';
 import { harvest } from '../../harvesters/harvest.ts';
 import { openStores } from '../../stores/open.ts';
 import { benchConnect, benchSource } from './bench-source.ts';

@@ -6,7 +6,8 @@
  * the share of queries that have a 3 or 2 first, or among the first ten. nDCG@10: the gain 2^grade - 1,
  * divided by log2(rank + 1), over that of the best order that the judgments allow.
  */
-import type { SearchIndex, SearchPage, SearchRequest } from '../../catalogue/ports/search-index.ts';
+import type { SearchIndex, SearchPage } from '../../catalogue/ports/search-index.ts';
+import type { SearchRequest } from '../../catalogue/search/request.ts';
 import { correctionsOf } from '../../server/enquiries/corrections.ts';
 import { judgedWorks, noise, readTable } from './judged-works.ts';
 import type { JudgedWorks } from './judged-works.ts';

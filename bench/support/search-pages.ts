@@ -4,11 +4,9 @@ import type { AddressInfo } from 'node:net';
 import { pino } from 'pino';
 import { Registry as Metrics } from 'prom-client';
 import type { Library } from '../../catalogue/library.ts';
-import type {
-  IndexedWork,
-  SearchIndex,
-  SearchRequest,
-} from '../../catalogue/ports/search-index.ts';
+import type { SearchIndex } from '../../catalogue/ports/search-index.ts';
+import type { IndexedWork } from '../../catalogue/search/indexed-work.ts';
+import type { SearchRequest } from '../../catalogue/search/request.ts';
 import { createApp } from '../../server/app.ts';
 import { writeSearchAddress } from '../../server/addresses/search-address.ts';
 import type { Stores } from '../../stores/open.ts';

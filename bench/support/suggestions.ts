@@ -4,8 +4,9 @@
  * them the search that the same characters would be.
  */
 import { spelledOut } from '../../catalogue/text/pinyin.ts';
-import { EVERYTHING } from '../../catalogue/ports/search-index.ts';
-import type { IndexedWork, SearchIndex } from '../../catalogue/ports/search-index.ts';
+import { EVERYTHING } from '../../catalogue/search/request.ts';
+import type { SearchIndex } from '../../catalogue/ports/search-index.ts';
+import type { IndexedWork } from '../../catalogue/search/indexed-work.ts';
 import { traditionalOf } from '../../catalogue/text/traditional.ts';
 import { Random } from '../../test/support/random.ts';
 import { generateWork } from './generate-works.ts';

@@ -7,11 +7,11 @@
  * brackets and ranges, `date-words.ts` takes off words of doubt and edition, and `western-dates.ts`
  * and `reign-dates.ts` read what is left, all in the plain spelling of `date-text.ts`.
  */
-import { isoPoint, type DateReading } from './reading.ts';
+import { isoPoint } from './reading.ts';
+import type { DateReading, DateStatement } from './reading.ts';
 import { readSpan } from './spans.ts';
 import { datePlain } from './plain.ts';
 import { saysNoDate } from './words.ts';
-import type { DateStatement } from '../document.ts';
 import { readWestern } from './western.ts';
 
 type Kind = DateStatement['kind'];

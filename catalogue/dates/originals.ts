@@ -2,7 +2,7 @@
  * The date of the original 原书年代 that a facsimile or reprint tells of in a note: 据清光绪十六年刻本影印. The
  * first date in the note is that of the original; a note on the edition in hand says nothing of it.
  */
-import type { DateStatement } from '../document.ts';
+import type { DateStatement } from './reading.ts';
 import { readDate } from './dates.ts';
 import { fold } from '../text/text.ts';
 

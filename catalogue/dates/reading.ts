@@ -5,7 +5,35 @@
  * null for a date that is still open (1996-). Neighbours: `western-dates.ts` and `reign-dates.ts` make
  * readings, `dates.ts` joins them and writes them down as a `DateStatement`.
  */
-import type { DatePrecision, DateStatement } from '../document.ts';
+
+export type DatePrecision =
+  | 'day'
+  | 'month'
+  | 'year'
+  | 'decade'
+  | 'century'
+  | 'period'
+  | 'range'
+  | 'open'
+  | 'ambiguous'
+  | 'uncertain'
+  | 'unknown';
+
+/**
+ * One date, as printed and as understood. `start` and `end` are inclusive, ISO 8601 to the precision
+ * known: `1937-07-07`, `1937-07`, `1937`, `0507`, `-0049` (astronomical, 0000 = 1 BC); null = unknown.
+ * Several candidates (康熙壬寅 = 1662 or 1722): the lowest and the highest, precision `ambiguous`.
+ */
+export interface DateStatement {
+  readonly raw: string;
+  readonly start: string | null;
+  readonly end: string | null;
+  readonly precision: DatePrecision;
+  readonly certainty: 'certain' | 'inferred' | 'approximate' | 'unknown';
+  readonly calendar: 'gregorian' | 'republic' | 'reign' | 'period' | 'unknown';
+  /** What happened then. The first statement of a document with kind `publication` is its 出版年. */
+  readonly kind: 'publication' | 'original' | 'reprint' | 'created' | 'digitisation' | 'system';
+}
 
 export interface DatePoint {
   /** Astronomical: 0 is 1 BC. */

@@ -1,3 +1,8 @@
+export interface Classification {
+  readonly scheme: 'clc' | 'cas' | 'siku' | 'other';
+  readonly code: string;
+}
+
 /**
  * Chinese Library Classification 中图法: from a class number up to its main class, K295.3 → K, K29, K295.3,
  * and the headings a facet shows.

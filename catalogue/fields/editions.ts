@@ -1,6 +1,29 @@
 /** How an edition was made, from the words catalogues use: 刻本, 铅印本, 影印 … */
-import type { Edition, EditionKind } from '../document.ts';
 import { fold } from '../text/text.ts';
+
+/** 刻本, 影印本, 点校本, 第2版 … */
+export interface Edition {
+  readonly raw: string;
+  readonly kind: EditionKind | null;
+}
+
+export const EDITION_KINDS = [
+  'woodblock',
+  'movable-type',
+  'manuscript',
+  'draft',
+  'lithograph',
+  'letterpress',
+  'mimeograph',
+  'facsimile',
+  'collated',
+  'rubbing',
+  'reprint',
+  'revised',
+] as const;
+
+/** 刻本 · 活字本 · 抄本 · 稿本 · 石印本 · 铅印本 · 油印本 · 影印本 · 点校本 · 拓本 · 重印 · 修订 */
+export type EditionKind = (typeof EDITION_KINDS)[number];
 
 /** Longest words first in effect: the first rule that matches decides. */
 const WORDS: readonly (readonly [RegExp, EditionKind])[] = [

@@ -2,7 +2,52 @@
  * Numbers that name a document. Whatever is not one of the known kinds is a local number. A bad check
  * digit is kept and flagged: it is what the book says, and it never identifies anything.
  */
-import type { Identifier } from '../document.ts';
+
+import type { WarningCode } from '../warnings.ts';
+
+export type IdentifierType =
+  | 'isbn'
+  | 'issn'
+  | 'csbn'
+  | 'cn-serial'
+  /** 内部资料准印证号, all that most 文史资料 have. */
+  | 'internal'
+  /** 古籍普查登记编号: names one copy, and never joins works. */
+  | 'census'
+  | 'doi'
+  | 'hdl'
+  | 'union'
+  | 'uri'
+  | 'local';
+
+export interface Identifier {
+  readonly type: IdentifierType;
+  /** Normal form: ISBN-13 digits, `1234-567X`, `11100·053`, …; the raw text when invalid. */
+  readonly value: string;
+  readonly raw: string;
+  /** False for a bad check digit; kept, shown, never used for identity. */
+  readonly valid: boolean;
+  /** 平装, 精装, 全套, 第2册 … as printed after the number. */
+  readonly note?: string;
+  /** True for the number of a whole set (全套, 全3册): it never identifies a volume. */
+  readonly ofSet?: true;
+}
+
+/** The warning for a number that does not check. */
+export function invalidIdentifier(type: IdentifierType): WarningCode {
+  switch (type) {
+    case 'isbn':
+      return 'ISBN_INVALID';
+    case 'issn':
+      return 'ISSN_INVALID';
+    case 'csbn':
+      return 'CSBN_INVALID';
+    case 'census':
+      return 'CENSUS_INVALID';
+    default:
+      return 'IDENTIFIER_INVALID';
+  }
+}
 
 /** Before the next of several ISBN in one value. */
 const BETWEEN_ISBNS = /\s*[;；、]\s*(?=(?:ISBN[\s:：]*)?97[89][-\s\d]{10})/iu;

@@ -1,8 +1,18 @@
+export interface Link {
+  readonly url: string;
+  readonly kind:
+    'landing' | 'fulltext' | 'cover' | 'thumbnail' | 'iiif' | 'audio' | 'video' | 'other';
+  readonly label?: string;
+  /** Short name of what is there: MP3, PDF. */
+  readonly format?: string;
+  /** How long or how large, as printed. */
+  readonly length?: string;
+}
+
 /**
  * What an address in a record leads to, by what the record says of it and by how it is written. Only a
  * picture that the record itself calls a small one is ever fetched and shown.
  */
-import type { CatalogueDocument, Link } from '../document.ts';
 
 /** What a record says beside an address. */
 export interface LinkWords {
@@ -61,14 +71,4 @@ function shortFormat(format: string): string {
   const [, name = format] =
     /^(?:audio|video|image|application)\/(?:x-)?([\w.+-]+)$/iu.exec(format) ?? [];
   return name.toUpperCase().replace(/^MPEG$/u, /^audio/iu.test(format) ? 'MP3' : 'MPEG');
-}
-
-/**
- * The record's own small picture, where the library gives what is pictured to everybody online; null
- * for any other document.
- */
-export function pictureOf({ holdings }: CatalogueDocument): string | null {
-  if (!holdings.some(({ access }) => access === 'online')) return null;
-  const links = holdings.flatMap((holding) => holding.links);
-  return links.find(({ kind }) => kind === 'thumbnail')?.url ?? null;
 }

@@ -2,9 +2,24 @@
  * Names of persons and bodies as catalogues print them: 「(清)甘熙撰」 is the person 甘熙, of the Qing,
  * who wrote. Dynasty, country, role and 等 are taken off the name and kept apart; the printed form stays.
  */
-import type { Creator } from '../document.ts';
 import { DYNASTIES } from '../dates/dynasties.ts';
 import { fold } from '../text/text.ts';
+
+export interface Creator {
+  /** Name alone: dynasty, country, role and 等 taken off. */
+  readonly name: string;
+  readonly kind: 'person' | 'body' | 'family';
+  /** 撰, 修, 纂, 主编 … as the record words it; null when it says none. */
+  readonly role: string | null;
+  /** True for those responsible first (200$f, 7x0/7x1, dc:creator); false for contributors. */
+  readonly primary: boolean;
+  readonly dynasty?: string;
+  readonly country?: string;
+  /** Life dates as printed. */
+  readonly dates?: string;
+  readonly pinyin?: string;
+  readonly raw: string;
+}
 
 /** Words for what somebody did, longest first, so that 主编 is not read as a name in 主 and the role 编. */
 const ROLES = [

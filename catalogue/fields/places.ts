@@ -6,8 +6,6 @@
  * Codes are GB/T 2260 of today. Years and mergers: 南京市行政区划 as the city publishes them, and for older
  * units the histories of the city; where a year is uncertain the span is taken wide.
  */
-import type { CatalogueDocument } from '../document.ts';
-import { endYear, startYear } from '../dates/dates.ts';
 import { fold } from '../text/text.ts';
 
 export const CITY = '320100';
@@ -279,17 +277,4 @@ function isInForce({ only, from, until }: Name, year: number | null): boolean {
   return (
     (from === undefined || year >= from) && (only !== true || until === undefined || year <= until)
   );
-}
-
-/** 地区 of a document: its fields for places first; its titles when those say nothing. */
-export function placesOf(document: CatalogueDocument): string[] {
-  const original = document.dates.find(({ kind }) => kind === 'original') ?? document.dates[0];
-  const year = original === undefined ? null : (endYear(original) ?? startYear(original));
-  const fields = [
-    ...document.places,
-    ...document.subjects.flatMap(({ text, kind }) => (kind === 'place' ? [text] : [])),
-  ].flatMap((text) => placesIn(text, year, true));
-  const found =
-    fields.length > 0 ? fields : document.titles.flatMap(({ text }) => placesIn(text, year, false));
-  return [...new Set(found)].toSorted();
 }

@@ -1,6 +1,12 @@
 /** Places and publishers as printed, and the form in which publishers are compared. */
-import type { Publication } from '../document.ts';
 import { fold } from '../text/text.ts';
+
+export interface Publication {
+  readonly place: string | null;
+  /** 出版者, or the block-cutter 刻书者 of old books. */
+  readonly publisher: string | null;
+  readonly raw: string;
+}
 
 const UNKNOWN =
   /^[[［(（]?(?:s\.?\s?n\.?|s\.?\s?l\.?|出版者不详|出版地不详|不详|未知|无|缺|\?|[-－—]+)[\]］)）]?$/i;

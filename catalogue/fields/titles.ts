@@ -2,9 +2,17 @@
  * Titles as catalogues print them, and the core of a title that is compared. What is shown keeps the
  * printed form; only what wraps the whole title (《》) and the GMD ([专著]) is taken off.
  */
-import type { CatalogueDocument, Volume } from '../document.ts';
-import { fold, titleKey } from '../text/text.ts';
 import { isVolume, readVolume } from './volumes.ts';
+import type { Volume } from './volumes.ts';
+import { fold, titleKey } from '../text/text.ts';
+
+export interface Title {
+  readonly text: string;
+  /** `main` 正题名 comes first and once; `remainder` 其他题名信息 (200$e, 245$b) belongs after it. */
+  readonly kind: 'main' | 'remainder' | 'parallel' | 'variant' | 'uniform' | 'analytic';
+  /** Pinyin that the record itself gives ($9, $A). */
+  readonly pinyin?: string;
+}
 
 export interface ReadTitle {
   readonly main: string;
@@ -73,16 +81,6 @@ function volumeAtEnd(title: string): Volume | null {
   const found =
     part ?? position ?? (YEARBOOK_AT_END.exec(title) ?? BRACKETED_AT_END.exec(title))?.[1];
   return found === undefined ? null : readVolume(found);
-}
-
-/** 正题名. 分册号, 分册名 */
-export function displayTitle(document: Pick<CatalogueDocument, 'titles' | 'volume'>): string {
-  const main = document.titles[0]?.text ?? '';
-  const { volume } = document;
-  if (volume === null) return main;
-  const number = main.replace(/[）)\]］]$/u, '').endsWith(volume.raw) ? '' : volume.raw;
-  const part = [number, volume.name ?? ''].filter((text) => text !== '').join(', ');
-  return part === '' ? main : `${main}. ${part}`;
 }
 
 const EXTENT_AT_END =

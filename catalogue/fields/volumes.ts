@@ -3,8 +3,17 @@
  * two parts of one set are never taken for the same thing.
  */
 import { readNumeral } from '../text/chinese-numerals.ts';
-import type { Volume } from '../document.ts';
 import { fold } from '../text/text.ts';
+
+/** Part of a set: 第3辑, 上册, 卷二 … */
+export interface Volume {
+  /** As printed, e.g. `第三辑`. */
+  readonly raw: string;
+  /** Its number when one can be read: 上 1, 第三辑 3, 2019年卷 2019. */
+  readonly number: number | null;
+  /** Name of the part (200$i, 245$p), e.g. 人物卷. */
+  readonly name?: string;
+}
 
 /** Units that number a part. 卷 is one too, but 卷 after a bare number is an extent (二十四卷). */
 const UNITS = '册辑卷编期集部分篇';

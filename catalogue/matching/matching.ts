@@ -6,12 +6,14 @@
  * are not transitive: a document joins the group whose oldest document it is the same as.
  */
 import { editionKindIn } from '../fields/editions.ts';
-import type { CatalogueDocument, Identifier, Volume } from '../document.ts';
+import type { CatalogueDocument } from '../document.ts';
+import type { Identifier } from '../fields/identifiers.ts';
+import { readVolume, volumeKey } from '../fields/volumes.ts';
+import type { Volume } from '../fields/volumes.ts';
 import { nameKey } from '../fields/names.ts';
 import { publisherKey } from '../fields/publishers.ts';
 import { titleKey } from '../text/text.ts';
 import { isClassTitle, likeness, numbersIn, titleCore } from '../fields/titles.ts';
-import { readVolume, volumeKey } from '../fields/volumes.ts';
 
 /** Titles of one ISBN agree from this likeness of their character pairs on (reference, section 8: .6 is conflict). */
 const LIKE = 0.8;

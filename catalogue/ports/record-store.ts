@@ -9,44 +9,16 @@ import type { SourceRecord } from '../record.ts';
 import type { RefusedWork } from './search-index.ts';
 import type { WarningCount } from '../warnings.ts';
 import type { Work, WorkId } from '../work.ts';
-
-export type RunId = number;
-export type RunKind = 'incremental' | 'full';
-
-/**
- * `running` is a state (an interrupted run goes on under the same id); the others are outcomes.
- * `held`: a full run that would delete more than it may, a person has to look.
- */
-export type RunState = 'running' | 'complete' | 'unchanged' | 'partial' | 'held' | 'failed';
-export type RunOutcome = Exclude<RunState, 'running'>;
-
-/** The sum of a run: received = new + changed + unchanged + deleted + quarantined. */
-export interface RunCounts {
-  readonly received: number;
-  readonly new: number;
-  readonly changed: number;
-  readonly unchanged: number;
-  readonly deleted: number;
-  readonly quarantined: number;
-}
-
-export interface RunSummary extends RunCounts {
-  readonly id: RunId;
-  readonly source: string;
-  readonly kind: RunKind;
-  readonly state: RunState;
-  /** HTTP requests made for this run, retries included. */
-  readonly requests: number;
-  readonly pages: number;
-  /** ISO 8601 UTC. */
-  readonly startedAt: string;
-  readonly endedAt: string | null;
-  readonly heartbeatAt: string;
-  /** Stable error code, see docs/operating.md; null unless partial, held or failed. */
-  readonly code: string | null;
-  /** Chinese sentence; empty only when complete or unchanged. */
-  readonly message: string;
-}
+import type {
+  Gap,
+  HarvestWindow,
+  RunCounts,
+  RunId,
+  RunKind,
+  RunSummary,
+  Span,
+} from '../runs/run.ts';
+import type { EndpointProfile, SourceLedger, SourceProfile } from '../runs/source-ledger.ts';
 
 /** What a process holds while it harvests a source. Every page carries it; a stale one is refused. */
 export interface RunLease {
@@ -71,90 +43,6 @@ export interface BegunRun extends RunLease {
 export interface SourceBusy {
   readonly busy: true;
   readonly run: RunId;
-}
-
-/** Half-open span of time [from, until); ISO 8601 UTC to the second, null = no bound. */
-export interface Span {
-  readonly from: string | null;
-  readonly until: string | null;
-}
-
-/** A span of which records may be missing. */
-export interface Gap extends Span {
-  readonly run: RunId;
-  /** Chinese sentence: why it could not be fetched. */
-  readonly message: string;
-}
-
-/** A span that is asked for in one list. */
-export interface HarvestWindow extends Span {
-  readonly id: number;
-  /** Token of the next page when the list was interrupted; null = from the beginning. */
-  readonly token: string | null;
-  /** ISO 8601 UTC when that token was received. */
-  readonly tokenAt: string | null;
-  /** How often this list was begun anew. */
-  readonly attempts: number;
-}
-
-/** What the store has to know of a source before a run is planned. */
-export interface SourceLedger {
-  readonly source: string;
-  /** The server's responseDate at the start of the last contiguous good run, ISO 8601 UTC; null = never. */
-  readonly cursor: string | null;
-  readonly liveRecords: number;
-  readonly deletedRecords: number;
-  readonly quarantined: number;
-  /** End of the last run that was complete or unchanged, ISO 8601 UTC. */
-  readonly lastGoodAt: string | null;
-  readonly lastRun: RunSummary | null;
-  /** Runs that failed one after the other since the last that did not; asked to come later does not count. */
-  readonly failuresInRow: number;
-  /** When the schedule wants the next run, ISO 8601 UTC; kept so that a missed one is caught up. */
-  readonly nextDue: string | null;
-  /** When everything was last asked for: a full run, or else the very first; ISO 8601 UTC, null = never. */
-  readonly wholeAt: string | null;
-  /** What Identify and the ListSets said when last asked; null before. */
-  readonly profile: SourceProfile | null;
-  /** What the last compliance report said; null = none was made. */
-  readonly endpoint: EndpointProfile | null;
-}
-
-export interface SourceProfile {
-  /** What is asked of whom: base URL, format and set. A cursor holds for one selection only. */
-  readonly selection: string;
-  readonly repositoryName: string;
-  readonly granularity: 'day' | 'second';
-  readonly deletedRecord: 'no' | 'transient' | 'persistent';
-  readonly adminEmails: readonly string[];
-  /** Odd behaviours that were found out, see `harvesters/oai/quirks.ts`; absent in profiles of before. */
-  readonly quirks?: readonly string[];
-  /** True when no public authority vouches for its certificate but the operator does. */
-  readonly isVouchedFor?: boolean;
-  /** setSpec -> setName, all pages of ListSets. */
-  readonly sets: Readonly<Record<string, string>>;
-  /** ISO 8601 UTC. */
-  readonly seenAt: string;
-}
-
-/** What a compliance report found out about a repository, for its harvests to go by. */
-export interface EndpointProfile {
-  readonly baseUrl: string;
-  /** ISO 8601 UTC. */
-  readonly checkedAt: string;
-  /** A: nothing amiss; F: it cannot be harvested. See `harvesters/compliance/report.ts`. */
-  readonly grade: 'A' | 'B' | 'C' | 'D' | 'F';
-  readonly granularity: 'day' | 'second';
-  /** `full`: what it does not list any more is found only by harvesting everything again. */
-  readonly syncMode: 'incremental' | 'full';
-  /** Days before the cursor to ask for again. */
-  readonly overlapDays: number;
-  /** Records a page; null = unknown. */
-  readonly pageSize: number | null;
-  /** Names of `harvesters/oai/quirks.ts`. */
-  readonly quirks: readonly string[];
-  /** Under which HTTP status it reports errors of the protocol. */
-  readonly errorStyle: 'http-200' | 'http-4xx' | 'unknown';
 }
 
 /** One record of a page: known to be readable only when `describe` has been called. */

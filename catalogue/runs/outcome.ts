@@ -1,6 +1,8 @@
 /** What a run that has fetched its lists came to, by what is missing, in the order of gravity (DESIGN 6). */
-import type { RunOutcome } from '../ports/record-store.ts';
-import type { GapRow, RunRow } from '../../stores/embedded/catalogue/runs.ts';
+import type { RunCounts, RunOutcome, Span } from './run.ts';
+
+/** A window that was given up, and why: a Chinese sentence. */
+export type GivenUp = Span & { readonly message: string };
 
 export interface RunFacts {
   /** Why the sweep was not made; undefined when it was, or nothing was to be swept. */
@@ -8,7 +10,7 @@ export interface RunFacts {
   readonly swept: number;
   /** Live records of the source. */
   readonly live: number;
-  readonly gaps: readonly GapRow[];
+  readonly gaps: readonly GivenUp[];
   /** Records that lists announced and did not give. */
   readonly short: number;
   /** Of the source, from this and earlier runs. */
@@ -22,7 +24,7 @@ export interface Outcome {
   readonly message: string;
 }
 
-export function outcomeOf(run: RunRow, facts: RunFacts): Outcome {
+export function outcomeOf(run: RunCounts, facts: RunFacts): Outcome {
   const { refused, swept, live, gaps, short, quarantine } = facts;
   if (refused !== undefined) return { state: 'held', code: 'MASS_DELETION_HELD', message: refused };
   if (gaps.length > 0) return { state: 'partial', code: 'GAPS', message: gapsMessage(gaps) };
@@ -51,10 +53,10 @@ export function outcomeOf(run: RunRow, facts: RunFacts): Outcome {
   };
 }
 
-function gapsMessage(gaps: readonly GapRow[]): string {
+function gapsMessage(gaps: readonly GivenUp[]): string {
   const [first] = gaps;
   if (first === undefined) return '';
-  const { from_at: from, until_at: until, message } = first;
+  const { from, until, message } = first;
   const span = `${from?.slice(0, 10) ?? '最早'} 至 ${until?.slice(0, 10) ?? '现在'}`;
   return `有 ${gaps.length} 段时间没有收全，其余已存好；最早的一段是 ${span}。原因：${message}`;
 }

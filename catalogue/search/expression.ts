@@ -7,11 +7,10 @@
  * result is the same `Query` that the plain box makes. `docs/searching.md` tells it to readers.
  */
 import { PortalError } from '../errors.ts';
-import type { Condition } from './query.ts';
-import { closingQuote } from './quotation.ts';
-import type { QueryField, TypedQuery } from '../ports/search-index.ts';
 import { plainTerm, quotedTerm } from './terms.ts';
-import type { TermMatch } from './terms.ts';
+import type { Condition, TermMatch } from './terms.ts';
+import { closingQuote } from './quotation.ts';
+import type { TypedQuery, QueryField } from './request.ts';
 
 /** Names of fields in a query line; the first of each is the one we write. */
 export const FIELD_NAMES: Readonly<Record<QueryField, readonly [string, ...string[]]>> = {

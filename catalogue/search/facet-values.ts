@@ -1,7 +1,7 @@
 /** What the values of a facet are made of, and what one is called when it is looked for or put in order. */
 import { classLabel } from '../fields/classification.ts';
 import { formerNames, placeLabel } from '../fields/places.ts';
-import type { ListedFacet } from '../ports/search-index.ts';
+import type { ListedFacet } from './request.ts';
 import { fold, titleKey } from '../text/text.ts';
 
 /** Wholly of single Han, parted by blanks: one word, spaced out in print. */

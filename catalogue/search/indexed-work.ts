@@ -4,18 +4,83 @@
  */
 import { classPath } from '../fields/classification.ts';
 import { endYear, startYear } from '../dates/dates.ts';
+import { placesOf, displayTitle } from '../document.ts';
 import type { CatalogueDocument } from '../document.ts';
 import { facetText } from './facet-values.ts';
 import { numberSpellings } from '../fields/identifiers.ts';
 import { periodsOf } from '../dates/periods.ts';
-import { placesOf } from '../fields/places.ts';
 import { pinyinTerms, plainPinyin, sortKey, titleHead } from '../text/pinyin.ts';
 import { roleGroup } from '../fields/roles.ts';
-import type { IndexedWork } from '../ports/search-index.ts';
 import { titleKey } from '../text/text.ts';
-import { displayTitle } from '../fields/titles.ts';
 import { OPEN_END, workHit } from '../work.ts';
-import type { Work } from '../work.ts';
+import type { Work, WorkId, WorkHit } from '../work.ts';
+import type { Access, Carrier } from '../fields/access.ts';
+import type { Audience } from '../fields/audiences.ts';
+import type { EditionKind } from '../fields/editions.ts';
+import type { TypeCode } from '../fields/types.ts';
+
+/** A work as an engine takes it in. Texts are as printed; the engine calls `analyse` on them. */
+export interface IndexedWork {
+  readonly id: WorkId;
+  /** Stored and given back as it stands. */
+  readonly hit: WorkHit;
+  /** Every value apart: a phrase never runs from one value into the next. */
+  readonly texts: {
+    /** Main titles of all documents, volume included: tier 3. */
+    readonly title: readonly string[];
+    /** Parallel, variant, uniform and analytic titles: tier 4. */
+    readonly variantTitle: readonly string[];
+    /** 丛书, found as a title as well: tier 4. */
+    readonly series: readonly string[];
+    readonly creator: readonly string[];
+    readonly subject: readonly string[];
+    readonly publisher: readonly string[];
+    /** ISBN in all spellings, 统一书号, local numbers, OAI identifiers. */
+    readonly identifier: readonly string[];
+    readonly callNumber: readonly string[];
+    /** Abstract, contents, notes, places, dates as printed, extra. */
+    readonly other: readonly string[];
+  };
+  /** `titleKey` of every main title (see `text.ts`): tiers 1 and 2. */
+  readonly titleKeys: readonly string[];
+  /** Terms of letters a–z that a pinyin query may begin, see `pinyin.ts`. */
+  readonly pinyin: readonly string[];
+  readonly facets: {
+    readonly type: TypeCode;
+    /** Kinds of edition: 刻本, 影印本 … */
+    readonly edition: readonly EditionKind[];
+    /** 读者对象 */
+    readonly audience: readonly Audience[];
+    /** One or more codes of `periods.ts`, or `unknown`. */
+    readonly period: readonly string[];
+    readonly subject: readonly string[];
+    /** Persons by what they did, `compiler:陈作霖`; see `roles.ts`. */
+    readonly person: readonly string[];
+    readonly language: readonly string[];
+    /** CLC main class letters and known prefixes, e.g. `K`, `K29`. */
+    readonly class: readonly string[];
+    /** Codes of `places.ts`: districts, the city, and former units as `320100:江宁府`. */
+    readonly place: readonly string[];
+    /** What the title begins with, see `titleHead` in `pinyin.ts`. */
+    readonly head: string;
+  };
+  /** Distinct combinations only. `collection` is null for a holding of no collection. */
+  readonly holdings: readonly {
+    readonly library: string;
+    readonly collection: string | null;
+    readonly access: Access;
+    readonly carrier: Carrier;
+  }[];
+  readonly startYear: number | null;
+  readonly endYear: number | null;
+  /** Years of the original of a facsimile or reprint; those above for all that is its own original. */
+  readonly originalStart: number | null;
+  readonly originalEnd: number | null;
+  /** Sort key of the title by pinyin, see `pinyin.ts`. */
+  readonly sortTitle: string;
+  /** ISO 8601 UTC, when the work was first stored. */
+  readonly firstAdded: string;
+}
 
 /** Bounds on what one hostile or endless record can put into the index. */
 const MOST_VALUES = 200;

@@ -9,23 +9,16 @@
 import { PortalError } from '../errors.ts';
 import { parseExpression } from './expression.ts';
 import { closingQuote } from './quotation.ts';
-import { QUERY_FIELDS } from '../ports/search-index.ts';
-import type { QueryField, TypedQuery } from '../ports/search-index.ts';
+import { QUERY_FIELDS } from './request.ts';
+import type { TypedQuery, QueryField } from './request.ts';
 import { plainTerm, quotedTerm } from './terms.ts';
-import type { Term, TermReading } from './terms.ts';
+import type { Condition, Term, TermReading } from './terms.ts';
 import { fold, runsOf, titleKey } from '../text/text.ts';
 
 /** Longest query, all fields together, UTF-16 units. A title pasted whole fits. */
 export const LONGEST_QUERY = 300;
 /** Most phrases of a query: terms, and the runs of a term of mixed script. */
 export const MOST_PHRASES = 24;
-
-/** What a work must meet. Only the query line makes anything but terms. */
-export type Condition =
-  | Term
-  /** Every one of them, or at least one. */
-  | { readonly kind: 'all' | 'any'; readonly of: readonly Condition[] }
-  | { readonly kind: 'without'; readonly from: Condition; readonly not: Condition };
 
 export type Query =
   /** Nothing was typed: everything. */

@@ -2,7 +2,8 @@
  * In which fields of a work a term may be met, and the tiers of relevance (DESIGN 4.6). Both engines
  * make their queries from this, so that hits and order are the same.
  */
-import type { IndexedWork, QueryField } from '../ports/search-index.ts';
+import type { IndexedWork } from './indexed-work.ts';
+import type { QueryField } from './request.ts';
 import type { Term } from './terms.ts';
 
 export const TEXT_FIELDS = [

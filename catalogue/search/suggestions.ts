@@ -5,7 +5,7 @@
  */
 import { spelledOut } from '../text/pinyin.ts';
 import { placeLabel } from '../fields/places.ts';
-import type { IndexedWork } from '../ports/search-index.ts';
+import type { IndexedWork } from './indexed-work.ts';
 import { titleKey } from '../text/text.ts';
 
 export const VALUE_KINDS = ['person', 'subject', 'place'] as const;

@@ -3,9 +3,16 @@
  * compared by. What a reader typed is cut into wishes by `query.ts` and `expression.ts`.
  */
 import { plainPinyin } from '../text/pinyin.ts';
-import type { QueryField, TypedQuery } from '../ports/search-index.ts';
+import type { TypedQuery, QueryField } from './request.ts';
 import { fold, foldForms, pushPairs, runsOf, titleKey } from '../text/text.ts';
 import type { Run } from '../text/text.ts';
+
+/** What a work must meet. Only the query line makes anything but terms. */
+export type Condition =
+  | Term
+  /** Every one of them, or at least one. */
+  | { readonly kind: 'all' | 'any'; readonly of: readonly Condition[] }
+  | { readonly kind: 'without'; readonly from: Condition; readonly not: Condition };
 
 /** Tokens that stand side by side in one value. */
 export interface Phrase {

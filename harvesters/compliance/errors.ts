@@ -2,7 +2,7 @@
 import type { Probe, ProbeArguments } from '../oai/client.ts';
 import { errorOf } from './enquiry.ts';
 import type { Enquiry } from './enquiry.ts';
-import type { EndpointProfile } from '../../catalogue/ports/record-store.ts';
+import type { EndpointProfile } from '../../catalogue/runs/source-ledger.ts';
 
 interface WrongRequest {
   readonly what: string;

@@ -1,5 +1,5 @@
 /** Examines one repository, as a librarian does before registering it: at most 60 requests, at its pace. */
-import type { EndpointProfile } from '../../catalogue/ports/record-store.ts';
+import type { EndpointProfile } from '../../catalogue/runs/source-ledger.ts';
 import type { OaiClient } from '../oai/client.ts';
 import type { Quirk } from '../oai/quirks.ts';
 import { SOFTWARE_NAMES } from './advice.ts';

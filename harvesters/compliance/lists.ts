@@ -1,6 +1,6 @@
 /** Checks 11–16 and 19–22: lists by identifier, date and set, and how they are paged. */
 import type { Probe } from '../oai/client.ts';
-import { isInSet } from '../oai/sets.ts';
+import { isInSet } from '../../catalogue/source.ts';
 import { cameInstead, errorOf, headersIn } from './enquiry.ts';
 import type { Enquiry, Header } from './enquiry.ts';
 import type { Identity } from './identity.ts';

@@ -3,7 +3,7 @@
  * `docs/compliance.md`), a grade, and the profile that its harvests then go by.
  */
 
-import type { EndpointProfile } from '../../catalogue/ports/record-store.ts';
+import type { EndpointProfile } from '../../catalogue/runs/source-ledger.ts';
 
 export const CHECKS = 28;
 

@@ -22,7 +22,7 @@ export interface IndexerParts {
 }
 
 /** Works handed to the engine at a time: one transaction of some 100 ms in the embedded engine. */
-const BATCH = 500;
+export const BATCH = 500;
 /** A rebuild, of millions perhaps, outlasts an engine that is away for this long. */
 const REBUILD_PATIENCE_MS = 300_000;
 const REBUILD_RETRY_MS = 2_000;
@@ -224,60 +224,4 @@ async function apply(
 
 function idsOf(changes: readonly WorkChange[]): WorkId[] {
   return changes.map((change) => change.id);
-}
-
-export interface Differences {
-  readonly works: number;
-  readonly indexed: number;
-  /** In the catalogue, not in the index. */
-  readonly missing: readonly string[];
-  /** In both, the index older than the last change. */
-  readonly stale: readonly string[];
-  /** In the index, no longer in the catalogue. */
-  readonly surplus: readonly string[];
-}
-
-/** Compares catalogue and index, work by work; both sides come in the order of their ids. */
-export async function compare({ records, index }: IndexerParts): Promise<Differences> {
-  const missing: string[] = [];
-  const stale: string[] = [];
-  const surplus: string[] = [];
-  let works = 0;
-  let indexed = 0;
-  const entries = index.entries()[Symbol.asyncIterator]();
-  let entry = await entries.next();
-  for await (const version of records.workVersions()) {
-    works++;
-    while (entry.done !== true && entry.value.id < version.id) {
-      surplus.push(entry.value.id);
-      indexed++;
-      entry = await entries.next();
-    }
-    if (entry.done !== true && entry.value.id === version.id) {
-      indexed++;
-      if (entry.value.seq < version.seq) stale.push(version.id);
-      entry = await entries.next();
-    } else missing.push(version.id);
-  }
-  for (; entry.done !== true; entry = await entries.next()) {
-    surplus.push(entry.value.id);
-    indexed++;
-  }
-  return { works, indexed, missing, stale, surplus };
-}
-
-/**
- * Mends what `compare` found, without a rebuild. Stays at the seq that the index has: a change that
- * came since is not claimed, it follows by `catchUp`.
- */
-export async function repair({ records, index }: IndexerParts, found: Differences): Promise<void> {
-  const { seq } = await index.applied();
-  const ids = [...found.missing, ...found.stale];
-  for (let start = 0; start < ids.length; start += BATCH) {
-    const some = ids.slice(start, start + BATCH);
-    const refused = await index.replace((await records.works(some)).map(indexedWork), seq);
-    await records.noteRefusals(refused, some);
-  }
-  if (found.surplus.length > 0) await index.remove(found.surplus, seq);
-  await index.settle();
 }

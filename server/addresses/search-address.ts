@@ -8,7 +8,7 @@
  */
 import { ACCESS, CARRIERS } from '../../catalogue/fields/access.ts';
 import { AUDIENCES } from '../../catalogue/fields/audiences.ts';
-import { EDITION_KINDS } from '../../catalogue/document.ts';
+import { EDITION_KINDS } from '../../catalogue/fields/editions.ts';
 import { readYears } from '../../catalogue/dates/year-span.ts';
 import type { YearSpan } from '../../catalogue/dates/year-span.ts';
 import { PERIODS } from '../../catalogue/dates/periods.ts';
@@ -16,20 +16,20 @@ import { QueryMalformed } from '../../catalogue/search/expression.ts';
 import { LONGEST_QUERY, QueryTooLarge, parseQuery } from '../../catalogue/search/query.ts';
 import type { Query } from '../../catalogue/search/query.ts';
 import {
-  FILTERS,
   MAX_RANK,
-  QUERY_FIELDS,
   SORTS,
   YEAR_KINDS,
-} from '../../catalogue/ports/search-index.ts';
+  FILTERS,
+  QUERY_FIELDS,
+} from '../../catalogue/search/request.ts';
 import type {
-  FilterName,
-  QueryField,
   SearchRequest,
   Sort,
-  QueryPart,
+  FilterName,
   TypedQuery,
-} from '../../catalogue/ports/search-index.ts';
+  QueryPart,
+  QueryField,
+} from '../../catalogue/search/request.ts';
 import { TYPES } from '../../catalogue/fields/types.ts';
 import type { Messages } from '../i18n/languages.ts';
 

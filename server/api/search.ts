@@ -1,10 +1,11 @@
 /** `GET /api/v1/search`: takes what `/search` takes, through the same reader of addresses. */
 import type { Request, Response } from 'express';
-import type { FacetName, SearchPage, SearchRequest } from '../../catalogue/ports/search-index.ts';
-import { FACETS } from '../../catalogue/ports/search-index.ts';
+import type { SearchPage } from '../../catalogue/ports/search-index.ts';
+import { FACETS } from '../../catalogue/search/request.ts';
+import type { SearchRequest, FacetName } from '../../catalogue/search/request.ts';
 import { zh } from '../i18n/zh.ts';
-import { labelsOf } from '../presenters/site/labels.ts';
-import type { Labels } from '../presenters/site/labels.ts';
+import { labelsOf } from '../i18n/labels.ts';
+import type { Labels } from '../i18n/labels.ts';
 import { faultSentence, readSearchAddress } from '../addresses/search-address.ts';
 import type { PortalDeps } from '../portal-deps.ts';
 import { parametersIn } from '../addresses/parameters.ts';

@@ -1,6 +1,6 @@
 /** `GET /api/v1/suggest?q=`: what the reader may be about to type. */
 import type { Request, Response } from 'express';
-import type { SearchRequest } from '../../catalogue/ports/search-index.ts';
+import type { SearchRequest } from '../../catalogue/search/request.ts';
 import type { Suggestion } from '../../catalogue/search/suggestions.ts';
 import { visitOf } from '../visit.ts';
 import { writeSearchAddress } from '../addresses/search-address.ts';

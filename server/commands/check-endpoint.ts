@@ -2,7 +2,7 @@
  * `check-endpoint <url>`: the compliance report of a repository, one line a check, then grade and
  * profile. What is found out of a registered source is kept for its harvests.
  */
-import type { EndpointProfile } from '../../catalogue/ports/record-store.ts';
+import type { EndpointProfile } from '../../catalogue/runs/source-ledger.ts';
 import { examine } from '../../harvesters/compliance/examine.ts';
 import { MOST_REQUESTS } from '../../harvesters/compliance/enquiry.ts';
 import { CHECKS } from '../../harvesters/compliance/report.ts';

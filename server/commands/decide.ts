@@ -1,5 +1,6 @@
 /** `approve`, `refuse` and `undo`: a person's word on a run, and what came of it. */
-import type { RecordStore, RunId } from '../../catalogue/ports/record-store.ts';
+import type { RecordStore } from '../../catalogue/ports/record-store.ts';
+import type { RunId } from '../../catalogue/runs/run.ts';
 import type { SourceRecord } from '../../catalogue/record.ts';
 import type { CatalogueDocument } from '../../catalogue/document.ts';
 import type { IndexerParts } from '../../harvesters/indexing/indexer.ts';

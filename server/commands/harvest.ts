@@ -1,5 +1,5 @@
 /** `harvest [source…] [--full]`: harvests now, waits, indexes, and says per run what came of it. */
-import type { RunSummary } from '../../catalogue/ports/record-store.ts';
+import type { RunSummary } from '../../catalogue/runs/run.ts';
 import { hasRepository } from '../../catalogue/source.ts';
 import type { Source } from '../../catalogue/source.ts';
 import { catchUp } from '../../harvesters/indexing/indexer.ts';

@@ -1,6 +1,8 @@
 /** `reindex` builds the search index anew; `verify [--repair]` compares it with the catalogue. */
-import { catchUp, compare, reindex, repair } from '../../harvesters/indexing/indexer.ts';
-import type { Differences, IndexerParts } from '../../harvesters/indexing/indexer.ts';
+import { catchUp, reindex } from '../../harvesters/indexing/indexer.ts';
+import type { IndexerParts } from '../../harvesters/indexing/indexer.ts';
+import { repair, compare } from '../../harvesters/indexing/verify.ts';
+import type { Differences } from '../../harvesters/indexing/verify.ts';
 import type { Output } from './output.ts';
 
 /** How long to wait for another process that holds the index. */

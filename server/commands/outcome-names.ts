@@ -1,5 +1,5 @@
 /** The states of a run in the words that librarians read, on the command line. */
-import type { RunState } from '../../catalogue/ports/record-store.ts';
+import type { RunState } from '../../catalogue/runs/run.ts';
 
 export const OUTCOME_NAMES: Readonly<Record<RunState, string>> = {
   running: '进行中',

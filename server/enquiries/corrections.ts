@@ -8,7 +8,7 @@
  */
 import { nearestStretch } from '../../catalogue/text/edit-distance.ts';
 import { spelledOut } from '../../catalogue/text/pinyin.ts';
-import { EVERYTHING } from '../../catalogue/ports/search-index.ts';
+import { EVERYTHING } from '../../catalogue/search/request.ts';
 import type { SearchIndex } from '../../catalogue/ports/search-index.ts';
 import { titleKey } from '../../catalogue/text/text.ts';
 

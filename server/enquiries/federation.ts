@@ -5,7 +5,7 @@
  */
 import type { CollectionInfo } from '../../catalogue/document.ts';
 import type { Library } from '../../catalogue/library.ts';
-import type { SourceLedger } from '../../catalogue/ports/record-store.ts';
+import type { SourceLedger } from '../../catalogue/runs/source-ledger.ts';
 import type { Source } from '../../catalogue/source.ts';
 import type { WarningCount } from '../../catalogue/warnings.ts';
 import type { PortalDeps } from '../portal-deps.ts';

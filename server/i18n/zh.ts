@@ -4,10 +4,13 @@
  */
 import type { Access, Carrier } from '../../catalogue/fields/access.ts';
 import type { Audience } from '../../catalogue/fields/audiences.ts';
-import type { EditionKind, IdentifierType, Subject, Title } from '../../catalogue/document.ts';
-import type { RunState } from '../../catalogue/ports/record-store.ts';
+import type { Subject } from '../../catalogue/document.ts';
+import type { EditionKind } from '../../catalogue/fields/editions.ts';
+import type { IdentifierType } from '../../catalogue/fields/identifiers.ts';
+import type { Title } from '../../catalogue/fields/titles.ts';
+import type { RunState } from '../../catalogue/runs/run.ts';
 import type { RoleGroup } from '../../catalogue/fields/roles.ts';
-import type { FilterName, QueryField, Sort, YearKind } from '../../catalogue/ports/search-index.ts';
+import type { Sort, YearKind, FilterName, QueryField } from '../../catalogue/search/request.ts';
 import type { TermMatch } from '../../catalogue/search/terms.ts';
 import type { TypeCode } from '../../catalogue/fields/types.ts';
 import type { WarningCode } from '../../catalogue/warnings.ts';

@@ -2,7 +2,7 @@
 import type { Request, Response } from 'express';
 import { visitOf } from '../visit.ts';
 import { presentAdvanced, withoutRows } from '../presenters/search/advanced.ts';
-import { labelsOf } from '../presenters/site/labels.ts';
+import { labelsOf } from '../i18n/labels.ts';
 import { readSearchAddress, writeSearchAddress } from '../addresses/search-address.ts';
 import type { PortalDeps } from '../portal-deps.ts';
 import { parametersIn } from '../addresses/parameters.ts';

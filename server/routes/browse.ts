@@ -5,7 +5,7 @@ import { fold } from '../../catalogue/text/text.ts';
 import { visitOf } from '../visit.ts';
 import { BROWSED, ordersOf, presentBrowse } from '../presenters/search/browse.ts';
 import type { BrowseChoice, BrowseName } from '../presenters/search/browse.ts';
-import { labelsOf } from '../presenters/site/labels.ts';
+import { labelsOf } from '../i18n/labels.ts';
 import { presentPeriods } from '../presenters/search/periods.ts';
 import { presentFaults } from '../presenters/search/search.ts';
 import { readSearchAddress } from '../addresses/search-address.ts';

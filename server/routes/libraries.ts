@@ -4,8 +4,8 @@ import { visitOf } from '../visit.ts';
 import type { Visit } from '../visit.ts';
 import type { Federation } from '../enquiries/federation.ts';
 import { collectionTiles, presentHome } from '../presenters/site/home.ts';
-import { labelsOf } from '../presenters/site/labels.ts';
-import type { Labels } from '../presenters/site/labels.ts';
+import { labelsOf } from '../i18n/labels.ts';
+import type { Labels } from '../i18n/labels.ts';
 import {
   presentCollection,
   presentLibraries,

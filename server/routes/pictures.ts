@@ -4,7 +4,7 @@
  * picture.
  */
 import type { Request, Response } from 'express';
-import { pictureOf } from '../../catalogue/fields/links.ts';
+import { pictureOf } from '../../catalogue/document.ts';
 import type { PortalDeps } from '../portal-deps.ts';
 
 /** A page without the picture is right for this long, seconds. */

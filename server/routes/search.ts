@@ -3,10 +3,12 @@
  * address of the same request, so that addresses can be read, kept and passed on.
  */
 import type { Request, Response } from 'express';
-import { EVERYTHING, SearchUnavailable } from '../../catalogue/ports/search-index.ts';
-import type { SearchIndex, SearchPage, SearchRequest } from '../../catalogue/ports/search-index.ts';
+import { SearchUnavailable } from '../../catalogue/ports/search-index.ts';
+import type { SearchIndex, SearchPage } from '../../catalogue/ports/search-index.ts';
+import { EVERYTHING } from '../../catalogue/search/request.ts';
+import type { SearchRequest } from '../../catalogue/search/request.ts';
 import { visitOf } from '../visit.ts';
-import { labelsOf } from '../presenters/site/labels.ts';
+import { labelsOf } from '../i18n/labels.ts';
 import { NO_REMEDY, remedyOf } from '../presenters/search/repairs.ts';
 import { presentFaults, presentResults } from '../presenters/search/search.ts';
 import { readSearchAddress, writeSearchAddress } from '../addresses/search-address.ts';

@@ -2,7 +2,7 @@
 import type { Request, Response } from 'express';
 import type { Work } from '../../catalogue/work.ts';
 import { visitOf } from '../visit.ts';
-import { labelsOf } from '../presenters/site/labels.ts';
+import { labelsOf } from '../i18n/labels.ts';
 import { writeSearchAddress } from '../addresses/search-address.ts';
 import { dayOf } from '../presenters/site/times.ts';
 import { relatedWorks } from '../presenters/works/related.ts';

@@ -10,7 +10,7 @@
  */
 import { TEXT_FIELDS } from '../../catalogue/search/ranking.ts';
 import type { TextField } from '../../catalogue/search/ranking.ts';
-import type { IndexedWork } from '../../catalogue/ports/search-index.ts';
+import type { IndexedWork } from '../../catalogue/search/indexed-work.ts';
 import {
   suggestedText,
   suggestedValues,

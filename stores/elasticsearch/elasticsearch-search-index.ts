@@ -7,20 +7,23 @@
  * the server itself forgets the version of a deleted document after a minute.
  */
 import { parseQuery } from '../../catalogue/search/query.ts';
-import { MAX_RANK, PageTooDeep, SearchUnavailable } from '../../catalogue/ports/search-index.ts';
+import { PageTooDeep, SearchUnavailable } from '../../catalogue/ports/search-index.ts';
 import type {
   FacetCount,
-  FacetName,
-  IndexedWork,
   IndexRebuild,
-  ListedFacet,
   ListedValues,
-  OpenFacet,
   RefusedWork,
   SearchIndex,
   SearchPage,
-  SearchRequest,
 } from '../../catalogue/ports/search-index.ts';
+import { MAX_RANK } from '../../catalogue/search/request.ts';
+import type {
+  SearchRequest,
+  ListedFacet,
+  OpenFacet,
+  FacetName,
+} from '../../catalogue/search/request.ts';
+import type { IndexedWork } from '../../catalogue/search/indexed-work.ts';
 import { suggestionKey } from '../../catalogue/search/suggestions.ts';
 import type { Suggestion } from '../../catalogue/search/suggestions.ts';
 import type { WorkHit, WorkId } from '../../catalogue/work.ts';

@@ -7,14 +7,14 @@
  * (DESIGN 4.8), and are counted among the nested holdings as soon as another of them is filtered.
  */
 import type { estypes } from '@elastic/elasticsearch';
-import { FACETS, FILTERS, HOLDING_FACETS } from '../../catalogue/ports/search-index.ts';
+import { HOLDING_FACETS, FILTERS, FACETS } from '../../catalogue/search/request.ts';
 import type {
-  FacetName,
-  FilterName,
-  ListedFacet,
-  SearchPage,
   SearchRequest,
-} from '../../catalogue/ports/search-index.ts';
+  ListedFacet,
+  FilterName,
+  FacetName,
+} from '../../catalogue/search/request.ts';
+import type { SearchPage } from '../../catalogue/ports/search-index.ts';
 import { inFacetOrder, isOpen, OPEN_SHOWN } from '../facet-order.ts';
 import { allOf } from './match.ts';
 import type { Clause } from './match.ts';

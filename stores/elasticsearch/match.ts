@@ -3,10 +3,10 @@
  * the tier alone, as the boost of a constant score, and never a sum (DESIGN 4.6).
  */
 import type { estypes } from '@elastic/elasticsearch';
-import type { Condition, Query } from '../../catalogue/search/query.ts';
+import type { Query } from '../../catalogue/search/query.ts';
+import type { Condition, Phrase, Printed, Term } from '../../catalogue/search/terms.ts';
 import { fieldsFor, TEXT_FIELDS, TIERS } from '../../catalogue/search/ranking.ts';
 import type { TextField } from '../../catalogue/search/ranking.ts';
-import type { Phrase, Printed, Term } from '../../catalogue/search/terms.ts';
 import { KEY_MARKS, marksOf, PLAIN_KEY, printedPhrase } from '../keys.ts';
 
 export type Clause = estypes.QueryDslQueryContainer;

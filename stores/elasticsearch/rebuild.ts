@@ -5,7 +5,8 @@
 import { readFileSync } from 'node:fs';
 import type { estypes } from '@elastic/elasticsearch';
 import { IndexIncomplete, SearchUnavailable } from '../../catalogue/ports/search-index.ts';
-import type { IndexedWork, IndexRebuild, RefusedWork } from '../../catalogue/ports/search-index.ts';
+import type { IndexRebuild, RefusedWork } from '../../catalogue/ports/search-index.ts';
+import type { IndexedWork } from '../../catalogue/search/indexed-work.ts';
 import type { WorkId } from '../../catalogue/work.ts';
 import { bulkWrite } from './bulk.ts';
 import type { BulkItem } from './bulk.ts';

@@ -4,7 +4,7 @@
  */
 import type { ServerResponse } from 'node:http';
 import { expect } from 'chai';
-import type { RunKind, RunSummary } from '../../catalogue/ports/record-store.ts';
+import type { RunSummary, RunKind } from '../../catalogue/runs/run.ts';
 import type { Stores } from '../../stores/open.ts';
 import { dublinCore, startRepository } from '../support/fake-repository.ts';
 import type { Fault, FakeRecord, FakeRepository } from '../support/fake-repository.ts';

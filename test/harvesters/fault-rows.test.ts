@@ -5,7 +5,7 @@
  */
 import { gzipSync } from 'node:zlib';
 import { expect } from 'chai';
-import type { RunSummary } from '../../catalogue/ports/record-store.ts';
+import type { RunSummary } from '../../catalogue/runs/run.ts';
 import type { Source } from '../../catalogue/source.ts';
 import { encodeGb18030 } from '../../demo/gb18030.ts';
 import { parseXml } from '../../formats/xml/xml.ts';

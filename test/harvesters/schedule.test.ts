@@ -1,5 +1,6 @@
 import { expect } from 'chai';
-import type { RunSummary, SourceLedger } from '../../catalogue/ports/record-store.ts';
+import type { SourceLedger } from '../../catalogue/runs/source-ledger.ts';
+import type { RunSummary } from '../../catalogue/runs/run.ts';
 import type { Source } from '../../catalogue/source.ts';
 import { Schedule, kindOf } from '../../harvesters/schedule.ts';
 

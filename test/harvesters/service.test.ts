@@ -8,7 +8,7 @@ import path from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { expect } from 'chai';
 import type { Library } from '../../catalogue/library.ts';
-import type { RunKind, RunSummary } from '../../catalogue/ports/record-store.ts';
+import type { RunSummary, RunKind } from '../../catalogue/runs/run.ts';
 import type { Source } from '../../catalogue/source.ts';
 import { connector } from '../../harvesters/connect.ts';
 import { catchUp } from '../../harvesters/indexing/indexer.ts';

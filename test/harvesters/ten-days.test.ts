@@ -4,7 +4,7 @@
  * Rows 50, 51 and 58 of the fault tables.
  */
 import { expect } from 'chai';
-import type { RunSummary } from '../../catalogue/ports/record-store.ts';
+import type { RunSummary } from '../../catalogue/runs/run.ts';
 import { dublinCore, startRepository } from '../support/fake-repository.ts';
 import type { FakeRecord } from '../support/fake-repository.ts';
 import { HarvestBench } from '../support/harvest-bench.ts';

@@ -1,5 +1,5 @@
 import { expect } from 'chai';
-import type { Span } from '../../catalogue/ports/record-store.ts';
+import type { Span } from '../../catalogue/runs/run.ts';
 import { narrower } from '../../harvesters/windows.ts';
 
 const NOW = new Date('2026-03-05T10:00:00Z');

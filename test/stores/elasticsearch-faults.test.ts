@@ -2,7 +2,7 @@
 import { Client } from '@elastic/elasticsearch';
 import { expect } from 'chai';
 import { IndexIncomplete, SearchUnavailable } from '../../catalogue/ports/search-index.ts';
-import type { IndexedWork } from '../../catalogue/ports/search-index.ts';
+import type { IndexedWork } from '../../catalogue/search/indexed-work.ts';
 import { bulkWrite } from '../../stores/elasticsearch/bulk.ts';
 import { Connection, IndexPaused } from '../../stores/elasticsearch/connection.ts';
 import type { ElasticsearchOptions } from '../../stores/elasticsearch/connection.ts';

@@ -9,17 +9,16 @@ import { documentId } from '../../catalogue/ids.ts';
 import type { Library } from '../../catalogue/library.ts';
 import type { CatalogueDocument } from '../../catalogue/document.ts';
 import { LeaseLost, RunUndecidable } from '../../catalogue/ports/record-store.ts';
-import type { SourceRecord } from '../../catalogue/record.ts';
 import type {
   BegunRun,
   ExportedRecord,
   PageReceipt,
   ReceivedRecord,
   RecordStore,
-  RunKind,
-  RunSummary,
   UnreadableRecord,
 } from '../../catalogue/ports/record-store.ts';
+import type { SourceRecord } from '../../catalogue/record.ts';
+import type { RunSummary, RunKind } from '../../catalogue/runs/run.ts';
 import type { Source } from '../../catalogue/source.ts';
 import { describe as describeRecord } from '../../formats/describe.ts';
 import { dublinCore } from '../support/fake-repository.ts';

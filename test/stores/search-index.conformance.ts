@@ -3,25 +3,18 @@
  * way to open an empty index.
  */
 import { expect } from 'chai';
-import {
-  IndexIncomplete,
-  LISTED_FACETS,
-  MAX_RANK,
-  PageTooDeep,
-  QUERY_FIELDS,
-} from '../../catalogue/ports/search-index.ts';
+import { IndexIncomplete, PageTooDeep } from '../../catalogue/ports/search-index.ts';
+import type { FacetCount, IndexRebuild, SearchIndex } from '../../catalogue/ports/search-index.ts';
+import { MAX_RANK, LISTED_FACETS, QUERY_FIELDS } from '../../catalogue/search/request.ts';
 import type {
-  FacetCount,
-  FacetName,
-  IndexRebuild,
-  ListedFacet,
-  QueryField,
-  SearchIndex,
   SearchRequest,
+  ListedFacet,
+  FacetName,
   TypedQuery,
-} from '../../catalogue/ports/search-index.ts';
+  QueryField,
+} from '../../catalogue/search/request.ts';
 import { QueryTooLarge } from '../../catalogue/search/query.ts';
-import type { IndexedWork } from '../../catalogue/ports/search-index.ts';
+import type { IndexedWork } from '../../catalogue/search/indexed-work.ts';
 import { fold } from '../../catalogue/text/text.ts';
 import { workOf, requestOf } from '../support/indexed-works.ts';
 import { naiveSearch, naiveSuggestions, naiveValues } from '../support/naive-search.ts';

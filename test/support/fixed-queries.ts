@@ -2,8 +2,9 @@
  * A collection of 20 000 works and more than 300 requests that both engines must answer alike: what
  * readers type, what they mistype, and what has set engines apart elsewhere. Always the same ones.
  */
-import type { IndexedWork, SearchRequest } from '../../catalogue/ports/search-index.ts';
-import { SORTS } from '../../catalogue/ports/search-index.ts';
+import type { IndexedWork } from '../../catalogue/search/indexed-work.ts';
+import { SORTS } from '../../catalogue/search/request.ts';
+import type { SearchRequest } from '../../catalogue/search/request.ts';
 import { generateWorks, LIBRARIES, WORDS } from '../../bench/support/generate-works.ts';
 import { requestOf, workOf } from './indexed-works.ts';
 

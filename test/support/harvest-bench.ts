@@ -4,7 +4,7 @@ import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { expect } from 'chai';
 import { libraryBy } from '../../catalogue/library.ts';
-import type { RunKind, RunSummary } from '../../catalogue/ports/record-store.ts';
+import type { RunSummary, RunKind } from '../../catalogue/runs/run.ts';
 import type { Source } from '../../catalogue/source.ts';
 import { connector } from '../../harvesters/connect.ts';
 import { HarvestService } from '../../harvesters/service.ts';

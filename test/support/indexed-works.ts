@@ -1,6 +1,7 @@
 /** Works to index, made from the little that a test wants to say. */
-import { EVERYTHING } from '../../catalogue/ports/search-index.ts';
-import type { IndexedWork, SearchRequest } from '../../catalogue/ports/search-index.ts';
+import { EVERYTHING } from '../../catalogue/search/request.ts';
+import type { SearchRequest } from '../../catalogue/search/request.ts';
+import type { IndexedWork } from '../../catalogue/search/indexed-work.ts';
 import { titleHead } from '../../catalogue/text/pinyin.ts';
 import { titleKey } from '../../catalogue/text/text.ts';
 

@@ -2,18 +2,18 @@
  * The simplest search that is right: every work is looked at, one after the other, with plain strings.
  * It shares nothing with the engines but the parsed query, and says what they must answer.
  */
-import type { Condition, Query } from '../../catalogue/search/query.ts';
-import type { Phrase, Term } from '../../catalogue/search/terms.ts';
 import { parseQuery } from '../../catalogue/search/query.ts';
-import { FACETS, HOLDING_FACETS } from '../../catalogue/ports/search-index.ts';
+import type { Query } from '../../catalogue/search/query.ts';
+import type { Condition, Phrase, Term } from '../../catalogue/search/terms.ts';
+import { HOLDING_FACETS, FACETS } from '../../catalogue/search/request.ts';
 import type {
-  FacetCount,
-  FacetName,
-  FilterName,
-  IndexedWork,
-  ListedFacet,
   SearchRequest,
-} from '../../catalogue/ports/search-index.ts';
+  ListedFacet,
+  FilterName,
+  FacetName,
+} from '../../catalogue/search/request.ts';
+import type { FacetCount } from '../../catalogue/ports/search-index.ts';
+import type { IndexedWork } from '../../catalogue/search/indexed-work.ts';
 import {
   inSuggestedOrder,
   suggestedText,

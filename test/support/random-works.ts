@@ -2,13 +2,9 @@
  * Random works and requests over a small vocabulary, so that everything meets everything: many ties,
  * many works with the same words, several holdings each.
  */
-import { FILTERS, SORTS } from '../../catalogue/ports/search-index.ts';
-import type {
-  FilterName,
-  IndexedWork,
-  QueryPart,
-  SearchRequest,
-} from '../../catalogue/ports/search-index.ts';
+import { SORTS, FILTERS } from '../../catalogue/search/request.ts';
+import type { SearchRequest, FilterName, QueryPart } from '../../catalogue/search/request.ts';
+import type { IndexedWork } from '../../catalogue/search/indexed-work.ts';
 import { requestOf, workOf } from './indexed-works.ts';
 import type { Random } from './random.ts';
 

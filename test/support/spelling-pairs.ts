@@ -7,9 +7,9 @@
  * One pair a line, parted by ` = `; `\u` stands where a character would not be seen.
  */
 import type { CatalogueDocument } from '../../catalogue/document.ts';
-import type { IndexedWork } from '../../catalogue/ports/search-index.ts';
-import { readIdentifiers } from '../../catalogue/fields/identifiers.ts';
 import { indexedWork } from '../../catalogue/search/indexed-work.ts';
+import type { IndexedWork } from '../../catalogue/search/indexed-work.ts';
+import { readIdentifiers } from '../../catalogue/fields/identifiers.ts';
 import { readCreators } from '../../catalogue/fields/names.ts';
 import { readPublication } from '../../catalogue/fields/publishers.ts';
 import { buildWork } from '../../catalogue/work.ts';

@@ -1,12 +1,12 @@
 /** 高级检索: a form of conditions joined from the first on, and the query line 检索式 that says the same. */
 import { expressionOf, FIELD_NAMES } from '../../../catalogue/search/expression.ts';
 import type { ExpressionPart } from '../../../catalogue/search/expression.ts';
-import { QUERY_FIELDS, YEAR_KINDS } from '../../../catalogue/ports/search-index.ts';
-import type { SearchRequest } from '../../../catalogue/ports/search-index.ts';
+import { YEAR_KINDS, QUERY_FIELDS } from '../../../catalogue/search/request.ts';
+import type { SearchRequest } from '../../../catalogue/search/request.ts';
 import { TERM_MATCHES } from '../../../catalogue/search/terms.ts';
 import { TYPES } from '../../../catalogue/fields/types.ts';
 import type { Messages } from '../../i18n/languages.ts';
-import type { Labels } from '../site/labels.ts';
+import type { Labels } from '../../i18n/labels.ts';
 import {
   FIELD_PARAMETERS,
   LONGEST_WORDS,

@@ -6,15 +6,11 @@
 import { valueText } from '../../../catalogue/search/facet-values.ts';
 import { initialOf, sortKey } from '../../../catalogue/text/pinyin.ts';
 import { MOST_LISTED } from '../../../catalogue/ports/search-index.ts';
-import type {
-  FacetCount,
-  ListedFacet,
-  ListedValues,
-  SearchRequest,
-} from '../../../catalogue/ports/search-index.ts';
+import type { FacetCount, ListedValues } from '../../../catalogue/ports/search-index.ts';
+import type { SearchRequest, ListedFacet } from '../../../catalogue/search/request.ts';
 import { strokesOf } from '../../../catalogue/text/strokes.ts';
 import type { Messages } from '../../i18n/languages.ts';
-import type { Labels } from '../site/labels.ts';
+import type { Labels } from '../../i18n/labels.ts';
 import { parametersOf, writeSearchAddress } from '../../addresses/search-address.ts';
 import { depthOf, inTreeOrder, isTree } from './trees.ts';
 

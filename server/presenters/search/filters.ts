@@ -3,22 +3,13 @@
  * takes one condition away.
  */
 import { PERIODS } from '../../../catalogue/dates/periods.ts';
-import {
-  FACETS,
-  FILTERS,
-  QUERY_FIELDS,
-  YEAR_KINDS,
-} from '../../../catalogue/ports/search-index.ts';
-import type {
-  FacetCount,
-  FacetName,
-  SearchPage,
-  SearchRequest,
-} from '../../../catalogue/ports/search-index.ts';
+import { YEAR_KINDS, FILTERS, FACETS, QUERY_FIELDS } from '../../../catalogue/search/request.ts';
+import type { SearchRequest, FacetName } from '../../../catalogue/search/request.ts';
+import type { FacetCount, SearchPage } from '../../../catalogue/ports/search-index.ts';
 import type { Messages } from '../../i18n/languages.ts';
 import { browseAddress } from './browse.ts';
 import type { BrowseName } from './browse.ts';
-import type { Labels } from '../site/labels.ts';
+import type { Labels } from '../../i18n/labels.ts';
 import {
   FACET_PARAMETERS,
   parametersOf,
@@ -27,8 +18,8 @@ import {
   writeSearchAddress,
 } from '../../addresses/search-address.ts';
 import { boxField } from './search-box.ts';
-import { aboveOf, depthOf, inTreeOrder, isTree } from './trees.ts';
 import type { Option } from './search-box.ts';
+import { aboveOf, depthOf, inTreeOrder, isTree } from './trees.ts';
 
 /** Values shown before 更多. */
 const SHOWN = 8;

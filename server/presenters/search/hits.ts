@@ -3,12 +3,12 @@ import { highlight } from '../../../catalogue/search/highlight.ts';
 import type { TextPart } from '../../../catalogue/search/highlight.ts';
 import { parseQuery } from '../../../catalogue/search/query.ts';
 import type { Query } from '../../../catalogue/search/query.ts';
-import type { QueryField, SearchRequest } from '../../../catalogue/ports/search-index.ts';
-import type { Access } from '../../../catalogue/fields/access.ts';
+import type { SearchRequest, QueryField } from '../../../catalogue/search/request.ts';
 import { ACCESS } from '../../../catalogue/fields/access.ts';
+import type { Access } from '../../../catalogue/fields/access.ts';
 import type { WorkHit, WorkId } from '../../../catalogue/work.ts';
 import type { Messages } from '../../i18n/languages.ts';
-import type { Labels } from '../site/labels.ts';
+import type { Labels } from '../../i18n/labels.ts';
 import { signOf } from '../site/signs.ts';
 import type { Sign } from '../site/signs.ts';
 

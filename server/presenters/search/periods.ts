@@ -1,8 +1,9 @@
 /** 年代分布: the periods of a result as bars that are links, with the undated beside them. */
 import { PERIODS } from '../../../catalogue/dates/periods.ts';
-import type { FacetCount, SearchRequest } from '../../../catalogue/ports/search-index.ts';
+import type { FacetCount } from '../../../catalogue/ports/search-index.ts';
+import type { SearchRequest } from '../../../catalogue/search/request.ts';
 import type { Messages } from '../../i18n/languages.ts';
-import type { Labels } from '../site/labels.ts';
+import type { Labels } from '../../i18n/labels.ts';
 import { writeSearchAddress } from '../../addresses/search-address.ts';
 
 /** Height of the tallest bar, in units of the drawing. */

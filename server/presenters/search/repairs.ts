@@ -3,18 +3,15 @@
  * and the rest is searched, and each is searched by itself, so that every change offered is known to give
  * results.
  */
-import { FILTERS, QUERY_FIELDS } from '../../../catalogue/ports/search-index.ts';
-import type {
-  QueryField,
-  SearchIndex,
-  SearchRequest,
-} from '../../../catalogue/ports/search-index.ts';
+import { FILTERS, QUERY_FIELDS } from '../../../catalogue/search/request.ts';
+import type { SearchRequest, QueryField } from '../../../catalogue/search/request.ts';
+import type { SearchIndex } from '../../../catalogue/ports/search-index.ts';
 import { spacedWordIn } from '../../../catalogue/search/query.ts';
 import { titleKey } from '../../../catalogue/text/text.ts';
 import type { Messages } from '../../i18n/languages.ts';
 import { correctionsOf } from '../../enquiries/corrections.ts';
 import { yearsLabel } from './filters.ts';
-import type { Labels } from '../site/labels.ts';
+import type { Labels } from '../../i18n/labels.ts';
 import { withWords, writeSearchAddress } from '../../addresses/search-address.ts';
 
 export interface Repair {

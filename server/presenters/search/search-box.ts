@@ -1,6 +1,6 @@
 /** The search box with its field list 全部/题名/责任者/…, the same on every page that searches. */
-import { QUERY_FIELDS } from '../../../catalogue/ports/search-index.ts';
-import type { QueryField, SearchRequest } from '../../../catalogue/ports/search-index.ts';
+import { QUERY_FIELDS } from '../../../catalogue/search/request.ts';
+import type { SearchRequest, QueryField } from '../../../catalogue/search/request.ts';
 import type { Messages } from '../../i18n/languages.ts';
 import { FIELD_PARAMETERS, LONGEST_WORDS } from '../../addresses/search-address.ts';
 

@@ -2,15 +2,16 @@
  * A page of results: what was asked, the hits, the filters with their counts, and the ways on.
  * The parts have neighbours of their own: `filters.ts`, `repairs.ts`, `hits.ts`.
  */
-import { MAX_RANK, QUERY_FIELDS, SORTS } from '../../../catalogue/ports/search-index.ts';
-import type { SearchPage, SearchRequest } from '../../../catalogue/ports/search-index.ts';
+import { MAX_RANK, SORTS, QUERY_FIELDS } from '../../../catalogue/search/request.ts';
+import type { SearchRequest } from '../../../catalogue/search/request.ts';
+import type { SearchPage } from '../../../catalogue/ports/search-index.ts';
 import type { TypeCode } from '../../../catalogue/fields/types.ts';
 import type { Visit } from '../../visit.ts';
 import { chipsOf, presentFilters } from './filters.ts';
 import type { Chip, ShownFilters } from './filters.ts';
 import { marksOf, presentHit } from './hits.ts';
 import type { ShownHit } from './hits.ts';
-import type { Labels } from '../site/labels.ts';
+import type { Labels } from '../../i18n/labels.ts';
 import { presentPeriods } from './periods.ts';
 import type { Periods } from './periods.ts';
 import type { Remedy } from './repairs.ts';

@@ -2,7 +2,8 @@
  * Facets that are trees: 中图分类, and 地区 with the districts and 历史政区 below the city. A value stands
  * below every other that it begins with; the parts of the city are below the city whatever their code.
  */
-import type { FacetCount, FilterName } from '../../../catalogue/ports/search-index.ts';
+import type { FacetCount } from '../../../catalogue/ports/search-index.ts';
+import type { FilterName } from '../../../catalogue/search/request.ts';
 import { CITY } from '../../../catalogue/fields/places.ts';
 
 /** Deeper ones are shown no further in. */

@@ -6,8 +6,8 @@ import { expressionOf, FIELD_NAMES } from '../../../catalogue/search/expression.
 import { readIdentifiers } from '../../../catalogue/fields/identifiers.ts';
 import { placeLabel, placeNamed } from '../../../catalogue/fields/places.ts';
 import { parseQuery, spacedWordIn, termsFound } from '../../../catalogue/search/query.ts';
-import { QUERY_FIELDS } from '../../../catalogue/ports/search-index.ts';
-import type { QueryField, SearchRequest } from '../../../catalogue/ports/search-index.ts';
+import { QUERY_FIELDS } from '../../../catalogue/search/request.ts';
+import type { SearchRequest, QueryField } from '../../../catalogue/search/request.ts';
 import { fold } from '../../../catalogue/text/text.ts';
 import { traditionalOf } from '../../../catalogue/text/traditional.ts';
 import { readYears } from '../../../catalogue/dates/year-span.ts';

@@ -2,7 +2,7 @@
  * What stands around every page: head, navigation, display settings, footer. A page is what its
  * presenter made plus this frame and the words of its language; views see nothing else.
  */
-import { ASSETS } from '../../middleware/assets.ts';
+import { ASSETS } from '../../assets.ts';
 import { choiceHref } from '../../visit.ts';
 import type { Choice, Visit } from '../../visit.ts';
 import { HTML_LANG } from '../../i18n/languages.ts';

@@ -5,7 +5,7 @@ import type { Visit } from '../../visit.ts';
 import type { Federation, LibraryFacts } from '../../enquiries/federation.ts';
 import { NO_MARKS, presentHit } from '../search/hits.ts';
 import type { ShownHit } from '../search/hits.ts';
-import type { Labels } from './labels.ts';
+import type { Labels } from '../../i18n/labels.ts';
 import { presentPeriods } from '../search/periods.ts';
 import type { Periods } from '../search/periods.ts';
 import { writeSearchAddress } from '../../addresses/search-address.ts';

@@ -1,6 +1,7 @@
 /** The pages of libraries and collections. */
 import type { CollectionInfo } from '../../../catalogue/document.ts';
-import type { SearchPage, SearchRequest } from '../../../catalogue/ports/search-index.ts';
+import type { SearchPage } from '../../../catalogue/ports/search-index.ts';
+import type { SearchRequest } from '../../../catalogue/search/request.ts';
 import type { Visit } from '../../visit.ts';
 import type { Federation, LibraryFacts } from '../../enquiries/federation.ts';
 import { NO_MARKS, presentHit } from '../search/hits.ts';
@@ -9,7 +10,7 @@ import { collectionTiles, libraryTile } from './home.ts';
 import type { CollectionTile, LibraryTile } from './home.ts';
 import { contactsOf } from '../works/holdings.ts';
 import type { Contact } from '../works/holdings.ts';
-import type { Labels } from './labels.ts';
+import type { Labels } from '../../i18n/labels.ts';
 import { FACET_PARAMETERS, writeSearchAddress } from '../../addresses/search-address.ts';
 import { presentBox } from '../search/search-box.ts';
 import type { SearchBox } from '../search/search-box.ts';

@@ -1,9 +1,9 @@
 /** 收录状态: how the harvest of each source goes, in words that a librarian understands. */
-import type { RunSummary } from '../../../catalogue/ports/record-store.ts';
+import type { RunSummary } from '../../../catalogue/runs/run.ts';
 import { slowedToDays } from '../../../harvesters/schedule.ts';
 import type { Visit } from '../../visit.ts';
 import type { Federation, SourceFacts } from '../../enquiries/federation.ts';
-import type { Labels } from './labels.ts';
+import type { Labels } from '../../i18n/labels.ts';
 import { minuteOf } from './times.ts';
 import type { ShownTime } from './times.ts';
 

@@ -2,7 +2,7 @@
  * A date as printed, and beside it as understood: 民国二十四年（公元1935年）. What adds nothing to the printed
  * form (1935) is left out.
  */
-import type { DateStatement } from '../../../catalogue/document.ts';
+import type { DateStatement } from '../../../catalogue/dates/reading.ts';
 import type { Messages } from '../../i18n/languages.ts';
 
 /** What we understand, in words; null when the printed form says it already. */

@@ -1,10 +1,11 @@
 /** The holdings of a work by library, each with how to get at it in one sentence. */
-import type { Holding, Link } from '../../../catalogue/document.ts';
+import type { Holding } from '../../../catalogue/document.ts';
+import type { Link } from '../../../catalogue/fields/links.ts';
 import type { Library } from '../../../catalogue/library.ts';
 import type { Work, WorkHolding } from '../../../catalogue/work.ts';
 import type { Messages } from '../../i18n/languages.ts';
 import { telephoneHref } from '../site/frame.ts';
-import type { Labels } from '../site/labels.ts';
+import type { Labels } from '../../i18n/labels.ts';
 import { mainTitle } from './work-fields.ts';
 
 export interface ShownLink {

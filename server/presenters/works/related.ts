@@ -3,22 +3,19 @@
  * place and time. Each list is a search; a page never waits long for them, and lives without them.
  */
 import { expressionOf } from '../../../catalogue/search/expression.ts';
-import { placesOf } from '../../../catalogue/fields/places.ts';
+import { placesOf } from '../../../catalogue/document.ts';
 import { CITY } from '../../../catalogue/fields/places.ts';
 import { SearchUnavailable } from '../../../catalogue/ports/search-index.ts';
-import { EVERYTHING } from '../../../catalogue/ports/search-index.ts';
-import type {
-  QueryField,
-  SearchIndex,
-  SearchRequest,
-} from '../../../catalogue/ports/search-index.ts';
+import type { SearchIndex } from '../../../catalogue/ports/search-index.ts';
+import { EVERYTHING } from '../../../catalogue/search/request.ts';
+import type { SearchRequest, QueryField } from '../../../catalogue/search/request.ts';
 import { isClassTitle, readTitle, titleCore } from '../../../catalogue/fields/titles.ts';
 import { nameKey } from '../../../catalogue/fields/names.ts';
 import type { Work, WorkHit } from '../../../catalogue/work.ts';
 import type { Messages } from '../../i18n/languages.ts';
 import { NO_MARKS, presentHit } from '../search/hits.ts';
 import type { ShownHit } from '../search/hits.ts';
-import type { Labels } from '../site/labels.ts';
+import type { Labels } from '../../i18n/labels.ts';
 import { writeSearchAddress } from '../../addresses/search-address.ts';
 
 const SHOWN = 6;

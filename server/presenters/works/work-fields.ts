@@ -4,13 +4,14 @@
  */
 import isbn from 'isbn3';
 import { classLabel } from '../../../catalogue/fields/classification.ts';
-import type { CatalogueDocument, Identifier } from '../../../catalogue/document.ts';
+import type { CatalogueDocument } from '../../../catalogue/document.ts';
+import type { Identifier } from '../../../catalogue/fields/identifiers.ts';
 import { languageLabel } from '../../../catalogue/fields/languages.ts';
-import type { QueryField } from '../../../catalogue/ports/search-index.ts';
+import type { QueryField } from '../../../catalogue/search/request.ts';
 import type { Work } from '../../../catalogue/work.ts';
 import type { Lang, Messages } from '../../i18n/languages.ts';
 import { understoodDate } from './dates.ts';
-import type { Labels } from '../site/labels.ts';
+import type { Labels } from '../../i18n/labels.ts';
 import { writeSearchAddress } from '../../addresses/search-address.ts';
 
 export interface FieldValue {

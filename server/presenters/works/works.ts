@@ -2,16 +2,16 @@
  * The page of one work: its description, who holds it and how to get it, and the records it is made
  * of, as received.
  */
-import { pictureOf } from '../../../catalogue/fields/links.ts';
+import { pictureOf } from '../../../catalogue/document.ts';
 import type { CatalogueDocument } from '../../../catalogue/document.ts';
 import type { StoredRecord } from '../../../catalogue/ports/record-store.ts';
 import type { Source } from '../../../catalogue/source.ts';
 import type { Work } from '../../../catalogue/work.ts';
 import type { Visit } from '../../visit.ts';
 import { holdingGroups, webAddress } from './holdings.ts';
-import { pictureHref } from '../search/hits.ts';
 import type { HoldingGroup } from './holdings.ts';
-import type { Labels } from '../site/labels.ts';
+import { pictureHref } from '../search/hits.ts';
+import type { Labels } from '../../i18n/labels.ts';
 import { signOf } from '../site/signs.ts';
 import type { Sign } from '../site/signs.ts';
 import { minuteOf } from '../site/times.ts';

@@ -9,9 +9,9 @@ import { documentId } from '../../../catalogue/ids.ts';
 import type {
   HarvestedPage,
   ReceivedRecord,
-  RunCounts,
   UnreadableRecord,
 } from '../../../catalogue/ports/record-store.ts';
+import type { RunCounts } from '../../../catalogue/runs/run.ts';
 import type { SourceRecord } from '../../../catalogue/record.ts';
 import { createHash } from 'node:crypto';
 import type { Database, Statement } from '../../sqlite.ts';

@@ -4,13 +4,8 @@
  */
 import type { CatalogueDocument } from '../../../catalogue/document.ts';
 import { RunUndecidable } from '../../../catalogue/ports/record-store.ts';
-import type {
-  RunId,
-  RunLease,
-  RunSummary,
-  Undone,
-  VanishingRecord,
-} from '../../../catalogue/ports/record-store.ts';
+import type { RunLease, Undone, VanishingRecord } from '../../../catalogue/ports/record-store.ts';
+import type { RunSummary, RunId } from '../../../catalogue/runs/run.ts';
 import type { SourceRecord } from '../../../catalogue/record.ts';
 import type { Database } from '../../sqlite.ts';
 import { Batch } from './commit-page.ts';

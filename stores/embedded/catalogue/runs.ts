@@ -2,21 +2,20 @@
  * The ledger of runs and windows: begins or continues a run, moves its window on, and decides how it
  * ended. Everything here is called inside a writing transaction of the store.
  */
+import type { BegunRun, RunLease } from '../../../catalogue/ports/record-store.ts';
 import type {
-  BegunRun,
-  Gap,
   HarvestWindow,
+  Gap,
+  Span,
+  RunSummary,
   RunCounts,
-  RunId,
-  RunKind,
-  RunLease,
   RunOutcome,
   RunState,
-  RunSummary,
-  Span,
-} from '../../../catalogue/ports/record-store.ts';
+  RunKind,
+  RunId,
+} from '../../../catalogue/runs/run.ts';
 import { outcomeOf } from '../../../catalogue/runs/outcome.ts';
-import type { RunFacts } from '../../../catalogue/runs/outcome.ts';
+import type { GivenUp, RunFacts } from '../../../catalogue/runs/outcome.ts';
 import type { Database } from '../../sqlite.ts';
 import type { Leases } from './leases.ts';
 import { ABSENT } from './versions.ts';
@@ -55,7 +54,7 @@ interface WindowRow {
   readonly state: string;
 }
 
-export interface GapRow {
+interface GapRow {
   readonly from_at: string | null;
   readonly until_at: string | null;
   readonly message: string;
@@ -152,12 +151,13 @@ export class Runs {
   }
 
   /** Windows of the run that were given up, the earliest first. */
-  gaps(run: RunId): GapRow[] {
+  gaps(run: RunId): GivenUp[] {
     return this.#db
       .prepare<GapRow>(
         `select from_at, until_at, message from "window" where run = ? and state = 'failed' order by coalesce(from_at, '')`,
       )
-      .all(run);
+      .all(run)
+      .map(({ from_at: from, until_at: until, message }) => ({ from, until, message }));
   }
 
   /** Decides the outcome of a run, ends it and moves the cursor. */
@@ -171,7 +171,7 @@ export class Runs {
     const isContiguous = gaps.length === 0 && short === 0;
     this.moveCursor(
       run.source,
-      isContiguous ? run.first_response : (gaps[0]?.from_at ?? null),
+      isContiguous ? run.first_response : (gaps[0]?.from ?? null),
       now,
       isContiguous && swept.refused === undefined && quarantine.count === 0,
     );

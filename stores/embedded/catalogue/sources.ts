@@ -1,10 +1,10 @@
 /** What is known of each source: its profile, its due time, how its runs went, what waits in quarantine. */
+import type { QuarantineEntry } from '../../../catalogue/ports/record-store.ts';
 import type {
   EndpointProfile,
-  QuarantineEntry,
-  SourceLedger,
   SourceProfile,
-} from '../../../catalogue/ports/record-store.ts';
+  SourceLedger,
+} from '../../../catalogue/runs/source-ledger.ts';
 import type { Database } from '../../sqlite.ts';
 import type { Runs } from './runs.ts';
 

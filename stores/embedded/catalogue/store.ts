@@ -7,29 +7,33 @@ import type { CatalogueDocument } from '../../../catalogue/document.ts';
 import { documentId } from '../../../catalogue/ids.ts';
 import type {
   BegunRun,
-  EndpointProfile,
-  Gap,
   ExportedRecord,
-  HarvestWindow,
   HarvestedPage,
   NamedLease,
   PageReceipt,
   QuarantineEntry,
   RecordStore,
-  RunId,
-  RunKind,
   RunLease,
-  RunSummary,
   SourceBusy,
-  SourceLedger,
-  SourceProfile,
-  Span,
   StoredRecord,
   Undone,
   VanishingRecord,
   WorkChange,
   WorkLookup,
 } from '../../../catalogue/ports/record-store.ts';
+import type {
+  EndpointProfile,
+  SourceProfile,
+  SourceLedger,
+} from '../../../catalogue/runs/source-ledger.ts';
+import type {
+  HarvestWindow,
+  Gap,
+  Span,
+  RunSummary,
+  RunKind,
+  RunId,
+} from '../../../catalogue/runs/run.ts';
 import type { SourceRecord } from '../../../catalogue/record.ts';
 import type { RefusedWork } from '../../../catalogue/ports/search-index.ts';
 import type { WarningCount } from '../../../catalogue/warnings.ts';

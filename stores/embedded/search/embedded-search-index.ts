@@ -6,20 +6,19 @@
 import { availableParallelism } from 'node:os';
 import {
   IndexIncomplete,
-  MAX_RANK,
   PageTooDeep,
   SearchUnavailable,
 } from '../../../catalogue/ports/search-index.ts';
 import type {
-  IndexedWork,
   IndexRebuild,
   RefusedWork,
   SearchIndex,
   SearchPage,
-  ListedFacet,
   ListedValues,
-  SearchRequest,
 } from '../../../catalogue/ports/search-index.ts';
+import { MAX_RANK } from '../../../catalogue/search/request.ts';
+import type { SearchRequest, ListedFacet } from '../../../catalogue/search/request.ts';
+import type { IndexedWork } from '../../../catalogue/search/indexed-work.ts';
 import { parseQuery } from '../../../catalogue/search/query.ts';
 import { suggestionKey } from '../../../catalogue/search/suggestions.ts';
 import type { Suggestion } from '../../../catalogue/search/suggestions.ts';

@@ -1,11 +1,7 @@
 /** One pass over the candidates: which pass all filters, and the exact count of every facet value. */
-import { HOLDING_FACETS } from '../../../catalogue/ports/search-index.ts';
-import type {
-  FacetName,
-  OpenFacet,
-  SearchPage,
-  SearchRequest,
-} from '../../../catalogue/ports/search-index.ts';
+import { HOLDING_FACETS } from '../../../catalogue/search/request.ts';
+import type { SearchRequest, OpenFacet, FacetName } from '../../../catalogue/search/request.ts';
+import type { SearchPage } from '../../../catalogue/ports/search-index.ts';
 import { compareBytes } from '../../bytes.ts';
 import { inFacetOrder, isOpen, OPEN_SHOWN } from '../../facet-order.ts';
 import { NO_YEAR } from './file/columns.ts';

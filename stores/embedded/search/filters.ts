@@ -6,7 +6,7 @@
  * the period. A facet is counted as if its own group had no filter, so a pass over the works only has
  * to know how many groups a work fails, and which.
  */
-import type { OpenFacet, SearchRequest } from '../../../catalogue/ports/search-index.ts';
+import type { SearchRequest, OpenFacet } from '../../../catalogue/search/request.ts';
 import type { Dictionary } from './file/dictionary.ts';
 import type { HoldingSets } from './file/holding-sets.ts';
 

@@ -2,10 +2,10 @@
  * A query as an expression of FTS5. Tokens are letters, digits and Han, always in quotation marks: no
  * text of a reader is ever an operator.
  */
-import type { Condition, Query } from '../../../catalogue/search/query.ts';
+import type { Query } from '../../../catalogue/search/query.ts';
+import type { Condition, Phrase, Printed, Term } from '../../../catalogue/search/terms.ts';
 import { fieldsFor, TEXT_FIELDS, TIERS } from '../../../catalogue/search/ranking.ts';
 import type { TextField } from '../../../catalogue/search/ranking.ts';
-import type { Phrase, Printed, Term } from '../../../catalogue/search/terms.ts';
 import { KEY_MARKS, marksOf, PLAIN_KEY, printedPhrase } from '../../keys.ts';
 import { PINYIN_MARK } from './file/schema.ts';
 

@@ -1,5 +1,5 @@
 /** The orders of a result list, and the part of it that a page shows, without sorting the rest. */
-import type { Sort } from '../../../catalogue/ports/search-index.ts';
+import type { Sort } from '../../../catalogue/search/request.ts';
 import type { Database, Statement } from '../../sqlite.ts';
 import { compareBytes } from '../../bytes.ts';
 import { NO_YEAR } from './file/columns.ts';

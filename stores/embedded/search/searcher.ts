@@ -4,12 +4,8 @@
  * columns are brought up to date first: hits, counts and order are of one moment.
  */
 import type { Query } from '../../../catalogue/search/query.ts';
-import type {
-  ListedFacet,
-  ListedValues,
-  SearchPage,
-  SearchRequest,
-} from '../../../catalogue/ports/search-index.ts';
+import type { ListedValues, SearchPage } from '../../../catalogue/ports/search-index.ts';
+import type { SearchRequest, ListedFacet } from '../../../catalogue/search/request.ts';
 import type { Suggestion } from '../../../catalogue/search/suggestions.ts';
 import type { WorkHit, WorkId } from '../../../catalogue/work.ts';
 import { Database } from '../../sqlite.ts';

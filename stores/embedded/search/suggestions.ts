@@ -5,8 +5,8 @@
  * A beginning that is short has thousands of values: they come as one text of codes, and only the few
  * with most works are looked at as words.
  */
-import { OPEN_FACETS } from '../../../catalogue/ports/search-index.ts';
-import type { OpenFacet } from '../../../catalogue/ports/search-index.ts';
+import { OPEN_FACETS } from '../../../catalogue/search/request.ts';
+import type { OpenFacet } from '../../../catalogue/search/request.ts';
 import {
   inSuggestedOrder,
   suggestedText,

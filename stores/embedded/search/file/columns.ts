@@ -4,8 +4,8 @@
  * each search, so that a docno the full text gives is never beyond the arrays (an overrun would make
  * the loops slow for good, and wrong).
  */
-import { OPEN_FACETS } from '../../../../catalogue/ports/search-index.ts';
-import type { OpenFacet } from '../../../../catalogue/ports/search-index.ts';
+import { OPEN_FACETS } from '../../../../catalogue/search/request.ts';
+import type { OpenFacet } from '../../../../catalogue/search/request.ts';
 import type { Database, Statement } from '../../../sqlite.ts';
 import { LIST_KINDS, YEAR_OFFSET } from './schema.ts';
 import type { ListKind } from './schema.ts';

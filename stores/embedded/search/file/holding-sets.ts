@@ -3,8 +3,8 @@
  * read once, and filtering and counting go by set, not by work. One holding must meet all filters
  * (DESIGN 4.8), so what is kept of a set is its holdings, not its values facet by facet.
  */
-import { HOLDING_FACETS } from '../../../../catalogue/ports/search-index.ts';
-import type { SearchRequest } from '../../../../catalogue/ports/search-index.ts';
+import { HOLDING_FACETS } from '../../../../catalogue/search/request.ts';
+import type { SearchRequest } from '../../../../catalogue/search/request.ts';
 import type { Database } from '../../../sqlite.ts';
 import { Dictionary } from './dictionary.ts';
 import type { HoldingTuple } from './schema.ts';

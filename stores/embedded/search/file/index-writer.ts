@@ -2,8 +2,9 @@
  * Writes one index file: works in and out, each batch with its seq in one transaction, so that the
  * file always knows how far it has come. Runs in the writer thread only.
  */
-import { OPEN_FACETS } from '../../../../catalogue/ports/search-index.ts';
-import type { IndexedWork, OpenFacet } from '../../../../catalogue/ports/search-index.ts';
+import { OPEN_FACETS } from '../../../../catalogue/search/request.ts';
+import type { OpenFacet } from '../../../../catalogue/search/request.ts';
+import type { IndexedWork } from '../../../../catalogue/search/indexed-work.ts';
 import { TEXT_FIELDS } from '../../../../catalogue/search/ranking.ts';
 import { suggestedText, suggestionTerms } from '../../../../catalogue/search/suggestions.ts';
 import { analyse } from '../../../../catalogue/text/text.ts';
@@ -21,7 +22,7 @@ import {
   PINYIN_MARK,
   storedYear,
   TERMS_OF_TITLE,
-  VALUE_BREAK, // prettier-ignore
+  VALUE_BREAK,
 } from './schema.ts';
 import type { HoldingTuple, ListKind } from './schema.ts';
 import { readState } from './state.ts';

@@ -2,7 +2,7 @@
 import { existsSync } from 'node:fs';
 import { parentPort, workerData } from 'node:worker_threads';
 import type { Query } from '../../../../catalogue/search/query.ts';
-import type { ListedFacet, SearchRequest } from '../../../../catalogue/ports/search-index.ts';
+import type { SearchRequest, ListedFacet } from '../../../../catalogue/search/request.ts';
 import type { WorkId } from '../../../../catalogue/work.ts';
 import { UnusableIndex } from './faults.ts';
 import { Searcher } from '../searcher.ts';

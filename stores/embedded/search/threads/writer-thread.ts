@@ -4,7 +4,7 @@
  */
 import { existsSync } from 'node:fs';
 import { parentPort } from 'node:worker_threads';
-import type { IndexedWork } from '../../../../catalogue/ports/search-index.ts';
+import type { IndexedWork } from '../../../../catalogue/search/indexed-work.ts';
 import type { WorkId } from '../../../../catalogue/work.ts';
 import { UnusableIndex } from './faults.ts';
 import { IndexWriter } from '../file/index-writer.ts';

@@ -1,0 +1,68 @@
+/**
+ * A harvest run 收割批次 as a noun: its kind, how it stands, what it counted, and the spans of time it
+ * asked for. What decides between these is in `outcome.ts`, `rules.ts` and `fate.ts`.
+ */
+
+export type RunId = number;
+
+export type RunKind = 'incremental' | 'full';
+
+/**
+ * `running` is a state (an interrupted run goes on under the same id); the others are outcomes.
+ * `held`: a full run that would delete more than it may, a person has to look.
+ */
+export type RunState = 'running' | 'complete' | 'unchanged' | 'partial' | 'held' | 'failed';
+
+export type RunOutcome = Exclude<RunState, 'running'>;
+
+/** The sum of a run: received = new + changed + unchanged + deleted + quarantined. */
+export interface RunCounts {
+  readonly received: number;
+  readonly new: number;
+  readonly changed: number;
+  readonly unchanged: number;
+  readonly deleted: number;
+  readonly quarantined: number;
+}
+
+export interface RunSummary extends RunCounts {
+  readonly id: RunId;
+  readonly source: string;
+  readonly kind: RunKind;
+  readonly state: RunState;
+  /** HTTP requests made for this run, retries included. */
+  readonly requests: number;
+  readonly pages: number;
+  /** ISO 8601 UTC. */
+  readonly startedAt: string;
+  readonly endedAt: string | null;
+  readonly heartbeatAt: string;
+  /** Stable error code, see docs/operating.md; null unless partial, held or failed. */
+  readonly code: string | null;
+  /** Chinese sentence; empty only when complete or unchanged. */
+  readonly message: string;
+}
+
+/** Half-open span of time [from, until); ISO 8601 UTC to the second, null = no bound. */
+export interface Span {
+  readonly from: string | null;
+  readonly until: string | null;
+}
+
+/** A span of which records may be missing. */
+export interface Gap extends Span {
+  readonly run: RunId;
+  /** Chinese sentence: why it could not be fetched. */
+  readonly message: string;
+}
+
+/** A span that is asked for in one list. */
+export interface HarvestWindow extends Span {
+  readonly id: number;
+  /** Token of the next page when the list was interrupted; null = from the beginning. */
+  readonly token: string | null;
+  /** ISO 8601 UTC when that token was received. */
+  readonly tokenAt: string | null;
+  /** How often this list was begun anew. */
+  readonly attempts: number;
+}

@@ -1,0 +1,65 @@
+/**
+ * What is known of a source when its next run is planned: how far it was harvested, how its last runs
+ * ended, and what its repository said and was found to be.
+ */
+import type { RunSummary } from './run.ts';
+
+/** What the store has to know of a source before a run is planned. */
+export interface SourceLedger {
+  readonly source: string;
+  /** The server's responseDate at the start of the last contiguous good run, ISO 8601 UTC; null = never. */
+  readonly cursor: string | null;
+  readonly liveRecords: number;
+  readonly deletedRecords: number;
+  readonly quarantined: number;
+  /** End of the last run that was complete or unchanged, ISO 8601 UTC. */
+  readonly lastGoodAt: string | null;
+  readonly lastRun: RunSummary | null;
+  /** Runs that failed one after the other since the last that did not; asked to come later does not count. */
+  readonly failuresInRow: number;
+  /** When the schedule wants the next run, ISO 8601 UTC; kept so that a missed one is caught up. */
+  readonly nextDue: string | null;
+  /** When everything was last asked for: a full run, or else the very first; ISO 8601 UTC, null = never. */
+  readonly wholeAt: string | null;
+  /** What Identify and the ListSets said when last asked; null before. */
+  readonly profile: SourceProfile | null;
+  /** What the last compliance report said; null = none was made. */
+  readonly endpoint: EndpointProfile | null;
+}
+
+export interface SourceProfile {
+  /** What is asked of whom: base URL, format and set. A cursor holds for one selection only. */
+  readonly selection: string;
+  readonly repositoryName: string;
+  readonly granularity: 'day' | 'second';
+  readonly deletedRecord: 'no' | 'transient' | 'persistent';
+  readonly adminEmails: readonly string[];
+  /** Odd behaviours that were found out, see `harvesters/oai/quirks.ts`; absent in profiles of before. */
+  readonly quirks?: readonly string[];
+  /** True when no public authority vouches for its certificate but the operator does. */
+  readonly isVouchedFor?: boolean;
+  /** setSpec -> setName, all pages of ListSets. */
+  readonly sets: Readonly<Record<string, string>>;
+  /** ISO 8601 UTC. */
+  readonly seenAt: string;
+}
+
+/** What a compliance report found out about a repository, for its harvests to go by. */
+export interface EndpointProfile {
+  readonly baseUrl: string;
+  /** ISO 8601 UTC. */
+  readonly checkedAt: string;
+  /** A: nothing amiss; F: it cannot be harvested. See `harvesters/compliance/report.ts`. */
+  readonly grade: 'A' | 'B' | 'C' | 'D' | 'F';
+  readonly granularity: 'day' | 'second';
+  /** `full`: what it does not list any more is found only by harvesting everything again. */
+  readonly syncMode: 'incremental' | 'full';
+  /** Days before the cursor to ask for again. */
+  readonly overlapDays: number;
+  /** Records a page; null = unknown. */
+  readonly pageSize: number | null;
+  /** Names of `harvesters/oai/quirks.ts`. */
+  readonly quirks: readonly string[];
+  /** Under which HTTP status it reports errors of the protocol. */
+  readonly errorStyle: 'http-200' | 'http-4xx' | 'unknown';
+}

@@ -1,0 +1,59 @@
+/**
+ * The stylesheet, the one script, the sign of the site and `robots.txt`. The address of an asset carries the hash of
+ * its content, so that browsers keep it for a year and never show an old one.
+ */
+import { createHash } from 'node:crypto';
+import { readFileSync } from 'node:fs';
+import { Router } from 'express';
+
+const FOLDER = new URL('../views/assets/', import.meta.url);
+const YEAR_SECONDS = 365 * 24 * 3600;
+
+interface Asset {
+  readonly href: string;
+  readonly type: string;
+  readonly body: Buffer;
+}
+
+const STYLESHEET = assetOf('portal.css', 'text/css; charset=utf-8');
+const SUGGEST = assetOf('suggest.js', 'text/javascript; charset=utf-8');
+const ICON = assetOf('sign.svg', 'image/svg+xml');
+
+/** Addresses for the head of each page. */
+export const ASSETS = {
+  stylesheet: STYLESHEET.href,
+  icon: ICON.href,
+  suggest: SUGGEST.href,
+} as const;
+
+/** Crawlers may read works, libraries and texts; searches are endless and stay out. */
+const ROBOTS = `User-agent: *
+Disallow: /search
+Disallow: /api/
+Disallow: /preferences
+Disallow: /metrics
+Disallow: /*?lang=
+`;
+
+export function assets(): Router {
+  const router = Router();
+  for (const asset of [STYLESHEET, SUGGEST, ICON]) {
+    router.get(asset.href, (_request, response) => {
+      response.set('Cache-Control', `public, max-age=${YEAR_SECONDS}, immutable`);
+      response.type(asset.type).send(asset.body);
+    });
+  }
+  router.get('/favicon.ico', (_request, response) => {
+    response.set('Cache-Control', 'public, max-age=86400').type(ICON.type).send(ICON.body);
+  });
+  router.get('/robots.txt', (_request, response) => {
+    response.set('Cache-Control', 'public, max-age=86400').type('text/plain').send(ROBOTS);
+  });
+  return router;
+}
+
+function assetOf(name: string, type: string): Asset {
+  const body = readFileSync(new URL(name, FOLDER));
+  const hash = createHash('sha256').update(body).digest('hex').slice(0, 12);
+  return { href: `/assets/${name.replace('.', `.${hash}.`)}`, type, body };
+}

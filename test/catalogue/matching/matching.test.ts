@@ -1,0 +1,183 @@
+/** Only certain identity joins: pairs that are one edition, pairs that look like it and are not. */
+import { expect } from 'chai';
+import fc from 'fast-check';
+import type { CatalogueDocument } from '../../../catalogue/document.ts';
+import { groupSameEdition } from '../../../catalogue/matching/matching.ts';
+import { describe as describeRecord } from '../../../formats/describe.ts';
+import { dublinCore } from '../../support/fake-repository.ts';
+
+type Elements = Readonly<Record<string, string | readonly string[]>>;
+
+describe('the same edition', () => {
+  const isbn = 'ISBN 978-7-80718-268-9';
+  const other = 'ISBN 978-7-101-00151-8';
+  const book: Elements = {
+    title: '白下琐言',
+    creator: '（清）甘熙撰',
+    publisher: '江宁甘氏',
+    date: '清光绪十六年刻本',
+    format: '纸质',
+  };
+
+  describe('is joined', () => {
+    for (const [why, one, two] of [
+      [
+        'by an ISBN, in either script',
+        { title: '金陵琐事', identifier: isbn, format: '纸质' },
+        { title: '金陵瑣事', identifier: '9787807182689', format: '紙質' },
+      ],
+      [
+        'by an ISBN of ten digits and one of thirteen',
+        { title: '金陵琐事', identifier: isbn, format: '纸质' },
+        { title: '金陵琐事', identifier: '7-80718-268-7', format: '纸质' },
+      ],
+      [
+        'by an ISBN when one has the other title information',
+        { title: '秦淮河 : 历史与文化', identifier: isbn, format: '纸质' },
+        { title: '秦淮河', identifier: isbn, format: '纸质' },
+      ],
+      [
+        'by everything that is described, in either script',
+        book,
+        {
+          ...book,
+          title: '白下瑣言',
+          creator: '[清]甘熙撰',
+          publisher: '江寧甘氏',
+          date: '光緒十六年刊本',
+        },
+      ],
+      [
+        'by everything that is described, a reign year and its year',
+        book,
+        { ...book, date: '1890年刻本' },
+      ],
+    ] as const) {
+      it(why, () => {
+        expect(groups([one, two])).to.eql([2]);
+      });
+    }
+  });
+
+  describe('is not', () => {
+    for (const [why, one, two] of [
+      [
+        'another volume of the same ISBN',
+        { title: '江宁府志. 上册', identifier: isbn, format: '纸质' },
+        { title: '江宁府志. 下册', identifier: isbn, format: '纸质' },
+      ],
+      [
+        'another carrier of the same ISBN',
+        { title: '金陵琐事', identifier: isbn, format: '纸质' },
+        { title: '金陵琐事', identifier: isbn, format: '电子书 application/pdf' },
+      ],
+      [
+        'a title that disagrees with the same ISBN',
+        { title: '金陵琐事', identifier: isbn, format: '纸质' },
+        { title: '南京城墙志', identifier: isbn, format: '纸质' },
+      ],
+      [
+        'another number in the title with the same ISBN',
+        { title: '南京年鉴2019', identifier: isbn, format: '纸质' },
+        { title: '南京年鉴2020', identifier: isbn, format: '纸质' },
+      ],
+      [
+        'another ISBN',
+        { title: '客座赘语', identifier: isbn, format: '纸质' },
+        { title: '客座赘语', identifier: other, format: '纸质' },
+      ],
+      ['one with an ISBN and one without', { ...book, identifier: isbn }, book],
+      [
+        'an ISBN that does not check',
+        { title: '金陵琐事', identifier: '978-7-80718-268-0', format: '纸质' },
+        { title: '金陵琐事', identifier: '978-7-80718-268-0', format: '纸质' },
+      ],
+      [
+        'volumes that only a bracket tells apart, under the ISBN of both',
+        { title: '南京地方文献资料选编（上）', identifier: isbn, format: '纸质' },
+        { title: '南京地方文献资料选编（下）', identifier: isbn, format: '纸质' },
+      ],
+      [
+        'the ISBN of a whole set',
+        { title: '金陵全书', identifier: `${isbn}（全套）`, format: '纸质' },
+        { title: '金陵全书', identifier: `${isbn}（全套）`, format: '纸质' },
+      ],
+      ['another publisher', book, { ...book, publisher: '金陵书局' }],
+      ['another year', book, { ...book, date: '清光绪十七年刻本' }],
+      ['another kind of edition', book, { ...book, date: '清光绪十六年铅印本' }],
+      ['another author', book, { ...book, creator: '（清）陈作霖撰' }],
+      ['another carrier', book, { ...book, format: '缩微胶卷' }],
+      ['a description without publisher', { ...book, publisher: [] }, { ...book, publisher: [] }],
+      ['a description without date', { ...book, date: [] }, { ...book, date: [] }],
+      ['a title of a kind', { ...book, title: '江宁县志' }, { ...book, title: '江宁县志' }],
+      ['a title of two characters', { ...book, title: '南京' }, { ...book, title: '南京' }],
+    ] as const) {
+      it(why, () => {
+        expect(groups([one, two])).to.eql([1, 1]);
+      });
+    }
+  });
+
+  it('puts every document into one group, oldest first, whatever the documents', () => {
+    const text = fc.constantFrom('白下琐言', '白下瑣言', '客座赘语', '南京', '江宁县志');
+    const element = fc.record({
+      title: text,
+      creator: fc.constantFrom('（清）甘熙撰', '甘熙', '顾起元'),
+      publisher: fc.constantFrom('江宁甘氏', '中华书局'),
+      date: fc.constantFrom('清光绪十六年刻本', '1987', '1890年刻本'),
+      format: fc.constantFrom('纸质', '缩微'),
+      identifier: fc.constantFrom(isbn, other, 'x'),
+    });
+    fc.assert(
+      fc.property(fc.array(element, { maxLength: 12 }), (all) => {
+        const documents = all.map((elements, n) => documentOf(elements, n));
+        const grouped = groupSameEdition(documents);
+        expect(grouped.flat()).to.have.members(documents);
+        const oldest = grouped.map(([first]) => documents.indexOf(first!));
+        expect(oldest).to.eql([...oldest].sort((a, b) => a - b));
+        for (const group of grouped) {
+          const order = group.map((document) => documents.indexOf(document));
+          expect(order).to.eql([...order].sort((a, b) => a - b));
+        }
+        // Asked again without the others, a group is still one.
+        for (const group of grouped) expect(groupSameEdition(group)).to.have.lengthOf(1);
+      }),
+      { numRuns: 200 },
+    );
+  });
+});
+
+function groups(all: readonly Elements[]): number[] {
+  return groupSameEdition(all.map((elements, n) => documentOf(elements, n))).map(
+    (group) => group.length,
+  );
+}
+
+function documentOf(elements: Elements, number: number): CatalogueDocument {
+  return describeRecord(
+    {
+      source: `s${number}`,
+      identifier: 'oai:1',
+      datestamp: '2026-01-01T00:00:00Z',
+      deleted: false,
+      setSpecs: [],
+      metadataPrefix: 'oai_dc',
+      xml: `<record xmlns="http://www.openarchives.org/OAI/2.0/"><header/><metadata>${dublinCore(elements)}</metadata></record>`,
+    },
+    undefined,
+    {
+      source: {
+        id: `s${number}`,
+        library: '320115',
+        baseUrl: 'https://repository.example/oai',
+        metadataPrefix: 'oai_dc',
+        set: undefined,
+        schedule: '0 2 * * *',
+        collections: [],
+        state: 'active',
+      },
+      library: { code: '320115', name: '江宁区图书馆', nameEn: 'Jiangning', shortName: '江宁' },
+      setNames: {},
+    },
+  );
+}

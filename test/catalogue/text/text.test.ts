@@ -1,0 +1,240 @@
+/** Folding and analysis: every spelling of a text gives the same tokens. */
+import { expect } from 'chai';
+import fc from 'fast-check';
+import { existsSync, readFileSync } from 'node:fs';
+import path from 'node:path';
+import { FOLD_PAIRS } from '../../../catalogue/text/fold-table.ts';
+import {
+  analyse,
+  fold,
+  foldForms,
+  foldWhole,
+  keepsForms,
+  titleKey,
+} from '../../../catalogue/text/text.ts';
+import { charactersOfGb2312 } from '../../../scripts/character-data.ts';
+import { FOLD_DIFFERENCES } from './fold-differences.ts';
+
+describe('folding', () => {
+  it('makes traditional, variant, Japanese and Korean print one', () => {
+    expect(fold('江寧府誌')).to.equal(fold('江宁府志'));
+    expect(fold('金陵図書館')).to.equal('金陵图书馆');
+    expect(fold('淸鄕、甯國、硏究')).to.equal('清乡、宁国、研究');
+  });
+
+  it('folds one character at a time, whatever stands beside it', () => {
+    expect(fold('乾隆')).to.equal('干隆');
+    expect(fold('乾')).to.equal('干');
+  });
+
+  it('reads full width, circled and compatibility forms as the characters they stand for', () => {
+    expect(fold('ＩＳＢＮ　９７８')).to.equal('isbn 978');
+    expect(fold('㊥國 ⼈⺠ ⻢')).to.equal('中国 人民 马');
+    expect(fold('\u{f9e4}\u{2f800}')).to.equal('理丽'.replace('丽', fold('\u{4e3d}')));
+  });
+
+  it('reads the three circles of Chinese years as one zero', () => {
+    expect(fold('一九八○年')).to.equal(fold('一九八〇年'));
+    expect(fold('一九八◯年')).to.equal(fold('一九八零年'));
+  });
+
+  it('takes out variation selectors and characters of no width', () => {
+    expect(fold('葛\u{e0100}洲\ufe00坝\u200b志\ufeff')).to.equal('葛洲坝志');
+    expect(fold('ge\u00adzi')).to.equal('gezi');
+  });
+
+  it('keeps what must stay apart apart', () => {
+    expect(fold('丘')).to.not.equal(fold('邱'));
+    expect(fold('序')).to.not.equal(fold('叙'));
+    expect(fold('著')).to.not.equal(fold('着'));
+    expect(fold('皇')).to.not.equal(fold('凰'));
+  });
+
+  it('changes nothing when it is done again, on any text', () => {
+    fc.assert(
+      fc.property(fc.string({ unit: 'binary', maxLength: 40 }), (text) => {
+        expect(fold(fold(text))).to.equal(fold(text));
+      }),
+      { numRuns: 3000 },
+    );
+    expect(fold(fold(FOLD_PAIRS))).to.equal(fold(FOLD_PAIRS));
+  });
+
+  it('keeps forms just where it changes no character to another form', () => {
+    for (const text of [
+      '南京ＡＢＣ',
+      '南京',
+      'K295.31（下）',
+      'é',
+      'e\u0301',
+      '가',
+      '金 陵',
+      '…',
+    ]) {
+      expect(keepsForms(text), text).to.equal(true);
+    }
+    for (const text of ['陳', '江寧', 'a甯', '\u0301陳', '𠀋々誌']) {
+      expect(keepsForms(text), text).to.equal(false);
+    }
+    for (let unit = 0; unit < 0x10000; unit++) {
+      const text = `a${String.fromCharCode(unit)}b`;
+      if (keepsForms(text) !== (fold(text) === foldForms(text))) expect.fail(JSON.stringify(text));
+    }
+  });
+
+  it('is the same the short way as by its definition, for every character beside others', () => {
+    const neighbours = ['', 'e', '가', 'ᄀ', '志', '\u0301', 'ﾞ', '𠮷'];
+    for (let unit = 0; unit < 0x10000; unit++) {
+      const character = String.fromCharCode(unit);
+      for (const before of neighbours) {
+        const text = before + character;
+        if (fold(text) !== foldWhole(text)) expect.fail(JSON.stringify(text));
+        if (fold(`${text}\u0301`) !== foldWhole(`${text}\u0301`)) expect.fail(JSON.stringify(text));
+      }
+    }
+  });
+
+  describe('beside the agreed table', () => {
+    const folder = path.resolve(import.meta.dirname, '../../../../shared/data');
+    const agreed = new Map<string, string>();
+    const agreedFold = (character: string): string =>
+      Array.from(character.normalize('NFKC'))
+        .map((one) => agreed.get(one) ?? one)
+        .join('')
+        .toLowerCase();
+
+    before(function () {
+      if (!existsSync(folder)) {
+        if (process.env['CI'] === 'true') throw new Error(`${folder} 不存在，无法核对折叠表。`);
+        console.warn(`      跳过：${folder} 不存在，无法核对折叠表。`);
+        return this.skip();
+      }
+      for (const [from = '', to = ''] of rowsOf(path.join(folder, 'variant-fold.tsv'))) {
+        agreed.set(from, to);
+      }
+    });
+
+    it('is the same for every character of the titles and authors known', () => {
+      const characters = new Set(
+        rowsOf(path.join(folder, 'seed-works-cc0.tsv')).flatMap((row) =>
+          Array.from(`${row[4] ?? ''}${row[6] ?? ''}`),
+        ),
+      );
+      const differences = [...characters].flatMap((character) =>
+        fold(character) === agreedFold(character)
+          ? []
+          : [`${character}: ${fold(character)}, agreed ${agreedFold(character)}`],
+      );
+
+      expect(characters.size).to.be.greaterThan(2000);
+      expect(differences).to.deep.equal([]);
+    });
+
+    it('differs elsewhere only where it is listed and argued', () => {
+      const argued = new Set(
+        FOLD_DIFFERENCES.flatMap(({ characters }) => Array.from(characters.replace(/\s/g, ''))),
+      );
+      const characters = new Set([...agreed.keys(), ...Array.from(FOLD_PAIRS), ...everyHan()]);
+      const different = [...characters].filter((one) => fold(one) !== agreedFold(one));
+
+      expect(
+        different.filter((one) => !argued.has(one)),
+        'not listed',
+      ).to.deep.equal([]);
+      expect(
+        [...argued].filter((one) => !different.includes(one)),
+        'listed for nothing',
+      ).to.deep.equal([]);
+    });
+
+    it('never differs in a common character', () => {
+      const common = charactersOfGb2312();
+      const found = FOLD_DIFFERENCES.flatMap(({ characters }) =>
+        Array.from(characters).filter((one) => common.has(one)),
+      );
+
+      expect(found).to.deep.equal([]);
+    });
+  });
+});
+
+describe('analysis', () => {
+  it('cuts Han into overlapping pairs and then the last character alone', () => {
+    expect(analyse('江寧府志')).to.deep.equal(['江宁', '宁府', '府志', '志']);
+    expect(analyse('志')).to.deep.equal(['志']);
+  });
+
+  it('takes characters beyond the BMP whole', () => {
+    expect(analyse('𠮷野')).to.deep.equal(['𠮷野', '野']);
+    expect(analyse('𠮷')).to.deep.equal(['𠮷']);
+  });
+
+  it('drops blanks between Han and nowhere else', () => {
+    expect(analyse('金 陵　圖\n書')).to.deep.equal(analyse('金陵图书'));
+    expect(analyse('金陵 A 图 B')).to.deep.equal(['金陵', '陵', 'a', '图', 'b']);
+    expect(analyse('new nanjing')).to.deep.equal(['new', 'nanjing']);
+  });
+
+  it('ends a run of Han at punctuation', () => {
+    expect(analyse('金陵·建康')).to.deep.equal(['金陵', '陵', '建康', '康']);
+  });
+
+  it('parts words of letters and digits at every mark', () => {
+    expect(analyse('K295.31')).to.deep.equal(['k295', '31']);
+    expect(analyse('978-7-214-00001-X')).to.deep.equal(['978', '7', '214', '00001', 'x']);
+    expect(analyse("O'Reilly 第3辑")).to.deep.equal(['o', 'reilly', '第', '3', '辑']);
+  });
+
+  it('gives no token with an ASCII mark in it, so that no text can make the mark between values', () => {
+    fc.assert(
+      fc.property(fc.string({ unit: 'binary', maxLength: 60 }), (text) => {
+        for (const token of analyse(text)) expect(token).to.match(/^(?:[a-z0-9]|[^\0-\x7f])+$/u);
+      }),
+      { numRuns: 2000 },
+    );
+  });
+
+  it('finds nothing in punctuation, blanks and halves of characters', () => {
+    expect(analyse('')).to.deep.equal([]);
+    expect(analyse(' \u3000《》—…\ud842')).to.deep.equal([]);
+  });
+
+  it('cuts a word without end, alike in documents and queries', () => {
+    expect(analyse('a'.repeat(1000))[0]).to.have.length(64);
+  });
+
+  it('reads a million characters in well under a second', () => {
+    const text = '江寧府志 K295.31 '.repeat(80_000);
+    const started = performance.now();
+    const tokens = analyse(text);
+
+    expect(tokens).to.have.length(6 * 80_000);
+    expect(performance.now() - started).to.be.lessThan(1500);
+  });
+});
+
+describe('the key of a title', () => {
+  it('leaves out blanks and punctuation', () => {
+    expect(titleKey('《金陵 古今圖考》 : 一卷')).to.equal('金陵古今图考一卷');
+  });
+
+  it('is cut at 256 characters, not inside one', () => {
+    expect(Array.from(titleKey('𠮷'.repeat(300)))).to.have.length(256);
+  });
+});
+
+function everyHan(): string[] {
+  const found: string[] = [];
+  for (let code = 0x2e80; code <= 0x33479; code++) {
+    const character = String.fromCodePoint(code);
+    if (/\p{Script=Han}/u.test(character)) found.push(character);
+  }
+  return found;
+}
+
+function rowsOf(file: string): string[][] {
+  return readFileSync(file, 'utf8')
+    .split('\n')
+    .filter((line) => line !== '' && !line.startsWith('#'))
+    .map((line) => line.split('\t'));
+}

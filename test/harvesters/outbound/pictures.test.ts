@@ -1,0 +1,107 @@
+/** Small pictures: kept from well-behaved hosts, and nothing but pictures from the others. */
+import { mkdtemp, readdir, rm } from 'node:fs/promises';
+import { createServer } from 'node:http';
+import type { Server } from 'node:http';
+import type { AddressInfo } from 'node:net';
+import { tmpdir } from 'node:os';
+import path from 'node:path';
+import { expect } from 'chai';
+import { drawnView } from '../../../demo/picture.ts';
+import { createOutbound } from '../../../harvesters/outbound/outbound.ts';
+import { Pictures } from '../../../harvesters/outbound/pictures.ts';
+
+describe('small pictures', () => {
+  const png = drawnView('a');
+  let folder: string;
+  let server: Server;
+  let origin: string;
+  let asked: string[];
+  let isAway: boolean;
+  let now: number;
+  let pictures: Pictures;
+
+  beforeEach(async () => {
+    folder = await mkdtemp(path.join(tmpdir(), 'pictures-'));
+    asked = [];
+    isAway = false;
+    now = Date.now();
+    server = createServer((request, response) => {
+      asked.push(request.url ?? '');
+      const answers: Readonly<Record<string, () => void>> = {
+        '/good.png': () => response.end(png),
+        '/typeless': () => response.end(png),
+        '/page.png': () =>
+          response.writeHead(200, { 'Content-Type': 'image/png' }).end('<script>alert(1)</script>'),
+        '/svg.png': () => response.end('<svg xmlns="http://www.w3.org/2000/svg"/>'),
+        '/large.png': () => response.end(Buffer.concat([png, Buffer.alloc(600 * 1024)])),
+        '/inside': () =>
+          response.writeHead(302, { Location: 'http://169.254.169.254/latest/' }).end(),
+        '/broken.png': () => {
+          response.writeHead(200, { 'Content-Length': png.length });
+          response.write(png.subarray(0, 100));
+          response.destroy();
+        },
+      };
+      const answer = isAway ? undefined : answers[request.url ?? ''];
+      if (answer === undefined) response.writeHead(404).end(png);
+      else answer();
+    });
+    await new Promise<void>((listening) => server.listen(0, '127.0.0.1', listening));
+    origin = `http://127.0.0.1:${(server.address() as AddressInfo).port}`;
+    pictures = open([origin]);
+  });
+  afterEach(async () => {
+    server.closeAllConnections();
+    await new Promise((closed) => server.close(closed));
+    await rm(folder, { recursive: true });
+  });
+
+  function open(exemptOrigins: readonly string[]): Pictures {
+    const outbound = createOutbound({ allowPrivate: [], exemptOrigins });
+    return new Pictures({ folder, outbound, contact: 'a@library.example', now: () => now });
+  }
+
+  it('are fetched once and kept, also for the next start', async () => {
+    const [one, two] = await Promise.all([
+      pictures.of(`${origin}/good.png`),
+      pictures.of(`${origin}/good.png`),
+    ]);
+    expect(one).to.deep.equal({ type: 'image/png', bytes: png });
+    expect(two).to.deep.equal(one);
+    expect(await open([origin]).of(`${origin}/good.png`)).to.deep.equal(one);
+    expect(asked).to.deep.equal(['/good.png']);
+  });
+
+  it('are what their first bytes say, whatever the host says', async () => {
+    expect((await pictures.of(`${origin}/typeless`))?.type).to.equal('image/png');
+    for (const name of ['page.png', 'svg.png', 'large.png', 'broken.png', 'none.png']) {
+      expect(await pictures.of(`${origin}/${name}`), name).to.equal(undefined);
+    }
+    expect(await readdir(folder)).to.have.lengthOf(1);
+  });
+
+  it('never come from an address inside, asked for or led to', async () => {
+    expect(await open([]).of(`${origin}/good.png`)).to.equal(undefined);
+    expect(asked).to.deep.equal([]);
+    expect(await pictures.of(`${origin}/inside`)).to.equal(undefined);
+    expect(await pictures.of('file:///etc/passwd')).to.equal(undefined);
+    expect(await pictures.of('no address')).to.equal(undefined);
+  });
+
+  it('that are not there are asked for again only after hours', async () => {
+    await pictures.of(`${origin}/none.png`);
+    await pictures.of(`${origin}/none.png`);
+    expect(asked).to.have.lengthOf(1);
+    now += 7 * 3_600_000;
+    await pictures.of(`${origin}/none.png`);
+    expect(asked).to.have.lengthOf(2);
+  });
+
+  it('are fetched again after a month, and stay when the host is away by then', async () => {
+    await pictures.of(`${origin}/good.png`);
+    now += 31 * 86_400_000;
+    isAway = true;
+    expect((await pictures.of(`${origin}/good.png`))?.bytes).to.deep.equal(png);
+    expect(asked).to.have.lengthOf(2);
+  });
+});
