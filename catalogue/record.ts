@@ -20,3 +20,23 @@ export interface SourceRecord {
    */
   readonly xml: string;
 }
+
+/** A document's record with its history, for the work page. */
+export interface StoredRecord {
+  readonly record: SourceRecord;
+  readonly firstSeen: string;
+  readonly lastChanged: string;
+  /** Number of the run that received it last. */
+  readonly lastRun: number;
+}
+
+/** The present state of a harvested record, as `export records` prints it. */
+export interface ExportedRecord {
+  readonly source: string;
+  readonly identifier: string;
+  readonly datestamp: string;
+  readonly deleted: boolean;
+  readonly sha256: string;
+  /** First title as received; empty when it has none or was deleted before we saw it. */
+  readonly title: string;
+}

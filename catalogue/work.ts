@@ -12,6 +12,23 @@ import type { TypeCode } from './fields/types.ts';
 
 export type WorkId = DocumentId;
 
+/** What an id leads to. */
+export type WorkLookup =
+  | { readonly kind: 'work'; readonly work: Work }
+  /** The id is that of a member, present or past, of this other work. */
+  | { readonly kind: 'moved'; readonly to: WorkId }
+  /** The last record was deleted. `title` as it was last known. */
+  | { readonly kind: 'gone'; readonly title: string; readonly deletedAt: string }
+  | { readonly kind: 'unknown' };
+
+/** Number of live works, and live records and their works by library code. */
+export interface CatalogueTotals {
+  readonly works: number;
+  readonly byLibrary: Readonly<
+    Record<string, { readonly works: number; readonly records: number }>
+  >;
+}
+
 /** A holding with the record that says so. */
 export interface WorkHolding extends Holding {
   readonly library: string;

@@ -6,14 +6,10 @@
  * poisoned item costs one record. A repository that has died altogether is told apart by asking it who
  * it is; then the run ends and goes on another time.
  */
-import type {
-  BegunRun,
-  ReceivedRecord,
-  RecordStore,
-  UnreadableRecord,
-} from '../catalogue/ports/record-store.ts';
+import type { BegunRun, HarvestWindow } from '../catalogue/runs/run.ts';
+import type { ReceivedRecord, UnreadableRecord } from '../catalogue/runs/page.ts';
+import type { RecordStore } from '../catalogue/ports/record-store.ts';
 import type { SourceProfile } from '../catalogue/runs/source-ledger.ts';
-import type { HarvestWindow } from '../catalogue/runs/run.ts';
 import { isInSet } from '../catalogue/source.ts';
 import type { Source } from '../catalogue/source.ts';
 import { describe, firstTitle } from '../formats/describe.ts';

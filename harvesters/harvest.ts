@@ -7,10 +7,10 @@
  */
 import { PortalError, messageOf } from '../catalogue/errors.ts';
 import type { Library } from '../catalogue/library.ts';
-import { LeaseLost } from '../catalogue/ports/record-store.ts';
-import type { BegunRun, RecordStore } from '../catalogue/ports/record-store.ts';
+import { LeaseLost } from '../catalogue/runs/lease.ts';
+import type { BegunRun, RunKind, RunSummary } from '../catalogue/runs/run.ts';
+import type { RecordStore } from '../catalogue/ports/record-store.ts';
 import type { EndpointProfile, SourceProfile } from '../catalogue/runs/source-ledger.ts';
-import type { RunSummary, RunKind } from '../catalogue/runs/run.ts';
 import type { Source } from '../catalogue/source.ts';
 import { keepLease } from './keep-lease.ts';
 import { WindowHarvest } from './harvest-windows.ts';

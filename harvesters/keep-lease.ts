@@ -1,6 +1,7 @@
 /** Keeps the lease of a run while it goes on. */
-import { LeaseLost } from '../catalogue/ports/record-store.ts';
-import type { RecordStore, RunLease } from '../catalogue/ports/record-store.ts';
+import { LeaseLost } from '../catalogue/runs/lease.ts';
+import type { RecordStore } from '../catalogue/ports/record-store.ts';
+import type { RunLease } from '../catalogue/runs/run.ts';
 
 const HEARTBEAT_MS = 5_000;
 

@@ -66,3 +66,28 @@ export interface HarvestWindow extends Span {
   /** How often this list was begun anew. */
   readonly attempts: number;
 }
+
+/** What a process holds while it harvests a source. Every page carries it; a stale one is refused. */
+export interface RunLease {
+  readonly run: RunId;
+  readonly source: string;
+  /** Fencing number: grows with every take-over of the source. */
+  readonly fence: number;
+}
+
+/** A run begun or continued. */
+export interface BegunRun extends RunLease {
+  readonly kind: RunKind;
+  /** True when an interrupted run goes on. */
+  readonly resumed: boolean;
+  /** The window to ask for next; null when it still has to be planned. */
+  readonly window: HarvestWindow | null;
+  /** True when every page was stored before the interruption: only `completeRun` is left to do. */
+  readonly listDone: boolean;
+}
+
+/** A source is being harvested by a living process. */
+export interface SourceBusy {
+  readonly busy: true;
+  readonly run: RunId;
+}

@@ -9,7 +9,9 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import { PortalError } from '../../catalogue/errors.ts';
 import { indexedWork } from '../../catalogue/search/indexed-work.ts';
-import type { NamedLease, RecordStore, WorkChange } from '../../catalogue/ports/record-store.ts';
+import type { NamedLease } from '../../catalogue/runs/lease.ts';
+import type { RecordStore } from '../../catalogue/ports/record-store.ts';
+import type { WorkChange } from '../../catalogue/ports/change-log.ts';
 import { SearchUnavailable } from '../../catalogue/ports/search-index.ts';
 import type { IndexRebuild, RefusedWork, SearchIndex } from '../../catalogue/ports/search-index.ts';
 import type { WorkId } from '../../catalogue/work.ts';

@@ -8,17 +8,12 @@ import { PortalError } from '../../catalogue/errors.ts';
 import { documentId } from '../../catalogue/ids.ts';
 import type { Library } from '../../catalogue/library.ts';
 import type { CatalogueDocument } from '../../catalogue/document.ts';
-import { LeaseLost, RunUndecidable } from '../../catalogue/ports/record-store.ts';
-import type {
-  BegunRun,
-  ExportedRecord,
-  PageReceipt,
-  ReceivedRecord,
-  RecordStore,
-  UnreadableRecord,
-} from '../../catalogue/ports/record-store.ts';
-import type { SourceRecord } from '../../catalogue/record.ts';
-import type { RunSummary, RunKind } from '../../catalogue/runs/run.ts';
+import { LeaseLost } from '../../catalogue/runs/lease.ts';
+import { RunUndecidable } from '../../catalogue/runs/decision.ts';
+import type { BegunRun, RunKind, RunSummary } from '../../catalogue/runs/run.ts';
+import type { ExportedRecord, SourceRecord } from '../../catalogue/record.ts';
+import type { PageReceipt, ReceivedRecord, UnreadableRecord } from '../../catalogue/runs/page.ts';
+import type { RecordStore } from '../../catalogue/ports/record-store.ts';
 import type { Source } from '../../catalogue/source.ts';
 import { describe as describeRecord } from '../../formats/describe.ts';
 import { dublinCore } from '../support/fake-repository.ts';

@@ -4,7 +4,7 @@
  */
 import { pictureOf } from '../../../catalogue/document.ts';
 import type { CatalogueDocument } from '../../../catalogue/document.ts';
-import type { StoredRecord } from '../../../catalogue/ports/record-store.ts';
+import type { StoredRecord } from '../../../catalogue/record.ts';
 import type { Source } from '../../../catalogue/source.ts';
 import type { Work } from '../../../catalogue/work.ts';
 import type { Visit } from '../../visit.ts';

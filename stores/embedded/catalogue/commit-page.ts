@@ -10,7 +10,7 @@ import type {
   HarvestedPage,
   ReceivedRecord,
   UnreadableRecord,
-} from '../../../catalogue/ports/record-store.ts';
+} from '../../../catalogue/runs/page.ts';
 import type { RunCounts } from '../../../catalogue/runs/run.ts';
 import type { SourceRecord } from '../../../catalogue/record.ts';
 import { createHash } from 'node:crypto';

@@ -3,9 +3,9 @@
  * is called inside a writing transaction of the store, which keeps the change log.
  */
 import type { CatalogueDocument } from '../../../catalogue/document.ts';
-import { RunUndecidable } from '../../../catalogue/ports/record-store.ts';
-import type { RunLease, Undone, VanishingRecord } from '../../../catalogue/ports/record-store.ts';
-import type { RunSummary, RunId } from '../../../catalogue/runs/run.ts';
+import { RunUndecidable } from '../../../catalogue/runs/decision.ts';
+import type { RunId, RunLease, RunSummary } from '../../../catalogue/runs/run.ts';
+import type { Undone, VanishingRecord } from '../../../catalogue/runs/decision.ts';
 import type { SourceRecord } from '../../../catalogue/record.ts';
 import type { Database } from '../../sqlite.ts';
 import { Batch } from './commit-page.ts';

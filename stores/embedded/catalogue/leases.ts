@@ -6,7 +6,7 @@
 import { readFileSync } from 'node:fs';
 import { hostname } from 'node:os';
 import process from 'node:process';
-import { LeaseLost } from '../../../catalogue/ports/record-store.ts';
+import { LeaseLost } from '../../../catalogue/runs/lease.ts';
 import type { Database } from '../../sqlite.ts';
 
 /** A lease that was not renewed for this long may be taken over, whoever holds it. */

@@ -2,17 +2,18 @@
  * The ledger of runs and windows: begins or continues a run, moves its window on, and decides how it
  * ended. Everything here is called inside a writing transaction of the store.
  */
-import type { BegunRun, RunLease } from '../../../catalogue/ports/record-store.ts';
 import type {
-  HarvestWindow,
+  BegunRun,
   Gap,
-  Span,
-  RunSummary,
+  HarvestWindow,
   RunCounts,
+  RunId,
+  RunKind,
+  RunLease,
   RunOutcome,
   RunState,
-  RunKind,
-  RunId,
+  RunSummary,
+  Span,
 } from '../../../catalogue/runs/run.ts';
 import { outcomeOf } from '../../../catalogue/runs/outcome.ts';
 import type { GivenUp, RunFacts } from '../../../catalogue/runs/outcome.ts';

@@ -1,5 +1,5 @@
 /** What is known of each source: its profile, its due time, how its runs went, what waits in quarantine. */
-import type { QuarantineEntry } from '../../../catalogue/ports/record-store.ts';
+import type { QuarantineEntry } from '../../../catalogue/runs/page.ts';
 import type {
   EndpointProfile,
   SourceProfile,

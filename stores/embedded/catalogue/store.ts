@@ -7,37 +7,29 @@ import type { CatalogueDocument } from '../../../catalogue/document.ts';
 import { documentId } from '../../../catalogue/ids.ts';
 import type {
   BegunRun,
-  ExportedRecord,
-  HarvestedPage,
-  NamedLease,
-  PageReceipt,
-  QuarantineEntry,
-  RecordStore,
+  Gap,
+  HarvestWindow,
+  RunId,
+  RunKind,
   RunLease,
+  RunSummary,
   SourceBusy,
-  StoredRecord,
-  Undone,
-  VanishingRecord,
-  WorkChange,
-  WorkLookup,
-} from '../../../catalogue/ports/record-store.ts';
+  Span,
+} from '../../../catalogue/runs/run.ts';
+import type { ExportedRecord, SourceRecord, StoredRecord } from '../../../catalogue/record.ts';
+import type { HarvestedPage, PageReceipt, QuarantineEntry } from '../../../catalogue/runs/page.ts';
+import type { NamedLease } from '../../../catalogue/runs/lease.ts';
+import type { RecordStore } from '../../../catalogue/ports/record-store.ts';
+import type { Undone, VanishingRecord } from '../../../catalogue/runs/decision.ts';
+import type { WorkChange } from '../../../catalogue/ports/change-log.ts';
+import type { Work, WorkId, WorkLookup } from '../../../catalogue/work.ts';
 import type {
   EndpointProfile,
   SourceProfile,
   SourceLedger,
 } from '../../../catalogue/runs/source-ledger.ts';
-import type {
-  HarvestWindow,
-  Gap,
-  Span,
-  RunSummary,
-  RunKind,
-  RunId,
-} from '../../../catalogue/runs/run.ts';
-import type { SourceRecord } from '../../../catalogue/record.ts';
 import type { RefusedWork } from '../../../catalogue/ports/search-index.ts';
 import type { WarningCount } from '../../../catalogue/warnings.ts';
-import type { Work, WorkId } from '../../../catalogue/work.ts';
 import { Database } from '../../sqlite.ts';
 import type { IndexPointer } from '../index-pointer.ts';
 import { Batch, PageCommit } from './commit-page.ts';

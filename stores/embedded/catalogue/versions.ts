@@ -7,7 +7,7 @@
  * send something else first.
  */
 import { createHash } from 'node:crypto';
-import type { ReceivedRecord } from '../../../catalogue/ports/record-store.ts';
+import type { ReceivedRecord } from '../../../catalogue/runs/page.ts';
 import type { SourceRecord } from '../../../catalogue/record.ts';
 import type { Database, Statement } from '../../sqlite.ts';
 

@@ -1,0 +1,34 @@
+/**
+ * The port to a person's word on a run that has ended. What may be decided in which state is in
+ * `catalogue/runs/decision.ts`; every adapter behaves as `test/stores/run-decisions.conformance.ts` says.
+ */
+import type { CatalogueDocument } from '../document.ts';
+import type { SourceRecord } from '../record.ts';
+import type { Decision, Undone, VanishingRecord } from '../runs/decision.ts';
+import type { RunId, RunSummary } from '../runs/run.ts';
+
+/** Every method but `vanishing` writes, as much as the run had written. */
+export interface RunDecisions {
+  /** Records that would vanish if this held run were approved. Reads only. @throws RunUndecidable */
+  vanishing(run: RunId): Promise<readonly VanishingRecord[]>;
+  /**
+   * Approved, what a held run did not meet is deleted; refused, that stays and is not asked about again
+   * until it was met once more.
+   *
+   * @throws RunUndecidable when it is not held, another full run took its place, or the source is being harvested
+   */
+  decideHeld(run: RunId, decision: Decision): Promise<RunSummary>;
+  /**
+   * Puts back what a run changed and deleted, and takes away what it added, except records that a later
+   * run has changed again. The same is not accepted from the repository another time; something else is.
+   *
+   * @param describe normalises a record of before
+   * @param identifier only this record of the run
+   * @throws RunUndecidable when it runs still, was undone before, or the source is being harvested
+   */
+  undoRun(
+    run: RunId,
+    describe: (record: SourceRecord) => CatalogueDocument,
+    identifier?: string,
+  ): Promise<Undone>;
+}

@@ -1,0 +1,27 @@
+/**
+ * The port to how sources and their runs stand, for pages, commands and the schedule. Every adapter
+ * behaves as `test/stores/source-ledgers.conformance.ts` says.
+ */
+import type { QuarantineEntry } from '../runs/page.ts';
+import type { Gap, RunId, RunSummary } from '../runs/run.ts';
+import type { EndpointProfile, SourceLedger } from '../runs/source-ledger.ts';
+import type { WarningCount } from '../warnings.ts';
+
+/** Only `setNextDue` and `saveEndpoint` write, a row each. */
+export interface SourceLedgers {
+  ledger(source: string): Promise<SourceLedger>;
+  run(id: RunId): Promise<RunSummary | undefined>;
+  /** Newest first. */
+  runs(limit: number, source?: string): Promise<readonly RunSummary[]>;
+  /** Every flag that pages of this run have, each once, in the order they came. */
+  pageFlags(run: RunId): Promise<readonly string[]>;
+  /** How many live documents of a source have each warning, the most frequent first; counted as they are stored. */
+  warnings(source: string): Promise<readonly WarningCount[]>;
+  /** Spans that were given up and that no later run has fetched whole, the earliest first. */
+  gaps(source: string): Promise<readonly Gap[]>;
+  quarantine(source: string, limit: number): Promise<readonly QuarantineEntry[]>;
+  /** Writes. */
+  setNextDue(source: string, nextDue: string): Promise<void>;
+  /** Writes. */
+  saveEndpoint(source: string, endpoint: EndpointProfile): Promise<void>;
+}

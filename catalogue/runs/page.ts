@@ -1,0 +1,73 @@
+/**
+ * One page of a list as a harvester hands it on: what was asked and came, and its items one by one. The
+ * items are pulled while the page is stored, so a page of 64 MB never lies in memory as records.
+ */
+import type { CatalogueDocument } from '../document.ts';
+import type { SourceRecord } from '../record.ts';
+import type { RunCounts, RunId, RunLease } from './run.ts';
+
+/** One record of a page: known to be readable only when `describe` has been called. */
+export interface ReceivedRecord {
+  readonly kind: 'record';
+  readonly record: SourceRecord;
+  /** SHA-256, hex, over metadata, sets and deletion: equal hash = unchanged, whatever the datestamp. */
+  readonly hash: string;
+  /** First dc:title, 200$a or 245$a as received; null for a deletion. */
+  readonly title: string | null;
+  /**
+   * Normalises; called only for a record that is new or changed, null for a deletion.
+   * @throws PortalError when it cannot be normalised: the store quarantines it with that reason
+   */
+  describe(): CatalogueDocument | null;
+}
+
+/** A part of a page that cannot become a record. */
+export interface UnreadableRecord {
+  readonly kind: 'unreadable';
+  readonly identifier: string | null;
+  readonly code: string;
+  /** Chinese sentence. */
+  readonly message: string;
+  /** The bytes as received. */
+  readonly raw: Uint8Array;
+}
+
+export interface HarvestedPage {
+  readonly lease: RunLease;
+  readonly window: number;
+  /** What was asked, any password removed. */
+  readonly url: string;
+  readonly bytes: number;
+  readonly ms: number;
+  /** Requests made since the last page, retries included. */
+  readonly requests: number;
+  /** Repairs that were needed, e.g. `charset-guessed`; empty = as it should be. Read after the items. */
+  readonly flags: readonly string[];
+  /** responseDate of the answer, ISO 8601 UTC; null when it had none that can be read. */
+  readonly responseDate: string | null;
+  /** Pulled inside the transaction; may be made lazily. */
+  readonly items: Iterable<ReceivedRecord | UnreadableRecord>;
+  /** Token of the next page; null = the list ended here. */
+  readonly nextToken: string | null;
+}
+
+export interface PageReceipt extends RunCounts {
+  /** Last seq of the change log after this page. */
+  readonly seq: number;
+}
+
+/** What waits in quarantine 隔离区: a record that could not be read or described. */
+export interface QuarantineEntry {
+  readonly id: number;
+  readonly source: string;
+  readonly identifier: string | null;
+  readonly code: string;
+  readonly message: string;
+  readonly raw: Uint8Array;
+  readonly firstSeen: string;
+  readonly lastSeen: string;
+  readonly run: RunId;
+  /** What was asked, and which item of the answer it was, from 1. */
+  readonly url: string;
+  readonly position: number;
+}
