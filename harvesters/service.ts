@@ -3,6 +3,8 @@
  * demonstration and the `harvest` command all go through here.
  */
 import { setTimeout as sleep } from 'node:timers/promises';
+import pLimit from 'p-limit';
+import type { LimitFunction } from 'p-limit';
 import type { RunSummary, RunKind } from '../catalogue/runs/run.ts';
 import type { Source } from '../catalogue/source.ts';
 import { harvest } from './harvest.ts';
@@ -32,14 +34,15 @@ export class HarvestService {
   readonly #stop = new AbortController();
   /** Sources that wait or run, with the promise of their run; undefined = stopped before its end. */
   readonly #asked = new Map<string, Promise<RunSummary | undefined>>();
-  readonly #waiting: (() => void)[] = [];
-  #running = 0;
+  /** A place for each source that may be harvested at the same time; the others wait for one. */
+  readonly #inPlace: LimitFunction;
   #indexing: Promise<void> | undefined;
   #indexAgain = false;
   #retryMs = FIRST_RETRY_MS;
   #retry: NodeJS.Timeout | undefined;
 
   constructor(parts: ServiceParts) {
+    this.#inPlace = pLimit(parts.concurrency);
     this.#parts = {
       ...parts,
       onPage: (source, progress) => {
@@ -58,7 +61,9 @@ export class HarvestService {
   harvest(source: Source, kind: RunKind): Promise<RunSummary | undefined> {
     const asked = this.#asked.get(source.id);
     if (asked !== undefined) return asked;
-    const run = this.#harvest(source, kind).finally(() => this.#asked.delete(source.id));
+    const run = this.#inPlace(() => this.#harvest(source, kind)).finally(() =>
+      this.#asked.delete(source.id),
+    );
     this.#asked.set(source.id, run);
     return run;
   }
@@ -73,7 +78,7 @@ export class HarvestService {
   async stop(): Promise<void> {
     this.#stop.abort();
     clearTimeout(this.#retry);
-    for (const go of this.#waiting.splice(0)) go();
+    // A run that only now gets a place sees that it is too late, and leaves.
     await Promise.allSettled(this.#asked.values());
     await this.#indexing;
   }
@@ -84,23 +89,10 @@ export class HarvestService {
   }
 
   async #harvest(source: Source, kind: RunKind): Promise<RunSummary | undefined> {
-    await this.#place();
-    try {
-      const run = await this.#toEnd(source, kind);
-      if (run !== undefined) this.#parts.onRunEnd?.(source, run);
-      this.followSoon();
-      return run;
-    } finally {
-      this.#running--;
-      this.#waiting.shift()?.();
-    }
-  }
-
-  async #place(): Promise<void> {
-    while (this.#running >= this.#parts.concurrency && !this.#isStopped()) {
-      await new Promise<void>((go) => this.#waiting.push(go));
-    }
-    this.#running++;
+    const run = await this.#toEnd(source, kind);
+    if (run !== undefined) this.#parts.onRunEnd?.(source, run);
+    this.followSoon();
+    return run;
   }
 
   async #toEnd(source: Source, kind: RunKind): Promise<RunSummary | undefined> {

@@ -1,9 +1,10 @@
 /** One request in flight per base URL, and a pause after each, across all clients of this process. */
 import { setTimeout as sleep } from 'node:timers/promises';
+import pLimit from 'p-limit';
+import type { LimitFunction } from 'p-limit';
 
 interface Turn {
-  /** Ends when the request before has ended. */
-  last: Promise<unknown>;
+  readonly oneAtATime: LimitFunction;
   /** `performance.now()` when the last request ended. */
   endedAt: number;
 }
@@ -17,9 +18,9 @@ export async function inTurn<T>(
   signal: AbortSignal,
   request: () => Promise<T>,
 ): Promise<T> {
-  const turn = turns.get(baseUrl) ?? { last: Promise.resolve(), endedAt: -Infinity };
+  const turn = turns.get(baseUrl) ?? { oneAtATime: pLimit(1), endedAt: -Infinity };
   turns.set(baseUrl, turn);
-  const mine = turn.last.then(async () => {
+  return turn.oneAtATime(async () => {
     const pause = turn.endedAt + pauseMs - performance.now();
     if (pause > 0) await sleep(pause, undefined, { signal });
     signal.throwIfAborted();
@@ -29,6 +30,4 @@ export async function inTurn<T>(
       turn.endedAt = performance.now();
     }
   });
-  turn.last = mine.catch(() => undefined);
-  return mine;
 }

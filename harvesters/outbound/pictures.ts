@@ -6,6 +6,7 @@
 import { createHash } from 'node:crypto';
 import { mkdir, readFile, readdir, rename, rm, stat, writeFile } from 'node:fs/promises';
 import path from 'node:path';
+import pLimit from 'p-limit';
 import type { Outbound } from './outbound.ts';
 
 export interface Picture {
@@ -43,8 +44,7 @@ export class Pictures {
   readonly #now: () => number;
   readonly #underway = new Map<string, Promise<Picture | undefined>>();
   readonly #failures = new Map<string, number>();
-  readonly #waiting: (() => void)[] = [];
-  #running = 0;
+  readonly #fewAtOnce = pLimit(AT_ONCE);
   #made = 0;
 
   constructor(options: PicturesOptions) {
@@ -74,19 +74,7 @@ export class Pictures {
 
   /** At most a few at once, in the order asked. */
   async #inTurn(work: () => Promise<Picture | undefined>): Promise<Picture | undefined> {
-    if (this.#running >= AT_ONCE) {
-      if (this.#waiting.length >= MOST_WAITING) return undefined;
-      await new Promise<void>((turn) => {
-        this.#waiting.push(turn);
-      });
-    }
-    this.#running++;
-    try {
-      return await work();
-    } finally {
-      this.#running--;
-      this.#waiting.shift()?.();
-    }
+    return this.#fewAtOnce.pendingCount < MOST_WAITING ? this.#fewAtOnce(work) : undefined;
   }
 
   async #fetch(address: string, file: string): Promise<Picture | undefined> {

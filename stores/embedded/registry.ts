@@ -1,6 +1,7 @@
 /** `registry.db`: what people decided. Small, so every write waits until it is on the disk. */
 import { Kysely, SqliteAdapter, SqliteIntrospector, SqliteQueryCompiler } from 'kysely';
 import type { CompiledQuery, DatabaseConnection, Dialect, Driver, QueryResult } from 'kysely';
+import pLimit from 'p-limit';
 import type { Registry } from '../../catalogue/ports/registry.ts';
 import type { CollectionRule, Source, SourceState } from '../../catalogue/source.ts';
 import { Database } from '../sqlite.ts';
@@ -123,22 +124,21 @@ function dialectOf(db: Database): Dialect {
       throw new TypeError('The registry is not streamed.');
     },
   };
-  let turn = Promise.resolve();
-  const release: (() => void)[] = [];
+  const oneAtATime = pLimit(1);
+  let release: () => void = () => undefined;
   const driver: Driver = {
     init: async () => undefined,
-    acquireConnection: async () => {
-      const before = turn;
-      const { promise, resolve } = Promise.withResolvers<undefined>();
-      turn = promise.then(() => undefined);
-      await before;
-      release.push(() => resolve(undefined));
-      return connection;
-    },
+    acquireConnection: () =>
+      new Promise((acquired) => {
+        void oneAtATime(() => {
+          acquired(connection);
+          return new Promise<void>((released) => (release = released));
+        });
+      }),
     beginTransaction: async () => db.exec('begin immediate'),
     commitTransaction: async () => db.exec('commit'),
     rollbackTransaction: async () => db.exec('rollback'),
-    releaseConnection: async () => release.shift()?.(),
+    releaseConnection: async () => release(),
     destroy: async () => undefined,
   };
   return {

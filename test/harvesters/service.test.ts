@@ -253,6 +253,23 @@ describe('HarvestService', () => {
     expect(asked.length).to.be.within(5, 6);
   });
 
+  it('stops what still waits for a place, without having asked for anything', async () => {
+    const { repository: server, source } = await repository({ records: records(1) });
+    const asked = Promise.withResolvers<undefined>();
+    server.faults.push(() => {
+      asked.resolve(undefined);
+      // The answer never comes.
+      return true;
+    });
+    const { repository: spared, source: last } = await repository({ records: records(1) });
+    const busy = ['a', 'b', 'c'].map((id) => service.harvest({ ...source, id }, 'incremental'));
+    const waiting = service.harvest({ ...last, id: 'd' }, 'incremental');
+    await asked.promise;
+    await service.stop();
+    expect(await Promise.all([...busy, waiting])).to.eql(Array(4).fill(undefined));
+    expect(spared.requests).to.eql([]);
+  });
+
   it('never has more sources in hand than it may', async () => {
     let now = 0;
     let most = 0;

@@ -5,6 +5,7 @@ import type { Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
+import { setImmediate as turn } from 'node:timers/promises';
 import { expect } from 'chai';
 import { drawnView } from '../../../demo/picture.ts';
 import { createOutbound } from '../../../harvesters/outbound/outbound.ts';
@@ -17,6 +18,8 @@ describe('small pictures', () => {
   let origin: string;
   let asked: string[];
   let isAway: boolean;
+  /** Answers kept back. */
+  let held: (() => void)[];
   let now: number;
   let pictures: Pictures;
 
@@ -24,6 +27,7 @@ describe('small pictures', () => {
     folder = await mkdtemp(path.join(tmpdir(), 'pictures-'));
     asked = [];
     isAway = false;
+    held = [];
     now = Date.now();
     server = createServer((request, response) => {
       asked.push(request.url ?? '');
@@ -42,6 +46,10 @@ describe('small pictures', () => {
           response.destroy();
         },
       };
+      if (request.url?.startsWith('/held/') && !isAway) {
+        held.push(() => response.writeHead(404).end());
+        return;
+      }
       const answer = isAway ? undefined : answers[request.url ?? ''];
       if (answer === undefined) response.writeHead(404).end(png);
       else answer();
@@ -95,6 +103,22 @@ describe('small pictures', () => {
     now += 7 * 3_600_000;
     await pictures.of(`${origin}/none.png`);
     expect(asked).to.have.lengthOf(2);
+  });
+
+  it('are fetched four at a time; what comes when a hundred wait is left out for now', async () => {
+    let leftOut = 0;
+    const all = Array.from({ length: 110 }, async (_, n) => {
+      await pictures.of(`${origin}/held/${n}`);
+      leftOut++;
+    });
+    while (held.length < 4 || leftOut < 6) await turn();
+    expect([held.length, leftOut]).to.eql([4, 6]);
+    isAway = true;
+    for (const answer of held.splice(0)) answer();
+    await Promise.all(all);
+    expect(asked).to.have.lengthOf(104);
+    isAway = false;
+    expect((await pictures.of(`${origin}/good.png`))?.bytes).to.deep.equal(png);
   });
 
   it('are fetched again after a month, and stay when the host is away by then', async () => {
