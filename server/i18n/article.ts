@@ -13,9 +13,3 @@ export interface ArticleSection {
   /** Pairs of a word and what it means; shown as a list of definitions. */
   readonly terms: readonly (readonly [term: string, meaning: string])[];
 }
-
-export interface Texts {
-  readonly help: Article;
-  readonly about: Article;
-  readonly accessibility: Article;
-}

@@ -1,0 +1,95 @@
+/** The help page: English. */
+import type { Article } from '../article.ts';
+
+export const help: Article = {
+  title: 'Help',
+  lead: 'One box searches the local documents of every member library. Simplified, traditional and variant characters, full-width forms and pinyin all find the same works.',
+  sections: [
+    {
+      id: 'words',
+      heading: 'How to write a query',
+      paragraphs: [],
+      terms: [
+        ['Scripts', '金陵琐事 and 金陵瑣事 give the same results in every field.'],
+        [
+          'Spaces',
+          '南京 城墙 asks for both words, wherever they stand; 南京城墙 asks for the four characters together.',
+        ],
+        [
+          'Spaced characters',
+          '金 陵 图 书, one character at a time, is read as the one word 金陵图书.',
+        ],
+        ['Quotation marks', 'Text in quotation marks must stand together.'],
+        ['Exclusion', 'A minus sign before a word leaves out works that contain it: 秦淮 -画舫.'],
+        ['One character', 'A single character is enough, for example 志.'],
+        [
+          'Pinyin',
+          'Letters alone also look for titles by pinyin or initials, for example jinling or jlss.',
+        ],
+        ['ISBN', 'With or without hyphens; ten and thirteen digits are equal.'],
+        ['Call number', 'For example K295.31; choose “Call number” as the field to be exact.'],
+        ['Punctuation', 'Punctuation alone finds nothing; an empty box lists all works.'],
+      ],
+    },
+    {
+      id: 'fields',
+      heading: 'Fields',
+      paragraphs: [
+        'Choose a field beside the search box: title, creator, subject, publisher, ISBN or call number. With “All fields” a word may stand anywhere.',
+      ],
+      terms: [],
+    },
+    {
+      id: 'filters',
+      heading: 'Filters',
+      paragraphs: [
+        'Results can be filtered by library, collection, type, edition, period, subject, people by role, language, class, place, access, carrier and readers meant. Several values of one group: any of them. Different groups: all of them.',
+        'Library, collection, access and carrier speak of one and the same holding: 栖霞 with “Online” lists only works that can be read online at 栖霞.',
+        'For everything about Nanjing use “Place”: the classification has no number of its own for the city, and K295.31 is a habit of cataloguers. Besides the eleven districts of today, “Place” has former units such as 江宁府 and 上元县.',
+        'The number beside each value is the exact number of works. Chosen filters stand above the results; select one to remove it.',
+      ],
+      terms: [],
+    },
+    {
+      id: 'dates',
+      heading: 'Dates',
+      paragraphs: [
+        'Dates are shown as printed, such as 民国二十四年, followed by the year in the common era. Filters take common-era years and reigns (1935, 民国二十四年, 光绪); write years before the common era as negative numbers, and choose whether they mean publication or the original.',
+        'A work with an approximate date counts in every year it may belong to; one without any date is “undated” and comes last when sorted by date.',
+      ],
+      terms: [],
+    },
+    {
+      id: 'access',
+      heading: 'Access',
+      paragraphs: [
+        'Access is taken from the record or from the rules of the collection. A link alone does not mean that the text is open.',
+      ],
+      terms: [
+        ['Online', 'Anybody can read it on the web.'],
+        ['Library card', 'Readable online after signing in with a card of that library.'],
+        ['Library network', 'Readable inside the library only.'],
+        ['Reading room', 'To be consulted on the spot, not lent.'],
+        ['Loan', 'Can be borrowed.'],
+        ['Catalogue only', 'Only the description is here; ask the library.'],
+        ['Not stated', 'The record does not say; ask the library first.'],
+      ],
+    },
+    {
+      id: 'display',
+      heading: 'Large type and contrast',
+      paragraphs: [
+        'Choose large type or high contrast at the top of any page. The choice holds for all pages for a year; addresses stay the same and no script is needed.',
+      ],
+      terms: [],
+    },
+    {
+      id: 'limits',
+      heading: 'Limits',
+      paragraphs: [
+        'A query may have 300 characters; results can be paged to number 10,000. For more, narrow the search or use /api/v1/search.',
+      ],
+      terms: [],
+    },
+  ],
+};

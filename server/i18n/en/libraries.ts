@@ -1,0 +1,46 @@
+/** Pages of libraries and of their collections: English. */
+import type { Messages } from '../zh.ts';
+import { count, works } from './number.ts';
+
+export const libraries: Messages['libraries'] = {
+  title: 'Member libraries',
+  lead: 'Catalogues are harvested from the libraries regularly. Counts are works; one held by several libraries counts once for each.',
+  works: 'Works',
+  records: 'Records',
+  lastHarvest: 'Last update',
+  never: 'not yet harvested',
+  address: 'Address',
+  hours: 'Opening hours',
+  localRoom: 'Local documents room',
+  telephone: 'Telephone',
+  website: 'Website',
+  noContact: 'Address and opening hours of this library are not registered here yet.',
+  contact: 'Visiting',
+  allWorks: (library) => `All works of ${library}`,
+  searchIn: (library) => `Search in ${library}`,
+  collections: 'Special collections',
+  noCollections: 'This library has not registered a special collection yet.',
+  byType: 'By type',
+  newest: 'Recently added',
+  sources: 'Sources of data',
+  noSources: 'This library has not been connected yet.',
+  worksCount: (count) => works(count),
+  recordsCount: (records) => count(records, 'record', 'records'),
+  unknown: 'No such library',
+  unknownHint: (code) => `No member library has the code “${code}”.`,
+};
+
+export const collections: Messages['collections'] = {
+  title: 'Special collections',
+  lead: 'Each library builds collections of its own on local themes.',
+  none: 'No special collection is registered yet; they appear here after the first harvest.',
+  of: (library) => `Special collection of ${library}`,
+  all: 'All works of this collection',
+  searchIn: 'Search in this collection',
+  byType: 'Types',
+  newest: 'Recently added',
+  source: 'Source',
+  empty: 'This collection has no works at present.',
+  unknown: 'No such collection',
+  unknownHint: 'It may have been renamed or closed.',
+};

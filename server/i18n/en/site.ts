@@ -1,0 +1,62 @@
+/** What stands around every page, and pages that tell of an error: English. */
+import type { Messages } from '../zh.ts';
+
+export const site: Messages['site'] = {
+  name: 'Nanjing Shared Library',
+  tagline: 'Union search of local documents',
+  description:
+    'One search over the local documents of the libraries of Nanjing: gazetteers, genealogies, yearbooks, historical accounts, photographs, rubbings, oral history.',
+  skip: 'Skip to content',
+  demonstration:
+    'Demonstration data: holdings, call numbers and shelves are fictitious and say nothing about the libraries’ real stock.',
+  mainNavigation: 'Main',
+  displaySettings: 'Display settings',
+  language: 'Language',
+  textSize: 'Type',
+  contrast: 'Contrast',
+  textStandard: 'Standard',
+  textLarge: 'Large',
+  contrastStandard: 'Standard',
+  contrastHigh: 'High',
+  chosen: ' (current)',
+  organiser: 'Organised by',
+  telephone: 'Telephone',
+  accessibility: 'Accessibility',
+  about: 'About',
+  help: 'Help',
+  status: 'Harvest status',
+  and: ', ',
+  colon: ': ',
+  demonstrationName: 'Demonstration data',
+  wideTable: (name: string) => `${name} (table, scrolls sideways)`,
+  none: 'none',
+  external: ' (external site)',
+  breadcrumb: 'You are here',
+};
+
+export const nav: Messages['nav'] = {
+  home: 'Home',
+  search: 'Search',
+  browse: 'Browse',
+  libraries: 'Libraries',
+  collections: 'Collections',
+  status: 'Status',
+  help: 'Help',
+};
+
+export const errors: Messages['errors'] = {
+  notFound: 'No such page',
+  notFoundHint:
+    'The address may be mistyped, or the page has moved. Begin at the home page, or search.',
+  badAddress: 'The address is malformed',
+  badAddressHint:
+    'The address contains characters that cannot be read. Please check it, or begin at the home page.',
+  tooLong: 'The address is too long',
+  tooLongHint: 'Please shorten the query or choose fewer filters.',
+  broken: 'Something went wrong',
+  brokenHint:
+    'The fault is ours and has been recorded. Please try again later; if it persists, tell the library this number.',
+  id: 'Number',
+  time: 'Time',
+  home: 'To the home page',
+};

@@ -1,0 +1,68 @@
+/** How the harvests go: English. */
+import type { Messages } from '../zh.ts';
+import { n, count } from './number.ts';
+
+export const status: Messages['status'] = {
+  title: 'Harvest status',
+  lead: 'How the harvest of each source goes. Times are Beijing time.',
+  library: 'Library',
+  source: 'Source',
+  health: 'State',
+  healthNames: {
+    ok: 'Well',
+    partial: 'Partly failing',
+    down: 'Broken off',
+    never: 'Not yet harvested',
+    paused: 'Paused',
+    retired: 'Retired',
+  },
+  running: 'harvesting now',
+  lastGood: 'Last good run',
+  nextDue: 'Next run',
+  live: 'Records',
+  deleted: 'Deleted',
+  quarantined: 'Quarantined',
+  lastFault: 'Latest problem',
+  warnings: 'Remarks on descriptions',
+  warning: (name: string, documents: string) => `${name} ${documents}`,
+  history: 'Run history',
+  historyOf: (source) => `Run history of ${source}`,
+  started: 'Started',
+  outcome: 'Outcome',
+  received: 'Received',
+  new: 'New',
+  changed: 'Changed',
+  unchanged: 'Unchanged',
+  message: 'Remark',
+  noRuns: 'Never harvested so far.',
+  none: 'No source is registered yet.',
+  never: 'none',
+  summary: (sources, well) => `${count(sources, 'source', 'sources')}, ${n(well)} of them well.`,
+  noLibrarySource: 'not connected',
+  vouchedFor:
+    'No public authority vouches for the certificate; the operator trusts one of his own choice.',
+  slowed: (failures, days) =>
+    `Failed ${n(failures)} times in a row, so it is tried every ${n(days)} day(s); once mended it can be harvested at once and goes back to its schedule.`,
+  unconnected: (names) => `Libraries not connected yet: ${names}.`,
+};
+
+export const runStates: Messages['runStates'] = {
+  running: 'Running',
+  complete: 'Complete',
+  unchanged: 'Unchanged',
+  partial: 'Partial',
+  held: 'Held for approval',
+  failed: 'Failed',
+};
+
+export const warningNames: Messages['warningNames'] = {
+  TITLE_MISSING: 'no title',
+  TITLE_MEANINGLESS: 'title without meaning',
+  DATE_UNREAD: 'date of publication not understood',
+  ROLE_UNKNOWN: 'role not known',
+  ISBN_INVALID: 'ISBN does not check',
+  ISSN_INVALID: 'ISSN does not check',
+  CSBN_INVALID: 'unified book number malformed',
+  CENSUS_INVALID: 'census number malformed',
+  IDENTIFIER_INVALID: 'other number wrong',
+};

@@ -1,0 +1,25 @@
+/** Lists to leaf through, and the timeline: Chinese. */
+import { n } from './number.ts';
+
+export const browse = {
+  heading: (what: string): string => `浏览：${what}`,
+  lead: '不必想检索词，按音序、笔画或种数翻看全市馆藏；点选一项，就列出有关的文献。',
+  what: '浏览内容',
+  names: { title: '题名', creator: '责任者', subject: '主题词', place: '地区', class: '分类' },
+  orders: { tree: '按层级', pinyin: '按音序', strokes: '按笔画', count: '按种数' },
+  groups: '首字',
+  strokes: (strokes: string, values: number): string =>
+    strokes === '…' ? `其他（${n(values)}）` : `${strokes} 画（${n(values)}）`,
+  find: '在列表中查找',
+  findSubmit: '查找',
+  total: (values: number): string => `共 ${n(values)} 项`,
+  cut: (values: number, most: number): string =>
+    `共 ${n(values)} 项，这里列出文献最多的 ${n(most)} 项；其余请用“在列表中查找”。`,
+  none: '没有符合的项目。请换一个字查找，或去掉其他条件。',
+  within: '回到检索结果',
+  withinHint: '这里只列出当前检索结果中的项目。',
+  timeline: '年代',
+  timelineLead: '全市馆藏按年代分布：柱高表示文献种数，点选即列出该年代的文献。',
+  other: '按题名、责任者、主题词、地区、分类浏览',
+  all: '查找全部',
+};

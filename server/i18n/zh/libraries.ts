@@ -1,0 +1,45 @@
+/** Pages of libraries and of their collections: Chinese. */
+import { n } from './number.ts';
+
+export const libraries = {
+  title: '成员馆',
+  lead: '每家图书馆的目录按期从各馆收割，种数按文献计，同一文献由几家馆收藏时各计一次。',
+  works: '文献',
+  records: '记录',
+  lastHarvest: '最近更新',
+  never: '尚未收割',
+  address: '地址',
+  hours: '开放时间',
+  localRoom: '地方文献室',
+  telephone: '电话',
+  website: '网站',
+  noContact: '本平台暂未登记该馆的地址与开放时间。',
+  contact: '到馆信息',
+  allWorks: (library: string): string => `查看${library}的全部文献`,
+  searchIn: (library: string): string => `在${library}检索`,
+  collections: '特色库',
+  noCollections: '该馆尚未登记特色库。',
+  byType: '馆藏类型',
+  newest: '最新收录',
+  sources: '数据来源',
+  noSources: '该馆尚未接入数据源。',
+  worksCount: (count: number): string => `${n(count)} 种文献`,
+  recordsCount: (count: number): string => `${n(count)} 条记录`,
+  unknown: '没有这家图书馆',
+  unknownHint: (code: string): string => `成员馆名录里没有代码“${code}”。`,
+};
+
+export const collections = {
+  title: '特色库',
+  lead: '一馆一特色：各馆自建的地方文献专题。',
+  none: '各馆尚未登记特色库；首次收割完成后，这里会列出各馆的专题。',
+  of: (library: string): string => `${library}特色库`,
+  all: '查看本库全部文献',
+  searchIn: '在本库检索',
+  byType: '类型',
+  newest: '最新收录',
+  source: '数据源',
+  empty: '本库目前没有文献。',
+  unknown: '没有这个特色库',
+  unknownHint: '它可能已经改名或停用。',
+};

@@ -1,0 +1,58 @@
+/** What stands around every page, and pages that tell of an error: Chinese. */
+
+export const site = {
+  name: '南京共享图书馆',
+  tagline: '地方文献联合检索平台',
+  description:
+    '南京市、区图书馆地方文献的联合检索：方志、家谱、年鉴、文史资料、老照片、拓片、口述史料。',
+  skip: '跳到正文',
+  demonstration: '演示数据：馆藏分布、索书号和馆藏地点都是虚拟的，不代表各馆实藏。',
+  mainNavigation: '主导航',
+  displaySettings: '显示设置',
+  language: '语言',
+  textSize: '字号',
+  contrast: '对比度',
+  textStandard: '标准',
+  textLarge: '大字',
+  contrastStandard: '标准',
+  contrastHigh: '高对比',
+  chosen: '（当前）',
+  organiser: '主办单位',
+  telephone: '咨询电话',
+  accessibility: '无障碍声明',
+  about: '关于本平台',
+  help: '使用帮助',
+  status: '收录状态',
+  and: '、',
+  colon: '：',
+  demonstrationName: '演示数据',
+  /** Name of a table that may be wider than the screen. */
+  wideTable: (name: string): string => `${name}（表格，可左右滚动）`,
+  none: '无',
+  external: '（外部网站）',
+  breadcrumb: '当前位置',
+};
+
+export const nav = {
+  home: '首页',
+  search: '检索',
+  browse: '浏览',
+  libraries: '成员馆',
+  collections: '特色库',
+  status: '收录状态',
+  help: '帮助',
+};
+
+export const errors = {
+  notFound: '没有这个页面',
+  notFoundHint: '网址可能写错了，或者页面已经移走。可以从首页开始，或直接检索。',
+  badAddress: '网址写法有误',
+  badAddressHint: '网址里有不合规的字符，服务器读不出来。请检查后再试，或从首页开始。',
+  tooLong: '网址太长',
+  tooLongHint: '检索条件过长，请缩短检索词或减少筛选条件。',
+  broken: '页面出错了',
+  brokenHint: '这是平台的问题，已经记录。请稍后再试；若仍然出错，请把下面的编号告诉管理员。',
+  id: '编号',
+  time: '时间',
+  home: '回到首页',
+};
