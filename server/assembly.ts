@@ -60,11 +60,15 @@ export async function assemble(settings: Settings): Promise<Assembly> {
   };
 }
 
-/** The registered sources after those of the settings were applied. */
+/**
+ * The registered sources after libraries and sources of the settings were applied: at the start of what
+ * serves, harvests or imports. What only reads asks the registry as it stands.
+ */
 export async function registerSources(
   registry: Registry,
   assembly: Assembly,
 ): Promise<readonly Source[]> {
+  await registry.applyLibraries(assembly.libraries);
   await registry.applySettings(assembly.sources);
   return registry.sources();
 }

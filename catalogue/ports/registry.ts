@@ -1,16 +1,28 @@
 /**
  * The port to `registry.db`: what people decided. Small, precious, backed up. In this version the
- * registered sources; people, match decisions and the audit follow in their own issues.
+ * registered sources and the libraries of the settings, so that whoever reads them sees the same; people,
+ * match decisions and the audit follow in their own issues.
  */
+import type { Library } from '../library.ts';
 import type { Source } from '../source.ts';
 
 export interface Registry {
   /** All sources, retired ones last, by id. */
   sources(): Promise<readonly Source[]>;
+  /** Every library, in the order of the settings. */
+  libraries(): Promise<readonly Library[]>;
+  /**
+   * Another number after every change of a source or a library, whoever made it: who keeps what the two
+   * above answered asks this first, every second or two. It grows, and costs one row.
+   */
+  revision(): Promise<number>;
   /**
    * Makes the sources of the settings file the registered ones: new ones are added, known ones
-   * changed, and those that came from the settings but are no longer there are retired.
+   * changed, and those that came from the settings but are no longer there are retired. Writes
+   * nothing when nothing changed.
    */
   applySettings(sources: readonly Omit<Source, 'state'>[]): Promise<void>;
+  /** Makes these the libraries, in this order. Writes nothing when nothing changed. */
+  applyLibraries(libraries: readonly Library[]): Promise<void>;
   close(): Promise<void>;
 }

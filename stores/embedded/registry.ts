@@ -1,26 +1,38 @@
 /** `registry.db`: what people decided. Small, so every write waits until it is on the disk. */
+import { isDeepStrictEqual } from 'node:util';
 import { Kysely, SqliteAdapter, SqliteIntrospector, SqliteQueryCompiler } from 'kysely';
 import type { CompiledQuery, DatabaseConnection, Dialect, Driver, QueryResult } from 'kysely';
 import pLimit from 'p-limit';
+import type { Library } from '../../catalogue/library.ts';
 import type { Registry } from '../../catalogue/ports/registry.ts';
 import type { CollectionRule, Source, SourceState } from '../../catalogue/source.ts';
 import { Database } from '../sqlite.ts';
 import type { Value } from '../sqlite.ts';
 
+interface SourceRow {
+  id: string;
+  library: string;
+  base_url: string;
+  metadata_prefix: string;
+  set_spec: string | null;
+  schedule: string;
+  /** JSON of `CollectionRule[]`. */
+  collections: string;
+  state: SourceState;
+  /** 1 when the settings file named it; such a source is retired when it is no longer there. */
+  from_settings: number;
+}
+
 interface Tables {
-  source: {
-    id: string;
-    library: string;
-    base_url: string;
-    metadata_prefix: string;
-    set_spec: string | null;
-    schedule: string;
-    /** JSON of `CollectionRule[]`. */
-    collections: string;
-    state: SourceState;
-    /** 1 when the settings file named it; such a source is retired when it is no longer there. */
-    from_settings: number;
+  source: SourceRow;
+  library: {
+    code: string;
+    /** Place in the settings, from 0. */
+    place: number;
+    /** JSON of `Library`. */
+    json: string;
   };
+  revision: { number: number };
 }
 
 const MIGRATIONS = [
@@ -35,6 +47,22 @@ const MIGRATIONS = [
     state text not null check (state in ('active', 'paused', 'retired')),
     from_settings integer not null
   ) strict, without rowid;`,
+  // Counted by the database itself, so that no writer can forget to.
+  `create table library (
+    code text primary key,
+    place integer not null,
+    json text not null
+  ) strict, without rowid;
+  create table revision (number integer not null) strict;
+  insert into revision values (1);
+  ${['source', 'library']
+    .flatMap((table) =>
+      ['insert', 'update', 'delete'].map(
+        (change) => `create trigger ${table}_${change} after ${change} on ${table}
+          begin update revision set number = number + 1; end;`,
+      ),
+    )
+    .join('\n')}`,
 ];
 
 export class SqliteRegistry implements Registry {
@@ -66,40 +94,57 @@ export class SqliteRegistry implements Registry {
     }));
   }
 
+  async libraries(): Promise<readonly Library[]> {
+    const rows = await this.#kysely.selectFrom('library').select('json').orderBy('place').execute();
+    return rows.map(({ json }) => JSON.parse(json) as Library);
+  }
+
+  async revision(): Promise<number> {
+    const { number } = await this.#kysely
+      .selectFrom('revision')
+      .select('number')
+      .executeTakeFirstOrThrow();
+    return number;
+  }
+
   async applySettings(sources: readonly Omit<Source, 'state'>[]): Promise<void> {
     await this.#kysely.transaction().execute(async (transaction) => {
-      const ids = sources.map((source) => source.id);
-      await transaction
-        .updateTable('source')
-        .set({ state: 'retired' })
-        .where('from_settings', '=', 1)
-        .$if(ids.length > 0, (query) => query.where('id', 'not in', ids))
-        .execute();
-      for (const source of sources) {
-        const row = {
-          library: source.library,
-          base_url: source.baseUrl,
-          metadata_prefix: source.metadataPrefix,
-          set_spec: source.set ?? null,
-          schedule: source.schedule,
-          collections: JSON.stringify(source.collections),
-          from_settings: 1,
-        };
+      const known = await transaction.selectFrom('source').selectAll().execute();
+      const stated = new Map(known.map((row) => [row.id, row]));
+      const named = sources.map((source) => rowOf(source, stated.get(source.id)?.state));
+      const ids = new Set(named.map(({ id }) => id));
+      const retired = known
+        .filter((row) => row.from_settings === 1 && !ids.has(row.id))
+        .map((row) => ({ ...row, state: 'retired' as const }));
+      for (const row of [...named, ...retired]) {
+        if (isDeepStrictEqual({ ...stated.get(row.id) }, row)) continue;
         await transaction
           .insertInto('source')
-          .values({ id: source.id, state: 'active', ...row })
-          .onConflict((conflict) =>
-            conflict.column('id').doUpdateSet((update) => ({
-              ...row,
-              // A source that came back to the settings is active again; one that was paused stays so.
-              state: update
-                .case()
-                .when('source.state', '=', 'retired')
-                .then('active' as SourceState)
-                .else(update.ref('source.state'))
-                .end(),
-            })),
-          )
+          .values(row)
+          .onConflict((conflict) => conflict.column('id').doUpdateSet(row))
+          .execute();
+      }
+    });
+  }
+
+  async applyLibraries(libraries: readonly Library[]): Promise<void> {
+    await this.#kysely.transaction().execute(async (transaction) => {
+      const known = await transaction.selectFrom('library').selectAll().execute();
+      const wanted = libraries.map((library, place) => ({
+        code: library.code,
+        place,
+        json: JSON.stringify(library),
+      }));
+      for (const { code } of known) {
+        if (wanted.some((row) => row.code === code)) continue;
+        await transaction.deleteFrom('library').where('code', '=', code).execute();
+      }
+      for (const row of wanted) {
+        if (known.some((one) => isDeepStrictEqual({ ...one }, row))) continue;
+        await transaction
+          .insertInto('library')
+          .values(row)
+          .onConflict((conflict) => conflict.column('code').doUpdateSet(row))
           .execute();
       }
     });
@@ -109,6 +154,21 @@ export class SqliteRegistry implements Registry {
     await this.#kysely.destroy();
     this.#db.close();
   }
+}
+
+/** A source of the settings. One that came back is active again; one that was paused stays so. */
+function rowOf(source: Omit<Source, 'state'>, state: SourceState | undefined): SourceRow {
+  return {
+    id: source.id,
+    library: source.library,
+    base_url: source.baseUrl,
+    metadata_prefix: source.metadataPrefix,
+    set_spec: source.set ?? null,
+    schedule: source.schedule,
+    collections: JSON.stringify(source.collections),
+    state: state === 'paused' ? 'paused' : 'active',
+    from_settings: 1,
+  };
 }
 
 /** Kysely on our driver. One connection; what is asked at the same time waits its turn. */

@@ -1,8 +1,9 @@
 /** What people decided about sources, kept over changes of the settings. */
-import { mkdtempSync, rmSync } from 'node:fs';
+import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { expect } from 'chai';
+import type { Library } from '../../catalogue/library.ts';
 import type { Source } from '../../catalogue/source.ts';
 import { SqliteRegistry } from '../../stores/embedded/registry.ts';
 
@@ -31,7 +32,54 @@ describe('SqliteRegistry', () => {
     expect(await registry.sources()).to.eql([{ ...given, state: 'active' }]);
   });
 
-  it('changes what the settings changed, and writes nothing twice', async () => {
+  it('writes nothing when the settings are applied again as they were', async () => {
+    const other = new SqliteRegistry(path.join(folder, 'registry.db'));
+    const settings = [
+      source('qinhuai', { collections: [{ name: '老照片库' }] }),
+      source('jiangning'),
+    ];
+    await registry.applySettings(settings);
+    await registry.applySettings(settings.slice(0, 1));
+    await registry.applyLibraries([library('320104'), library('320115')]);
+    const revision = await other.revision();
+    const written = readFileSync(path.join(folder, 'registry.db-wal'));
+    await other.applySettings(settings.slice(0, 1));
+    await other.applyLibraries([library('320104'), library('320115')]);
+    expect(readFileSync(path.join(folder, 'registry.db-wal')).equals(written)).to.equal(true);
+    expect(await registry.revision()).to.equal(revision);
+    await other.close();
+  });
+
+  it('tells every process by its revision that a source or a library changed', async () => {
+    const other = new SqliteRegistry(path.join(folder, 'registry.db'));
+    let before = await other.revision();
+    const changes: (() => Promise<void>)[] = [
+      () => registry.applySettings([source('a'), source('b')]),
+      () => registry.applySettings([source('a', { schedule: '30 4 * * *' }), source('b')]),
+      () => registry.applySettings([source('b')]),
+      () => registry.applyLibraries([library('320104'), library('320115')]),
+      () => registry.applyLibraries([library('320115'), library('320104')]),
+      () => registry.applyLibraries([library('320115')]),
+    ];
+    for (const change of changes) {
+      await change();
+      const after = await other.revision();
+      expect(after, String(change)).to.be.greaterThan(before);
+      before = after;
+    }
+    expect(await other.sources()).to.eql(await registry.sources());
+    await other.close();
+  });
+
+  it('keeps the libraries of the settings in their order', async () => {
+    const given = [library('320115'), { ...library('320104'), hours: '9:00–17:00' }];
+    await registry.applyLibraries(given);
+    expect(await registry.libraries()).to.eql(given);
+    await registry.applyLibraries([library('320104')]);
+    expect(await registry.libraries()).to.eql([library('320104')]);
+  });
+
+  it('changes what the settings changed', async () => {
     await registry.applySettings([source('qinhuai')]);
     await registry.applySettings([source('qinhuai', { baseUrl: 'https://new.example/oai' })]);
     expect((await registry.sources()).map((one) => one.baseUrl)).to.eql([
@@ -49,6 +97,10 @@ describe('SqliteRegistry', () => {
     expect(await states()).to.eql(['a active', 'b active']);
   });
 });
+
+function library(code: string): Library {
+  return { code, name: `${code}图书馆`, nameEn: `Library ${code}`, shortName: code };
+}
 
 function source(id: string, changed: Partial<Source> = {}): Omit<Source, 'state'> {
   return {
