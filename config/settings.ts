@@ -150,6 +150,17 @@ const schema = z.strictObject({
           .min(0, '不能为负')
           .max(5, '至多为 5')
           .default(0),
+        /**
+         * Requests that one client (an IPv4 address, an IPv6 /56) may make in a minute; more are answered
+         * 429 with Retry-After. Default 3000, as a page of photographs is up to 101 requests and a whole
+         * reading room may share one address; 0 = no limit, where the proxy in front sets one.
+         */
+        requestsPerMinute: z
+          .number('应为整数')
+          .int('应为整数')
+          .min(0, '不能为负')
+          .max(1_000_000, '至多为 1000000')
+          .default(3000),
         footer: z
           .strictObject(
             {

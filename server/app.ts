@@ -10,8 +10,9 @@ import { searchApi } from './api/search.ts';
 import { suggestApi } from './api/suggest.ts';
 import { workApi } from './api/works.ts';
 import { assets } from './assets.ts';
-import { notFound, refuseLongAddresses, showFault } from './routes/faults.ts';
+import { notFound, refuseLongAddresses, refuseTooMany, showFault } from './routes/faults.ts';
 import { requestLog, requestTimes } from './middleware/observe.ts';
+import { limitRequests } from './middleware/rate-limit.ts';
 import { securityHeaders } from './middleware/security.ts';
 import { rememberChoices, rememberLang, visitOf } from './visit.ts';
 import { federationOf } from './enquiries/federation.ts';
@@ -46,6 +47,7 @@ export function createApp(
   app.set('query parser', false);
 
   app.use(requestLog(deps.logger), requestTimes(deps.metrics), securityHeaders(), compression());
+  app.use(limitRequests(deps, refuseTooMany(site)));
   app.use(operations(deps), assets(), refuseLongAddresses(site), rememberLang);
 
   app.get('/', homePage(site, deps, gather));

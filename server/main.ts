@@ -93,6 +93,7 @@ export async function serve(withHarvest: boolean): Promise<0 | 1> {
       footer: settings.portal.footer,
       demonstration: settings.demonstration,
       trustedProxies: settings.portal.trustedProxies,
+      requestsPerMinute: settings.portal.requestsPerMinute,
       logger: log,
       metrics,
       ready: async () =>

@@ -44,6 +44,8 @@ export interface PortalDeps {
   readonly demonstration: boolean;
   /** How many reverse proxies stand before the portal. */
   readonly trustedProxies: number;
+  /** Most that one client may ask in a minute; 0 = as much as it likes. */
+  readonly requestsPerMinute: number;
   readonly logger: Logger;
   readonly metrics: Metrics;
   readonly ready: () => Promise<Readiness>;

@@ -41,6 +41,23 @@ export function refuseLongAddresses(site: Site): RequestHandler {
   };
 }
 
+/** After `limitRequests` has set `Retry-After`. */
+export function refuseTooMany(site: Site): RequestHandler {
+  return async (request, response) => {
+    const { errors } = visitOf(request).t;
+    const seconds = Number(response.get('Retry-After'));
+    const hint = errors.tooManyHint(seconds);
+    if (wantsJson(request)) {
+      sendFault(response, 429, {
+        code: 'TOO_MANY_REQUESTS',
+        message: `${errors.tooMany}。${hint}`,
+      });
+    } else {
+      await showMessage(site, request, response, 429, errors.tooMany, hint);
+    }
+  };
+}
+
 export function showFault(site: Site, now: () => Date): ErrorRequestHandler {
   // Express tells an error handler by its four parameters.
   return async (error: unknown, request, response, next) => {

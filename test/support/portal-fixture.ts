@@ -104,6 +104,7 @@ export async function openPortal(
       },
       demonstration: true,
       trustedProxies: 0,
+      requestsPerMinute: 0,
       logger: pino({ level: 'silent' }),
       metrics: new Metrics(),
       ready: async () => ({ status: 'ok', reasons: [], backlog: 0 }),

@@ -53,6 +53,9 @@ export const errors: Messages['errors'] = {
     'The address contains characters that cannot be read. Please check it, or begin at the home page.',
   tooLong: 'The address is too long',
   tooLongHint: 'Please shorten the query or choose fewer filters.',
+  tooMany: 'Too many requests',
+  tooManyHint: (seconds) =>
+    `There were too many requests from your network address within a minute. So that other readers are served as well, please wait ${seconds} seconds. Programs that fetch data should go slower.`,
   broken: 'Something went wrong',
   brokenHint:
     'The fault is ours and has been recorded. Please try again later; if it persists, tell the library this number.',
