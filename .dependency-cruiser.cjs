@@ -42,7 +42,7 @@ module.exports = {
       from: { path: '^catalogue/' },
       to: {
         dependencyTypes: ['core', 'npm'],
-        pathNot: '^node:crypto$|^crypto$|node_modules/(isbn3|pinyin-pro)/',
+        pathNot: '^node:crypto$|^crypto$|node_modules/isbn3/',
       },
     },
     ...catalogueRooms,

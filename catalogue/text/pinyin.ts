@@ -1,13 +1,13 @@
 /**
  * Pinyin of titles: a key to sort by, and the terms that a query made of letters alone may begin.
  *
- * One reading per character is asked of `pinyin-pro` once and kept, which is a hundred times faster
- * than asking it for whole titles; what that gets wrong in local titles (六合 is Luhe, 家乘 is jiasheng)
- * stands in two small tables here. Pinyin never says that two works are the same (DESIGN 4.14).
+ * Each character has one reading, the usual one of `reading-table.ts`; what that gets wrong in local
+ * titles (六合 is Luhe, 家乘 is jiasheng) stands in two small tables here. Pinyin never says that two
+ * works are the same (DESIGN 4.14).
  */
-import { pinyin } from 'pinyin-pro';
 import { readNumeral } from './chinese-numerals.ts';
 import { PART_MARK, withPartNumbers } from './part-numbers.ts';
+import { READINGS } from './reading-table.ts';
 import { fold } from './text.ts';
 
 /** Only the beginning of a title decides its place. Code points. */
@@ -56,21 +56,22 @@ const secondReadings = new Map(
   SECOND_READINGS.split(' ').map((entry) => [entry.charAt(0), entry.slice(1)]),
 );
 
-/** Character to syllable with tone, `nan2`; filled as characters are met, at most once for each. */
-const readings = new Map(
-  READ_IN_TITLES.split(' ').map((entry) => [entry.charAt(0), entry.slice(1)]),
-);
+/** Character to syllable with tone, `nan2`; filled when first asked, as most threads never do. */
+const readings = new Map<string, string>();
 
 function readingOf(character: string): string {
-  const known = readings.get(character);
-  if (known !== undefined) return known;
-  const said = pinyin(character, { toneType: 'num', v: true });
+  if (readings.size === 0) fillReadings();
   // A character without a reading sorts behind all others, by its code point.
-  const reading = /^[a-z]+[0-5]$/.test(said)
-    ? said
-    : `|${character.codePointAt(0)?.toString(16).padStart(5, '0') ?? ''}`;
-  readings.set(character, reading);
-  return reading;
+  return (
+    readings.get(character) ?? `|${character.codePointAt(0)?.toString(16).padStart(5, '0') ?? ''}`
+  );
+}
+
+function fillReadings(): void {
+  for (const [, syllable = '', characters = ''] of READINGS.matchAll(/([a-z]+\d)([^a-z]+)/g)) {
+    for (const character of characters) readings.set(character, syllable);
+  }
+  for (const entry of READ_IN_TITLES.split(' ')) readings.set(entry.charAt(0), entry.slice(1));
 }
 
 /**

@@ -40,14 +40,15 @@ const REPLACED = 2;
 const REFORMED = 3;
 /** What a replaced character becomes: nothing, one character, or several (… is ...). */
 const REPLACEMENTS = new Map<number, string>();
-fillTables();
-fillWays();
+/** False until a text is first looked at: many threads never do. */
+let isFilled = false;
 
 /**
  * Compatibility forms to characters (NFKC), variation selectors and zero-width characters out,
  * traditional and variant characters folded, lower case. Folding its own result changes nothing.
  */
 export function fold(text: string): string {
+  fill();
   let at = 0;
   // Most characters stay what they are, in most texts all.
   while (at < text.length && WAYS[text.charCodeAt(at)] === KEPT) at++;
@@ -66,6 +67,7 @@ export function fold(text: string): string {
 
 /** `fold` by its definition, for texts with characters that may join their neighbours; ten times slower. */
 export function foldWhole(text: string): string {
+  fill();
   // A mark that is taken out must not keep two halves of a letter apart, so it goes first as well.
   const normal = text.replace(IGNORED, '').normalize('NFKC');
   const units: number[] = [];
@@ -94,6 +96,7 @@ export function foldForms(text: string): string {
 
 /** Whether folding leaves every character in the form it is printed in, as in most texts of today. */
 export function keepsForms(text: string): boolean {
+  fill();
   for (let at = 0; at < text.length; at++) {
     const way = WAYS[text.charCodeAt(at)];
     if (way === REFORMED) return false;
@@ -115,6 +118,7 @@ export interface Run {
  * ends a run. Words are cut at 64 UTF-16 units.
  */
 export function runsOf(folded: string): Run[] {
+  fill();
   const runs: Run[] = [];
   let i = 0;
   while (i < folded.length) {
@@ -216,17 +220,41 @@ function lowerWide(code: number): number {
   return lower.codePointAt(0) ?? code;
 }
 
+function fill(): void {
+  if (isFilled) return;
+  isFilled = true;
+  fillTables();
+  fillWays();
+}
+
+/** First and last of the blocks whose characters are all of one class and have no other form: half of the BMP. */
+const PLAIN = [
+  { from: 0x3400, to: 0x4dbf, kind: HAN },
+  { from: 0x4e00, to: 0x9fff, kind: HAN },
+  { from: 0xac00, to: 0xd7a3, kind: WORD },
+  { from: 0xd800, to: 0xdfff, kind: OTHER },
+  { from: 0xe000, to: 0xf8ff, kind: OTHER },
+] as const;
+
+/** Calls `each` with every character of the BMP that is in none of the plain blocks. */
+function forOthers(each: (unit: number, character: string) => void): void {
+  let unit = 0;
+  for (const { from, to } of [...PLAIN, { from: 0x10000, to: 0x10000 }]) {
+    for (; unit < from; unit++) each(unit, String.fromCharCode(unit));
+    unit = to + 1;
+  }
+}
+
 function fillTables(): void {
-  for (let unit = 0; unit < 0x10000; unit++) {
-    const character = String.fromCharCode(unit);
-    const lower = character.toLowerCase();
+  for (let unit = 0; unit < 0x10000; unit++) FOLDED[unit] = unit;
+  for (const { from, to, kind } of PLAIN) CLASSES.fill(kind, from, to + 1);
+  forOthers((unit, character) => {
     // İ alone becomes two characters in lower case; its first is the letter.
-    FOLDED[unit] = lower.charCodeAt(0);
-    if (unit >= 0xd800 && unit <= 0xdfff) continue;
+    FOLDED[unit] = character.toLowerCase().charCodeAt(0);
     if (/\p{Script=Han}/u.test(character)) CLASSES[unit] = HAN;
     else if (/[\p{L}\p{N}\p{M}]/u.test(character)) CLASSES[unit] = WORD;
     else if (/\s/.test(character)) CLASSES[unit] = BLANK;
-  }
+  });
   // Two forms of one letter, which toLowerCase chooses by what follows.
   FOLDED[0x3c2] = 0x3c3;
   const characters = Array.from(FOLD_PAIRS);
@@ -244,20 +272,27 @@ function fillTables(): void {
  */
 function fillWays(): void {
   const joins = /[\p{M}\u1100-\u11ff\ud800-\udfff]/u;
-  for (let unit = 0; unit < 0x10000; unit++) {
-    const character = String.fromCharCode(unit);
-    // Han and syllables of Hangul have no other form, and are more than half of all.
-    const isPlain = (unit >= 0x3400 && unit <= 0x9fff) || (unit >= 0xac00 && unit <= 0xd7a3);
-    const folded =
-      isPlain && !FOLDED_WIDE.has(unit)
-        ? String.fromCharCode(FOLDED[unit] ?? unit)
-        : foldWhole(character);
-    if (!isPlain && joins.test(character + character.normalize('NFKC') + folded)) continue;
-    if (folded === character) {
-      WAYS[unit] = KEPT;
-      continue;
-    }
-    WAYS[unit] = folded === foldForms(character) ? REPLACED : REFORMED;
+  const set = (unit: number, folded: string, isReformed: boolean): void => {
+    WAYS[unit] = isReformed ? REFORMED : REPLACED;
     REPLACEMENTS.set(unit, folded);
+  };
+  for (const { from, to, kind } of PLAIN) {
+    // Private characters are kept as well; half of a pair is nothing by itself.
+    if (from !== 0xd800) WAYS.fill(KEPT, from, to + 1);
+    if (kind !== HAN) continue;
+    for (let unit = from; unit <= to; unit++) {
+      const folded = FOLDED_WIDE.get(unit) ?? FOLDED[unit] ?? unit;
+      if (folded !== unit) set(unit, String.fromCodePoint(folded), true);
+    }
   }
+  forOthers((unit, character) => {
+    const normal = character.normalize('NFKC');
+    // In FOLDED 0 stands for nothing.
+    const isSame =
+      unit !== 0 && normal === character && FOLDED[unit] === unit && !FOLDED_WIDE.has(unit);
+    const folded = isSame ? character.replace(IGNORED, '') : foldWhole(character);
+    if (joins.test(character + normal + folded)) return;
+    if (folded === character) WAYS[unit] = KEPT;
+    else set(unit, folded, folded !== foldForms(character));
+  });
 }

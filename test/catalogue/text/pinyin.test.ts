@@ -1,7 +1,9 @@
 /** Titles by pinyin: the order of lists, and what a query of letters may begin. */
 import { expect } from 'chai';
 import fc from 'fast-check';
+import { pinyin } from 'pinyin-pro';
 import { pinyinTerms, plainPinyin, sortKey, spelledOut } from '../../../catalogue/text/pinyin.ts';
+import { fold } from '../../../catalogue/text/text.ts';
 
 function sorted(...titles: string[]): string[] {
   const keys = new Map(titles.map((title) => [title, sortKey(title)]));
@@ -216,5 +218,20 @@ describe('terms for a query of letters', () => {
         },
       ),
     );
+  });
+});
+
+describe('readings of characters', () => {
+  it('are those of pinyin-pro, but for the few that titles read otherwise', () => {
+    const others: string[] = [];
+    for (let code = 0x3400; code < 0x30000; code++) {
+      const character = String.fromCodePoint(code);
+      // A character that folds to another is read as that one.
+      if (!/\p{Script=Han}/u.test(character) || fold(character) !== character) continue;
+      const said = pinyin(character, { toneType: 'num', v: true });
+      const key = /^[a-z]+\d$/.test(said) ? `{${said}` : `{|${code.toString(16).padStart(5, '0')}`;
+      if (sortKey(character) !== key) others.push(character);
+    }
+    expect(others.join('')).to.equal('传曾校缪都');
   });
 });

@@ -11,7 +11,10 @@ import { Thread, ThreadEnded } from './thread.ts';
 export interface PoolOptions {
   /** Threads kept ready; 0 = one, started when first needed, for command lines. */
   readonly threads: number;
-  /** Longest time for one search, waiting included, milliseconds. Not for a pool of 0 threads. */
+  /**
+   * Longest time for one search, milliseconds, waiting included, unless it waited for the first thread to
+   * start: then it has half of it left. Not for a pool of 0 threads.
+   */
   readonly budgetMs: number;
   /** Most calls waiting; more are refused at once. */
   readonly mostWaiting: number;
@@ -60,7 +63,9 @@ export class QueryPool {
   }
 
   /**
-   * @throws SearchUnavailable when threads are busy or warming up, or the call takes too long
+   * Waits for a thread while they start.
+   *
+   * @throws SearchUnavailable when threads are busy, none starts in time, or the call takes too long
    * @throws UnusableIndex when the file cannot be searched
    */
   async run(call: QueryCall): Promise<unknown> {
@@ -73,7 +78,7 @@ export class QueryPool {
       this.#queue.push(job);
       // Half of the time may be spent waiting: whoever is served late must not cost a healthy thread.
       if (this.#isTimed) {
-        job.timer = setTimeout(() => this.#giveUp(job), this.#options.budgetMs / 2);
+        job.timer = setTimeout(() => this.#waitedHalf(job), this.#options.budgetMs / 2);
       }
       this.#dispatch();
     });
@@ -131,7 +136,8 @@ export class QueryPool {
     clearTimeout(job.timer);
     const stop = new AbortController();
     if (this.#isTimed) {
-      const left = this.#options.budgetMs - (performance.now() - job.since);
+      const { budgetMs } = this.#options;
+      const left = Math.max(budgetMs / 2, budgetMs - (performance.now() - job.since));
       job.timer = setTimeout(() => {
         stop.abort();
         void slot.thread.terminate();
@@ -219,16 +225,23 @@ export class QueryPool {
     slot.thread.call({ kind: 'close' }).catch(() => undefined);
   }
 
-  #giveUp(job: Job): void {
+  /** Others are served: this one has waited long enough. Nobody is: the first thread may yet come. */
+  #waitedHalf(job: Job): void {
+    if ([...this.#slots].some((slot) => slot.isReady)) {
+      this.#giveUp(job, '检索服务繁忙，请稍后再试。');
+      return;
+    }
+    job.timer = setTimeout(
+      () => this.#giveUp(job, '检索服务正在启动，请稍后再试。'),
+      this.#options.budgetMs / 2,
+    );
+  }
+
+  #giveUp(job: Job, message: string): void {
     const at = this.#queue.indexOf(job);
     if (at === -1) return;
     this.#queue.splice(at, 1);
-    this.#refuse(
-      job,
-      [...this.#slots].some((slot) => slot.isReady)
-        ? '检索服务繁忙，请稍后再试。'
-        : '检索服务正在启动，请稍后再试。',
-    );
+    this.#refuse(job, message);
   }
 
   #refuse(job: Job, message: string): void {
