@@ -29,7 +29,7 @@ import { marcFlavour, readMarc } from './marc.ts';
 import { readMarc21 } from './marc21.ts';
 
 /** Raised whenever the same record would give another document: stored ones are then described again. */
-export const DOCUMENT_VERSION = '4';
+export const DOCUMENT_VERSION = '5';
 
 export interface DescribeContext {
   readonly source: Source;

@@ -3,7 +3,8 @@
  * from readers, a missed one shows two hits (docs/decisions/0002-certain-identity-only.md).
  *
  * Keys nominate: documents without a key in common are never compared. `sameEdition` decides. Groups
- * are not transitive: a document joins the group whose oldest document it is the same as.
+ * are not transitive: a document joins the group whose oldest document it is the same as. A key that
+ * very many documents have is narrowed, see `blocks.ts`.
  */
 import { editionKindIn } from '../fields/editions.ts';
 import type { CatalogueDocument } from '../document.ts';
@@ -21,21 +22,31 @@ const LIKE = 0.8;
 /** A volume named in a note: 第2册, 上册 : 精装, v. 3. */
 const VOLUME_NOTE = /第.{1,6}?[册冊卷辑輯编編集]|[上中下][册冊卷]|\bv(?:ol)?\.?\s*\d+/iu;
 
+/** What documents must have in common to be compared. */
+export interface MatchKey {
+  readonly key: string;
+  /** What of the title must be equal as well where too many have the key; '' when all of it is in the key. */
+  readonly title: string;
+}
+
 /**
  * One key for each valid ISBN of the volume itself; or, for a document without any ISBN, one key composed
  * of everything that must be equal, when everything is there. None = never joined.
  */
-export function matchKeys(document: CatalogueDocument): readonly string[] {
+export function matchKeys(document: CatalogueDocument): readonly MatchKey[] {
   const volume = volumeKey(document.volume);
   const isbns = document.identifiers.filter((identifier) => identifier.type === 'isbn');
   if (isbns.length > 0) {
     return isbns
       .filter((isbn) => isbn.valid && isbn.ofSet !== true)
       .filter((isbn) => isbns.length === 1 || namesVolume(isbn, document.volume))
-      .map((isbn) => `isbn|${isbn.value}|${volume}|${document.carrier}`);
+      .map((isbn) => ({
+        key: `isbn|${isbn.value}|${volume}|${document.carrier}`,
+        title: exactTitle(document),
+      }));
   }
   const key = describedKey(document, volume);
-  return key === undefined ? [] : [key];
+  return key === undefined ? [] : [{ key, title: '' }];
 }
 
 /** The record of a set lists the ISBN of each volume (第2册): none of them is that of the set. */
@@ -72,13 +83,17 @@ function describedKey(document: CatalogueDocument, volume: string): string | und
  * Groups of documents of one edition, each oldest first, in the order of their oldest documents.
  *
  * @param documents oldest first
+ * @param keysOf documents are compared that have one of these in common
  */
-export function groupSameEdition(documents: readonly CatalogueDocument[]): CatalogueDocument[][] {
+export function groupSameEdition(
+  documents: readonly CatalogueDocument[],
+  keysOf: (document: CatalogueDocument) => readonly string[] = allKeys,
+): CatalogueDocument[][] {
   const groups: CatalogueDocument[][] = [];
   /** Groups by the keys of their oldest document. */
   const byKey = new Map<string, CatalogueDocument[][]>();
   for (const document of documents) {
-    const keys = matchKeys(document);
+    const keys = keysOf(document);
     const group = keys
       .flatMap((key) => byKey.get(key) ?? [])
       .find(([oldest]) => oldest !== undefined && sameEdition(oldest, document));
@@ -88,9 +103,23 @@ export function groupSameEdition(documents: readonly CatalogueDocument[]): Catal
     }
     const begun = [document];
     groups.push(begun);
-    for (const key of keys) byKey.set(key, [...(byKey.get(key) ?? []), begun]);
+    for (const key of keys) {
+      const known = byKey.get(key);
+      if (known === undefined) byKey.set(key, [begun]);
+      else known.push(begun);
+    }
   }
   return groups;
+}
+
+function allKeys(document: CatalogueDocument): string[] {
+  return matchKeys(document).map(({ key }) => key);
+}
+
+/** Equal in two documents only when `titlesAgree` says yes without looking at likeness. */
+function exactTitle({ titles }: CatalogueDocument): string {
+  const title = titles[0]?.text ?? '';
+  return `${titleCore(title)}|${numbersIn(title)}`;
 }
 
 /** Whether two documents with a key in common are the same edition: with ISBN only when their titles agree. */

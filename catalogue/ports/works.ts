@@ -2,6 +2,7 @@
  * The port to the works that the records come to. Every adapter behaves as
  * `test/stores/works.conformance.ts` says.
  */
+import type { NarrowedBlock } from '../matching/blocks.ts';
 import type { CatalogueTotals, Work, WorkId, WorkLookup } from '../work.ts';
 
 /** Nothing here writes: works change with the records they are made of. */
@@ -10,6 +11,8 @@ export interface Works {
   /** Works in this order, unknown ones left out; what the indexer hands on. */
   works(ids: readonly WorkId[]): Promise<readonly Work[]>;
   totals(): Promise<CatalogueTotals>;
+  /** Match keys of so many documents that these are not compared pair by pair, the most common first. */
+  narrowedBlocks(): Promise<readonly NarrowedBlock[]>;
   /** Every live work with the seq of its last change, by id. */
   workVersions(): AsyncIterable<{ id: WorkId; seq: number }>;
 }

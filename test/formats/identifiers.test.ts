@@ -182,7 +182,7 @@ function shown({ identifiers }: CatalogueDocument): string[] {
 
 /** The ISBN that a document may be joined by. */
 function keys(document: CatalogueDocument): string[] {
-  return matchKeys(document).flatMap((key) => /^isbn\|(\d+)/.exec(key)?.[1] ?? []);
+  return matchKeys(document).flatMap(({ key }) => /^isbn\|(\d+)/.exec(key)?.[1] ?? []);
 }
 
 function digits(isbn: string): string {

@@ -358,6 +358,7 @@ export class Batch {
   change(added: number, make: () => void): void {
     for (const neighbour of this.#works.neighbours(added)) this.#touched.add(neighbour);
     make();
+    for (const neighbour of this.#works.neighbours(added)) this.#touched.add(neighbour);
     this.#touched.add(added);
     this.#changed.add(added);
   }

@@ -196,4 +196,19 @@ export const MIGRATIONS: readonly string[] = [
   insert into warning_total
     select source, code, count(*) from document_warning join record using (added) group by source, code;
   `,
+  `
+  -- What of the title must be equal where very many documents have a key, see matching/blocks.ts; filled
+  -- when documents are described again. And the keys that were so common once.
+  create table match_key_new (
+    key text not null,
+    title text not null,
+    added integer not null,
+    primary key (key, title, added)
+  ) strict, without rowid;
+  insert into match_key_new select key, '', added from match_key;
+  drop table match_key;
+  alter table match_key_new rename to match_key;
+  create index match_key_by_document on match_key (added);
+  create table narrowed_key (key text primary key) strict, without rowid;
+  `,
 ];

@@ -28,6 +28,7 @@ import type {
   SourceProfile,
   SourceLedger,
 } from '../../../catalogue/runs/source-ledger.ts';
+import type { NarrowedBlock } from '../../../catalogue/matching/blocks.ts';
 import type { RefusedWork } from '../../../catalogue/ports/search-index.ts';
 import type { WarningCount } from '../../../catalogue/warnings.ts';
 import { Database } from '../../sqlite.ts';
@@ -345,6 +346,10 @@ export class SqliteRecordStore implements RecordStore {
     });
   }
 
+  async narrowedBlocks(): Promise<readonly NarrowedBlock[]> {
+    return this.#db.read(() => this.#works.narrowedBlocks());
+  }
+
   async works(ids: readonly WorkId[]): Promise<readonly Work[]> {
     return this.#db.read(() => this.#works.read(ids));
   }
@@ -488,8 +493,9 @@ export class SqliteRecordStore implements RecordStore {
     const batch = new Batch(this.#works);
     for (const row of rows) {
       const document = describe(toRecord(row));
-      if (JSON.stringify(document) !== row.json)
-        this.#pages.replaceDocument(row.added, document, batch);
+      const isAsBefore =
+        JSON.stringify(document) === row.json && this.#works.hasKeysOfToday(row.added, document);
+      if (!isAsBefore) this.#pages.replaceDocument(row.added, document, batch);
     }
     this.#setMeta('seq', String(batch.rebuild(this.#seq(), now())));
     this.#setMeta('describing', `${version} ${last.added}`);

@@ -2,9 +2,20 @@
  * Keeps works true to their documents: after a page, the works of every document that was touched are
  * built again from scratch, together with all documents that share a match key with them, however far
  * that leads. Only works that come out different get a new number in the change log.
+ *
+ * A key of very many documents is narrowed (`catalogue/matching/blocks.ts`), so that a page touches a
+ * bounded number of them. Whenever a block grows or shrinks over a border, all of it is built again.
  */
 import type { CatalogueDocument } from '../../../catalogue/document.ts';
+import {
+  MOST_ALIKE,
+  MOST_COMPARED,
+  blockUse,
+  comparedBy,
+} from '../../../catalogue/matching/blocks.ts';
+import type { BlockUse, NarrowedBlock } from '../../../catalogue/matching/blocks.ts';
 import { groupSameEdition, matchKeys } from '../../../catalogue/matching/matching.ts';
+import type { MatchKey } from '../../../catalogue/matching/matching.ts';
 import { buildWork } from '../../../catalogue/work.ts';
 import type { Work, WorkId } from '../../../catalogue/work.ts';
 import type { Database, Statement } from '../../sqlite.ts';
@@ -20,8 +31,9 @@ interface MemberRow {
 
 export class Works {
   readonly #db: Database;
-  readonly #keysOf: Statement<{ key: string }>;
+  readonly #keysOf: Statement<MatchKey>;
   readonly #sharing: Statement<{ added: number }>;
+  readonly #alike: Statement<{ added: number }>;
   readonly #membersOf: Statement<{ added: number }>;
   readonly #member: Statement<MemberRow>;
   readonly #document: Statement<{ json: string }>;
@@ -32,11 +44,13 @@ export class Works {
   readonly #countLibrary: Statement<object>;
   readonly #addKey: Statement<object>;
   readonly #dropKeys: Statement<object>;
+  readonly #noteNarrowed: Statement<object>;
 
   constructor(db: Database) {
     this.#db = db;
-    this.#keysOf = db.prepare('select key from match_key where added = ?');
-    this.#sharing = db.prepare('select added from match_key where key = ?');
+    this.#keysOf = db.prepare('select key, title from match_key where added = ?');
+    this.#sharing = db.prepare('select added from match_key where key = ? limit ?');
+    this.#alike = db.prepare('select added from match_key where key = ? and title = ? limit ?');
     this.#membersOf = db.prepare('select added from record where work = ? and deleted = 0');
     this.#member = db.prepare('select added, work, library from record where added = ?');
     this.#document = db.prepare('select json from document where added = ?');
@@ -49,18 +63,22 @@ export class Works {
     this.#countLibrary = db.prepare(
       'insert into library_total (library, works, records) values (?, ?, 0) on conflict (library) do update set works = works + excluded.works',
     );
-    this.#addKey = db.prepare('insert or ignore into match_key (key, added) values (?, ?)');
+    this.#addKey = db.prepare(
+      'insert or ignore into match_key (key, title, added) values (?, ?, ?)',
+    );
     this.#dropKeys = db.prepare('delete from match_key where added = ?');
+    this.#noteNarrowed = db.prepare('insert or ignore into narrowed_key (key) values (?)');
   }
 
   /**
-   * Works that must be looked at again because this document changes: asked before and after the
-   * change, since it may leave one group for another.
+   * Documents whose works must be looked at again because this document changes: asked before and after
+   * the change, since it may leave one group for another. A block one above a border is given whole: this
+   * document has just taken it there, or is about to bring it back.
    */
   neighbours(added: Added): Added[] {
     const found = new Set<Added>();
-    for (const { key } of this.#keysOf.all(added)) {
-      for (const row of this.#sharing.all(key)) found.add(row.added);
+    for (const key of this.#keysOf.all(added)) {
+      for (const one of this.#block(key, 1).members) found.add(one);
     }
     const work = this.#member.get(added)?.work;
     if (work != null) for (const row of this.#membersOf.all(work)) found.add(row.added);
@@ -69,7 +87,28 @@ export class Works {
 
   setKeys(added: Added, document: CatalogueDocument | undefined): void {
     this.#dropKeys.run(added);
-    if (document !== undefined) for (const key of matchKeys(document)) this.#addKey.run(key, added);
+    if (document === undefined) return;
+    for (const { key, title } of matchKeys(document)) this.#addKey.run(key, title, added);
+  }
+
+  /** Whether the keys stored for a document are those it has by the rules of today. */
+  hasKeysOfToday(added: Added, document: CatalogueDocument): boolean {
+    const spelled = (keys: readonly MatchKey[]): string =>
+      keys
+        .map(({ key, title }) => `${key}\n${title}`)
+        .sort()
+        .join('\n\n');
+    return spelled(this.#keysOf.all(added)) === spelled(matchKeys(document));
+  }
+
+  /** Blocks too large to compare all of them, the largest first. */
+  narrowedBlocks(): NarrowedBlock[] {
+    return this.#db
+      .prepare<NarrowedBlock>(
+        `select key, count(*) as documents from narrowed_key join match_key using (key)
+          group by key having documents > ${MOST_COMPARED} order by documents desc, key`,
+      )
+      .all();
   }
 
   /**
@@ -85,7 +124,7 @@ export class Works {
     seq: number,
     now: string,
   ): number {
-    const component = this.#reachable(touched);
+    const { found: component, uses } = this.#reachable(touched);
     const before = new Map<WorkId, Set<Added>>();
     const live: { added: Added; document: CatalogueDocument }[] = [];
     for (const added of component) {
@@ -99,7 +138,12 @@ export class Works {
     const addedOf = new Map(live.map(({ added, document }) => [document, added]));
     const alive = new Set<WorkId>();
     let last = seq;
-    for (const group of groupSameEdition(live.map(({ document }) => document))) {
+    const keysOf = (document: CatalogueDocument): string[] =>
+      matchKeys(document).flatMap(
+        (key) => comparedBy(key, uses.get(blockName(key)) ?? 'whole') ?? [],
+      );
+    const documents = live.map(({ document }) => document);
+    for (const group of groupSameEdition(documents, keysOf)) {
       const [oldest] = group;
       if (oldest === undefined) continue;
       const members = group.map((document) => addedOf.get(document) ?? 0);
@@ -157,16 +201,39 @@ export class Works {
     this.#saveWork.run(id, seq, alive, title, JSON.stringify([...has]), now);
   }
 
-  /** Every document that these share a key or a work with, and so on. */
-  #reachable(from: ReadonlySet<Added>): Set<Added> {
+  /**
+   * Documents that may be of one edition with one of this key, in themselves bounded in number.
+   *
+   * @param slack counted as if the borders between the uses lay this much higher
+   */
+  #block(
+    { key, title }: MatchKey,
+    slack: 0 | 1,
+  ): { readonly use: BlockUse; readonly members: readonly Added[] } {
+    const all = this.#sharing.all(key, MOST_COMPARED + slack + 1);
+    const isSmall = all.length <= MOST_COMPARED + slack;
+    const alike = isSmall ? all : this.#alike.all(key, title, MOST_ALIKE + slack + 1);
+    const use = blockUse(all.length - slack, alike.length - slack);
+    const members = use === 'apart' ? [] : use === 'whole' ? all : alike;
+    return { use, members: members.map(({ added }) => added) };
+  }
+
+  /** Every document that these share a key or a work with, and so on; and how each block met is used. */
+  #reachable(from: ReadonlySet<Added>): {
+    readonly found: ReadonlySet<Added>;
+    readonly uses: ReadonlyMap<string, BlockUse>;
+  } {
     const found = new Set(from);
-    const keys = new Set<string>();
+    const uses = new Map<string, BlockUse>();
     const works = new Set<string>();
     for (const added of found) {
-      for (const { key } of this.#keysOf.all(added)) {
-        if (keys.has(key)) continue;
-        keys.add(key);
-        for (const row of this.#sharing.all(key)) found.add(row.added);
+      for (const key of this.#keysOf.all(added)) {
+        const name = blockName(key);
+        if (uses.has(name)) continue;
+        const { use, members } = this.#block(key, 0);
+        uses.set(name, use);
+        for (const one of members) found.add(one);
+        if (use !== 'whole') this.#noteNarrowed.run(key.key);
       }
       const work = this.#member.get(added)?.work;
       if (work != null && !works.has(work)) {
@@ -174,6 +241,10 @@ export class Works {
         for (const row of this.#membersOf.all(work)) found.add(row.added);
       }
     }
-    return found;
+    return { found, uses };
   }
+}
+
+function blockName({ key, title }: MatchKey): string {
+  return `${key}\n${title}`;
 }
