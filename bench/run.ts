@@ -9,7 +9,15 @@ import { existsSync } from 'node:fs';
 import path from 'node:path';
 import process from 'node:process';
 
-const BENCHMARKS = ['parse', 'large-page', 'analysis', 'common-keys', 'ingest', 'index', 'search'] as const;
+const BENCHMARKS = [
+  'parse',
+  'large-page',
+  'analysis',
+  'common-keys',
+  'ingest',
+  'index',
+  'search',
+] as const;
 
 const words = process.argv.slice(2);
 const full = words.includes('--full');
