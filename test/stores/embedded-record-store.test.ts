@@ -81,3 +81,31 @@ describe('a catalogue of before warnings were counted', () => {
     }
   });
 });
+
+describe('a catalogue of before the quarantine was counted', () => {
+  it('has it counted by source when it is opened', async () => {
+    const folder = mkdtempSync(path.join(tmpdir(), 'catalogue-'));
+    const file = path.join(folder, 'catalogue.db');
+    try {
+      const before = new Database(file, { migrations: MIGRATIONS.slice(0, 7), cacheMiB: 1 });
+      before.write(() => {
+        for (const id of ['jl', 'qh', 'xx'])
+          before.prepare('insert into source (id) values (?)').run(id);
+        const quarantine = before.prepare(
+          "insert into quarantine (source, thing, code, message, raw, first_seen, last_seen, run) values (?, ?, '', '', x'', '', '', 1)",
+        );
+        for (const [source, thing] of ['qh 1', 'qh 2', 'xx 1'].map((row) => row.split(' ')))
+          quarantine.run(source ?? '', thing ?? '');
+      });
+      before.close();
+      const store = new SqliteRecordStore(file);
+      const counts = await Promise.all(
+        ['jl', 'qh', 'xx'].map(async (id) => (await store.ledger(id)).quarantined),
+      );
+      await store.close();
+      expect(counts).to.eql([0, 2, 1]);
+    } finally {
+      rmSync(folder, { recursive: true });
+    }
+  });
+});

@@ -234,11 +234,15 @@ export function recordStoreConformance(name: string, open: () => Promise<OpenedR
         const [entry] = await store.quarantine('qh', 10);
         expect(entry).to.include({ identifier: '7', code: 'RECORD_MALFORMED' });
         expect(Buffer.from(entry?.raw ?? []).toString()).to.equal('<record>&</record>');
+        await harvested('qh', [bad, broken('8')]);
+        expect((await store.ledger('qh')).quarantined).to.equal(2);
+        await harvested('qh', [record('qh', '8')]);
         expect((await store.ledger('qh')).quarantined).to.equal(1);
         expect(await harvested('qh', [])).to.include({ state: 'partial' });
         const healed = await harvested('qh', [record('qh', '7')]);
         expect(healed).to.include({ state: 'complete', new: 1 });
         expect(await store.quarantine('qh', 10)).to.eql([]);
+        expect((await store.ledger('qh')).quarantined).to.equal(0);
       });
 
       it('what cannot be described, and keeps the description it had', async () => {

@@ -211,4 +211,13 @@ export const MIGRATIONS: readonly string[] = [
   create index match_key_by_document on match_key (added);
   create table narrowed_key (key text primary key) strict, without rowid;
   `,
+  `
+  -- What waits in quarantine of each source, counted by the database itself, so that no writer can forget to.
+  alter table source add column quarantined integer not null default 0;
+  update source set quarantined = (select count(*) from quarantine where quarantine.source = source.id);
+  create trigger quarantine_insert after insert on quarantine
+    begin update source set quarantined = quarantined + 1 where id = new.source; end;
+  create trigger quarantine_delete after delete on quarantine
+    begin update source set quarantined = quarantined - 1 where id = old.source; end;
+  `,
 ];

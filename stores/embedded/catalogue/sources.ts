@@ -27,6 +27,7 @@ export class Sources {
         last_good_at: string | null;
         live: number;
         deleted: number;
+        quarantined: number;
       }>('select * from source where id = ?')
       .get(source);
     return {
@@ -34,7 +35,7 @@ export class Sources {
       cursor: row?.cursor ?? null,
       liveRecords: row?.live ?? 0,
       deletedRecords: row?.deleted ?? 0,
-      quarantined: this.#runs.quarantineOf(source).count,
+      quarantined: row?.quarantined ?? 0,
       lastGoodAt: row?.last_good_at ?? null,
       failuresInRow: this.#runs.failuresInRow(source),
       lastRun: this.#runs.list(1, source)[0] ?? null,
