@@ -27,10 +27,14 @@ export interface HarvestThreadData {
   readonly overlapDays: number;
   readonly fullEveryDays: number;
   readonly logLevel: string;
+  /** Threads of this process that died and left their leases behind. */
+  readonly died: readonly number[];
 }
 
 /** What the harvesting thread tells the portal. */
 export type HarvestNews =
+  /** It stands: from now on sources are harvested when they are due. */
+  | { readonly kind: 'up' }
   | {
       readonly kind: 'page';
       readonly source: string;
@@ -48,6 +52,7 @@ async function main(data: HarvestThreadData, tell: (news: HarvestNews) => void):
   const { dataFolder, elasticsearch } = data;
   const stores = await openStores({ dataFolder, queryWorkers: 0, elasticsearch });
   const { records, registry, index } = stores;
+  for (const thread of data.died) await records.freeLeases(thread);
   const library = libraryBy(data.libraries);
   const sources = await registry.sources();
   const service = new HarvestService({
@@ -95,6 +100,7 @@ async function main(data: HarvestThreadData, tell: (news: HarvestNews) => void):
     onError: (error) => log.error({ err: error }, '排程检查失败'),
   });
 
+  tell({ kind: 'up' });
   await stopping.promise;
   await schedule.stop();
   await service.stop();

@@ -16,6 +16,8 @@ export class HarvestTicker {
 
   hear(news: HarvestNews): void {
     switch (news.kind) {
+      case 'up':
+        break;
       case 'page':
         this.#received.set(news.source, news.received);
         this.#draw(

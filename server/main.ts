@@ -20,12 +20,13 @@ import { collectionsOf } from '../formats/holdings.ts';
 import { createOutbound } from '../harvesters/outbound/outbound.ts';
 import { Pictures } from '../harvesters/outbound/pictures.ts';
 import { HARVEST_THREAD_LIMITS } from '../harvesters/thread-limits.ts';
-import type { HarvestNews, HarvestThreadData } from '../harvesters/main.ts';
+import type { HarvestThreadData } from '../harvesters/main.ts';
 import { openStores } from '../stores/open.ts';
 import { createApp } from './app.ts';
 import type { Readiness } from './portal-deps.ts';
 import { assemble, registerSources } from './assembly.ts';
 import type { Assembly } from './assembly.ts';
+import { HarvestThread } from './harvest-thread.ts';
 import { HarvestTicker } from './harvest-ticker.ts';
 
 /** After SIGTERM the portal is gone within this time, whatever hangs. */
@@ -68,7 +69,7 @@ export async function serve(withHarvest: boolean): Promise<0 | 1> {
 
     const metrics = new Metrics();
     collectDefaultMetrics({ register: metrics });
-    let harvestAlive = withHarvest;
+    let harvesting: HarvestThread | undefined;
     let indexFault: string | null = null;
     const pictures = new Pictures({
       folder: path.join(settings.dataFolder, 'pictures'),
@@ -98,7 +99,7 @@ export async function serve(withHarvest: boolean): Promise<0 | 1> {
       metrics,
       ready: async () =>
         readiness(records, index, {
-          harvestDead: withHarvest && !harvestAlive,
+          harvestFault: harvesting?.fault ?? null,
           indexFault,
         }),
       now: () => new Date(),
@@ -112,15 +113,17 @@ export async function serve(withHarvest: boolean): Promise<0 | 1> {
     );
 
     if (withHarvest) {
-      const worker = startHarvesting(assembly, settings, log);
-      worker.on('message', (news: HarvestNews) => {
-        if (news.kind === 'index-state') indexFault = news.fault;
+      const ticker = new HarvestTicker(assembly.sources.filter(hasRepository).length);
+      const thread = new HarvestThread({
+        start: (died) => startHarvesting(assembly, settings, died),
+        onNews: (news) => {
+          if (news.kind === 'index-state') indexFault = news.fault;
+          ticker.hear(news);
+        },
+        log,
       });
-      worker.once('exit', (code) => {
-        harvestAlive = false;
-        if (code !== 0) log.error({ code }, '收割线程意外结束；检索照常，收割已停止，请重新启动。');
-      });
-      opened.push(() => stopHarvesting(worker));
+      harvesting = thread;
+      opened.push(() => thread.stop());
     }
     await stopAsked();
     setTimeout(() => {
@@ -139,9 +142,9 @@ export async function serve(withHarvest: boolean): Promise<0 | 1> {
 async function readiness(
   records: RecordStore,
   index: SearchIndex,
-  known: { readonly harvestDead: boolean; readonly indexFault: string | null },
+  known: { readonly harvestFault: string | null; readonly indexFault: string | null },
 ): Promise<Readiness> {
-  const reasons = known.harvestDead ? ['收割线程已停止'] : [];
+  const reasons = known.harvestFault === null ? [] : [known.harvestFault];
   const seq = await records.lastSeq();
   let backlog = seq;
   try {
@@ -159,7 +162,7 @@ async function readiness(
   return { status: reasons.length === 0 ? 'ok' : 'degraded', reasons, backlog };
 }
 
-function startHarvesting(assembly: Assembly, settings: Settings, log: pino.Logger): Worker {
+function startHarvesting(assembly: Assembly, settings: Settings, died: readonly number[]): Worker {
   const data: HarvestThreadData = {
     dataFolder: settings.dataFolder,
     elasticsearch: settings.engine.elasticsearch,
@@ -169,21 +172,12 @@ function startHarvesting(assembly: Assembly, settings: Settings, log: pino.Logge
     overlapDays: settings.harvest.overlapDays,
     fullEveryDays: settings.harvest.fullEveryDays,
     logLevel: logLevel(settings),
+    died,
   };
-  const worker = new Worker(new URL('../harvesters/main.ts', import.meta.url), {
+  return new Worker(new URL('../harvesters/main.ts', import.meta.url), {
     workerData: data,
     resourceLimits: HARVEST_THREAD_LIMITS,
   });
-  const ticker = new HarvestTicker(assembly.sources.filter(hasRepository).length);
-  worker.on('message', (news: HarvestNews) => ticker.hear(news));
-  worker.on('error', (error) => log.error({ err: error }, `收割线程出错：${messageOf(error)}`));
-  return worker;
-}
-
-async function stopHarvesting(worker: Worker): Promise<void> {
-  const gone = new Promise((exit) => worker.once('exit', exit));
-  worker.postMessage('stop');
-  await gone;
 }
 
 function listen(server: Server, settings: Settings): Promise<number> {

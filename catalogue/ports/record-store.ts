@@ -11,5 +11,10 @@ import type { Works } from './works.ts';
 
 export interface RecordStore
   extends HarvestLedger, RunDecisions, SourceLedgers, Records, Works, ChangeLog {
+  /**
+   * Frees what a thread of this process held that has died, so that its successor need not wait. Of a
+   * process that died it is noticed without being told. Writes.
+   */
+  freeLeases(thread: number): Promise<void>;
   close(): Promise<void>;
 }

@@ -4,6 +4,7 @@
  */
 import { expect } from 'chai';
 import { createHash } from 'node:crypto';
+import { threadId } from 'node:worker_threads';
 import { PortalError } from '../../catalogue/errors.ts';
 import { documentId } from '../../catalogue/ids.ts';
 import type { Library } from '../../catalogue/library.ts';
@@ -224,6 +225,20 @@ export function recordStoreConformance(name: string, open: () => Promise<OpenedR
         expect(taken).not.to.equal(undefined);
         await taken?.release();
         await other.close();
+      });
+
+      it('leases of a living thread, until it is said to have died', async () => {
+        const run = await begin('qh');
+        await store.acquire('indexer');
+        await store.freeLeases(threadId + 1);
+        expect(await store.beginRun('qh', 'incremental')).to.eql({ busy: true, run: run.run });
+        expect(await store.acquire('indexer')).to.equal(undefined);
+        await store.freeLeases(threadId);
+        const taken = await store.beginRun('qh', 'incremental');
+        expect(taken).to.include({ run: run.run, resumed: true });
+        expect(await store.acquire('indexer')).not.to.equal(undefined);
+        const late = await store.heartbeat(run).catch((caught: unknown) => caught);
+        expect(late).to.be.instanceOf(LeaseLost);
       });
     });
 

@@ -1,11 +1,12 @@
 /**
- * Who may write now. A lease names its holder (host, boot, process, start of the process) and carries a
+ * Who may write now. A lease names its holder (host, boot, process, start of the process, thread) and carries a
  * fencing number that grows with every take-over; whoever writes checks its own number in the same
  * transaction, so that a process that was frozen and wakes up late cannot harm its successor.
  */
 import { readFileSync } from 'node:fs';
 import { hostname } from 'node:os';
 import process from 'node:process';
+import { threadId } from 'node:worker_threads';
 import { LeaseLost } from '../../../catalogue/runs/lease.ts';
 import type { Database } from '../../sqlite.ts';
 
@@ -55,6 +56,13 @@ export class Leases {
       .run(name, fence);
   }
 
+  /** Frees what another thread of this process held. */
+  free(thread: number): void {
+    this.#db
+      .prepare('update lease set holder = null where holder = ?')
+      .run(JSON.stringify({ ...thisProcess(), thread }));
+  }
+
   #row(name: string): LeaseRow | undefined {
     return this.#db
       .prepare<LeaseRow>('select fence, holder, renewed_at from lease where name = ?')
@@ -67,6 +75,7 @@ interface Holder {
   readonly boot: string;
   readonly pid: number;
   readonly started: string;
+  readonly thread: number;
 }
 
 function thisProcess(): Holder {
@@ -75,6 +84,7 @@ function thisProcess(): Holder {
     boot: bootId(),
     pid: process.pid,
     started: startOf(process.pid) ?? '',
+    thread: threadId,
   };
 }
 

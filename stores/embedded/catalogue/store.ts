@@ -469,6 +469,10 @@ export class SqliteRecordStore implements RecordStore {
     };
   }
 
+  async freeLeases(thread: number): Promise<void> {
+    this.#db.write(() => this.#leases.free(thread));
+  }
+
   async close(): Promise<void> {
     this.#db.close();
   }
