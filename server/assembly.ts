@@ -6,8 +6,6 @@ import type { Library } from '../catalogue/library.ts';
 import type { Registry } from '../catalogue/ports/registry.ts';
 import type { Source } from '../catalogue/source.ts';
 import type { Settings } from '../config/settings.ts';
-import { startFederation } from '../demo/federation.ts';
-import { DEMONSTRATION_LIBRARIES } from '../demo/libraries.ts';
 import type { ConnectOptions } from '../harvesters/connect.ts';
 
 /** Pause between two requests to a demonstration repository, milliseconds. */
@@ -47,6 +45,10 @@ export async function assemble(settings: Settings): Promise<Assembly> {
       close: async () => undefined,
     };
   }
+  const [{ startFederation }, { DEMONSTRATION_LIBRARIES }] = await Promise.all([
+    import('../demo/federation.ts'),
+    import('../demo/libraries.ts'),
+  ]);
   const federation = await startFederation();
   return {
     settings,

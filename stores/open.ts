@@ -13,7 +13,6 @@ import { SqliteRecordStore } from './embedded/catalogue/store.ts';
 import { SqliteRegistry } from './embedded/registry.ts';
 import { EmbeddedSearchIndex } from './embedded/search/embedded-search-index.ts';
 import type { ElasticsearchOptions } from './elasticsearch/connection.ts';
-import { ElasticsearchSearchIndex } from './elasticsearch/elasticsearch-search-index.ts';
 
 export interface OpenOptions {
   /** Made when it is not there. */
@@ -53,21 +52,24 @@ export async function openStores(options: OpenOptions): Promise<Stores> {
     opened.push(registry);
     const records = new SqliteRecordStore(path.join(dataFolder, 'catalogue.db'));
     opened.push(records);
-    const index =
+    const { index, rollback } =
       elasticsearch === undefined
-        ? await EmbeddedSearchIndex.open({
-            folder: dataFolder,
-            pointer: records.pointer,
-            queryWorkers,
-          })
-        : new ElasticsearchSearchIndex(elasticsearch);
+        ? {
+            index: await EmbeddedSearchIndex.open({
+              folder: dataFolder,
+              pointer: records.pointer,
+              queryWorkers,
+            }),
+            rollback: undefined,
+          }
+        : await openElasticsearch(elasticsearch);
     opened.push(index);
     return {
       records,
       registry,
       index,
       openRebuild: () => index.openRebuild(),
-      rollback: index instanceof ElasticsearchSearchIndex ? () => index.rollback() : undefined,
+      rollback,
       sqliteVersion: process.versions['sqlite'] ?? '',
       close: () => closeAll(opened),
     };
@@ -75,6 +77,14 @@ export async function openStores(options: OpenOptions): Promise<Stores> {
     await closeAll(opened);
     throw error instanceof PortalError ? error : unusable(dataFolder, error);
   }
+}
+
+/** Its client is loaded only where there is a cluster. */
+async function openElasticsearch(options: ElasticsearchOptions) {
+  const { ElasticsearchSearchIndex } =
+    await import('./elasticsearch/elasticsearch-search-index.ts');
+  const index = new ElasticsearchSearchIndex(options);
+  return { index, rollback: () => index.rollback() };
 }
 
 /** Last opened, first closed; one that fails to close does not keep the others open. */

@@ -1,12 +1,28 @@
 /**
- * How far a word is from the nearest stretch of a text, in characters changed, added or left out. For
- * corrections of short words; work grows with the product of both lengths.
+ * How far a word is from the nearest stretch of a text, or from a name, in characters changed, added or
+ * left out. For corrections of short words; work grows with the product of both lengths.
  */
 
 export interface Nearest {
   /** The stretch of the text that is nearest; of equal ones the first. */
   readonly text: string;
   readonly distance: number;
+}
+
+/** More edits than this and a name is another name. */
+const MOST_EDITS = 3;
+
+/** @returns the one of `names` that was probably meant by `word`; undefined when none is near */
+export function nearestName(word: string, names: readonly string[]): string | undefined {
+  const wanted = word.toLowerCase();
+  let best: { readonly name: string; readonly edits: number } | undefined;
+  for (const name of names) {
+    const { text, distance } = nearestStretch(wanted, name.toLowerCase());
+    const edits = distance + name.length - text.length;
+    const isNear = edits <= MOST_EDITS && edits * 2 < Math.max(word.length, name.length);
+    if (isNear && (best === undefined || edits < best.edits)) best = { name, edits };
+  }
+  return best?.name;
 }
 
 /** What an edit costs; a character that agrees is a gain so small that it only decides between equals. */

@@ -1,89 +1,40 @@
-/**
- * `check-endpoint <url>`: the compliance report of a repository, one line a check, then grade and
- * profile. What is found out of a registered source is kept for its harvests.
- */
+/** `check-endpoint <url>`: 28 checks of a repository; see `endpoint-report.ts` for what is printed. */
 import type { EndpointProfile } from '../../catalogue/runs/source-ledger.ts';
-import { examine } from '../../harvesters/compliance/examine.ts';
-import { MOST_REQUESTS } from '../../harvesters/compliance/enquiry.ts';
-import { CHECKS } from '../../harvesters/compliance/report.ts';
-import type { CheckResult } from '../../harvesters/compliance/report.ts';
-import type { OaiClient } from '../../harvesters/oai/client.ts';
-import { QUIRKS } from '../../harvesters/oai/quirks.ts';
-import type { Quirk } from '../../harvesters/oai/quirks.ts';
-import type { Output } from './output.ts';
+import { command, json, value } from './command.ts';
 
-const SIGNS = { pass: '✓', note: '·', skip: '–' } as const;
-const FAILED = { error: '✗', warning: '!', info: '!' } as const;
-const LEVELS = { error: '错误', warning: '警告', info: '提示' } as const;
+/** A check of an endpoint ends after this, whatever the repository does. */
+const CHECK_MS = 900_000;
 
-const GRADES = {
-  A: '完全合格',
-  B: '可以放心收割，有少量小毛病',
-  C: '可以收割，毛病较多',
-  D: '可以收割，但有的错误会让记录漏掉或出错，请先改正',
-  F: '无法收割，请按上面的办法改正后再查',
-} as const;
-
-export interface CheckEndpointParts {
-  readonly connect: (baseUrl: string) => OaiClient;
-  /** Keeps the profile for the sources of this address; their ids. */
-  readonly keep: (profile: EndpointProfile) => Promise<readonly string[]>;
-}
-
-/** @returns 0 when no check of level error failed, 1 otherwise */
-export async function checkEndpointCommand(
-  baseUrl: string,
-  { connect, keep }: CheckEndpointParts,
-  out: Output,
-): Promise<0 | 1> {
-  const report = await examine(baseUrl, {
-    connect,
-    onRequest: (made) =>
-      out.progress(`正在检查 ${baseUrl}，第 ${made} 个请求（至多 ${MOST_REQUESTS} 个）…`),
-  });
-  for (const check of report.checks) {
-    const { number, ...rest } = check;
-    await out.result({ check: number, ok: check.verdict !== 'fail', ...rest }, lineOf(check));
-  }
-  const { profile } = report;
-  const keptFor = await keep(profile);
-  const failed = report.checks.filter(({ verdict }) => verdict === 'fail');
-  await out.result(
-    {
-      summary: true,
-      software: report.software,
-      requests: report.requests,
-      failed: failed.length,
-      keptFor,
-      ...profile,
-    },
-    [
-      '',
-      `等级 ${profile.grade}：${GRADES[profile.grade]}。${CHECKS} 项检查，${failed.length} 项不合格；软件：${report.software}；共 ${report.requests} 个请求。`,
-      describe(profile),
-      keptFor.length === 0 ? '' : `已记入数据源 ${keptFor.join('、')}，以后照此收割。`,
-    ]
-      .filter((line, i) => i === 0 || line !== '')
-      .join('\n'),
-  );
-  return failed.some(({ level }) => level === 'error') ? 1 : 0;
-}
-
-function lineOf({ number, title, level, verdict, finding, request, advice }: CheckResult): string {
-  const isBad = verdict === 'fail';
-  const sign = isBad ? FAILED[level] : SIGNS[verdict];
-  return [
-    `${sign} ${String(number).padStart(2)} ${title}${isBad ? `（${LEVELS[level]}）` : ''}：${finding}`,
-    ...(isBad && request !== null ? [`     请求：${request}`] : []),
-    ...(advice === '' ? [] : [`     改正：${advice}`]),
-  ].join('\n');
-}
-
-function describe(profile: EndpointProfile): string {
-  const { granularity, syncMode, overlapDays, pageSize, quirks } = profile;
-  return `收割办法：日期到${granularity === 'day' ? '日' : '秒'}；${
-    syncMode === 'incremental' ? '平时增量' : '平时增量，每周完整收割一次核对删除'
-  }；每次多问 ${overlapDays} 天；每页 ${pageSize ?? '？'} 条${quirks
-    .map((quirk) => `；${QUIRKS[quirk as Quirk]}`)
-    .join('')}。`;
-}
+export const checkEndpoint = command({
+  name: 'check-endpoint',
+  summary: '检查一个 OAI-PMH 接口：28 项，至多 60 个请求',
+  takes: {
+    url: value(
+      '<url>',
+      '接口地址，以 http:// 或 https:// 开头',
+      '应为 http:// 或 https:// 开头的网址',
+      (given) => (/^https?:$/.test(URL.parse(given)?.protocol ?? '') ? given : undefined),
+    ),
+    json,
+  },
+  changes: true,
+  run: ({ url }, { opened, out }) =>
+    opened(async ({ assembly, sources, stores }) => {
+      const [{ connector }, { reportEndpoint }] = await Promise.all([
+        import('../../harvesters/connect.ts'),
+        import('./endpoint-report.ts'),
+      ]);
+      const connect = connector(assembly.connect);
+      const stop = AbortSignal.timeout(CHECK_MS);
+      const keep = async (profile: EndpointProfile): Promise<string[]> => {
+        const known = sources.filter((source) => source.baseUrl === profile.baseUrl);
+        for (const { id } of known) await stores.records.saveEndpoint(id, profile);
+        return known.map(({ id }) => id);
+      };
+      return reportEndpoint(
+        url,
+        { connect: (address) => connect({ baseUrl: address }, stop), keep },
+        out,
+      );
+    }),
+});

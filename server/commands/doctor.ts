@@ -3,26 +3,9 @@ import { accessSync, constants, mkdirSync, statfsSync } from 'node:fs';
 import { createServer } from 'node:net';
 import process from 'node:process';
 import { messageOf } from '../../catalogue/errors.ts';
-import type { Source } from '../../catalogue/source.ts';
-import type { Output } from './output.ts';
-
-export interface Surroundings {
-  readonly dataFolder: string;
-  readonly port: number;
-  readonly host: string;
-  readonly settingsFile: string | undefined;
-  readonly libraries: number;
-  /** Addresses of the cluster; undefined = the embedded engine. */
-  readonly engine: string | undefined;
-  /** Opens the databases and closes them again; tells sources and versions. */
-  readonly openStores: () => Promise<{
-    sources: readonly Source[];
-    sqlite: string;
-    works: number;
-    /** How many changes the search index is behind, or why it cannot tell. */
-    index: number | string;
-  }>;
-}
+import type { Settings } from '../../config/settings.ts';
+import { command, json } from './command.ts';
+import type { CommandStores } from './workplace.ts';
 
 /** Below this the next large harvest may fill the disk. */
 const LOW_DISK_BYTES = 2 * 1024 ** 3;
@@ -32,39 +15,40 @@ interface Finding {
   readonly sentence: string;
 }
 
-/** @returns 0 when every check is good, 1 otherwise */
-export async function doctorCommand(here: Surroundings, out: Output): Promise<0 | 1> {
-  const checks: [string, () => Finding | Promise<Finding>][] = [
-    ['node', node],
-    [
-      'settings',
-      () =>
-        good(
-          `设置文件 ${here.settingsFile ?? '（没有，运行演示联合库）'}，馆 ${here.libraries} 个`,
-        ),
-    ],
-    ['folder', () => folder(here.dataFolder)],
-    ['disk', () => disk(here.dataFolder)],
-    ['databases', () => databases(here)],
-    ['index', () => index(here)],
-    ['port', () => port(here)],
-  ];
-  let all = true;
-  for (const [check, look] of checks) {
-    let finding: Finding;
-    try {
-      finding = await look();
-    } catch (error) {
-      finding = bad(messageOf(error));
+export const doctor = command({
+  name: 'doctor',
+  summary: '检查本机是否具备运行条件',
+  takes: { json },
+  changes: false,
+  run: async (_given, { settings, entrance, out }) => {
+    const here = await settings();
+    const open = (): Promise<CommandStores> => entrance.openStores(here);
+    const checks: [string, () => Finding | Promise<Finding>][] = [
+      ['node', node],
+      ['settings', () => settingsFile(here)],
+      ['folder', () => folder(here.dataFolder)],
+      ['disk', () => disk(here.dataFolder)],
+      ['databases', () => databases(open)],
+      ['index', () => index(here, open)],
+      ['port', () => port(here)],
+    ];
+    let all = true;
+    for (const [check, look] of checks) {
+      let finding: Finding;
+      try {
+        finding = await look();
+      } catch (error) {
+        finding = bad(messageOf(error));
+      }
+      all &&= finding.ok;
+      await out.result(
+        { check, ok: finding.ok, message: finding.sentence },
+        `${finding.ok ? '✓' : '✗'} ${finding.sentence}`,
+      );
     }
-    all &&= finding.ok;
-    await out.result(
-      { check, ok: finding.ok, message: finding.sentence },
-      `${finding.ok ? '✓' : '✗'} ${finding.sentence}`,
-    );
-  }
-  return all ? 0 : 1;
-}
+    return all ? 0 : 1;
+  },
+});
 
 const good = (sentence: string): Finding => ({ ok: true, sentence });
 const bad = (sentence: string): Finding => ({ ok: false, sentence });
@@ -76,6 +60,10 @@ function node(): Finding {
     : bad(
         `Node ${process.versions.node} 太旧，需要 24 或更新；请用 npm run 启动，它会使用随程序安装的 Node`,
       );
+}
+
+function settingsFile({ file, libraries }: Settings): Finding {
+  return good(`设置文件 ${file ?? '（没有，运行演示联合库）'}，馆 ${libraries.length} 个`);
 }
 
 function folder(dataFolder: string): Finding {
@@ -95,27 +83,55 @@ function disk(dataFolder: string): Finding {
   return free >= LOW_DISK_BYTES ? good(sentence) : bad(`${sentence}，少于 2 GB：请腾出空间`);
 }
 
-async function databases({ openStores }: Surroundings): Promise<Finding> {
-  const { sources, sqlite, works } = await openStores();
-  return good(`数据库完好（SQLite ${sqlite}），数据源 ${sources.length} 个，文献 ${works} 种`);
+async function databases(open: () => Promise<CommandStores>): Promise<Finding> {
+  const stores = await open();
+  try {
+    const [sources, { works }] = await Promise.all([
+      stores.registry.sources(),
+      stores.records.totals(),
+    ]);
+    return good(
+      `数据库完好（SQLite ${stores.sqliteVersion}），数据源 ${sources.length} 个，文献 ${works} 种`,
+    );
+  } finally {
+    await stores.close();
+  }
 }
 
-async function index({ engine, openStores }: Surroundings): Promise<Finding> {
-  const name = engine === undefined ? '内置引擎' : `Elasticsearch ${engine}`;
-  const { index: behind } = await openStores();
-  if (typeof behind === 'string') return bad(`检索索引（${name}）：${behind}`);
-  return good(
-    behind === 0
-      ? `检索索引（${name}）与目录一致`
-      : `检索索引（${name}）还差 ${behind} 次变更，启动或收割时自动补上`,
-  );
+async function index({ engine }: Settings, open: () => Promise<CommandStores>): Promise<Finding> {
+  const name =
+    engine.elasticsearch === undefined
+      ? '内置引擎'
+      : `Elasticsearch ${engine.elasticsearch.nodes.join(' ')}`;
+  const stores = await open();
+  try {
+    const behind = await changesBehind(stores);
+    return good(
+      behind === 0
+        ? `检索索引（${name}）与目录一致`
+        : `检索索引（${name}）还差 ${behind} 次变更，启动或收割时自动补上`,
+    );
+  } catch (error) {
+    return bad(`检索索引（${name}）：${messageOf(error)}`);
+  } finally {
+    await stores.close();
+  }
 }
 
-async function port(here: Surroundings): Promise<Finding> {
+async function changesBehind({ records, index }: CommandStores): Promise<number> {
+  const [applied, seq, epoch] = await Promise.all([
+    index.applied(),
+    records.lastSeq(),
+    records.epoch(),
+  ]);
+  return applied.epoch === epoch ? seq - applied.seq : seq;
+}
+
+async function port(here: Settings): Promise<Finding> {
   const probe = createServer();
   const free = await new Promise<boolean>((answer) => {
     probe.once('error', () => answer(false));
-    probe.listen(here.port, here.host, () => answer(true));
+    probe.listen(here.port, here.portal.host, () => answer(true));
   });
   if (free) {
     await new Promise((closed) => probe.close(closed));

@@ -1,18 +1,19 @@
 /** `export records [--source id]`: the present state of every harvested record, one a line. */
-import type { RecordStore } from '../../catalogue/ports/record-store.ts';
-import type { Output } from './output.ts';
+import { command, json, optionalText } from './command.ts';
+import type { Status } from './command.ts';
 
-export async function exportRecordsCommand(
-  source: string | undefined,
-  records: RecordStore,
-  out: Output,
-): Promise<0> {
-  for await (const record of records.exportRecords(source)) {
-    const { identifier, datestamp, deleted, title } = record;
-    await out.result(
-      record,
-      [record.source, identifier, datestamp, deleted ? '已删除' : '有效', title].join('\t'),
-    );
-  }
-  return 0;
-}
+export const exportRecords = command({
+  name: 'export records',
+  summary: '每条收割记录的现状',
+  takes: { source: optionalText('--source <id>', '只要这个数据源'), json },
+  changes: false,
+  run: ({ source }, { opened, out }) =>
+    opened<Status>(async ({ parts: { records } }) => {
+      for await (const record of records.exportRecords(source)) {
+        const { identifier, datestamp, deleted, title } = record;
+        const state = deleted ? '已删除' : '有效';
+        await out.result(record, [record.source, identifier, datestamp, state, title].join('\t'));
+      }
+      return 0;
+    }),
+});

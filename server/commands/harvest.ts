@@ -1,32 +1,64 @@
 /** `harvest [source…] [--full]`: harvests now, waits, indexes, and says per run what came of it. */
-import type { RunSummary } from '../../catalogue/runs/run.ts';
+import process from 'node:process';
 import { hasRepository } from '../../catalogue/source.ts';
 import type { Source } from '../../catalogue/source.ts';
-import { catchUp } from '../../harvesters/indexing/indexer.ts';
-import type { IndexerParts } from '../../harvesters/indexing/indexer.ts';
 import type { HarvestService } from '../../harvesters/service.ts';
-import { OUTCOME_NAMES } from './outcome-names.ts';
+import { command, flag, json, texts } from './command.ts';
+import type { Status } from './command.ts';
+import { isIndexed } from './follow.ts';
 import type { Output } from './output.ts';
+import { sentenceOf, summaryOf } from './run-lines.ts';
+import type { Opened, Workplace } from './workplace.ts';
 
-/** How long the command waits for the index after each run (DESIGN 9). */
-const INDEX_WAIT_MS = 10_000;
+export const harvest = command({
+  name: 'harvest',
+  summary: '立即收割，等待结束并更新索引',
+  takes: {
+    sources: texts('[source...]', '数据源；不写就是全部'),
+    full: flag('--full', '全部重新收割，并清除对方已没有的记录'),
+    json,
+  },
+  changes: true,
+  run: ({ sources, full }, workplace) => harvestNow(sources, full, workplace),
+});
 
 /**
  * @param wanted ids of sources; none = every active one
  * @returns exit status: 0 when every run is complete or unchanged, 1 otherwise, 2 for an unknown id
  */
-export async function harvestCommand(
+export async function harvestNow(
   wanted: readonly string[],
   full: boolean,
+  { opened, out }: Workplace,
+): Promise<Status> {
+  return opened(async (here) => {
+    const chosen = choose(wanted, here.sources, out);
+    if (typeof chosen === 'number') return chosen;
+    const service = await serviceOf(here, out);
+    const good = await Promise.all(
+      chosen.map(async (source) => {
+        const run = await service.harvest(source, full ? 'full' : 'incremental');
+        if (run === undefined) return false;
+        const indexed = await isIndexed(here.parts, out);
+        await out.result({ ...summaryOf(run), indexed }, sentenceOf(run, indexed));
+        return run.state === 'complete' || run.state === 'unchanged';
+      }),
+    );
+    await service.stop();
+    return good.every(Boolean) ? 0 : 1;
+  });
+}
+
+/** The sources to harvest, or the exit status when there is none to be had. */
+function choose(
+  wanted: readonly string[],
   sources: readonly Source[],
-  service: HarvestService,
-  parts: IndexerParts,
   out: Output,
-): Promise<0 | 1 | 2> {
+): readonly Source[] | 1 | 2 {
   const unknown = wanted.filter((id) => !sources.some((source) => source.id === id));
   if (unknown.length > 0) {
     out.note(
-      `没有这样的数据源：${unknown.join('、')}。已登记的有：${sources.map((source) => source.id).join('、') || '（无）'}`,
+      `没有这样的数据源：${unknown.join('、')}。已登记的有：${sources.map(({ id }) => id).join('、') || '（无）'}`,
     );
     return 2;
   }
@@ -42,51 +74,36 @@ export async function harvestCommand(
       ? wanted.includes(source.id)
       : source.state === 'active' && hasRepository(source),
   );
-  if (chosen.length === 0) {
-    out.note('没有可收割的数据源：请在设置文件的 sources 中登记。');
-    return 1;
-  }
-  const good = await Promise.all(
-    chosen.map(async (source) => {
-      const run = await service.harvest(source, full ? 'full' : 'incremental');
-      if (run === undefined) return false;
-      const indexed = await isIndexed(parts, out);
-      await out.result({ ...summaryOf(run), indexed }, sentenceOf(run, indexed));
-      return run.state === 'complete' || run.state === 'unchanged';
-    }),
+  if (chosen.length > 0) return chosen;
+  out.note('没有可收割的数据源：请在设置文件的 sources 中登记。');
+  return 1;
+}
+
+/** What harvests here, after documents were described by the rules of today. */
+async function serviceOf(
+  { assembly, sources, library, parts }: Opened,
+  out: Output,
+): Promise<HarvestService> {
+  const [{ connector }, { bringUpToDate }, { HarvestService }] = await Promise.all([
+    import('../../harvesters/connect.ts'),
+    import('../../harvesters/describe-again.ts'),
+    import('../../harvesters/service.ts'),
+  ]);
+  const { overlapDays, concurrency } = assembly.settings.harvest;
+  const service = new HarvestService({
+    ...parts,
+    connect: connector(assembly.connect),
+    library,
+    overlapDays,
+    concurrency,
+    onPage: (source, { received, pages }) =>
+      out.progress(`${source.id}：第 ${pages} 页，已收到 ${received} 条`),
+  });
+  // A page in hand is finished or rolled back; the run goes on the next time.
+  for (const signal of ['SIGTERM', 'SIGINT'] as const)
+    process.once(signal, () => void service.stop());
+  await bringUpToDate(parts.records, sources, library, (done, total) =>
+    out.progress(`重新著录 ${done} / ${total}`),
   );
-  return good.every(Boolean) ? 0 : 1;
-}
-
-/** Brings the index up to date; says so on standard error when it could not. */
-export async function isIndexed(parts: IndexerParts, out: Output): Promise<boolean> {
-  try {
-    await catchUp(parts, INDEX_WAIT_MS, AbortSignal.timeout(INDEX_WAIT_MS * 60));
-    return true;
-  } catch (error) {
-    out.note(`检索索引没有跟上：${error instanceof Error ? error.message : String(error)}`);
-    return false;
-  }
-}
-
-/** A run under the names that scripts rely on (DESIGN 9). */
-export function summaryOf(run: RunSummary): object {
-  return {
-    source: run.source,
-    outcome: run.state,
-    received: run.received,
-    new: run.new,
-    changed: run.changed,
-    unchanged: run.unchanged,
-    deleted: run.deleted,
-    quarantined: run.quarantined,
-    requests: run.requests,
-    ms: Date.parse(run.endedAt ?? run.heartbeatAt) - Date.parse(run.startedAt),
-    message: run.message,
-  };
-}
-
-export function sentenceOf(run: RunSummary, indexed: boolean): string {
-  const counts = `收到 ${run.received}，新增 ${run.new}，修改 ${run.changed}，未变 ${run.unchanged}，删除 ${run.deleted}，隔离 ${run.quarantined}`;
-  return `${run.source}：${OUTCOME_NAMES[run.state]}。${counts}；请求 ${run.requests} 次。${run.message}${indexed ? '' : '（索引尚未更新）'}`;
+  return service;
 }

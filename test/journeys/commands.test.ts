@@ -7,6 +7,7 @@ import { mkdirSync, readFileSync, readdirSync, rmSync, writeFileSync } from 'nod
 import { createServer } from 'node:net';
 import type { AddressInfo } from 'node:net';
 import path from 'node:path';
+import { DatabaseSync } from 'node:sqlite';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { expect } from 'chai';
 import { PortalProcesses } from '../support/portal-process.ts';
@@ -14,6 +15,12 @@ import type { Finished } from '../support/portal-process.ts';
 import { dublinCore, startRepository } from '../support/fake-repository.ts';
 import type { FakeRepository } from '../support/fake-repository.ts';
 import { field, isoRecord } from '../support/iso2709.ts';
+
+/** A preloaded module that writes the address of every module loaded after it to standard error. */
+const LIST_MODULES = `data:text/javascript,${encodeURIComponent(
+  `import { registerHooks } from 'node:module';
+   registerHooks({ load: (url, context, next) => (process.stderr.write(url + '\\n'), next(url, context)) });`,
+)}`;
 
 describe('the command line', function () {
   this.timeout(60_000);
@@ -55,6 +62,18 @@ describe('the command line', function () {
 
   const portal = (...args: string[]): Promise<Finished> => portals.run(...args);
 
+  const registered = (): string[] => {
+    const registry = new DatabaseSync(path.join(folder, 'var', 'registry.db'), { readOnly: true });
+    try {
+      return registry
+        .prepare('select id from source order by id')
+        .all()
+        .map(({ id }) => String(id));
+    } finally {
+      registry.close();
+    }
+  };
+
   it('harvests, indexes and tells the sum of each run', async () => {
     const first = await portal('harvest', '--json');
     expect(first.errors).to.equal('');
@@ -93,19 +112,91 @@ describe('the command line', function () {
     expect(run.lines[0]?.['message']).to.match(/可读的 OAI-PMH/u);
   });
 
-  it('ends with 2 when it is called wrongly', async () => {
-    for (const args of [
-      ['harvest', 'nobody', '--json'],
-      ['frobnicate'],
-      ['check-endpoint'],
-      ['runs', '--limit', 'x'],
-      ['approve', 'x'],
-      ['undo'],
-    ]) {
+  it('ends with 2 and says in Chinese what was wanted when it is called wrongly', async () => {
+    const sentences: [string[], RegExp][] = [
+      [['harvest', 'nobody', '--json'], /没有这样的数据源：nobody/],
+      [['frobnicate'], /没有命令“frobnicate”。/],
+      [['hravest'], /没有命令“hravest”，是不是 harvest？/],
+      [['export', 'recrods'], /没有命令“export recrods”，是不是 records？/],
+      [['check-endpoint'], /缺少 <url>：接口地址/],
+      [['check-endpoint', 'ftp://x'], /<url> 应为 http:.*得到“ftp:\/\/x”/],
+      [['runs', '--limit', 'x'], /--limit <n> 应为 1 到 10000 的整数，得到“x”/],
+      [['runs', '--limit'], /选项 --limit <n> 后面缺少值/],
+      [['runs', '--lmit', '3'], /runs 没有选项“--lmit”，是不是 --limit？/],
+      [['approve', 'x'], /<run> 应为收割批次的号码，见 runs，得到“x”/],
+      [['undo'], /缺少 <run>：收割批次的号码/],
+      [['reindex', '3'], /reindex 不要参数，多出 “3”/],
+      [['runs', 'a', 'b'], /runs 至多要 1 个参数，多出 “b”/],
+    ];
+    for (const [args, sentence] of sentences) {
       const wrong = await portal(...args);
       expect(wrong.status, args.join(' ')).to.equal(2);
-      expect(wrong.errors, args.join(' ')).to.not.equal('');
+      expect(wrong.errors, args.join(' ')).to.match(sentence);
+      expect(wrong.errors, args.join(' ')).to.not.match(/error|unknown|missing|argument/);
     }
+  });
+
+  it('explains itself in Chinese, all commands and each, and loads nothing else for it', async () => {
+    portals.env['NODE_OPTIONS'] = `--import ${LIST_MODULES}`;
+    const help = await portal('--help');
+    expect(help.status).to.equal(0);
+    const listed = [
+      ...help.output.matchAll(/^ {2}([a-z][a-z -]*[a-z])(?: [<[]\S+)? {2,}\p{Script=Han}/gmu),
+    ];
+    expect(listed.map(([, name]) => name)).to.eql([
+      'serve',
+      'harvest',
+      'check-endpoint',
+      'import',
+      'runs',
+      'repair',
+      'approve',
+      'refuse',
+      'undo',
+      'reindex',
+      'verify',
+      'export records',
+      'backup',
+      'restore',
+      'doctor',
+    ]);
+    expect(help.output).to.not.match(/Usage|Options|Commands|display help/);
+    const loaded = help.errors.split('\n').filter((url) => url.startsWith('file:'));
+    const heavy = loaded.filter((url) =>
+      /\/(stores|harvesters|config|demo)\/|node_modules\/(?!commander\/)/.test(url),
+    );
+    expect(heavy).to.eql([]);
+    expect(loaded).to.not.have.lengthOf(0);
+    delete portals.env['NODE_OPTIONS'];
+
+    const one = await portal('runs', '--help');
+    expect(one.status).to.equal(0);
+    expect(one.output).to.include('npm run portal -- runs [选项] [source]');
+    expect(one.output).to.match(/--limit <n> +最多几次（默认 20）/);
+  });
+
+  it('writes nothing into the registry while it only reads', async () => {
+    await portal('harvest', '--json');
+    const settings = path.join(folder, 'portal.json');
+    const { sources, ...rest } = JSON.parse(readFileSync(settings, 'utf8')) as {
+      sources: object[];
+    };
+    portals.settings({
+      ...rest,
+      sources: [...sources, { id: 'files', library: '320115' }],
+    });
+    for (const args of [
+      ['runs'],
+      ['verify'],
+      ['doctor'],
+      ['export', 'records'],
+      ['repair', '--list'],
+      ['approve', '1', '--list'],
+    ])
+      await portal(...args);
+    expect(registered()).to.eql(['jiangning']);
+    await portal('verify', '--repair');
+    expect(registered()).to.eql(['files', 'jiangning']);
   });
 
   it('holds a full run that would delete too much, until a person decides, and undoes that too', async () => {

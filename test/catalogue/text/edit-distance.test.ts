@@ -1,5 +1,5 @@
 import { expect } from 'chai';
-import { nearestStretch } from '../../../catalogue/text/edit-distance.ts';
+import { nearestName, nearestStretch } from '../../../catalogue/text/edit-distance.ts';
 
 describe('the nearest stretch of a text', () => {
   const cases: readonly [word: string, text: string, nearest: string, distance: number][] = [
@@ -13,6 +13,23 @@ describe('the nearest stretch of a text', () => {
   for (const [word, text, nearest, distance] of cases) {
     it(`of ${word} in ${text}`, () => {
       expect(nearestStretch(word, text)).to.deep.equal({ text: nearest, distance });
+    });
+  }
+});
+
+describe('the nearest of some names', () => {
+  const names = ['pauseMs', 'retryDelayMs', 'schedule', 'set'];
+  const cases: readonly [word: string, nearest: string | undefined][] = [
+    ['pausems', 'pauseMs'],
+    ['pause', 'pauseMs'],
+    ['shedule', 'schedule'],
+    ['sets', 'set'],
+    ['colour', undefined],
+    ['', undefined],
+  ];
+  for (const [word, nearest] of cases) {
+    it(`to ${word || 'nothing'} is ${nearest ?? 'none'}`, () => {
+      expect(nearestName(word, names)).to.equal(nearest);
     });
   }
 });

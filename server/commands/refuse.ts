@@ -1,0 +1,11 @@
+/** `refuse <run>`: a person keeps what a held run would delete. */
+import { command, json, runNumber } from './command.ts';
+import { decide } from './decide.ts';
+
+export const refuse = command({
+  name: 'refuse',
+  summary: '不核准：对方没有给出的记录保留',
+  takes: { run: runNumber, json },
+  changes: true,
+  run: ({ run }, { opened, out }) => opened(({ parts }) => decide(run, 'refuse', parts, out)),
+});

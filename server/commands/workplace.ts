@@ -1,0 +1,96 @@
+/**
+ * Where a command works: its output, the settings, and the stores, each opened when it is asked for and
+ * closed in order. Only the entry file knows which stores stand behind the ports (`Entrance`).
+ */
+import type { Library } from '../../catalogue/library.ts';
+import type { RecordStore } from '../../catalogue/ports/record-store.ts';
+import type { Registry } from '../../catalogue/ports/registry.ts';
+import type { Source } from '../../catalogue/source.ts';
+import type { Settings } from '../../config/settings.ts';
+import type { IndexerParts } from '../../harvesters/indexing/indexer.ts';
+import type { Assembly } from '../assembly.ts';
+import { Output } from './output.ts';
+
+/** The stores of a data folder, as commands use them. */
+export interface CommandStores {
+  readonly records: RecordStore;
+  readonly registry: Registry;
+  readonly index: IndexerParts['index'];
+  readonly openRebuild: IndexerParts['openRebuild'];
+  /** Puts the index before this one in use again; undefined where the engine keeps none. */
+  readonly rollback: (() => Promise<string | undefined>) | undefined;
+  readonly sqliteVersion: string;
+  close(): Promise<void>;
+}
+
+/** What the entry file hands in, because nobody else sees both sides. */
+export interface Entrance {
+  openStores(settings: Settings): Promise<CommandStores>;
+  /** @returns what the manifest of the backup says */
+  backup(dataFolder: string, target: string): Promise<object>;
+  restore(folder: string, dataFolder: string): Promise<void>;
+  serve(withHarvest: boolean): Promise<0 | 1>;
+}
+
+/** What most commands work on. */
+export interface Opened {
+  readonly assembly: Assembly;
+  readonly stores: CommandStores;
+  readonly sources: readonly Source[];
+  readonly parts: IndexerParts;
+  /** @throws Error for a code that is in no list of libraries */
+  readonly library: (code: string) => Library;
+}
+
+export interface Workplace {
+  readonly out: Output;
+  readonly entrance: Entrance;
+  /** @throws SettingsWrong */
+  readonly settings: () => Promise<Settings>;
+  /** Opens what the settings name, works, and closes it whatever happens. */
+  readonly opened: <T>(work: (opened: Opened) => Promise<T>) => Promise<T>;
+}
+
+/** @param changes false for a command that only reads: the settings are not written into the registry */
+export function workplaceOf(entrance: Entrance, changes: boolean, json: boolean): Workplace {
+  return {
+    out: new Output(json),
+    entrance,
+    settings: readSettings,
+    opened: (work) => opened(entrance, changes, work),
+  };
+}
+
+async function readSettings(): Promise<Settings> {
+  const settings = await import('../../config/settings.ts');
+  return settings.readSettings();
+}
+
+async function opened<T>(
+  entrance: Entrance,
+  changes: boolean,
+  work: (opened: Opened) => Promise<T>,
+): Promise<T> {
+  const settings = await readSettings();
+  const [{ assemble, registerSources }, { libraryBy }] = await Promise.all([
+    import('../assembly.ts'),
+    import('../../catalogue/library.ts'),
+  ]);
+  const assembly = await assemble(settings);
+  try {
+    const stores = await entrance.openStores(settings);
+    try {
+      const { records, registry, index, openRebuild } = stores;
+      const sources = changes
+        ? await registerSources(registry, assembly)
+        : await registry.sources();
+      const parts = { records, index, openRebuild };
+      const library = libraryBy(assembly.libraries);
+      return await work({ assembly, stores, sources, parts, library });
+    } finally {
+      await stores.close();
+    }
+  } finally {
+    await assembly.close();
+  }
+}
