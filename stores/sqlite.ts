@@ -183,6 +183,11 @@ function bindable(value: Value): SQLInputValue {
   return typeof value === 'number' && Number.isInteger(value) ? BigInt(value) : value;
 }
 
+/** Words of the code, never of a person, as `in (…)` takes them. */
+export function listed(words: readonly string[]): string {
+  return words.map((word) => `'${word}'`).join(', ');
+}
+
 function refuseOldSqlite(version: string): void {
   const parts = version.split('.').map(Number);
   for (const [i, wanted] of OLDEST_SQLITE.entries()) {

@@ -2,7 +2,7 @@
  * The port to how sources and their runs stand, for pages, commands and the schedule. Every adapter
  * behaves as `test/stores/source-ledgers.conformance.ts` says.
  */
-import type { QuarantineEntry } from '../runs/page.ts';
+import type { QuarantineEntry } from '../runs/quarantine.ts';
 import type { Gap, RunId, RunSummary } from '../runs/run.ts';
 import type { EndpointProfile, SourceLedger } from '../runs/source-ledger.ts';
 import type { WarningCount } from '../warnings.ts';

@@ -1,6 +1,14 @@
-/** A person's word on a run: a held one is approved or refused, any is undone. */
+/**
+ * A person's word on a run: a held one is approved or refused, any that has ended is undone, once as a
+ * whole. Both take the lease of the source first, so that no harvest is under way meanwhile.
+ */
 import { PortalError } from '../errors.ts';
-import type { RunSummary } from './run.ts';
+import type { CursorMove } from './cursor.ts';
+import type { Outcome } from './outcome.ts';
+import type { RunId, RunOutcome, RunState, RunSummary } from './run.ts';
+
+/** Earlier states of records are kept for this long after the run that replaced them, so that it can be undone. */
+const UNDOABLE_DAYS = 180;
 
 /** Approved, what a held run did not meet is deleted; refused, it stays. */
 export type Decision = 'approve' | 'refuse';
@@ -24,4 +32,79 @@ export interface Undone {
 /** What was asked about a run cannot be done, and the sentence says why. */
 export class RunUndecidable extends PortalError {
   readonly code = 'RUN_UNDECIDABLE';
+}
+
+/** @throws RunUndecidable when there is no such run */
+export function assertKnown<Run>(run: Run | undefined, id: RunId): asserts run is Run {
+  if (run === undefined) throw new RunUndecidable(`没有收割批次 ${id}。`);
+}
+
+/**
+ * @param isOvertaken whether a full run of the same source went through its lists after this one
+ * @throws RunUndecidable unless the run waits for a decision that still matters
+ */
+export function assertHeld(
+  { id, state }: { readonly id: RunId; readonly state: RunState },
+  isOvertaken: boolean,
+): void {
+  if (state !== 'held') throw new RunUndecidable(`收割批次 ${id} 不是待核准的，无须核定。`);
+  if (isOvertaken) {
+    throw new RunUndecidable(`收割批次 ${id} 之后已有新的完整收割，以新的为准。`);
+  }
+}
+
+/**
+ * @param isWhole whether all of the run is to be undone, not one record
+ * @throws RunUndecidable when it runs still or was undone before
+ */
+export function assertUndoable<
+  Run extends { readonly id: RunId; readonly state: RunState; readonly undoneAt: string | null },
+>(run: Run, isWhole: boolean): asserts run is Run & { readonly state: RunOutcome } {
+  const { id, state, undoneAt } = run;
+  if (state === 'running') throw new RunUndecidable(`收割批次 ${id} 还在进行，不能撤销。`);
+  if (isWhole && undoneAt !== null) throw new RunUndecidable(`收割批次 ${id} 已经撤销过。`);
+}
+
+/** @throws RunUndecidable while a living process harvests the source */
+export function assertFree<Lease>(
+  lease: Lease | undefined,
+  source: string,
+): asserts lease is Lease {
+  if (lease === undefined) {
+    throw new RunUndecidable(`数据源 ${source} 正在收割，请等它结束后再试。`);
+  }
+}
+
+/** What a held run comes to by the decision. The cursor was moved when it ended. */
+export function decided(decision: Decision, unseen: number): Outcome & CursorMove {
+  return decision === 'approve'
+    ? {
+        state: 'complete',
+        code: null,
+        message: `经核准，清除了对方已没有的 ${unseen} 条记录。`,
+        cursor: null,
+        isGood: true,
+      }
+    : {
+        state: 'partial',
+        code: 'MASS_DELETION_REFUSED',
+        message: `经核定不予清除：对方没有给出的 ${unseen} 条记录保留，再次收到前不再询问。`,
+        cursor: null,
+        isGood: false,
+      };
+}
+
+/** What a run comes to when all of it was undone: it keeps its state and says so. */
+export function undone(
+  run: { readonly state: RunOutcome; readonly message: string },
+  { restored, overtaken }: Omit<Undone, 'run'>,
+): Outcome {
+  const stays = overtaken === 0 ? '' : `，${overtaken} 条其后又改过，保持现状`;
+  const message = `${run.message}（已撤销：${restored} 条恢复原状${stays}。）`;
+  return { state: run.state, code: 'UNDONE', message };
+}
+
+/** Runs that ended before this instant, ISO 8601 UTC, cannot be undone any more. */
+export function undoableSince(now: Date): string {
+  return new Date(now.getTime() - UNDOABLE_DAYS * 86_400_000).toISOString();
 }

@@ -1,15 +1,18 @@
 /** What a run that has fetched its lists came to, by what is missing, in the order of gravity (DESIGN 6). */
+import type { Hold } from './hold.ts';
 import type { RunCounts, RunOutcome, Span } from './run.ts';
 
 /** A window that was given up, and why: a Chinese sentence. */
 export type GivenUp = Span & { readonly message: string };
 
 export interface RunFacts {
-  /** Why the sweep was not made; undefined when it was, or nothing was to be swept. */
-  readonly refused: string | undefined;
+  /** Why it waits for a person; undefined when it does not. */
+  readonly hold: Hold | undefined;
+  /** Records that it deleted because it did not meet them. */
   readonly swept: number;
   /** Live records of the source. */
   readonly live: number;
+  /** Windows that were given up, the earliest first. */
   readonly gaps: readonly GivenUp[];
   /** Records that lists announced and did not give. */
   readonly short: number;
@@ -25,8 +28,8 @@ export interface Outcome {
 }
 
 export function outcomeOf(run: RunCounts, facts: RunFacts): Outcome {
-  const { refused, swept, live, gaps, short, quarantine } = facts;
-  if (refused !== undefined) return { state: 'held', code: 'MASS_DELETION_HELD', message: refused };
+  const { hold, swept, live, gaps, short, quarantine } = facts;
+  if (hold !== undefined) return { state: 'held', ...hold };
   if (gaps.length > 0) return { state: 'partial', code: 'GAPS', message: gapsMessage(gaps) };
   if (short > 0) {
     return {

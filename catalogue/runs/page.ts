@@ -4,7 +4,7 @@
  */
 import type { CatalogueDocument } from '../document.ts';
 import type { SourceRecord } from '../record.ts';
-import type { RunCounts, RunId, RunLease } from './run.ts';
+import type { RunCounts, RunLease } from './run.ts';
 
 /** One record of a page: known to be readable only when `describe` has been called. */
 export interface ReceivedRecord {
@@ -54,20 +54,4 @@ export interface HarvestedPage {
 export interface PageReceipt extends RunCounts {
   /** Last seq of the change log after this page. */
   readonly seq: number;
-}
-
-/** What waits in quarantine 隔离区: a record that could not be read or described. */
-export interface QuarantineEntry {
-  readonly id: number;
-  readonly source: string;
-  readonly identifier: string | null;
-  readonly code: string;
-  readonly message: string;
-  readonly raw: Uint8Array;
-  readonly firstSeen: string;
-  readonly lastSeen: string;
-  readonly run: RunId;
-  /** What was asked, and which item of the answer it was, from 1. */
-  readonly url: string;
-  readonly position: number;
 }

@@ -1,6 +1,7 @@
 /**
  * A harvest run 收割批次 as a noun: its kind, how it stands, what it counted, and the spans of time it
- * asked for. What decides between these is in `outcome.ts`, `rules.ts` and `fate.ts`.
+ * asked for. The rules are its neighbours: `beginning.ts`, `windows.ts`, `fate.ts` of a record, `hold.ts`,
+ * `outcome.ts`, `cursor.ts`, and what a person may decide afterwards in `decision.ts`.
  */
 
 export type RunId = number;
@@ -14,6 +15,9 @@ export type RunKind = 'incremental' | 'full';
 export type RunState = 'running' | 'complete' | 'unchanged' | 'partial' | 'held' | 'failed';
 
 export type RunOutcome = Exclude<RunState, 'running'>;
+
+/** Outcomes of a run that went through its lists. */
+export const WENT_THROUGH: readonly RunOutcome[] = ['complete', 'unchanged', 'partial', 'held'];
 
 /** The sum of a run: received = new + changed + unchanged + deleted + quarantined. */
 export interface RunCounts {
@@ -55,6 +59,9 @@ export interface Gap extends Span {
   /** Chinese sentence: why it could not be fetched. */
   readonly message: string;
 }
+
+/** `failed`: given up, a gap; `split`: narrower ones stand in its place. */
+export type WindowState = 'planned' | 'running' | 'done' | 'failed' | 'split';
 
 /** A span that is asked for in one list. */
 export interface HarvestWindow extends Span {

@@ -63,3 +63,19 @@ export interface EndpointProfile {
   /** Under which HTTP status it reports errors of the protocol. */
   readonly errorStyle: 'http-200' | 'http-4xx' | 'unknown';
 }
+
+/**
+ * Runs that failed since the last that went through its lists. One that the repository asked to come later
+ * did not fail by its fault, and an interrupted one goes on.
+ *
+ * @param runs newest first
+ */
+export function failuresInRow(runs: Iterable<Pick<RunSummary, 'state' | 'code'>>): number {
+  let failures = 0;
+  for (const { state, code } of runs) {
+    if (state === 'running') continue;
+    if (state !== 'failed') break;
+    if (code !== 'RETRY_LATER') failures++;
+  }
+  return failures;
+}

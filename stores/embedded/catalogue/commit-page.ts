@@ -1,25 +1,24 @@
 /**
- * Stores one page: every record, deletion and unreadable part of it, the works they change, and the
- * ledger, all in the transaction of the caller. An identifier that comes twice in one run keeps its
- * later datestamp; at equal datestamps the live record wins.
+ * Stores one page: every record, deletion and unreadable part of it and the works they change, all in the
+ * transaction of the caller. What becomes of each is decided in `catalogue/runs/fate.ts`.
  */
 import type { CatalogueDocument } from '../../../catalogue/document.ts';
-import { PortalError, messageOf } from '../../../catalogue/errors.ts';
 import { documentId } from '../../../catalogue/ids.ts';
+import { TOMBSTONE_HASH, countedAs, fateOf, refusedWhenMet } from '../../../catalogue/runs/fate.ts';
+import type { Fate, StoredState } from '../../../catalogue/runs/fate.ts';
 import type {
   HarvestedPage,
   ReceivedRecord,
   UnreadableRecord,
 } from '../../../catalogue/runs/page.ts';
-import type { RunCounts } from '../../../catalogue/runs/run.ts';
-import type { SourceRecord } from '../../../catalogue/record.ts';
-import { createHash } from 'node:crypto';
+import { notDescribed, thingOf } from '../../../catalogue/runs/quarantine.ts';
+import type { RunCounts, RunId } from '../../../catalogue/runs/run.ts';
 import type { Database, Statement } from '../../sqlite.ts';
-import { ABSENT, refusalOf, TOMBSTONE_HASH } from './versions.ts';
 import type { EarlierRow, Versions } from './versions.ts';
 import type { Warnings } from './warnings.ts';
 import type { Works } from './works.ts';
 
+/** What is stored under an identifier. */
 interface RecordRow {
   readonly added: number;
   readonly datestamp: string;
@@ -32,7 +31,7 @@ interface RecordRow {
 
 /** The run that stores, as far as records are concerned. */
 export interface StoringRun {
-  readonly run: number;
+  readonly id: RunId;
   readonly source: string;
   readonly generation: number;
 }
@@ -46,13 +45,11 @@ interface Place {
   readonly position: number;
 }
 
-type Fate = 'new' | 'changed' | 'unchanged' | 'deleted' | 'quarantined';
-
 export class PageCommit {
   readonly #works: Works;
   readonly #versions: Versions;
   readonly #warnings: Warnings;
-  readonly #seen: Statement<object>;
+  readonly #meet: Statement<object>;
   readonly #find: Statement<RecordRow>;
   readonly #touch: Statement<object>;
   readonly #insert: Statement<object>;
@@ -74,10 +71,9 @@ export class PageCommit {
       'select added, datestamp, deleted, hash, library, last_run, refused from record where doc = ?',
     );
     this.#touch = db.prepare(
-      // Seen again, so what was refused is not its absence any more.
-      `update record set datestamp = ?, last_run = ?, generation = ?, refused = case when refused like '${ABSENT} %' then null else refused end where added = ?`,
+      'update record set datestamp = ?, last_run = ?, generation = ?, refused = ? where added = ?',
     );
-    this.#seen = db.prepare('update record set last_run = ?, generation = ? where added = ?');
+    this.#meet = db.prepare('update record set last_run = ?, generation = ? where added = ?');
     this.#insert = db.prepare(
       'insert into record (doc, source, library, identifier, datestamp, deleted, hash, set_specs, prefix, title, first_seen, last_changed, last_run, generation, first_run, changed_run) values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)',
     );
@@ -122,11 +118,10 @@ export class PageCommit {
         batch = new Batch(this.#works);
       }
       const place = { url, position: ++counts.received };
-      counts[
-        item.kind === 'unreadable'
-          ? this.#setAside(run, item, place, now)
-          : this.#receive(run, item, batch, place, now)
-      ]++;
+      if (item.kind === 'unreadable') {
+        this.#setAside(run, item, place, now);
+        counts.quarantined++;
+      } else counts[countedAs(this.#receive(run, item, batch, place, now))]++;
     }
     return { counts, seq: batch.rebuild(last, now) };
   }
@@ -185,33 +180,58 @@ export class PageCommit {
     this.#warnings.set(added, source, undefined);
   }
 
-  #receive(run: StoringRun, item: ReceivedRecord, batch: Batch, place: Place, now: string): Fate {
-    const { record } = item;
-    const doc = documentId(record.source, record.identifier);
+  #receive(
+    run: StoringRun,
+    item: ReceivedRecord,
+    batch: Batch,
+    place: Place,
+    now: string,
+  ): Fate | 'quarantined' {
+    const { source, identifier, datestamp } = item.record;
+    const doc = documentId(source, identifier);
     const row = this.#find.get(doc);
-    if (row?.last_run === run.run && isOvertaken(row, record)) return 'unchanged';
-    // A person undid exactly this: it is not done again.
-    if (row?.refused != null && row.refused === refusalOf(item)) {
-      this.#seen.run(run.run, run.generation, row.added);
-      return 'unchanged';
+    const fate = fateOf(item, row === undefined ? undefined : stateOf(row), run.id);
+    if (fate === 'overtaken') return fate;
+    if (fate === 'refused') {
+      if (row !== undefined) this.#meet.run(run.id, run.generation, row.added);
+      return fate;
     }
-    if (record.deleted) return this.#delete(run, item, doc, row, batch, now);
-    if (row?.deleted === 0 && row.hash === item.hash) {
-      this.#touch.run(record.datestamp, run.run, run.generation, row.added);
-      this.#heal.run(record.source, record.identifier);
-      return 'unchanged';
+    if (fate === 'new' || fate === 'changed') {
+      let document: CatalogueDocument | null;
+      try {
+        document = item.describe();
+      } catch (error) {
+        this.#setAside(run, notDescribed(item.record, error), place, now);
+        return 'quarantined';
+      }
+      if (document === null) return 'unchanged';
+      this.#saveRecord(run, item, doc, row, document, batch, now);
+    } else if (fate === 'deleted') {
+      if (row === undefined) this.#addTombstone(run, item, doc, now);
+      else this.#bury(run, row, datestamp, batch, now);
+    } else if (row !== undefined) {
+      const refused = refusedWhenMet(row.refused);
+      this.#touch.run(datestamp, run.id, run.generation, refused, row.added);
     }
-    let document: CatalogueDocument | null;
-    try {
-      document = item.describe();
-    } catch (error) {
-      return this.#setAside(run, notDescribed(record, error), place, now);
-    }
-    if (document === null) return 'unchanged';
+    this.#heal.run(source, identifier);
+    return fate;
+  }
+
+  /** Stores the record as it came, and its description, in the place of what there was. */
+  #saveRecord(
+    run: StoringRun,
+    item: ReceivedRecord,
+    doc: string,
+    row: RecordRow | undefined,
+    document: CatalogueDocument,
+    batch: Batch,
+    now: string,
+  ): void {
+    const { record } = item;
     const added = row?.added ?? this.#add(run, item, doc, document.library, now);
     batch.change(added, () => {
       if (row !== undefined) {
-        this.#versions.keep(added, run.run);
+        this.#versions.keep(added, run.id);
         this.#update.run(
           document.library,
           record.datestamp,
@@ -220,9 +240,9 @@ export class PageCommit {
           record.metadataPrefix,
           item.title ?? '',
           now,
-          run.run,
+          run.id,
           run.generation,
-          run.run,
+          run.id,
           added,
         );
         if (row.deleted === 1) this.#countSource.run(1, -1, record.source);
@@ -232,29 +252,12 @@ export class PageCommit {
       this.#savePayload.run(added, record.xml);
       this.#keep(added, document);
     });
-    this.#heal.run(record.source, record.identifier);
-    return row === undefined ? 'new' : 'changed';
   }
 
-  #delete(
-    run: StoringRun,
-    item: ReceivedRecord,
-    doc: string,
-    row: RecordRow | undefined,
-    batch: Batch,
-    now: string,
-  ): Fate {
-    const { record } = item;
-    this.#heal.run(record.source, record.identifier);
-    if (row?.deleted === 1) {
-      this.#touch.run(record.datestamp, run.run, run.generation, row.added);
-      return 'unchanged';
-    }
-    if (row === undefined) {
-      this.#savePayload.run(this.#add(run, item, doc, '', now), record.xml);
-      this.#countSource.run(0, 1, record.source);
-    } else this.#bury(run, row, record.datestamp, batch, now);
-    return 'deleted';
+  /** A deletion of what was never received is kept as well: it is then known when it comes again. */
+  #addTombstone(run: StoringRun, item: ReceivedRecord, doc: string, now: string): void {
+    this.#savePayload.run(this.#add(run, item, doc, '', now), item.record.xml);
+    this.#countSource.run(0, 1, item.record.source);
   }
 
   /** Payload and title stay, so that a deletion can be looked into and undone. */
@@ -266,14 +269,14 @@ export class PageCommit {
     now: string,
   ): void {
     batch.change(row.added, () => {
-      this.#versions.keep(row.added, run.run);
+      this.#versions.keep(row.added, run.id);
       this.#tombstone.run(
         datestamp,
         TOMBSTONE_HASH,
         now,
-        run.run,
+        run.id,
         run.generation,
-        run.run,
+        run.id,
         row.added,
       );
       this.#countSource.run(-1, 1, run.source);
@@ -302,46 +305,32 @@ export class PageCommit {
       title ?? '',
       now,
       now,
-      run.run,
+      run.id,
       run.generation,
-      run.run,
-      run.run,
+      run.id,
+      run.id,
     ).lastRowId;
   }
 
-  #setAside(run: StoringRun, item: UnreadableRecord, place: Place, now: string): Fate {
-    // What has no identifier is told apart by its bytes.
-    const thing = item.identifier ?? createHash('sha256').update(item.raw).digest('hex');
+  #setAside(run: StoringRun, item: UnreadableRecord, place: Place, now: string): void {
     this.#quarantine.run(
       run.source,
-      thing,
+      thingOf(item),
       item.identifier,
       item.code,
       item.message,
       item.raw,
       now,
       now,
-      run.run,
+      run.id,
       place.url,
       place.position,
     );
-    return 'quarantined';
   }
 }
 
-function isOvertaken(row: RecordRow, record: SourceRecord): boolean {
-  if (row.datestamp !== record.datestamp) return row.datestamp > record.datestamp;
-  return record.deleted && row.deleted === 0;
-}
-
-function notDescribed(record: SourceRecord, error: unknown): UnreadableRecord {
-  return {
-    kind: 'unreadable',
-    identifier: record.identifier,
-    code: error instanceof PortalError ? error.code : 'DESCRIBE_FAILED',
-    message: error instanceof PortalError ? error.message : `著录时出错：${messageOf(error)}`,
-    raw: Buffer.from(record.xml),
-  };
+function stateOf(row: RecordRow): StoredState {
+  return { ...row, deleted: row.deleted === 1, lastRun: row.last_run };
 }
 
 /** The documents that one transaction touches, so that their works are rebuilt once, at its end. */

@@ -1,11 +1,17 @@
 /** What is known of each source: its profile, its due time, how its runs went, what waits in quarantine. */
-import type { QuarantineEntry } from '../../../catalogue/runs/page.ts';
+import { keepsCursor } from '../../../catalogue/runs/cursor.ts';
+import type { QuarantineEntry } from '../../../catalogue/runs/quarantine.ts';
+import { WENT_THROUGH } from '../../../catalogue/runs/run.ts';
+import type { RunState } from '../../../catalogue/runs/run.ts';
+import { failuresInRow } from '../../../catalogue/runs/source-ledger.ts';
 import type {
   EndpointProfile,
   SourceProfile,
   SourceLedger,
 } from '../../../catalogue/runs/source-ledger.ts';
+import { listed } from '../../sqlite.ts';
 import type { Database } from '../../sqlite.ts';
+import { toSummary } from './runs.ts';
 import type { Runs } from './runs.ts';
 
 export class Sources {
@@ -30,6 +36,7 @@ export class Sources {
         quarantined: number;
       }>('select * from source where id = ?')
       .get(source);
+    const last = this.#runs.last(source);
     return {
       source,
       cursor: row?.cursor ?? null,
@@ -37,22 +44,42 @@ export class Sources {
       deletedRecords: row?.deleted ?? 0,
       quarantined: row?.quarantined ?? 0,
       lastGoodAt: row?.last_good_at ?? null,
-      failuresInRow: this.#runs.failuresInRow(source),
-      lastRun: this.#runs.list(1, source)[0] ?? null,
+      failuresInRow: failuresInRow(this.#sinceItWentThrough(source)),
+      lastRun: last === undefined ? null : toSummary(last),
       nextDue: row?.next_due ?? null,
-      wholeAt: this.#runs.wholeAt(source),
-      profile: row?.profile == null ? null : (JSON.parse(row.profile) as SourceProfile),
+      wholeAt: this.#wholeAt(source),
+      profile: profileOf(row?.profile),
       endpoint: row?.endpoint == null ? null : (JSON.parse(row.endpoint) as EndpointProfile),
     };
   }
 
-  /** Another selection than that of the stored profile forgets the cursor. */
-  saveProfile(source: string, profile: SourceProfile): void {
-    this.#db
-      .prepare(
-        "update source set cursor = case when json_extract(profile, '$.selection') = ? then cursor end, profile = ? where id = ?",
+  /** Live records of the source. */
+  live(source: string): number {
+    return (
+      this.#db.prepare<{ live: number }>('select live from source where id = ?').get(source)
+        ?.live ?? 0
+    );
+  }
+
+  /** How much waits in quarantine, and one of the reasons. */
+  quarantined(source: string): { readonly count: number; readonly message: string } {
+    const row = this.#db
+      .prepare<{ n: number; message: string | null }>(
+        'select count(*) as n, min(message) as message from quarantine where source = ?',
       )
-      .run(profile.selection, JSON.stringify(profile), source);
+      .get(source);
+    return { count: row?.n ?? 0, message: row?.message ?? '' };
+  }
+
+  saveProfile(source: string, profile: SourceProfile): void {
+    const before = this.#db
+      .prepare<{ profile: string | null }>('select profile from source where id = ?')
+      .get(source)?.profile;
+    if (!keepsCursor(profileOf(before), profile))
+      this.#db.prepare('update source set cursor = null where id = ?').run(source);
+    this.#db
+      .prepare('update source set profile = ? where id = ?')
+      .run(JSON.stringify(profile), source);
   }
 
   setNextDue(source: string, nextDue: string): void {
@@ -83,4 +110,29 @@ export class Sources {
         lastSeen,
       }));
   }
+
+  /** Runs after the last that went through its lists, newest first. */
+  #sinceItWentThrough(source: string): { state: RunState; code: string | null }[] {
+    return this.#db
+      .prepare<{ state: RunState; code: string | null }>(
+        `select state, code from run where source = ? and id > coalesce(
+           (select max(id) from run where source = ? and state in (${listed(WENT_THROUGH)})), 0) order by id desc`,
+      )
+      .all(source, source);
+  }
+
+  /** Start of the last full run that went through its lists, or else of the very first run. */
+  #wholeAt(source: string): string | null {
+    const row = this.#db
+      .prepare<{ whole: string | null; first: string | null }>(
+        `select max(case when kind = 'full' and state in (${listed(WENT_THROUGH)}) then started_at end) as whole,
+           min(started_at) as first from run where source = ?`,
+      )
+      .get(source);
+    return row?.whole ?? row?.first ?? null;
+  }
+}
+
+function profileOf(json: string | null | undefined): SourceProfile | null {
+  return json == null ? null : (JSON.parse(json) as SourceProfile);
 }

@@ -17,7 +17,8 @@ import type {
   Span,
 } from '../../../catalogue/runs/run.ts';
 import type { ExportedRecord, SourceRecord, StoredRecord } from '../../../catalogue/record.ts';
-import type { HarvestedPage, PageReceipt, QuarantineEntry } from '../../../catalogue/runs/page.ts';
+import type { HarvestedPage, PageReceipt } from '../../../catalogue/runs/page.ts';
+import type { QuarantineEntry } from '../../../catalogue/runs/quarantine.ts';
 import type { NamedLease } from '../../../catalogue/runs/lease.ts';
 import type { RecordStore } from '../../../catalogue/ports/record-store.ts';
 import type { Undone, VanishingRecord } from '../../../catalogue/runs/decision.ts';
@@ -34,6 +35,7 @@ import type { WarningCount } from '../../../catalogue/warnings.ts';
 import { Database } from '../../sqlite.ts';
 import type { IndexPointer } from '../index-pointer.ts';
 import { Batch, PageCommit } from './commit-page.ts';
+import { Completion } from './completion.ts';
 import { Decisions } from './decisions.ts';
 import { Leases } from './leases.ts';
 import { Runs, toSummary } from './runs.ts';
@@ -41,6 +43,7 @@ import { MIGRATIONS } from './schema.ts';
 import { Sources } from './sources.ts';
 import { Versions, toRecord } from './versions.ts';
 import { Warnings } from './warnings.ts';
+import { Windows } from './windows.ts';
 import { Works } from './works.ts';
 
 /** Rows read at a time by what walks the whole catalogue; between two slices others may write. */
@@ -61,12 +64,14 @@ interface RecordHead {
 export class SqliteRecordStore implements RecordStore {
   readonly #db: Database;
   readonly #leases: Leases;
+  readonly #windows: Windows;
   readonly #runs: Runs;
   readonly #sources: Sources;
   readonly #works: Works;
   readonly #pages: PageCommit;
   readonly #versions: Versions;
   readonly #warnings: Warnings;
+  readonly #completion: Completion;
   readonly #decisions: Decisions;
 
   /** @throws UnusableDatabase */
@@ -76,13 +81,21 @@ export class SqliteRecordStore implements RecordStore {
       this.#db.prepare("insert or ignore into meta values ('epoch', ?)").run(randomUUID()),
     );
     this.#leases = new Leases(this.#db);
-    this.#runs = new Runs(this.#db, this.#leases);
+    this.#windows = new Windows(this.#db);
+    this.#runs = new Runs(this.#db, this.#leases, this.#windows);
     this.#sources = new Sources(this.#db, this.#runs);
     this.#works = new Works(this.#db);
     this.#versions = new Versions(this.#db);
     this.#warnings = new Warnings(this.#db);
     this.#pages = new PageCommit(this.#db, this.#works, this.#versions, this.#warnings);
-    this.#decisions = new Decisions(this.#db, this.#runs, this.#works, this.#pages, this.#versions);
+    this.#completion = new Completion(
+      this.#runs,
+      this.#windows,
+      this.#sources,
+      this.#pages,
+      this.#versions,
+    );
+    this.#decisions = new Decisions(this.#runs, this.#works, this.#pages, this.#versions);
   }
 
   /** The row that says which index file is in use. */
@@ -120,28 +133,28 @@ export class SqliteRecordStore implements RecordStore {
   ): Promise<HarvestWindow> {
     return this.#db.write(() => {
       this.#runs.check(lease, now());
-      return this.#runs.plan(lease, from, until);
+      return this.#windows.add(lease.run, { from, until });
     });
   }
 
   async nextWindow(lease: RunLease): Promise<HarvestWindow | null> {
     return this.#db.write(() => {
       this.#runs.check(lease, now());
-      return this.#runs.openWindow(lease.run);
+      return this.#windows.open(lease.run)[0] ?? null;
     });
   }
 
   async splitWindow(lease: RunLease, window: number, spans: readonly Span[]): Promise<void> {
     this.#db.write(() => {
       this.#runs.check(lease, now());
-      this.#runs.split(lease, window, spans);
+      this.#windows.split(lease.run, window, spans);
     });
   }
 
   async failWindow(lease: RunLease, window: number, message: string): Promise<void> {
     this.#db.write(() => {
       this.#runs.check(lease, now());
-      this.#runs.failWindow(window, message);
+      this.#windows.giveUp(window, message);
     });
   }
 
@@ -161,51 +174,29 @@ export class SqliteRecordStore implements RecordStore {
   async restartWindow(lease: RunLease, window: number): Promise<HarvestWindow> {
     return this.#db.write(() => {
       this.#runs.check(lease, now());
-      return this.#runs.restart(window);
+      return this.#windows.restart(window);
     });
   }
 
   async commitPage(page: HarvestedPage): Promise<PageReceipt> {
-    return this.#db.write(() => {
-      const at = now();
+    return this.#change((before, at) => {
       const run = this.#runs.check(page.lease, at);
-      const stored = this.#pages.store(
-        { run: run.id, source: run.source, generation: run.generation },
-        page,
-        this.#seq(),
-        at,
-      );
-      this.#setMeta('seq', String(stored.seq));
-      this.#runs.pageStored(run, page, stored.counts, at);
-      return { ...stored.counts, seq: stored.seq };
+      const { counts, seq } = this.#pages.store(run, page, before, at);
+      this.#windows.pageStored(run.id, page, counts.received, at);
+      this.#runs.countPage(run, page, counts);
+      return { seq, result: { ...counts, seq } };
     });
   }
 
   async completeRun(lease: RunLease, requests: number): Promise<RunSummary> {
-    return this.#db.write(() => {
-      const at = now();
-      this.#runs.check(lease, at);
-      this.#runs.countRequests(lease.run, requests);
-      let run = this.#runs.row(lease.run);
-      const unseen = run.kind === 'full' ? this.#runs.unseen(run) : [];
-      const refused = this.#runs.refusesSweep(run, unseen);
-      if (refused === undefined && unseen.length > 0) {
-        const seq = this.#pages.sweep(
-          { run: run.id, source: run.source, generation: run.generation },
-          unseen,
-          this.#seq(),
-          at,
-        );
-        this.#setMeta('seq', String(seq));
-        this.#runs.countSwept(run.id, unseen.length);
-        run = this.#runs.row(lease.run);
-      }
-      const swept = refused === undefined ? unseen.length : 0;
-      this.#runs.conclude(run, { refused, swept, live: this.#liveOf(run.source) }, at);
-      this.#versions.forgetOld(new Date(at));
-      this.#runs.release(lease);
-      return toSummary(this.#runs.row(lease.run));
-    });
+    return this.#change((seq, at) => this.#completion.complete(lease, requests, seq, at));
+  }
+
+  async failRun(
+    lease: RunLease,
+    failure: { code: string; message: string; requests: number; resumable: boolean },
+  ): Promise<RunSummary> {
+    return this.#db.write(() => this.#completion.fail(lease, failure, now()));
   }
 
   async vanishing(id: RunId): Promise<readonly VanishingRecord[]> {
@@ -233,33 +224,13 @@ export class SqliteRecordStore implements RecordStore {
     });
   }
 
-  async failRun(
-    lease: RunLease,
-    failure: { code: string; message: string; requests: number; resumable: boolean },
-  ): Promise<RunSummary> {
-    return this.#db.write(() => {
-      const at = now();
-      this.#runs.check(lease, at);
-      this.#runs.countRequests(lease.run, failure.requests);
-      this.#runs.end(lease.run, 'failed', failure.code, failure.message, at, failure.resumable);
-      this.#runs.release(lease);
-      return toSummary(this.#runs.row(lease.run));
-    });
-  }
-
   async leaveRun(lease: RunLease): Promise<void> {
     this.#db.write(() => this.#runs.release(lease));
   }
 
   async run(id: RunId): Promise<RunSummary | undefined> {
-    return this.#db.read(() => {
-      try {
-        return toSummary(this.#runs.row(id));
-      } catch (error) {
-        if (error instanceof RangeError) return undefined;
-        throw error;
-      }
-    });
+    const row = this.#runs.find(id);
+    return row === undefined ? undefined : toSummary(row);
   }
 
   async runs(limit: number, source?: string): Promise<readonly RunSummary[]> {
@@ -267,12 +238,7 @@ export class SqliteRecordStore implements RecordStore {
   }
 
   async pageFlags(run: RunId): Promise<readonly string[]> {
-    const pages = this.#db
-      .prepare<{ flags: string }>(
-        "select flags from page where run = ? and flags <> '' order by id",
-      )
-      .all(run);
-    return [...new Set(pages.flatMap(({ flags }) => flags.split(' ')))];
+    return [...new Set(this.#windows.pageFlags(run).flat())];
   }
 
   async ledger(source: string): Promise<SourceLedger> {
@@ -284,7 +250,7 @@ export class SqliteRecordStore implements RecordStore {
   }
 
   async gaps(source: string): Promise<readonly Gap[]> {
-    return this.#runs.openGaps(source);
+    return this.#windows.openGaps(source);
   }
 
   async setNextDue(source: string, nextDue: string): Promise<void> {
@@ -504,13 +470,6 @@ export class SqliteRecordStore implements RecordStore {
     this.#setMeta('seq', String(batch.rebuild(this.#seq(), now())));
     this.#setMeta('describing', `${version} ${last.added}`);
     return last.added;
-  }
-
-  #liveOf(source: string): number {
-    return (
-      this.#db.prepare<{ live: number }>('select live from source where id = ?').get(source)
-        ?.live ?? 0
-    );
   }
 
   #seq(): number {

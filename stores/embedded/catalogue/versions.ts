@@ -3,20 +3,11 @@
  *
  * A run leaves, for each record that it changed or deleted, the state it found. Undoing puts those back
  * and takes away what the run added, except where a later run has changed the record again. What was
- * undone is remembered as refused, or the next harvest would only do it again: the repository has to
- * send something else first.
+ * undone is remembered as refused, for `catalogue/runs/fate.ts` to go by.
  */
-import { createHash } from 'node:crypto';
-import type { ReceivedRecord } from '../../../catalogue/runs/page.ts';
+import { TOMBSTONE_HASH, absenceOf, refusalOf } from '../../../catalogue/runs/fate.ts';
 import type { SourceRecord } from '../../../catalogue/record.ts';
 import type { Database, Statement } from '../../sqlite.ts';
-
-/** SHA-256 of the word `deleted`: all tombstones are alike. */
-export const TOMBSTONE_HASH = createHash('sha256').update('deleted').digest('hex');
-/** Begins what is refused when it is that a record vanishes, by a tombstone or because a full run did not meet it. */
-export const ABSENT = 'absent';
-/** Earlier states are kept for this long after the run that replaced them, days. */
-const KEPT_DAYS = 180;
 
 export interface EarlierRow {
   readonly added: number;
@@ -37,11 +28,6 @@ export interface EarlierRow {
   readonly now_deleted: number;
   readonly now_hash: string;
   readonly now_datestamp: string;
-}
-
-/** What of an item a person may have refused: a deletion at its time, or a state by its content. */
-export function refusalOf({ record, hash }: ReceivedRecord): string {
-  return record.deleted ? `${ABSENT} ${record.datestamp}` : hash;
 }
 
 export class Versions {
@@ -116,7 +102,7 @@ export class Versions {
         row.title,
         now,
         row.changed_run,
-        row.now_deleted === 0 ? row.now_hash : `${ABSENT} ${row.now_datestamp}`,
+        presentRefused(row),
         row.added,
       );
   }
@@ -127,24 +113,30 @@ export class Versions {
       .prepare(
         'update record set deleted = 1, hash = ?, last_changed = ?, changed_run = 0, refused = ? where added = ?',
       )
-      .run(TOMBSTONE_HASH, now, row.now_hash, row.added);
+      .run(TOMBSTONE_HASH, now, presentRefused(row), row.added);
   }
 
   /** Records that a full run did not meet stay until they are met again. */
-  refuseAbsence(added: readonly number[]): void {
-    const refuse = this.#db.prepare(
-      `update record set refused = '${ABSENT} ' || datestamp where added = ?`,
-    );
-    for (const one of added) refuse.run(one);
+  refuseAbsence(unseen: readonly { readonly added: number; readonly datestamp: string }[]): void {
+    const refuse = this.#db.prepare('update record set refused = ? where added = ?');
+    for (const { added, datestamp } of unseen) refuse.run(absenceOf(datestamp), added);
   }
 
-  /** Forgets states that were replaced too long ago to be put back. */
-  forgetOld(now: Date): void {
-    const before = new Date(now.getTime() - KEPT_DAYS * 86_400_000).toISOString();
+  /** Forgets the states that runs replaced which ended before, ISO 8601 UTC. */
+  forget(before: string): void {
     this.#db
       .prepare('delete from earlier where run in (select id from run where ended_at < ?)')
       .run(before);
   }
+}
+
+/** The present state, as what a person would not have again by undoing it. */
+function presentRefused(row: EarlierRow): string {
+  return refusalOf({
+    deleted: row.now_deleted === 1,
+    datestamp: row.now_datestamp,
+    hash: row.now_hash,
+  });
 }
 
 /** A stored state as the record that was received. */

@@ -1,0 +1,62 @@
+/**
+ * Whether a run may have its way or waits for a person 待核准. A full run deletes what it did not meet only
+ * when nothing about it is doubtful and the loss is small (DESIGN 6). A further reason to hold a run is a
+ * further verdict over the same facts, asked in `holdOf`.
+ */
+import type { RunCounts } from './run.ts';
+
+/** Records that may vanish without a person, and the share of the source that may; the greater counts. */
+const SWEEP_RECORDS = 20;
+const SWEEP_SHARE = 0.05;
+/** Titles named in the sentence. */
+const NAMED = 3;
+
+export interface HoldFacts {
+  /** What the run counted, before anything is swept. */
+  readonly counts: RunCounts;
+  /** Pages that needed a repair, see `isRepaired`. */
+  readonly repaired: number;
+  /** Windows that were given up. */
+  readonly gaps: number;
+  /** Live records of the source. */
+  readonly live: number;
+  /** Live records that a full run did not meet; none for another run. */
+  readonly unseen: readonly { readonly title: string }[];
+}
+
+export interface Hold {
+  readonly code: string;
+  /** Chinese sentence: what would be done, and why it was not. */
+  readonly message: string;
+}
+
+/** Why the run is held; undefined when it is not. */
+export function holdOf(facts: HoldFacts): Hold | undefined {
+  return heldSweep(facts);
+}
+
+/** How many of so many live records a run may delete without a person. */
+export function mostSwept(live: number): number {
+  return Math.max(SWEEP_RECORDS, live * SWEEP_SHARE);
+}
+
+function heldSweep(facts: HoldFacts): Hold | undefined {
+  const { unseen, live } = facts;
+  if (unseen.length === 0) return undefined;
+  const doubt = doubtOf(facts);
+  if (doubt === undefined) return undefined;
+  const titles = unseen.slice(0, NAMED).map(({ title }) => `《${title || '（无题名）'}》`);
+  const what = `本次完整收割没有收到 ${unseen.length} 条已有的记录（共 ${live} 条），如${titles.join('')}`;
+  return { code: 'MASS_DELETION_HELD', message: `${what}：${doubt}，未删除任何记录，等待核准` };
+}
+
+function doubtOf({ counts, repaired, gaps, live, unseen }: HoldFacts): string | undefined {
+  if (counts.received === 0) return '对方一条也没有给出';
+  if (gaps > 0) return '有的时间段没有收全';
+  if (repaired > 0) return `有 ${repaired} 页经过修复`;
+  if (counts.quarantined > 0) return `有 ${counts.quarantined} 条进了隔离区`;
+  if (unseen.length > mostSwept(live)) {
+    return `超过 ${SWEEP_RECORDS} 条且超过 ${SWEEP_SHARE * 100}%`;
+  }
+  return undefined;
+}

@@ -1,0 +1,38 @@
+/** The quarantine 隔离区: parts of pages that could not become records, with reason and raw bytes. */
+import { createHash } from 'node:crypto';
+import { messageOf, PortalError } from '../errors.ts';
+import type { SourceRecord } from '../record.ts';
+import type { UnreadableRecord } from './page.ts';
+import type { RunId } from './run.ts';
+
+/** What waits there. */
+export interface QuarantineEntry {
+  readonly id: number;
+  readonly source: string;
+  readonly identifier: string | null;
+  readonly code: string;
+  readonly message: string;
+  readonly raw: Uint8Array;
+  readonly firstSeen: string;
+  readonly lastSeen: string;
+  readonly run: RunId;
+  /** What was asked, and which item of the answer it was, from 1. */
+  readonly url: string;
+  readonly position: number;
+}
+
+/** A record that was read and could not be described, for the reason that was thrown. */
+export function notDescribed(record: SourceRecord, error: unknown): UnreadableRecord {
+  return {
+    kind: 'unreadable',
+    identifier: record.identifier,
+    code: error instanceof PortalError ? error.code : 'DESCRIBE_FAILED',
+    message: error instanceof PortalError ? error.message : `著录时出错：${messageOf(error)}`,
+    raw: new TextEncoder().encode(record.xml),
+  };
+}
+
+/** What tells a thing in the quarantine of a source apart: its identifier, or its bytes when it has none. */
+export function thingOf({ identifier, raw }: UnreadableRecord): string {
+  return identifier ?? createHash('sha256').update(raw).digest('hex');
+}

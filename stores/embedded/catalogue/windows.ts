@@ -1,0 +1,147 @@
+/**
+ * Windows and pages of runs: what was asked for, how far each list was read, and with which flags. Called
+ * inside a transaction of the store.
+ */
+import type { GivenUp } from '../../../catalogue/runs/outcome.ts';
+import type { HarvestedPage } from '../../../catalogue/runs/page.ts';
+import type { Gap, HarvestWindow, RunId, Span, WindowState } from '../../../catalogue/runs/run.ts';
+import { OPEN_WINDOWS, afterPage, uncovered } from '../../../catalogue/runs/windows.ts';
+import type { ReadList } from '../../../catalogue/runs/windows.ts';
+import { listed } from '../../sqlite.ts';
+import type { Database } from '../../sqlite.ts';
+
+interface WindowRow {
+  readonly id: number;
+  readonly from_at: string | null;
+  readonly until_at: string | null;
+  readonly token: string | null;
+  readonly token_at: string | null;
+  readonly attempts: number;
+}
+
+export class Windows {
+  readonly #db: Database;
+
+  constructor(db: Database) {
+    this.#db = db;
+  }
+
+  add(run: RunId, window: Span & Partial<Pick<HarvestWindow, 'token' | 'tokenAt'>>): HarvestWindow {
+    const { from, until, token = null, tokenAt = null } = window;
+    const { lastRowId } = this.#db
+      .prepare(
+        `insert into "window" (run, from_at, until_at, state, token, token_at) values (?, ?, ?, 'planned', ?, ?)`,
+      )
+      .run(run, from, until, token, tokenAt);
+    return this.#window(lastRowId);
+  }
+
+  /** Those that are neither done, nor given up, nor replaced by narrower ones; oldest plan first. */
+  open(run: RunId): HarvestWindow[] {
+    return this.#db
+      .prepare<WindowRow>(
+        `select * from "window" where run = ? and state in (${listed(OPEN_WINDOWS)}) order by id`,
+      )
+      .all(run)
+      .map(toWindow);
+  }
+
+  split(run: RunId, window: number, spans: readonly Span[]): void {
+    this.#move(window, 'split', null, null);
+    for (const span of spans) this.add(run, span);
+  }
+
+  giveUp(window: number, message: string): void {
+    this.#db
+      .prepare(`update "window" set state = 'failed', message = ? where id = ?`)
+      .run(message, window);
+  }
+
+  restart(window: number): HarvestWindow {
+    this.#db
+      .prepare(
+        'update "window" set token = null, token_at = null, attempts = attempts + 1 where id = ?',
+      )
+      .run(window);
+    return this.#window(window);
+  }
+
+  /** Keeps that a page was stored, and moves its window to the next token, or ends it. */
+  pageStored(run: RunId, page: HarvestedPage, received: number, now: string): void {
+    this.#db
+      .prepare(
+        'insert into page (run, window, url, bytes, ms, flags, received, stored_at) values (?, ?, ?, ?, ?, ?, ?, ?)',
+      )
+      .run(run, page.window, page.url, page.bytes, page.ms, page.flags.join(' '), received, now);
+    const { nextToken } = page;
+    this.#move(page.window, afterPage(nextToken), nextToken, nextToken === null ? null : now);
+  }
+
+  /** The flags of each page that has any, in the order they came. */
+  pageFlags(run: RunId): string[][] {
+    return this.#db
+      .prepare<{ flags: string }>(
+        "select flags from page where run = ? and flags <> '' order by id",
+      )
+      .all(run)
+      .map(({ flags }) => flags.split(' '));
+  }
+
+  /** Windows of the run that were given up, the earliest first. */
+  givenUp(run: RunId): GivenUp[] {
+    return this.#db
+      .prepare<GivenUp>(
+        `select from_at as "from", until_at as until, message from "window"
+         where run = ? and state = 'failed' order by coalesce(from_at, '')`,
+      )
+      .all(run);
+  }
+
+  /** Those given up in any run of the source that no later list has covered, the earliest first. */
+  openGaps(source: string): Gap[] {
+    const givenUp = this.#db
+      .prepare<Gap & { id: number }>(
+        `select "window".id, run, from_at as "from", until_at as until, "window".message
+           from run join "window" on run = run.id
+          where source = ? and "window".state = 'failed' order by coalesce(from_at, ''), "window".id`,
+      )
+      .all(source);
+    if (givenUp.length === 0) return [];
+    const lists = this.#db
+      .prepare<ReadList>(
+        `select "window".id, from_at as "from", until_at as until, code
+           from run join "window" on run = run.id
+          where source = ? and "window".state = 'done' and "window".id > ?`,
+      )
+      .all(source, Math.min(...givenUp.map(({ id }) => id)));
+    return uncovered(givenUp, lists).map(({ from, until, message, run }) => ({
+      from,
+      until,
+      message,
+      run,
+    }));
+  }
+
+  #move(window: number, state: WindowState, token: string | null, tokenAt: string | null): void {
+    this.#db
+      .prepare('update "window" set state = ?, token = ?, token_at = ? where id = ?')
+      .run(state, token, tokenAt, window);
+  }
+
+  #window(id: number): HarvestWindow {
+    const row = this.#db.prepare<WindowRow>('select * from "window" where id = ?').get(id);
+    if (row === undefined) throw new RangeError(`没有时间窗 ${id}`);
+    return toWindow(row);
+  }
+}
+
+function toWindow(row: WindowRow): HarvestWindow {
+  return {
+    id: row.id,
+    from: row.from_at,
+    until: row.until_at,
+    token: row.token,
+    tokenAt: row.token_at,
+    attempts: row.attempts,
+  };
+}
