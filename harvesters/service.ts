@@ -11,6 +11,7 @@ import { harvest } from './harvest.ts';
 import type { HarvestParts } from './harvest.ts';
 import { catchUp } from './indexing/indexer.ts';
 import type { IndexerParts } from './indexing/indexer.ts';
+import { OneAtATime } from './one-at-a-time.ts';
 
 export interface ServiceParts extends HarvestParts, IndexerParts {
   /** Sources harvested at the same time, at most. */
@@ -36,13 +37,16 @@ export class HarvestService {
   readonly #asked = new Map<string, Promise<RunSummary | undefined>>();
   /** A place for each source that may be harvested at the same time; the others wait for one. */
   readonly #inPlace: LimitFunction;
-  #indexing: Promise<void> | undefined;
-  #indexAgain = false;
+  readonly #following: OneAtATime;
   #retryMs = FIRST_RETRY_MS;
   #retry: NodeJS.Timeout | undefined;
 
   constructor(parts: ServiceParts) {
     this.#inPlace = pLimit(parts.concurrency);
+    this.#following = new OneAtATime(
+      () => this.#follow(),
+      (error) => this.#notFollowed(error),
+    );
     this.#parts = {
       ...parts,
       onPage: (source, progress) => {
@@ -70,8 +74,7 @@ export class HarvestService {
 
   /** Lets the index follow without waiting for it; calls while it follows are gathered into one. */
   followSoon(): void {
-    this.#indexAgain = true;
-    this.#indexing ??= this.#follow().finally(() => (this.#indexing = undefined));
+    void this.#following.ask();
   }
 
   /** Stops: no new run, pages in hand are finished or rolled back. Interrupted runs stay resumable. */
@@ -80,7 +83,7 @@ export class HarvestService {
     clearTimeout(this.#retry);
     // A run that only now gets a place sees that it is too late, and leaves.
     await Promise.allSettled(this.#asked.values());
-    await this.#indexing;
+    await this.#following.idle();
   }
 
   /** A method, because it changes between two looks. */
@@ -118,25 +121,19 @@ export class HarvestService {
     }
   }
 
-  /** What waits for an engine that is away goes on by itself once it is back. */
-  #retryLater(): void {
+  async #follow(): Promise<void> {
+    if (this.#isStopped()) return;
+    await catchUp(this.#parts, INDEX_WAIT_MS, this.#stop.signal);
+    this.#retryMs = FIRST_RETRY_MS;
+    this.#parts.onIndexed?.();
+  }
+
+  /** What waits for an engine that is away, or for room, goes on by itself once it is there. */
+  #notFollowed(error: unknown): void {
+    if (this.#isStopped()) return;
+    this.#parts.onIndexError?.(error);
     clearTimeout(this.#retry);
     this.#retry = setTimeout(() => this.followSoon(), this.#retryMs);
     this.#retryMs = Math.min(LONGEST_RETRY_MS, this.#retryMs * 2);
-  }
-
-  async #follow(): Promise<void> {
-    while (this.#indexAgain && !this.#isStopped()) {
-      this.#indexAgain = false;
-      try {
-        await catchUp(this.#parts, INDEX_WAIT_MS, this.#stop.signal);
-        this.#retryMs = FIRST_RETRY_MS;
-        this.#parts.onIndexed?.();
-      } catch (error) {
-        if (this.#isStopped()) return;
-        this.#parts.onIndexError?.(error);
-        this.#retryLater();
-      }
-    }
   }
 }

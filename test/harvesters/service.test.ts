@@ -13,6 +13,7 @@ import type { Source } from '../../catalogue/source.ts';
 import { connector } from '../../harvesters/connect.ts';
 import { catchUp } from '../../harvesters/indexing/indexer.ts';
 import { HarvestService } from '../../harvesters/service.ts';
+import type { ServiceParts } from '../../harvesters/service.ts';
 import { openStores } from '../../stores/open.ts';
 import type { Stores } from '../../stores/open.ts';
 import { dublinCore, startRepository } from '../support/fake-repository.ts';
@@ -220,6 +221,21 @@ describe('HarvestService', () => {
     ]);
   });
 
+  it('follows once more when it is asked at the very moment it has followed', async () => {
+    let followed = 0;
+    const again = Promise.withResolvers<undefined>();
+    const asking: HarvestService = serviceOf(stores, {
+      onIndexed: () => {
+        if (++followed === 1) queueMicrotask(() => asking.followSoon());
+        else again.resolve(undefined);
+      },
+    });
+    asking.followSoon();
+    await again.promise;
+    await asking.stop();
+    expect(followed).to.equal(2);
+  });
+
   it('reports the run that is on, and does not harvest a source twice at once', async () => {
     const { repository: server, source } = await repository({ records: records(4), pageSize: 2 });
     const [one, two] = await Promise.all([run(source), run(source)]);
@@ -360,7 +376,7 @@ const LIBRARY: Library = {
   shortName: '江宁',
 };
 
-function serviceOf(stores: Stores): HarvestService {
+function serviceOf(stores: Stores, more: Partial<ServiceParts> = {}): HarvestService {
   return new HarvestService({
     records: stores.records,
     index: stores.index,
@@ -375,6 +391,7 @@ function serviceOf(stores: Stores): HarvestService {
     library: () => LIBRARY,
     overlapDays: 2,
     concurrency: 3,
+    ...more,
   });
 }
 
