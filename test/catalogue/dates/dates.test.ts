@@ -1,8 +1,6 @@
 /** Dates as catalogues print them: what is understood, how surely, and what is left unknown. */
 import { expect } from 'chai';
 import fc from 'fast-check';
-import { existsSync, readFileSync } from 'node:fs';
-import path from 'node:path';
 import {
   endYear,
   readDate,
@@ -562,31 +560,6 @@ describe('dates as they are printed', () => {
   });
 });
 
-describe('the agreed examples of dates', () => {
-  it('are read as agreed', function () {
-    const file = path.resolve(import.meta.dirname, '../../../../shared/data/date-examples.tsv');
-    if (!existsSync(file)) {
-      if (process.env['CI'] === 'true') throw new Error(`${file} 不存在，无法核对日期样例。`);
-      console.warn(`      跳过：${file} 不存在，无法核对日期样例。`);
-      return this.skip();
-    }
-    const rows = readFileSync(file, 'utf8')
-      .split('\n')
-      .filter((line) => /^[^#]/.test(line));
-    expect(rows).to.have.length.above(20);
-
-    for (const row of rows) {
-      const [raw = '', start = '', end = '', precision] = row.split('\t');
-      const date = readDate(raw, 'publication', THIS_YEAR);
-      expect([startYear(date), endYear(date), date.precision], raw).to.deep.equal([
-        start === '' ? null : Number(start),
-        end === '' ? null : Number(end),
-        precision,
-      ]);
-    }
-  });
-});
-
 describe('any text at all', () => {
   const fragments = fc.constantFrom(
     '清',
@@ -681,28 +654,5 @@ describe('any text at all', () => {
         expect(readDate(iso, 'publication', THIS_YEAR)).to.include({ start: iso, end: iso });
       }),
     );
-  });
-
-  it('takes no longer for being long', () => {
-    const long = [
-      '民国',
-      '1',
-      '至',
-      '[',
-      '(清)',
-      '刻',
-      '-',
-      '印',
-      '一',
-      '康熙',
-      ' ',
-      '年1',
-      '、1935',
-    ];
-    const began = performance.now();
-    for (const part of long) {
-      for (const size of [100, 10_000]) readDate(part.repeat(size).slice(0, size));
-    }
-    expect(performance.now() - began).to.be.below(500);
   });
 });

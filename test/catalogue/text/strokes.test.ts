@@ -54,14 +54,11 @@ describe('strokes', () => {
     }
   });
 
-  it('of all Han of the BMP are found at once, between 1 and 52', () => {
-    const started = performance.now();
+  it('of all Han of the BMP are between 1 and 52', () => {
     for (let code = 0x3400; code < 0xa000; code++) {
       if (code >= 0x4dc0 && code < 0x4e00) continue;
       expectCount(strokesOf(String.fromCharCode(code)), code);
     }
-
-    expect(performance.now() - started).to.be.lessThan(500);
   });
 });
 
