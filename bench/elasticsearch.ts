@@ -14,7 +14,7 @@ import process from 'node:process';
 import { setImmediate } from 'node:timers/promises';
 import { Client } from '@elastic/elasticsearch';
 import { parseQuery } from '../catalogue/search/query.ts';
-import { EVERYTHING } from '../catalogue/search/request.ts';
+import { EVERYTHING, FACETS } from '../catalogue/search/request.ts';
 import type { SearchRequest } from '../catalogue/search/request.ts';
 import type { IndexRebuild, SearchIndex, SearchPage } from '../catalogue/ports/search-index.ts';
 import { workDocument } from '../stores/elasticsearch/document.ts';
@@ -215,7 +215,7 @@ async function bareQuery(agent: Agent, url: string, asked: Asked): Promise<numbe
   const request: SearchRequest = { ...EVERYTHING, ...asked };
   const query = parseQuery(request.query);
   if (query.kind === 'none') return 0;
-  const { allow_partial_search_results: partial, ...asBody } = searchBody(query, request);
+  const { allow_partial_search_results: partial, ...asBody } = searchBody(query, request, FACETS);
   const body = JSON.stringify(asBody);
   const started = performance.now();
   await new Promise<void>((resolve, reject) => {
@@ -238,9 +238,13 @@ class Answers {
   readonly asking: SearchIndex;
   readonly canned: SearchIndex;
   readonly #found = new Map<string, SearchPage>();
+  readonly #totals = new Map<string, readonly number[]>();
 
   constructor(index: SearchIndex) {
-    const searchingBy = (search: SearchIndex['search']): SearchIndex => ({
+    const searchingBy = (
+      search: SearchIndex['search'],
+      totals: SearchIndex['totals'],
+    ): SearchIndex => ({
       replace: (works, seq) => index.replace(works, seq),
       remove: (ids, seq) => index.remove(ids, seq),
       settle: () => index.settle(),
@@ -250,17 +254,29 @@ class Answers {
       suggest: (typed) => index.suggest(typed),
       close: () => index.close(),
       search,
+      totals,
     });
-    this.asking = searchingBy(async (request) => {
-      const page = await index.search(request);
-      this.#found.set(JSON.stringify(request), page);
-      return page;
-    });
-    this.canned = searchingBy(async (request) => {
-      const page = this.#found.get(JSON.stringify(request));
-      if (page === undefined) throw new Error('this was not asked before');
-      return page;
-    });
+    const again = <T>(found: ReadonlyMap<string, T>, ...asked: readonly unknown[]): T => {
+      const answer = found.get(JSON.stringify(asked));
+      if (answer === undefined) throw new Error('this was not asked before');
+      return answer;
+    };
+    this.asking = searchingBy(
+      async (request, facets) => {
+        const page = await index.search(request, facets);
+        this.#found.set(JSON.stringify([request, facets]), page as SearchPage);
+        return page;
+      },
+      async (requests) => {
+        const totals = await index.totals(requests);
+        this.#totals.set(JSON.stringify([requests]), totals);
+        return totals;
+      },
+    );
+    this.canned = searchingBy(
+      async (request, facets) => again(this.#found, request, facets),
+      async (requests) => again(this.#totals, requests),
+    );
   }
 }
 

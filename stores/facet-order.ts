@@ -1,7 +1,7 @@
 /** How counts of a facet are ordered and cut (DESIGN 4.9), the same for every engine. */
 import { MOST_LISTED } from '../catalogue/ports/search-index.ts';
 import type { FacetCount, ListedValues, SearchPage } from '../catalogue/ports/search-index.ts';
-import { OPEN_FACETS, FACETS } from '../catalogue/search/request.ts';
+import { OPEN_FACETS } from '../catalogue/search/request.ts';
 import type {
   SearchRequest,
   ListedFacet,
@@ -15,21 +15,25 @@ import { compareBytes } from './bytes.ts';
 export const OPEN_SHOWN = 20;
 
 /**
- * The counts of each facet by count, then by the bytes of the value; chosen values that nothing has
+ * The counts of each facet asked for by count, then by the bytes of the value; chosen values that nothing has
  * stand there with zero.
  */
 export function inFacetOrder(
   counts: (facet: FacetName) => ReadonlyMap<string, number>,
   { filters }: SearchRequest,
+  asked: readonly FacetName[],
 ): SearchPage['facets'] {
   const facets: Partial<Record<FacetName, readonly FacetCount[]>> = {};
-  for (const facet of FACETS) facets[facet] = shown(facet, counts(facet), filters[facet] ?? []);
+  for (const facet of asked) facets[facet] = shown(facet, counts(facet), filters[facet] ?? []);
   return facets as SearchPage['facets'];
 }
 
 /** Facets of a search that found nothing: the chosen values, with zero. */
-export function noFacetCounts(request: SearchRequest): SearchPage['facets'] {
-  return inFacetOrder(() => new Map(), request);
+export function noFacetCounts(
+  request: SearchRequest,
+  asked: readonly FacetName[],
+): SearchPage['facets'] {
+  return inFacetOrder(() => new Map(), request, asked);
 }
 
 /** Counts of one facet as `SearchIndex.values` lists them. */

@@ -32,7 +32,8 @@ export interface RefusedWork {
   readonly reason: string;
 }
 
-export interface SearchPage {
+/** @typeParam Facet the facets that were asked for */
+export interface SearchPage<Facet extends FacetName = FacetName> {
   /** Exact. */
   readonly total: number;
   readonly hits: readonly WorkHit[];
@@ -40,7 +41,7 @@ export interface SearchPage {
    * Exact counts, by count, then by UTF-8 bytes of the value. Each facet is counted without its own
    * filter; open facets are cut to the first 20 and the chosen ones; a count of zero only for chosen values.
    */
-  readonly facets: Readonly<Record<FacetName, readonly FacetCount[]>>;
+  readonly facets: Readonly<Record<Facet, readonly FacetCount[]>>;
   /** Facets of more values than an engine of many parts can count exactly; mostly none. */
   readonly inexact: readonly FacetName[];
 }
@@ -60,11 +61,22 @@ export interface SearchIndex {
   /** Resolves when everything handed over before is visible to `search`. */
   settle(): Promise<void>;
   /**
+   * @param facets which to count; all when absent, and counting costs more than finding
    * @throws SearchUnavailable when the engine does not answer
    * @throws QueryTooLarge when the query passes the limits of `query.ts`
    * @throws PageTooDeep when the page ends beyond `MAX_RANK`
    */
-  search(request: SearchRequest): Promise<SearchPage>;
+  search<Facet extends FacetName = FacetName>(
+    request: SearchRequest,
+    facets?: readonly Facet[],
+  ): Promise<SearchPage<Facet>>;
+  /**
+   * How many works each of these finds, in one call to the engine however many there are; the order and
+   * page of a request do not matter.
+   *
+   * @throws SearchUnavailable, QueryTooLarge as `search`, whichever of them is at fault
+   */
+  totals(requests: readonly SearchRequest[]): Promise<readonly number[]>;
   /**
    * Every value that the works of a request have, counted without a filter of its own.
    *

@@ -44,14 +44,13 @@ export async function correctionsOf(word: string, index: SearchIndex): Promise<C
     near.set(candidate.text, Math.min(near.get(candidate.text) ?? Infinity, candidate.distance));
   }
   const ranked = [...near].sort(([a, x], [b, y]) => x - y || (a < b ? -1 : 1));
-  const counted = await Promise.all(
-    ranked.slice(0, MOST_COUNTED).map(async ([text, distance]) => ({
-      word: text,
-      distance,
-      works: (await index.search({ ...EVERYTHING, query: { any: text }, size: 1 })).total,
-    })),
+  const candidates = ranked.slice(0, MOST_COUNTED);
+  const works = await worksWith(
+    candidates.map(([text]) => text),
+    index,
   );
-  const better = counted
+  const better = candidates
+    .map(([word, distance], i) => ({ word, distance, works: works[i] ?? 0 }))
     .filter(({ works }) => works > 0)
     .sort((a, b) => a.distance - b.distance || b.works - a.works)
     .map((one) => ({ word: one.word, works: one.works }));
@@ -66,13 +65,16 @@ async function cutInTwo(key: string, index: SearchIndex): Promise<Correction[]> 
   for (let i = SHORTEST; i <= characters.length - SHORTEST; i++) {
     cuts.push(`${characters.slice(0, i).join('')} ${characters.slice(i).join('')}`);
   }
-  const counted = await Promise.all(
-    cuts.map(async (word) => ({
-      word,
-      works: (await index.search({ ...EVERYTHING, query: { any: word }, size: 1 })).total,
-    })),
-  );
-  return counted.filter(({ works }) => works > 0).sort((a, b) => b.works - a.works);
+  const works = await worksWith(cuts, index);
+  return cuts
+    .map((word, i) => ({ word, works: works[i] ?? 0 }))
+    .filter((one) => one.works > 0)
+    .sort((a, b) => b.works - a.works);
+}
+
+/** How many works have each of these words, anywhere in them and without filters. */
+async function worksWith(words: readonly string[], index: SearchIndex): Promise<readonly number[]> {
+  return index.totals(words.map((any) => ({ ...EVERYTHING, query: { any } })));
 }
 
 /** Titles and names that begin with the sound of the word; letters are taken as mistyped pinyin. */
@@ -99,7 +101,7 @@ async function withOneLess(key: string, index: SearchIndex): Promise<string[]> {
     lines.map((parts) => {
       const all = parts.join(' ');
       const expression = `题名=(${all}) OR 责任者=(${all})`;
-      return index.search({ ...EVERYTHING, query: { expression }, size: TITLES_EACH });
+      return index.search({ ...EVERYTHING, query: { expression }, size: TITLES_EACH }, []);
     }),
   );
   return found.flatMap(({ hits }) => hits.flatMap((hit) => [hit.title, ...hit.creators]));

@@ -64,7 +64,7 @@ export function browsePage(site: Site, { index, libraries, collections }: Portal
 export function timelinePage(site: Site, { index, libraries, collections }: PortalDeps) {
   return async (request: Request, response: Response): Promise<void> => {
     const { lang, t } = visitOf(request);
-    const found = await searchIfThere(index, { size: 1 });
+    const found = await searchIfThere(index, { size: 1 }, ['period']);
     const labels = labelsOf(lang, t, libraries, await collections());
     const head = { title: t.browse.timeline, section: 'browse', indexed: true } as const;
     const periods = presentPeriods(found?.facets.period ?? [], {}, labels, t);

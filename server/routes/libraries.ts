@@ -28,7 +28,10 @@ const RUNS_SHOWN = 10;
 export function homePage(site: Site, deps: PortalDeps, gather: Gather): Handler {
   return async (request, response) => {
     const visit = visitOf(request);
-    const [federation, found] = await Promise.all([gather(), searchIfThere(deps.index, {})]);
+    const [federation, found] = await Promise.all([
+      gather(),
+      searchIfThere(deps.index, {}, ['type', 'period', 'collection']),
+    ]);
     const content = presentHome(federation, found, labelsIn(visit, deps, federation), visit);
     const head = { title: visit.t.site.name, section: 'home', indexed: true } as const;
     await site.show(request, response, { view: 'home/index', head, content });
@@ -60,7 +63,10 @@ export function libraryPage(
       await showUnknown(site, request, response, unknown, unknownHint(code));
       return;
     }
-    const found = await searchIfThere(deps.index, { filters: { lib: [code] } });
+    const found = await searchIfThere(deps.index, { filters: { lib: [code] } }, [
+      'type',
+      'collection',
+    ]);
     const content = presentLibrary(facts, found, labelsIn(visit, deps, federation), visit);
     const head = { title: content.name, section: 'libraries', indexed: true } as const;
     await site.show(request, response, { view: 'libraries/show', head, content });
@@ -72,7 +78,7 @@ export function collectionsPage(site: Site, deps: PortalDeps, gather: Gather): H
     const visit = visitOf(request);
     const [federation, found] = await Promise.all([
       gather(),
-      searchIfThere(deps.index, { size: 1 }),
+      searchIfThere(deps.index, { size: 1 }, ['collection']),
     ]);
     const labels = labelsIn(visit, deps, federation);
     const collections = collectionTiles(federation, found, labels, visit).map(({ tile }) => tile);
@@ -104,7 +110,7 @@ export function collectionPage(
       await showUnknown(site, request, response, unknown, unknownHint);
       return;
     }
-    const found = await searchIfThere(deps.index, { filters: { collection: [id] } });
+    const found = await searchIfThere(deps.index, { filters: { collection: [id] } }, ['type']);
     const content = presentCollection(collection, found, labelsIn(visit, deps, federation), visit);
     const head = { title: content.name, section: 'collections', indexed: true } as const;
     await site.show(request, response, { view: 'collections/show', head, content });

@@ -6,7 +6,7 @@ import type { Request, Response } from 'express';
 import { SearchUnavailable } from '../../catalogue/ports/search-index.ts';
 import type { SearchIndex, SearchPage } from '../../catalogue/ports/search-index.ts';
 import { EVERYTHING } from '../../catalogue/search/request.ts';
-import type { SearchRequest } from '../../catalogue/search/request.ts';
+import type { FacetName, SearchRequest } from '../../catalogue/search/request.ts';
 import { visitOf } from '../visit.ts';
 import { labelsOf } from '../i18n/labels.ts';
 import { NO_REMEDY, remedyOf } from '../presenters/search/repairs.ts';
@@ -62,17 +62,13 @@ export function searchPage(site: Site, { index, libraries, collections }: Portal
 }
 
 /** For pages that are more than their list of works: null while the engine is away. */
-export async function searchIfThere(
+export async function searchIfThere<Facet extends FacetName>(
   index: SearchIndex,
   request: Partial<SearchRequest>,
-): Promise<SearchPage | null> {
+  facets: readonly Facet[],
+): Promise<SearchPage<Facet> | null> {
   try {
-    return await index.search({
-      ...EVERYTHING,
-      sort: 'added',
-      size: 6,
-      ...request,
-    });
+    return await index.search({ ...EVERYTHING, sort: 'added', size: 6, ...request }, facets);
   } catch (error) {
     if (error instanceof SearchUnavailable) return null;
     throw error;

@@ -6,17 +6,18 @@
  * and a tombstone for each removed work, so that a late write of an older version revives nothing:
  * the server itself forgets the version of a deleted document after a minute.
  */
+import { errors } from '@elastic/elasticsearch';
+import type { estypes } from '@elastic/elasticsearch';
 import { parseQuery } from '../../catalogue/search/query.ts';
 import { PageTooDeep, SearchUnavailable } from '../../catalogue/ports/search-index.ts';
 import type {
-  FacetCount,
   IndexRebuild,
   ListedValues,
   RefusedWork,
   SearchIndex,
   SearchPage,
 } from '../../catalogue/ports/search-index.ts';
-import { MAX_RANK } from '../../catalogue/search/request.ts';
+import { FACETS, MAX_RANK } from '../../catalogue/search/request.ts';
 import type {
   SearchRequest,
   ListedFacet,
@@ -34,10 +35,17 @@ import { Connection } from './connection.ts';
 import type { ElasticsearchOptions } from './connection.ts';
 import { workDocument } from './document.ts';
 import { countsIn, valuesIn } from './facets.ts';
+import type { Counted } from './facets.ts';
 import { IndexNames } from './index-names.ts';
 import { IS_WORK } from './match.ts';
 import { beginRebuild, rollback } from './rebuild.ts';
-import { LARGER_SHARD_SIZES, listingBody, openFacetsBody, searchBody } from './search-body.ts';
+import {
+  LARGER_SHARD_SIZES,
+  listingBody,
+  openFacetsBody,
+  searchBody,
+  totalBody,
+} from './search-body.ts';
 import type { SearchingQuery } from './search-body.ts';
 import { suggestBody, suggestionsIn } from './suggest.ts';
 import { isOfToday, STATE_ID, stateItem } from './state.ts';
@@ -70,19 +78,26 @@ export class ElasticsearchSearchIndex implements SearchIndex {
     this.#names = new IndexNames(options.prefix);
   }
 
-  async search(request: SearchRequest): Promise<SearchPage> {
+  async search<Facet extends FacetName = FacetName>(
+    request: SearchRequest,
+    asked?: readonly Facet[],
+  ): Promise<SearchPage<Facet>> {
+    return this.#search(request, asked ?? FACETS);
+  }
+
+  async #search(request: SearchRequest, asked: readonly FacetName[]): Promise<SearchPage> {
     if (request.page * request.size > MAX_RANK) throw new PageTooDeep(request);
     const query = parseQuery(request.query);
     if (query.kind === 'none') {
-      return { total: 0, hits: [], facets: noFacetCounts(request), inexact: [] };
+      return { total: 0, hits: [], facets: noFacetCounts(request, asked), inexact: [] };
     }
     const answer = await this.#connection.search((client, signal) =>
       client.search<{ hit: WorkHit }>(
-        { index: this.#names.alias, ...searchBody(query, request) },
+        { index: this.#names.alias, ...searchBody(query, request, asked) },
         { signal },
       ),
     );
-    let { facets, inexact } = countsIn(answer.aggregations, request);
+    let { facets, inexact } = countsIn(answer.aggregations, request, asked);
     for (const size of LARGER_SHARD_SIZES) {
       const again = inexact.filter(isOpen);
       if (again.length === 0) break;
@@ -90,13 +105,42 @@ export class ElasticsearchSearchIndex implements SearchIndex {
       facets = { ...facets, ...counted.facets };
       inexact = inexact.filter((facet) => !isOpen(facet) || counted.inexact.includes(facet));
     }
-    const { total = 0 } = answer.hits;
     return {
-      total: typeof total === 'number' ? total : total.value,
+      total: totalOf(answer.hits),
       hits: answer.hits.hits.flatMap(({ _source }) => (_source === undefined ? [] : [_source.hit])),
       facets,
       inexact,
     };
+  }
+
+  async totals(requests: readonly SearchRequest[]): Promise<readonly number[]> {
+    const queries = requests.map((request) => ({ query: parseQuery(request.query), request }));
+    const totals = new Array<number>(requests.length).fill(0);
+    const asked = queries.flatMap(({ query, request }, at) =>
+      query.kind === 'none' ? [] : [{ at, body: totalBody(query, request) }],
+    );
+    if (asked.length === 0) return totals;
+    const header = { allow_partial_search_results: false };
+    const searches = asked.flatMap(({ body }) => [header, body]);
+    await this.#connection.search(async (client, signal) => {
+      const answer = await client.msearch(
+        { index: this.#names.alias, searches },
+        { signal, meta: true },
+      );
+      for (const [i, { at }] of asked.entries()) {
+        const one = answer.body.responses[i];
+        // Each search has a fault of its own, in an answer that is well as a whole.
+        if (one === undefined || 'error' in one) {
+          throw new errors.ResponseError({
+            ...answer,
+            statusCode: one?.status ?? 500,
+            body: one,
+          });
+        }
+        totals[at] = totalOf(one.hits);
+      }
+    });
+    return totals;
   }
 
   async values(
@@ -223,19 +267,12 @@ export class ElasticsearchSearchIndex implements SearchIndex {
     request: SearchRequest,
     facets: readonly OpenFacet[],
     shardSize: number,
-  ): Promise<{
-    facets: Partial<Record<OpenFacet, readonly FacetCount[]>>;
-    inexact: readonly FacetName[];
-  }> {
+  ): Promise<Counted> {
     const body = openFacetsBody(query, request, facets, shardSize);
     const answer = await this.#connection.search((client, signal) =>
       client.search({ index: this.#names.alias, ...body }, { signal }),
     );
-    const counted = countsIn(answer.aggregations, request);
-    return {
-      facets: Object.fromEntries(facets.map((facet) => [facet, counted.facets[facet]])),
-      inexact: counted.inexact,
-    };
+    return countsIn(answer.aggregations, request, facets);
   }
 
   /** Stores the items and then how far the index has come; never the second without the first. */
@@ -295,4 +332,8 @@ export class ElasticsearchSearchIndex implements SearchIndex {
       ? undefined
       : { index: found._index, state: found._source.state };
   }
+}
+
+function totalOf({ total = 0 }: Pick<estypes.SearchHitsMetadata, 'total'>): number {
+  return typeof total === 'number' ? total : total.value;
 }

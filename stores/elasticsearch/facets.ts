@@ -7,7 +7,7 @@
  * (DESIGN 4.8), and are counted among the nested holdings as soon as another of them is filtered.
  */
 import type { estypes } from '@elastic/elasticsearch';
-import { HOLDING_FACETS, FILTERS, FACETS } from '../../catalogue/search/request.ts';
+import { HOLDING_FACETS, FILTERS } from '../../catalogue/search/request.ts';
 import type {
   SearchRequest,
   ListedFacet,
@@ -36,11 +36,11 @@ export interface Facets {
   readonly aggregations: Aggregations;
 }
 
-/** @param facets which to count; all when absent */
+/** @param facets which to count */
 export function facetsOf(
   request: SearchRequest,
+  facets: readonly FacetName[],
   shardSize: number,
-  facets: readonly FacetName[] = FACETS,
 ): Facets {
   const groups = groupFilters(request);
   const aggregations: Aggregations = {};
@@ -142,9 +142,13 @@ export interface Counted {
   readonly inexact: readonly FacetName[];
 }
 
-export function countsIn(answer: unknown, request: SearchRequest): Counted {
+export function countsIn(
+  answer: unknown,
+  request: SearchRequest,
+  asked: readonly FacetName[],
+): Counted {
   const inexact: FacetName[] = [];
-  const facets = inFacetOrder((facet) => {
+  const countsOf = (facet: FacetName): ReadonlyMap<string, number> => {
     const found = bucketsOf(answer, facet);
     if (found === undefined) return new Map();
     const { doc_count_error_upper_bound: error = 0, sum_other_doc_count: left = 0 } = found;
@@ -156,8 +160,8 @@ export function countsIn(answer: unknown, request: SearchRequest): Counted {
         bucket.works?.doc_count ?? bucket.doc_count,
       ]),
     );
-  }, request);
-  return { facets, inexact };
+  };
+  return { facets: inFacetOrder(countsOf, request, asked), inexact };
 }
 
 /** The buckets of a facet, however deep they stand. */

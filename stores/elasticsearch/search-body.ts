@@ -3,7 +3,7 @@ import type { estypes } from '@elastic/elasticsearch';
 import type { Query } from '../../catalogue/search/query.ts';
 import type { SearchRequest, ListedFacet, FacetName } from '../../catalogue/search/request.ts';
 import { facetsOf, valuesBody } from './facets.ts';
-import { IS_WORK, matchOf } from './match.ts';
+import { allOf, IS_WORK, matchOf } from './match.ts';
 import type { Clause } from './match.ts';
 
 /** A query that may find something. */
@@ -13,8 +13,12 @@ export type SearchingQuery = Exclude<Query, { kind: 'none' }>;
 const SHARD_SIZE = 1_024;
 export const LARGER_SHARD_SIZES = [8_192, 65_536] as const;
 
-export function searchBody(query: SearchingQuery, request: SearchRequest): estypes.SearchRequest {
-  const { postFilter, aggregations } = facetsOf(request, SHARD_SIZE);
+export function searchBody(
+  query: SearchingQuery,
+  request: SearchRequest,
+  facets: readonly FacetName[],
+): estypes.SearchRequest {
+  const { postFilter, aggregations } = facetsOf(request, facets, SHARD_SIZE);
   const isRanked = request.sort === 'relevance' && query.kind === 'terms';
   return {
     query: clauseOf(query, isRanked),
@@ -29,6 +33,19 @@ export function searchBody(query: SearchingQuery, request: SearchRequest): estyp
   };
 }
 
+/** The number of hits alone. */
+export function totalBody(
+  query: SearchingQuery,
+  request: SearchRequest,
+): estypes.MsearchMultisearchBody {
+  const { postFilter } = facetsOf(request, [], SHARD_SIZE);
+  return {
+    query: allOf([clauseOf(query, false), ...(postFilter === undefined ? [] : [postFilter])]),
+    size: 0,
+    track_total_hits: true,
+  };
+}
+
 /** Open facets alone, counted with more of each shard. */
 export function openFacetsBody(
   query: SearchingQuery,
@@ -38,7 +55,7 @@ export function openFacetsBody(
 ): estypes.SearchRequest {
   return {
     query: clauseOf(query, false),
-    aggs: facetsOf(request, shardSize, facets).aggregations,
+    aggs: facetsOf(request, facets, shardSize).aggregations,
     size: 0,
     track_total_hits: false,
     allow_partial_search_results: false,

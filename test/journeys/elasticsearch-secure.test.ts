@@ -57,6 +57,7 @@ function secureCluster(this: Mocha.Suite): void {
 
   it('is built, written and searched, each with its own user', async () => {
     expect((await portal().search(requestOf('金陵'))).total).to.equal(1);
+    expect(await portal().totals([requestOf('金陵')])).to.deep.equal([1]);
   });
 
   it('is searched, and looked at whole, with the search right alone', async () => {

@@ -63,6 +63,26 @@ onLine('8', 'An Elasticsearch that misbehaves', function (urls) {
   }
   const rejected = { type: 'es_rejected_execution_exception', reason: 'queue full' };
 
+  it('counts many requests in one round trip', async () => {
+    await index.replace(works(3), 5);
+    await index.settle();
+    proxy.asked.length = 0;
+    const requests = Array.from({ length: 30 }, (_, i) => requestOf(`年鉴${i}`));
+    expect(await index.totals(requests)).to.deep.equal(requests.map((_, i) => (i < 3 ? 1 : 0)));
+    expect(proxy.asked.map(({ path }) => path)).to.have.length(1);
+  });
+
+  it('that counts some and is too busy for one (429) has not counted', async () => {
+    const counted = { status: 200, hits: { total: { value: 3 } } };
+    const responses = [counted, { status: 429, error: rejected }];
+    proxy.faults.push(({ path }) =>
+      path.includes('_msearch') ? { status: 200, body: { took: 1, responses } } : 'pass',
+    );
+    const caught = await failure(index.totals([requestOf(), requestOf('年鉴')]));
+    expect(caught).to.be.instanceOf(SearchUnavailable);
+    expect(caught.message).to.match(/暂时不能回答（429）/);
+  });
+
   it('busy as a whole (429, 503) is asked again, and nothing is lost', async () => {
     onBulk(1, { status: 429, body: { error: rejected, status: 429 } });
     onBulk(2, { status: 503, body: { error: { type: 'unavailable' }, status: 503 } });

@@ -2,8 +2,10 @@
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
+import { expect } from 'chai';
 import type { IndexPointer } from '../../stores/embedded/index-pointer.ts';
 import { EmbeddedSearchIndex } from '../../stores/embedded/search/embedded-search-index.ts';
+import { requestOf, workOf } from '../support/indexed-works.ts';
 import { searchIndexConformance } from './search-index.conformance.ts';
 
 searchIndexConformance('EmbeddedSearchIndex', async () => {
@@ -21,6 +23,28 @@ searchIndexConformance('EmbeddedSearchIndex', async () => {
       rmSync(folder, { recursive: true });
     },
   };
+});
+
+describe('EmbeddedSearchIndex', () => {
+  it('counts many requests in one job of one thread', async () => {
+    const folder = mkdtempSync(path.join(tmpdir(), 'index-'));
+    const pointer = memoryPointer();
+    // A second job would find no place to wait.
+    const index = await EmbeddedSearchIndex.open({
+      folder,
+      pointer,
+      queryWorkers: 1,
+      mostWaiting: 1,
+    });
+    try {
+      await index.replace([workOf({ title: '金陵' }), workOf({ title: '南京' })], 1);
+      const requests = Array.from({ length: 40 }, (_, i) => requestOf(i % 2 === 0 ? '金陵' : ''));
+      expect(await index.totals(requests)).to.deep.equal(requests.map((_, i) => 1 + (i % 2)));
+    } finally {
+      await index.close();
+      rmSync(folder, { recursive: true });
+    }
+  });
 });
 
 function memoryPointer(): IndexPointer {

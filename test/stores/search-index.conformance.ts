@@ -5,7 +5,13 @@
 import { expect } from 'chai';
 import { IndexIncomplete, PageTooDeep } from '../../catalogue/ports/search-index.ts';
 import type { FacetCount, IndexRebuild, SearchIndex } from '../../catalogue/ports/search-index.ts';
-import { MAX_RANK, LISTED_FACETS, QUERY_FIELDS } from '../../catalogue/search/request.ts';
+import {
+  EVERYTHING,
+  FACETS,
+  MAX_RANK,
+  LISTED_FACETS,
+  QUERY_FIELDS,
+} from '../../catalogue/search/request.ts';
 import type {
   SearchRequest,
   ListedFacet,
@@ -17,7 +23,12 @@ import { QueryTooLarge } from '../../catalogue/search/query.ts';
 import type { IndexedWork } from '../../catalogue/search/indexed-work.ts';
 import { fold } from '../../catalogue/text/text.ts';
 import { workOf, requestOf } from '../support/indexed-works.ts';
-import { naiveSearch, naiveSuggestions, naiveValues } from '../support/naive-search.ts';
+import {
+  naiveSearch,
+  naiveSuggestions,
+  naiveTotals,
+  naiveValues,
+} from '../support/naive-search.ts';
 import { Random } from '../support/random.ts';
 import { randomRequest, randomWork } from '../support/random-works.ts';
 import { SPELLING_PAIRS, worksOfPair } from '../support/spelling-pairs.ts';
@@ -546,6 +557,59 @@ export function searchIndexConformance(name: string, open: () => Promise<OpenedI
       });
     });
 
+    describe('counts what it is asked for', () => {
+      it('the facets named and no other, with the same hits', async () => {
+        await put(
+          workOf({ title: '甲', facets: { type: 'book', language: ['zho'], subject: ['方志'] } }),
+          workOf({ title: '乙', facets: { type: 'map', language: ['zho'] } }),
+        );
+        const request = requestOf({ filters: { type: ['map'], lib: ['320104'] } });
+        const whole = await index.search(request);
+        const some = await index.search(request, ['type', 'lib', 'subject']);
+        expect(some.facets).to.deep.equal({
+          type: whole.facets.type,
+          lib: whole.facets.lib,
+          subject: [],
+        });
+        expect(some).to.deep.include({ total: whole.total, hits: whole.hits, inexact: [] });
+        const none = await index.search(request, []);
+        expect(none).to.deep.equal({ ...whole, facets: {} });
+      });
+
+      it('a chosen value that nothing has in the facets named, also where nothing is found', async () => {
+        const request = requestOf({
+          query: { any: '《》' },
+          filters: { type: ['map'], lib: ['x'] },
+        });
+        const { facets } = await index.search(request, ['type', 'language']);
+        expect(facets).to.deep.equal({ type: [{ value: 'map', count: 0 }], language: [] });
+      });
+
+      it('the totals of many requests at once, whatever page they ask for', async () => {
+        expect(await index.totals([])).to.deep.equal([]);
+        expect(await index.totals([EVERYTHING, requestOf('甲')])).to.deep.equal([0, 0]);
+        await put(workOf({ title: '甲' }), workOf({ title: '乙', year: 1935 }));
+        expect(
+          await index.totals([
+            requestOf({ page: 5_000, size: 100 }),
+            requestOf('——《》'),
+            requestOf('乙'),
+            requestOf({ query: { any: '-乙' }, filters: { lib: ['320104'] } }),
+            requestOf({ from: 1930, until: 1939 }),
+            requestOf({ query: { any: '甲' }, filters: { type: ['map'] } }),
+          ]),
+        ).to.deep.equal([2, 0, 1, 1, 1, 0]);
+      });
+
+      it('no total when one of the queries is too long', async () => {
+        let caught: unknown;
+        await index
+          .totals([EVERYTHING, requestOf('志'.repeat(2000))])
+          .catch((error: unknown) => (caught = error));
+        expect(caught).to.be.instanceOf(QueryTooLarge);
+      });
+    });
+
     describe('lists the values of a facet', () => {
       it('all of them, by count, without a filter of its own', async () => {
         const persons = Array.from({ length: 30 }, (_, i) => `author:人${i}`);
@@ -939,8 +1003,8 @@ export function searchIndexConformance(name: string, open: () => Promise<OpenedI
             await index.remove(removed, ++seq);
             await index.settle();
 
-            for (let i = 0; i < 60; i++) {
-              const request = randomRequest(random);
+            const requests = Array.from({ length: 60 }, () => randomRequest(random));
+            for (const request of requests) {
               const page = await index.search(request);
               const wanted = naiveSearch([...works.values()], request);
               const told = `seed ${seed}, round ${round}: ${JSON.stringify(request)}`;
@@ -950,7 +1014,13 @@ export function searchIndexConformance(name: string, open: () => Promise<OpenedI
                 told,
               ).to.deep.equal(wanted.ids);
               expect(page.facets, told).to.deep.equal(wanted.facets);
+              const asked = random.some(FACETS, 3);
+              const { facets } = naiveSearch([...works.values()], request, asked);
+              expect(await index.search(request, asked), told).to.deep.equal({ ...page, facets });
             }
+            expect(await index.totals(requests)).to.deep.equal(
+              naiveTotals([...works.values()], requests),
+            );
           }
           expect((await entriesOf(index)).map((entry) => entry.id)).to.deep.equal(
             [...works.keys()].sort(),

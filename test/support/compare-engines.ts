@@ -55,6 +55,12 @@ export async function compareEngines(
         await cluster.index.search(request),
       ];
       const found = differencesOf(ours, theirs);
+      const some = ['subject', 'lib'] as const;
+      const [few, others] = [
+        await embedded.index.search(request, some),
+        await cluster.index.search(request, some),
+      ];
+      if (!isDeepStrictEqual(few, others)) found.push('what is found with two facets');
       if (found.length === 0 && ours.total <= COMPARED_WHOLE) {
         whole++;
         const [all, others] = [
@@ -64,6 +70,15 @@ export async function compareEngines(
         if (!isDeepStrictEqual(all, others)) found.push('the sets of hits, or their order');
       }
       if (found.length > 0) differences.push(`${asked(request)}: ${found.join('; ')}`);
+    }
+    const totals = [
+      await embedded.index.totals(REQUESTS),
+      await cluster.index.totals(REQUESTS),
+    ] as const;
+    for (const [i, request] of REQUESTS.entries()) {
+      const [ours, theirs] = [totals[0][i], totals[1][i]];
+      if (ours !== theirs)
+        differences.push(`${asked(request)}: counted alone ${ours} and ${theirs}`);
     }
     for (const typed of BEGINNINGS) {
       const [ours, theirs] = [

@@ -48,7 +48,12 @@ const TIERS: readonly (readonly TextField[])[] = [
   ['title', 'variantTitle', 'series', 'creator', 'subject'],
 ];
 
-export function naiveSearch(works: readonly IndexedWork[], request: SearchRequest): NaiveAnswer {
+/** @param asked facets to count */
+export function naiveSearch(
+  works: readonly IndexedWork[],
+  request: SearchRequest,
+  asked: readonly FacetName[] = FACETS,
+): NaiveAnswer {
   const query = parseQuery(request.query);
   const found = works.filter((work) => matches(work, query));
   const passed = found.filter((work) => passes(work, request, undefined));
@@ -61,12 +66,23 @@ export function naiveSearch(works: readonly IndexedWork[], request: SearchReques
     .map(({ work }) => work.id);
   const to = request.page * request.size;
   const facets: Partial<Record<FacetName, readonly FacetCount[]>> = {};
-  for (const facet of FACETS) facets[facet] = countsOf(found, request, facet);
+  for (const facet of asked) facets[facet] = countsOf(found, request, facet);
   return {
     total: passed.length,
     ids: sorted.slice(to - request.size, to),
     facets: facets as NaiveAnswer['facets'],
   };
+}
+
+/** What `SearchIndex.totals` must answer. */
+export function naiveTotals(
+  works: readonly IndexedWork[],
+  requests: readonly SearchRequest[],
+): number[] {
+  return requests.map((request) => {
+    const query = parseQuery(request.query);
+    return works.filter((work) => matches(work, query) && passes(work, request, undefined)).length;
+  });
 }
 
 /** What `SearchIndex.suggest` must answer. */

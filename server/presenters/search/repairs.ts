@@ -106,12 +106,9 @@ async function examine(
       request: { ...request, page: 1, query: {}, filters: {} },
     });
   }
-  const looked = await Promise.all(
-    parts.slice(0, MOST_EXAMINED).map(async (part) => ({
-      part,
-      total: (await index.search({ ...part.request, size: 1 })).total,
-    })),
-  );
+  const tried = parts.slice(0, MOST_EXAMINED);
+  const totals = await index.totals(tried.map((part) => part.request));
+  const looked = tried.map((part, i) => ({ part, total: totals[i] ?? 0 }));
   return {
     // One condition alone is the request itself, of which the page says that it finds nothing.
     examined:
@@ -151,9 +148,7 @@ async function repairsOf(
   t: Messages,
 ): Promise<Repair[]> {
   const trials = trialsOf({ ...request, page: 1 }, labels, t).slice(0, MOST_TRIALS);
-  const totals = await Promise.all(
-    trials.map(async (trial) => (await index.search({ ...trial.request, size: 1 })).total),
-  );
+  const totals = await index.totals(trials.map((trial) => trial.request));
   return trials
     .map((trial, i) => ({ trial, total: totals[i] ?? 0 }))
     .filter(({ total }) => total > 0)

@@ -58,7 +58,7 @@ const TYPES_SHOWN = 10;
 /** @param found all works, newest first; null while the engine is away */
 export function presentHome(
   federation: Federation,
-  found: SearchPage | null,
+  found: SearchPage<'type' | 'period' | 'collection'> | null,
   labels: Labels,
   visit: Visit,
 ): Home {
@@ -115,7 +115,7 @@ export function libraryTile(facts: LibraryFacts, labels: Labels, { lang, t }: Vi
 /** Collections with most works first; `count` is null while the engine is away. */
 export function collectionTiles(
   federation: Pick<Federation, 'collections'>,
-  found: SearchPage | null,
+  found: SearchPage<'collection'> | null,
   labels: Labels,
   { t }: Visit,
 ): { readonly count: number | null; readonly tile: CollectionTile }[] {

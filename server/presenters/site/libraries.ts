@@ -69,7 +69,7 @@ export interface LibraryPage extends Inside {
 /** @param found the works of this library, newest first; null while the engine is away */
 export function presentLibrary(
   facts: LibraryFacts,
-  found: SearchPage | null,
+  found: SearchPage<'type' | 'collection'> | null,
   labels: Labels,
   visit: Visit,
 ): LibraryPage {
@@ -103,7 +103,7 @@ export interface CollectionPage extends Inside {
 /** @param found the works of this collection, newest first; null while the engine is away */
 export function presentCollection(
   collection: CollectionInfo,
-  found: SearchPage | null,
+  found: SearchPage<'type'> | null,
   labels: Labels,
   { t }: Visit,
 ): CollectionPage {
@@ -124,7 +124,7 @@ export function presentCollection(
 function insideOf(
   facet: 'lib' | 'collection',
   value: string,
-  found: SearchPage | null,
+  found: SearchPage<'type'> | null,
   labels: Labels,
   t: Visit['t'],
 ): Omit<Inside, 'searchIn' | 'allLabel'> {

@@ -54,7 +54,7 @@ export async function relatedWorks(
 ): Promise<Related> {
   const wishes = wishesOf(work, t);
   const answers = await inTime(
-    Promise.all(wishes.map((wish) => index.search({ ...FEW, ...wish.request }))),
+    Promise.all(wishes.map((wish) => index.search({ ...FEW, ...wish.request }, []))),
   );
   if (answers === undefined) return { lists: [], isAway: true };
   const seen = new Set([work.id]);

@@ -16,8 +16,8 @@ import type {
   SearchPage,
   ListedValues,
 } from '../../../catalogue/ports/search-index.ts';
-import { MAX_RANK } from '../../../catalogue/search/request.ts';
-import type { SearchRequest, ListedFacet } from '../../../catalogue/search/request.ts';
+import { FACETS, MAX_RANK } from '../../../catalogue/search/request.ts';
+import type { SearchRequest, FacetName, ListedFacet } from '../../../catalogue/search/request.ts';
 import type { IndexedWork } from '../../../catalogue/search/indexed-work.ts';
 import { parseQuery } from '../../../catalogue/search/query.ts';
 import { suggestionKey } from '../../../catalogue/search/suggestions.ts';
@@ -96,11 +96,29 @@ export class EmbeddedSearchIndex implements SearchIndex {
     if (current !== undefined) await this.#poolFor(current).moved();
   }
 
-  async search(request: SearchRequest): Promise<SearchPage> {
+  async search<Facet extends FacetName = FacetName>(
+    request: SearchRequest,
+    asked?: readonly Facet[],
+  ): Promise<SearchPage<Facet>> {
     if (request.page * request.size > MAX_RANK) throw new PageTooDeep(request);
+    const facets: readonly FacetName[] = asked ?? FACETS;
     const query = parseQuery(request.query);
-    const page = (await this.#ask({ kind: 'search', query, request })) as SearchPage | undefined;
-    return page ?? { total: 0, hits: [], facets: noFacetCounts(request), inexact: [] };
+    const page = await this.#ask({ kind: 'search', query, request, facets });
+    return (
+      (page as SearchPage | undefined) ?? {
+        total: 0,
+        hits: [],
+        facets: noFacetCounts(request, facets),
+        inexact: [],
+      }
+    );
+  }
+
+  async totals(requests: readonly SearchRequest[]): Promise<readonly number[]> {
+    const asked = requests.map((request) => ({ query: parseQuery(request.query), request }));
+    if (asked.length === 0) return [];
+    const totals = (await this.#ask({ kind: 'totals', asked })) as number[] | undefined;
+    return totals ?? asked.map(() => 0);
   }
 
   async values(

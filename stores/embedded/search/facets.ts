@@ -3,7 +3,7 @@ import { HOLDING_FACETS } from '../../../catalogue/search/request.ts';
 import type { SearchRequest, OpenFacet, FacetName } from '../../../catalogue/search/request.ts';
 import type { SearchPage } from '../../../catalogue/ports/search-index.ts';
 import { compareBytes } from '../../bytes.ts';
-import { inFacetOrder, isOpen, OPEN_SHOWN } from '../../facet-order.ts';
+import { inFacetOrder, isOpen, noFacetCounts, OPEN_SHOWN } from '../../facet-order.ts';
 import { NO_YEAR } from './file/columns.ts';
 import type { Columns } from './file/columns.ts';
 import { LIST_FACETS } from './filters.ts';
@@ -180,12 +180,14 @@ export function tally(
   };
 }
 
-/** The counts of each facet by value, in the order of the port. */
+/** The counts of each facet asked for by value, in the order of the port. @param tallied not needed for none */
 export function facetCounts(
-  tallied: Tally,
+  tallied: Tally | undefined,
   dictionaries: Dictionaries,
   request: SearchRequest,
+  facets: readonly FacetName[],
 ): SearchPage['facets'] {
+  if (tallied === undefined) return noFacetCounts(request, facets);
   const sums = closedSums(tallied, dictionaries, request);
   return inFacetOrder(
     (facet) =>
@@ -193,6 +195,7 @@ export function facetCounts(
         ? mostOf(tallied[facet], dictionaries.open[facet].values, request.filters[facet] ?? [])
         : sums[facet],
     request,
+    facets,
   );
 }
 

@@ -5,7 +5,7 @@
  */
 import type { Query } from '../../../catalogue/search/query.ts';
 import type { ListedValues, SearchPage } from '../../../catalogue/ports/search-index.ts';
-import type { SearchRequest, ListedFacet } from '../../../catalogue/search/request.ts';
+import type { SearchRequest, FacetName, ListedFacet } from '../../../catalogue/search/request.ts';
 import type { Suggestion } from '../../../catalogue/search/suggestions.ts';
 import type { WorkHit, WorkId } from '../../../catalogue/work.ts';
 import { Database } from '../../sqlite.ts';
@@ -22,6 +22,7 @@ import { HoldingSets } from './file/holding-sets.ts';
 import { matchOf } from './match.ts';
 import type { Match } from './match.ts';
 import { Orders, slice } from './order.ts';
+import { passing } from './passing.ts';
 import { readState } from './file/state.ts';
 import type { IndexState } from './file/state.ts';
 import { Suggestions } from './suggestions.ts';
@@ -30,6 +31,12 @@ import { TitleOrder } from './title-order.ts';
 export interface IndexEntry {
   readonly id: WorkId;
   readonly seq: number;
+}
+
+/** A search of which only the number of hits is asked. */
+export interface Asked {
+  readonly query: Query;
+  readonly request: SearchRequest;
 }
 
 const NONE = new Uint32Array(0);
@@ -79,22 +86,35 @@ export class Searcher {
     return this.#entries.all(after, limit).map(({ id, seq }) => ({ id, seq }));
   }
 
-  search(query: Query, request: SearchRequest): SearchPage {
+  search(query: Query, request: SearchRequest, facets: readonly FacetName[]): SearchPage {
     return this.#db.read(() => {
       this.#follow();
       if (query.kind === 'none') {
-        return { total: 0, hits: [], facets: noFacetCounts(request), inexact: [] };
+        return { total: 0, hits: [], facets: noFacetCounts(request, facets), inexact: [] };
       }
       const match = query.kind === 'all' ? undefined : matchOf(query);
-      const tallied = this.#tally(match, request);
+      const tallied = facets.length === 0 ? undefined : this.#tally(match, request);
+      const passed = tallied?.passed ?? this.#passing(match, request);
       const tiers = request.sort === 'relevance' ? (match?.tiers ?? []) : [];
-      const page = this.#page(tallied.passed, tiers, request);
+      const page = this.#page(passed, tiers, request);
       return {
-        total: tallied.passed.length,
+        total: passed.length,
         hits: page.map((docno) => JSON.parse(this.#hit.get(docno)?.hit ?? 'null') as WorkHit),
-        facets: facetCounts(tallied, this.#dictionaries, request),
+        facets: facetCounts(tallied, this.#dictionaries, request, facets),
         inexact: [],
       };
+    });
+  }
+
+  /** How many works each of these finds, all of one moment. */
+  totals(asked: readonly Asked[]): number[] {
+    return this.#db.read(() => {
+      this.#follow();
+      return asked.map(({ query, request }) =>
+        query.kind === 'none'
+          ? 0
+          : this.#passing(query.kind === 'all' ? undefined : matchOf(query), request).length,
+      );
     });
   }
 
@@ -135,15 +155,37 @@ export class Searcher {
   }
 
   #tally(match: Match | undefined, request: SearchRequest): Tally {
-    const last = this.#columns.size - 1;
-    const candidates =
-      match?.include === undefined ? undefined : this.#lists.find(match.include, last);
-    const excluded =
-      match?.exclude === undefined ? undefined : this.#lists.find(match.exclude, last);
-    const filters = filtersOf(request, this.#dictionaries);
-    return this.#marked(excluded ?? NONE, (marks) =>
-      tally(this.#columns, this.#dictionaries, filters, candidates, excluded && marks),
+    return this.#among(match, (candidates, excluded) =>
+      tally(
+        this.#columns,
+        this.#dictionaries,
+        filtersOf(request, this.#dictionaries),
+        candidates,
+        excluded,
+      ),
     );
+  }
+
+  #passing(match: Match | undefined, request: SearchRequest): Uint32Array {
+    return this.#among(match, (candidates, excluded) =>
+      passing(this.#columns, filtersOf(request, this.#dictionaries), candidates, excluded),
+    );
+  }
+
+  /**
+   * Hands over what matches: docnos, dead ones among them, undefined for every work; and what is left out
+   * of them, by docno.
+   */
+  #among<T>(
+    match: Match | undefined,
+    work: (candidates: Uint32Array | undefined, excluded: Uint8Array | undefined) => T,
+  ): T {
+    const last = this.#columns.size - 1;
+    const found = (expression: string | undefined): Uint32Array | undefined =>
+      expression === undefined ? undefined : this.#lists.find(expression, last);
+    const candidates = found(match?.include);
+    const excluded = found(match?.exclude);
+    return this.#marked(excluded ?? NONE, (marks) => work(candidates, excluded && marks));
   }
 
   /**

@@ -2,10 +2,15 @@
 import { existsSync } from 'node:fs';
 import { parentPort, workerData } from 'node:worker_threads';
 import type { Query } from '../../../../catalogue/search/query.ts';
-import type { SearchRequest, ListedFacet } from '../../../../catalogue/search/request.ts';
+import type {
+  SearchRequest,
+  FacetName,
+  ListedFacet,
+} from '../../../../catalogue/search/request.ts';
 import type { WorkId } from '../../../../catalogue/work.ts';
 import { UnusableIndex } from './faults.ts';
 import { Searcher } from '../searcher.ts';
+import type { Asked } from '../searcher.ts';
 import { serve } from './thread.ts';
 
 export interface QueryThreadData {
@@ -14,7 +19,13 @@ export interface QueryThreadData {
 
 export type QueryCall =
   | { readonly kind: 'open'; readonly warm: boolean }
-  | { readonly kind: 'search'; readonly query: Query; readonly request: SearchRequest }
+  | {
+      readonly kind: 'search';
+      readonly query: Query;
+      readonly request: SearchRequest;
+      readonly facets: readonly FacetName[];
+    }
+  | { readonly kind: 'totals'; readonly asked: readonly Asked[] }
   | {
       readonly kind: 'values';
       readonly query: Query;
@@ -43,7 +54,9 @@ if (parentPort !== null) {
         else open();
         return undefined;
       case 'search':
-        return open().search(call.query, call.request);
+        return open().search(call.query, call.request, call.facets);
+      case 'totals':
+        return open().totals(call.asked);
       case 'values':
         return open().values(call.query, call.request, call.facet, call.contains);
       case 'suggest':
