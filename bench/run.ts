@@ -10,6 +10,7 @@ import path from 'node:path';
 import process from 'node:process';
 
 const BENCHMARKS = [
+  'commands',
   'parse',
   'large-page',
   'analysis',

@@ -3,8 +3,11 @@
  * ports and where the server is; `commands/` has the rest. What a command does not need is not loaded.
  */
 import process from 'node:process';
-import { runCommandLine } from './commands/program.ts';
+import { useCompileCache } from '../config/compile-cache.ts';
 import type { Entrance } from './commands/workplace.ts';
+
+useCompileCache();
+const { runCommandLine } = await import('./commands/program.ts');
 
 const entrance: Entrance = {
   // Commands search little or not at all: query threads start when they do.

@@ -163,7 +163,7 @@ describe('the command line', function () {
     expect(help.output).to.not.match(/Usage|Options|Commands|display help/);
     const loaded = help.errors.split('\n').filter((url) => url.startsWith('file:'));
     const heavy = loaded.filter((url) =>
-      /\/(stores|harvesters|config|demo)\/|node_modules\/(?!commander\/)/.test(url),
+      /\/(stores|harvesters|demo)\/|\/config\/settings|node_modules\/(?!commander\/)/.test(url),
     );
     expect(heavy).to.eql([]);
     expect(loaded).to.not.have.lengthOf(0);
@@ -173,6 +173,15 @@ describe('the command line', function () {
     expect(one.status).to.equal(0);
     expect(one.output).to.include('npm run portal -- runs [选项] [source]');
     expect(one.output).to.match(/--limit <n> +最多几次（默认 20）/);
+  });
+
+  it('works as well where compiled code cannot be kept', async () => {
+    const file = path.join(folder, 'a-file');
+    writeFileSync(file, '');
+    portals.env['NODE_COMPILE_CACHE'] = path.join(file, 'cache');
+    const help = await portal('runs', '--help');
+    expect(help.status).to.equal(0);
+    expect(help.errors).to.equal('');
   });
 
   it('writes nothing into the registry while it only reads', async () => {
