@@ -21,6 +21,27 @@ export type WorkLookup =
   | { readonly kind: 'gone'; readonly title: string; readonly deletedAt: string }
   | { readonly kind: 'unknown' };
 
+/** Where the id of a record leads that is no work of its own. */
+export function ledTo(
+  id: WorkId,
+  record:
+    | {
+        /** The work that it belongs to, or belonged to last. */
+        readonly work: WorkId | null;
+        readonly isAlive: boolean;
+        /** Of the work it was, else its own. */
+        readonly title: string;
+        /** ISO 8601 UTC. */
+        readonly changedAt: string;
+      }
+    | undefined,
+): WorkLookup {
+  if (record === undefined) return { kind: 'unknown' };
+  const { work, isAlive, title, changedAt } = record;
+  if (work !== null && work !== id && isAlive) return { kind: 'moved', to: work };
+  return { kind: 'gone', title, deletedAt: changedAt };
+}
+
 /** Number of live works, and live records and their works by library code. */
 export interface CatalogueTotals {
   readonly works: number;

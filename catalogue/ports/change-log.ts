@@ -2,7 +2,6 @@
  * The port that the search index follows: every change to a work gets the next number in the transaction
  * that makes it. Every adapter behaves as `test/stores/change-log.conformance.ts` says.
  */
-import type { NamedLease } from '../runs/lease.ts';
 import type { WorkId } from '../work.ts';
 import type { RefusedWork } from './search-index.ts';
 
@@ -13,7 +12,7 @@ export interface WorkChange {
   readonly kind: 'replace' | 'remove';
 }
 
-/** Only `noteRefusals` and `acquire` (with the lease it gives) write, a few rows each. */
+/** Only `noteRefusals` writes, a few rows. */
 export interface ChangeLog {
   /** Random, new when the catalogue is created or restored. */
   epoch(): Promise<string>;
@@ -24,6 +23,4 @@ export interface ChangeLog {
   refusals(): Promise<readonly RefusedWork[]>;
   /** Keeps which works the search index refused, and forgets it of those that it took in since. Writes. */
   noteRefusals(refused: readonly RefusedWork[], takenIn: readonly WorkId[]): Promise<void>;
-  /** Takes a named lease (the indexer, a reindex); undefined when a living process holds it. Writes. */
-  acquire(name: string): Promise<NamedLease | undefined>;
 }

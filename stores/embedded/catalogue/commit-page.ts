@@ -6,14 +6,12 @@ import type { CatalogueDocument } from '../../../catalogue/document.ts';
 import { documentId } from '../../../catalogue/ids.ts';
 import { TOMBSTONE_HASH, countedAs, fateOf, refusedWhenMet } from '../../../catalogue/runs/fate.ts';
 import type { Fate, StoredState } from '../../../catalogue/runs/fate.ts';
-import type {
-  HarvestedPage,
-  ReceivedRecord,
-  UnreadableRecord,
-} from '../../../catalogue/runs/page.ts';
-import { notDescribed, thingOf } from '../../../catalogue/runs/quarantine.ts';
+import type { HarvestedPage, ReceivedRecord } from '../../../catalogue/runs/page.ts';
+import { notDescribed } from '../../../catalogue/runs/quarantine.ts';
 import type { RunCounts, RunId } from '../../../catalogue/runs/run.ts';
 import type { Database, Statement } from '../../sqlite.ts';
+import { Batch } from './batch.ts';
+import type { Place, Quarantine } from './quarantine.ts';
 import type { EarlierRow, Versions } from './versions.ts';
 import type { Warnings } from './warnings.ts';
 import type { Works } from './works.ts';
@@ -39,16 +37,11 @@ export interface StoringRun {
 /** Records after which works are rebuilt, so that a page of 64 MB does not fill memory with them. */
 const SLICE = 1_000;
 
-/** What was asked, and which item of the answer it is, from 1. */
-interface Place {
-  readonly url: string;
-  readonly position: number;
-}
-
 export class PageCommit {
   readonly #works: Works;
   readonly #versions: Versions;
   readonly #warnings: Warnings;
+  readonly #quarantine: Quarantine;
   readonly #meet: Statement<object>;
   readonly #find: Statement<RecordRow>;
   readonly #touch: Statement<object>;
@@ -60,10 +53,14 @@ export class PageCommit {
   readonly #dropDocument: Statement<object>;
   readonly #countRecord: Statement<object>;
   readonly #countSource: Statement<object>;
-  readonly #quarantine: Statement<object>;
-  readonly #heal: Statement<object>;
 
-  constructor(db: Database, works: Works, versions: Versions, warnings: Warnings) {
+  constructor(
+    db: Database,
+    works: Works,
+    versions: Versions,
+    warnings: Warnings,
+    quarantine: Quarantine,
+  ) {
     this.#works = works;
     this.#versions = versions;
     this.#warnings = warnings;
@@ -96,10 +93,7 @@ export class PageCommit {
     this.#countSource = db.prepare(
       'update source set live = live + ?, deleted = deleted + ? where id = ?',
     );
-    this.#quarantine = db.prepare(
-      'insert into quarantine (source, thing, identifier, code, message, raw, first_seen, last_seen, run, url, position) values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?) on conflict (source, thing) do update set url = excluded.url, position = excluded.position, code = excluded.code, message = excluded.message, raw = excluded.raw, last_seen = excluded.last_seen, run = excluded.run',
-    );
-    this.#heal = db.prepare('delete from quarantine where source = ? and identifier = ?');
+    this.#quarantine = quarantine;
   }
 
   /** @returns what became of each item, and the last number of the change log */
@@ -119,11 +113,18 @@ export class PageCommit {
       }
       const place = { url, position: ++counts.received };
       if (item.kind === 'unreadable') {
-        this.#setAside(run, item, place, now);
+        this.#quarantine.add(run.source, run.id, item, place, now);
         counts.quarantined++;
       } else counts[countedAs(this.#receive(run, item, batch, place, now))]++;
     }
     return { counts, seq: batch.rebuild(last, now) };
+  }
+
+  /** Which of these the run has received. */
+  receivedIn(run: RunId, source: string, identifiers: readonly string[]): Set<string> {
+    return new Set(
+      identifiers.filter((one) => this.#find.get(documentId(source, one))?.last_run === run),
+    );
   }
 
   /** Marks live records as deleted that a full harvest no longer met. */
@@ -201,7 +202,8 @@ export class PageCommit {
       try {
         document = item.describe();
       } catch (error) {
-        this.#setAside(run, notDescribed(item.record, error), place, now);
+        const reason = notDescribed(item.record, error);
+        this.#quarantine.add(run.source, run.id, reason, place, now);
         return 'quarantined';
       }
       if (document === null) return 'unchanged';
@@ -213,7 +215,7 @@ export class PageCommit {
       const refused = refusedWhenMet(row.refused);
       this.#touch.run(datestamp, run.id, run.generation, refused, row.added);
     }
-    this.#heal.run(source, identifier);
+    this.#quarantine.heal(source, identifier);
     return fate;
   }
 
@@ -311,50 +313,8 @@ export class PageCommit {
       run.id,
     ).lastRowId;
   }
-
-  #setAside(run: StoringRun, item: UnreadableRecord, place: Place, now: string): void {
-    this.#quarantine.run(
-      run.source,
-      thingOf(item),
-      item.identifier,
-      item.code,
-      item.message,
-      item.raw,
-      now,
-      now,
-      run.id,
-      place.url,
-      place.position,
-    );
-  }
 }
 
 function stateOf(row: RecordRow): StoredState {
   return { ...row, deleted: row.deleted === 1, lastRun: row.last_run };
-}
-
-/** The documents that one transaction touches, so that their works are rebuilt once, at its end. */
-export class Batch {
-  readonly #works: Works;
-  readonly #touched = new Set<number>();
-  readonly #changed = new Set<number>();
-
-  constructor(works: Works) {
-    this.#works = works;
-  }
-
-  /** Makes a change to one document and remembers whose works it may concern, before and after. */
-  change(added: number, make: () => void): void {
-    for (const neighbour of this.#works.neighbours(added)) this.#touched.add(neighbour);
-    make();
-    for (const neighbour of this.#works.neighbours(added)) this.#touched.add(neighbour);
-    this.#touched.add(added);
-    this.#changed.add(added);
-  }
-
-  rebuild(seq: number, now: string): number {
-    return this.#touched.size === 0
-      ? seq
-      : this.#works.rebuild(this.#touched, this.#changed, seq, now);
-  }
 }

@@ -8,8 +8,9 @@ import { countShort } from '../../../catalogue/runs/flags.ts';
 import { holdOf } from '../../../catalogue/runs/hold.ts';
 import { outcomeOf } from '../../../catalogue/runs/outcome.ts';
 import type { RunLease, RunSummary } from '../../../catalogue/runs/run.ts';
+import type { Changed } from './change-log.ts';
 import type { PageCommit } from './commit-page.ts';
-import type { Decided } from './decisions.ts';
+import type { Quarantine } from './quarantine.ts';
 import { toSummary } from './runs.ts';
 import type { Runs } from './runs.ts';
 import type { Sources } from './sources.ts';
@@ -20,6 +21,7 @@ export class Completion {
   readonly #runs: Runs;
   readonly #windows: Windows;
   readonly #sources: Sources;
+  readonly #quarantine: Quarantine;
   readonly #pages: PageCommit;
   readonly #versions: Versions;
 
@@ -27,18 +29,20 @@ export class Completion {
     runs: Runs,
     windows: Windows,
     sources: Sources,
+    quarantine: Quarantine,
     pages: PageCommit,
     versions: Versions,
   ) {
     this.#runs = runs;
     this.#windows = windows;
     this.#sources = sources;
+    this.#quarantine = quarantine;
     this.#pages = pages;
     this.#versions = versions;
   }
 
   /** @throws LeaseLost */
-  complete(lease: RunLease, requests: number, seq: number, at: string): Decided<RunSummary> {
+  complete(lease: RunLease, requests: number, seq: number, at: string): Changed<RunSummary> {
     const run = this.#runs.check(lease, at);
     this.#runs.countRequests(run.id, requests);
     const { source } = run;
@@ -60,7 +64,7 @@ export class Completion {
       live: this.#sources.live(source),
       gaps,
       short: countShort(this.#windows.pageFlags(run.id)),
-      quarantine: this.#sources.quarantined(source),
+      quarantine: this.#quarantine.of(source),
     };
     this.#runs.end(run.id, outcomeOf(this.#runs.row(run.id), facts), at);
     this.#runs.moveCursor(source, cursorAfter(run.first_response, facts), at);

@@ -15,19 +15,14 @@ import {
 } from '../../../catalogue/runs/decision.ts';
 import type { Decision, Undone, VanishingRecord } from '../../../catalogue/runs/decision.ts';
 import type { RunId, RunLease, RunSummary } from '../../../catalogue/runs/run.ts';
-import { Batch } from './commit-page.ts';
+import type { Changed } from './change-log.ts';
+import { Batch } from './batch.ts';
 import type { PageCommit } from './commit-page.ts';
 import { toSummary } from './runs.ts';
 import type { RunRow, Runs } from './runs.ts';
 import { toRecord } from './versions.ts';
 import type { Versions } from './versions.ts';
 import type { Works } from './works.ts';
-
-/** What came of it, and the last number of the change log. */
-export interface Decided<T> {
-  readonly seq: number;
-  readonly result: T;
-}
 
 export class Decisions {
   readonly #runs: Runs;
@@ -48,7 +43,7 @@ export class Decisions {
       .map(({ identifier, datestamp, title }) => ({ identifier, datestamp, title }));
   }
 
-  decide(id: RunId, decision: Decision, seq: number, at: string): Decided<RunSummary> {
+  decide(id: RunId, decision: Decision, seq: number, at: string): Changed<RunSummary> {
     const run = this.#heldRun(id);
     const lease = this.#leaseFor(run);
     const unseen = this.#runs.unseen(run);
@@ -71,7 +66,7 @@ export class Decisions {
     identifier: string | undefined,
     seq: number,
     at: string,
-  ): Decided<Undone> {
+  ): Changed<Undone> {
     const row = this.#run(id);
     const run = { ...row, undoneAt: row.undone_at };
     const isWhole = identifier === undefined;

@@ -1,6 +1,5 @@
 /** What is known of each source: its profile, its due time, how its runs went, what waits in quarantine. */
 import { keepsCursor } from '../../../catalogue/runs/cursor.ts';
-import type { QuarantineEntry } from '../../../catalogue/runs/quarantine.ts';
 import { WENT_THROUGH } from '../../../catalogue/runs/run.ts';
 import type { RunState } from '../../../catalogue/runs/run.ts';
 import { failuresInRow } from '../../../catalogue/runs/source-ledger.ts';
@@ -61,16 +60,6 @@ export class Sources {
     );
   }
 
-  /** How much waits in quarantine, and one of the reasons. */
-  quarantined(source: string): { readonly count: number; readonly message: string } {
-    const row = this.#db
-      .prepare<{ n: number; message: string | null }>(
-        'select count(*) as n, min(message) as message from quarantine where source = ?',
-      )
-      .get(source);
-    return { count: row?.n ?? 0, message: row?.message ?? '' };
-  }
-
   saveProfile(source: string, profile: SourceProfile): void {
     const before = this.#db
       .prepare<{ profile: string | null }>('select profile from source where id = ?')
@@ -96,19 +85,6 @@ export class Sources {
         'insert into source (id, endpoint) values (?, ?) on conflict (id) do update set endpoint = excluded.endpoint',
       )
       .run(source, JSON.stringify(endpoint));
-  }
-
-  quarantine(source: string, limit: number): readonly QuarantineEntry[] {
-    return this.#db
-      .prepare<QuarantineEntry & { first_seen: string; last_seen: string }>(
-        'select id, source, identifier, code, message, raw, first_seen, last_seen, run, url, position from quarantine where source = ? order by last_seen desc, id limit ?',
-      )
-      .all(source, limit)
-      .map(({ first_seen: firstSeen, last_seen: lastSeen, ...row }) => ({
-        ...row,
-        firstSeen,
-        lastSeen,
-      }));
   }
 
   /** Runs after the last that went through its lists, newest first. */

@@ -1,0 +1,29 @@
+/** Single values of the catalogue by name: its epoch, the last number of the change log, how far a walk has come. */
+import type { Database } from '../../sqlite.ts';
+
+export type MetaKey = 'epoch' | 'seq' | 'index_file' | 'document_version' | 'describing';
+
+export class Meta {
+  readonly #db: Database;
+
+  constructor(db: Database) {
+    this.#db = db;
+  }
+
+  get(key: MetaKey): string | undefined {
+    return this.#db.prepare<{ value: string }>('select value from meta where key = ?').get(key)
+      ?.value;
+  }
+
+  set(key: MetaKey, value: string): void {
+    this.#db
+      .prepare(
+        'insert into meta values (?, ?) on conflict (key) do update set value = excluded.value',
+      )
+      .run(key, value);
+  }
+
+  drop(key: MetaKey): void {
+    this.#db.prepare('delete from meta where key = ?').run(key);
+  }
+}

@@ -1,0 +1,73 @@
+/** The rows of the quarantine: what could not become a record waits here until it comes again, whole. */
+import type { UnreadableRecord } from '../../../catalogue/runs/page.ts';
+import { thingOf } from '../../../catalogue/runs/quarantine.ts';
+import type { QuarantineEntry } from '../../../catalogue/runs/quarantine.ts';
+import type { RunId } from '../../../catalogue/runs/run.ts';
+import type { Database, Statement } from '../../sqlite.ts';
+
+/** Where it stood: what was asked, and which item of the answer it is, from 1. */
+export interface Place {
+  readonly url: string;
+  readonly position: number;
+}
+
+export class Quarantine {
+  readonly #db: Database;
+  readonly #add: Statement<object>;
+  readonly #heal: Statement<object>;
+
+  constructor(db: Database) {
+    this.#db = db;
+    this.#add = db.prepare(
+      'insert into quarantine (source, thing, identifier, code, message, raw, first_seen, last_seen, run, url, position) values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?) on conflict (source, thing) do update set url = excluded.url, position = excluded.position, code = excluded.code, message = excluded.message, raw = excluded.raw, last_seen = excluded.last_seen, run = excluded.run',
+    );
+    this.#heal = db.prepare('delete from quarantine where source = ? and identifier = ?');
+  }
+
+  add(source: string, run: RunId, item: UnreadableRecord, place: Place, now: string): void {
+    const { identifier, code, message, raw } = item;
+    const { url, position } = place;
+    this.#add.run(
+      source,
+      thingOf(item),
+      identifier,
+      code,
+      message,
+      raw,
+      now,
+      now,
+      run,
+      url,
+      position,
+    );
+  }
+
+  /** It came whole, or was deleted. */
+  heal(source: string, identifier: string): void {
+    this.#heal.run(source, identifier);
+  }
+
+  /** How much waits of a source, and one of the reasons. */
+  of(source: string): { readonly count: number; readonly message: string } {
+    const row = this.#db
+      .prepare<{ n: number; message: string | null }>(
+        'select count(*) as n, min(message) as message from quarantine where source = ?',
+      )
+      .get(source);
+    return { count: row?.n ?? 0, message: row?.message ?? '' };
+  }
+
+  /** Last seen first. */
+  list(source: string, limit: number): QuarantineEntry[] {
+    return this.#db
+      .prepare<QuarantineEntry & { first_seen: string; last_seen: string }>(
+        'select id, source, identifier, code, message, raw, first_seen, last_seen, run, url, position from quarantine where source = ? order by last_seen desc, id limit ?',
+      )
+      .all(source, limit)
+      .map(({ first_seen: firstSeen, last_seen: lastSeen, ...row }) => ({
+        ...row,
+        firstSeen,
+        lastSeen,
+      }));
+  }
+}
