@@ -6,56 +6,74 @@
  * would be counted ten times and say nothing. 五代 is counted with 唐, and 1949 with 民国.
  */
 
+/** The periods that have a name; what each is called is in `server/i18n`. */
+export type NamedPeriod =
+  | 'pre-tang'
+  | 'tang'
+  | 'song'
+  | 'yuan'
+  | 'ming'
+  | 'qing'
+  | 'shunzhi'
+  | 'kangxi'
+  | 'yongzheng'
+  | 'qianlong'
+  | 'jiaqing'
+  | 'daoguang'
+  | 'xianfeng'
+  | 'tongzhi'
+  | 'guangxu'
+  | 'xuantong'
+  | 'minguo'
+  | 'unknown';
+
+/** A decade is named by its years: 1950s. */
+export type PeriodCode = NamedPeriod | `${number}s`;
+
 export interface Period {
-  readonly code: string;
+  readonly code: PeriodCode;
   /** Years, inclusive; `null` has no edge on that side. Neighbours may share a year: 1644 is 明 and 顺治. */
   readonly first: number | null;
   readonly last: number | null;
-  readonly zh: string;
-  readonly en: string;
 }
 
 const REIGNS: readonly Period[] = [
-  reign('shunzhi', 1644, 1661, '顺治', 'Shunzhi'),
-  reign('kangxi', 1662, 1722, '康熙', 'Kangxi'),
-  reign('yongzheng', 1723, 1735, '雍正', 'Yongzheng'),
-  reign('qianlong', 1736, 1795, '乾隆', 'Qianlong'),
-  reign('jiaqing', 1796, 1820, '嘉庆', 'Jiaqing'),
-  reign('daoguang', 1821, 1850, '道光', 'Daoguang'),
-  reign('xianfeng', 1851, 1861, '咸丰', 'Xianfeng'),
-  reign('tongzhi', 1862, 1874, '同治', 'Tongzhi'),
-  reign('guangxu', 1875, 1908, '光绪', 'Guangxu'),
-  reign('xuantong', 1909, 1911, '宣统', 'Xuantong'),
+  { code: 'shunzhi', first: 1644, last: 1661 },
+  { code: 'kangxi', first: 1662, last: 1722 },
+  { code: 'yongzheng', first: 1723, last: 1735 },
+  { code: 'qianlong', first: 1736, last: 1795 },
+  { code: 'jiaqing', first: 1796, last: 1820 },
+  { code: 'daoguang', first: 1821, last: 1850 },
+  { code: 'xianfeng', first: 1851, last: 1861 },
+  { code: 'tongzhi', first: 1862, last: 1874 },
+  { code: 'guangxu', first: 1875, last: 1908 },
+  { code: 'xuantong', first: 1909, last: 1911 },
 ];
 
 const QING: Period = {
   code: 'qing',
   first: 1644,
   last: 1911,
-  zh: '清（年号不详）',
-  en: 'Qing, reign unknown',
 };
-const UNKNOWN: Period = { code: 'unknown', first: null, last: null, zh: '年代不详', en: 'Undated' };
+const UNKNOWN: Period = { code: 'unknown', first: null, last: null };
 
 /** Decades up to the end of this century, so that no release has to add one. */
 const DECADES: readonly Period[] = Array.from({ length: 15 }, (_, i) => {
   const first = 1950 + i * 10;
-  return { code: `${first}s`, first, last: first + 9, zh: `${first}年代`, en: `${first}s` };
+  return { code: `${first}s`, first, last: first + 9 };
 });
 
 const SPANS: readonly Period[] = [
-  { code: 'pre-tang', first: null, last: 617, zh: '先唐', en: 'Before Tang' },
-  { code: 'tang', first: 618, last: 959, zh: '唐（含五代）', en: 'Tang and Five Dynasties' },
-  { code: 'song', first: 960, last: 1279, zh: '宋', en: 'Song' },
-  { code: 'yuan', first: 1271, last: 1368, zh: '元', en: 'Yuan' },
-  { code: 'ming', first: 1368, last: 1644, zh: '明', en: 'Ming' },
+  { code: 'pre-tang', first: null, last: 617 },
+  { code: 'tang', first: 618, last: 959 },
+  { code: 'song', first: 960, last: 1279 },
+  { code: 'yuan', first: 1271, last: 1368 },
+  { code: 'ming', first: 1368, last: 1644 },
 ];
 const REPUBLIC: Period = {
   code: 'minguo',
   first: 1912,
   last: 1949,
-  zh: '民国',
-  en: 'Republic, 1912–1949',
 };
 
 /** Every period in the order of time, undated last. */
@@ -71,12 +89,6 @@ export const PERIODS: readonly Period[] = [
 /** Years that two dynasties share. */
 const CHANGES: ReadonlySet<number> = new Set([1368, 1644]);
 
-const BY_CODE = new Map(PERIODS.map((period) => [period.code, period]));
-
-function reign(code: string, first: number, last: number, zh: string, en: string): Period {
-  return { code, first, last, zh: `清·${zh}`, en: `Qing, ${en}` };
-}
-
 /**
  * Codes of the periods that the years touch, in the order of time.
  *
@@ -88,7 +100,7 @@ export function periodsOf(
   startYear: number | null,
   endYear: number | null,
   thisYear: number = new Date().getUTCFullYear(),
-): string[] {
+): PeriodCode[] {
   const first = startYear ?? endYear;
   if (first === null) return [UNKNOWN.code];
   const last = Math.max(first, endYear ?? thisYear);
@@ -104,9 +116,4 @@ export function periodsOf(
     ...(reigns.length > 3 ? [QING] : reigns),
     ...[REPUBLIC, ...DECADES].filter(touched),
   ].map(({ code }) => code);
-}
-
-/** Name of a period for a page; a code of no period is its own name. */
-export function periodLabel(code: string, lang: 'zh' | 'en'): string {
-  return BY_CODE.get(code)?.[lang] ?? code;
 }

@@ -12,30 +12,30 @@ export interface Classification {
  * The dot after three digits carries no meaning, so numbers are compared without it.
  */
 
-/** Main classes: code | zh | en. */
+/** Main classes: code | heading. English headings are in `server/i18n`. */
 const MAIN = `
-A|马克思主义、列宁主义、毛泽东思想、邓小平理论|Marxism, Leninism, Mao Zedong Thought
-B|哲学、宗教|Philosophy and religion
-C|社会科学总论|Social sciences, general
-D|政治、法律|Politics and law
-E|军事|Military science
-F|经济|Economics
-G|文化、科学、教育、体育|Culture, science, education, sports
-H|语言、文字|Language and writing
-I|文学|Literature
-J|艺术|Arts
-K|历史、地理|History and geography
-N|自然科学总论|Natural sciences, general
-O|数理科学和化学|Mathematics, physics, chemistry
-P|天文学、地球科学|Astronomy and earth sciences
-Q|生物科学|Biological sciences
-R|医药、卫生|Medicine and health
-S|农业科学|Agricultural sciences
-T|工业技术|Industrial technology
-U|交通运输|Transport
-V|航空、航天|Aviation and space
-X|环境科学、安全科学|Environment and safety
-Z|综合性图书|General works`;
+A|马克思主义、列宁主义、毛泽东思想、邓小平理论
+B|哲学、宗教
+C|社会科学总论
+D|政治、法律
+E|军事
+F|经济
+G|文化、科学、教育、体育
+H|语言、文字
+I|文学
+J|艺术
+K|历史、地理
+N|自然科学总论
+O|数理科学和化学
+P|天文学、地球科学
+Q|生物科学
+R|医药、卫生
+S|农业科学
+T|工业技术
+U|交通运输
+V|航空、航天
+X|环境科学、安全科学
+Z|综合性图书`;
 
 /**
  * Second level, and third of a few. A `!` says that the number is no part of the shorter one it begins
@@ -346,112 +346,110 @@ Z6|期刊、连续性出版物
 Z8|图书目录、文摘、索引`;
 
 /**
- * What local documents are classed as; 53 is Jiangsu in the area table. With English headings. K29 stands
- * beside K2, as local history is what readers here look for first.
+ * What local documents are classed as; 53 is Jiangsu in the area table. K29 stands beside K2, as local history is what readers here look for first.
  */
 const LOCAL = `
-B95|道教|Taoism
-B94|佛教|Buddhism
-D67|地方政治|Local politics
-D675.3|江苏地方政治|Local politics of Jiangsu
-F12|中国经济|Economy of China
-F127|地方经济|Local economy
-F127.53|江苏地方经济|Economy of Jiangsu
-G12|中国文化事业|Culture of China
-G127|地方文化事业|Local culture
-G127.53|江苏地方文化事业|Culture of Jiangsu
-G25|图书馆学、图书馆事业|Libraries
-G27|档案学、档案事业|Archives
-G52|中国教育事业|Education in China
-H17|汉语方言|Chinese dialects
-I207|各体文学评论和研究|Literary criticism by genre
-I22|诗歌、韵文|Poetry
-I23|戏剧文学|Drama
-I236|地方剧|Local drama
-I236.53|江苏地方剧|Local drama of Jiangsu
-!I239|曲艺|Narrative folk arts
-I27|民间文学|Folk literature
-I277|各地民间文学|Folk literature by area
-J22|中国绘画作品|Chinese paintings
-J42|中国摄影艺术|Photography of China
-J62|中国音乐|Music of China
-J64|民间音乐作品|Folk music
-J82|中国戏剧艺术|Theatre of China
-K20|通史|General history of China
-K25|近代史|Modern history of China, 1840–1949
-!K29|地方史志|Local history and gazetteers
-K82|中国人物传记|Biography of China
-K820.8|地方人物传记|Local biography
-K820.853|江苏人物传记|Biography of Jiangsu
-K820.9|氏族谱系|Genealogies
-K87|中国文物考古|Chinese archaeology
-K877|金石、碑刻、书法等古文献文物|Inscriptions and documents
-K878|古代遗址、城市|Ancient sites and cities
-K892|中国风俗习惯|Chinese customs
-K92|中国地理|Geography of China
-K928|地方地理、名胜古迹|Local geography
-K928.6|历史地理|Historical geography
-K928.7|名胜古迹|Historic places
-K99|地图|Atlases and maps
-K992|中国地图|Maps of China
-TU-0|建筑理论|Architectural theory
-TU984|城市规划|City planning
-Z12|中国丛书|Chinese collectanea
-Z121|普通丛书|General collectanea
-Z122|地方丛书|Local collectanea
-Z122.53|江苏地方丛书|Collectanea of Jiangsu
-Z22|中国百科全书、类书|Chinese encyclopaedias
-Z52|中国年鉴|Chinese yearbooks
-Z525.3|江苏年鉴|Yearbooks of Jiangsu
-Z83|地方文献目录|Bibliographies`;
+B95|道教
+B94|佛教
+D67|地方政治
+D675.3|江苏地方政治
+F12|中国经济
+F127|地方经济
+F127.53|江苏地方经济
+G12|中国文化事业
+G127|地方文化事业
+G127.53|江苏地方文化事业
+G25|图书馆学、图书馆事业
+G27|档案学、档案事业
+G52|中国教育事业
+H17|汉语方言
+I207|各体文学评论和研究
+I22|诗歌、韵文
+I23|戏剧文学
+I236|地方剧
+I236.53|江苏地方剧
+!I239|曲艺
+I27|民间文学
+I277|各地民间文学
+J22|中国绘画作品
+J42|中国摄影艺术
+J62|中国音乐
+J64|民间音乐作品
+J82|中国戏剧艺术
+K20|通史
+K25|近代史
+!K29|地方史志
+K82|中国人物传记
+K820.8|地方人物传记
+K820.853|江苏人物传记
+K820.9|氏族谱系
+K87|中国文物考古
+K877|金石、碑刻、书法等古文献文物
+K878|古代遗址、城市
+K892|中国风俗习惯
+K92|中国地理
+K928|地方地理、名胜古迹
+K928.6|历史地理
+K928.7|名胜古迹
+K99|地图
+K992|中国地图
+TU-0|建筑理论
+TU984|城市规划
+Z12|中国丛书
+Z121|普通丛书
+Z122|地方丛书
+Z122.53|江苏地方丛书
+Z22|中国百科全书、类书
+Z52|中国年鉴
+Z525.3|江苏年鉴
+Z83|地方文献目录`;
 
 /**
- * Provinces and the like in the area table, as they follow K29: area | zh | en. Cities are no part of the
+ * Provinces and the like in the area table, as they follow K29: area | name. Cities are no part of the
  * table that we know; 531 is what libraries of Nanjing give their own city by habit.
  */
 const AREAS = `
-1|北京|Beijing
-21|天津|Tianjin
-22|河北|Hebei
-25|山西|Shanxi
-26|内蒙古|Inner Mongolia
-31|辽宁|Liaoning
-34|吉林|Jilin
-35|黑龙江|Heilongjiang
-41|陕西|Shaanxi
-42|甘肃|Gansu
-43|宁夏|Ningxia
-44|青海|Qinghai
-45|新疆|Xinjiang
-51|上海|Shanghai
-52|山东|Shandong
-53|江苏|Jiangsu
-531|南京|Nanjing
-54|安徽|Anhui
-55|浙江|Zhejiang
-56|江西|Jiangxi
-57|福建|Fujian
-58|台湾|Taiwan
-61|河南|Henan
-63|湖北|Hubei
-64|湖南|Hunan
-65|广东|Guangdong
-658|香港|Hong Kong
-659|澳门|Macao
-66|海南|Hainan
-67|广西|Guangxi
-71|四川|Sichuan
-719|重庆|Chongqing
-73|贵州|Guizhou
-74|云南|Yunnan
-75|西藏|Tibet`;
+1|北京
+21|天津
+22|河北
+25|山西
+26|内蒙古
+31|辽宁
+34|吉林
+35|黑龙江
+41|陕西
+42|甘肃
+43|宁夏
+44|青海
+45|新疆
+51|上海
+52|山东
+53|江苏
+531|南京
+54|安徽
+55|浙江
+56|江西
+57|福建
+58|台湾
+61|河南
+63|湖北
+64|湖南
+65|广东
+658|香港
+659|澳门
+66|海南
+67|广西
+71|四川
+719|重庆
+73|贵州
+74|云南
+75|西藏`;
 /** Hong Kong, Macao and Chongqing are beside the provinces that their numbers begin with. */
 const BESIDE = ['658', '659', '719'];
 
 interface Class {
   readonly code: string;
-  readonly zh: string;
-  readonly en: string | undefined;
+  readonly heading: string;
   /** True for a number that stands beside, not under, the shorter one it begins with. */
   readonly stepsAside: boolean;
 }
@@ -459,18 +457,18 @@ interface Class {
 /** By number without dot; a range by itself and by each of its numbers. */
 const CLASSES = new Map<string, Class>();
 for (const line of `${MAIN}\n${SECOND}\n${LOCAL}${localHistories()}`.split('\n')) {
-  const [marked = '', zh = '', en] = line.split('|');
+  const [marked = '', heading = ''] = line.split('|');
   const code = marked.replace('!', '');
   if (code === '') continue;
-  const known: Class = { code, zh, en, stepsAside: marked !== code };
+  const known: Class = { code, heading, stepsAside: marked !== code };
   for (const number of [code.replace('.', ''), ...numbersOfRange(code)]) CLASSES.set(number, known);
 }
 
-/** K295.3|江苏地方史志|Local history of Jiangsu, a line for each area. */
+/** K295.3|江苏地方史志, a line for each area. */
 function localHistories(): string {
-  return AREAS.replace(/^(\d+)\|(.+)\|(.+)$/gm, (_, area: string, zh: string, en: string) => {
+  return AREAS.replace(/^(\d+)\|(.+)$/gm, (_, area: string, name: string) => {
     const code = `K29${area}`.replace(/^(....)(.)/, '$1.$2');
-    return `${BESIDE.includes(area) ? '!' : ''}${code}|${zh}地方史志|Local history of ${en}`;
+    return `${BESIDE.includes(area) ? '!' : ''}${code}|${name}地方史志`;
   });
 }
 
@@ -513,14 +511,12 @@ export function classPath(code: string): string[] {
   return path.map((known) => known.code);
 }
 
-/**
- * Heading of a class for a page; in English the main class stands in where a heading has none. A code
- * unknown here is its own label.
- */
-export function classLabel(code: string, lang: 'zh' | 'en'): string {
-  const known = CLASSES.get(code.replace('.', ''));
-  if (known === undefined) return code;
-  if (lang === 'zh') return known.zh;
-  const main = CLASSES.get(code.charAt(0))?.en ?? code.charAt(0);
-  return known.en ?? `${main} (${code})`;
+/** The heading of a class: 历史、地理 for K. A code that is no class is its own name. */
+export function className(code: string): string {
+  return CLASSES.get(code.replace('.', ''))?.heading ?? code;
+}
+
+/** Whether the code, as `classPath` gives it, is a class known here. */
+export function isClass(code: string): boolean {
+  return CLASSES.has(code.replace('.', ''));
 }

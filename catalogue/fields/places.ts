@@ -10,8 +10,21 @@ import { fold } from '../text/text.ts';
 
 export const CITY = '320100';
 
+export type DistrictCode =
+  | '320102'
+  | '320104'
+  | '320105'
+  | '320106'
+  | '320111'
+  | '320113'
+  | '320114'
+  | '320115'
+  | '320116'
+  | '320117'
+  | '320118';
+
 /** Today's districts by code. */
-export const DISTRICTS: Readonly<Record<string, string>> = {
+export const DISTRICTS: Readonly<Record<DistrictCode, string>> = {
   '320102': '玄武区',
   '320104': '秦淮区',
   '320105': '建邺区',
@@ -25,27 +38,12 @@ export const DISTRICTS: Readonly<Record<string, string>> = {
   '320118': '高淳区',
 };
 
-const ENGLISH: Readonly<Record<string, string>> = {
-  '320100': 'Nanjing',
-  '320102': 'Xuanwu',
-  '320104': 'Qinhuai',
-  '320105': 'Jianye',
-  '320106': 'Gulou',
-  '320111': 'Pukou',
-  '320113': 'Qixia',
-  '320114': 'Yuhuatai',
-  '320115': 'Jiangning',
-  '320116': 'Luhe',
-  '320117': 'Lishui',
-  '320118': 'Gaochun',
-};
-
-/** 秦淮区, 南京, 江宁府（历史政区）; a code that nobody knows is its own name. */
-export function placeLabel(value: string, lang: 'zh' | 'en'): string {
+/** 秦淮区, 南京（全市）, 江宁府（历史政区）: what is looked for in lists; a code that nobody knows is its own name. */
+export function placeName(value: string): string {
   const [code = '', unit] = value.split(':');
-  if (unit !== undefined) return lang === 'zh' ? `${unit}（历史政区）` : `${unit} (former unit)`;
-  if (lang === 'en') return ENGLISH[code] ?? value;
-  return code === CITY ? '南京（全市）' : (DISTRICTS[code] ?? value);
+  if (unit !== undefined) return `${unit}（历史政区）`;
+  if (code === CITY) return '南京（全市）';
+  return isDistrict(code) ? DISTRICTS[code] : value;
 }
 
 interface Name {
@@ -269,7 +267,7 @@ function byCode(text: string): string[] {
   const printed = /^(\d{6})(?:\d{3}|\d{6})?$/.exec(text)?.[1] ?? '';
   const code = FORMER_CODES[printed] ?? printed;
   if (code === CITY) return [CITY];
-  return code in DISTRICTS ? [CITY, code] : [];
+  return isDistrict(code) ? [CITY, code] : [];
 }
 
 function isInForce({ only, from, until }: Name, year: number | null): boolean {
@@ -277,4 +275,8 @@ function isInForce({ only, from, until }: Name, year: number | null): boolean {
   return (
     (from === undefined || year >= from) && (only !== true || until === undefined || year <= until)
   );
+}
+
+export function isDistrict(code: string): code is DistrictCode {
+  return Object.hasOwn(DISTRICTS, code);
 }

@@ -1,6 +1,6 @@
 /** What the values of a facet are made of, and what one is called when it is looked for or put in order. */
-import { classLabel } from '../fields/classification.ts';
-import { formerNames, placeLabel } from '../fields/places.ts';
+import { className } from '../fields/classification.ts';
+import { formerNames, placeName } from '../fields/places.ts';
 import type { ListedFacet } from './request.ts';
 import { fold, titleKey } from '../text/text.ts';
 
@@ -39,9 +39,9 @@ export function valueText(facet: ListedFacet, value: string): string {
     case 'person':
       return value.slice(value.indexOf(':') + 1);
     case 'place':
-      return fold(placeLabel(value, 'zh'));
+      return fold(placeName(value));
     case 'class':
-      return fold(classLabel(value, 'zh'));
+      return fold(className(value));
     case 'head':
     case 'subject':
       return value;

@@ -4,7 +4,7 @@
  * their beginning; what they found is put in order here, so that both suggest the same.
  */
 import { spelledOut } from '../text/pinyin.ts';
-import { placeLabel } from '../fields/places.ts';
+import { placeName } from '../fields/places.ts';
 import type { IndexedWork } from './indexed-work.ts';
 import { titleKey } from '../text/text.ts';
 
@@ -51,7 +51,7 @@ export function suggestedText(kind: ValueKind, value: string): string {
     case 'subject':
       return value;
     case 'place':
-      return placeLabel(value, 'zh').replace(/（.*$/u, '');
+      return placeName(value).replace(/（.*$/u, '');
   }
 }
 

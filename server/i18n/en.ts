@@ -4,11 +4,15 @@ import { about } from './en/about.ts';
 import { accessibility } from './en/accessibility.ts';
 import * as advanced from './en/advanced.ts';
 import * as browse from './en/browse.ts';
+import * as classes from './en/classes.ts';
 import * as facets from './en/facets.ts';
 import { help } from './en/help.ts';
 import * as home from './en/home.ts';
+import * as languages from './en/languages.ts';
 import * as libraries from './en/libraries.ts';
 import { n } from './en/number.ts';
+import * as periods from './en/periods.ts';
+import * as places from './en/places.ts';
 import * as search from './en/search.ts';
 import * as site from './en/site.ts';
 import * as status from './en/status.ts';
@@ -18,9 +22,13 @@ import * as works from './en/works.ts';
 export const en: Messages = {
   ...advanced,
   ...browse,
+  ...classes,
   ...facets,
   ...home,
+  ...languages,
   ...libraries,
+  ...periods,
+  ...places,
   ...search,
   ...site,
   ...status,

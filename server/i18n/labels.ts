@@ -1,11 +1,7 @@
 /** What the codes of facets are called on a page: 320104 is 秦淮, `gazetteer` is 方志. */
-import { classLabel } from '../../catalogue/fields/classification.ts';
 import type { CollectionInfo } from '../../catalogue/document.ts';
-import { languageLabel } from '../../catalogue/fields/languages.ts';
 import { libraryBy } from '../../catalogue/library.ts';
 import type { Library } from '../../catalogue/library.ts';
-import { placeLabel } from '../../catalogue/fields/places.ts';
-import { periodLabel } from '../../catalogue/dates/periods.ts';
 import type { FilterName } from '../../catalogue/search/request.ts';
 import type { Lang, Messages } from './languages.ts';
 
@@ -34,8 +30,6 @@ export function labelsOf(
   };
   const libraryShort = (code: string): string =>
     lang === 'zh' ? library(code).shortName : library(code).nameEn;
-  const closed = (names: Readonly<Record<string, string>>, value: string): string =>
-    Object.hasOwn(names, value) ? (names[value] ?? value) : value;
   return {
     library,
     libraryName,
@@ -61,13 +55,13 @@ export function labelsOf(
         case 'carrier':
           return closed(t.carriers, value);
         case 'period':
-          return periodLabel(value, lang);
+          return periodName(value, t);
         case 'language':
-          return languageLabel(value, lang);
+          return closed(t.languages, value);
         case 'class':
-          return classLabel(value, lang);
+          return t.className(value);
         case 'place':
-          return placeLabel(value, lang);
+          return t.placeName(value);
         case 'person': {
           const [role = '', name = value] = value.split(/:(.*)/su);
           return t.search.personOf(name, closed(t.roleGroups, role));
@@ -79,4 +73,14 @@ export function labelsOf(
       }
     },
   };
+}
+
+function closed(names: Readonly<Record<string, string>>, value: string): string {
+  return Object.hasOwn(names, value) ? (names[value] ?? value) : value;
+}
+
+/** 清·光绪, 1950年代. */
+function periodName(code: string, t: Messages): string {
+  const first = /^(\d{4})s$/.exec(code)?.[1];
+  return first === undefined ? closed(t.periods, code) : t.decade(first);
 }

@@ -7,11 +7,15 @@ import { about } from './zh/about.ts';
 import { accessibility } from './zh/accessibility.ts';
 import * as advanced from './zh/advanced.ts';
 import * as browse from './zh/browse.ts';
+import * as classes from './zh/classes.ts';
 import * as facets from './zh/facets.ts';
 import { help } from './zh/help.ts';
 import * as home from './zh/home.ts';
+import * as languages from './zh/languages.ts';
 import * as libraries from './zh/libraries.ts';
 import { n } from './zh/number.ts';
+import * as periods from './zh/periods.ts';
+import * as places from './zh/places.ts';
 import * as search from './zh/search.ts';
 import * as site from './zh/site.ts';
 import * as status from './zh/status.ts';
@@ -21,9 +25,13 @@ import * as works from './zh/works.ts';
 export const zh = {
   ...advanced,
   ...browse,
+  ...classes,
   ...facets,
   ...home,
+  ...languages,
   ...libraries,
+  ...periods,
+  ...places,
   ...search,
   ...site,
   ...status,

@@ -62,7 +62,9 @@ export interface Chip {
   readonly name: string;
 }
 
-const PERIOD_ORDER = new Map(PERIODS.map((period, i) => [period.code, i]));
+const PERIOD_ORDER: ReadonlyMap<string, number> = new Map(
+  PERIODS.map((period, i) => [period.code, i]),
+);
 
 export function presentFilters(
   request: SearchRequest,

@@ -79,7 +79,7 @@ export function presentResults(
   found: SearchPage,
   remedy: Remedy,
   labels: Labels,
-  { lang, t }: Visit,
+  { t }: Visit,
 ): SearchResults {
   const marks = marksOf(request);
   const chosenLibraries = request.filters.lib ?? [];
@@ -125,7 +125,7 @@ export function presentResults(
     capped: found.total > MAX_RANK ? t.search.capped(MAX_RANK) : null,
     firstPageHref: found.total > 0 && shown === 0 ? address(1) : null,
     remedy,
-    notices: understandingOf(request, lang, t),
+    notices: understandingOf(request, t),
     periods: presentPeriods(found.facets.period, request, labels, t),
   };
 }

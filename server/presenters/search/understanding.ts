@@ -4,7 +4,7 @@
  */
 import { expressionOf, FIELD_NAMES } from '../../../catalogue/search/expression.ts';
 import { readIdentifiers } from '../../../catalogue/fields/identifiers.ts';
-import { placeLabel, placeNamed } from '../../../catalogue/fields/places.ts';
+import { placeNamed } from '../../../catalogue/fields/places.ts';
 import { parseQuery, spacedWordIn, termsFound } from '../../../catalogue/search/query.ts';
 import { QUERY_FIELDS } from '../../../catalogue/search/request.ts';
 import type { SearchRequest, QueryField } from '../../../catalogue/search/request.ts';
@@ -23,7 +23,7 @@ export interface Notice {
 const MOST_NAMES = 6;
 
 /** @param request one that `parseQuery` accepts */
-export function understandingOf(request: SearchRequest, lang: 'zh' | 'en', t: Messages): Notice[] {
+export function understandingOf(request: SearchRequest, t: Messages): Notice[] {
   const asked = { ...request, page: 1 };
   const typed = QUERY_FIELDS.flatMap((field) => {
     const text = request.query[field];
@@ -35,7 +35,7 @@ export function understandingOf(request: SearchRequest, lang: 'zh' | 'en', t: Me
       spaced(asked, field, text, t),
       identifier(asked, field, text, t),
       ...plainWords(text).flatMap((word) => [
-        places(asked, field, word, lang, t),
+        places(asked, field, word, t),
         years(asked, field, word, t),
       ]),
     ]),
@@ -117,7 +117,6 @@ function places(
   request: SearchRequest,
   field: QueryField,
   word: string,
-  lang: 'zh' | 'en',
   t: Messages,
 ): Notice | undefined {
   if (field !== 'any' && field !== 'title' && field !== 'subject') return undefined;
@@ -125,7 +124,7 @@ function places(
   if (place === undefined) return undefined;
   const names = place.others.slice(0, MOST_NAMES);
   const rest = withoutWord(request.query[field] ?? '', word);
-  const name = placeLabel(place.value, lang);
+  const name = t.placeName(place.value);
   const inPlace = withWords(request, field, rest);
   const links = [
     {

@@ -3,13 +3,11 @@
  * gives says which library it comes from, so that differing descriptions stay visible.
  */
 import isbn from 'isbn3';
-import { classLabel } from '../../../catalogue/fields/classification.ts';
 import type { CatalogueDocument } from '../../../catalogue/document.ts';
 import type { Identifier } from '../../../catalogue/fields/identifiers.ts';
-import { languageLabel } from '../../../catalogue/fields/languages.ts';
 import type { QueryField } from '../../../catalogue/search/request.ts';
 import type { Work } from '../../../catalogue/work.ts';
-import type { Lang, Messages } from '../../i18n/languages.ts';
+import type { Messages } from '../../i18n/languages.ts';
 import { understoodDate } from './dates.ts';
 import type { Labels } from '../../i18n/labels.ts';
 import { writeSearchAddress } from '../../addresses/search-address.ts';
@@ -32,7 +30,7 @@ export interface Field {
 type Said = Omit<FieldValue, 'libraries'>;
 type Read = (document: CatalogueDocument) => readonly Said[];
 
-export function fieldsOf(work: Work, labels: Labels, lang: Lang, t: Messages): Field[] {
+export function fieldsOf(work: Work, labels: Labels, t: Messages): Field[] {
   const w = t.work;
   const fields: Field[] = [];
   const add = (label: string, read: Read): void => {
@@ -83,7 +81,7 @@ export function fieldsOf(work: Work, labels: Labels, lang: Lang, t: Messages): F
     const printed = type.raw.filter((raw) => raw !== label && raw !== '').join(t.site.and);
     return [{ ...plain(label), note: printed === '' ? null : printed }];
   });
-  add(w.language, ({ languages }) => languages.map((code) => plain(languageLabel(code, lang))));
+  add(w.language, ({ languages }) => languages.map((code) => plain(labels.of('language', code))));
   add(w.subjects, ({ subjects }) =>
     subjects.map(({ text, kind }) => ({
       text,
@@ -96,7 +94,7 @@ export function fieldsOf(work: Work, labels: Labels, lang: Lang, t: Messages): F
       .filter(({ scheme }) => scheme === 'clc')
       .map(({ code }) => ({
         ...plain(code),
-        note: headingOf(code, lang),
+        note: headingOf(code, labels),
       })),
   );
   add(w.otherClasses, ({ classes }) =>
@@ -178,8 +176,8 @@ function creatorsOf({ creators }: CatalogueDocument, primary: boolean): Said[] {
 }
 
 /** The heading of a class; null when the code is all there is to say. */
-function headingOf(code: string, lang: Lang): string | null {
-  const heading = classLabel(code, lang);
+function headingOf(code: string, labels: Labels): string | null {
+  const heading = labels.of('class', code);
   return heading === code ? null : heading;
 }
 

@@ -77,7 +77,7 @@ export function presentWork(
       work.id,
       work.documents.some((one) => pictureOf(one) !== null),
     ),
-    fields: fieldsOf(work, labels, lang, t),
+    fields: fieldsOf(work, labels, t),
     groups,
     holdingsLead: t.work.holdingsLead(groups.length, work.holdings.length),
     records: work.documents.map((document, i) =>

@@ -2,7 +2,7 @@
 import { expect } from 'chai';
 import fc from 'fast-check';
 import { readDate, startYear, endYear } from '../../../catalogue/dates/dates.ts';
-import { periodLabel, PERIODS, periodsOf } from '../../../catalogue/dates/periods.ts';
+import { PERIODS, periodsOf } from '../../../catalogue/dates/periods.ts';
 
 function periodsOfPrinted(raw: string): string[] {
   const date = readDate(raw, 'publication', 2026);
@@ -58,12 +58,5 @@ describe('the periods of a date', () => {
         expect(places).to.deep.equal(places.toSorted((a, b) => a - b));
       }),
     );
-  });
-
-  it('have names in both languages', () => {
-    expect(periodLabel('guangxu', 'zh')).to.equal('清·光绪');
-    expect(periodLabel('1950s', 'zh')).to.equal('1950年代');
-    expect(periodLabel('unknown', 'en')).to.equal('Undated');
-    expect(periodLabel('elsewhere', 'zh')).to.equal('elsewhere');
   });
 });

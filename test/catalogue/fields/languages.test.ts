@@ -1,6 +1,6 @@
 /** Languages as records name them. */
 import { expect } from 'chai';
-import { languageLabel, readLanguage } from '../../../catalogue/fields/languages.ts';
+import { readLanguage } from '../../../catalogue/fields/languages.ts';
 
 describe('a language', () => {
   it('is one code for every way to name it', () => {
@@ -53,11 +53,5 @@ describe('a language', () => {
     expect(['', 'und', '南京', 'x'.repeat(10_000), '-'].map(readLanguage)).to.deep.equal(
       Array(5).fill(null),
     );
-  });
-
-  it('has a name on pages of both languages', () => {
-    expect(languageLabel('mnc', 'zh')).to.equal('满语');
-    expect(languageLabel('mnc', 'en')).to.equal('Manchu');
-    expect(languageLabel('xyz', 'zh')).to.equal('xyz');
   });
 });
