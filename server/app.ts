@@ -15,7 +15,6 @@ import { requestLog, requestTimes } from './middleware/observe.ts';
 import { limitRequests } from './middleware/rate-limit.ts';
 import { securityHeaders } from './middleware/security.ts';
 import { rememberChoices, rememberLang, visitOf } from './visit.ts';
-import { federationOf } from './enquiries/federation.ts';
 import type { PortalDeps } from './portal-deps.ts';
 import { advancedPage } from './routes/advanced.ts';
 import { browsePage, timelinePage } from './routes/browse.ts';
@@ -40,7 +39,6 @@ export function createApp(
   inspect: (page: object) => object = (page) => page,
 ): Express {
   const site = siteOf(deps, inspect);
-  const gather = federationOf(deps);
   const app = express();
   app.disable('x-powered-by');
   app.set('trust proxy', deps.trustedProxies);
@@ -50,7 +48,7 @@ export function createApp(
   app.use(limitRequests(deps, refuseTooMany(site)));
   app.use(operations(deps), assets(), refuseLongAddresses(site), rememberLang);
 
-  app.get('/', homePage(site, deps, gather));
+  app.get('/', homePage(site, deps));
   app.get('/search', searchPage(site, deps));
   app.get('/search/advanced', advancedPage(site, deps));
   app.get('/browse', (_request, response) => {
@@ -61,18 +59,18 @@ export function createApp(
   app.get('/works/:id.json', workApi(deps));
   app.get('/works/:id/picture', workPicture(deps));
   app.get('/works/:id', workPage(site, deps));
-  app.get('/libraries', librariesPage(site, deps, gather));
-  app.get('/libraries/:code', libraryPage(site, deps, gather));
-  app.get('/collections', collectionsPage(site, deps, gather));
-  app.get('/collections/:id', collectionPage(site, deps, gather));
-  app.get('/status', statusPage(site, deps, gather));
+  app.get('/libraries', librariesPage(site, deps));
+  app.get('/libraries/:code', libraryPage(site, deps));
+  app.get('/collections', collectionsPage(site, deps));
+  app.get('/collections/:id', collectionPage(site, deps));
+  app.get('/status', statusPage(site, deps));
   for (const text of ['help', 'about', 'accessibility'] as const) {
     app.get(`/${text}`, textPage(site, text));
   }
   app.get('/preferences', rememberChoices);
   app.get('/api/v1/search', searchApi(deps));
   app.get('/api/v1/suggest', suggestApi(deps));
-  app.get('/api/v1/libraries', librariesApi(gather));
+  app.get('/api/v1/libraries', librariesApi(deps));
 
   app.use(notFound(site), showFault(site, deps.now));
   return app;

@@ -16,7 +16,6 @@ import type { SearchIndex } from '../catalogue/ports/search-index.ts';
 import { hasRepository } from '../catalogue/source.ts';
 import { SettingsWrong, readSettings } from '../config/settings.ts';
 import type { Settings } from '../config/settings.ts';
-import { collectionsOf } from '../formats/holdings.ts';
 import { createOutbound } from '../harvesters/outbound/outbound.ts';
 import { Pictures } from '../harvesters/outbound/pictures.ts';
 import { HARVEST_THREAD_LIMITS } from '../harvesters/thread-limits.ts';
@@ -26,6 +25,7 @@ import { createApp } from './app.ts';
 import type { Readiness } from './portal-deps.ts';
 import { assemble, registerSources } from './assembly.ts';
 import type { Assembly } from './assembly.ts';
+import { LiveFederation } from './enquiries/federation.ts';
 import { HarvestThread } from './harvest-thread.ts';
 import { HarvestTicker } from './harvest-ticker.ts';
 
@@ -67,6 +67,11 @@ export async function serve(withHarvest: boolean): Promise<0 | 1> {
     const { records, registry, index } = stores;
     await registerSources(registry, assembly);
 
+    const federation = await LiveFederation.begin({ records, registry }, (error) =>
+      log.error({ err: error }, `馆与数据源的现状读不到，页面显示先前的：${messageOf(error)}`),
+    );
+    opened.push(() => federation.stop());
+
     const metrics = new Metrics();
     collectDefaultMetrics({ register: metrics });
     let harvesting: HarvestThread | undefined;
@@ -80,17 +85,7 @@ export async function serve(withHarvest: boolean): Promise<0 | 1> {
       records,
       index,
       pictures: (address) => pictures.of(address),
-      sources: () => registry.sources(),
-      libraries: assembly.libraries,
-      collections: async () => {
-        const sources = await registry.sources();
-        const all = await Promise.all(
-          sources.map(async (source) =>
-            collectionsOf(source, (await records.ledger(source.id)).profile?.sets ?? {}),
-          ),
-        );
-        return all.flat();
-      },
+      federation: () => federation.current,
       footer: settings.portal.footer,
       demonstration: settings.demonstration,
       trustedProxies: settings.portal.trustedProxies,

@@ -4,12 +4,10 @@
  */
 import type { Logger } from 'pino';
 import type { Registry as Metrics } from 'prom-client';
-import type { CollectionInfo } from '../catalogue/document.ts';
-import type { Library } from '../catalogue/library.ts';
 import type { RecordStore } from '../catalogue/ports/record-store.ts';
 import type { SearchIndex } from '../catalogue/ports/search-index.ts';
-import type { Source } from '../catalogue/source.ts';
 import type { Picture } from '../harvesters/outbound/pictures.ts';
+import type { Federation } from './enquiries/federation.ts';
 
 /** What stands at the foot of every page; what is absent is not shown. */
 export interface FooterSettings {
@@ -36,9 +34,8 @@ export interface PortalDeps {
   readonly index: SearchIndex;
   /** The small picture at an address of a record; undefined when there is none to be had. */
   readonly pictures: (address: string) => Promise<Picture | undefined>;
-  readonly sources: () => Promise<readonly Source[]>;
-  readonly libraries: readonly Library[];
-  readonly collections: () => Promise<readonly CollectionInfo[]>;
+  /** What is known of libraries, sources and collections at this moment. */
+  readonly federation: () => Federation;
   readonly footer: FooterSettings;
   /** True: every page says 演示数据. */
   readonly demonstration: boolean;

@@ -3,10 +3,10 @@ import { Agent, createServer, get } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { pino } from 'pino';
 import { Registry as Metrics } from 'prom-client';
-import type { Library } from '../../catalogue/library.ts';
 import type { SearchIndex } from '../../catalogue/ports/search-index.ts';
 import type { IndexedWork } from '../../catalogue/search/indexed-work.ts';
 import type { SearchRequest } from '../../catalogue/search/request.ts';
+import { LiveFederation } from '../../server/enquiries/federation.ts';
 import { createApp } from '../../server/app.ts';
 import { writeSearchAddress } from '../../server/addresses/search-address.ts';
 import type { Stores } from '../../stores/open.ts';
@@ -42,18 +42,17 @@ export async function servePortal(
   { records, registry }: Stores,
   index: SearchIndex,
 ): Promise<ServedPortal> {
+  await registry.applyLibraries(
+    LIBRARIES.map((code) => ({ code, name: `${code} 图书馆`, nameEn: code, shortName: code })),
+  );
+  const federation = await LiveFederation.begin({ records, registry }, (error) => {
+    throw error;
+  });
   const app = createApp({
     records,
     index,
     pictures: async () => undefined,
-    sources: () => registry.sources(),
-    libraries: LIBRARIES.map((code): Library => ({
-      code,
-      name: `${code} 图书馆`,
-      nameEn: code,
-      shortName: code,
-    })),
-    collections: async () => [],
+    federation: () => federation.current,
     footer: {},
     demonstration: false,
     trustedProxies: 0,
@@ -73,6 +72,7 @@ export async function servePortal(
     async close() {
       agent.destroy();
       await new Promise((closed) => server.close(closed));
+      await federation.stop();
     },
   };
 }

@@ -9,6 +9,11 @@ import type { WarningCount } from '../warnings.ts';
 
 /** Only `setNextDue` and `saveEndpoint` write, a row each. */
 export interface SourceLedgers {
+  /**
+   * Another text after every change of the catalogue, whoever made it: who keeps what the methods below
+   * answered asks this first, every second or two. It costs one look, and means nothing to others.
+   */
+  revision(): Promise<string>;
   ledger(source: string): Promise<SourceLedger>;
   run(id: RunId): Promise<RunSummary | undefined>;
   /** Newest first. */

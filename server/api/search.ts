@@ -4,8 +4,8 @@ import type { SearchPage } from '../../catalogue/ports/search-index.ts';
 import { FACETS } from '../../catalogue/search/request.ts';
 import type { SearchRequest, FacetName } from '../../catalogue/search/request.ts';
 import { zh } from '../i18n/zh.ts';
-import { labelsOf } from '../i18n/labels.ts';
 import type { Labels } from '../i18n/labels.ts';
+import { labelsIn } from '../enquiries/federation.ts';
 import { faultSentence, readSearchAddress } from '../addresses/search-address.ts';
 import type { PortalDeps } from '../portal-deps.ts';
 import { parametersIn } from '../addresses/parameters.ts';
@@ -40,7 +40,7 @@ export interface FoundWorks {
   >;
 }
 
-export function searchApi({ index, libraries, collections }: PortalDeps) {
+export function searchApi({ index, federation }: PortalDeps) {
   return async (request: Request, response: Response): Promise<void> => {
     const { request: asked, faults } = readSearchAddress(parametersIn(request));
     const [fault] = faults;
@@ -49,8 +49,8 @@ export function searchApi({ index, libraries, collections }: PortalDeps) {
       sendFault(response, 400, { code: 'BAD_PARAMETER', message, parameter: fault.parameter });
       return;
     }
-    const [found, known] = await Promise.all([index.search(asked), collections()]);
-    response.json(foundWorks(asked, found, labelsOf('zh', zh, libraries, known)));
+    const found = await index.search(asked);
+    response.json(foundWorks(asked, found, labelsIn(federation(), { lang: 'zh', t: zh })));
   };
 }
 

@@ -1,19 +1,28 @@
 /**
- * The libraries, their sources and collections with what was harvested of them: the facts that home,
- * libraries, status and the API show in different dress. Gathered from all ports at once and kept for
- * two seconds, so that a crowd on the home page is not a crowd on the catalogue.
+ * The libraries, their sources and collections with what was harvested of them: the facts that every page
+ * shows in some dress. Kept in memory and looked after beside the pages: no page waits for them, and each
+ * shows a change a few seconds after it was made, by whichever process.
  */
+import { setImmediate as nextTurn } from 'node:timers/promises';
 import type { CollectionInfo } from '../../catalogue/document.ts';
 import type { Library } from '../../catalogue/library.ts';
+import type { RecordStore } from '../../catalogue/ports/record-store.ts';
+import type { Registry } from '../../catalogue/ports/registry.ts';
+import type { RunSummary } from '../../catalogue/runs/run.ts';
 import type { SourceLedger } from '../../catalogue/runs/source-ledger.ts';
 import type { Source } from '../../catalogue/source.ts';
 import type { WarningCount } from '../../catalogue/warnings.ts';
-import type { PortalDeps } from '../portal-deps.ts';
+import { collectionsOf } from '../../formats/holdings.ts';
+import { labelsOf } from '../i18n/labels.ts';
+import type { Labels } from '../i18n/labels.ts';
+import type { Lang, Messages } from '../i18n/languages.ts';
 
 export interface SourceFacts {
   readonly source: Source;
   readonly ledger: SourceLedger;
   readonly warnings: readonly WarningCount[];
+  /** The last few, newest first. */
+  readonly runs: readonly RunSummary[];
 }
 
 export interface LibraryFacts {
@@ -35,41 +44,119 @@ export interface Federation {
   readonly collections: readonly CollectionInfo[];
 }
 
-const KEPT_MS = 2000;
-
-/** @returns a function that gathers, or gives what it gathered within the last two seconds */
-export function federationOf(deps: PortalDeps): () => Promise<Federation> {
-  let kept: { readonly at: number; readonly federation: Promise<Federation> } | undefined;
-  return () => {
-    const at = deps.now().getTime();
-    if (kept === undefined || at - kept.at >= KEPT_MS || at < kept.at) {
-      const federation = gather(deps);
-      kept = { at, federation };
-      // A failure is told to whoever asked and not kept.
-      federation.catch(() => (kept = undefined));
-    }
-    return kept.federation;
-  };
+export interface FederationPorts {
+  readonly records: Pick<RecordStore, 'revision' | 'totals' | 'ledger' | 'warnings' | 'runs'>;
+  readonly registry: Pick<Registry, 'revision' | 'libraries' | 'sources'>;
 }
 
-async function gather(deps: PortalDeps): Promise<Federation> {
-  const [registered, collections, totals] = await Promise.all([
-    deps.sources(),
-    deps.collections(),
-    deps.records.totals(),
+/** What the libraries and collections of this federation are called. */
+export function labelsIn(
+  { libraries, collections }: Federation,
+  { lang, t }: { readonly lang: Lang; readonly t: Messages },
+): Labels {
+  const named = libraries.map(({ library }) => library);
+  return labelsOf(lang, t, named, collections);
+}
+
+/** Changes are looked for so often; a page is behind by this and the time to gather, at most. */
+const LOOK_MS = 2_000;
+/** Runs of each source that are kept: as many as the status page shows. */
+const RUNS_KEPT = 10;
+
+export class LiveFederation {
+  readonly #ports: FederationPorts;
+  readonly #onError: (error: unknown) => void;
+  #current: Federation = { works: 0, libraries: [], sources: [], collections: [] };
+  /** Of registry and catalogue when `#current` was gathered. */
+  #revision = '';
+  #looking: Promise<void> = Promise.resolve();
+  #timer: NodeJS.Timeout | undefined;
+  #isStopped = false;
+
+  private constructor(ports: FederationPorts, onError: (error: unknown) => void) {
+    this.#ports = ports;
+    this.#onError = onError;
+  }
+
+  /**
+   * Gathers, and looks for changes until it is stopped.
+   *
+   * @param onError told when a look failed; what was gathered before stays
+   */
+  static async begin(
+    ports: FederationPorts,
+    onError: (error: unknown) => void,
+    lookMs = LOOK_MS,
+  ): Promise<LiveFederation> {
+    const federation = new LiveFederation(ports, onError);
+    await federation.look();
+    federation.#lookAgainIn(lookMs);
+    return federation;
+  }
+
+  get current(): Federation {
+    return this.#current;
+  }
+
+  /** Looks for changes now; afterwards `current` has all that were made before. */
+  look(): Promise<void> {
+    const look = this.#looking.then(() => this.#look());
+    this.#looking = look.catch(() => undefined);
+    return look;
+  }
+
+  /** Resolves when nothing is asked of the ports any more. */
+  async stop(): Promise<void> {
+    this.#isStopped = true;
+    clearTimeout(this.#timer);
+    await this.#looking;
+  }
+
+  #lookAgainIn(ms: number): void {
+    if (this.#isStopped) return;
+    this.#timer = setTimeout(() => {
+      void this.look()
+        .catch(this.#onError)
+        .finally(() => this.#lookAgainIn(ms));
+    }, ms).unref();
+  }
+
+  async #look(): Promise<void> {
+    const { registry, records } = this.#ports;
+    const revision = `${await registry.revision()} ${await records.revision()}`;
+    if (revision === this.#revision) return;
+    // What changes while it is gathered has another number already, and is gathered by the next look.
+    this.#current = await gather(this.#ports);
+    this.#revision = revision;
+  }
+}
+
+async function gather({ records, registry }: FederationPorts): Promise<Federation> {
+  const [registered, named, totals] = await Promise.all([
+    registry.sources(),
+    registry.libraries(),
+    records.totals(),
   ]);
-  const sources = await Promise.all(
-    registered.map(async (source) => ({
-      source,
-      ledger: await deps.records.ledger(source.id),
-      warnings: await deps.records.warnings(source.id),
-    })),
+  const sources: SourceFacts[] = [];
+  for (const source of registered) {
+    const { id } = source;
+    const [ledger, warnings, runs] = await Promise.all([
+      records.ledger(id),
+      records.warnings(id),
+      records.runs(RUNS_KEPT, id),
+    ]);
+    sources.push({ source, ledger, warnings, runs });
+    // The store answers in this thread: readers have their turn between two sources.
+    await nextTurn();
+  }
+  const collections = sources.flatMap(({ source, ledger }) =>
+    collectionsOf(source, ledger.profile?.sets ?? {}),
   );
-  const known = new Set(deps.libraries.map(({ code }) => code));
+  const known = new Set(named.map(({ code }) => code));
   const orphans = Object.keys(totals.byLibrary)
     .filter((code) => !known.has(code))
     .map((code): Library => ({ code, name: code, nameEn: code, shortName: code }));
-  const libraries = [...deps.libraries, ...orphans].map((library): LibraryFacts => {
+  const libraries = [...named, ...orphans].map((library): LibraryFacts => {
     const own = sources.filter(({ source }) => source.library === library.code);
     const good = own.flatMap(({ ledger }) => ledger.lastGoodAt ?? []).sort();
     return {

@@ -2,15 +2,16 @@
 import type { Request, Response } from 'express';
 import { visitOf } from '../visit.ts';
 import { presentAdvanced, withoutRows } from '../presenters/search/advanced.ts';
-import { labelsOf } from '../i18n/labels.ts';
+import { labelsIn } from '../enquiries/federation.ts';
 import { readSearchAddress, writeSearchAddress } from '../addresses/search-address.ts';
 import type { PortalDeps } from '../portal-deps.ts';
 import { parametersIn } from '../addresses/parameters.ts';
 import type { Site } from './site.ts';
 
-export function advancedPage(site: Site, { libraries, collections }: PortalDeps) {
+export function advancedPage(site: Site, { federation }: PortalDeps) {
   return async (request: Request, response: Response): Promise<void> => {
-    const { lang, t } = visitOf(request);
+    const visit = visitOf(request);
+    const { t } = visit;
     const sent = parametersIn(request);
     const isChange = sent.has('change');
     sent.delete('change');
@@ -20,8 +21,9 @@ export function advancedPage(site: Site, { libraries, collections }: PortalDeps)
       response.redirect(303, writeSearchAddress(read));
       return;
     }
-    const labels = labelsOf(lang, t, libraries, await collections());
-    const codes = libraries.map(({ code }) => code);
+    const known = federation();
+    const labels = labelsIn(known, visit);
+    const codes = known.libraries.map(({ library }) => library.code);
     await site.show(request, response, {
       view: 'search/advanced',
       head: { title: t.advanced.title, section: 'search', indexed: false },

@@ -5,7 +5,7 @@ import { fold } from '../../catalogue/text/text.ts';
 import { visitOf } from '../visit.ts';
 import { BROWSED, ordersOf, presentBrowse } from '../presenters/search/browse.ts';
 import type { BrowseChoice, BrowseName } from '../presenters/search/browse.ts';
-import { labelsOf } from '../i18n/labels.ts';
+import { labelsIn } from '../enquiries/federation.ts';
 import { presentPeriods } from '../presenters/search/periods.ts';
 import { presentFaults } from '../presenters/search/search.ts';
 import { readSearchAddress } from '../addresses/search-address.ts';
@@ -18,7 +18,7 @@ import type { Site } from './site.ts';
 /** Longest text looked for inside a facet, UTF-16 units. */
 const LONGEST_FIND = 60;
 
-export function browsePage(site: Site, { index, libraries, collections }: PortalDeps) {
+export function browsePage(site: Site, { index, federation }: PortalDeps) {
   return async (
     request: Request<{ facet: string }>,
     response: Response,
@@ -43,7 +43,7 @@ export function browsePage(site: Site, { index, libraries, collections }: Portal
     }
     try {
       const values = await index.values(asked, BROWSED[facet], fold(choice.find));
-      const labels = labelsOf(visit.lang, t, libraries, await collections());
+      const labels = labelsIn(federation(), visit);
       const content = presentBrowse(facet, asked, choice, values, labels, t);
       await site.show(request, response, { view: 'browse/show', head, content });
     } catch (error) {
@@ -61,11 +61,12 @@ export function browsePage(site: Site, { index, libraries, collections }: Portal
   };
 }
 
-export function timelinePage(site: Site, { index, libraries, collections }: PortalDeps) {
+export function timelinePage(site: Site, { index, federation }: PortalDeps) {
   return async (request: Request, response: Response): Promise<void> => {
-    const { lang, t } = visitOf(request);
+    const visit = visitOf(request);
+    const { t } = visit;
     const found = await searchIfThere(index, { size: 1 }, ['period']);
-    const labels = labelsOf(lang, t, libraries, await collections());
+    const labels = labelsIn(federation(), visit);
     const head = { title: t.browse.timeline, section: 'browse', indexed: true } as const;
     const periods = presentPeriods(found?.facets.period ?? [], {}, labels, t);
     const content = { periods, isSearchAway: found === null };

@@ -8,7 +8,7 @@ import type { SearchIndex, SearchPage } from '../../catalogue/ports/search-index
 import { EVERYTHING } from '../../catalogue/search/request.ts';
 import type { FacetName, SearchRequest } from '../../catalogue/search/request.ts';
 import { visitOf } from '../visit.ts';
-import { labelsOf } from '../i18n/labels.ts';
+import { labelsIn } from '../enquiries/federation.ts';
 import { NO_REMEDY, remedyOf } from '../presenters/search/repairs.ts';
 import { presentFaults, presentResults } from '../presenters/search/search.ts';
 import { readSearchAddress, writeSearchAddress } from '../addresses/search-address.ts';
@@ -20,7 +20,7 @@ import type { Site } from './site.ts';
 /** What a reader waits before asking again, seconds. */
 export const RETRY_SECONDS = 30;
 
-export function searchPage(site: Site, { index, libraries, collections }: PortalDeps) {
+export function searchPage(site: Site, { index, federation }: PortalDeps) {
   return async (request: Request, response: Response): Promise<void> => {
     const visit = visitOf(request);
     const { t } = visit;
@@ -35,7 +35,7 @@ export function searchPage(site: Site, { index, libraries, collections }: Portal
       response.redirect(303, writeSearchAddress(asked));
       return;
     }
-    const labels = labelsOf(visit.lang, t, libraries, await collections());
+    const labels = labelsIn(federation(), visit);
     try {
       const found = await index.search(asked);
       const remedy = found.total === 0 ? await remedyOf(asked, index, labels, t) : NO_REMEDY;

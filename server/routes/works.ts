@@ -2,7 +2,7 @@
 import type { Request, Response } from 'express';
 import type { Work } from '../../catalogue/work.ts';
 import { visitOf } from '../visit.ts';
-import { labelsOf } from '../i18n/labels.ts';
+import { labelsIn } from '../enquiries/federation.ts';
 import { writeSearchAddress } from '../addresses/search-address.ts';
 import { dayOf } from '../presenters/site/times.ts';
 import { relatedWorks } from '../presenters/works/related.ts';
@@ -49,18 +49,16 @@ export function workPage(site: Site, deps: PortalDeps) {
 
 async function showWork(
   site: Site,
-  { records, index, sources, libraries, collections }: PortalDeps,
+  { records, index, federation }: PortalDeps,
   work: Work,
   request: Request,
   response: Response,
 ): Promise<void> {
   const visit = visitOf(request);
-  const [received, registered, known] = await Promise.all([
-    Promise.all(work.documents.map(({ id }) => records.record(id))),
-    sources(),
-    collections(),
-  ]);
-  const labels = labelsOf(visit.lang, visit.t, libraries, known);
+  const received = await Promise.all(work.documents.map(({ id }) => records.record(id)));
+  const known = federation();
+  const registered = known.sources.map(({ source }) => source);
+  const labels = labelsIn(known, visit);
   const content = {
     ...presentWork(work, received, registered, resultsBefore(request), labels, visit),
     related: await relatedWorks(work, index, labels, visit.t),

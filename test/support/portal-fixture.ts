@@ -15,10 +15,10 @@ import type { ReceivedRecord } from '../../catalogue/runs/page.ts';
 import type { RunLease } from '../../catalogue/runs/run.ts';
 import type { SourceRecord } from '../../catalogue/record.ts';
 import type { Source } from '../../catalogue/source.ts';
-import { collectionsOf } from '../../formats/holdings.ts';
 import { describe as describeRecord } from '../../formats/describe.ts';
 import { catchUp } from '../../harvesters/indexing/indexer.ts';
 import { createApp } from '../../server/app.ts';
+import { LiveFederation } from '../../server/enquiries/federation.ts';
 import type { PortalDeps } from '../../server/portal-deps.ts';
 import { openStores } from '../../stores/open.ts';
 import type { OpenOptions, Stores } from '../../stores/open.ts';
@@ -79,9 +79,15 @@ export async function openPortal(
   const folder = await mkdtemp(path.join(tmpdir(), 'portal-'));
   const stores = await openStores({ dataFolder: folder, queryWorkers: 1, elasticsearch });
   const { records, registry, index } = stores;
+  await registry.applyLibraries(LIBRARIES);
   await registry.applySettings(SOURCES);
-  const fullRun = (id: string, list: readonly SampleRecord[]): Promise<void> =>
-    storeRun(stores, id, list);
+  const federation = await LiveFederation.begin({ records, registry }, (error) => {
+    throw error;
+  });
+  const fullRun = async (id: string, list: readonly SampleRecord[]): Promise<void> => {
+    await storeRun(stores, id, list);
+    await federation.look();
+  };
   for (const id of ['jinling-dc', 'qinhuai-dc', 'jiangning-dc']) {
     await fullRun(
       id,
@@ -93,9 +99,7 @@ export async function openPortal(
       records,
       index,
       pictures: async () => undefined,
-      sources: () => registry.sources(),
-      libraries: LIBRARIES,
-      collections: async () => (await registry.sources()).flatMap((one) => collectionsOf(one, {})),
+      federation: () => federation.current,
       footer: {
         organiser: '金陵图书馆',
         telephone: '025-0000 0000',
@@ -122,6 +126,7 @@ export async function openPortal(
     async close() {
       server.closeAllConnections();
       await new Promise((closed) => server.close(closed));
+      await federation.stop();
       await stores.close();
       await rm(folder, { recursive: true });
     },

@@ -46,18 +46,12 @@ export interface Status {
   readonly unconnected: string | null;
 }
 
-/** @param runs newest first, by source id */
-export function presentStatus(
-  federation: Federation,
-  runs: ReadonlyMap<string, readonly RunSummary[]>,
-  labels: Labels,
-  visit: Visit,
-): Status {
+export function presentStatus(federation: Federation, labels: Labels, visit: Visit): Status {
   const { t } = visit;
   const sources = federation.sources.map((facts) => ({
     ...presentSource(facts, labels, visit),
     heading: t.status.historyOf(facts.source.id),
-    runs: (runs.get(facts.source.id) ?? []).map((run) => presentRun(run, visit)),
+    runs: facts.runs.map((run) => presentRun(run, visit)),
   }));
   const without = federation.libraries.filter((library) => library.sources.length === 0);
   const names = without.map(({ library }) => labels.libraryShort(library.code));

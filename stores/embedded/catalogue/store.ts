@@ -208,6 +208,13 @@ export class SqliteRecordStore implements RecordStore {
     return [...new Set(this.#windows.pageFlags(run).flat())];
   }
 
+  async revision(): Promise<string> {
+    // Of other connections the first counts the changes, of this one the second.
+    const version = this.#db.prepare<{ data_version: number }>('pragma data_version').get();
+    const own = this.#db.prepare<{ n: number }>('select total_changes() as n').get();
+    return `${version?.data_version ?? 0}.${own?.n ?? 0}`;
+  }
+
   async ledger(source: string): Promise<SourceLedger> {
     return this.#db.read(() => this.#sources.ledger(source));
   }
