@@ -31,6 +31,9 @@ export interface HarvestThreadData {
   readonly died: readonly number[];
 }
 
+/** How often the marks of damaged files are looked at. */
+const LOOK_MS = 2_000;
+
 /** What the harvesting thread tells the portal. */
 export type HarvestNews =
   /** It stands: from now on sources are harvested when they are due. */
@@ -101,7 +104,19 @@ async function main(data: HarvestThreadData, tell: (news: HarvestNews) => void):
   });
 
   tell({ kind: 'up' });
+  const met = new Set<string>();
+  const look = setInterval(() => {
+    for (const name of stores.damagedFiles()) {
+      if (met.has(name)) continue;
+      met.add(name);
+      log.error(`${name} 已损坏；检索索引由目录重建，别的文件由备份恢复，见 doctor`);
+      // An index that a search met damaged is built anew as soon as somebody follows.
+      service.followSoon();
+    }
+  }, LOOK_MS);
+
   await stopping.promise;
+  clearInterval(look);
   await schedule.stop();
   await service.stop();
   await stores.close();

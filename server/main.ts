@@ -20,6 +20,7 @@ import { createOutbound } from '../harvesters/outbound/outbound.ts';
 import { Pictures } from '../harvesters/outbound/pictures.ts';
 import { HARVEST_THREAD_LIMITS } from '../harvesters/thread-limits.ts';
 import type { HarvestThreadData } from '../harvesters/main.ts';
+import { handOver } from '../stores/data-folder.ts';
 import { openStores } from '../stores/open.ts';
 import { createApp } from './app.ts';
 import type { Readiness } from './portal-deps.ts';
@@ -80,6 +81,7 @@ export async function serve(withHarvest: boolean): Promise<0 | 1> {
       folder: path.join(settings.dataFolder, 'pictures'),
       outbound: createOutbound(assembly.connect),
       contact: assembly.connect.contact,
+      onMade: handOver,
     });
     const app = createApp({
       records,
@@ -96,6 +98,7 @@ export async function serve(withHarvest: boolean): Promise<0 | 1> {
         readiness(records, index, {
           harvestFault: harvesting?.fault ?? null,
           indexFault,
+          damaged: stores.damagedFiles(),
         }),
       now: () => new Date(),
     });
@@ -137,23 +140,33 @@ export async function serve(withHarvest: boolean): Promise<0 | 1> {
 async function readiness(
   records: RecordStore,
   index: SearchIndex,
-  known: { readonly harvestFault: string | null; readonly indexFault: string | null },
+  known: {
+    readonly harvestFault: string | null;
+    readonly indexFault: string | null;
+    /** Files that some thread or process met damaged. */
+    readonly damaged: readonly string[];
+  },
 ): Promise<Readiness> {
-  const reasons = known.harvestFault === null ? [] : [known.harvestFault];
-  const seq = await records.lastSeq();
-  let backlog = seq;
+  const reasons = known.damaged.map(
+    (name) =>
+      `${name} 已损坏：运行 doctor 查明，${name.startsWith('index-') ? '检索索引由收割线程自动重建，也可运行 verify' : '停止门户后用 restore 由备份恢复'}`,
+  );
+  if (known.harvestFault !== null) reasons.push(known.harvestFault);
+  let backlog = 0;
   try {
+    const seq = await records.lastSeq();
+    backlog = seq;
     const applied = await index.applied();
     backlog = applied.epoch === (await records.epoch()) ? seq - applied.seq : seq;
+    const refused = await records.refusals();
+    if (refused.length > 0)
+      reasons.push(`${refused.length} 种文献未能进入检索索引，verify 命令列出它们`);
   } catch (error) {
     reasons.push(messageOf(error));
   }
   // Another process may have brought the index up to date since.
   const { indexFault } = known;
   if (indexFault !== null && backlog > 0 && !reasons.includes(indexFault)) reasons.push(indexFault);
-  const refused = await records.refusals();
-  if (refused.length > 0)
-    reasons.push(`${refused.length} 种文献未能进入检索索引，verify 命令列出它们`);
   return { status: reasons.length === 0 ? 'ok' : 'degraded', reasons, backlog };
 }
 

@@ -15,6 +15,15 @@ const entrance: Entrance = {
     const { openStores } = await import('../stores/open.ts');
     return openStores({ dataFolder, queryWorkers: 0, elasticsearch: engine.elasticsearch });
   },
+  prepareFolder: async (dataFolder) => {
+    const { foreignFiles, makeFolder } = await import('../stores/data-folder.ts');
+    makeFolder(dataFolder);
+    return foreignFiles(dataFolder);
+  },
+  checkFiles: async ({ dataFolder, engine }, thorough) => {
+    const { checkFiles } = await import('../stores/embedded/file-check.ts');
+    return checkFiles(dataFolder, { thorough, withIndex: engine.elasticsearch === undefined });
+  },
   backup: async (dataFolder, target) => {
     const { backup } = await import('../stores/embedded/backup.ts');
     return backup(dataFolder, target);

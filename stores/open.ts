@@ -2,14 +2,16 @@
  * Opens the three stores of a data folder, and closes them in order. The one place that knows which
  * adapters stand behind the ports.
  */
-import { mkdirSync } from 'node:fs';
 import path from 'node:path';
 import process from 'node:process';
 import { PortalError, messageOf } from '../catalogue/errors.ts';
 import type { RecordStore } from '../catalogue/ports/record-store.ts';
 import type { Registry } from '../catalogue/ports/registry.ts';
 import type { IndexRebuild, SearchIndex } from '../catalogue/ports/search-index.ts';
+import { DataFolderUnusable, makeFolder, refuseStrangers } from './data-folder.ts';
+import { filesMetDamaged } from './embedded/file-check.ts';
 import { SqliteRecordStore } from './embedded/catalogue/store.ts';
+import type { IndexPointer } from './embedded/index-pointer.ts';
 import { SqliteRegistry } from './embedded/registry.ts';
 import { EmbeddedSearchIndex } from './embedded/search/embedded-search-index.ts';
 import type { ElasticsearchOptions } from './elasticsearch/connection.ts';
@@ -31,37 +33,31 @@ export interface Stores {
   /** Puts the index before this one in use again; undefined where the engine keeps none. */
   readonly rollback: (() => Promise<string | undefined>) | undefined;
   readonly sqliteVersion: string;
+  /** Whether the index can be searched, looked through page by page; one that cannot is built anew by who follows. */
+  readonly isIndexWhole: () => Promise<boolean>;
+  /** Names of files that any thread or process met damaged; nothing is looked through for it. */
+  readonly damagedFiles: () => readonly string[];
   close(): Promise<void>;
 }
 
-/** The data folder or a file in it cannot be used. */
-export class DataFolderUnusable extends PortalError {
-  readonly code = 'DATA_FOLDER_UNUSABLE';
-}
-
 /**
- * @throws DataFolderUnusable when the folder is not writable, the disk is full or a file is damaged
+ * @throws DataFolderUnusable when the folder is not writable, another's, or the disk is full
+ * @throws StoreDamaged when a database cannot even be opened
  * @throws UnusableDatabase when a file belongs to a newer version
  */
 export async function openStores(options: OpenOptions): Promise<Stores> {
   const { dataFolder, queryWorkers, elasticsearch } = options;
   const opened: { close(): Promise<void> }[] = [];
   try {
-    mkdirSync(dataFolder, { recursive: true });
+    makeFolder(dataFolder);
+    refuseStrangers(dataFolder);
     const registry = new SqliteRegistry(path.join(dataFolder, 'registry.db'));
     opened.push(registry);
     const records = new SqliteRecordStore(path.join(dataFolder, 'catalogue.db'));
     opened.push(records);
-    const { index, rollback } =
+    const { index, rollback, isIndexWhole } =
       elasticsearch === undefined
-        ? {
-            index: await EmbeddedSearchIndex.open({
-              folder: dataFolder,
-              pointer: records.pointer,
-              queryWorkers,
-            }),
-            rollback: undefined,
-          }
+        ? await openEmbedded(dataFolder, records.pointer, queryWorkers)
         : await openElasticsearch(elasticsearch);
     opened.push(index);
     return {
@@ -70,6 +66,8 @@ export async function openStores(options: OpenOptions): Promise<Stores> {
       index,
       openRebuild: () => index.openRebuild(),
       rollback,
+      isIndexWhole,
+      damagedFiles: () => filesMetDamaged(dataFolder, elasticsearch === undefined),
       sqliteVersion: process.versions['sqlite'] ?? '',
       close: () => closeAll(opened),
     };
@@ -79,12 +77,17 @@ export async function openStores(options: OpenOptions): Promise<Stores> {
   }
 }
 
+async function openEmbedded(folder: string, pointer: IndexPointer, queryWorkers: number) {
+  const index = await EmbeddedSearchIndex.open({ folder, pointer, queryWorkers });
+  return { index, rollback: undefined, isIndexWhole: () => index.isWhole() };
+}
+
 /** Its client is loaded only where there is a cluster. */
 async function openElasticsearch(options: ElasticsearchOptions) {
   const { ElasticsearchSearchIndex } =
     await import('./elasticsearch/elasticsearch-search-index.ts');
   const index = new ElasticsearchSearchIndex(options);
-  return { index, rollback: () => index.rollback() };
+  return { index, rollback: () => index.rollback(), isIndexWhole: async () => true };
 }
 
 /** Last opened, first closed; one that fails to close does not keep the others open. */
@@ -98,13 +101,14 @@ async function closeAll(opened: { close(): Promise<void> }[]): Promise<void> {
 
 function unusable(dataFolder: string, error: unknown): DataFolderUnusable {
   const { code, errcode } = error as { code?: string; errcode?: number };
-  // Primary result codes of SQLite: 8 READONLY, 11 CORRUPT, 13 FULL, 14 CANTOPEN, 26 NOTADB.
+  // Primary result codes of SQLite: 8 READONLY, 13 FULL, 14 CANTOPEN.
   const primary = (errcode ?? 0) & 0xff;
   let why = messageOf(error);
   if (
     code === 'EACCES' ||
     code === 'EROFS' ||
     code === 'EPERM' ||
+    code === 'ENOENT' ||
     primary === 8 ||
     primary === 14
   ) {
@@ -112,7 +116,5 @@ function unusable(dataFolder: string, error: unknown): DataFolderUnusable {
   } else if (code === 'ENOSPC' || primary === 13) why = '所在磁盘已满：请腾出空间再启动';
   else if (code === 'ENOTDIR' || code === 'EEXIST')
     why = '不是目录：请用环境变量 PORTAL_DATA 指定一个目录';
-  else if (primary === 11 || primary === 26)
-    why = '里的数据库文件已损坏：请用 restore 命令由备份恢复';
   return new DataFolderUnusable(`数据目录 ${dataFolder} ${why}。`, { cause: error });
 }

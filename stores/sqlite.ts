@@ -8,7 +8,10 @@
  */
 import { DatabaseSync, backup } from 'node:sqlite';
 import type { SQLInputValue, StatementSync } from 'node:sqlite';
-import { PortalError } from '../catalogue/errors.ts';
+import { PortalError, messageOf } from '../catalogue/errors.ts';
+import { StoreDamaged } from '../catalogue/ports/store-damaged.ts';
+import { markDamaged } from './damage.ts';
+import { handOver } from './data-folder.ts';
 
 export type Value = string | number | bigint | boolean | null | Uint8Array;
 
@@ -20,14 +23,23 @@ export interface DatabaseOptions {
   readonly cacheMiB?: number;
   /** Scripts that lead from an empty file to today's schema; the file remembers how many it has had. */
   readonly migrations?: readonly string[];
+  /** What to do when the file is damaged, a Chinese clause. By default what helps a database that is no index. */
+  readonly wayOut?: string;
 }
+
+const RESTORE =
+  '请停止门户，运行 npm run portal -- restore <备份目录> 由备份恢复；先用 doctor 可查明坏了哪些文件';
 
 /** First release with the fix of the WAL-reset bug, which corrupts files that several connections write. */
 const OLDEST_SQLITE = [3, 51, 3] as const;
 /** The longest transaction, a page of 64 MB with its works, takes some 15 s. */
 const BUSY_TIMEOUT_MS = 30_000;
 
+/** Primary result codes of SQLite. */
+const SQLITE_BUSY = 5;
+const SQLITE_CORRUPT = 11;
 const SQLITE_FULL = 13;
+const SQLITE_NOTADB = 26;
 
 /** There was no room for a transaction; it was undone as a whole. */
 export class DiskFull extends PortalError {
@@ -47,17 +59,22 @@ export class UnusableDatabase extends PortalError {
 export class Database {
   readonly file: string;
   readonly #db: DatabaseSync;
+  readonly #wayOut: string;
 
   /**
    * Opens or makes the file and brings its schema up to date.
    *
    * @throws UnusableDatabase when SQLite is too old or the schema is newer than this program
+   * @throws StoreDamaged as every method does, when SQLite finds the file damaged
    */
   constructor(file: string, options: DatabaseOptions = {}) {
     const { readOnly = false, synchronous = 'NORMAL', cacheMiB = 16, migrations = [] } = options;
     this.file = file;
+    this.#wayOut = options.wayOut ?? RESTORE;
     this.#db = new DatabaseSync(file, { readOnly });
     try {
+      // SQLite gives what it makes beside the file to the owner of the file.
+      if (!readOnly && file !== ':memory:') handOver(file);
       this.exec(`pragma busy_timeout = ${BUSY_TIMEOUT_MS}`);
       refuseOldSqlite(this.prepare<{ v: string }>('select sqlite_version() as v').get()?.v ?? '');
       if (!readOnly) patiently(() => this.exec('pragma journal_mode = wal'));
@@ -72,11 +89,19 @@ export class Database {
 
   /** Runs statements that give no rows and take no values. */
   exec(sql: string): void {
-    this.#db.exec(sql);
+    try {
+      this.#db.exec(sql);
+    } catch (error) {
+      throw this.understood(error);
+    }
   }
 
   prepare<Row extends object = Record<string, unknown>>(sql: string): Statement<Row> {
-    return new Statement<Row>(this.#db.prepare(sql));
+    try {
+      return new Statement<Row>(this.#db.prepare(sql), this);
+    } catch (error) {
+      throw this.understood(error);
+    }
   }
 
   /**
@@ -98,7 +123,21 @@ export class Database {
 
   /** Copies the file as it stands into a new one, while others go on reading and writing. */
   async backupTo(file: string): Promise<void> {
-    await backup(this.#db, file);
+    try {
+      await backup(this.#db, file);
+    } catch (error) {
+      throw this.understood(error);
+    }
+  }
+
+  /** What is thrown for an error of SQLite: damage is remembered and told, all else stays as it is. */
+  understood(error: unknown): unknown {
+    const code = primaryCode(error);
+    if (code !== SQLITE_CORRUPT && code !== SQLITE_NOTADB) return error;
+    markDamaged(this.file);
+    return new StoreDamaged(`文件 ${this.file} 已损坏（${messageOf(error)}）：${this.#wayOut}。`, {
+      cause: error,
+    });
   }
 
   close(): void {
@@ -114,8 +153,7 @@ export class Database {
       this.exec('commit');
       return result;
     } catch (error) {
-      if (((error as { errcode?: number }).errcode ?? 0) % 256 === SQLITE_FULL)
-        throw new DiskFull(this.file, error);
+      if (primaryCode(error) === SQLITE_FULL) throw new DiskFull(this.file, error);
       throw error;
     } finally {
       // Some errors (disk full) have rolled back already.
@@ -149,9 +187,11 @@ export class Database {
 /** A prepared statement; values are given in the order of the `?`. */
 export class Statement<Row extends object> {
   readonly #statement: StatementSync;
+  readonly #db: Database;
 
-  constructor(statement: StatementSync) {
+  constructor(statement: StatementSync, db: Database) {
     this.#statement = statement;
+    this.#db = db;
   }
 
   /** True when it gives rows. */
@@ -160,21 +200,37 @@ export class Statement<Row extends object> {
   }
 
   run(...values: readonly Value[]): { readonly changes: number; readonly lastRowId: number } {
-    const { changes, lastInsertRowid } = this.#statement.run(...values.map(bindable));
-    return { changes: Number(changes), lastRowId: Number(lastInsertRowid) };
+    try {
+      const { changes, lastInsertRowid } = this.#statement.run(...values.map(bindable));
+      return { changes: Number(changes), lastRowId: Number(lastInsertRowid) };
+    } catch (error) {
+      throw this.#db.understood(error);
+    }
   }
 
   get(...values: readonly Value[]): Row | undefined {
-    return this.#statement.get(...values.map(bindable)) as Row | undefined;
+    try {
+      return this.#statement.get(...values.map(bindable)) as Row | undefined;
+    } catch (error) {
+      throw this.#db.understood(error);
+    }
   }
 
   all(...values: readonly Value[]): Row[] {
-    return this.#statement.all(...values.map(bindable)) as Row[];
+    try {
+      return this.#statement.all(...values.map(bindable)) as Row[];
+    } catch (error) {
+      throw this.#db.understood(error);
+    }
   }
 
   /** Rows one by one; keeps a read transaction open until it ends or is left, so never wait inside. */
-  iterate(...values: readonly Value[]): IterableIterator<Row> {
-    return this.#statement.iterate(...values.map(bindable)) as IterableIterator<Row>;
+  *iterate(...values: readonly Value[]): Generator<Row, undefined> {
+    try {
+      yield* this.#statement.iterate(...values.map(bindable)) as IterableIterator<Row>;
+    } catch (error) {
+      throw this.#db.understood(error);
+    }
   }
 }
 
@@ -209,18 +265,14 @@ function patiently(work: () => void): void {
       work();
       return;
     } catch (error) {
-      if (!isBusy(error) || performance.now() > deadline) throw error;
+      if (primaryCode(error) !== SQLITE_BUSY || performance.now() > deadline) throw error;
       Atomics.wait(new Int32Array(new SharedArrayBuffer(4)), 0, 0, 20);
     }
   }
 }
 
-/** True for SQLITE_BUSY and its extended codes. */
-function isBusy(error: unknown): boolean {
-  return (
-    error instanceof Error &&
-    'errcode' in error &&
-    typeof error.errcode === 'number' &&
-    (error.errcode & 0xff) === 5
-  );
+/** Without what SQLite adds to tell kinds of an error apart; 0 for what is no error of SQLite. */
+function primaryCode(error: unknown): number {
+  const code = error instanceof Error && 'errcode' in error ? error.errcode : 0;
+  return typeof code === 'number' ? code & 0xff : 0;
 }

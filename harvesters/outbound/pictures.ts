@@ -20,6 +20,8 @@ export interface PicturesOptions {
   /** For User-Agent. */
   readonly contact: string;
   readonly now?: () => number;
+  /** Called with the folder and each file that was made, for whoever runs this as another user. */
+  readonly onMade?: (file: string) => void;
 }
 
 /** A thumbnail is smaller; what is larger is a picture itself, and stays where it is. Bytes. */
@@ -110,10 +112,11 @@ export class Pictures {
   }
 
   async #keep(file: string, bytes: Buffer): Promise<void> {
-    const { folder } = this.#options;
-    await mkdir(folder, { recursive: true });
+    const { folder, onMade } = this.#options;
+    if ((await mkdir(folder, { recursive: true })) !== undefined) onMade?.(folder);
     const unfinished = `${file}.${process.pid}.new`;
     await writeFile(unfinished, bytes);
+    onMade?.(unfinished);
     await rename(unfinished, file);
     if (this.#made++ % LOOK_EVERY === 0) await deleteBeyond(folder, MOST_BYTES);
   }

@@ -1,11 +1,11 @@
 /** `doctor`: looks at everything the portal needs on this machine and says what is amiss. */
-import { accessSync, constants, mkdirSync, statfsSync } from 'node:fs';
+import { accessSync, constants, statfsSync } from 'node:fs';
 import { createServer } from 'node:net';
 import process from 'node:process';
 import { messageOf } from '../../catalogue/errors.ts';
 import type { Settings } from '../../config/settings.ts';
-import { command, json } from './command.ts';
-import type { CommandStores } from './workplace.ts';
+import { command, flag, json } from './command.ts';
+import type { CheckedFile, CommandStores, Entrance } from './workplace.ts';
 
 /** Below this the next large harvest may fill the disk. */
 const LOW_DISK_BYTES = 2 * 1024 ** 3;
@@ -17,17 +17,21 @@ interface Finding {
 
 export const doctor = command({
   name: 'doctor',
-  summary: '检查本机是否具备运行条件',
-  takes: { json },
+  summary: '检查本机是否具备运行条件，数据文件有没有损坏',
+  takes: {
+    thorough: flag('--thorough', '数据文件连同索引逐条核对，时间是平常的几倍'),
+    json,
+  },
   changes: false,
-  run: async (_given, { settings, entrance, out }) => {
+  run: async ({ thorough }, { settings, entrance, out }) => {
     const here = await settings();
     const open = (): Promise<CommandStores> => entrance.openStores(here);
     const checks: [string, () => Finding | Promise<Finding>][] = [
       ['node', node],
       ['settings', () => settingsFile(here)],
-      ['folder', () => folder(here.dataFolder)],
+      ['folder', () => folder(here.dataFolder, entrance)],
       ['disk', () => disk(here.dataFolder)],
+      ['files', async () => files(await entrance.checkFiles(here, thorough))],
       ['databases', () => databases(open)],
       ['index', () => index(here, open)],
       ['port', () => port(here)],
@@ -66,14 +70,37 @@ function settingsFile({ file, libraries }: Settings): Finding {
   return good(`设置文件 ${file ?? '（没有，运行演示联合库）'}，馆 ${libraries.length} 个`);
 }
 
-function folder(dataFolder: string): Finding {
+async function folder(dataFolder: string, entrance: Entrance): Promise<Finding> {
+  let foreign: Awaited<ReturnType<Entrance['prepareFolder']>>;
   try {
-    mkdirSync(dataFolder, { recursive: true });
+    foreign = await entrance.prepareFolder(dataFolder);
     accessSync(dataFolder, constants.R_OK | constants.W_OK);
-    return good(`数据目录 ${dataFolder} 可读写`);
   } catch {
     return bad(`数据目录 ${dataFolder} 不可写：请更改权限，或用环境变量 PORTAL_DATA 指定另一处`);
   }
+  const { owner, files } = foreign;
+  return files.length === 0
+    ? good(`数据目录 ${dataFolder} 可读写`)
+    : bad(
+        `数据目录 ${dataFolder} 属于用户 ${owner}，其中 ${files.join('、')} 属于别的用户，门户可能写不了：请运行 chown -R ${owner} ${dataFolder}`,
+      );
+}
+
+/** Every page of every file was read: what SQLite found amiss is told in its words, with the way out. */
+function files(checked: readonly CheckedFile[]): Finding {
+  const broken = checked.filter(({ faults }) => faults.length > 0);
+  if (broken.length > 0) {
+    return bad(
+      broken
+        .map(
+          ({ name, isIndex, faults }) =>
+            `${name} 已损坏（${faults.join('；')}）：${isIndex ? '请运行 verify，检索索引会由目录重建' : '请停止门户，用 restore 由备份恢复'}`,
+        )
+        .join('。'),
+    );
+  }
+  const names = checked.map(({ name }) => name).join('、');
+  return good(names === '' ? '还没有数据文件' : `数据文件逐页查过，没有损坏：${names}`);
 }
 
 function disk(dataFolder: string): Finding {
@@ -91,7 +118,7 @@ async function databases(open: () => Promise<CommandStores>): Promise<Finding> {
       stores.records.totals(),
     ]);
     return good(
-      `数据库完好（SQLite ${stores.sqliteVersion}），数据源 ${sources.length} 个，文献 ${works} 种`,
+      `数据库可以打开（SQLite ${stores.sqliteVersion}），数据源 ${sources.length} 个，文献 ${works} 种`,
     );
   } finally {
     await stores.close();

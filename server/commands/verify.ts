@@ -1,4 +1,7 @@
-/** `verify [--repair]`: compares the search index with the catalogue, and mends the index. */
+/**
+ * `verify [--repair]`: compares the search index with the catalogue, and mends the index. A damaged one is
+ * built anew first, whether a repair was asked for or not: nothing in it is to be compared.
+ */
 import type { Differences } from '../../harvesters/indexing/verify.ts';
 import { command, flag, json } from './command.ts';
 
@@ -11,11 +14,17 @@ export const verify = command({
   takes: { repair: flag('--repair', '修复差异'), json },
   changes: ({ repair }) => repair,
   run: ({ repair: mend }, { opened, out }) =>
-    opened(async ({ parts }) => {
+    opened(async ({ parts, stores }) => {
       const [{ compare, repair }, { catchUp }] = await Promise.all([
         import('../../harvesters/indexing/verify.ts'),
         import('../../harvesters/indexing/indexer.ts'),
       ]);
+      if (!(await stores.isIndexWhole())) {
+        out.note('检索索引已损坏，正在由目录重建。');
+        const onRebuild = (done: number, total: number): void =>
+          out.progress(`重建索引 ${done} / ${total}`);
+        await catchUp({ ...parts, onRebuild }, WAIT_MS);
+      }
       if (mend) {
         await catchUp(parts, WAIT_MS);
         await repair(parts, await compare(parts));

@@ -20,12 +20,28 @@ export interface CommandStores {
   /** Puts the index before this one in use again; undefined where the engine keeps none. */
   readonly rollback: (() => Promise<string | undefined>) | undefined;
   readonly sqliteVersion: string;
+  /** False when the index cannot be searched; who follows the catalogue then builds it anew. */
+  readonly isIndexWhole: () => Promise<boolean>;
   close(): Promise<void>;
+}
+
+export interface CheckedFile {
+  readonly name: string;
+  readonly isIndex: boolean;
+  /** What was found, in the words of the engine; empty when the file is whole. */
+  readonly faults: readonly string[];
 }
 
 /** What the entry file hands in, because nobody else sees both sides. */
 export interface Entrance {
   openStores(settings: Settings): Promise<CommandStores>;
+  /** Makes the data folder when it is not there; tells its owner, and the files in it that are another's. */
+  prepareFolder(dataFolder: string): Promise<{
+    readonly owner: string;
+    readonly files: readonly string[];
+  }>;
+  /** Looks through every database and index file there is, page by page. */
+  checkFiles(settings: Settings, thorough: boolean): Promise<readonly CheckedFile[]>;
   /** @returns what the manifest of the backup says */
   backup(dataFolder: string, target: string): Promise<object>;
   restore(folder: string, dataFolder: string): Promise<void>;

@@ -5,6 +5,7 @@
 import type { ErrorRequestHandler, Request, RequestHandler, Response } from 'express';
 import { sendFault } from '../api/errors.ts';
 import { SearchUnavailable } from '../../catalogue/ports/search-index.ts';
+import { StoreDamaged } from '../../catalogue/ports/store-damaged.ts';
 import { minuteOf } from '../presenters/site/times.ts';
 import { RETRY_SECONDS } from './search.ts';
 import type { Site } from './site.ts';
@@ -80,6 +81,16 @@ export function showFault(site: Site, now: () => Date): ErrorRequestHandler {
       return;
     }
     request.log.error({ err: error }, '请求出错');
+    if (error instanceof StoreDamaged) {
+      // Where the file lies is for the log and the operator, not for the public.
+      if (wantsJson(request)) {
+        const message = `${errors.damaged}。${errors.damagedHint}`;
+        sendFault(response, 503, { code: error.code, message });
+      } else {
+        await showMessage(site, request, response, 503, errors.damaged, errors.damagedHint);
+      }
+      return;
+    }
     if (wantsJson(request)) {
       const message = `服务器内部错误，编号 ${requestIdOf(request)}。`;
       sendFault(response, 500, { code: 'INTERNAL_ERROR', message });

@@ -4,15 +4,20 @@
  */
 import { createHash, randomUUID } from 'node:crypto';
 import { createReadStream, existsSync, readFileSync } from 'node:fs';
-import { copyFile, mkdir, rename, rm, stat, writeFile } from 'node:fs/promises';
+import { copyFile, rename, rm, stat, writeFile } from 'node:fs/promises';
 import path from 'node:path';
 import { pipeline } from 'node:stream/promises';
 import { z } from 'zod';
 import { PortalError, messageOf } from '../../catalogue/errors.ts';
+import { StoreDamaged } from '../../catalogue/ports/store-damaged.ts';
+import { clearMark, markDamaged } from '../damage.ts';
+import { handOver, makeFolder, refuseStrangers } from '../data-folder.ts';
 import { Database } from '../sqlite.ts';
+import { PRECIOUS_FILES as FILES, faultsIn } from './file-check.ts';
 
-const FILES = ['registry.db', 'catalogue.db'] as const;
 const MANIFEST = 'manifest.json';
+/** Ends of the names of what may stand beside a database. */
+const BESIDE = ['-wal', '-shm', '.damaged'] as const;
 
 const manifestShape = z.object({
   format: z.literal(1),
@@ -35,7 +40,7 @@ export class RestoreRefused extends PortalError {
 
 /**
  * @param target a folder that is not there yet, or is empty of a backup
- * @throws BackupFailed
+ * @throws BackupFailed; StoreDamaged when a database is not whole: no backup is left then
  */
 export async function backup(dataFolder: string, target: string): Promise<BackupManifest> {
   for (const name of [...FILES, MANIFEST]) {
@@ -45,30 +50,51 @@ export async function backup(dataFolder: string, target: string): Promise<Backup
   const missing = FILES.find((name) => !existsSync(path.join(dataFolder, name)));
   if (missing !== undefined)
     throw new BackupFailed(`数据目录 ${dataFolder} 里没有 ${missing}，没有可备份的数据`);
+  refuseStrangers(dataFolder);
   try {
-    await mkdir(target, { recursive: true });
+    makeFolder(target);
+  } catch (error) {
+    throw new BackupFailed(`备份目录 ${target} 建不了：${messageOf(error)}`, { cause: error });
+  }
+  try {
     const files: BackupManifest['files'] = [];
     for (const name of FILES) {
       const copy = path.join(target, name);
-      const db = new Database(path.join(dataFolder, name), { readOnly: true });
-      try {
-        await db.backupTo(copy);
-      } finally {
-        db.close();
-      }
+      await copyWhole(path.join(dataFolder, name), copy);
       files.push({ name, bytes: (await stat(copy)).size, sha256: await checksum(copy) });
     }
     const manifest: BackupManifest = { format: 1, madeAt: new Date().toISOString(), files };
     await writeFile(path.join(target, MANIFEST), `${JSON.stringify(manifest, null, 2)}\n`);
     return manifest;
   } catch (error) {
+    for (const name of FILES) await rm(path.join(target, name), { force: true });
     if (error instanceof PortalError) throw error;
     throw new BackupFailed(`备份到 ${target} 没有成功：${messageOf(error)}`, { cause: error });
   }
 }
 
+/** Copies a database and looks through the copy, which stands still. @throws StoreDamaged */
+async function copyWhole(file: string, copy: string): Promise<void> {
+  const db = new Database(file, { readOnly: true });
+  try {
+    await db.backupTo(copy);
+  } finally {
+    db.close();
+  }
+  const [fault] = faultsIn(copy, false);
+  // Looking leaves files beside it that are no part of a backup.
+  for (const left of BESIDE) await rm(`${copy}${left}`, { force: true });
+  if (fault === undefined) return;
+  markDamaged(file);
+  throw new StoreDamaged(
+    `${file} 已损坏（${fault}），没有备份：损坏的备份恢复不了。请停止门户，用 restore 由上一个完好的备份恢复。`,
+  );
+}
+
 /**
- * Puts a backup in the place of the data; a new epoch makes the search index be built again.
+ * Puts a backup in the place of the data. The catalogue comes with a new epoch, which makes the search
+ * index be built again: it is set before the file takes its place, so that at no moment an old index
+ * counts as following a restored catalogue.
  *
  * @throws RestoreRefused when the backup is not whole or the portal runs
  */
@@ -80,23 +106,45 @@ export async function restore(target: string, dataFolder: string): Promise<void>
     if ((await checksum(file)) !== sha256)
       throw new RestoreRefused(`备份 ${target} 里的 ${name} 与清单的校验值不符，未恢复`);
   }
-  await mkdir(dataFolder, { recursive: true });
+  makeFolder(dataFolder);
+  refuseStrangers(dataFolder);
   refuseWhileRunning(dataFolder);
-  for (const { name } of manifest.files) {
-    const place = path.join(dataFolder, name);
-    const incoming = `${place}.restoring`;
-    await copyFile(path.join(target, name), incoming);
-    // A log left beside a new file would be played into it.
-    await rm(`${place}-wal`, { force: true });
-    await rm(`${place}-shm`, { force: true });
-    await rename(incoming, place);
+  const incoming = (name: string): string => path.join(dataFolder, `${name}.restoring`);
+  try {
+    for (const { name } of manifest.files) {
+      await copyFile(path.join(target, name), incoming(name));
+      handOver(incoming(name));
+      const [fault] = faultsIn(incoming(name), false);
+      if (fault !== undefined)
+        throw new RestoreRefused(
+          `备份 ${target} 里的 ${name} 备份时已损坏（${fault}），未恢复；请用更早的备份`,
+        );
+    }
+    beginEpoch(incoming('catalogue.db'));
+    for (const { name } of manifest.files) {
+      const place = path.join(dataFolder, name);
+      // A log left beside a new file would be played into it.
+      await rm(`${place}-wal`, { force: true });
+      await rm(`${place}-shm`, { force: true });
+      await rename(incoming(name), place);
+      clearMark(place);
+    }
+  } finally {
+    for (const { name } of manifest.files) {
+      for (const left of ['', ...BESIDE]) await rm(`${incoming(name)}${left}`, { force: true });
+    }
   }
-  const catalogue = new Database(path.join(dataFolder, 'catalogue.db'));
+}
+
+/** Nothing that was indexed counts for this catalogue, and nobody holds anything in it. */
+function beginEpoch(file: string): void {
+  const catalogue = new Database(file, { synchronous: 'FULL' });
   try {
     catalogue.write(() => {
       catalogue.prepare("update meta set value = ? where key = 'epoch'").run(randomUUID());
       catalogue.exec('update lease set holder = null');
     });
+    // Closing puts everything into the file itself.
   } finally {
     catalogue.close();
   }

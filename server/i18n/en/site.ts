@@ -56,6 +56,9 @@ export const errors: Messages['errors'] = {
   tooMany: 'Too many requests',
   tooManyHint: (seconds) =>
     `There were too many requests from your network address within a minute. So that other readers are served as well, please wait ${seconds} seconds. Programs that fetch data should go slower.`,
+  damaged: 'Data is damaged, this page cannot be shown',
+  damagedHint:
+    'A part of a data file is damaged; other pages work as usual. Please tell the administrator: doctor says which file it is, and restore puts a backup in its place.',
   broken: 'Something went wrong',
   brokenHint:
     'The fault is ours and has been recorded. Please try again later; if it persists, tell the library this number.',

@@ -53,6 +53,9 @@ export const errors = {
   tooMany: '请求太频繁',
   tooManyHint: (seconds: number): string =>
     `您的网络地址在一分钟内的请求太多，为了不妨碍其他读者，请等 ${seconds} 秒再试。程序批量取用数据请放慢速度。`,
+  damaged: '数据有损坏，这一页显示不了',
+  damagedHint:
+    '本馆数据文件的一部分已损坏，其他页面照常可用。请告诉管理员：运行 doctor 查明坏了哪个文件，停止门户后用 restore 由备份恢复。',
   broken: '页面出错了',
   brokenHint: '这是平台的问题，已经记录。请稍后再试；若仍然出错，请把下面的编号告诉管理员。',
   id: '编号',

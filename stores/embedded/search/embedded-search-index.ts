@@ -24,6 +24,7 @@ import { suggestionKey } from '../../../catalogue/search/suggestions.ts';
 import type { Suggestion } from '../../../catalogue/search/suggestions.ts';
 import type { WorkId } from '../../../catalogue/work.ts';
 import type { IndexPointer } from '../index-pointer.ts';
+import { isWhole } from '../file-check.ts';
 import { noFacetCounts } from '../../facet-order.ts';
 import { UnusableIndex } from './threads/faults.ts';
 import { IndexFolder, isNewer } from './file/index-folder.ts';
@@ -141,6 +142,13 @@ export class EmbeddedSearchIndex implements SearchIndex {
     const state = await this.#state();
     if (state === undefined || !state.isCurrent || isOvergrown(state)) return { epoch: '', seq: 0 };
     return { epoch: state.epoch, seq: state.seq };
+  }
+
+  /** Looks through the file in use, page by page, in this thread: for commands. */
+  async isWhole(): Promise<boolean> {
+    const current = await this.#pointer.current();
+    if (current === undefined) return true;
+    return (await this.#state()) !== undefined && isWhole(this.#folder.pathOf(current));
   }
 
   async *entries(): AsyncIterable<{ id: WorkId; seq: number }> {

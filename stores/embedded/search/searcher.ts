@@ -23,6 +23,7 @@ import { matchOf } from './match.ts';
 import type { Match } from './match.ts';
 import { Orders, slice } from './order.ts';
 import { passing } from './passing.ts';
+import { REBUILD } from './file/schema.ts';
 import { readState } from './file/state.ts';
 import type { IndexState } from './file/state.ts';
 import { Suggestions } from './suggestions.ts';
@@ -55,7 +56,7 @@ export class Searcher {
 
   /** @throws UnusableIndex or an error of SQLite when the file cannot be searched */
   constructor(file: string) {
-    const db = new Database(file, { readOnly: true, cacheMiB: 64 });
+    const db = new Database(file, { readOnly: true, cacheMiB: 64, wayOut: REBUILD });
     try {
       readState(db);
       this.#columns = new Columns(db);

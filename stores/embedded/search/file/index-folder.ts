@@ -1,21 +1,18 @@
 /**
  * The index files in a data folder: `index-<n>.db` in use or lately so, `building-<n>.db` being filled,
- * and beside a file that proved damaged an empty `….damaged`, for the process that will rebuild it.
+ * and beside a file that proved damaged its mark, for the process that will rebuild it.
  * Numbers only grow: a name is never used twice, since a reader may still hold the old file open.
  */
-import {
-  closeSync,
-  existsSync,
-  fsyncSync,
-  openSync,
-  readdirSync,
-  renameSync,
-  rmSync,
-  writeFileSync,
-} from 'node:fs';
+import { closeSync, fsyncSync, openSync, readdirSync, renameSync, rmSync } from 'node:fs';
 import path from 'node:path';
+import { isMarkedDamaged, markDamaged } from '../../../damage.ts';
 
 const NAME = /^(index|building)-(\d{1,12})\.db/;
+
+/** Whether a file of this name is an index file, finished and lately in use. */
+export function isIndexFile(name: string): boolean {
+  return /^index-\d{1,12}\.db$/.test(name);
+}
 
 /** Whether one index file was made after another; by their numbers. */
 export function isNewer(file: string, than: string): boolean {
@@ -69,11 +66,11 @@ export class IndexFolder {
   }
 
   isMarkedDamaged(name: string): boolean {
-    return existsSync(this.pathOf(`${name}.damaged`));
+    return isMarkedDamaged(this.pathOf(name));
   }
 
   markDamaged(name: string): void {
-    writeFileSync(this.pathOf(`${name}.damaged`), '');
+    markDamaged(this.pathOf(name));
   }
 
   #delete(name: string): void {

@@ -20,6 +20,7 @@ import {
   INDEX_SCHEMA,
   INDEX_TABLES,
   PINYIN_MARK,
+  REBUILD,
   storedYear,
   TERMS_OF_TITLE,
   VALUE_BREAK,
@@ -41,7 +42,7 @@ export class IndexWriter {
 
   /** @throws UnusableIndex when the file is of another format */
   static open(file: string): IndexWriter {
-    const db = new Database(file, { cacheMiB: 64 });
+    const db = new Database(file, { cacheMiB: 64, wayOut: REBUILD });
     try {
       readState(db);
       return new IndexWriter(db);
@@ -57,7 +58,7 @@ export class IndexWriter {
    * @param unsafe for a file that is dropped when the process dies: nothing is synced until `finish`
    */
   static create(file: string, unsafe: boolean): IndexWriter {
-    const db = new Database(file, { cacheMiB: 64 });
+    const db = new Database(file, { cacheMiB: 64, wayOut: REBUILD });
     if (unsafe) db.exec('pragma journal_mode = memory; pragma synchronous = off');
     db.write(() => {
       db.exec(INDEX_TABLES);

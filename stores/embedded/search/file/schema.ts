@@ -20,6 +20,9 @@ export const INDEX_SCHEMA = `${SCHEMA_VERSION}`;
 /** Tokens in the file were made by these rules; older ones are searched until the rebuild is done. */
 export const INDEX_ANALYSIS = ANALYSIS_VERSION;
 
+/** What helps a damaged file, as a clause after a colon. */
+export const REBUILD = '运行 npm run portal -- verify，检索索引会由目录重建';
+
 /** Parts the values of one field. No text makes it: tokens are letters, digits and Han. */
 export const VALUE_BREAK = '|';
 /** Before a pinyin term in the column `keys`, as the marks of `stores/keys.ts` are before values. */

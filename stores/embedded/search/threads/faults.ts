@@ -1,5 +1,6 @@
 /** What can be wrong with an index file, and how threads tell each other of errors. */
 import { PortalError } from '../../../../catalogue/errors.ts';
+import { StoreDamaged } from '../../../../catalogue/ports/store-damaged.ts';
 
 /** The file is missing, damaged or of another format: it has to be built anew. */
 export class UnusableIndex extends PortalError {
@@ -15,9 +16,7 @@ export interface Fault {
 
 /** SQLite's primary result codes for a file that cannot be read as what it should be. */
 const SQLITE_ERROR = 1;
-const SQLITE_CORRUPT = 11;
 const SQLITE_CANTOPEN = 14;
-const SQLITE_NOTADB = 26;
 
 export function faultOf(error: unknown): Fault {
   const cause = error instanceof Error ? error : new Error(String(error));
@@ -32,9 +31,9 @@ export function errorOf(fault: Fault): Error {
 }
 
 function isUnusable(error: Error): boolean {
-  if (error instanceof UnusableIndex) return true;
+  if (error instanceof UnusableIndex || error instanceof StoreDamaged) return true;
   if (!('errcode' in error) || typeof error.errcode !== 'number') return false;
   const primary = error.errcode & 0xff;
   if (primary === SQLITE_ERROR) return /no such (table|column)|malformed|fts5/i.test(error.message);
-  return primary === SQLITE_CORRUPT || primary === SQLITE_CANTOPEN || primary === SQLITE_NOTADB;
+  return primary === SQLITE_CANTOPEN;
 }
