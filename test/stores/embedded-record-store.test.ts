@@ -1,4 +1,4 @@
-/** The catalogue in SQLite: the conformance suite, and what only a file on disk has to get right. */
+/** The catalogue in SQLite: the conformance suite of each of its ports, and what only a file on disk has to get right. */
 import { expect } from 'chai';
 import { spawnSync } from 'node:child_process';
 import { mkdtempSync, rmSync } from 'node:fs';
@@ -7,9 +7,16 @@ import path from 'node:path';
 import { MIGRATIONS } from '../../stores/embedded/catalogue/schema.ts';
 import { SqliteRecordStore } from '../../stores/embedded/catalogue/store.ts';
 import { Database } from '../../stores/sqlite.ts';
-import { recordStoreConformance } from './record-store.conformance.ts';
+import type { OpenCatalogue } from '../support/catalogue-under-test.ts';
+import { changeLogConformance } from './change-log.conformance.ts';
+import { harvestLedgerConformance } from './harvest-ledger.conformance.ts';
+import { leasesConformance } from './leases.conformance.ts';
+import { recordsConformance } from './records.conformance.ts';
+import { runDecisionsConformance } from './run-decisions.conformance.ts';
+import { sourceLedgersConformance } from './source-ledgers.conformance.ts';
+import { worksConformance } from './works.conformance.ts';
 
-recordStoreConformance('SqliteRecordStore', async () => {
+const open: OpenCatalogue = async () => {
   const folder = mkdtempSync(path.join(tmpdir(), 'catalogue-'));
   const file = path.join(folder, 'catalogue.db');
   const store = new SqliteRecordStore(file);
@@ -21,7 +28,15 @@ recordStoreConformance('SqliteRecordStore', async () => {
       rmSync(folder, { recursive: true });
     },
   };
-});
+};
+
+harvestLedgerConformance('SqliteRecordStore', open);
+runDecisionsConformance('SqliteRecordStore', open);
+sourceLedgersConformance('SqliteRecordStore', open);
+recordsConformance('SqliteRecordStore', open);
+worksConformance('SqliteRecordStore', open);
+changeLogConformance('SqliteRecordStore', open);
+leasesConformance('SqliteRecordStore', open);
 
 describe('a process that harvested and was killed', () => {
   it('is followed at once by one that goes on with its run, window and token', async () => {

@@ -87,12 +87,12 @@ export class Records {
       this.#db.prepare<{ n: number }>('select coalesce(max(added), 0) as n from record').get()?.n ??
       0;
     // Where a run of this version broke off; another version begins anew.
-    const begun = this.#meta.get('describing')?.split(' ');
-    let after = begun?.[0] === version ? Number(begun[1]) : 0;
+    const [done = '0', ...of] = this.#meta.get('describing')?.split(' ') ?? [];
+    let after = of.join(' ') === version ? Number(done) : 0;
     for (;;) {
-      const done = this.#describeSlice(after, version, describe);
-      if (done === undefined) break;
-      after = done;
+      const last = this.#describeSlice(after, version, describe);
+      if (last === undefined) break;
+      after = last;
       onProgress?.(after, total);
       // Between two slices the thread has a moment for whoever else waits.
       await new Promise((go) => setImmediate(go));
@@ -124,7 +124,7 @@ export class Records {
           JSON.stringify(document) === row.json && this.#works.hasKeysOfToday(row.added, document);
         if (!isAsBefore) this.#pages.replaceDocument(row.added, document, batch);
       }
-      this.#meta.set('describing', `${version} ${last.added}`);
+      this.#meta.set('describing', `${last.added} ${version}`);
       return { seq: batch.rebuild(seq, at), result: last.added };
     });
   }

@@ -1,0 +1,337 @@
+/**
+ * What every `HarvestLedger` does, told as the stories of runs: what is received is kept, what is repeated
+ * costs nothing, deletions leave a trace, a run that broke goes on, and one that lost too much is held.
+ */
+import { expect } from 'chai';
+import { PortalError } from '../../catalogue/errors.ts';
+import { documentId } from '../../catalogue/ids.ts';
+import { LeaseLost } from '../../catalogue/runs/lease.ts';
+import type { ReceivedRecord, UnreadableRecord } from '../../catalogue/runs/page.ts';
+import { broken, eachCatalogue, gone, many, record } from '../support/catalogue-under-test.ts';
+import type { OpenCatalogue } from '../support/catalogue-under-test.ts';
+
+export function harvestLedgerConformance(name: string, open: OpenCatalogue): void {
+  describe(`${name}, the ledger of a harvest`, () => {
+    const catalogue = eachCatalogue(open);
+    const { begin, commit, harvested, another, titleOf } = catalogue;
+
+    describe('keeps a run', () => {
+      it('with the sum of what it received', async () => {
+        const first = await harvested('qh', [record('qh', '1'), record('qh', '2'), broken('9')]);
+        expect(first).to.deep.include({
+          state: 'partial',
+          received: 3,
+          new: 2,
+          changed: 0,
+          unchanged: 0,
+          deleted: 0,
+          quarantined: 1,
+          requests: 1,
+          pages: 1,
+        });
+        const second = await harvested('qh', [
+          record('qh', '1'),
+          record('qh', '2', { title: '新题名' }),
+          gone('qh', '3'),
+          record('qh', '4'),
+          broken('9'),
+        ]);
+        expect(second).to.deep.include({
+          received: 5,
+          new: 1,
+          changed: 1,
+          unchanged: 1,
+          deleted: 1,
+          quarantined: 1,
+        });
+        expect((await catalogue.store.runs(10)).map((run) => run.id)).to.eql([second.id, first.id]);
+      });
+
+      it('as unchanged when nothing new came, and writes nothing into the change log', async () => {
+        await harvested('qh', [record('qh', '1'), gone('qh', '2')]);
+        const seq = await catalogue.store.lastSeq();
+        const again = await harvested('qh', [
+          record('qh', '1', {}, { datestamp: '2026-06-01T00:00:00Z' }),
+          gone('qh', '2'),
+        ]);
+        expect(again).to.include({ state: 'unchanged', unchanged: 2, message: '' });
+        expect(await catalogue.store.lastSeq()).to.equal(seq);
+        const [kept] = await catalogue.exported();
+        expect(kept).to.include({ datestamp: '2026-06-01T00:00:00Z' });
+      });
+
+      it('as failed with its reason, and goes on with its token in the next run', async () => {
+        const run = await begin('qh');
+        await commit(run, [record('qh', '1')], { nextToken: 'page 2' });
+        const failed = await catalogue.store.failRun(run, {
+          code: 'HTTP_STATUS',
+          message: '接口回答 HTTP 500',
+          requests: 5,
+          resumable: true,
+        });
+        expect(failed).to.include({ state: 'failed', code: 'HTTP_STATUS', received: 1 });
+        expect((await catalogue.store.ledger('qh')).cursor).to.equal(null);
+        const next = await begin('qh');
+        expect(next.run).not.to.equal(run.run);
+        expect(next).to.deep.include({ resumed: true });
+        expect(next.window).to.include({ token: 'page 2' });
+        await commit(next, [record('qh', '2')]);
+        expect(await catalogue.store.completeRun(next, 0)).to.include({ state: 'complete' });
+        expect((await catalogue.store.ledger('qh')).cursor).to.equal('2026-05-01T00:00:00.000Z');
+      });
+
+      it('as failed twice at one place, and then begins the list anew', async () => {
+        const failure = { code: 'HTTP_STATUS', message: 'HTTP 500', requests: 1, resumable: true };
+        const run = await begin('qh');
+        await commit(run, [record('qh', '1')], { nextToken: 'poisoned' });
+        await catalogue.store.failRun(run, failure);
+        const second = await begin('qh');
+        expect(second.window).to.include({ token: 'poisoned' });
+        await catalogue.store.failRun(second, failure);
+        expect((await begin('qh')).window).to.equal(null);
+      });
+
+      it('as superseded when one of another kind is begun in its place', async () => {
+        const run = await begin('qh');
+        await commit(run, [record('qh', '1')], { nextToken: 'p2' });
+        await catalogue.store.leaveRun(run);
+        const full = await begin('qh', 'full');
+        expect(full).to.include({ resumed: false, window: null });
+        expect(await catalogue.store.run(run.run)).to.include({
+          state: 'failed',
+          code: 'SUPERSEDED',
+        });
+      });
+
+      it('for the process that has it, while another is told which run that is', async () => {
+        const run = await begin('qh');
+        const other = await another();
+        expect(await other.beginRun('qh', 'incremental')).to.eql({ busy: true, run: run.run });
+        await other.close();
+      });
+
+      it('interrupted, for another to go on with, when it is left', async () => {
+        const run = await begin('qh');
+        await commit(run, [record('qh', '1')], { nextToken: 'p2' });
+        await catalogue.store.leaveRun(run);
+        const other = await another();
+        const next = await other.beginRun('qh', 'incremental');
+        await other.close();
+        expect(next).to.deep.include({ run: run.run, resumed: true });
+        expect('window' in next && next.window?.token).to.equal('p2');
+      });
+
+      it('apart from the runs of other sources', async () => {
+        const [one, two] = [await begin('qh'), await begin('jn')];
+        await commit(one, [record('qh', '1')]);
+        await commit(two, [record('jn', '1')]);
+        await catalogue.store.completeRun(one, 0);
+        await catalogue.store.completeRun(two, 0);
+        expect((await catalogue.exported()).map((row) => row.source)).to.have.members(['jn', 'qh']);
+        expect(await catalogue.store.runs(10, 'jn')).to.have.lengthOf(1);
+      });
+    });
+
+    describe('walks the windows of a run', () => {
+      const [early, late] = ['2026-01-01T00:00:00Z', '2026-02-01T00:00:00Z'];
+
+      it('oldest plan first, and goes on with the token of each', async () => {
+        const run = await begin('qh');
+        const { store } = catalogue;
+        const first = await store.planWindow(run, null, early);
+        const second = await store.planWindow(run, early, null);
+        expect((await store.nextWindow(run))?.id).to.equal(first.id);
+        await commit(run, [], { window: first.id, nextToken: 'p2' });
+        expect(await store.nextWindow(run)).to.include({ id: first.id, token: 'p2', attempts: 1 });
+        expect(await store.restartWindow(run, first.id)).to.include({ token: null, attempts: 2 });
+        await commit(run, [], { window: first.id });
+        expect((await store.nextWindow(run))?.id).to.equal(second.id);
+        await commit(run, [], { window: second.id });
+        expect(await store.nextWindow(run)).to.equal(null);
+      });
+
+      it('with narrower ones in the place of one that was split', async () => {
+        const run = await begin('qh');
+        const { store } = catalogue;
+        const whole = await store.planWindow(run, null, null);
+        const spans = [
+          { from: null, until: early },
+          { from: early, until: late },
+          { from: late, until: null },
+        ];
+        await store.splitWindow(run, whole.id, spans);
+        for (const span of spans) {
+          const next = await store.nextWindow(run);
+          expect(next).to.include(span);
+          await commit(run, [], { window: next?.id ?? 0 });
+        }
+        expect(await store.nextWindow(run)).to.equal(null);
+      });
+
+      it('and lets the cursor wait before one that was given up', async () => {
+        await harvested('qh', [record('qh', '1')]);
+        const run = await begin('qh');
+        const { store } = catalogue;
+        const open = await store.planWindow(run, early, late);
+        await store.failWindow(run, open.id, '接口回答 HTTP 500');
+        await commit(run, [record('qh', '2')], {
+          window: (await store.planWindow(run, late, null)).id,
+        });
+        expect(await store.completeRun(run, 0)).to.include({ state: 'partial', code: 'GAPS' });
+        expect((await store.ledger('qh')).cursor).to.equal(early);
+      });
+
+      it('and knows which records it has had', async () => {
+        await harvested('qh', [record('qh', '1')]);
+        const run = await begin('qh');
+        await commit(run, [record('qh', '2')]);
+        const seen = await catalogue.store.seenIn(run.run, 'qh', ['1', '2', '3']);
+        expect([...seen]).to.eql(['2']);
+      });
+
+      it('and forgets the cursor when another selection is asked for', async () => {
+        const profile = {
+          selection: 'https://repository.example/oai oai_dc',
+          repositoryName: '秦淮',
+          granularity: 'day',
+          deletedRecord: 'no',
+          adminEmails: [],
+          sets: {},
+          seenAt: '2026-05-01T00:00:00.000Z',
+        } as const;
+        const { store } = catalogue;
+        const cursor = async (): Promise<string | null> => (await store.ledger('qh')).cursor;
+        const first = await begin('qh');
+        await store.saveProfile(first, profile);
+        await commit(first, [record('qh', '1')]);
+        await store.completeRun(first, 0);
+        const second = await begin('qh');
+        await store.saveProfile(second, { ...profile, sets: { photo: '老照片库' } });
+        expect(await cursor()).to.equal('2026-05-01T00:00:00.000Z');
+        await store.saveProfile(second, { ...profile, selection: `${profile.selection} photo` });
+        expect(await cursor()).to.equal(null);
+      });
+    });
+
+    describe('refuses', () => {
+      it('a page of a run whose lease has gone to another', async () => {
+        const run = await begin('qh');
+        const stale = { ...run, fence: run.fence - 1 };
+        const error = await commit(stale, [record('qh', '1')]).catch((caught: unknown) => caught);
+        expect(error).to.be.instanceOf(LeaseLost);
+        expect(await catalogue.exported()).to.eql([]);
+      });
+
+      it('a page half way: all of it is stored or nothing', async () => {
+        const run = await begin('qh');
+        function* dying(): Generator<ReceivedRecord> {
+          yield record('qh', '1');
+          throw new Error('the process is going');
+        }
+        const page = {
+          lease: run,
+          window: (await catalogue.store.planWindow(run, null, null)).id,
+          url: 'u',
+          bytes: 1,
+          ms: 1,
+          requests: 1,
+          flags: [],
+          responseDate: null,
+          items: dying(),
+          nextToken: 'next',
+        };
+        const error = await catalogue.store.commitPage(page).catch((caught: unknown) => caught);
+        expect(error).to.be.instanceOf(Error).with.property('message', 'the process is going');
+        expect(await catalogue.exported()).to.eql([]);
+        expect(await catalogue.store.lastSeq()).to.equal(0);
+      });
+    });
+
+    describe('of a record', () => {
+      it('takes of an identifier listed twice the later, and the living one of equals', async () => {
+        const later = { datestamp: '2026-02-01T00:00:00Z' };
+        await harvested('qh', [
+          record('qh', '1', { title: '后来的' }, later),
+          record('qh', '1', { title: '先前的' }),
+          record('qh', '2'),
+          gone('qh', '2'),
+        ]);
+        expect(await titleOf(documentId('qh', '1'))).to.equal('后来的');
+        expect(await titleOf(documentId('qh', '2'))).to.equal('客座赘语');
+      });
+
+      it('brings a deleted record back when it comes again', async () => {
+        await harvested('qh', [record('qh', '1')]);
+        await harvested('qh', [gone('qh', '1')]);
+        const back = await harvested('qh', [record('qh', '1')]);
+        expect(back).to.include({ state: 'complete', received: 1 });
+        expect(back.new + back.changed).to.equal(1);
+        expect(await titleOf(documentId('qh', '1'))).to.equal('客座赘语');
+        expect(await catalogue.store.ledger('qh')).to.include({
+          liveRecords: 1,
+          deletedRecords: 0,
+        });
+      });
+
+      it('that cannot be described keeps the description it had', async () => {
+        await harvested('qh', [record('qh', '1')]);
+        const undescribed: ReceivedRecord = {
+          ...record('qh', '1', { title: '换了' }),
+          describe: () => {
+            throw new Unknown('不认识的格式');
+          },
+        };
+        const run = await harvested('qh', [undescribed]);
+        expect(run).to.include({ state: 'partial', quarantined: 1 });
+        expect(run.message).to.include('不认识的格式');
+        expect(await titleOf(documentId('qh', '1'))).to.equal('客座赘语');
+      });
+    });
+
+    describe('after a full run', () => {
+      it('deletes what was not seen any more', async () => {
+        await harvested('qh', many(30));
+        const run = await harvested('qh', many(30).slice(2), 'full');
+        expect(run).to.include({ state: 'complete', deleted: 2, unchanged: 28 });
+        expect((await catalogue.store.totals()).works).to.equal(28);
+      });
+
+      it('holds a run that would delete too much, and deletes nothing', async () => {
+        await harvested('qh', many(100));
+        const run = await harvested('qh', many(75), 'full');
+        expect(run).to.include({ state: 'held', deleted: 0 });
+        expect(run.message).to.include('25').and.to.include('核准');
+        expect((await catalogue.store.totals()).works).to.equal(100);
+      });
+
+      it('holds one that received nothing', async () => {
+        await harvested('qh', many(3));
+        expect(await harvested('qh', [], 'full')).to.include({ state: 'held', deleted: 0 });
+        expect((await catalogue.store.totals()).works).to.equal(3);
+      });
+
+      for (const [why, items, flags] of [
+        ['a page was repaired', [] as UnreadableRecord[], ['characters-removed']],
+        ['a record was set aside', [broken('x')], []],
+      ] as const) {
+        it(`holds one in which ${why}`, async () => {
+          await harvested('qh', many(3));
+          const run = await harvested('qh', [...many(2), ...items], 'full', [...flags]);
+          expect(run).to.include({ state: 'held', deleted: 0 });
+          expect((await catalogue.store.totals()).works).to.equal(3);
+        });
+      }
+
+      it('lets the next one take its place', async () => {
+        await harvested('qh', many(60));
+        await harvested('qh', many(10), 'full');
+        const next = await harvested('qh', many(59), 'full');
+        expect(next).to.include({ state: 'complete', deleted: 1 });
+      });
+    });
+  });
+}
+
+class Unknown extends PortalError {
+  readonly code = 'FORMAT_UNKNOWN';
+}

@@ -1,0 +1,112 @@
+/**
+ * What every `Works` tells of works: they merge and come apart with their records, and every id a work ever
+ * had leads on.
+ */
+import { expect } from 'chai';
+import { createHash } from 'node:crypto';
+import { documentId } from '../../catalogue/ids.ts';
+import { eachCatalogue, gone, record } from '../support/catalogue-under-test.ts';
+import type { OpenCatalogue } from '../support/catalogue-under-test.ts';
+
+export function worksConformance(name: string, open: OpenCatalogue): void {
+  describe(`${name}, its works`, () => {
+    const catalogue = eachCatalogue(open);
+    const { harvested, titleOf, changes } = catalogue;
+
+    const isbn = { identifier: 'ISBN 978-7-80718-268-9', format: '纸质' };
+
+    it('joins two libraries that describe one edition, under the id of the older', async () => {
+      await harvested('qh', [record('qh', '1', isbn)]);
+      await harvested('jn', [record('jn', '8', { ...isbn, title: '客座贅語' })]);
+      const older = documentId('qh', '1');
+      expect(await catalogue.store.work(documentId('jn', '8'))).to.eql({
+        kind: 'moved',
+        to: older,
+      });
+      const found = await catalogue.store.work(older);
+      if (found.kind !== 'work') throw new Error(found.kind);
+      expect(found.work.holdings.map((holding) => holding.library)).to.eql(['320104', '320115']);
+      expect((await catalogue.store.totals()).works).to.equal(1);
+      expect(await changes()).to.eql([`replace ${older}`]);
+    });
+
+    it('lets them come apart when one record changes, and the address follows its record', async () => {
+      await harvested('qh', [record('qh', '1', isbn)]);
+      await harvested('jn', [record('jn', '8', isbn)]);
+      await harvested('jn', [record('jn', '8', { title: '白下琐言' })]);
+      expect(await titleOf(documentId('qh', '1'))).to.equal('客座赘语');
+      expect(await titleOf(documentId('jn', '8'))).to.equal('白下琐言');
+      expect((await catalogue.store.totals()).works).to.equal(2);
+    });
+
+    it('shrinks a work by the record that one library deletes', async () => {
+      await harvested('qh', [record('qh', '1', isbn)]);
+      await harvested('jn', [record('jn', '8', isbn)]);
+      await harvested('qh', [gone('qh', '1')]);
+      const now = documentId('jn', '8');
+      expect(await titleOf(now)).to.equal('客座赘语');
+      expect(await catalogue.store.work(documentId('qh', '1'))).to.eql({ kind: 'moved', to: now });
+      expect(await changes()).to.have.members([
+        `remove ${documentId('qh', '1')}`,
+        `replace ${now}`,
+      ]);
+    });
+
+    it('says of a work whose last record was deleted that it is gone, and what it was', async () => {
+      await harvested('qh', [record('qh', '1')]);
+      await harvested('qh', [gone('qh', '1')]);
+      expect(await catalogue.store.work(documentId('qh', '1'))).to.include({
+        kind: 'gone',
+        title: '客座赘语',
+      });
+      expect((await catalogue.store.totals()).byLibrary['320104']).to.eql({ works: 0, records: 0 });
+      expect(await catalogue.exported()).to.deep.include.members([
+        {
+          source: 'qh',
+          identifier: '1',
+          datestamp: '2026-01-01T00:00:00Z',
+          deleted: true,
+          sha256: createHash('sha256').update('deleted').digest('hex'),
+          title: '客座赘语',
+        },
+      ]);
+    });
+
+    it('gives several in the order asked for, and leaves out what is no work', async () => {
+      const titles = ['客座赘语', '白下琐言', '金陵琐事'];
+      await harvested(
+        'qh',
+        titles.map((title, n) => record('qh', `${n}`, { title })),
+      );
+      const ids = ['2', 'never', '0'].map((identifier) => documentId('qh', identifier));
+      const works = await catalogue.store.works(ids);
+      expect(works.map(({ title }) => title)).to.eql(['金陵琐事', '客座赘语']);
+    });
+
+    it('counts works once, and records and works of each library', async () => {
+      expect(await catalogue.store.totals()).to.eql({ works: 0, byLibrary: {} });
+      await harvested('qh', [record('qh', '1', isbn), record('qh', '2', { title: '白下琐言' })]);
+      await harvested('jn', [record('jn', '8', isbn)]);
+      expect(await catalogue.store.totals()).to.eql({
+        works: 2,
+        byLibrary: { 320104: { works: 2, records: 2 }, 320115: { works: 1, records: 1 } },
+      });
+    });
+
+    it('knows nothing of what it never saw', async () => {
+      expect(await catalogue.store.work(documentId('qh', 'never'))).to.eql({ kind: 'unknown' });
+    });
+
+    it('lists each with the seq of its last change', async () => {
+      await harvested('qh', [record('qh', '1'), record('qh', '2', { title: '白下琐言' })]);
+      await harvested('qh', [record('qh', '2', { title: '白下瑣言' })]);
+      const versions = await Array.fromAsync(catalogue.store.workVersions());
+      expect(versions.map((version) => version.id)).to.eql(
+        [documentId('qh', '1'), documentId('qh', '2')].sort(),
+      );
+      const last = versions.find((version) => version.id === documentId('qh', '2'));
+      expect(last?.seq).to.equal(await catalogue.store.lastSeq());
+      expect((await catalogue.store.changesAfter((last?.seq ?? 0) - 1, 10)).length).to.equal(1);
+    });
+  });
+}
