@@ -2,10 +2,14 @@ import { Client } from '@elastic/elasticsearch';
 import { ElasticsearchSearchIndex } from '../../stores/elasticsearch/elasticsearch-search-index.ts';
 import { onEveryLine, optionsFor } from '../support/clusters.ts';
 import { searchIndexConformance } from './search-index.conformance.ts';
+import type { OpenedIndex } from './search-index.conformance.ts';
 
 onEveryLine('ElasticsearchSearchIndex', (urls) => {
-  for (const shards of [1, 3]) {
-    searchIndexConformance(`ElasticsearchSearchIndex of ${shards} shard(s)`, async () => {
+  for (const [shards, parts] of [
+    [1, 'all'],
+    [3, 'merged'],
+  ] as const) {
+    const open = async (): Promise<OpenedIndex> => {
       const options = optionsFor(await urls(), { shards });
       const index = new ElasticsearchSearchIndex(options);
       const rebuild = await index.openRebuild();
@@ -18,7 +22,8 @@ onEveryLine('ElasticsearchSearchIndex', (urls) => {
           await deleteAll(options.nodes, options.prefix);
         },
       };
-    });
+    };
+    searchIndexConformance(`ElasticsearchSearchIndex of ${shards} shard(s)`, open, parts);
   }
 });
 

@@ -41,19 +41,52 @@ export interface OpenedIndex {
   close(): Promise<void>;
 }
 
-export function searchIndexConformance(name: string, open: () => Promise<OpenedIndex>): void {
+/**
+ * @param parts `merged`: only what an index in several parts could get wrong, since its parts are merged:
+ *   order, pages, counts, lists and suggestions; everything when absent
+ */
+export function searchIndexConformance(
+  name: string,
+  open: () => Promise<OpenedIndex>,
+  parts: 'all' | 'merged' = 'all',
+): void {
+  const describeWhole = parts === 'all' ? describe : () => undefined;
   describe(`${name}, as every search engine,`, function () {
     this.timeout(30_000);
     let opened: OpenedIndex;
     let index: SearchIndex;
     let seq = 0;
+    let common: OpenedIndex | undefined;
 
-    beforeEach(async () => {
-      opened = await open();
-      index = opened.index;
-      seq = 0;
-    });
-    afterEach(() => opened.close());
+    after(() => common?.close());
+
+    /** Each test of this part has the one index of the suite, empty: opening one takes longer than most tests. */
+    function onTheCommonIndex(): void {
+      before(async () => {
+        common ??= await open();
+        opened = common;
+        index = opened.index;
+        seq = (await index.applied()).seq;
+      });
+      afterEach(async () => {
+        const left = await entriesOf(index);
+        await index.remove(
+          left.map(({ id }) => id),
+          ++seq,
+        );
+        await index.settle();
+      });
+    }
+
+    /** Each test of this part has an index of its own, which has never held anything. */
+    function onNewIndexes(): void {
+      beforeEach(async () => {
+        opened = await open();
+        index = opened.index;
+        seq = 0;
+      });
+      afterEach(() => opened.close());
+    }
 
     async function put(...works: IndexedWork[]): Promise<void> {
       await index.replace(works, ++seq);
@@ -67,7 +100,9 @@ export function searchIndexConformance(name: string, open: () => Promise<OpenedI
       return page.facets[facet].map(({ value, count }) => `${value} ${count}`);
     }
 
-    describe('finds', () => {
+    describeWhole('finds', () => {
+      onTheCommonIndex();
+
       it('nothing in an empty index, and says so', async () => {
         const page = await index.search(requestOf({ filters: { lib: ['320104'] } }));
         expect(page).to.deep.include({ total: 0, hits: [] });
@@ -290,6 +325,8 @@ export function searchIndexConformance(name: string, open: () => Promise<OpenedI
     });
 
     describe('ranks', () => {
+      onTheCommonIndex();
+
       it('by tiers: whole title, its beginning, title, variant and creator, subject, anywhere', async () => {
         const texts = (field: keyof IndexedWork['texts']): WorkTexts => ({
           texts: { [field]: ['白下琐言'] },
@@ -382,6 +419,8 @@ export function searchIndexConformance(name: string, open: () => Promise<OpenedI
     });
 
     describe('pages', () => {
+      onTheCommonIndex();
+
       it('show every hit once and in order', async () => {
         const works = Array.from({ length: 55 }, (_, i) =>
           workOf({ title: `年鉴${i}`, year: 1900 + (i % 7) }),
@@ -418,6 +457,8 @@ export function searchIndexConformance(name: string, open: () => Promise<OpenedI
     });
 
     describe('filters and counts', () => {
+      onTheCommonIndex();
+
       const online = { access: 'online', carrier: 'electronic' } as const;
       const onsite = { access: 'onsite', carrier: 'print' } as const;
 
@@ -611,6 +652,8 @@ export function searchIndexConformance(name: string, open: () => Promise<OpenedI
     });
 
     describe('lists the values of a facet', () => {
+      onTheCommonIndex();
+
       it('all of them, by count, without a filter of its own', async () => {
         const persons = Array.from({ length: 30 }, (_, i) => `author:人${i}`);
         await put(
@@ -664,6 +707,8 @@ export function searchIndexConformance(name: string, open: () => Promise<OpenedI
     });
 
     describe('suggests', () => {
+      onTheCommonIndex();
+
       const suggested = async (typed: string): Promise<string[]> =>
         (await index.suggest(typed)).map(({ kind, text }) => `${kind} ${text}`);
 
@@ -732,7 +777,7 @@ export function searchIndexConformance(name: string, open: () => Promise<OpenedI
       });
     });
 
-    describe('takes two spellings of one text for the same', function () {
+    describeWhole('takes two spellings of one text for the same', function () {
       // A thousand questions and more.
       this.timeout(120_000);
       /** The facet that holds a text, and the kind of value it becomes there. */
@@ -825,7 +870,9 @@ export function searchIndexConformance(name: string, open: () => Promise<OpenedI
       });
     });
 
-    describe('follows changes', () => {
+    describeWhole('follows changes', () => {
+      onNewIndexes();
+
       it('a work handed over again takes the place of the old one', async () => {
         const work = workOf({ title: '旧题', facets: { subject: ['旧'] } });
         await put(work);
@@ -915,7 +962,9 @@ export function searchIndexConformance(name: string, open: () => Promise<OpenedI
       });
     });
 
-    describe('is built anew', () => {
+    describeWhole('is built anew', () => {
+      onNewIndexes();
+
       it('unseen until it is published, then with its epoch and seq', async () => {
         await put(workOf({ title: '旧' }));
         const rebuild = await opened.openRebuild();
@@ -990,6 +1039,8 @@ export function searchIndexConformance(name: string, open: () => Promise<OpenedI
     });
 
     describe('answers as the simplest search would', () => {
+      onTheCommonIndex();
+
       for (const seed of [1, 2, 3, 4]) {
         it(`for random works, changes, queries, filters, orders and pages (seed ${seed})`, async () => {
           const random = new Random(seed);
