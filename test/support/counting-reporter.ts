@@ -15,3 +15,17 @@ export default class CountingReporter extends Mocha.reporters.Spec {
     });
   }
 }
+
+export interface Counts {
+  readonly passed: number;
+  readonly failed: number;
+  readonly skipped: number;
+}
+
+/** The counts of a run by the last such line of what it printed; undefined when it never came to it. */
+export function countsIn(printed: string): Counts | undefined {
+  const last = [...printed.matchAll(/^(\d+) passed, (\d+) failed, (\d+) skipped$/gm)].at(-1);
+  if (last === undefined) return undefined;
+  const [, passed, failed, skipped] = last;
+  return { passed: Number(passed), failed: Number(failed), skipped: Number(skipped) };
+}

@@ -1,11 +1,21 @@
 /**
  * Runs every suite: `npm test`, or `npm test -- test/catalogue` for a folder or files of it. Ends with
  * the line that counts. Finding no test at all is a failure.
+ *
+ * Everything runs in two lanes side by side, each a process of its own: the tests that wait for an
+ * Elasticsearch server, and all others. What the second has to say is printed when it has ended.
  */
-import { globSync } from 'node:fs';
+import { spawn } from 'node:child_process';
+import { globSync, readFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
 import path from 'node:path';
+import process from 'node:process';
 import Mocha from 'mocha';
-import CountingReporter from './counting-reporter.ts';
+import CountingReporter, { countsIn } from './counting-reporter.ts';
+import type { Counts } from './counting-reporter.ts';
+
+/** What a test file imports when it needs a server. */
+const CLUSTERS = /support\/(?:clusters|elasticsearch)\.ts'/;
 
 const wanted = process.argv.slice(2);
 const files = (wanted.length > 0 ? wanted : ['test'])
@@ -13,19 +23,68 @@ const files = (wanted.length > 0 ? wanted : ['test'])
     place.endsWith('.ts') ? [place] : globSync(`${place}/**/*.{test,browser}.ts`),
   )
   .sort();
+const waiting = files.filter((file) => CLUSTERS.test(readFileSync(file, 'utf8')));
+const others = files.filter((file) => !waiting.includes(file));
 
-const mocha = new Mocha({ reporter: CountingReporter, timeout: 20_000, slow: 1_000 });
-for (const file of files) mocha.addFile(path.resolve(file));
-await mocha.loadFilesAsync();
-if (mocha.suite.total() === 0) {
-  console.error('没有找到任何测试。');
-  process.exit(1);
-}
-mocha.run((failures) => {
-  process.exitCode = failures > 0 ? 1 : 0;
-  // A test that leaves a server or thread open must not hang the run, and must not pass unseen.
-  setTimeout(() => {
-    console.error('测试结束 10 秒后仍有未关闭的连接或线程：', process.getActiveResourcesInfo());
+if (waiting.length === 0 || others.length === 0) await runHere(files);
+else await runInLanes([others, waiting]);
+
+async function runHere(chosen: readonly string[]): Promise<void> {
+  const mocha = new Mocha({ reporter: CountingReporter, timeout: 20_000, slow: 1_000 });
+  for (const file of chosen) mocha.addFile(path.resolve(file));
+  await mocha.loadFilesAsync();
+  if (mocha.suite.total() === 0) {
+    console.error('没有找到任何测试。');
     process.exit(1);
-  }, 10_000).unref();
-});
+  }
+  mocha.run((failures) => {
+    process.exitCode = failures > 0 ? 1 : 0;
+    // A test that leaves a server or thread open must not hang the run, and must not pass unseen.
+    setTimeout(() => {
+      console.error('测试结束 10 秒后仍有未关闭的连接或线程：', process.getActiveResourcesInfo());
+      process.exit(1);
+    }, 10_000).unref();
+  });
+}
+
+async function runInLanes(lanes: readonly (readonly string[])[]): Promise<void> {
+  const ended = await Promise.all(lanes.map((lane, i) => runLane(lane, i === 0)));
+  for (const { printed } of ended.slice(1)) process.stdout.write(printed);
+  const sum = { passed: 0, failed: 0, skipped: 0 };
+  for (const { status, printed } of ended) {
+    const counts: Counts | undefined = countsIn(printed);
+    // A lane that died before it could count has failed, whatever the other says.
+    if (status !== 0 || counts === undefined) process.exitCode = 1;
+    sum.passed += counts?.passed ?? 0;
+    sum.failed += counts?.failed ?? 1;
+    sum.skipped += counts?.skipped ?? 0;
+  }
+  console.log(`${sum.passed} passed, ${sum.failed} failed, ${sum.skipped} skipped`);
+}
+
+/** One process with these files; what it prints is shown as it comes, or only kept. */
+function runLane(
+  lane: readonly string[],
+  isShown: boolean,
+): Promise<{ readonly status: number; readonly printed: string }> {
+  // The portals that journeys start compile the same files again and again.
+  const cache = process.env['NODE_COMPILE_CACHE'] ?? path.join(tmpdir(), 'portal-test-compiled');
+  const child = spawn(process.execPath, [import.meta.filename, ...lane], {
+    stdio: ['ignore', 'pipe', 'pipe'],
+    env: {
+      ...process.env,
+      NODE_COMPILE_CACHE: cache,
+      ...(process.stdout.isTTY ? { FORCE_COLOR: '1' } : {}),
+    },
+  });
+  let printed = '';
+  for (const stream of [child.stdout, child.stderr]) {
+    stream.setEncoding('utf8').on('data', (text: string) => {
+      printed += text;
+      if (isShown) process.stdout.write(text);
+    });
+  }
+  return new Promise((resolve) => {
+    child.on('close', (status) => resolve({ status: status ?? 1, printed }));
+  });
+}
