@@ -255,6 +255,7 @@ class Answers {
       close: () => index.close(),
       search,
       totals,
+      spare: { search, totals, suggest: (typed) => index.suggest(typed) },
     });
     const again = <T>(found: ReadonlyMap<string, T>, ...asked: readonly unknown[]): T => {
       const answer = found.get(JSON.stringify(asked));

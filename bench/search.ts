@@ -203,6 +203,7 @@ function timed(index: SearchIndex): {
       suggest: (typed) => index.suggest(typed),
       close: () => index.close(),
       totals: (requests) => index.totals(requests),
+      spare: index.spare,
       search: async (request, facets) => {
         const started = performance.now();
         let found: SearchPage | undefined;

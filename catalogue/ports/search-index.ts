@@ -46,8 +46,16 @@ export interface SearchPage<Facet extends FacetName = FacetName> {
   readonly inexact: readonly FacetName[];
 }
 
+/** What readers ask of an index most. */
+export type Searches = Pick<SearchIndex, 'search' | 'totals' | 'suggest'>;
+
 /** Where works are searched. */
 export interface SearchIndex {
+  /**
+   * The same index, for what a page can do without. Whoever asks here waits for all who ask the methods
+   * below, has never all of the engine, and is refused sooner.
+   */
+  readonly spare: Searches;
   /**
    * Puts these works in place of any with the same id; visible to `search` after `settle()`. What was
    * handed over before in a newer state stays as it is.

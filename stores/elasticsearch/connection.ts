@@ -7,6 +7,7 @@ import { setTimeout as sleep } from 'node:timers/promises';
 import { messageOf } from '../../catalogue/errors.ts';
 import { SearchUnavailable } from '../../catalogue/ports/search-index.ts';
 import { Breaker } from './breaker.ts';
+import { SpareCalls } from './spare-calls.ts';
 
 /** What a client may do: search; write documents; make, switch and delete indices. */
 export type Task = 'search' | 'index' | 'migrate';
@@ -46,10 +47,13 @@ export class IndexForbidden extends SearchUnavailable {
   override readonly code = 'INDEX_FORBIDDEN';
 }
 
+type Ask<T> = (client: Client, signal: AbortSignal) => Promise<T>;
+
 export class Connection {
   readonly options: ElasticsearchOptions;
   readonly #clients = new Map<Task, Client>();
   readonly #breaker = new Breaker();
+  readonly #spare = new SpareCalls();
   readonly #closing = new AbortController();
 
   constructor(options: ElasticsearchOptions) {
@@ -61,25 +65,13 @@ export class Connection {
    *
    * @throws SearchUnavailable when no node answered in time, or the breaker is open
    */
-  async search<T>(ask: (client: Client, signal: AbortSignal) => Promise<T>): Promise<T> {
-    return this.#breaker.run(async () => {
-      const deadline = performance.now() + SEARCH_MS;
-      const signal = AbortSignal.any([AbortSignal.timeout(SEARCH_MS), this.#closing.signal]);
-      for (;;) {
-        try {
-          return await ask(this.#client('search'), signal);
-        } catch (error) {
-          const fault = this.faultOf(error, 'search');
-          // What a node could not do while another was lost, the rest can do a moment later.
-          const isWorthAnother =
-            this.options.nodes.length > 1 &&
-            fault.constructor === SearchUnavailable &&
-            performance.now() + RETRY_MS < deadline;
-          if (!isWorthAnother) throw fault;
-          await sleep(RETRY_MS);
-        }
-      }
-    });
+  async search<T>(ask: Ask<T>): Promise<T> {
+    return this.#breaker.run(() => this.#onEveryNode(ask));
+  }
+
+  /** For what pages can do without: a few at a time, and refused sooner. @throws SearchUnavailable */
+  async spare<T>(ask: Ask<T>): Promise<T> {
+    return this.#spare.run(() => this.#onEveryNode(ask));
   }
 
   /** The client for a task that is not a reader's; faults are the caller's to translate by `faultOf`. */
@@ -123,6 +115,25 @@ export class Connection {
       );
     }
     return error instanceof Error ? error : new Error(messageOf(error));
+  }
+
+  async #onEveryNode<T>(ask: Ask<T>): Promise<T> {
+    const deadline = performance.now() + SEARCH_MS;
+    const signal = AbortSignal.any([AbortSignal.timeout(SEARCH_MS), this.#closing.signal]);
+    for (;;) {
+      try {
+        return await ask(this.#client('search'), signal);
+      } catch (error) {
+        const fault = this.faultOf(error, 'search');
+        // What a node could not do while another was lost, the rest can do a moment later.
+        const isWorthAnother =
+          this.options.nodes.length > 1 &&
+          fault.constructor === SearchUnavailable &&
+          performance.now() + RETRY_MS < deadline;
+        if (!isWorthAnother) throw fault;
+        await sleep(RETRY_MS);
+      }
+    }
   }
 
   #refusal(error: errors.ResponseError, task: Task): Error {

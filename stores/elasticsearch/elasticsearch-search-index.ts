@@ -14,6 +14,7 @@ import type {
   IndexRebuild,
   ListedValues,
   RefusedWork,
+  Searches,
   SearchIndex,
   SearchPage,
 } from '../../catalogue/ports/search-index.ts';
@@ -53,10 +54,15 @@ import type { IndexState } from './state.ts';
 
 /** Entries asked for at a time. */
 const ENTRIES_PAGE = 5_000;
+/** Searches of one call that the cluster works on at the same time; many would keep readers waiting. */
+const TOTALS_AT_ONCE = 2;
 /** How long a point in time is kept between two pages. */
 const KEPT = '1m';
 /** How long writes go on without any success; whoever handed the works over tries again later. */
 const PATIENCE_MS = 8_000;
+
+/** The ways to the cluster: for what readers wait for, and for what a page can do without. */
+type Urgency = 'search' | 'spare';
 
 /** Where writes go, and what was known of it when they began. */
 interface Target {
@@ -72,6 +78,11 @@ export class ElasticsearchSearchIndex implements SearchIndex {
    * new index goes on writing to the old one, where it does no harm.
    */
   #target: Target | undefined;
+  readonly spare: Searches = {
+    search: (request, facets) => this.search(request, facets, 'spare'),
+    totals: (requests) => this.totals(requests, 'spare'),
+    suggest: (typed) => this.suggest(typed, 'spare'),
+  };
 
   constructor(options: ElasticsearchOptions) {
     this.#connection = new Connection(options);
@@ -81,17 +92,22 @@ export class ElasticsearchSearchIndex implements SearchIndex {
   async search<Facet extends FacetName = FacetName>(
     request: SearchRequest,
     asked?: readonly Facet[],
+    urgency: Urgency = 'search',
   ): Promise<SearchPage<Facet>> {
-    return this.#search(request, asked ?? FACETS);
+    return this.#search(request, asked ?? FACETS, urgency);
   }
 
-  async #search(request: SearchRequest, asked: readonly FacetName[]): Promise<SearchPage> {
+  async #search(
+    request: SearchRequest,
+    asked: readonly FacetName[],
+    urgency: Urgency,
+  ): Promise<SearchPage> {
     if (request.page * request.size > MAX_RANK) throw new PageTooDeep(request);
     const query = parseQuery(request.query);
     if (query.kind === 'none') {
       return { total: 0, hits: [], facets: noFacetCounts(request, asked), inexact: [] };
     }
-    const answer = await this.#connection.search((client, signal) =>
+    const answer = await this.#connection[urgency]((client, signal) =>
       client.search<{ hit: WorkHit }>(
         { index: this.#names.alias, ...searchBody(query, request, asked) },
         { signal },
@@ -113,7 +129,10 @@ export class ElasticsearchSearchIndex implements SearchIndex {
     };
   }
 
-  async totals(requests: readonly SearchRequest[]): Promise<readonly number[]> {
+  async totals(
+    requests: readonly SearchRequest[],
+    urgency: Urgency = 'search',
+  ): Promise<readonly number[]> {
     const queries = requests.map((request) => ({ query: parseQuery(request.query), request }));
     const totals = new Array<number>(requests.length).fill(0);
     const asked = queries.flatMap(({ query, request }, at) =>
@@ -122,9 +141,9 @@ export class ElasticsearchSearchIndex implements SearchIndex {
     if (asked.length === 0) return totals;
     const header = { allow_partial_search_results: false };
     const searches = asked.flatMap(({ body }) => [header, body]);
-    await this.#connection.search(async (client, signal) => {
+    await this.#connection[urgency](async (client, signal) => {
       const answer = await client.msearch(
-        { index: this.#names.alias, searches },
+        { index: this.#names.alias, searches, max_concurrent_searches: TOTALS_AT_ONCE },
         { signal, meta: true },
       );
       for (const [i, { at }] of asked.entries()) {
@@ -164,10 +183,10 @@ export class ElasticsearchSearchIndex implements SearchIndex {
     return listed(counts, facet, contains);
   }
 
-  async suggest(typed: string): Promise<readonly Suggestion[]> {
+  async suggest(typed: string, urgency: Urgency = 'search'): Promise<readonly Suggestion[]> {
     const key = suggestionKey(typed);
     if (key === '') return [];
-    const answer = await this.#connection.search((client, signal) =>
+    const answer = await this.#connection[urgency]((client, signal) =>
       client.search({ index: this.#names.alias, ...suggestBody(key) }, { signal }),
     );
     return suggestionsIn(answer.aggregations);

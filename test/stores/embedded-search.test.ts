@@ -45,6 +45,38 @@ describe('EmbeddedSearchIndex', () => {
       rmSync(folder, { recursive: true });
     }
   });
+
+  it('answers a reader before all that a page can do without', async () => {
+    const folder = mkdtempSync(path.join(tmpdir(), 'index-'));
+    const index = await EmbeddedSearchIndex.open({
+      folder,
+      pointer: memoryPointer(),
+      queryWorkers: 1,
+    });
+    try {
+      await index.replace([workOf({ title: '金陵' })], 1);
+      await index.search(requestOf());
+      const answered: string[] = [];
+      const note = async (who: string, answer: Promise<unknown>): Promise<void> => {
+        await answer;
+        answered.push(who);
+      };
+      const request = requestOf('金陵');
+      await Promise.all([
+        ...Array.from({ length: 20 }, () => note('spare', index.spare.totals([request]))),
+        note('spare', index.spare.suggest('金')),
+        note('spare', index.spare.search(request, [])),
+        note('reader', index.search(request)),
+        note('reader', index.suggest('金')),
+      ]);
+      // The thread had the first one in hand already.
+      expect(answered.slice(0, 3)).to.eql(['spare', 'reader', 'reader']);
+      expect(answered).to.have.lengthOf(24);
+    } finally {
+      await index.close();
+      rmSync(folder, { recursive: true });
+    }
+  });
 });
 
 function memoryPointer(): IndexPointer {

@@ -12,6 +12,7 @@ import {
 import type {
   IndexRebuild,
   RefusedWork,
+  Searches,
   SearchIndex,
   SearchPage,
   ListedValues,
@@ -31,6 +32,7 @@ import { IndexFolder, isNewer } from './file/index-folder.ts';
 import { QueryPool } from './threads/query-pool.ts';
 import type { PoolOptions } from './threads/query-pool.ts';
 import type { QueryCall } from './threads/query-thread.ts';
+import type { Urgency } from './threads/waiting-line.ts';
 import type { IndexEntry } from './searcher.ts';
 import type { IndexState } from './file/state.ts';
 import { Thread } from './threads/thread.ts';
@@ -60,6 +62,11 @@ export class EmbeddedSearchIndex implements SearchIndex {
   #pool: QueryPool | undefined;
   #writer: Thread<WriterCall> | undefined;
   #isClosed = false;
+  readonly spare: Searches = {
+    search: (request, facets) => this.search(request, facets, 'spare'),
+    totals: (requests) => this.totals(requests, 'spare'),
+    suggest: (typed) => this.suggest(typed, 'spare'),
+  };
 
   private constructor(options: EmbeddedSearchOptions) {
     this.#folder = new IndexFolder(options.folder);
@@ -100,11 +107,12 @@ export class EmbeddedSearchIndex implements SearchIndex {
   async search<Facet extends FacetName = FacetName>(
     request: SearchRequest,
     asked?: readonly Facet[],
+    urgency?: Urgency,
   ): Promise<SearchPage<Facet>> {
     if (request.page * request.size > MAX_RANK) throw new PageTooDeep(request);
     const facets: readonly FacetName[] = asked ?? FACETS;
     const query = parseQuery(request.query);
-    const page = await this.#ask({ kind: 'search', query, request, facets });
+    const page = await this.#ask({ kind: 'search', query, request, facets }, urgency);
     return (
       (page as SearchPage | undefined) ?? {
         total: 0,
@@ -115,10 +123,10 @@ export class EmbeddedSearchIndex implements SearchIndex {
     );
   }
 
-  async totals(requests: readonly SearchRequest[]): Promise<readonly number[]> {
+  async totals(requests: readonly SearchRequest[], urgency?: Urgency): Promise<readonly number[]> {
     const asked = requests.map((request) => ({ query: parseQuery(request.query), request }));
     if (asked.length === 0) return [];
-    const totals = (await this.#ask({ kind: 'totals', asked })) as number[] | undefined;
+    const totals = (await this.#ask({ kind: 'totals', asked }, urgency)) as number[] | undefined;
     return totals ?? asked.map(() => 0);
   }
 
@@ -132,10 +140,10 @@ export class EmbeddedSearchIndex implements SearchIndex {
     return (found as ListedValues | undefined) ?? { total: 0, values: [] };
   }
 
-  async suggest(typed: string): Promise<readonly Suggestion[]> {
+  async suggest(typed: string, urgency?: Urgency): Promise<readonly Suggestion[]> {
     const key = suggestionKey(typed);
     if (key === '') return [];
-    return ((await this.#ask({ kind: 'suggest', key })) as Suggestion[] | undefined) ?? [];
+    return ((await this.#ask({ kind: 'suggest', key }, urgency)) as Suggestion[] | undefined) ?? [];
   }
 
   async applied(): Promise<{ epoch: string; seq: number }> {
@@ -223,15 +231,15 @@ export class EmbeddedSearchIndex implements SearchIndex {
   }
 
   /** Undefined when there is no index yet. */
-  async #ask(call: QueryCall): Promise<unknown> {
+  async #ask(call: QueryCall, urgency?: Urgency): Promise<unknown> {
     const current = await this.#pointer.current();
     if (current === undefined) return undefined;
     try {
-      return await this.#poolFor(current).run(call);
+      return await this.#poolFor(current).run(call, urgency);
     } catch (error) {
       if (!(error instanceof UnusableIndex)) throw error;
       // Another process may just have put a new file in use and deleted this one.
-      if ((await this.#pointer.current()) !== current) return this.#ask(call);
+      if ((await this.#pointer.current()) !== current) return this.#ask(call, urgency);
       // The process that indexes sees the mark and builds it anew.
       this.#folder.markDamaged(current);
       throw new SearchUnavailable('检索索引不可用，正在等待重建；请稍后再试。', { cause: error });

@@ -7,6 +7,8 @@ import { SearchUnavailable } from '../../../../catalogue/ports/search-index.ts';
 import { UnusableIndex } from './faults.ts';
 import type { QueryCall, QueryThreadData } from './query-thread.ts';
 import { Thread, ThreadEnded } from './thread.ts';
+import { WaitingLine } from './waiting-line.ts';
+import type { Urgency } from './waiting-line.ts';
 
 export interface PoolOptions {
   /** Threads kept ready; 0 = one, started when first needed, for command lines. */
@@ -16,12 +18,13 @@ export interface PoolOptions {
    * start: then it has half of it left. Not for a pool of 0 threads.
    */
   readonly budgetMs: number;
-  /** Most calls waiting; more are refused at once. */
+  /** Most calls waiting of each urgency; more are refused at once. */
   readonly mostWaiting: number;
 }
 
 interface Job {
   readonly call: QueryCall;
+  readonly urgency: Urgency;
   readonly since: number;
   readonly resolve: (value: unknown) => void;
   readonly reject: (error: Error) => void;
@@ -47,13 +50,14 @@ export class QueryPool {
   readonly #options: PoolOptions;
   #file: string;
   readonly #slots = new Set<Slot>();
-  readonly #queue: Job[] = [];
+  readonly #waiting: WaitingLine<Job>;
   #isClosed = false;
   #moving: Promise<void> = Promise.resolve();
 
   constructor(file: string, options: PoolOptions) {
     this.#file = file;
     this.#options = options;
+    this.#waiting = new WaitingLine(options.mostWaiting, options.threads);
     this.#fill();
   }
 
@@ -68,14 +72,15 @@ export class QueryPool {
    * @throws SearchUnavailable when threads are busy, none starts in time, or the call takes too long
    * @throws UnusableIndex when the file cannot be searched
    */
-  async run(call: QueryCall): Promise<unknown> {
+  async run(call: QueryCall, urgency: Urgency = 'plain'): Promise<unknown> {
     if (this.#isClosed) throw new SearchUnavailable('检索服务正在停止。');
-    if (this.#queue.length >= this.#options.mostWaiting) {
-      throw new SearchUnavailable('检索请求过多，正在排队的已满；请稍后再试。');
-    }
     return new Promise((resolve, reject) => {
-      const job: Job = { call, since: performance.now(), resolve, reject, timer: undefined };
-      this.#queue.push(job);
+      const since = performance.now();
+      const job: Job = { call, urgency, since, resolve, reject, timer: undefined };
+      if (!this.#waiting.add(job)) {
+        this.#refuse(job, '检索请求过多，正在排队的已满；请稍后再试。');
+        return;
+      }
       // Half of the time may be spent waiting: whoever is served late must not cost a healthy thread.
       if (this.#isTimed) {
         job.timer = setTimeout(() => this.#waitedHalf(job), this.#options.budgetMs / 2);
@@ -105,7 +110,7 @@ export class QueryPool {
   /** Ends all threads; calls that wait are refused. */
   async close(): Promise<void> {
     this.#isClosed = true;
-    for (const job of this.#queue.splice(0)) this.#refuse(job, '检索服务正在停止。');
+    for (const job of this.#waiting.clear()) this.#refuse(job, '检索服务正在停止。');
     const slots = [...this.#slots];
     for (const slot of slots) this.#retire(slot);
     await Promise.all(slots.map((slot) => slot.thread.ended));
@@ -118,11 +123,11 @@ export class QueryPool {
   #dispatch(): void {
     for (const slot of this.#slots) {
       if (!slot.isReady || slot.job !== undefined || slot.isRetired) continue;
-      const job = this.#queue.shift();
-      if (job === undefined) return;
+      const job = this.#waiting.next([...this.#slots].flatMap((one) => one.job ?? []));
+      if (job === undefined) break;
       void this.#answer(slot, job);
     }
-    if (this.#queue.length > 0 && this.#slots.size < Math.max(1, this.#options.threads))
+    if (this.#waiting.length > 0 && this.#slots.size < Math.max(1, this.#options.threads))
       void this.#start();
   }
 
@@ -158,7 +163,7 @@ export class QueryPool {
         );
       } else if (error instanceof UnusableIndex && slot.file !== this.#file) {
         // Its file was deleted because a newer one is in use, whose threads answer instead.
-        this.#queue.unshift(job);
+        this.#waiting.giveBack(job);
       } else job.reject(error as Error);
     } finally {
       clearTimeout(job.timer);
@@ -208,7 +213,7 @@ export class QueryPool {
       error instanceof UnusableIndex
         ? error
         : new SearchUnavailable('检索线程未能启动；请稍后再试。', { cause: error });
-    for (const job of this.#queue.splice(0)) {
+    for (const job of this.#waiting.clear()) {
       clearTimeout(job.timer);
       job.reject(reason);
     }
@@ -238,10 +243,7 @@ export class QueryPool {
   }
 
   #giveUp(job: Job, message: string): void {
-    const at = this.#queue.indexOf(job);
-    if (at === -1) return;
-    this.#queue.splice(at, 1);
-    this.#refuse(job, message);
+    if (this.#waiting.remove(job)) this.#refuse(job, message);
   }
 
   #refuse(job: Job, message: string): void {
