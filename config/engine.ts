@@ -5,25 +5,18 @@
 import { readFileSync } from 'node:fs';
 import path from 'node:path';
 import { z } from 'zod';
-
-const text = (what: string): z.ZodString =>
-  z.string(`应为文字（${what}）`).trim().min(1, `不能为空（${what}）`);
-
-const whole = (least: number, most: number): z.ZodNumber =>
-  z.number('应为整数').int('应为整数').min(least, `至少为 ${least}`).max(most, `至多为 ${most}`);
+import { whyUnread } from './json-file.ts';
+import { text, whole } from './values.ts';
 
 /** A user and password, or an API key; the secret itself or the file that holds it. */
 const credentials = z
-  .strictObject(
-    {
-      username: text('用户名').optional(),
-      password: text('密码').optional(),
-      passwordFile: text('存有密码的文件').optional(),
-      apiKey: text('API key').optional(),
-      apiKeyFile: text('存有 API key 的文件').optional(),
-    },
-    '应为对象',
-  )
+  .strictObject({
+    username: text('用户名').optional(),
+    password: text('密码').optional(),
+    passwordFile: text('存有密码的文件').optional(),
+    apiKey: text('API key').optional(),
+    apiKeyFile: text('存有 API key 的文件').optional(),
+  })
   .refine(
     ({ username, password, passwordFile, apiKey, apiKeyFile }) =>
       username === undefined
@@ -59,58 +52,30 @@ const node = text('节点网址').refine((value) => {
 /** For Elasticsearch alone. */
 const ELASTICSEARCH_KEYS = ['nodes', 'prefix', 'auth', 'ca', 'shards', 'replicas'] as const;
 
-export const engine = z
-  .strictObject(
-    {
-      /** `embedded`: SQLite inside this process, no server to install. `elasticsearch`: a cluster of 8.x or 9.x. */
-      kind: z
-        .enum(['embedded', 'elasticsearch'], '应为 "embedded" 或 "elasticsearch"')
-        .default('embedded'),
-      /** Embedded: search threads; default: as many as the machine has cores, at most 4. */
-      queryWorkers: whole(1, 32).optional(),
-      /** Elasticsearch: addresses of its nodes; with several, one that fails is stepped over. */
-      nodes: z.array(node, '应为数组').min(1, '至少一个节点').optional(),
-      /** Every index and alias in the cluster begins with it. Default `nsl`. */
-      prefix: z
-        .string('应为文字')
-        .regex(
-          /^[a-z][a-z0-9-]{0,40}$/,
-          '应由小写字母、数字和连字符组成，以字母开头，最多 41 个字符',
-        )
-        .optional(),
-      /** Users of the cluster. Absent: none, for a cluster without security. */
-      auth: auth.optional(),
-      /** PEM file of a private CA, relative to the settings file. */
-      ca: text('CA 证书文件').optional(),
-      /** Primary shards of a new index. Default 1: enough for some 20 million works. */
-      shards: whole(1, 100).optional(),
-      /** Copies of each shard. Default: one as soon as there is a second node (`0-1`). */
-      replicas: whole(0, 10).optional(),
-    },
-    '应为对象',
-  )
-  .superRefine((given, context) => {
-    if (given.kind === 'elasticsearch') {
-      if (given.nodes === undefined) {
-        context.addIssue({
-          code: 'custom',
-          path: ['nodes'],
-          message: '应列出 Elasticsearch 节点的网址',
-        });
-      }
-      return;
-    }
-    for (const key of ELASTICSEARCH_KEYS) {
-      if (given[key] === undefined) continue;
-      context.addIssue({
-        code: 'custom',
-        path: [key],
-        message: '只用于 kind 为 "elasticsearch" 时',
-      });
-    }
-  });
+export const engine = z.strictObject({
+  /** `embedded`: SQLite inside this process, no server to install. `elasticsearch`: a cluster of 8.x or 9.x. */
+  kind: z
+    .enum(['embedded', 'elasticsearch'], '应为 "embedded" 或 "elasticsearch"')
+    .default('embedded'),
+  /** Embedded: search threads; default: as many as the machine has cores, at most 4. */
+  queryWorkers: whole(1, 32).optional(),
+  /** Elasticsearch: addresses of its nodes; with several, one that fails is stepped over. */
+  nodes: z.array(node).min(1, '至少一个节点').optional(),
+  /** Every index and alias in the cluster begins with it. Default `nsl`. */
+  prefix: z
+    .string('应为文字')
+    .regex(/^[a-z][a-z0-9-]{0,40}$/, '应由小写字母、数字和连字符组成，以字母开头，最多 41 个字符')
+    .optional(),
+  /** Users of the cluster. Absent: none, for a cluster without security. */
+  auth: auth.optional(),
+  /** PEM file of a private CA, relative to the settings file. */
+  ca: text('CA 证书文件').optional(),
+  /** Primary shards of a new index. Default 1: enough for some 20 million works. */
+  shards: whole(1, 100).optional(),
+  /** Copies of each shard. Default: one as soon as there is a second node (`0-1`). */
+  replicas: whole(0, 10).optional(),
+});
 
-type Engine = z.infer<typeof engine>;
 type GivenCredentials = z.infer<typeof credentials>;
 
 export type Credentials =
@@ -126,12 +91,24 @@ export interface ElasticsearchSettings {
   readonly ca: string | undefined;
 }
 
-/** @returns undefined for the embedded engine; files that cannot be read are told in `faults` */
+/**
+ * @param content as it stands in the file; faults of single keys are told elsewhere
+ * @param faults gets keys that do not fit the kind of engine, and files that cannot be read
+ * @returns undefined for the embedded engine
+ */
 export function readEngine(
-  given: Engine,
+  content: unknown,
   file: string,
   faults: string[],
 ): ElasticsearchSettings | undefined {
+  const raw = typeof content === 'object' ? (content ?? {}) : {};
+  faults.push(...misfits(raw).map((fault) => `${file}：engine.${fault}`));
+  const parsed = engine.safeParse(raw);
+  if (!parsed.success) {
+    for (const [key, name] of namedFiles(raw)) readNamedFile(key, name, file, faults);
+    return undefined;
+  }
+  const given = parsed.data;
   if (given.kind === 'embedded') return undefined;
   const read = (key: string, name: string): string => readNamedFile(key, name, file, faults);
   const credentialsOf = (key: string, one: GivenCredentials): Credentials => {
@@ -156,14 +133,34 @@ export function readEngine(
   };
 }
 
+/** Keys that the kind of engine wants or has no use for. */
+function misfits(raw: object): string[] {
+  const { kind = 'embedded' } = raw as { kind?: unknown };
+  if (kind === 'elasticsearch')
+    return 'nodes' in raw ? [] : ['nodes 应列出 Elasticsearch 节点的网址，没有填写'];
+  if (kind !== 'embedded') return [];
+  return ELASTICSEARCH_KEYS.filter((key) => key in raw).map(
+    (key) => `${key} 只用于 kind 为 "elasticsearch" 时，请删去，或写上 "kind": "elasticsearch"`,
+  );
+}
+
+const FILE_KEYS = ['ca', 'passwordFile', 'apiKeyFile'];
+
+/** Files that are named anywhere in what could not be understood as a whole, by their keys. */
+function namedFiles(raw: object, under = 'engine'): (readonly [string, string])[] {
+  return Object.entries(raw).flatMap(([key, value]: [string, unknown]) => {
+    const at = `${under}.${key}`;
+    if (typeof value === 'object' && value !== null) return namedFiles(value, at);
+    return FILE_KEYS.includes(key) && typeof value === 'string' ? [[at, value] as const] : [];
+  });
+}
+
 /** The text of a file that a setting names, relative to the settings file; '' and a fault when it cannot be read. */
 export function readNamedFile(key: string, name: string, file: string, faults: string[]): string {
   try {
     return readFileSync(path.resolve(path.dirname(file), name), 'utf8').trim();
   } catch (error) {
-    faults.push(
-      `${file}：${key} 读不到文件（${(error as NodeJS.ErrnoException).code ?? '未知原因'}），得到 ${JSON.stringify(name)}`,
-    );
+    faults.push(`${file}：${key} ${whyUnread(error)}，得到 ${JSON.stringify(name)}`);
     return '';
   }
 }

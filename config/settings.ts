@@ -5,37 +5,18 @@
  * file), `PORTAL_DATA` (folder of the databases) and `PORT`; all else is in the file. Keys that begin
  * with `//` are comments and skipped, so that an example can explain each key where it stands.
  */
-import { existsSync, readFileSync } from 'node:fs';
+import { existsSync } from 'node:fs';
 import path from 'node:path';
-import cron from 'node-cron';
-import ipaddr from 'ipaddr.js';
 import { z } from 'zod';
 import { ACCESS } from '../catalogue/fields/access.ts';
 import { PortalError } from '../catalogue/errors.ts';
 import type { Library } from '../catalogue/library.ts';
 import { engine, readEngine, readNamedFile } from './engine.ts';
 import type { ElasticsearchSettings } from './engine.ts';
+import { checked } from './faults.ts';
+import { readJsonFile } from './json-file.ts';
 import { readLibraries } from './libraries.ts';
-
-const ms = (what: string): z.ZodNumber =>
-  z
-    .number(`应为整数毫秒（${what}）`)
-    .int(`应为整数毫秒（${what}）`)
-    .min(0, '不能为负')
-    .max(86_400_000, '不能超过一天');
-
-const text = (what: string): z.ZodString =>
-  z.string(`应为文字（${what}）`).trim().min(1, `不能为空（${what}）`);
-
-const cronText = text('cron 表达式，如 "0 2 * * *"').refine(
-  (value) => cron.validate(value) && value.trim().split(/\s+/).length === 5,
-  '应为五段 cron 表达式，如 "0 2 * * *"（每天 2 时，北京时间）',
-);
-
-const httpUrl = text('网址').refine(
-  (value) => /^https?:$/.test(URL.parse(value)?.protocol ?? ''),
-  '应为 http:// 或 https:// 开头的网址',
-);
+import { baseUrl, cronText, milliseconds, privateRange, text, whole } from './values.ts';
 
 const collection = z.strictObject({
   /** setSpec; its descendants (`set:…`) belong too. Absent: every record of the source. */
@@ -57,8 +38,8 @@ const source = z.strictObject({
     ),
   /** Code of a library in the libraries file. */
   library: text('馆代码，见 libraries.json'),
-  /** OAI-PMH base URL; may have a query of its own. Absent: records come only from files, by `import`. */
-  baseUrl: httpUrl.optional(),
+  /** OAI-PMH base URL; may have a query of its own, but no `verb`, no `#…`, no user. Absent: records come only from files, by `import`. */
+  baseUrl: baseUrl.optional(),
   /** The richest format that the repository offers: cnmarc, marc21, oai_dc … Default `oai_dc`. */
   metadataPrefix: z
     .string('应为文字')
@@ -68,131 +49,85 @@ const source = z.strictObject({
   set: text('setSpec').optional(),
   /** Cron, five fields, Asia/Shanghai. Default: `harvest.schedule`. */
   schedule: cronText.optional(),
-  collections: z.array(collection, '应为数组').default([]),
+  collections: z.array(collection).default([]),
 });
 
-const cidr = text('网段').refine((value) => {
-  try {
-    ipaddr.parseCIDR(value);
-    return true;
-  } catch {
-    return false;
-  }
-}, '应为网段，如 "10.0.0.0/8"');
-
 const schema = z.strictObject({
-  sources: z.array(source, '应为数组').default([]),
+  sources: z.array(source).default([]),
   /** File with the libraries, relative to the settings file. Default: the one that comes with the portal. */
   libraries: text('文件名').optional(),
   network: z
-    .strictObject(
-      {
-        /** Private ranges that harvests may reach; everything private is refused otherwise. Default none. */
-        allowPrivate: z.array(cidr, '应为数组').default([]),
-        /**
-         * PEM files of certificate authorities by hostname, relative to the settings file: for a repository
-         * whose certificate no public authority vouches for. Its sources are marked in red.
-         */
-        certificates: z.record(z.string(), text('PEM 文件名'), '应为对象').default({}),
-      },
-      '应为对象',
-    )
+    .strictObject({
+      /** Private ranges that harvests may reach; everything private is refused otherwise; /8 at most. Default none. */
+      allowPrivate: z.array(privateRange).default([]),
+      /**
+       * PEM files of certificate authorities by hostname, relative to the settings file: for a repository
+       * whose certificate no public authority vouches for. Its sources are marked in red.
+       */
+      certificates: z.record(z.string(), text('PEM 文件名')).default({}),
+    })
     .prefault({}),
   harvest: z
-    .strictObject(
-      {
-        /** Pause between two requests to one repository, milliseconds. Default 1000. Small repositories thank you. */
-        pauseMs: ms('两次请求之间的停顿').default(1000),
-        /** First step of the backoff after a failed request, milliseconds. Default 2000. Retry-After is honoured apart. */
-        retryDelayMs: ms('重试前的首次等待').default(2000),
-        /** When harvests start, cron, Asia/Shanghai. Default `0 2 * * *`. A source may name its own. */
-        schedule: cronText.default('0 2 * * *'),
-        /** Sources harvested at the same time, at most. Default 4. */
-        concurrency: z
-          .number('应为整数')
-          .int('应为整数')
-          .min(1, '至少为 1')
-          .max(64, '至多为 64')
-          .default(4),
-        /** Days before the last harvest that are asked for again, because items appear late. Default 2. */
-        overlapDays: z
-          .number('应为整数')
-          .int('应为整数')
-          .min(0, '不能为负')
-          .max(60, '至多 60 天')
-          .default(2),
-        /**
-         * Days until everything is harvested again, to find what changed without a new datestamp or
-         * vanished without a word. Default 30; 0 = never. Every 7 days where deletions are not kept.
-         */
-        fullEveryDays: z
-          .number('应为整数')
-          .int('应为整数')
-          .min(0, '不能为负')
-          .max(3650, '至多 3650 天')
-          .default(30),
-        /** Address for the keepers of a repository, sent in User-Agent and From. */
-        contact: z.email('应为电子邮件地址').default('portal@library.example'),
-      },
-      '应为对象',
-    )
+    .strictObject({
+      /** Pause between two requests to one repository, milliseconds. Default 1000. Small repositories thank you. */
+      pauseMs: milliseconds('两次请求之间的停顿').default(1000),
+      /** First step of the backoff after a failed request, milliseconds. Default 2000. Retry-After is honoured apart. */
+      retryDelayMs: milliseconds('重试前的首次等待').default(2000),
+      /** When harvests start, cron, Asia/Shanghai. Default `0 2 * * *`. A source may name its own. */
+      schedule: cronText.default('0 2 * * *'),
+      /** Sources harvested at the same time, at most. Default 4. */
+      concurrency: whole(1, 64).default(4),
+      /** Days before the last harvest that are asked for again, because items appear late. Default 2. */
+      overlapDays: whole(0, 60, ' 天').default(2),
+      /**
+       * Days until everything is harvested again, to find what changed without a new datestamp or
+       * vanished without a word. Default 30; 0 = never. Every 7 days where deletions are not kept.
+       */
+      fullEveryDays: whole(0, 3650, ' 天').default(30),
+      /** Address for the keepers of a repository, sent in User-Agent and From. */
+      contact: z.email('应为电子邮件地址').default('portal@library.example'),
+    })
     .prefault({}),
   engine: engine.prefault({}),
   portal: z
-    .strictObject(
-      {
-        /** Address that the server listens on. Default `0.0.0.0`: every interface. */
-        host: text('监听地址').default('0.0.0.0'),
-        /** Number of reverse proxies in front, so that X-Forwarded-* is believed that far. Default 0: none. */
-        trustedProxies: z
-          .number('应为整数')
-          .int('应为整数')
-          .min(0, '不能为负')
-          .max(5, '至多为 5')
-          .default(0),
-        /**
-         * Requests that one client (an IPv4 address, an IPv6 /56) may make in a minute; more are answered
-         * 429 with Retry-After. Default 3000, as a page of photographs is up to 101 requests and a whole
-         * reading room may share one address; 0 = no limit, where the proxy in front sets one.
-         */
-        requestsPerMinute: z
-          .number('应为整数')
-          .int('应为整数')
-          .min(0, '不能为负')
-          .max(1_000_000, '至多为 1000000')
-          .default(3000),
-        footer: z
-          .strictObject(
-            {
-              /** 主办单位 */
-              organiser: text('主办单位').optional(),
-              /** 咨询电话 */
-              telephone: text('咨询电话').optional(),
-              /** ICP备案号 */
-              icp: text('ICP备案号').optional(),
-              /** 公安联网备案号 */
-              police: text('公安联网备案号').optional(),
-            },
-            '应为对象',
-          )
-          .prefault({}),
-      },
-      '应为对象',
-    )
+    .strictObject({
+      /** Address that the server listens on. Default `0.0.0.0`: every interface. */
+      host: text('监听地址').default('0.0.0.0'),
+      /** Number of reverse proxies in front, so that X-Forwarded-* is believed that far. Default 0: none. */
+      trustedProxies: whole(0, 5).default(0),
+      /**
+       * Requests that one client (an IPv4 address, an IPv6 /56) may make in a minute; more are answered
+       * 429 with Retry-After. Default 3000, as a page of photographs is up to 101 requests and a whole
+       * reading room may share one address; 0 = no limit, where the proxy in front sets one.
+       */
+      requestsPerMinute: whole(0, 1_000_000).default(3000),
+      footer: z
+        .strictObject(
+          {
+            /** 主办单位 */
+            organiser: text('主办单位').optional(),
+            /** 咨询电话 */
+            telephone: text('咨询电话').optional(),
+            /** ICP备案号 */
+            icp: text('ICP备案号').optional(),
+            /** 公安联网备案号 */
+            police: text('公安联网备案号').optional(),
+          },
+          '应为对象',
+        )
+        .prefault({}),
+    })
     .prefault({}),
   log: z
-    .strictObject(
-      {
-        /** Least level that is logged. Default `info`; on a terminal `warn`, as progress is drawn there. */
-        level: z
-          .enum(
-            ['debug', 'info', 'warn', 'error', 'silent'],
-            '应为 debug、info、warn、error、silent 之一',
-          )
-          .optional(),
-      },
-      '应为对象',
-    )
+    .strictObject({
+      /** Least level that is logged. Default `info`; on a terminal `warn`, as progress is drawn there. */
+      level: z
+        .enum(
+          ['debug', 'info', 'warn', 'error', 'silent'],
+          '应为 debug、info、warn、error、silent 之一',
+        )
+        .optional(),
+    })
     .prefault({}),
 });
 
@@ -231,38 +166,33 @@ export class SettingsWrong extends PortalError {
  * @throws SettingsWrong with every fault at once
  */
 export function readSettings(env: NodeJS.ProcessEnv = process.env): Settings {
-  const named = env['PORTAL_SETTINGS'];
+  const named = env['PORTAL_SETTINGS'] || undefined;
   const file = named ?? 'config/portal.json';
   const faults: string[] = [];
   const port = readPort(env['PORT'], faults);
-  const dataFolder = env['PORTAL_DATA'] ?? 'var';
+  const dataFolder = env['PORTAL_DATA'] || 'var';
   if (named === undefined && !existsSync(file)) {
+    const rest = withoutFile(faults);
     if (faults.length > 0) throw new SettingsWrong(faults);
-    return { ...withoutFile(), port, dataFolder: path.join(dataFolder, 'demo') };
+    return { ...rest, port, dataFolder: path.join(dataFolder, 'demo') };
   }
-  const given = readJson(file, faults);
-  const parsed = schema.safeParse(given ?? {});
-  if (!parsed.success) {
-    faults.push(...parsed.error.issues.flatMap((issue) => describeIssue(file, issue, given)));
-    const { libraries } = (given ?? {}) as { libraries?: unknown };
-    if (libraries === undefined)
-      faults.push(...crossChecks(file, given, readLibraries(DEFAULT_LIBRARIES, [])));
-    throw new SettingsWrong(faults);
-  }
-  const librariesFile =
-    parsed.data.libraries === undefined
-      ? DEFAULT_LIBRARIES
-      : path.resolve(path.dirname(file), parsed.data.libraries);
-  const libraries = readLibraries(librariesFile, faults);
-  faults.push(...crossChecks(file, given, libraries));
-  const elasticsearch = readEngine(parsed.data.engine, file, faults);
-  const certificates = readCertificates(parsed.data.network.certificates, file, faults);
-  if (faults.length > 0) throw new SettingsWrong(faults);
-  const { queryWorkers } = parsed.data.engine;
+  const read = readJsonFile(file, faults);
+  if (read === undefined) throw new SettingsWrong(faults);
+  const given = checked(schema, read.content, file, faults);
+  // What other files say is looked at even when this one has faults, so that all are told at once.
+  const libraries = readLibraries(librariesFile(read.content, file), faults);
+  faults.push(...crossChecks(file, read.content, libraries));
+  const elasticsearch = readEngine(part(read.content, 'engine'), file, faults);
+  const certificates = readCertificates(
+    part(part(read.content, 'network'), 'certificates'),
+    file,
+    faults,
+  );
+  if (faults.length > 0 || given === undefined) throw new SettingsWrong(faults);
   return {
-    ...parsed.data,
-    network: { ...parsed.data.network, certificates },
-    engine: { queryWorkers, elasticsearch },
+    ...given,
+    network: { ...given.network, certificates },
+    engine: { queryWorkers: given.engine.queryWorkers, elasticsearch },
     file,
     dataFolder,
     port,
@@ -271,14 +201,26 @@ export function readSettings(env: NodeJS.ProcessEnv = process.env): Settings {
   };
 }
 
-/** @returns PEM by hostname */
-function readCertificates(
-  named: Readonly<Record<string, string>>,
-  file: string,
-  faults: string[],
-): Record<string, string> {
+/** What stands under a key, whatever it is and whatever it stands in. */
+function part(of: unknown, key: string): unknown {
+  return typeof of === 'object' && of !== null ? (of as Record<string, unknown>)[key] : undefined;
+}
+
+/** The file that the settings name, or the one that comes with the portal. */
+function librariesFile(content: unknown, file: string): string {
+  const named = part(content, 'libraries');
+  return typeof named === 'string' && named.trim() !== ''
+    ? path.resolve(path.dirname(file), named.trim())
+    : DEFAULT_LIBRARIES;
+}
+
+/** @returns PEM by hostname; names that are no text are told elsewhere */
+function readCertificates(given: unknown, file: string, faults: string[]): Record<string, string> {
+  const named = Object.entries(typeof given === 'object' ? (given ?? {}) : {}).filter(
+    (entry): entry is [string, string] => typeof entry[1] === 'string',
+  );
   return Object.fromEntries(
-    Object.entries(named).map(([hostname, name]) => {
+    named.map(([hostname, name]) => {
       const key = `network.certificates.${hostname}`;
       const pem = readNamedFile(key, name, file, faults);
       if (pem !== '' && !pem.includes('-----BEGIN CERTIFICATE-----'))
@@ -289,15 +231,12 @@ function readCertificates(
 }
 
 /** The defaults of every key, for the demonstration. */
-function withoutFile(): Omit<Settings, 'dataFolder' | 'port'> {
-  const faults: string[] = [];
-  const libraries = readLibraries(DEFAULT_LIBRARIES, faults);
-  if (faults.length > 0) throw new SettingsWrong(faults);
+function withoutFile(faults: string[]): Omit<Settings, 'dataFolder' | 'port'> {
   return {
     ...schema.parse({}),
     engine: { queryWorkers: undefined, elasticsearch: undefined },
     file: undefined,
-    libraries,
+    libraries: readLibraries(DEFAULT_LIBRARIES, faults),
     demonstration: true,
   };
 }
@@ -310,62 +249,6 @@ function readPort(given: string | undefined, faults: string[]): number {
   if (!Number.isInteger(port) || port < 0 || port > 65_535)
     faults.push(`环境变量 PORT：应为 0 到 65535 的整数，得到 ${JSON.stringify(given)}`);
   return port;
-}
-
-/** The content without comments; undefined, with a fault told, when it cannot be read. */
-function readJson(file: string, faults: string[]): unknown {
-  let content: string;
-  try {
-    content = readFileSync(file, 'utf8');
-  } catch (error) {
-    faults.push(
-      `${file}：读不到设置文件（${(error as NodeJS.ErrnoException).code ?? '未知原因'}）`,
-    );
-    return undefined;
-  }
-  try {
-    return withoutComments(JSON.parse(content.replace(/^\uFEFF/, '')));
-  } catch (error) {
-    faults.push(`${file}：不是合法的 JSON，${error instanceof Error ? error.message : ''}`);
-    return undefined;
-  }
-}
-
-/** Drops keys that begin with `//`, at every depth. */
-function withoutComments(value: unknown): unknown {
-  if (Array.isArray(value)) return value.map(withoutComments);
-  if (typeof value !== 'object' || value === null) return value;
-  return Object.fromEntries(
-    Object.entries(value)
-      .filter(([key]) => !key.startsWith('//'))
-      .map(([key, inner]) => [key, withoutComments(inner)]),
-  );
-}
-
-/** One line a fault: file, key, what was wanted, what came. */
-function describeIssue(file: string, issue: z.core.$ZodIssue, given: unknown): string[] {
-  const at = issue.path
-    .map((part, i) =>
-      typeof part === 'number' ? `[${part}]` : `${i === 0 ? '' : '.'}${String(part)}`,
-    )
-    .join('');
-  if (issue.code === 'unrecognized_keys') {
-    return issue.keys.map((key) => `${file}：${at === '' ? key : `${at}.${key}`} 不是已知的设置`);
-  }
-  const got = issue.path.reduce<unknown>(
-    (value, part) => (value as Record<PropertyKey, unknown> | undefined)?.[part],
-    given,
-  );
-  const came = got === undefined ? '没有填写' : `得到 ${shown(got, issue.path)}`;
-  return [`${file}：${at} ${issue.message}，${came}`];
-}
-
-/** What came, cut short; of credentials only their keys. */
-function shown(got: unknown, path: readonly PropertyKey[]): string {
-  if (!path.includes('auth')) return JSON.stringify(got).slice(0, 80);
-  return typeof got === 'object' && got !== null
-    ? `{ ${Object.keys(got).join('、')} }`
-    : '（不显示）';
 }
 
 /** Of what stands in the file, whatever else is wrong with it: unknown libraries, ids used twice. */
@@ -386,10 +269,11 @@ function crossChecks(file: string, given: unknown, libraries: readonly Library[]
   return faults;
 }
 
-function sourcesIn(given: unknown): { id?: unknown; library?: unknown }[] {
-  const { sources } = (given ?? {}) as { sources?: unknown };
+function sourcesIn(content: unknown): { id: unknown; library: unknown }[] {
+  const sources = part(content, 'sources');
   if (!Array.isArray(sources)) return [];
-  return sources.map((source: unknown) =>
-    typeof source === 'object' && source !== null ? source : {},
-  );
+  return sources.map((source: unknown) => ({
+    id: part(source, 'id'),
+    library: part(source, 'library'),
+  }));
 }

@@ -1,4 +1,4 @@
-import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { expect } from 'chai';
@@ -15,7 +15,8 @@ describe('the settings', () => {
 
   function settingsFile(content: unknown): string {
     const file = path.join(folder, 'portal.json');
-    writeFileSync(file, typeof content === 'string' ? content : JSON.stringify(content));
+    const isWritten = typeof content === 'string' || Buffer.isBuffer(content);
+    writeFileSync(file, isWritten ? content : JSON.stringify(content));
     return file;
   }
 
@@ -164,12 +165,169 @@ describe('the settings', () => {
     expect(faults[1]).to.include('sources[1].id');
   });
 
-  it('say so when the file is missing or is not JSON', () => {
+  it('say so when the file is missing', () => {
     expect(() => readSettings({ PORTAL_SETTINGS: path.join(folder, 'none.json') })).to.throw(
       SettingsWrong,
-      'none.json',
+      /none\.json：读不到文件（ENOENT）：没有这个文件/,
     );
-    expect(faultsOf('{ "sources": [ }')[0]).to.include('不是合法的 JSON');
+  });
+
+  describe('that are no JSON in UTF-8', () => {
+    const gbk = Buffer.from('{\n"//": "\xC4\xCF\xBE\xA9"\n}', 'latin1');
+    for (const [what, content, wanted] of [
+      [
+        'a list without its end',
+        '{ "sources": [ }',
+        /不是合法的 JSON，第 1 行第 16 列：应为一个值.*得到“}”/,
+      ],
+      [
+        'a comma that is missing',
+        '{ "sources": []\n  "log": {} }',
+        /第 2 行第 3 列：应为英文逗号“,”或“}”.*"log": {} }$/,
+      ],
+      ['an empty file', '', /文件是空的/],
+      ['a GBK file', gbk, /第 2 行不是 UTF-8，像是 GBK.*另存为 UTF-8/],
+      ['other bytes', Buffer.from([0x7b, 0xff, 0x7d]), /第 1 行有不是 UTF-8 的字节/],
+      ['UTF-16 with its mark', Buffer.from('\uFEFF{}', 'utf16le'), /UTF-16.*另存为 UTF-8/],
+      ['UTF-16 without', Buffer.from('{}', 'utf16le'), /UTF-16/],
+    ] as const) {
+      it(`tell of ${what}`, () => {
+        const faults = faultsOf(content);
+        expect(faults).to.have.lengthOf(1);
+        expect(faults[0]).to.match(wanted);
+      });
+    }
+
+    it('never show a secret of the line', () => {
+      for (const content of [
+        '{ "engine": { "auth": { "password": "canary" "x": 1 } } }',
+        '{ "engine": { "auth": { "password":\n"canary" "x": 1 } } }',
+        '{ "engine": { "auth": { "apiKey": "canary } } }',
+        '{ "sources": [{ "baseUrl": "https://reader:canary@x.example/" "y" }] }',
+      ])
+        expect(faultsOf(content).join())
+          .to.match(/第 \d 行第 \d+ 列/)
+          .and.not.include('canary');
+    });
+
+    it('take the mark that Windows puts before UTF-8', () => {
+      expect(faultsOf(Buffer.from('\uFEFF{ "sources": [] }'))).to.eql([]);
+    });
+  });
+
+  for (const content of ['null', '[]', '5', '"x"']) {
+    it(`are an object and not ${content}`, () => {
+      expect(faultsOf(content)).to.have.lengthOf(1);
+      expect(faultsOf(content)[0]).to.match(/portal\.json：应为对象 { … }，得到 /);
+    });
+  }
+
+  describe('of an address', () => {
+    const faultsOfUrl = (baseUrl: string): readonly string[] =>
+      faultsOf({ sources: [{ id: 'one', library: '320104', baseUrl }] });
+
+    for (const [url, wanted] of [
+      ['ftp://x.example/oai', /应为 http/],
+      [
+        'https://x.example/oai?verb=Identify',
+        /不能带请求的参数（verb）.*https:\/\/x\.example\/oai；/,
+      ],
+      ['https://x.example/oai?Set=a&from=2020', /请求的参数（Set、from）/],
+      ['https://x.example/oai#top', /不能带 # /],
+      ['https://reader:canary@x.example/oai', /不能带用户名和密码/],
+    ] as const) {
+      it(`refuse ${url}`, () => {
+        const faults = faultsOfUrl(url);
+        expect(faults).to.have.lengthOf(1);
+        expect(faults[0])
+          .to.match(/sources\[0\]\.baseUrl/)
+          .and.match(wanted);
+        expect(faults[0]).to.not.include('canary');
+      });
+    }
+
+    it('tell everything that is wrong with it, and leave a query of its own alone', () => {
+      expect(faultsOfUrl('https://u@x.example/oai?verb=Identify#top')).to.have.lengthOf(3);
+      expect(faultsOfUrl('https://x.example/oai?site=qinhuai')).to.eql([]);
+    });
+  });
+
+  it('open no range that takes in the Internet', () => {
+    const wide = ['0.0.0.0/0', '::/0', '10.0.0.0/7', 'fc00::/7'];
+    const faults = faultsOf({ network: { allowPrivate: [...wide, '10.0.0.0/8', 'fd00::/8'] } });
+    expect(faults).to.have.lengthOf(wide.length);
+    for (const fault of faults) expect(fault).to.match(/太宽（\/[07]）/);
+  });
+
+  it('name the known key that is nearest to an unknown one', () => {
+    const faults = faultsOf({
+      harvst: {},
+      harvest: { pausems: 1 },
+      sources: [{ id: 'one', library: '320104', colections: [], collections: [{ nme: 'x' }] }],
+      engine: { kind: 'elasticsearch', nodes: ['https://es1'], auth: { passwrd: 'x' } },
+      colour: 'red',
+    }).join('\n');
+    for (const [unknown, near] of [
+      ['harvst', 'harvest'],
+      ['harvest.pausems', 'harvest.pauseMs'],
+      ['sources[0].colections', 'sources[0].collections'],
+      ['sources[0].collections[0].nme', 'sources[0].collections[0].name'],
+      ['engine.auth.passwrd', 'engine.auth.password'],
+    ])
+      expect(faults).to.include(`${unknown} 不是已知的设置，是不是 ${near}？`);
+    expect(faults).to.match(/colour 不是已知的设置$/);
+  });
+
+  it('tell faults of other files beside their own', () => {
+    const faults = faultsOf({
+      colour: 'red',
+      libraries: 'none.json',
+      network: { certificates: { 'x.example': 'none.pem', 'y.example': 5 } },
+      engine: { kind: 'elasticsearch', prefix: 5, ca: 'none.ca' },
+    });
+    for (const wanted of [
+      /colour/,
+      /none\.json：读不到文件/,
+      /certificates\.x\.example 读不到文件/,
+      /certificates\.y\.example 应为文字/,
+      /engine\.prefix 应为文字/,
+      /engine\.nodes 应列出/,
+      /engine\.ca 读不到文件/,
+    ])
+      expect(
+        faults.filter((fault) => wanted.test(fault)),
+        String(wanted),
+      ).to.have.lengthOf(1);
+  });
+
+  it('say everything in Chinese, whatever stands where', () => {
+    const example = JSON.parse(readFileSync('config/portal.example.json', 'utf8')) as object;
+    for (const at of pathsOf(example)) {
+      for (const wrong of [null, 5, -0.5, 'x', '', true, [], [5], {}, { x: 5 }, [[]]]) {
+        for (const fault of faultsOf(withValue(example, at, wrong))) {
+          expect(fault, JSON.stringify(wrong)).to.match(/\p{Script=Han}/u);
+          expect(fault).to.not.match(/invalid|expected|received|required|unrecognized|must/i);
+        }
+      }
+    }
+  });
+
+  it('hold the libraries file to the same', () => {
+    const file = path.join(folder, 'libs.json');
+    const faultsWith = (content: string | Buffer): readonly string[] => {
+      writeFileSync(file, content);
+      return faultsOf({ libraries: 'libs.json' });
+    };
+    expect(faultsWith('null')[0]).to.match(/libs\.json：应为数组 \[ … \]，得到 null/);
+    expect(faultsWith('[ {"code": "x" "name"} ]')[0]).to.match(/libs\.json：.*第 1 行第 16 列/);
+    expect(faultsWith(Buffer.from('["\xC4\xCF"]', 'latin1'))[0]).to.match(/libs\.json：.*GBK/);
+    const faults = faultsWith(
+      JSON.stringify([5, { code: 'x', name: '甲馆', nameEn: 'A', shortNam: '甲', website: 'x' }]),
+    ).join('\n');
+    expect(faults).to.match(/libs\.json：\[0\] 应为对象/);
+    expect(faults).to.match(/\[1\]\.shortName 应为文字（简称），没有填写/);
+    expect(faults).to.match(/\[1\]\.shortNam 不是已知的设置，是不是 \[1\]\.shortName？/);
+    expect(faults).to.match(/\[1\]\.website 应为 http/);
   });
 
   it('take libraries from a file beside the settings, so that a library joins by settings alone', () => {
@@ -194,3 +352,21 @@ describe('the settings', () => {
     ).to.deep.equal(['maanshan']);
   });
 });
+
+/** Where something stands in a value: `['harvest', 'pauseMs']`; comments are left out. */
+function pathsOf(value: unknown): string[][] {
+  if (typeof value !== 'object' || value === null) return [[]];
+  const below = Object.entries(value)
+    .filter(([key]) => !key.startsWith('//'))
+    .flatMap(([key, inner]) => pathsOf(inner).map((rest) => [key, ...rest]));
+  return [[], ...below];
+}
+
+/** A copy with another value at one place. */
+function withValue(of: unknown, [key, ...rest]: readonly string[], value: unknown): unknown {
+  if (key === undefined) return value;
+  const copy: unknown = structuredClone(of);
+  const inside = copy as Record<string, unknown>;
+  inside[key] = withValue(inside[key], rest, value);
+  return copy;
+}

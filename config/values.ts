@@ -1,0 +1,80 @@
+/** Kinds of values that settings are made of, each with the sentence that says what it should have been. */
+import cron from 'node-cron';
+import ipaddr from 'ipaddr.js';
+import { z } from 'zod';
+
+export const text = (what: string): z.ZodString =>
+  z.string(`应为文字（${what}）`).trim().min(1, `不能为空（${what}）`);
+
+/** @param unit after the numbers in the sentences, e.g. ` 天` */
+export const whole = (least: number, most: number, unit = ''): z.ZodNumber =>
+  z
+    .number('应为整数')
+    .int('应为整数')
+    .min(least, least === 0 ? '不能为负' : `至少为 ${least}${unit}`)
+    .max(most, `至多为 ${most}${unit}`);
+
+export const milliseconds = (what: string): z.ZodNumber =>
+  z
+    .number(`应为整数毫秒（${what}）`)
+    .int(`应为整数毫秒（${what}）`)
+    .min(0, '不能为负')
+    .max(86_400_000, '不能超过一天');
+
+export const cronText = text('cron 表达式，如 "0 2 * * *"').refine(
+  (value) => cron.validate(value) && value.trim().split(/\s+/).length === 5,
+  '应为五段 cron 表达式，如 "0 2 * * *"（每天 2 时，北京时间）',
+);
+
+/** Arguments of OAI-PMH, in lower case: they belong to a request and not to an address. */
+const OAI_ARGUMENTS = new Set([
+  'verb',
+  'metadataprefix',
+  'set',
+  'from',
+  'until',
+  'identifier',
+  'resumptiontoken',
+]);
+
+/** An address that anybody may see. */
+export const httpUrl = text('网址').superRefine((value, context) => {
+  const url = URL.parse(value);
+  const refuse = (message: string): void => context.addIssue({ code: 'custom', message });
+  if (url === null || !/^https?:$/.test(url.protocol))
+    refuse('应为 http:// 或 https:// 开头的网址');
+  else if (url.username !== '' || url.password !== '')
+    refuse('不能带用户名和密码：网址会显示给别人，请只写网址');
+});
+
+/** Address of an OAI-PMH repository; it may have a query of its own, but no request. */
+export const baseUrl = httpUrl.superRefine((value, context) => {
+  const url = URL.parse(value);
+  if (url === null) return;
+  const refuse = (message: string): void => context.addIssue({ code: 'custom', message });
+  if (value.includes('#')) refuse('不能带 # 和后面的部分：请只写到 # 之前');
+  const request = [...url.searchParams.keys()].filter((name) =>
+    OAI_ARGUMENTS.has(name.toLowerCase()),
+  );
+  if (request.length > 0)
+    refuse(
+      `不能带请求的参数（${request.join('、')}）：请只写接口本身的地址，如 ${url.origin}${url.pathname}；格式和集合写在 metadataPrefix、set`,
+    );
+});
+
+/** Fewer bits than this take in most of the Internet, or all of it. */
+const LEAST_PREFIX = 8;
+
+/** A range of private addresses. */
+export const privateRange = text('网段').superRefine((value, context) => {
+  const refuse = (message: string): void => context.addIssue({ code: 'custom', message });
+  if (!ipaddr.isValidCIDR(value)) {
+    refuse('应为网段，如 "10.0.0.0/8"');
+    return;
+  }
+  const [address, bits] = ipaddr.parseCIDR(value);
+  if (bits < LEAST_PREFIX)
+    refuse(
+      `太宽（/${bits}），等于不设防：请只写用得着的内网网段，如 ${address.kind() === 'ipv4' ? '"10.0.0.0/8"、"192.168.1.0/24"' : '"fd00::/8"'}`,
+    );
+});
