@@ -201,9 +201,9 @@ export function pinyinTerms(text: string): string[] {
   const characters = Array.from(fold(text.slice(0, MOST_CHARACTERS * 2))).slice(0, MOST_CHARACTERS);
   for (const run of hanRuns(characters)) {
     const said = run.map(readingsOf);
+    const initials = said.map(initialsOf);
     for (let from = 0; from < said.length; from++) {
       for (const term of joined(said, from, LONGEST_SYLLABLES)) terms.add(term);
-      const initials = said.map((all) => [...new Set(all.map((reading) => reading.charAt(0)))]);
       for (const term of joined(initials, from, LONGEST_INITIALS)) terms.add(term);
     }
   }
@@ -234,7 +234,7 @@ export function spelledOut(text: string): string[] {
   const said = characters.map((character) =>
     isHan(character) ? readingsOf(character) : /[a-z0-9]/.test(character) ? [character] : [],
   );
-  const initials = said.map((all) => [...new Set(all.map((reading) => reading.charAt(0)))]);
+  const initials = said.map(initialsOf);
   return [
     ...new Set([...joined(said, 0, LONGEST_SYLLABLES), ...joined(initials, 0, LONGEST_INITIALS)]),
   ];
@@ -265,11 +265,21 @@ function readingsOf(character: string): readonly string[] {
   return spoken;
 }
 
+function initialsOf(spoken: readonly string[]): readonly string[] {
+  if (spoken.length === 1) return [spoken[0]?.charAt(0) ?? ''];
+  return [...new Set(spoken.map((reading) => reading.charAt(0)))];
+}
+
 function joined(said: readonly (readonly string[])[], from: number, longest: number): string[] {
   let terms = [''];
   for (let i = from; i < said.length && terms.some((term) => term.length < longest); i++) {
     const next = said[i] ?? [];
     if (next.length === 0) continue;
+    // Nearly all characters have one reading.
+    if (terms.length === 1 && next.length === 1) {
+      terms = [`${terms[0] ?? ''}${next[0] ?? ''}`];
+      continue;
+    }
     terms = terms
       .flatMap((term) => (term.length >= longest ? [term] : next.map((reading) => term + reading)))
       .slice(0, MOST_READINGS);

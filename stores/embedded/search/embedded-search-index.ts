@@ -29,6 +29,7 @@ import { isWhole } from '../file-check.ts';
 import { noFacetCounts } from '../../facet-order.ts';
 import { UnusableIndex } from './threads/faults.ts';
 import { IndexFolder, isNewer } from './file/index-folder.ts';
+import { indexRow } from './file/index-row.ts';
 import { QueryPool } from './threads/query-pool.ts';
 import type { PoolOptions } from './threads/query-pool.ts';
 import type { QueryCall } from './threads/query-thread.ts';
@@ -52,6 +53,8 @@ export interface EmbeddedSearchOptions {
 
 /** Entries handed over at a time. */
 const ENTRIES_PAGE = 5_000;
+/** Works analysed and written in one go, at first; a writer that has begun gets longer and longer pieces. */
+const FIRST_PIECE = 40;
 /** An index with so many dead docnos, and more dead than living, is built anew. */
 const MOST_DEATHS = 200_000;
 
@@ -87,8 +90,7 @@ export class EmbeddedSearchIndex implements SearchIndex {
   }
 
   async replace(works: readonly IndexedWork[], seq: number): Promise<readonly RefusedWork[]> {
-    const file = await this.#fileToWrite();
-    await this.#write({ kind: 'replace', file, works, seq });
+    await this.#replace(await this.#fileToWrite(), works, seq);
     // Whatever is in a work, this engine takes it in.
     return [];
   }
@@ -182,9 +184,7 @@ export class EmbeddedSearchIndex implements SearchIndex {
     const file = this.#folder.pathOf(building);
     await this.#write({ kind: 'create', file, unsafe: true });
     return {
-      replace: async (works, seq) => {
-        await this.#write({ kind: 'replace', file, works, seq });
-      },
+      replace: (works, seq) => this.#replace(file, works, seq),
       remove: async (ids, seq) => {
         await this.#write({ kind: 'remove', file, ids, seq });
       },
@@ -273,6 +273,22 @@ export class EmbeddedSearchIndex implements SearchIndex {
     if (before !== undefined)
       await this.#write({ kind: 'release', file: this.#folder.pathOf(before) });
     this.#folder.clearAllBut(name);
+  }
+
+  /**
+   * Hands works to the writer piece by piece, so that one is written while the next is analysed. Until
+   * all are in, the file does not say that it has come as far as `seq`.
+   */
+  async #replace(file: string, works: readonly IndexedWork[], seq: number): Promise<void> {
+    const written: Promise<unknown>[] = [];
+    for (let from = 0, size = FIRST_PIECE; from < works.length; size *= 2) {
+      const rows = works.slice(from, from + size).map(indexRow);
+      const isLast = rows.length === works.length;
+      written.push(this.#write({ kind: 'replace', file, rows, seq, isLast }));
+      from += rows.length;
+    }
+    await Promise.all(written);
+    if (written.length !== 1) await this.#write({ kind: 'remove', file, ids: [], seq });
   }
 
   async #write(call: WriterCall): Promise<unknown> {

@@ -2,38 +2,34 @@
  * Writes one index file: works in and out, each batch with its seq in one transaction, so that the
  * file always knows how far it has come. Runs in the writer thread only.
  */
+import { TEXT_FIELDS } from '../../../../catalogue/search/ranking.ts';
 import { OPEN_FACETS } from '../../../../catalogue/search/request.ts';
 import type { OpenFacet } from '../../../../catalogue/search/request.ts';
-import type { IndexedWork } from '../../../../catalogue/search/indexed-work.ts';
-import { TEXT_FIELDS } from '../../../../catalogue/search/ranking.ts';
 import { suggestedText, suggestionTerms } from '../../../../catalogue/search/suggestions.ts';
-import { analyse } from '../../../../catalogue/text/text.ts';
 import type { WorkId } from '../../../../catalogue/work.ts';
 import { Database } from '../../../sqlite.ts';
 import type { Statement } from '../../../sqlite.ts';
-import { compareBytes } from '../../../bytes.ts';
-import { keysOf, PLAIN_KEY, printedOf } from '../../../keys.ts';
 import { UnusableIndex } from '../threads/faults.ts';
+import type { IndexRow } from './index-row.ts';
 import {
   INDEX_ANALYSIS,
   INDEX_ORDERS,
   INDEX_SCHEMA,
   INDEX_TABLES,
-  PINYIN_MARK,
+  LIST_KINDS,
   REBUILD,
-  storedYear,
   TERMS_OF_TITLE,
-  VALUE_BREAK,
 } from './schema.ts';
-import type { HoldingTuple, ListKind } from './schema.ts';
 import { readState } from './state.ts';
+
+/** Values of one kind whose codes are kept at hand. */
+const MOST_KNOWN = 20_000;
 
 export class IndexWriter {
   readonly #db: Database;
   readonly #statements: ReturnType<typeof prepareAll>;
-  /** Codes given so far, by kind and value. */
-  readonly #codes = new Map<string, number>();
-  readonly #nextCode = new Map<string, number>();
+  /** Codes given so far, by kind. */
+  readonly #codes = new Map<string, Codes>();
 
   private constructor(db: Database) {
     this.#db = db;
@@ -62,7 +58,8 @@ export class IndexWriter {
     if (unsafe) db.exec('pragma journal_mode = memory; pragma synchronous = off');
     db.write(() => {
       db.exec(INDEX_TABLES);
-      if (!unsafe) db.exec(INDEX_ORDERS);
+      if (unsafe) db.exec(mergingBy(ONLY_MANY));
+      else db.exec(INDEX_ORDERS);
       db.prepare(`insert into state values (1, ?, ?, '', 0, 1, 0)`).run(
         INDEX_SCHEMA,
         INDEX_ANALYSIS,
@@ -71,12 +68,12 @@ export class IndexWriter {
     return new IndexWriter(db);
   }
 
-  replace(works: readonly IndexedWork[], seq: number): void {
-    this.#change(seq, (change) => {
-      for (const work of works) {
-        if (this.#isLate(work.id, seq, change.seq)) continue;
-        change.deaths += this.#bury(work.id);
-        this.#insert(work, change.nextDocno++, seq);
+  /** @param isLast false when the file has only come as far as `seq` with rows that are still to follow */
+  replace(rows: readonly IndexRow[], seq: number, isLast: boolean): void {
+    this.#change(isLast ? seq : 0, (change) => {
+      for (const row of rows) {
+        if (this.#isLate(row.id, seq, change.seq)) continue;
+        change.deaths += this.#insert(row, change.nextDocno++, seq);
       }
     });
   }
@@ -100,6 +97,7 @@ export class IndexWriter {
     const db = this.#db;
     db.exec(INDEX_ORDERS);
     db.exec(`insert into terms(terms) values ('optimize')`);
+    db.exec(mergingBy(AS_THEY_COME));
     const count = (table: string): number =>
       db.prepare<{ n: number }>(`select count(*) as n from ${table}`).get()?.n ?? -1;
     const counts = ['work', 'entry', 'counted', 'terms_docsize'].map(count);
@@ -133,7 +131,7 @@ export class IndexWriter {
     work: (change: { nextDocno: number; deaths: number; readonly seq: number }) => void,
   ): void {
     // Another process may have written since.
-    this.#nextCode.clear();
+    for (const codes of this.#codes.values()) codes.next = undefined;
     try {
       this.#db.write(() => {
         const { nextDocno, deaths, seq: passed } = readState(this.#db);
@@ -163,61 +161,32 @@ export class IndexWriter {
     return 1;
   }
 
-  #insert(work: IndexedWork, docno: number, seq: number): void {
+  /** Puts a work in, in the place of an earlier version. @returns how many died, 0 or 1 */
+  #insert(row: IndexRow, docno: number, seq: number): number {
     const { remember, inwork, incount, interm, intitle } = this.#statements;
-    remember.run(work.id, docno, seq);
-    inwork.run(docno, work.id, work.sortTitle, JSON.stringify(work.hit));
-    incount.run(docno, this.#numbersOf(work).join(' '));
-    interm.run(docno, ...textsOf(work));
-    let n = docno * TERMS_OF_TITLE;
-    for (const term of suggestionTerms(work.hit.title).slice(0, TERMS_OF_TITLE)) {
-      intitle.run(n++, term);
+    let deaths = 0;
+    if (remember.run(row.id, docno, seq).changes === 0) {
+      deaths = this.#bury(row.id);
+      remember.run(row.id, docno, seq);
     }
+    inwork.run(docno, row.id, row.sortTitle, row.hit);
+    incount.run(docno, [...row.numbers, ...this.#codesOf(row)].join(' '));
+    interm.run(docno, ...row.texts);
+    let n = docno * TERMS_OF_TITLE;
+    for (const term of row.titleTerms) intitle.run(n++, term);
+    return deaths;
   }
 
-  /** In the order that `columns.ts` reads. */
-  #numbersOf(work: IndexedWork): number[] {
-    const { facets, holdings } = work;
-    const [high, low] = idPrefix(work.id);
-    const start = work.startYear ?? work.endYear;
-    const end = work.endYear ?? work.startYear;
-    const tuples = holdings.map((one): HoldingTuple => [
-      one.library,
-      one.collection,
-      one.access,
-      one.carrier,
-    ]);
-    return [
-      high,
-      low,
-      Math.max(0, Date.parse(work.firstAdded) || 0),
-      storedYear(work.startYear),
-      storedYear(start),
-      storedYear(end),
-      storedYear(work.originalStart ?? work.originalEnd),
-      storedYear(work.originalEnd ?? work.originalStart),
-      this.#listCode('type', [facets.type]),
-      this.#listCode('edition', facets.edition),
-      this.#listCode('audience', facets.audience),
-      this.#listCode('period', facets.period),
-      this.#listCode('language', facets.language),
-      this.#listCode('class', facets.class),
-      this.#listCode('place', facets.place),
-      this.#listCode('holdings', tuples),
-      this.#listCode('head', [facets.head]),
-      ...OPEN_FACETS.flatMap((facet) => {
-        const codes = [...new Set(facets[facet])].map((value) =>
-          this.#code(facet, value, (code) => this.#suggest(facet, value, code)),
-        );
-        return [codes.length, ...codes];
-      }),
-    ];
-  }
-
-  /** One code for each distinct list, whatever its order: counting goes by list, not by value. */
-  #listCode(kind: ListKind, values: readonly (string | HoldingTuple)[]): number {
-    const distinct = [...new Set(values.map((value) => JSON.stringify(value)))].sort(compareBytes);
-    return this.#code(kind, `[${distinct.join(',')}]`);
+  #codesOf({ lists, open }: IndexRow): number[] {
+    const codes = LIST_KINDS.map((kind, i) => this.#code(kind, lists[i] ?? '[]'));
+    for (const [i, facet] of OPEN_FACETS.entries()) {
+      const values = open[i] ?? [];
+      codes.push(values.length);
+      for (const value of values) {
+        codes.push(this.#code(facet, value, (code) => this.#suggest(facet, value, code)));
+      }
+    }
+    return codes;
   }
 
   /** So that it is found while it is typed. */
@@ -229,53 +198,40 @@ export class IndexWriter {
 
   /** @param onNew called once for each value, when it gets its code */
   #code(kind: string, value: string, onNew?: (code: number) => void): number {
-    const key = `${kind}\0${value}`;
-    const known = this.#codes.get(key);
+    let codes = this.#codes.get(kind);
+    if (codes === undefined) this.#codes.set(kind, (codes = { known: new Map(), next: undefined }));
+    const known = codes.known.get(value);
     if (known !== undefined) return known;
     const { codeOf, lastCode, incode } = this.#statements;
-    let code = codeOf.get(kind, value)?.code;
-    if (code === undefined) {
-      code = this.#nextCode.get(kind) ?? (lastCode.get(kind)?.last ?? -1) + 1;
-      incode.run(kind, code, value);
-      this.#nextCode.set(kind, code + 1);
+    let code = codes.next ?? (lastCode.get(kind)?.last ?? -1) + 1;
+    codes.next = code;
+    // Most values that are not known are new: to ask first would cost more.
+    if (incode.run(kind, code, value).changes === 1) {
+      codes.next++;
       onNew?.(code);
-    }
-    // Bounded: rare values are looked up again.
-    if (this.#codes.size > 200_000) this.#codes.clear();
-    this.#codes.set(key, code);
+    } else code = codeOf.get(kind, value)?.code ?? code;
+    if (codes.known.size >= MOST_KNOWN) codes.known.clear();
+    codes.known.set(value, code);
     return code;
   }
 }
 
-/** First eight bytes of an id as two numbers: enough to order nearly all of them. */
-export function idPrefix(id: string): [number, number] {
-  const bytes = Buffer.alloc(8);
-  bytes.write(id.slice(0, 8), 'latin1');
-  return [bytes.readUInt32BE(0), bytes.readUInt32BE(4)];
+interface Codes {
+  /** By value; rare ones are forgotten and looked up again. */
+  readonly known: Map<string, number>;
+  /** Undefined until it is asked for in a transaction. */
+  next: number | undefined;
 }
 
-function textsOf(work: IndexedWork): string[] {
-  const { texts, pinyin } = work;
-  const printed = printedOf(work);
-  const keys = [
-    ...(printed.length === 0 ? [PLAIN_KEY] : []),
-    ...keysOf(work),
-    ...pinyin.filter((term) => /^[a-z]+$/.test(term)).map((term) => PINYIN_MARK + term),
-  ];
-  return [
-    ...TEXT_FIELDS.map((field) => tokensOf(texts[field])),
-    [...new Set(keys)].join(' '),
-    printed.join(PARTED),
-  ];
-}
+/**
+ * How many segments of full text are on one level before they are merged. A file that is merged as a whole
+ * in the end only keeps them from becoming too many.
+ */
+const AS_THEY_COME = 4;
+const ONLY_MANY = 0;
 
-const PARTED = ` ${VALUE_BREAK} `;
-
-/** Tokens of every distinct value, parted so that no phrase runs from one into the next. */
-function tokensOf(values: readonly string[]): string {
-  if (values.length === 1) return analyse(values[0] ?? '').join(' ');
-  const distinct = new Set(values.map((value) => analyse(value).join(' ')));
-  return [...distinct].join(PARTED);
+function mergingBy(segments: number): string {
+  return `insert into terms(terms, rank) values ('automerge', ${segments})`;
 }
 
 interface Statements {
@@ -308,7 +264,7 @@ function prepareAll(
   return {
     state: db.prepare('update state set seq = max(seq, ?), next_docno = ?, deaths = ?'),
     entry: db.prepare('select docno, seq from entry where id = ?'),
-    remember: db.prepare('insert into entry values (?, ?, ?)'),
+    remember: db.prepare('insert into entry values (?, ?, ?) on conflict (id) do nothing'),
     forget: db.prepare('delete from entry where id = ?'),
     inwork: db.prepare('insert into work values (?, ?, ?, ?)'),
     unwork: db.prepare('delete from work where docno = ?'),
@@ -321,7 +277,7 @@ function prepareAll(
     dead: db.prepare('insert into dead(docno) values (?)'),
     codeOf: db.prepare('select code from code where kind = ? and value = ?'),
     lastCode: db.prepare('select max(code) as last from code where kind = ?'),
-    incode: db.prepare('insert into code values (?, ?, ?)'),
+    incode: db.prepare('insert into code values (?, ?, ?) on conflict (kind, value) do nothing'),
     intitle: db.prepare('insert into title_term values (?, ?)'),
     untitle: db.prepare('delete from title_term where n >= ? and n < ?'),
     invalue: db.prepare('insert into value_term values (?, ?, ?)'),

@@ -4,9 +4,9 @@
  */
 import { existsSync } from 'node:fs';
 import { parentPort } from 'node:worker_threads';
-import type { IndexedWork } from '../../../../catalogue/search/indexed-work.ts';
 import type { WorkId } from '../../../../catalogue/work.ts';
 import { UnusableIndex } from './faults.ts';
+import type { IndexRow } from '../file/index-row.ts';
 import { IndexWriter } from '../file/index-writer.ts';
 import { serve } from './thread.ts';
 
@@ -15,8 +15,9 @@ export type WriterCall =
   | {
       readonly kind: 'replace';
       readonly file: string;
-      readonly works: readonly IndexedWork[];
+      readonly rows: readonly IndexRow[];
       readonly seq: number;
+      readonly isLast: boolean;
     }
   | {
       readonly kind: 'remove';
@@ -53,7 +54,7 @@ if (parentPort !== null) {
         writers.set(call.file, IndexWriter.create(call.file, call.unsafe));
         return undefined;
       case 'replace':
-        writer(call.file).replace(call.works, call.seq);
+        writer(call.file).replace(call.rows, call.seq, call.isLast);
         return undefined;
       case 'remove':
         writer(call.file).remove(call.ids, call.seq);

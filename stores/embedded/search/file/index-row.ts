@@ -1,0 +1,106 @@
+/**
+ * What of one work goes into an index file: its texts as tokens, its facets as the lists they are counted
+ * by. Made in the thread that hands the work over, so that the writer thread only fills tables, and is
+ * filling them with one row while the next is made.
+ */
+import type { IndexedWork } from '../../../../catalogue/search/indexed-work.ts';
+import { TEXT_FIELDS } from '../../../../catalogue/search/ranking.ts';
+import { OPEN_FACETS } from '../../../../catalogue/search/request.ts';
+import { suggestionTerms } from '../../../../catalogue/search/suggestions.ts';
+import { analyse } from '../../../../catalogue/text/text.ts';
+import type { WorkId } from '../../../../catalogue/work.ts';
+import { compareBytes } from '../../../bytes.ts';
+import { keysOf, PLAIN_KEY, printedOf } from '../../../keys.ts';
+import { LIST_KINDS, PINYIN_MARK, storedYear, TERMS_OF_TITLE, VALUE_BREAK } from './schema.ts';
+import type { HoldingTuple, ListKind } from './schema.ts';
+
+export interface IndexRow {
+  readonly id: WorkId;
+  readonly sortTitle: string;
+  /** JSON of the `WorkHit`. */
+  readonly hit: string;
+  /** Tokens for each column of the full text: `TEXT_FIELDS`, keys, printed. */
+  readonly texts: readonly string[];
+  /** What the title is suggested by. */
+  readonly titleTerms: readonly string[];
+  /** Beginning of the id, time, years; codes of the lists and open facets follow, as `columns.ts` reads them. */
+  readonly numbers: readonly number[];
+  /** For each of `LIST_KINDS` the list of values, as JSON. */
+  readonly lists: readonly string[];
+  /** For each of `OPEN_FACETS` its distinct values. */
+  readonly open: readonly (readonly string[])[];
+}
+
+export function indexRow(work: IndexedWork): IndexRow {
+  const { facets } = work;
+  return {
+    id: work.id,
+    sortTitle: work.sortTitle,
+    hit: JSON.stringify(work.hit),
+    texts: textsOf(work),
+    titleTerms: suggestionTerms(work.hit.title).slice(0, TERMS_OF_TITLE),
+    numbers: [
+      ...idPrefix(work.id),
+      Math.max(0, Date.parse(work.firstAdded) || 0),
+      storedYear(work.startYear),
+      storedYear(work.startYear ?? work.endYear),
+      storedYear(work.endYear ?? work.startYear),
+      storedYear(work.originalStart ?? work.originalEnd),
+      storedYear(work.originalEnd ?? work.originalStart),
+    ],
+    lists: LIST_KINDS.map((kind) => listOf(work, kind)),
+    open: OPEN_FACETS.map((facet) => [...new Set(facets[facet])]),
+  };
+}
+
+/** First eight bytes of an id as two numbers: enough to order nearly all of them. */
+function idPrefix(id: string): [number, number] {
+  const bytes = Buffer.alloc(8);
+  bytes.write(id.slice(0, 8), 'latin1');
+  return [bytes.readUInt32BE(0), bytes.readUInt32BE(4)];
+}
+
+/** One text for each distinct list, whatever its order: counting goes by list, not by value. */
+function listOf({ facets, holdings }: IndexedWork, kind: ListKind): string {
+  switch (kind) {
+    case 'holdings':
+      return listText(
+        holdings.map((one): HoldingTuple => [one.library, one.collection, one.access, one.carrier]),
+      );
+    case 'type':
+    case 'head':
+      return listText([facets[kind]]);
+    default:
+      return listText(facets[kind]);
+  }
+}
+
+function listText(values: readonly (string | HoldingTuple)[]): string {
+  if (values.length < 2) return JSON.stringify(values);
+  const distinct = [...new Set(values.map((value) => JSON.stringify(value)))].sort(compareBytes);
+  return `[${distinct.join(',')}]`;
+}
+
+function textsOf(work: IndexedWork): string[] {
+  const { texts, pinyin } = work;
+  const printed = printedOf(work);
+  const keys = [
+    ...(printed.length === 0 ? [PLAIN_KEY] : []),
+    ...keysOf(work),
+    ...pinyin.filter((term) => /^[a-z]+$/.test(term)).map((term) => PINYIN_MARK + term),
+  ];
+  return [
+    ...TEXT_FIELDS.map((field) => tokensOf(texts[field])),
+    [...new Set(keys)].join(' '),
+    printed.join(PARTED),
+  ];
+}
+
+const PARTED = ` ${VALUE_BREAK} `;
+
+/** Tokens of every distinct value, parted so that no phrase runs from one into the next. */
+function tokensOf(values: readonly string[]): string {
+  if (values.length === 1) return analyse(values[0] ?? '').join(' ');
+  const distinct = new Set(values.map((value) => analyse(value).join(' ')));
+  return [...distinct].join(PARTED);
+}
