@@ -62,6 +62,7 @@ async function stored(
       requests: 1,
       flags: [],
       responseDate: null,
+      describedBy: 'rules 1',
       items: Array.from({ length: PAGE }, (_, i) => received(from + i, titleOf(from + i))),
       nextToken: from + PAGE < records ? String(from + PAGE) : null,
     });
@@ -91,8 +92,7 @@ function received(n: number, title: string): ReceivedRecord {
     record,
     hash: createHash('sha256').update(xml).digest('hex'),
     title,
-    describe: () =>
-      describe(record, undefined, { source: benchSource(''), library: LIBRARY, setNames: {} }),
+    describe: () => describe(record, undefined, { source: benchSource(''), library: LIBRARY }),
   };
 }
 

@@ -8,8 +8,8 @@ import { mkdtempSync, rmSync, statSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import process from 'node:process';
-import { libraryBy } from '../catalogue/library.ts';
 import { catchUp } from '../harvesters/indexing/indexer.ts';
+import { LiveSources } from '../harvesters/live-sources.ts';
 import { HarvestService } from '../harvesters/service.ts';
 import { openStores } from '../stores/open.ts';
 import { benchConnect, benchSource } from './support/bench-source.ts';
@@ -30,6 +30,7 @@ const dataFolder = mkdtempSync(path.join(tmpdir(), 'bench-ingest-'));
 const stores = await openStores({ dataFolder, queryWorkers: 0 });
 const source = benchSource(baseUrl);
 await stores.registry.applySettings([source]);
+const live = new LiveSources(stores.registry);
 
 const curve: string[] = [];
 let peak = 0;
@@ -38,7 +39,7 @@ const service = new HarvestService({
   index: stores.index,
   openRebuild: stores.openRebuild,
   connect: benchConnect,
-  library: libraryBy([]),
+  contextOf: (one) => live.contextOf(one),
   overlapDays: 2,
   concurrency: 1,
   onPage: (_, { received }) => {

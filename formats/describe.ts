@@ -34,8 +34,6 @@ export const DOCUMENT_VERSION = '5';
 export interface DescribeContext {
   readonly source: Source;
   readonly library: Library;
-  /** setSpec -> setName, as ListSets told. */
-  readonly setNames: Readonly<Record<string, string>>;
 }
 
 /** The payload is in no format that we read. */

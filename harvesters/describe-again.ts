@@ -1,31 +1,24 @@
 /**
- * Keeps stored documents true to the rules of today: when normalising rules, the libraries or the
- * collections in the settings changed, every record is described again from what was received.
+ * Keeps stored documents true to the rules of today: when normalising rules, the library or the collections
+ * of a source changed, its records are described again from what was received.
  */
 import { createHash } from 'node:crypto';
 import type { CatalogueDocument } from '../catalogue/document.ts';
 import type { Library } from '../catalogue/library.ts';
-import type { RecordStore } from '../catalogue/ports/record-store.ts';
+import type { DescribeAgainOptions, Records } from '../catalogue/ports/records.ts';
 import type { SourceRecord } from '../catalogue/record.ts';
 import type { Source } from '../catalogue/source.ts';
 import { DOCUMENT_VERSION, describe } from '../formats/describe.ts';
 import type { DescribeContext } from '../formats/describe.ts';
 
-/** Describes a stored record by the rules, the library and the sets of today. */
-export async function describer(
-  records: RecordStore,
+/** Describes a stored record by the rules, the library and the collections of today. */
+export function describer(
   sources: readonly Source[],
   library: (code: string) => Library,
-): Promise<(record: SourceRecord) => CatalogueDocument> {
-  const contexts = new Map<string, DescribeContext>();
-  for (const source of sources) {
-    const { profile } = await records.ledger(source.id);
-    contexts.set(source.id, {
-      source,
-      library: library(source.library),
-      setNames: profile?.sets ?? {},
-    });
-  }
+): (record: SourceRecord) => CatalogueDocument {
+  const contexts = new Map(
+    sources.map((source) => [source.id, { source, library: library(source.library) }]),
+  );
   return (record) => {
     const context = contexts.get(record.source);
     if (context === undefined) throw new Error(`记录属于未登记的数据源 ${record.source}`);
@@ -33,28 +26,24 @@ export async function describer(
   };
 }
 
-/** Costs one look at the ledger of each source when nothing changed. */
+/** Costs one look at each source when nothing changed. */
 export async function bringUpToDate(
-  records: RecordStore,
+  records: Records,
   sources: readonly Source[],
   library: (code: string) => Library,
-  onProgress?: (done: number, total: number) => void,
+  options?: DescribeAgainOptions,
 ): Promise<void> {
-  const describeRecord = await describer(records, sources, library);
-  await records.describeAgain(versionOf(sources, library), describeRecord, onProgress);
+  const describeRecord = describer(sources, library);
+  for (const source of sources) {
+    const version = versionOf({ source, library: library(source.library) });
+    await records.describeAgain(source.id, version, describeRecord, options);
+  }
 }
 
 /** Changes with everything that a document is made from besides its record. */
-function versionOf(sources: readonly Source[], library: (code: string) => Library): string {
-  const parts = [...sources]
-    .sort((a, b) => (a.id < b.id ? -1 : 1))
-    .map(({ id, library: code, collections }) => [
-      id,
-      code,
-      library(code).name,
-      library(code).shortName,
-      collections,
-    ]);
+export function versionOf({ source, library }: DescribeContext): string {
+  const { code, name, nameEn, shortName } = library;
+  const parts = [code, name, nameEn, shortName, source.collections];
   const digest = createHash('sha256').update(JSON.stringify(parts)).digest('hex').slice(0, 12);
   return `${DOCUMENT_VERSION}-${digest}`;
 }

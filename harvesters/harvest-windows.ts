@@ -14,6 +14,7 @@ import { isInSet } from '../catalogue/source.ts';
 import type { Source } from '../catalogue/source.ts';
 import { describe, firstTitle } from '../formats/describe.ts';
 import type { DescribeContext } from '../formats/describe.ts';
+import { versionOf } from './describe-again.ts';
 import type { OaiClient } from './oai/client.ts';
 import { HarvestError, HttpStatus, ListLoops, OaiProtocolError, RetryLater } from './oai/errors.ts';
 import { ListGuard } from './oai/list-guard.ts';
@@ -41,7 +42,7 @@ export interface WindowParts {
   readonly profile: SourceProfile;
   /** What Identify says, in whatever form. */
   readonly earliest: string;
-  readonly context: DescribeContext;
+  readonly contextOf: () => Promise<DescribeContext>;
   readonly signal: AbortSignal;
   readonly onPage?: ((progress: { received: number; pages: number }) => void) | undefined;
 }
@@ -258,9 +259,10 @@ export class WindowHarvest {
       readonly page?: OaiPage;
     },
   ): Promise<void> {
-    const { client, context, onPage, records, run, source } = this.#parts;
+    const { client, contextOf, onPage, records, run, source } = this.#parts;
     const { items, token, page } = got;
     const flags = [...got.flags];
+    const context = await contextOf();
     const { received } = await records.commitPage({
       lease: run,
       window: window.id,
@@ -270,6 +272,7 @@ export class WindowHarvest {
       requests: client.takeRequests(),
       flags,
       responseDate: page?.responseDate ?? null,
+      describedBy: versionOf(context),
       items: asReceived(withoutStrays(items, source.set, flags), source, context),
       nextToken: token,
     });

@@ -6,12 +6,12 @@
  * sentence, never as an exception of the caller: a source that breaks must not stop the others.
  */
 import { PortalError, messageOf } from '../catalogue/errors.ts';
-import type { Library } from '../catalogue/library.ts';
 import { LeaseLost } from '../catalogue/runs/lease.ts';
 import type { BegunRun, RunKind, RunSummary } from '../catalogue/runs/run.ts';
 import type { RecordStore } from '../catalogue/ports/record-store.ts';
 import type { EndpointProfile, SourceProfile } from '../catalogue/runs/source-ledger.ts';
 import type { Source } from '../catalogue/source.ts';
+import type { DescribeContext } from '../formats/describe.ts';
 import { keepLease } from './keep-lease.ts';
 import { WindowHarvest } from './harvest-windows.ts';
 import type { OaiClient } from './oai/client.ts';
@@ -21,7 +21,8 @@ export interface HarvestParts {
   readonly records: RecordStore;
   /** A client for this source; every request of the run goes through it. */
   readonly connect: (source: Source, signal: AbortSignal) => OaiClient;
-  readonly library: (code: string) => Library;
+  /** What the records of a source are described by, asked for each page: it may change meanwhile. */
+  readonly contextOf: (source: Source) => Promise<DescribeContext>;
   /** Days before the cursor that are asked for again (DESIGN 6). */
   readonly overlapDays: number;
   /** Called after each stored page. */
@@ -102,7 +103,7 @@ async function harvestList(
     records,
     profile,
     earliest,
-    context: { source, library: parts.library(source.library), setNames: profile.sets },
+    contextOf: () => parts.contextOf(source),
     signal,
     onPage: onPage === undefined ? undefined : (progress) => onPage(source, progress),
   });

@@ -12,6 +12,7 @@ import type { UnreadableRecord } from '../catalogue/runs/page.ts';
 import type { RunSummary, RunKind } from '../catalogue/runs/run.ts';
 import type { Source } from '../catalogue/source.ts';
 import { PortalError, messageOf } from '../catalogue/errors.ts';
+import { versionOf } from './describe-again.ts';
 import { keepLease } from './keep-lease.ts';
 import { asReceived } from './harvest-windows.ts';
 import type { DescribeContext } from '../formats/describe.ts';
@@ -50,7 +51,7 @@ export async function importFile(
   if ('busy' in run) return 'busy';
   // The next page to be stored is refused, and tells.
   const letGo = keepLease(records, run, () => undefined);
-  const context: DescribeContext = { source, library: parts.library, setNames: {} };
+  const context: DescribeContext = { source, library: parts.library };
   let received = 0;
   try {
     const window =
@@ -68,6 +69,7 @@ export async function importFile(
         requests: 0,
         flags: [...new Set(batch.flatMap((one) => (one.kind === 'record' ? one.flags : [])))],
         responseDate: null,
+        describedBy: versionOf(context),
         items: asReceived(batch.map(wrapped), source, context),
         // The window stays open until the file has been read to its end.
         nextToken: isLast ? null : `file:${received}`,

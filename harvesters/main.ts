@@ -7,7 +7,6 @@
 import { parentPort, workerData } from 'node:worker_threads';
 import { pino } from 'pino';
 import { messageOf } from '../catalogue/errors.ts';
-import { libraryBy } from '../catalogue/library.ts';
 import type { Library } from '../catalogue/library.ts';
 import type { RunSummary } from '../catalogue/runs/run.ts';
 import { openStores } from '../stores/open.ts';
@@ -15,6 +14,7 @@ import type { OpenOptions } from '../stores/open.ts';
 import { connector } from './connect.ts';
 import type { ConnectOptions } from './connect.ts';
 import { bringUpToDate } from './describe-again.ts';
+import { LiveSources } from './live-sources.ts';
 import { Schedule } from './schedule.ts';
 import { HarvestService } from './service.ts';
 
@@ -56,14 +56,14 @@ async function main(data: HarvestThreadData, tell: (news: HarvestNews) => void):
   const stores = await openStores({ dataFolder, queryWorkers: 0, elasticsearch });
   const { records, registry, index } = stores;
   for (const thread of data.died) await records.freeLeases(thread);
-  const library = libraryBy(data.libraries);
-  const sources = await registry.sources();
+  const live = new LiveSources(registry);
+  const { sources, library } = await live.now();
   const service = new HarvestService({
     records,
     index,
     openRebuild: stores.openRebuild,
     connect: connector(data.connect),
-    library,
+    contextOf: (source) => live.contextOf(source),
     overlapDays: data.overlapDays,
     concurrency: data.concurrency,
     onPage: (source, progress) => tell({ kind: 'page', source: source.id, ...progress }),
@@ -88,9 +88,9 @@ async function main(data: HarvestThreadData, tell: (news: HarvestNews) => void):
     if (word === 'stop') stopping.resolve(undefined);
   });
 
-  await bringUpToDate(records, sources, library, (done, total) =>
-    tell({ kind: 'describe', done, total }),
-  );
+  await bringUpToDate(records, sources, library, {
+    onProgress: (done, total) => tell({ kind: 'describe', done, total }),
+  });
   service.followSoon();
   const schedule = await Schedule.begin(sources, {
     records,

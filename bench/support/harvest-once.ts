@@ -6,9 +6,9 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { parentPort, workerData } from 'node:worker_threads';
-import { libraryBy } from '../../catalogue/library.ts';
 import type { RunSummary } from '../../catalogue/runs/run.ts';
 import { harvest } from '../../harvesters/harvest.ts';
+import { LiveSources } from '../../harvesters/live-sources.ts';
 import { openStores } from '../../stores/open.ts';
 import { benchConnect, benchSource } from './bench-source.ts';
 
@@ -17,10 +17,16 @@ async function harvestOnce(baseUrl: string): Promise<RunSummary> {
   const stores = await openStores({ dataFolder, queryWorkers: 0 });
   const source = benchSource(baseUrl);
   await stores.registry.applySettings([source]);
+  const live = new LiveSources(stores.registry);
   const result = await harvest(
     source,
     'incremental',
-    { records: stores.records, connect: benchConnect, library: libraryBy([]), overlapDays: 2 },
+    {
+      records: stores.records,
+      connect: benchConnect,
+      contextOf: (one) => live.contextOf(one),
+      overlapDays: 2,
+    },
     new AbortController().signal,
   );
   await stores.close();

@@ -98,7 +98,7 @@ function documentOf(row: readonly string[]): CatalogueDocument {
       ],
     }),
   };
-  return describe(record, undefined, { source, library: libraryBy([])(code), setNames: {} });
+  return describe(record, undefined, { source, library: libraryBy([])(code) });
 }
 
 function sourceOf(library: string): Source {

@@ -5,18 +5,26 @@
 import type { CatalogueDocument } from '../document.ts';
 import type { ExportedRecord, SourceRecord, StoredRecord } from '../record.ts';
 
+export interface DescribeAgainOptions {
+  readonly onProgress?: ((done: number, total: number) => void) | undefined;
+  /** Stops it between two slices; it goes on there another time. */
+  readonly signal?: AbortSignal | undefined;
+}
+
 /** Only `describeAgain` writes, in slices of its own. */
 export interface Records {
   record(document: string): Promise<StoredRecord | undefined>;
   exportRecords(source?: string): AsyncIterable<ExportedRecord>;
   /**
-   * Normalises every live record again (normalising rules or collections changed) and rebuilds what
-   * differs. Safe under kill -9: it goes on where it stopped. Nothing happens when `version` is the
-   * one stored. Writes.
+   * Normalises every live record of a source again (rules, library or collections changed) and rebuilds
+   * what differs. A record that cannot be described keeps its description of before and is quarantined;
+   * one that waits there only for that heals. Goes on where it stopped, also after kill -9; nothing
+   * happens when all is described by this version.
    */
   describeAgain(
+    source: string,
     version: string,
     describe: (record: SourceRecord) => CatalogueDocument,
-    onProgress?: (done: number, total: number) => void,
+    options?: DescribeAgainOptions,
   ): Promise<void>;
 }

@@ -15,7 +15,7 @@ export interface ReceivedRecord {
   /** First dc:title, 200$a or 245$a as received; null for a deletion. */
   readonly title: string | null;
   /**
-   * Normalises; called only for a record that is new or changed, null for a deletion.
+   * Normalises; called only for a record that is new or changed, or waits in quarantine; null for a deletion.
    * @throws PortalError when it cannot be normalised: the store quarantines it with that reason
    */
   describe(): CatalogueDocument | null;
@@ -45,6 +45,8 @@ export interface HarvestedPage {
   readonly flags: readonly string[];
   /** responseDate of the answer, ISO 8601 UTC; null when it had none that can be read. */
   readonly responseDate: string | null;
+  /** By which rules, library and collections `describe` of the items goes. */
+  readonly describedBy: string;
   /** Pulled inside the transaction; may be made lazily. */
   readonly items: Iterable<ReceivedRecord | UnreadableRecord>;
   /** Token of the next page; null = the list ended here. */

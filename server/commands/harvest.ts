@@ -81,19 +81,23 @@ function choose(
 
 /** What harvests here, after documents were described by the rules of today. */
 async function serviceOf(
-  { assembly, sources, library, parts }: Opened,
+  { assembly, stores, sources, library, parts }: Opened,
   out: Output,
 ): Promise<HarvestService> {
-  const [{ connector }, { bringUpToDate }, { HarvestService }] = await Promise.all([
-    import('../../harvesters/connect.ts'),
-    import('../../harvesters/describe-again.ts'),
-    import('../../harvesters/service.ts'),
-  ]);
+  const [{ connector }, { bringUpToDate }, { LiveSources }, { HarvestService }] = await Promise.all(
+    [
+      import('../../harvesters/connect.ts'),
+      import('../../harvesters/describe-again.ts'),
+      import('../../harvesters/live-sources.ts'),
+      import('../../harvesters/service.ts'),
+    ],
+  );
   const { overlapDays, concurrency } = assembly.settings.harvest;
+  const live = new LiveSources(stores.registry);
   const service = new HarvestService({
     ...parts,
     connect: connector(assembly.connect),
-    library,
+    contextOf: (source) => live.contextOf(source),
     overlapDays,
     concurrency,
     onPage: (source, { received, pages }) =>
@@ -102,8 +106,8 @@ async function serviceOf(
   // A page in hand is finished or rolled back; the run goes on the next time.
   for (const signal of ['SIGTERM', 'SIGINT'] as const)
     process.once(signal, () => void service.stop());
-  await bringUpToDate(parts.records, sources, library, (done, total) =>
-    out.progress(`重新著录 ${done} / ${total}`),
-  );
+  await bringUpToDate(parts.records, sources, library, {
+    onProgress: (done, total) => out.progress(`重新著录 ${done} / ${total}`),
+  });
   return service;
 }

@@ -72,7 +72,7 @@ async function listGaps(
     const entries = aside.map(({ raw, ...entry }) => ({ ...entry, bytes: raw.length }));
     const waiting = entries.map(
       ({ identifier, code, message, url, position, firstSeen, lastSeen }) =>
-        `\n  ${identifier ?? '（没有标识符）'} ${code}：${message}（第 ${position} 条，${url}；首次 ${firstSeen.slice(0, 10)}，最近 ${lastSeen.slice(0, 10)}）`,
+        `\n  ${identifier ?? '（没有标识符）'} ${code}：${message}（${url === '' ? '原已入库' : `第 ${position} 条，${url}`}；首次 ${firstSeen.slice(0, 10)}，最近 ${lastSeen.slice(0, 10)}）`,
     );
     await out.result(
       { source, cursor, quarantined, gaps, quarantine: entries },

@@ -139,7 +139,6 @@ function documentOf(
         state: 'active',
       },
       library: { code: library, name: '某区图书馆', nameEn: 'A library', shortName: '某区' },
-      setNames: {},
     },
   );
 }

@@ -73,7 +73,6 @@ describe('the demonstration', () => {
           const client = connect(source, new AbortController().signal);
           const items: OaiItem[] = [];
           const { granularity } = await client.identify();
-          const sets = await client.listSets();
           let page = await client.listRecords({
             metadataPrefix: source.metadataPrefix,
             granularity,
@@ -84,7 +83,6 @@ describe('the demonstration', () => {
             items.push(...page.items);
           }
           received.set(source.library, items);
-          const setNames = Object.fromEntries(sets.map((set) => [set.setSpec, set.setName]));
           for (const item of items) {
             if (item.kind === 'unreadable') throw new Error(item.message);
             if (item.metadata === null) continue;
@@ -103,7 +101,6 @@ describe('the demonstration', () => {
                 {
                   source: { ...source, state: 'active' },
                   library: library(source.library),
-                  setNames,
                 },
               ),
             );

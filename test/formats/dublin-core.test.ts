@@ -219,7 +219,6 @@ function describePayload(
         state: 'active',
       },
       library: { code: '320115', name: '江宁区图书馆', nameEn: 'Jiangning', shortName: '江宁' },
-      setNames: {},
     },
   );
 }

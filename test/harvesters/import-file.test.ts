@@ -123,7 +123,6 @@ describe('an imported file', function () {
       return describeRecord({ ...stored.record, datestamp: '' }, undefined, {
         source,
         library,
-        setNames: {},
       });
     };
     const utf8 = await described(isoRecord(cnmarc('9')));
@@ -225,7 +224,7 @@ describe('an imported file', function () {
     expect(await titles()).to.have.lengthOf(50);
     expect((await run(Buffer.concat(all.slice(0, 20)), 'full')).state).to.equal('held');
     await stores.records.undoRun(swept.id, (record) =>
-      describeRecord(record, undefined, { source, library, setNames: {} }),
+      describeRecord(record, undefined, { source, library }),
     );
     expect(await titles()).to.have.lengthOf(60);
   });

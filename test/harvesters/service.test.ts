@@ -388,7 +388,7 @@ function serviceOf(stores: Stores, more: Partial<ServiceParts> = {}): HarvestSer
       allowPrivate: ['127.0.0.0/8'],
       exemptOrigins: [],
     }),
-    library: () => LIBRARY,
+    contextOf: async (source) => ({ source, library: LIBRARY }),
     overlapDays: 2,
     concurrency: 3,
     ...more,

@@ -68,7 +68,7 @@ describe('records that share one ISBN, more than are compared', () => {
     await store.close();
     forgetTitles(path.join(folder, 'catalogue.db'));
     store = new SqliteRecordStore(path.join(folder, 'catalogue.db'));
-    await store.describeAgain('another version', (record) => described(record));
+    await store.describeAgain('qh', 'another version', (record) => described(record));
     expect(await sizes()).to.eql([30, 30]);
     await harvest([held(100, likeTitle(0))]);
     expect(await sizes()).to.eql([31, 30]);
@@ -95,6 +95,7 @@ describe('records that share one ISBN, more than are compared', () => {
       requests: 1,
       flags: [],
       responseDate: '2026-05-01T00:00:00.000Z',
+      describedBy: 'rules 1',
       items,
       nextToken: null,
     });
@@ -141,7 +142,6 @@ function described(record: SourceRecord): CatalogueDocument {
       state: 'active',
     },
     library: { code: '320104', name: '秦淮区图书馆', nameEn: 'Qinhuai', shortName: '秦淮' },
-    setNames: {},
   });
 }
 

@@ -9,6 +9,7 @@ import { SqliteRecordStore } from '../../stores/embedded/catalogue/store.ts';
 import { Database } from '../../stores/sqlite.ts';
 import type { OpenCatalogue } from '../support/catalogue-under-test.ts';
 import { changeLogConformance } from './change-log.conformance.ts';
+import { describeAgainConformance } from './describe-again.conformance.ts';
 import { harvestLedgerConformance } from './harvest-ledger.conformance.ts';
 import { leasesConformance } from './leases.conformance.ts';
 import { recordsConformance } from './records.conformance.ts';
@@ -34,6 +35,7 @@ harvestLedgerConformance('SqliteRecordStore', open);
 runDecisionsConformance('SqliteRecordStore', open);
 sourceLedgersConformance('SqliteRecordStore', open);
 recordsConformance('SqliteRecordStore', open);
+describeAgainConformance('SqliteRecordStore', open);
 worksConformance('SqliteRecordStore', open);
 changeLogConformance('SqliteRecordStore', open);
 leasesConformance('SqliteRecordStore', open);
@@ -51,7 +53,7 @@ describe('a process that harvested and was killed', () => {
          const run = await store.beginRun('qh', 'incremental');
          const window = await store.planWindow(run, null, null);
          await store.commitPage({ lease: run, window: window.id, url: 'u', bytes: 1, ms: 1, requests: 1,
-           flags: [], responseDate: null, items: [], nextToken: 'page 2' });
+           flags: [], responseDate: null, describedBy: 'rules 1', items: [], nextToken: 'page 2' });
          process.kill(process.pid, 'SIGKILL');`,
       ]);
       expect(killed.signal, killed.stderr.toString()).to.equal('SIGKILL');

@@ -237,6 +237,7 @@ export function harvestLedgerConformance(name: string, open: OpenCatalogue): voi
           requests: 1,
           flags: [],
           responseDate: null,
+          describedBy: 'rules 1',
           items: dying(),
           nextToken: 'next',
         };

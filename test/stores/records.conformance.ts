@@ -2,6 +2,7 @@
  * What every `Records` keeps: each record as it came, to be looked at, exported, and described again.
  */
 import { expect } from 'chai';
+import type { CatalogueDocument } from '../../catalogue/document.ts';
 import { documentId } from '../../catalogue/ids.ts';
 import type { SourceRecord } from '../../catalogue/record.ts';
 import { describedAgain, eachCatalogue, gone, record } from '../support/catalogue-under-test.ts';
@@ -49,11 +50,11 @@ export function recordsConformance(name: string, open: OpenCatalogue): void {
         if (again === null) throw new Error('deleted');
         return again;
       };
-      await catalogue.store.describeAgain('rules 2', rule('新规则'));
+      await catalogue.store.describeAgain('qh', 'rules 2', rule('新规则'));
       expect(asked).to.equal(2);
       expect(await titleOf(documentId('qh', '1'))).to.equal('新规则');
       expect(await catalogue.store.lastSeq()).to.be.greaterThan(seq);
-      await catalogue.store.describeAgain('rules 2', rule('没有人问'));
+      await catalogue.store.describeAgain('qh', 'rules 2', rule('没有人问'));
       expect(asked).to.equal(2);
     });
 
@@ -63,21 +64,23 @@ export function recordsConformance(name: string, open: OpenCatalogue): void {
       );
       await harvested('qh', records);
       const asked: string[] = [];
-      const until = (last: number) => (kept: SourceRecord) => {
+      const asking = (kept: SourceRecord): CatalogueDocument => {
         asked.push(kept.identifier);
-        if (asked.length === last) throw new Error('the process is going');
         return describedAgain(kept);
       };
+      const onProgress = (done: number): void => {
+        if (done === 800) throw new Error('the process is going');
+      };
       const broken = await catalogue.store
-        .describeAgain('rules 2', until(900))
+        .describeAgain('qh', 'rules 2', asking, { onProgress })
         .catch((caught: unknown) => caught);
       expect(broken).to.be.instanceOf(Error).with.property('message', 'the process is going');
       asked.length = 0;
-      await catalogue.store.describeAgain('rules 2', until(Infinity));
-      expect(asked.length).to.be.lessThan(1_000);
+      await catalogue.store.describeAgain('qh', 'rules 2', asking);
+      expect(asked).to.have.lengthOf(200);
       expect(asked.at(-1)).to.equal('999');
       asked.length = 0;
-      await catalogue.store.describeAgain('rules 3', until(Infinity));
+      await catalogue.store.describeAgain('qh', 'rules 3', asking);
       expect(asked).to.have.lengthOf(1_000);
     });
   });

@@ -167,7 +167,7 @@ export function sourceLedgersConformance(name: string, open: OpenCatalogue): voi
       expect(await counts('qh')).to.equal('TITLE_MEANINGLESS 1');
       await catalogue.store.undoRun(bad.id, describedAgain);
       expect(await counts('qh')).to.equal('ISBN_INVALID 2, TITLE_MEANINGLESS 1');
-      await catalogue.store.describeAgain('rules 2', (kept) => ({
+      await catalogue.store.describeAgain('qh', 'rules 2', (kept) => ({
         ...describedAgain(kept),
         warnings: [],
       }));

@@ -72,6 +72,7 @@ export function eachCatalogue(open: OpenCatalogue): CatalogueUnderTest {
       requests: 1,
       flags: page.flags ?? [],
       responseDate: '2026-05-01T00:00:00.000Z',
+      describedBy: 'rules 1',
       items,
       nextToken: page.nextToken ?? null,
     });
@@ -123,7 +124,6 @@ export function describedAgain(kept: SourceRecord): CatalogueDocument {
   return describeRecord(kept, undefined, {
     source: sourceOf(kept.source),
     library,
-    setNames: {},
   });
 }
 

@@ -3,10 +3,10 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { expect } from 'chai';
-import { libraryBy } from '../../catalogue/library.ts';
 import type { RunSummary, RunKind } from '../../catalogue/runs/run.ts';
 import type { Source } from '../../catalogue/source.ts';
 import { connector } from '../../harvesters/connect.ts';
+import { LiveSources } from '../../harvesters/live-sources.ts';
 import { HarvestService } from '../../harvesters/service.ts';
 import { openStores } from '../../stores/open.ts';
 import type { Stores } from '../../stores/open.ts';
@@ -19,6 +19,7 @@ export class HarvestBench {
   private constructor(folder: string, stores: Stores) {
     this.#folder = folder;
     this.stores = stores;
+    const live = new LiveSources(stores.registry);
     this.#service = new HarvestService({
       records: stores.records,
       index: stores.index,
@@ -30,7 +31,7 @@ export class HarvestBench {
         allowPrivate: ['127.0.0.0/8'],
         exemptOrigins: [],
       }),
-      library: libraryBy([]),
+      contextOf: (source) => live.contextOf(source),
       overlapDays: 2,
       concurrency: 2,
     });

@@ -57,7 +57,6 @@ export function documentOf(payload: string, metadataPrefix: string): CatalogueDo
         state: 'active',
       },
       library: { code: '320115', name: '江宁区图书馆', nameEn: 'Jiangning', shortName: '江宁' },
-      setNames: {},
     },
   );
 }

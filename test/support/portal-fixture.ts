@@ -149,6 +149,7 @@ async function storeRun(stores: Stores, id: string, list: readonly SampleRecord[
     requests: 1,
     flags: [],
     responseDate: '2024-02-01T00:00:00Z',
+    describedBy: 'rules 1',
     items: list.map((record) => received(record, registered)),
     nextToken: null,
   });
@@ -172,8 +173,7 @@ function received(sample: SampleRecord, registered: Source): ReceivedRecord {
     record,
     hash: createHash('sha256').update(record.xml).digest('hex'),
     title: sample.dc[0]?.[1] ?? null,
-    describe: () =>
-      describeRecord(record, undefined, { source: registered, library, setNames: {} }),
+    describe: () => describeRecord(record, undefined, { source: registered, library }),
   };
 }
 

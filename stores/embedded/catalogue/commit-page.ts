@@ -51,6 +51,7 @@ export class PageCommit {
   readonly #savePayload: Statement<object>;
   readonly #saveDocument: Statement<object>;
   readonly #dropDocument: Statement<object>;
+  readonly #setLibrary: Statement<object>;
   readonly #countRecord: Statement<object>;
   readonly #countSource: Statement<object>;
 
@@ -87,6 +88,7 @@ export class PageCommit {
       'insert into document (added, json) values (?, ?) on conflict (added) do update set json = excluded.json',
     );
     this.#dropDocument = db.prepare('delete from document where added = ?');
+    this.#setLibrary = db.prepare('update record set library = ? where added = ?');
     this.#countRecord = db.prepare(
       'insert into library_total (library, records) values (?, ?) on conflict (library) do update set records = records + excluded.records',
     );
@@ -163,9 +165,20 @@ export class PageCommit {
     });
   }
 
-  /** Puts a new description in the place of the stored one; for `describeAgain`. */
-  replaceDocument(added: number, document: CatalogueDocument, batch: Batch): void {
-    batch.change(added, () => this.#keep(added, document));
+  /** Puts a new description in the place of the stored one, perhaps of another library. */
+  replaceDocument(
+    { added, library }: { readonly added: number; readonly library: string },
+    document: CatalogueDocument,
+    batch: Batch,
+  ): void {
+    batch.change(added, () => {
+      if (document.library !== library) {
+        this.#setLibrary.run(document.library, added);
+        this.#countRecord.run(library, -1);
+        this.#countRecord.run(document.library, 1);
+      }
+      this.#keep(added, document);
+    });
   }
 
   /** Everything that is kept of a document besides its record. */
@@ -197,7 +210,14 @@ export class PageCommit {
       if (row !== undefined) this.#meet.run(run.id, run.generation, row.added);
       return fate;
     }
-    if (fate === 'new' || fate === 'changed') {
+    // What is stored but could not be described again heals only by being described.
+    const isDoubted =
+      fate === 'unchanged' && !item.record.deleted && this.#quarantine.holds(source, identifier);
+    if (fate === 'unchanged' && row !== undefined) {
+      const refused = refusedWhenMet(row.refused);
+      this.#touch.run(datestamp, run.id, run.generation, refused, row.added);
+    }
+    if (fate === 'new' || fate === 'changed' || isDoubted) {
       let document: CatalogueDocument | null;
       try {
         document = item.describe();
@@ -207,13 +227,11 @@ export class PageCommit {
         return 'quarantined';
       }
       if (document === null) return 'unchanged';
-      this.#saveRecord(run, item, doc, row, document, batch, now);
+      if (isDoubted && row !== undefined) this.replaceDocument(row, document, batch);
+      else this.#saveRecord(run, item, doc, row, document, batch, now);
     } else if (fate === 'deleted') {
       if (row === undefined) this.#addTombstone(run, item, doc, now);
       else this.#bury(run, row, datestamp, batch, now);
-    } else if (row !== undefined) {
-      const refused = refusedWhenMet(row.refused);
-      this.#touch.run(datestamp, run.id, run.generation, refused, row.added);
     }
     this.#quarantine.heal(source, identifier);
     return fate;

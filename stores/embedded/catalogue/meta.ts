@@ -1,7 +1,7 @@
-/** Single values of the catalogue by name: its epoch, the last number of the change log, how far a walk has come. */
+/** Single values of the catalogue by name: its epoch, the last number of the change log, which index is in use. */
 import type { Database } from '../../sqlite.ts';
 
-export type MetaKey = 'epoch' | 'seq' | 'index_file' | 'document_version' | 'describing';
+export type MetaKey = 'epoch' | 'seq' | 'index_file';
 
 export class Meta {
   readonly #db: Database;
@@ -21,9 +21,5 @@ export class Meta {
         'insert into meta values (?, ?) on conflict (key) do update set value = excluded.value',
       )
       .run(key, value);
-  }
-
-  drop(key: MetaKey): void {
-    this.#db.prepare('delete from meta where key = ?').run(key);
   }
 }

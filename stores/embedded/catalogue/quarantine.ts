@@ -5,7 +5,7 @@ import type { QuarantineEntry } from '../../../catalogue/runs/quarantine.ts';
 import type { RunId } from '../../../catalogue/runs/run.ts';
 import type { Database, Statement } from '../../sqlite.ts';
 
-/** Where it stood: what was asked, and which item of the answer it is, from 1. */
+/** Where it stood: what was asked, and which item of the answer it is, from 1; '' and 0 = it had been stored before. */
 export interface Place {
   readonly url: string;
   readonly position: number;
@@ -15,13 +15,19 @@ export class Quarantine {
   readonly #db: Database;
   readonly #add: Statement<object>;
   readonly #heal: Statement<object>;
+  readonly #healSame: Statement<object>;
+  readonly #find: Statement<object>;
 
   constructor(db: Database) {
     this.#db = db;
     this.#add = db.prepare(
       'insert into quarantine (source, thing, identifier, code, message, raw, first_seen, last_seen, run, url, position) values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?) on conflict (source, thing) do update set url = excluded.url, position = excluded.position, code = excluded.code, message = excluded.message, raw = excluded.raw, last_seen = excluded.last_seen, run = excluded.run',
     );
-    this.#heal = db.prepare('delete from quarantine where source = ? and identifier = ?');
+    this.#heal = db.prepare('delete from quarantine where source = ? and thing = ?');
+    this.#healSame = db.prepare(
+      'delete from quarantine where source = ? and thing = ? and raw = ?',
+    );
+    this.#find = db.prepare('select 1 from quarantine where source = ? and thing = ?');
   }
 
   add(source: string, run: RunId, item: UnreadableRecord, place: Place, now: string): void {
@@ -45,6 +51,16 @@ export class Quarantine {
   /** It came whole, or was deleted. */
   heal(source: string, identifier: string): void {
     this.#heal.run(source, identifier);
+  }
+
+  /** This state can be described; a later one that waits stays. */
+  healSame(source: string, identifier: string, raw: Uint8Array): void {
+    this.#healSame.run(source, identifier, raw);
+  }
+
+  /** Whether something that came under this identifier waits. */
+  holds(source: string, identifier: string): boolean {
+    return this.#find.get(source, identifier) !== undefined;
   }
 
   /** How much waits of a source, and one of the reasons. */

@@ -220,4 +220,11 @@ export const MIGRATIONS: readonly string[] = [
   create trigger quarantine_delete after delete on quarantine
     begin update source set quarantined = quarantined - 1 where id = old.source; end;
   `,
+  `
+  -- By which rules, library and collections the records of a source are described, and how far describing
+  -- them again has come, JSON; see descriptions.ts. Records of before this step are described once more.
+  alter table source add column described text;
+  alter table source add column describing text;
+  delete from meta where key in ('document_version', 'describing');
+  `,
 ];

@@ -20,6 +20,7 @@ import type { HarvestedPage, PageReceipt } from '../../../catalogue/runs/page.ts
 import type { QuarantineEntry } from '../../../catalogue/runs/quarantine.ts';
 import type { NamedLease } from '../../../catalogue/runs/lease.ts';
 import type { RecordStore } from '../../../catalogue/ports/record-store.ts';
+import type { DescribeAgainOptions } from '../../../catalogue/ports/records.ts';
 import type { Decision, Undone, VanishingRecord } from '../../../catalogue/runs/decision.ts';
 import type { WorkChange } from '../../../catalogue/ports/change-log.ts';
 import type { CatalogueTotals, Work, WorkId, WorkLookup } from '../../../catalogue/work.ts';
@@ -37,6 +38,7 @@ import { ChangeLog } from './change-log.ts';
 import { PageCommit } from './commit-page.ts';
 import { Completion } from './completion.ts';
 import { Decisions } from './decisions.ts';
+import { Descriptions } from './descriptions.ts';
 import { Leases } from './leases.ts';
 import { Lookups } from './lookups.ts';
 import { Meta } from './meta.ts';
@@ -62,6 +64,7 @@ export class SqliteRecordStore implements RecordStore {
   readonly #lookups: Lookups;
   readonly #pages: PageCommit;
   readonly #records: Records;
+  readonly #descriptions: Descriptions;
   readonly #warnings: Warnings;
   readonly #quarantine: Quarantine;
   readonly #completion: Completion;
@@ -85,7 +88,14 @@ export class SqliteRecordStore implements RecordStore {
     this.#warnings = new Warnings(this.#db);
     const versions = new Versions(this.#db);
     this.#pages = new PageCommit(this.#db, this.#works, versions, this.#warnings, this.#quarantine);
-    this.#records = new Records(this.#db, this.#meta, this.#log, this.#works, this.#pages);
+    this.#records = new Records(this.#db);
+    this.#descriptions = new Descriptions(
+      this.#db,
+      this.#log,
+      this.#works,
+      this.#pages,
+      this.#quarantine,
+    );
     this.#completion = new Completion(
       this.#runs,
       this.#windows,
@@ -157,6 +167,7 @@ export class SqliteRecordStore implements RecordStore {
   async commitPage(page: HarvestedPage): Promise<PageReceipt> {
     return this.#log.change((before, at) => {
       const run = this.#runs.check(page.lease, at);
+      this.#descriptions.storedBy(run.source, page.describedBy);
       const { counts, seq } = this.#pages.store(run, page, before, at);
       this.#windows.pageStored(run.id, page, counts.received, at);
       this.#runs.countPage(run, page, counts);
@@ -248,11 +259,12 @@ export class SqliteRecordStore implements RecordStore {
   }
 
   async describeAgain(
+    source: string,
     version: string,
     describe: (record: SourceRecord) => CatalogueDocument,
-    onProgress?: (done: number, total: number) => void,
+    options?: DescribeAgainOptions,
   ): Promise<void> {
-    await this.#records.describeAgain(version, describe, onProgress);
+    await this.#descriptions.describeAgain(source, version, describe, options);
   }
 
   async work(id: WorkId): Promise<WorkLookup> {

@@ -139,13 +139,14 @@ function presentRefused(row: EarlierRow): string {
   });
 }
 
+/** A state with its payload, as it is stored. */
+export type RecordState = Pick<
+  EarlierRow,
+  'source' | 'identifier' | 'datestamp' | 'deleted' | 'set_specs' | 'prefix' | 'xml'
+>;
+
 /** A stored state as the record that was received. */
-export function toRecord(
-  row: Pick<
-    EarlierRow,
-    'source' | 'identifier' | 'datestamp' | 'deleted' | 'set_specs' | 'prefix' | 'xml'
-  >,
-): SourceRecord {
+export function toRecord(row: RecordState): SourceRecord {
   return {
     source: row.source,
     identifier: row.identifier,

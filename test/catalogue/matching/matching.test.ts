@@ -177,7 +177,6 @@ function documentOf(elements: Elements, number: number): CatalogueDocument {
         state: 'active',
       },
       library: { code: '320115', name: '江宁区图书馆', nameEn: 'Jiangning', shortName: '江宁' },
-      setNames: {},
     },
   );
 }
