@@ -4,7 +4,6 @@
  */
 import { createHash } from 'node:crypto';
 import { readFileSync } from 'node:fs';
-import { Router } from 'express';
 
 const FOLDER = new URL('../views/assets/', import.meta.url);
 const YEAR_SECONDS = 365 * 24 * 3600;
@@ -35,22 +34,25 @@ Disallow: /metrics
 Disallow: /*?lang=
 `;
 
-export function assets(): Router {
-  const router = Router();
-  for (const asset of [STYLESHEET, SUGGEST, ICON]) {
-    router.get(asset.href, (_request, response) => {
-      response.set('Cache-Control', `public, max-age=${YEAR_SECONDS}, immutable`);
-      response.type(asset.type).send(asset.body);
-    });
-  }
-  router.get('/favicon.ico', (_request, response) => {
-    response.set('Cache-Control', 'public, max-age=86400').type(ICON.type).send(ICON.body);
-  });
-  router.get('/robots.txt', (_request, response) => {
-    response.set('Cache-Control', 'public, max-age=86400').type('text/plain').send(ROBOTS);
-  });
-  return router;
+/** What stands at a fixed address and is the same for everybody. */
+export interface FixedFile {
+  readonly href: string;
+  readonly type: string;
+  readonly body: Buffer | string;
+  /** How long it may be kept, for `Cache-Control`. */
+  readonly kept: string;
 }
+
+const DAY = 'public, max-age=86400';
+
+export const FIXED_FILES: readonly FixedFile[] = [
+  ...[STYLESHEET, SUGGEST, ICON].map((asset) => ({
+    ...asset,
+    kept: `public, max-age=${YEAR_SECONDS}, immutable`,
+  })),
+  { ...ICON, href: '/favicon.ico', kept: DAY },
+  { href: '/robots.txt', type: 'text/plain', body: ROBOTS, kept: DAY },
+];
 
 function assetOf(name: string, type: string): Asset {
   const body = readFileSync(new URL(name, FOLDER));

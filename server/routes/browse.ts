@@ -1,5 +1,5 @@
-/** `/browse/:facet` and `/timeline`: ways into the catalogue without a query. */
-import type { Request, Response } from 'express';
+/** `/browse`, `/browse/:facet` and `/timeline`: ways into the catalogue without a query. */
+import type { Request, RequestHandler, Response } from 'express';
 import { SearchUnavailable } from '../../catalogue/ports/search-index.ts';
 import { fold } from '../../catalogue/text/text.ts';
 import { visitOf } from '../visit.ts';
@@ -17,6 +17,13 @@ import type { Site } from './site.ts';
 
 /** Longest text looked for inside a facet, UTF-16 units. */
 const LONGEST_FIND = 60;
+
+/** Who asks for no list in particular is shown titles. */
+export function browseStart(): RequestHandler {
+  return (_request, response) => {
+    response.redirect(301, '/browse/title');
+  };
+}
 
 export function browsePage(site: Site, { index, federation }: PortalDeps) {
   return async (

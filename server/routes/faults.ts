@@ -59,6 +59,48 @@ export function refuseTooMany(site: Site): RequestHandler {
   };
 }
 
+/** @param allowed methods that the address has */
+export async function refuseMethod(
+  site: Site,
+  allowed: readonly string[],
+  request: Request,
+  response: Response,
+): Promise<void> {
+  const methods = [...new Set(allowed)].join(', ');
+  response.set('Allow', methods);
+  if (request.method === 'OPTIONS') {
+    response.status(204).end();
+    return;
+  }
+  const { errors } = visitOf(request).t;
+  const hint = errors.badMethodHint(request.method, methods);
+  if (wantsJson(request)) {
+    const message = `${errors.badMethod}。${hint}`;
+    sendFault(response, 405, { code: 'METHOD_NOT_ALLOWED', message });
+  } else {
+    await showMessage(site, request, response, 405, errors.badMethod, hint);
+  }
+}
+
+/** @param most longest body that the address takes, bytes */
+export async function refuseBody(
+  site: Site,
+  most: number,
+  request: Request,
+  response: Response,
+): Promise<void> {
+  const { errors } = visitOf(request).t;
+  const hint = errors.bodyTooLargeHint(most);
+  // The body is not read; whoever still sends it is told to stop.
+  response.set('Connection', 'close');
+  if (wantsJson(request)) {
+    const message = `${errors.bodyTooLarge}。${hint}`;
+    sendFault(response, 413, { code: 'BODY_TOO_LARGE', message });
+  } else {
+    await showMessage(site, request, response, 413, errors.bodyTooLarge, hint);
+  }
+}
+
 export function showFault(site: Site, now: () => Date): ErrorRequestHandler {
   // Express tells an error handler by its four parameters.
   return async (error: unknown, request, response, next) => {

@@ -216,7 +216,7 @@ onBothEngines('the pages', function (engine) {
   it('answer only what is asked with GET and HEAD', async () => {
     for (const method of ['POST', 'PUT', 'DELETE']) {
       const { status } = await fetch(`${portal.url}/search`, { method });
-      expect(status, method).to.be.within(404, 405);
+      expect(status, method).to.equal(405);
     }
     expect((await fetch(`${portal.url}/`, { method: 'HEAD' })).status).to.equal(200);
   });

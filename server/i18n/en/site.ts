@@ -59,6 +59,13 @@ export const errors: Messages['errors'] = {
   damaged: 'Data is damaged, this page cannot be shown',
   damagedHint:
     'A part of a data file is damaged; other pages work as usual. Please tell the administrator: doctor says which file it is, and restore puts a backup in its place.',
+  badMethod: 'The address does not take this kind of request',
+  badMethodHint: (method, allowed) => `${method} came; the address takes ${allowed}.`,
+  bodyTooLarge: 'The body of the request is too long',
+  bodyTooLargeHint: (most) =>
+    most === 0
+      ? 'The address takes no body; please send the request without one.'
+      : `The address takes a body of ${most} bytes at most, its length told by Content-Length.`,
   broken: 'Something went wrong',
   brokenHint:
     'The fault is ours and has been recorded. Please try again later; if it persists, tell the library this number.',

@@ -56,6 +56,14 @@ export const errors = {
   damaged: '数据有损坏，这一页显示不了',
   damagedHint:
     '本馆数据文件的一部分已损坏，其他页面照常可用。请告诉管理员：运行 doctor 查明坏了哪个文件，停止门户后用 restore 由备份恢复。',
+  badMethod: '这个网址不接受这种请求',
+  badMethodHint: (method: string, allowed: string): string =>
+    `收到的是 ${method}，这个网址只接受 ${allowed}。`,
+  bodyTooLarge: '请求的正文太长',
+  bodyTooLargeHint: (most: number): string =>
+    most === 0
+      ? '这个网址不接受正文，请去掉正文再发。'
+      : `这个网址的正文最长 ${most} 字节，并须用 Content-Length 注明长度。`,
   broken: '页面出错了',
   brokenHint: '这是平台的问题，已经记录。请稍后再试；若仍然出错，请把下面的编号告诉管理员。',
   id: '编号',

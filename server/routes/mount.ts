@@ -1,0 +1,91 @@
+/**
+ * Builds the application from the table of routes. A table with a gap or a contradiction stops the start;
+ * an address asked with a method that it does not have is answered 405, with those that it has.
+ */
+import type { Express, RequestHandler, Response } from 'express';
+import { refuseBody, refuseMethod } from './faults.ts';
+import { VERBS } from './route.ts';
+import type { Parts, Route, Rule } from './route.ts';
+
+/** @throws Error naming every fault of the table */
+export function mountRoutes(app: Express, routes: readonly Route[], parts: Parts): void {
+  const faults = faultsOf(routes);
+  if (faults.length > 0) throw new Error(`路由表有误：${faults.join('；')}。`);
+  for (const one of routes) {
+    app.route(one.path)[VERBS[one.method]](...gatesOf(one, parts));
+    one.mount(app, parts);
+  }
+  for (const [path, methods] of methodsByPath(routes)) {
+    app.all(path, (_request, response, next) => {
+      allowedAt(response).push(...methods);
+      next();
+    });
+  }
+  app.use(async (request, response, next) => {
+    const allowed = allowedAt(response);
+    // A handler that gave the request on found nothing at this address.
+    if (allowed.length === 0 || allowed.includes(request.method)) next();
+    else await refuseMethod(parts.site, allowed, request, response);
+  });
+}
+
+/** What stands before the handler of a route, in this order. */
+function gatesOf({ method, path, who, bodyLimit, csrf }: Rule, { site }: Parts): RequestHandler[] {
+  // Until persons can sign in nobody has a role, and no form a token.
+  if (who !== 'everybody' || csrf)
+    throw new Error(`路由 ${method} ${path} 要求登录，而本平台还没有登录。`);
+  return [
+    async (request, response, next) => {
+      const { 'content-length': length, 'transfer-encoding': coding } = request.headers;
+      if (coding === undefined && Number(length ?? 0) <= bodyLimit) next();
+      else await refuseBody(site, bodyLimit, request, response);
+    },
+  ];
+}
+
+/** What is missing in the table or cannot be, a phrase each. */
+function faultsOf(routes: readonly Route[]): string[] {
+  const seen = new Set<string>();
+  return routes.flatMap((route) => {
+    const name = `${route.method} ${route.path}`;
+    const faults = [...gapsOf(route), ...contradictionsOf(route)];
+    if (seen.has(name)) faults.push('写了两次');
+    seen.add(name);
+    return faults.map((fault) => `${name} ${fault}`);
+  });
+}
+
+/** The types ask for all of this; a table made otherwise is not let through either. */
+function gapsOf({ method, path, who, bodyLimit, csrf }: Partial<Rule>): string[] {
+  const gaps: string[] = [];
+  if (method === undefined || !Object.hasOwn(VERBS, method)) gaps.push('的方法不认识');
+  if (path?.startsWith('/') !== true) gaps.push('的路径应以 / 开头');
+  if (who === undefined || (who !== 'everybody' && Object.keys(who).length === 0))
+    gaps.push('没有写明谁可以访问（who）');
+  if (bodyLimit === undefined || !Number.isInteger(bodyLimit) || bodyLimit < 0)
+    gaps.push('没有写明正文的上限（bodyLimit）');
+  if (typeof csrf !== 'boolean') gaps.push('没有写明是否核对表单令牌（csrf）');
+  return gaps;
+}
+
+function contradictionsOf({ method, path, bodyLimit, csrf }: Rule): string[] {
+  if (method === 'GET') return bodyLimit > 0 || csrf ? ['只是读取，不应有正文或表单令牌'] : [];
+  return path.startsWith('/api/') === csrf
+    ? [csrf ? '供程序使用，不核对表单令牌' : '会改动数据，须核对表单令牌']
+    : [];
+}
+
+function methodsByPath(routes: readonly Rule[]): Map<string, string[]> {
+  const methods = new Map<string, string[]>();
+  for (const { method, path } of routes) {
+    // Express answers HEAD where it answers GET.
+    const heard = method === 'GET' ? ['GET', 'HEAD'] : [method];
+    methods.set(path, [...(methods.get(path) ?? []), ...heard]);
+  }
+  return methods;
+}
+
+/** Methods of the patterns that the address of this request has met so far. */
+function allowedAt({ locals }: Response<unknown, { allowed?: string[] }>): string[] {
+  return (locals.allowed ??= []);
+}

@@ -1,0 +1,66 @@
+/**
+ * Every address of the portal, one line each: what answers it, and who may ask. The application is built
+ * from this table and from nothing else; `test/server/routes.test.ts` asks each line whether it holds.
+ * Of two patterns that meet one address the first answers: `/works/:id.json` stands before `/works/:id`.
+ */
+import { librariesApi } from '../api/libraries.ts';
+import { searchApi } from '../api/search.ts';
+import { suggestApi } from '../api/suggest.ts';
+import { workApi } from '../api/works.ts';
+import { FIXED_FILES } from '../assets.ts';
+import { rememberChoices } from '../visit.ts';
+import { advancedPage } from './advanced.ts';
+import { browsePage, browseStart, timelinePage } from './browse.ts';
+import { fixedFile } from './files.ts';
+import {
+  collectionPage,
+  collectionsPage,
+  homePage,
+  librariesPage,
+  libraryPage,
+  statusPage,
+} from './libraries.ts';
+import { liveness, metricsText, readiness } from './operations.ts';
+import { workPicture } from './pictures.ts';
+import { reading } from './route.ts';
+import type { Route } from './route.ts';
+import { searchPage } from './search.ts';
+import { textPage } from './texts.ts';
+import { workPage } from './works.ts';
+
+const OPERATIONS: readonly Route[] = [
+  reading('/livez', 'everybody', liveness),
+  reading('/readyz', 'everybody', ({ deps }) => readiness(deps)),
+  reading('/metrics', 'everybody', ({ deps }) => metricsText(deps)),
+];
+
+const PAGES: readonly Route[] = [
+  reading('/', 'everybody', ({ site, deps }) => homePage(site, deps)),
+  reading('/search', 'everybody', ({ site, deps }) => searchPage(site, deps)),
+  reading('/search/advanced', 'everybody', ({ site, deps }) => advancedPage(site, deps)),
+  reading('/browse', 'everybody', browseStart),
+  reading('/browse/:facet', 'everybody', ({ site, deps }) => browsePage(site, deps)),
+  reading('/timeline', 'everybody', ({ site, deps }) => timelinePage(site, deps)),
+  reading('/works/:id.json', 'everybody', ({ deps }) => workApi(deps)),
+  reading('/works/:id/picture', 'everybody', ({ deps }) => workPicture(deps)),
+  reading('/works/:id', 'everybody', ({ site, deps }) => workPage(site, deps)),
+  reading('/libraries', 'everybody', ({ site, deps }) => librariesPage(site, deps)),
+  reading('/libraries/:code', 'everybody', ({ site, deps }) => libraryPage(site, deps)),
+  reading('/collections', 'everybody', ({ site, deps }) => collectionsPage(site, deps)),
+  reading('/collections/:id', 'everybody', ({ site, deps }) => collectionPage(site, deps)),
+  reading('/status', 'everybody', ({ site, deps }) => statusPage(site, deps)),
+  reading('/help', 'everybody', ({ site }) => textPage(site, 'help')),
+  reading('/about', 'everybody', ({ site }) => textPage(site, 'about')),
+  reading('/accessibility', 'everybody', ({ site }) => textPage(site, 'accessibility')),
+  reading('/preferences', 'everybody', () => rememberChoices),
+];
+
+const API: readonly Route[] = [
+  reading('/api/v1/search', 'everybody', ({ deps }) => searchApi(deps)),
+  reading('/api/v1/suggest', 'everybody', ({ deps }) => suggestApi(deps)),
+  reading('/api/v1/libraries', 'everybody', ({ deps }) => librariesApi(deps)),
+];
+
+const FILES = FIXED_FILES.map((file) => reading(file.href, 'everybody', () => fixedFile(file)));
+
+export const ROUTES: readonly Route[] = [...OPERATIONS, ...FILES, ...PAGES, ...API];

@@ -1,0 +1,226 @@
+/** Each line of the table of routes holds what it says; what the table does not say, nobody answers. */
+import { request as send } from 'node:http';
+import { expect } from 'chai';
+import express from 'express';
+import { documentId } from '../../catalogue/ids.ts';
+import { mountRoutes } from '../../server/routes/mount.ts';
+import { reading, route } from '../../server/routes/route.ts';
+import type { Parts, Route, Rule, Who } from '../../server/routes/route.ts';
+import { ROUTES } from '../../server/routes/table.ts';
+import { openPortal } from '../support/portal-fixture.ts';
+import type { PortalFixture } from '../support/portal-fixture.ts';
+
+const WORK = documentId('jinling-dc', 'oai:jinling.example:2');
+
+/** An address of each pattern, and what it is answered with when that is not 200. */
+const EXAMPLES: Readonly<Record<string, readonly [address: string, status?: number]>> = {
+  '/browse': ['/browse', 301],
+  '/browse/:facet': ['/browse/subject'],
+  '/works/:id.json': [`/works/${WORK}.json`],
+  // The portal of this test has no pictures.
+  '/works/:id/picture': [`/works/${WORK}/picture`, 404],
+  '/works/:id': [`/works/${WORK}`],
+  '/libraries/:code': ['/libraries/320104'],
+  '/collections/:id': ['/collections/unknown', 404],
+  '/preferences': ['/preferences?text=large', 303],
+};
+
+const nameOf = ({ method, path }: Rule): string => `${method} ${path}`;
+
+describe('the routes', function () {
+  this.timeout(30_000);
+  let portal: PortalFixture;
+  before(async () => {
+    portal = await openPortal(undefined);
+  });
+  after(() => portal.close());
+
+  const ask = (address: string, init: RequestInit = {}): Promise<Response> =>
+    fetch(`${portal.url}${address}`, { redirect: 'manual', ...init });
+
+  const addressOf = ({ path }: Rule): string => EXAMPLES[path]?.[0] ?? path;
+
+  /** How often each pattern has answered so, as the operator counts it. */
+  async function answers(): Promise<string> {
+    return (await ask('/metrics')).text();
+  }
+
+  it('are all in the table with somebody who may, and an example here', () => {
+    expect(ROUTES.map(nameOf)).to.include.members(['GET /', 'GET /metrics', 'GET /robots.txt']);
+    for (const one of ROUTES) expect(addressOf(one), nameOf(one)).to.not.match(/[:*{]/);
+    const patterns = ROUTES.map(({ path }) => path);
+    expect(patterns).to.include.members(Object.keys(EXAMPLES));
+  });
+
+  for (const one of ROUTES) {
+    it(`${nameOf(one)} answers ${whoIs(one.who)}, and is counted under its pattern`, async () => {
+      const status = EXAMPLES[one.path]?.[1] ?? 200;
+
+      const answer = await ask(addressOf(one), { method: one.method });
+      await answer.arrayBuffer();
+
+      expect(answer.status).to.equal(status);
+      expect(await answers()).to.include(
+        `_count{method="${one.method}",route="${one.path}",status="${status}"}`,
+      );
+    });
+  }
+
+  it('that only show something take no body', async () => {
+    const read = ROUTES.filter(({ method }) => method === 'GET');
+    expect(read).to.not.be.empty;
+    for (const one of read) {
+      const answer = await withBody(portal.url, addressOf(one), { 'Content-Length': '1' });
+      expect(answer, nameOf(one)).to.include({ status: 413 });
+    }
+    const chunked = await withBody(portal.url, '/api/v1/search', {
+      'Transfer-Encoding': 'chunked',
+    });
+    expect(chunked.status).to.equal(413);
+    expect(JSON.parse(chunked.text)).to.deep.equal({
+      code: 'BODY_TOO_LARGE',
+      message: '请求的正文太长。这个网址不接受正文，请去掉正文再发。',
+    });
+  });
+
+  it('answer another method with 405 and those that there are', async () => {
+    for (const one of ROUTES) {
+      for (const method of ['POST', 'PUT', 'DELETE', 'OPTIONS']) {
+        const answer = await ask(addressOf(one), { method });
+        const name = `${method} ${one.path}`;
+        expect(answer.status, name).to.equal(method === 'OPTIONS' ? 204 : 405);
+        expect(answer.headers.get('allow')?.split(', '), name).to.include(one.method);
+        expect(answer.headers.get('allow')?.split(', '), name).to.not.include(method);
+      }
+    }
+  });
+
+  it('say so in a page, or in JSON for programs', async () => {
+    const page = await ask('/search', { method: 'POST' });
+    expect(await page.text())
+      .to.include('这个网址不接受这种请求')
+      .and.to.include('收到的是 POST，这个网址只接受 GET, HEAD。');
+    const english = await ask('/search', { method: 'POST', headers: { Cookie: 'lang=en' } });
+    expect(await english.text()).to.include('POST came; the address takes GET, HEAD.');
+    const json = await ask('/api/v1/search', { method: 'DELETE' });
+    expect(await json.json()).to.deep.equal({
+      code: 'METHOD_NOT_ALLOWED',
+      message: '这个网址不接受这种请求。收到的是 DELETE，这个网址只接受 GET, HEAD。',
+    });
+  });
+
+  it('answer HEAD where they answer GET', async () => {
+    const answer = await ask('/help', { method: 'HEAD' });
+    expect([answer.status, await answer.text()]).to.deep.equal([200, '']);
+  });
+
+  it('that nobody wrote down are not there, whatever the method', async () => {
+    for (const method of ['GET', 'POST', 'DELETE']) {
+      for (const path of ['/nothing', '/browse/nothing', '/api/v1/nothing', '/works/a/b/c']) {
+        // A list that there is not: the pattern is there, so another method is no way to ask for it.
+        const status = path === '/browse/nothing' && method !== 'GET' ? 405 : 404;
+        expect((await ask(path, { method })).status, `${method} ${path}`).to.equal(status);
+      }
+    }
+  });
+});
+
+describe('a table of routes', () => {
+  const handler = () => () => undefined;
+  const good: Rule = { method: 'GET', path: '/x', who: 'everybody', bodyLimit: 0, csrf: false };
+  const mount = (...routes: readonly Route[]): void =>
+    // What the handlers are made from is not asked for before a request comes.
+    mountRoutes(express(), routes, {} as Parts);
+
+  it('that is whole lets the portal start', () => {
+    expect(() => mount(reading('/x', 'everybody', handler), route(good, handler))).to.throw('两次');
+    expect(() => mount(reading('/x', 'everybody', handler))).to.not.throw();
+  });
+
+  it('with a rule that is not whole does not type-check, and stops the start', () => {
+    const nobody = { method: 'GET', path: '/x', bodyLimit: 0, csrf: false } as const;
+    // @ts-expect-error -- who may is not said
+    const open = route(nobody, handler);
+    expect(() => mount(open)).to.throw('路由表有误：GET /x 没有写明谁可以访问（who）。');
+
+    const endless = { method: 'POST', path: '/api/x', who: 'everybody', csrf: false } as const;
+    // @ts-expect-error -- how long a body may be is not said
+    const flooded = route(endless, handler);
+    expect(() => mount(flooded)).to.throw('POST /api/x 没有写明正文的上限（bodyLimit）');
+
+    const unmarked = { method: 'POST', path: '/x', who: 'everybody', bodyLimit: 1 } as const;
+    // @ts-expect-error -- whether the form must be ours is not said
+    const forged = route(unmarked, handler);
+    expect(() => mount(forged)).to.throw('POST /x 没有写明是否核对表单令牌（csrf）');
+  });
+
+  it('that contradicts itself stops the start, with every fault named', () => {
+    const reads = route({ ...good, bodyLimit: 10 }, handler);
+    const unguarded = route({ ...good, method: 'POST', path: '/y' }, handler);
+    const nowhere = route({ ...good, path: 'z' }, handler);
+    expect(() => mount(reads, unguarded, nowhere)).to.throw(
+      '路由表有误：GET /x 只是读取，不应有正文或表单令牌；POST /y 会改动数据，须核对表单令牌；GET z 的路径应以 / 开头。',
+    );
+  });
+
+  it('that asks for persons does not start while nobody can sign in', () => {
+    const own: Who = { librarian: 'own-library', admin: 'any-library' };
+    expect(() => mount(route({ ...good, who: own }, handler))).to.throw('GET /x 要求登录');
+    expect(() => mount(route({ ...good, who: {} }, handler))).to.throw('没有写明谁可以访问');
+    const form = { ...good, method: 'POST', csrf: true } as const;
+    expect(() => mount(route(form, handler))).to.throw('POST /x 要求登录');
+  });
+
+  it('holds a body to its limit', async () => {
+    const app = express();
+    const takes = { method: 'POST', who: 'everybody', bodyLimit: 10, csrf: false } as const;
+    const site: Parts['site'] = {
+      show: () => Promise.reject(new Error('programs are shown no page')),
+    };
+    const parts = { ...({} as Parts), site };
+    mountRoutes(
+      app,
+      [
+        route({ ...takes, path: '/api/x' }, () => (_request, response) => {
+          response.json('taken');
+        }),
+      ],
+      parts,
+    );
+    const server = app.listen(0, '127.0.0.1');
+    await new Promise((listening) => server.once('listening', listening));
+    const address = server.address();
+    const url = `http://127.0.0.1:${typeof address === 'object' ? (address?.port ?? 0) : 0}`;
+
+    const short = await fetch(`${url}/api/x`, { method: 'POST', body: 'x'.repeat(10) });
+    const long = await fetch(`${url}/api/x`, { method: 'POST', body: 'x'.repeat(11) });
+
+    expect([short.status, long.status]).to.deep.equal([200, 413]);
+    expect(await long.json())
+      .to.have.property('message')
+      .that.includes('最长 10 字节');
+    server.closeAllConnections();
+    await new Promise((closed) => server.close(closed));
+  });
+});
+
+function whoIs(who: Who): string {
+  return who === 'everybody' ? 'everybody' : Object.keys(who).join(' and ');
+}
+
+/** A GET with a body, which `fetch` refuses to send. */
+function withBody(
+  url: string,
+  path: string,
+  headers: Record<string, string>,
+): Promise<{ status: number | undefined; text: string }> {
+  return new Promise((resolve, reject) => {
+    const request = send(`${url}${path}`, { method: 'GET', headers }, (answer) => {
+      let text = '';
+      answer.setEncoding('utf8').on('data', (part: string) => (text += part));
+      answer.on('end', () => resolve({ status: answer.statusCode, text }));
+    });
+    request.on('error', reject);
+    request.end('x');
+  });
+}
