@@ -97,6 +97,12 @@ module.exports = {
     ),
     never('server-sees-ports-not-stores', '^server/', '^stores/', '/(main|portal)[.]ts$'),
     never(
+      'what-uses-the-catalogue-takes-narrow-ports',
+      '^(harvesters|acquisitions|desk|server)/',
+      '^catalogue/ports/record-store[.]ts$',
+      '/(main|portal)[.]ts$|^server/commands/workplace[.]ts$',
+    ),
+    never(
       'server-addresses-know-only-the-catalogue',
       '^server/addresses/',
       '^(server/(?!addresses/|i18n/)|harvesters/|formats/)',

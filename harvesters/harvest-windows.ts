@@ -8,7 +8,7 @@
  */
 import type { BegunRun, HarvestWindow } from '../catalogue/runs/run.ts';
 import type { ReceivedRecord, UnreadableRecord } from '../catalogue/runs/page.ts';
-import type { RecordStore } from '../catalogue/ports/record-store.ts';
+import type { HarvestLedger } from '../catalogue/ports/harvest-ledger.ts';
 import type { SourceProfile } from '../catalogue/runs/source-ledger.ts';
 import { isInSet } from '../catalogue/source.ts';
 import type { Source } from '../catalogue/source.ts';
@@ -38,7 +38,7 @@ export interface WindowParts {
   readonly source: Source;
   readonly run: BegunRun;
   readonly client: OaiClient;
-  readonly records: RecordStore;
+  readonly records: HarvestLedger;
   readonly profile: SourceProfile;
   /** What Identify says, in whatever form. */
   readonly earliest: string;

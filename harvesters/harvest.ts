@@ -8,7 +8,8 @@
 import { PortalError, messageOf } from '../catalogue/errors.ts';
 import { LeaseLost } from '../catalogue/runs/lease.ts';
 import type { BegunRun, RunKind, RunSummary } from '../catalogue/runs/run.ts';
-import type { RecordStore } from '../catalogue/ports/record-store.ts';
+import type { HarvestLedger } from '../catalogue/ports/harvest-ledger.ts';
+import type { SourceLedgers } from '../catalogue/ports/source-ledgers.ts';
 import type { EndpointProfile, SourceProfile } from '../catalogue/runs/source-ledger.ts';
 import type { Source } from '../catalogue/source.ts';
 import type { DescribeContext } from '../formats/describe.ts';
@@ -18,7 +19,7 @@ import type { OaiClient } from './oai/client.ts';
 import { HarvestError, RetryLater } from './oai/errors.ts';
 
 export interface HarvestParts {
-  readonly records: RecordStore;
+  readonly records: HarvestLedger & SourceLedgers;
   /** A client for this source; every request of the run goes through it. */
   readonly connect: (source: Source, signal: AbortSignal) => OaiClient;
   /** What the records of a source are described by, asked for each page: it may change meanwhile. */
@@ -112,7 +113,7 @@ async function harvestList(
 }
 
 /** Records of before that could not be stored and have a name to ask for. */
-async function quarantined(records: RecordStore, source: string): Promise<readonly string[]> {
+async function quarantined(records: SourceLedgers, source: string): Promise<readonly string[]> {
   const entries = await records.quarantine(source, MOST_RETRIED);
   return entries.flatMap(({ identifier }) => identifier ?? []);
 }

@@ -7,7 +7,7 @@ import { createReadStream } from 'node:fs';
 import { open, stat } from 'node:fs/promises';
 import { hash } from 'node:crypto';
 import type { Library } from '../catalogue/library.ts';
-import type { RecordStore } from '../catalogue/ports/record-store.ts';
+import type { HarvestLedger } from '../catalogue/ports/harvest-ledger.ts';
 import type { UnreadableRecord } from '../catalogue/runs/page.ts';
 import type { RunSummary, RunKind } from '../catalogue/runs/run.ts';
 import type { Source } from '../catalogue/source.ts';
@@ -24,7 +24,7 @@ import type { ImportedRecord } from '../formats/files/iso2709.ts';
 import { FileUnreadable, readXmlFile } from '../formats/files/xml-files.ts';
 
 export interface ImportParts {
-  readonly records: RecordStore;
+  readonly records: HarvestLedger;
   readonly library: Library;
   readonly onProgress?: (received: number) => void;
 }

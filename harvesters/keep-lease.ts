@@ -1,6 +1,6 @@
 /** Keeps the lease of a run while it goes on. */
 import { LeaseLost } from '../catalogue/runs/lease.ts';
-import type { RecordStore } from '../catalogue/ports/record-store.ts';
+import type { HarvestLedger } from '../catalogue/ports/harvest-ledger.ts';
 import type { RunLease } from '../catalogue/runs/run.ts';
 
 const HEARTBEAT_MS = 5_000;
@@ -10,7 +10,7 @@ const HEARTBEAT_MS = 5_000;
  * @returns stops it
  */
 export function keepLease(
-  records: Pick<RecordStore, 'heartbeat'>,
+  records: Pick<HarvestLedger, 'heartbeat'>,
   run: RunLease,
   onLost: (error: LeaseLost) => void,
 ): () => void {

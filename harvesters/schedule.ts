@@ -5,14 +5,14 @@
  */
 import cron from 'node-cron';
 import type { ScheduledTask } from 'node-cron';
-import type { RecordStore } from '../catalogue/ports/record-store.ts';
+import type { SourceLedgers } from '../catalogue/ports/source-ledgers.ts';
 import type { SourceLedger } from '../catalogue/runs/source-ledger.ts';
 import type { RunKind } from '../catalogue/runs/run.ts';
 import { hasRepository } from '../catalogue/source.ts';
 import type { Source } from '../catalogue/source.ts';
 
 export interface ScheduleParts {
-  readonly records: Pick<RecordStore, 'ledger' | 'setNextDue'>;
+  readonly records: Pick<SourceLedgers, 'ledger' | 'setNextDue'>;
   /** Asks for a harvest; asking for one that is already waiting or running changes nothing. */
   readonly start: (source: Source, kind: RunKind) => void;
   /** Days until everything is asked for again; 0 = never. */

@@ -14,6 +14,7 @@ import type { IndexerParts } from './indexing/indexer.ts';
 import { OneAtATime } from './one-at-a-time.ts';
 
 export interface ServiceParts extends HarvestParts, IndexerParts {
+  readonly records: HarvestParts['records'] & IndexerParts['records'];
   /** Sources harvested at the same time, at most. */
   readonly concurrency: number;
   readonly onRunEnd?: (source: Source, run: RunSummary) => void;

@@ -11,7 +11,7 @@ import { Worker } from 'node:worker_threads';
 import { pino } from 'pino';
 import { Registry as Metrics, collectDefaultMetrics } from 'prom-client';
 import { messageOf } from '../catalogue/errors.ts';
-import type { RecordStore } from '../catalogue/ports/record-store.ts';
+import type { ChangeLog } from '../catalogue/ports/change-log.ts';
 import type { SearchIndex } from '../catalogue/ports/search-index.ts';
 import { hasRepository } from '../catalogue/source.ts';
 import { SettingsWrong, readSettings } from '../config/settings.ts';
@@ -138,7 +138,7 @@ export async function serve(withHarvest: boolean): Promise<0 | 1> {
 }
 
 async function readiness(
-  records: RecordStore,
+  records: ChangeLog,
   index: SearchIndex,
   known: {
     readonly harvestFault: string | null;

@@ -4,8 +4,9 @@
  */
 import type { Logger } from 'pino';
 import type { Registry as Metrics } from 'prom-client';
-import type { RecordStore } from '../catalogue/ports/record-store.ts';
+import type { Records } from '../catalogue/ports/records.ts';
 import type { SearchIndex } from '../catalogue/ports/search-index.ts';
+import type { Works } from '../catalogue/ports/works.ts';
 import type { Picture } from '../harvesters/outbound/pictures.ts';
 import type { Federation } from './enquiries/federation.ts';
 
@@ -30,7 +31,7 @@ export interface Readiness {
 }
 
 export interface PortalDeps {
-  readonly records: RecordStore;
+  readonly records: Works & Pick<Records, 'record'>;
   readonly index: SearchIndex;
   /** The small picture at an address of a record; undefined when there is none to be had. */
   readonly pictures: (address: string) => Promise<Picture | undefined>;

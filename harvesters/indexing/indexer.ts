@@ -10,14 +10,15 @@ import { setTimeout as sleep } from 'node:timers/promises';
 import { PortalError } from '../../catalogue/errors.ts';
 import { indexedWork } from '../../catalogue/search/indexed-work.ts';
 import type { NamedLease } from '../../catalogue/runs/lease.ts';
-import type { RecordStore } from '../../catalogue/ports/record-store.ts';
-import type { WorkChange } from '../../catalogue/ports/change-log.ts';
+import type { ChangeLog, WorkChange } from '../../catalogue/ports/change-log.ts';
+import type { Leases } from '../../catalogue/ports/leases.ts';
 import { SearchUnavailable } from '../../catalogue/ports/search-index.ts';
 import type { IndexRebuild, RefusedWork, SearchIndex } from '../../catalogue/ports/search-index.ts';
+import type { Works } from '../../catalogue/ports/works.ts';
 import type { WorkId } from '../../catalogue/work.ts';
 
 export interface IndexerParts {
-  readonly records: RecordStore;
+  readonly records: ChangeLog & Works & Leases;
   readonly index: SearchIndex;
   readonly openRebuild: () => Promise<IndexRebuild>;
   readonly onRebuild?: (done: number, total: number) => void;
@@ -202,7 +203,7 @@ async function patiently<T>(work: () => Promise<T>, signal: AbortSignal | undefi
  * calls must never leave the index claiming a change that it does not have.
  */
 async function apply(
-  records: RecordStore,
+  records: Works,
   index: Pick<SearchIndex, 'replace' | 'remove'> | IndexRebuild,
   changes: readonly WorkChange[],
 ): Promise<readonly RefusedWork[]> {

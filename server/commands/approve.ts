@@ -1,5 +1,5 @@
 /** `approve <run> [--list]`: a person lets a held run delete what it would delete, or looks at that first. */
-import type { RecordStore } from '../../catalogue/ports/record-store.ts';
+import type { RunDecisions } from '../../catalogue/ports/run-decisions.ts';
 import type { RunId } from '../../catalogue/runs/run.ts';
 import { command, flag, json, runNumber } from './command.ts';
 import { decide } from './decide.ts';
@@ -14,13 +14,13 @@ export const approve = command({
   takes: { run: runNumber, list: flag('--list', '只列出将要清除的记录'), json },
   changes: ({ list }) => !list,
   run: ({ run, list }, { opened, out }) =>
-    opened(({ parts }) =>
-      list ? listVanishing(run, parts.records, out) : decide(run, 'approve', parts, out),
+    opened(({ stores: { records }, parts }) =>
+      list ? listVanishing(run, records, out) : decide(run, 'approve', records, parts, out),
     ),
 });
 
 /** @throws RunUndecidable */
-async function listVanishing(run: RunId, records: RecordStore, out: Output): Promise<0> {
+async function listVanishing(run: RunId, records: RunDecisions, out: Output): Promise<0> {
   const vanishing = await records.vanishing(run);
   for (const [i, record] of vanishing.entries()) {
     if (!out.json && i === SHOWN) break;

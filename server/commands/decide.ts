@@ -1,4 +1,6 @@
 /** What `approve` and `refuse` share: a person's word on a held run, and what came of it. */
+import type { RunDecisions } from '../../catalogue/ports/run-decisions.ts';
+import type { Decision } from '../../catalogue/runs/decision.ts';
 import type { RunId } from '../../catalogue/runs/run.ts';
 import type { IndexerParts } from '../../harvesters/indexing/indexer.ts';
 import { isIndexed } from './follow.ts';
@@ -9,11 +11,12 @@ import { summaryOf } from './run-lines.ts';
 /** @throws RunUndecidable */
 export async function decide(
   run: RunId,
-  decision: 'approve' | 'refuse',
+  decision: Decision,
+  records: RunDecisions,
   parts: IndexerParts,
   out: Output,
 ): Promise<0> {
-  const decided = await parts.records.decideHeld(run, decision);
+  const decided = await records.decideHeld(run, decision);
   const indexed = decision === 'refuse' || (await isIndexed(parts, out));
   await out.result(
     { run, ...summaryOf(decided), indexed },

@@ -8,7 +8,7 @@ export const exportRecords = command({
   takes: { source: optionalText('--source <id>', '只要这个数据源'), json },
   changes: false,
   run: ({ source }, { opened, out }) =>
-    opened<Status>(async ({ parts: { records } }) => {
+    opened<Status>(async ({ stores: { records } }) => {
       for await (const record of records.exportRecords(source)) {
         const { identifier, datestamp, deleted, title } = record;
         const state = deleted ? '已删除' : '有效';

@@ -96,6 +96,7 @@ async function serviceOf(
   const live = new LiveSources(stores.registry);
   const service = new HarvestService({
     ...parts,
+    records: stores.records,
     connect: connector(assembly.connect),
     contextOf: (source) => live.contextOf(source),
     overlapDays,
@@ -106,7 +107,7 @@ async function serviceOf(
   // A page in hand is finished or rolled back; the run goes on the next time.
   for (const signal of ['SIGTERM', 'SIGINT'] as const)
     process.once(signal, () => void service.stop());
-  await bringUpToDate(parts.records, sources, library, {
+  await bringUpToDate(stores.records, sources, library, {
     onProgress: (done, total) => out.progress(`重新著录 ${done} / ${total}`),
   });
   return service;

@@ -17,12 +17,12 @@ export const importRecords = command({
   },
   changes: true,
   run: ({ file, source: wanted, full }, { opened, out }) =>
-    opened(async ({ sources, library, parts }) => {
+    opened(async ({ stores, sources, library, parts }) => {
       const source = choose(wanted, sources, out);
       if (source === undefined) return 2;
       const { importFile } = await import('../../harvesters/import-file.ts');
       const run = await importFile(file, source, full ? 'full' : 'incremental', {
-        records: parts.records,
+        records: stores.records,
         library: library(source.library),
         onProgress: (received) => out.progress(`${source.id}：已读入 ${received} 条`),
       });

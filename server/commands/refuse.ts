@@ -7,5 +7,6 @@ export const refuse = command({
   summary: '不核准：对方没有给出的记录保留',
   takes: { run: runNumber, json },
   changes: true,
-  run: ({ run }, { opened, out }) => opened(({ parts }) => decide(run, 'refuse', parts, out)),
+  run: ({ run }, { opened, out }) =>
+    opened(({ stores, parts }) => decide(run, 'refuse', stores.records, parts, out)),
 });

@@ -1,5 +1,5 @@
 /** `repair [source…] [--list]`: harvests again what has gaps or a quarantine; each run tries those first. */
-import type { RecordStore } from '../../catalogue/ports/record-store.ts';
+import type { SourceLedgers } from '../../catalogue/ports/source-ledgers.ts';
 import { hasRepository } from '../../catalogue/source.ts';
 import type { Source } from '../../catalogue/source.ts';
 import { command, flag, json, texts } from './command.ts';
@@ -18,10 +18,10 @@ export const repair = command({
   run: async ({ wanted, list }, workplace) => {
     const { opened, out } = workplace;
     if (list)
-      return opened(({ sources, parts }) =>
-        listGaps(wanted.length > 0 ? wanted : sources.map(({ id }) => id), parts.records, out),
+      return opened(({ sources, stores }) =>
+        listGaps(wanted.length > 0 ? wanted : sources.map(({ id }) => id), stores.records, out),
       );
-    const broken = await opened(({ sources, parts }) => brokenOf(wanted, sources, parts.records));
+    const broken = await opened(({ sources, stores }) => brokenOf(wanted, sources, stores.records));
     if (broken.length > 0) return harvestNow(broken, false, workplace);
     out.note('没有缺口，隔离区是空的，不需要补收。');
     return 0;
@@ -32,7 +32,7 @@ export const repair = command({
 async function brokenOf(
   wanted: readonly string[],
   sources: readonly Source[],
-  records: RecordStore,
+  records: SourceLedgers,
 ): Promise<readonly string[]> {
   const chosen = wanted.length > 0 ? wanted : sources.filter(hasRepository).map(({ id }) => id);
   const ledgers = await Promise.all(chosen.map((id) => records.ledger(id)));
@@ -54,7 +54,7 @@ const MOST_LISTED = 100;
  */
 async function listGaps(
   sources: readonly string[],
-  records: RecordStore,
+  records: SourceLedgers,
   out: Output,
 ): Promise<0 | 1> {
   let missing = 0;

@@ -20,7 +20,7 @@ export const runs = command({
   },
   changes: false,
   run: ({ source, limit }, { opened, out }) =>
-    opened<Status>(async ({ parts: { records } }) => {
+    opened<Status>(async ({ stores: { records } }) => {
       const found = await records.runs(limit, source);
       if (found.length === 0)
         out.note(source === undefined ? '还没有收割过。' : `数据源 ${source} 还没有收割过。`);

@@ -12,10 +12,10 @@ export const undo = command({
   },
   changes: true,
   run: ({ run, record }, { opened, out }) =>
-    opened(async ({ sources, library, parts }) => {
+    opened(async ({ stores, sources, library, parts }) => {
       const { describer } = await import('../../harvesters/describe-again.ts');
       const describe = describer(sources, library);
-      const undone = await parts.records.undoRun(run, describe, record);
+      const undone = await stores.records.undoRun(run, describe, record);
       const { source } = undone.run;
       const { restored, overtaken } = undone;
       const indexed = await isIndexed(parts, out);

@@ -6,7 +6,8 @@
 import { setImmediate as nextTurn } from 'node:timers/promises';
 import type { CollectionInfo } from '../../catalogue/document.ts';
 import type { Library } from '../../catalogue/library.ts';
-import type { RecordStore } from '../../catalogue/ports/record-store.ts';
+import type { SourceLedgers } from '../../catalogue/ports/source-ledgers.ts';
+import type { Works } from '../../catalogue/ports/works.ts';
 import type { Registry } from '../../catalogue/ports/registry.ts';
 import type { RunSummary } from '../../catalogue/runs/run.ts';
 import type { SourceLedger } from '../../catalogue/runs/source-ledger.ts';
@@ -45,7 +46,8 @@ export interface Federation {
 }
 
 export interface FederationPorts {
-  readonly records: Pick<RecordStore, 'revision' | 'totals' | 'ledger' | 'warnings' | 'runs'>;
+  readonly records: Pick<Works, 'totals'> &
+    Pick<SourceLedgers, 'revision' | 'ledger' | 'warnings' | 'runs'>;
   readonly registry: Pick<Registry, 'revision' | 'libraries' | 'sources'>;
 }
 
