@@ -9,10 +9,21 @@ export interface ExpandedName {
   readonly namespace: string;
 }
 
+/** An element with declarations or prefixed attributes. */
+interface Inner {
+  readonly scope: Scope;
+  readonly declared: Readonly<Record<string, string>>;
+  readonly attributes: Readonly<Record<string, string>>;
+}
+
+const MOST_KEPT = 16;
+
 /** The namespaces in force, and the names of elements that were resolved under them. */
 export class Scope {
   readonly #bindings: ReadonlyMap<string, string>;
   readonly #names = new Map<string, ExpandedName>();
+  /** Scopes made inside this one, by their attributes: each record of a page makes the same. */
+  readonly #inner = new Map<string, Inner>();
 
   constructor(around: Scope | undefined, declared: Readonly<Record<string, string>>) {
     const bindings = new Map(around === undefined ? [['xml', XML_NAMESPACE]] : around.#bindings);
@@ -24,6 +35,23 @@ export class Scope {
       bindings.set(prefix, uri);
     }
     this.#bindings = bindings;
+  }
+
+  /** What the attributes of an element declare, and the scope inside it. */
+  inside(given: Readonly<Record<string, string>>): Inner {
+    let key = '';
+    // No name and no value has the character zero in it.
+    for (const name in given) key += `${name}\0${given[name] ?? ''}\0`;
+    let inner = this.#inner.get(key);
+    if (inner === undefined) {
+      const declared = declarationsIn(given);
+      const scope = declared === NONE ? this : new Scope(this, declared);
+      inner = { scope, declared, attributes: expandedIn(given, scope) };
+      // What differs from record to record is not worth keeping.
+      if (this.#inner.size >= MOST_KEPT) this.#inner.clear();
+      this.#inner.set(key, inner);
+    }
+    return inner;
   }
 
   /** Of an element. */
@@ -55,7 +83,7 @@ function parted(qualifiedName: string): { prefix: string; name: string } {
   return { prefix, name };
 }
 
-export function declarationsIn(given: Readonly<Record<string, string>>): Record<string, string> {
+function declarationsIn(given: Readonly<Record<string, string>>): Record<string, string> {
   let declared = NONE;
   for (const [name, uri] of Object.entries(given)) {
     if (name !== 'xmlns' && !name.startsWith('xmlns:')) continue;
@@ -66,10 +94,7 @@ export function declarationsIn(given: Readonly<Record<string, string>>): Record<
 }
 
 /** Attributes by local name, without declarations; two of one expanded name are a fault. */
-export function expandedIn(
-  given: Readonly<Record<string, string>>,
-  scope: Scope,
-): Record<string, string> {
+function expandedIn(given: Readonly<Record<string, string>>, scope: Scope): Record<string, string> {
   let attributes = NONE;
   const seen = new Set<string>();
   for (const [qualifiedName, value] of Object.entries(given)) {

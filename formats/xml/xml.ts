@@ -5,7 +5,7 @@
 import { SaxesParser } from 'saxes';
 import type { SaxesTagPlain } from 'saxes';
 import { MalformedXml, ForbiddenXml } from './xml-errors.ts';
-import { NONE, Scope, declarationsIn, expandedIn } from './xml-names.ts';
+import { NONE, Scope } from './xml-names.ts';
 
 export interface XmlElement {
   /** Local name. */
@@ -53,7 +53,9 @@ export class XmlReader {
   readonly #parser = new SaxesParser();
   readonly #events: XmlEvents;
   readonly #root = new Scope(undefined, NONE);
+  /** Of the open elements: the scope inside, and the local name. */
   readonly #scopes: Scope[] = [];
+  readonly #names: string[] = [];
 
   constructor(events: XmlEvents) {
     this.#events = events;
@@ -68,8 +70,8 @@ export class XmlReader {
     });
     parser.on('opentag', (tag) => this.#open(tag));
     parser.on('closetag', (tag) => {
-      const scope = this.#scopes.pop();
-      events.close(scope?.resolve(tag.name).name ?? tag.name);
+      this.#scopes.pop();
+      events.close(this.#names.pop() ?? tag.name);
     });
     parser.on('text', (text) => events.text(text));
     parser.on('cdata', (text) => events.text(text));
@@ -91,24 +93,20 @@ export class XmlReader {
 
   #open({ name: qualifiedName, attributes: given }: SaxesTagPlain): void {
     let count = 0;
-    let attributes = NONE;
+    let attributes: Readonly<Record<string, string>> = NONE;
     let isPlain = true;
     for (const name in given) {
       if (++count > MAX_ATTRIBUTES)
         throw new ForbiddenXml(`一个元素的属性超过 ${MAX_ATTRIBUTES} 个`);
       if (name === 'xmlns' || name.includes(':')) isPlain = false;
-      if (attributes === NONE) attributes = {};
-      attributes[name] = given[name] ?? '';
     }
-    let scope = this.#scopes.at(-1) ?? this.#root;
-    let declared = NONE;
-    if (!isPlain) {
-      declared = declarationsIn(given);
-      if (declared !== NONE) scope = new Scope(scope, declared);
-      attributes = expandedIn(given, scope);
-    }
+    let scope = this.#scopes[this.#scopes.length - 1] ?? this.#root;
+    let declared: Readonly<Record<string, string>> = NONE;
+    if (!isPlain) ({ scope, declared, attributes } = scope.inside(given));
+    else if (count > 0) attributes = { ...given };
     this.#scopes.push(scope);
     const { name, namespace } = scope.resolve(qualifiedName);
+    this.#names.push(name);
     this.#events.open({ qualifiedName, name, namespace, attributes, declared });
   }
 }
@@ -119,29 +117,33 @@ interface Growing extends XmlElement {
 
 /** Builds trees from the events of a reader; `open`, `close` and `text` are fed by whoever holds it. */
 export class TreeBuilder {
-  readonly #stack: Growing[] = [];
+  /** Open elements around the innermost, which is `#top`. */
+  readonly #around: (Growing | undefined)[] = [];
+  #top: Growing | undefined;
 
   /** Open elements; 0 = nothing is being built. */
   get depth(): number {
-    return this.#stack.length;
+    return this.#around.length;
   }
 
   open({ name, namespace, attributes }: XmlTag): void {
-    if (this.#stack.length >= MAX_DEPTH) throw new ForbiddenXml(`XML 嵌套超过 ${MAX_DEPTH} 层`);
+    if (this.#around.length >= MAX_DEPTH) throw new ForbiddenXml(`XML 嵌套超过 ${MAX_DEPTH} 层`);
     const element: Growing = { name, namespace, attributes, children: [] };
-    this.#stack.at(-1)?.children.push(element);
-    this.#stack.push(element);
+    this.#top?.children.push(element);
+    this.#around.push(this.#top);
+    this.#top = element;
   }
 
   /** The element that ends, when it is the outermost one; else undefined. */
   close(): XmlElement | undefined {
-    const element = this.#stack.pop();
-    return this.#stack.length === 0 ? element : undefined;
+    const element = this.#top;
+    this.#top = this.#around.pop();
+    return this.#around.length === 0 ? element : undefined;
   }
 
   text(text: string): void {
-    const children = this.#stack.at(-1)?.children;
-    if (children === undefined) return;
+    if (this.#top === undefined) return;
+    const { children } = this.#top;
     const last = children.length - 1;
     const before = children[last];
     if (typeof before === 'string') children[last] = before + text;

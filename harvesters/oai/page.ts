@@ -74,9 +74,9 @@ export interface OaiPage extends Pick<
 }
 
 const OAI_NAMESPACE = 'http://www.openarchives.org/OAI/2.0/';
-const CHUNK = 64 * 1024;
 /** Smaller where many follow each other: what is cut from a part keeps the whole part alive a while. */
 const LARGE_PAGE_CHUNK = 8 * 1024;
+const LESS_THAN = 0x3c;
 const MAX_RECORD_CHARS = 5 * 1024 * 1024;
 
 /**
@@ -85,7 +85,7 @@ const MAX_RECORD_CHARS = 5 * 1024 * 1024;
 export function readEnvelope(text: string): Envelope {
   const items: OaiItem[] = [];
   const reader = new EnvelopeReader((item) => items.push(item));
-  for (let at = 0; at < text.length; at += CHUNK) reader.write(text.slice(at, at + CHUNK));
+  reader.write(text);
   return { ...reader.end(), items, identifiers: items.map(({ identifier }) => identifier) };
 }
 
@@ -147,7 +147,9 @@ class EnvelopeReader {
   #metadataText = '';
   /** Prefixes that the envelope binds, in scope of every record. */
   readonly #scope = new Map<string, string>();
+  /** Of those, what the open record does not declare itself; as text, and for a record that declares nothing. */
   #bindings = '';
+  #allBindings: string | undefined;
   #responseDate: string | null = null;
   #token: string | null = null;
   #completeListSize: number | null = null;
@@ -190,8 +192,9 @@ class EnvelopeReader {
 
   /** Where the tag begins that was just read. */
   #tagStart(): number {
-    const end = this.#xml.position - this.#textStart;
-    return this.#textStart + this.#text.lastIndexOf('<', end - 1);
+    let at = this.#xml.position - this.#textStart - 1;
+    while (at > 0 && this.#text.charCodeAt(at) !== LESS_THAN) at--;
+    return this.#textStart + at;
   }
 
   #slice(start: number, end: number): string {
@@ -219,12 +222,17 @@ class EnvelopeReader {
     if (!isWhole && !isListed) {
       path.push(tag.name);
       for (const [prefix, uri] of Object.entries(tag.declared)) this.#scope.set(prefix, uri);
+      this.#allBindings = undefined;
       return;
     }
     tree.open(tag);
     if (isListed && tag.name === 'record') {
       this.#recordStart = this.#tagStart();
-      this.#bindings = declarations(this.#scope, tag.declared);
+      this.#allBindings ??= declarations(this.#scope, {});
+      this.#bindings =
+        Object.keys(tag.declared).length === 0
+          ? this.#allBindings
+          : declarations(this.#scope, tag.declared);
       this.#metadataText = '';
     }
   }

@@ -31,6 +31,27 @@ describe('XML', () => {
     expect(() => parseXml('<a><p:b xmlns:p="urn:p"/><p:c/></a>')).to.throw(MalformedXml, 'p');
   });
 
+  it('takes the same declarations in each element for what they say there', () => {
+    const root = parseXml(
+      `<a xmlns:p="urn:p"><b xmlns="urn:1" p:x="1"><c/></b><b xmlns="urn:2" p:x="1"><c/></b><b xmlns="urn:1" p:x="1"><c/></b><b p:x='1" p:y="2'/><b p:x="1" p:y="2"/></a>`,
+    );
+    const elements = root.children.filter((child) => typeof child !== 'string');
+    expect(elements.map(({ namespace }) => namespace)).to.eql(['urn:1', 'urn:2', 'urn:1', '', '']);
+    expect(elements.map(({ attributes }) => attributes)).to.eql([
+      { x: '1' },
+      { x: '1' },
+      { x: '1' },
+      { x: '1" p:y="2' },
+      { x: '1', y: '2' },
+    ]);
+    expect(elements[1]?.children).to.deep.include({
+      name: 'c',
+      namespace: 'urn:2',
+      attributes: {},
+      children: [],
+    });
+  });
+
   it('takes an empty default namespace for none, and knows the prefix xml', () => {
     const root = parseXml('<a xmlns="urn:a"><b xmlns="" xml:lang="zh"/></a>');
     expect(root.children).to.eql([
