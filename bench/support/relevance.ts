@@ -119,7 +119,7 @@ export async function fillJudged(
 export function takingOffers(index: SearchIndex): Correct {
   return async ({ query: { any = '' } }, { total }) => {
     if (total > 0) return undefined;
-    const [offer] = await correctionsOf(any, index);
+    const [[offer] = []] = await correctionsOf([any], index);
     return offer === undefined ? undefined : { any: offer.word };
   };
 }

@@ -9,8 +9,9 @@
 import { nearestStretch } from '../../catalogue/text/edit-distance.ts';
 import { spelledOut } from '../../catalogue/text/pinyin.ts';
 import { EVERYTHING } from '../../catalogue/search/request.ts';
-import type { SearchIndex } from '../../catalogue/ports/search-index.ts';
+import type { SearchRequest } from '../../catalogue/search/request.ts';
 import { titleKey } from '../../catalogue/text/text.ts';
+import type { Asking } from './spare-pages.ts';
 
 export interface Correction {
   readonly word: string;
@@ -24,87 +25,142 @@ const LONGEST = 16;
 const MOST_OFFERED = 3;
 /** Candidates whose works are counted. */
 const MOST_COUNTED = 6;
-/** Titles looked at for each character left out. */
+/** Titles looked at for each character left out, and for how many characters of a word. */
 const TITLES_EACH = 10;
+const MOST_LEFT_OUT = 4;
 
-/** @param word one word of a query, as typed; @returns the nearest first; none when nothing is near */
-export async function correctionsOf(word: string, index: SearchIndex): Promise<Correction[]> {
-  const key = Array.from(titleKey(word)).slice(0, LONGEST).join('');
-  const length = Array.from(key).length;
-  if (length < SHORTEST) return [];
-  const [apart, ...texts] = await Promise.all([
-    cutInTwo(key, index),
-    soundingAlike(key, index),
-    withOneLess(key, index),
+/** A word that finds nothing, and the ways to look for what was meant. */
+interface Wrong {
+  readonly key: string;
+  /** The word as two. */
+  readonly cuts: readonly string[];
+  /** Searches for the word without one of its characters each. */
+  readonly lines: readonly SearchRequest[];
+  /** What it sounds like, to be completed. */
+  readonly beginnings: readonly string[];
+}
+
+/**
+ * For all words at once, so that the engine is asked few times: which ways lead anywhere, what they lead to,
+ * and how much that finds.
+ *
+ * @param words each one word of a query, as typed
+ * @returns for each word the nearest first; none when nothing is near
+ */
+export async function correctionsOf(
+  words: readonly string[],
+  asking: Asking,
+): Promise<Correction[][]> {
+  const wrong = words.map(wrongOf);
+  const [totals, sounding] = await Promise.all([
+    totalsEach(
+      wrong.map(({ cuts, lines }) => [...cuts.map(anywhere), ...lines]),
+      asking,
+    ),
+    Promise.all(wrong.map(({ beginnings }) => completed(beginnings, asking))),
   ]);
-  const near = new Map<string, number>();
-  for (const text of texts.flat()) {
-    const candidate = nearestIn(key, titleKey(text));
-    if (candidate === undefined) continue;
-    near.set(candidate.text, Math.min(near.get(candidate.text) ?? Infinity, candidate.distance));
-  }
-  const ranked = [...near].sort(([a, x], [b, y]) => x - y || (a < b ? -1 : 1));
-  const candidates = ranked.slice(0, MOST_COUNTED);
-  const works = await worksWith(
-    candidates.map(([text]) => text),
-    index,
+  const texts = await Promise.all(
+    wrong.map(async ({ cuts, lines }, i) => {
+      const works = totals[i]?.slice(cuts.length) ?? [];
+      return [...(sounding[i] ?? []), ...(await titlesOf(lines, works, asking))];
+    }),
   );
-  const better = candidates
-    .map(([word, distance], i) => ({ word, distance, works: works[i] ?? 0 }))
-    .filter(({ works }) => works > 0)
-    .sort((a, b) => a.distance - b.distance || b.works - a.works)
-    .map((one) => ({ word: one.word, works: one.works }));
-  return [...better, ...apart].slice(0, MOST_OFFERED);
+  const candidates = wrong.map(({ key }, i) => nearest(key, texts[i] ?? []));
+  const works = await totalsEach(
+    candidates.map((ranked) => ranked.map(({ word }) => anywhere(word))),
+    asking,
+  );
+  return wrong.map(({ cuts }, i) => {
+    const better = (candidates[i] ?? [])
+      .map((one, n) => ({ ...one, works: works[i]?.[n] ?? 0 }))
+      .sort((a, b) => a.distance - b.distance || b.works - a.works);
+    const apart = cuts
+      .map((word, n) => ({ word, works: totals[i]?.[n] ?? 0 }))
+      .sort((a, b) => b.works - a.works);
+    return [...better, ...apart]
+      .filter((one) => one.works > 0)
+      .slice(0, MOST_OFFERED)
+      .map((one) => ({ word: one.word, works: one.works }));
+  });
 }
 
-/** The word as two, where works have both: the cut with most works first. */
-async function cutInTwo(key: string, index: SearchIndex): Promise<Correction[]> {
-  const characters = Array.from(key);
-  if (!/^\p{Script=Han}+$/u.test(key)) return [];
+function wrongOf(word: string): Wrong {
+  const characters = Array.from(titleKey(word)).slice(0, LONGEST);
+  const key = characters.join('');
+  if (characters.length < SHORTEST) return { key, cuts: [], lines: [], beginnings: [] };
   const cuts: string[] = [];
-  for (let i = SHORTEST; i <= characters.length - SHORTEST; i++) {
-    cuts.push(`${characters.slice(0, i).join('')} ${characters.slice(i).join('')}`);
+  if (/^\p{Script=Han}+$/u.test(key)) {
+    for (let i = SHORTEST; i <= characters.length - SHORTEST; i++)
+      cuts.push(`${characters.slice(0, i).join('')} ${characters.slice(i).join('')}`);
   }
-  const works = await worksWith(cuts, index);
-  return cuts
-    .map((word, i) => ({ word, works: works[i] ?? 0 }))
-    .filter((one) => one.works > 0)
-    .sort((a, b) => b.works - a.works);
-}
-
-/** How many works have each of these words, anywhere in them and without filters. */
-async function worksWith(words: readonly string[], index: SearchIndex): Promise<readonly number[]> {
-  return index.totals(words.map((any) => ({ ...EVERYTHING, query: { any } })));
-}
-
-/** Titles and names that begin with the sound of the word; letters are taken as mistyped pinyin. */
-async function soundingAlike(key: string, index: SearchIndex): Promise<string[]> {
+  const lines = /^[a-z0-9]+$/.test(key) ? [] : characters.map((_, i) => without(characters, i));
+  // Letters are taken as mistyped pinyin.
   const spelled = spelledOut(key);
   const beginnings =
     spelled.length > 0
       ? spelled.slice(0, 2)
       : [1, 2, Math.floor(key.length / 2)].map((less) => key.slice(0, -less));
-  const found = await Promise.all(beginnings.map((one) => index.suggest(one)));
-  return found.flat().map(({ text }) => text);
+  return { key, cuts, lines, beginnings };
 }
 
 /** Titles and names of works that have the word but for one of its characters. */
-async function withOneLess(key: string, index: SearchIndex): Promise<string[]> {
-  const characters = Array.from(key);
-  if (/^[a-z0-9]+$/.test(key)) return [];
-  const lines = characters.map((_, i) =>
-    [characters.slice(0, i), characters.slice(i + 1)]
-      .filter((part) => part.length > 0)
-      .map((part) => `"${part.join('')}"`),
-  );
-  const found = await Promise.all(
-    lines.map((parts) => {
-      const all = parts.join(' ');
-      const expression = `题名=(${all}) OR 责任者=(${all})`;
-      return index.search({ ...EVERYTHING, query: { expression }, size: TITLES_EACH }, []);
-    }),
-  );
+function without(characters: readonly string[], i: number): SearchRequest {
+  const all = [characters.slice(0, i), characters.slice(i + 1)]
+    .filter((part) => part.length > 0)
+    .map((part) => `"${part.join('')}"`)
+    .join(' ');
+  const expression = `题名=(${all}) OR 责任者=(${all})`;
+  return { ...EVERYTHING, query: { expression }, size: TITLES_EACH };
+}
+
+/** Works that have the word anywhere in them, without filters. */
+function anywhere(word: string): SearchRequest {
+  return { ...EVERYTHING, query: { any: word } };
+}
+
+/** Counts all lists of requests in one call. */
+async function totalsEach(
+  lists: readonly (readonly SearchRequest[])[],
+  asking: Asking,
+): Promise<number[][]> {
+  const totals = await asking.totals(lists.flat());
+  let at = 0;
+  return lists.map((list) => list.map(() => totals[at++] ?? 0));
+}
+
+/** Titles and names that begin so. */
+async function completed(beginnings: readonly string[], asking: Asking): Promise<string[]> {
+  const found = await Promise.all(beginnings.map((one) => asking.suggest(one)));
+  return found.flat().map(({ text }) => text);
+}
+
+/** What the lines find, from those that find least: they say most. */
+async function titlesOf(
+  lines: readonly SearchRequest[],
+  works: readonly number[],
+  asking: Asking,
+): Promise<string[]> {
+  const worthwhile = lines
+    .map((line, i) => ({ line, works: works[i] ?? 0 }))
+    .filter((one) => one.works > 0)
+    .sort((a, b) => a.works - b.works)
+    .slice(0, MOST_LEFT_OUT);
+  const found = await Promise.all(worthwhile.map(({ line }) => asking.search(line, [])));
   return found.flatMap(({ hits }) => hits.flatMap((hit) => [hit.title, ...hit.creators]));
+}
+
+/** What of the texts is near to the word, the nearest first. */
+function nearest(key: string, texts: readonly string[]): { word: string; distance: number }[] {
+  const near = new Map<string, number>();
+  for (const text of texts) {
+    const candidate = nearestIn(key, titleKey(text));
+    if (candidate === undefined) continue;
+    near.set(candidate.text, Math.min(near.get(candidate.text) ?? Infinity, candidate.distance));
+  }
+  return [...near]
+    .sort(([a, x], [b, y]) => x - y || (a < b ? -1 : 1))
+    .slice(0, MOST_COUNTED)
+    .map(([word, distance]) => ({ word, distance }));
 }
 
 /** Undefined for what is the word itself, or too far from it. */

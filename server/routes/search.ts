@@ -9,7 +9,8 @@ import { EVERYTHING } from '../../catalogue/search/request.ts';
 import type { FacetName, SearchRequest } from '../../catalogue/search/request.ts';
 import { visitOf } from '../visit.ts';
 import { labelsIn } from '../enquiries/federation.ts';
-import { NO_REMEDY, remedyOf } from '../presenters/search/repairs.ts';
+import { NO_REMEDY, remedyOf } from '../enquiries/remedy.ts';
+import { SparePages } from '../enquiries/spare-pages.ts';
 import { presentFaults, presentResults } from '../presenters/search/search.ts';
 import { readSearchAddress, writeSearchAddress } from '../addresses/search-address.ts';
 import { presentBox } from '../presenters/search/search-box.ts';
@@ -21,6 +22,7 @@ import type { Site } from './site.ts';
 export const RETRY_SECONDS = 30;
 
 export function searchPage(site: Site, { index, federation }: PortalDeps) {
+  const remedies = new SparePages(index.spare);
   return async (request: Request, response: Response): Promise<void> => {
     const visit = visitOf(request);
     const { t } = visit;
@@ -38,7 +40,7 @@ export function searchPage(site: Site, { index, federation }: PortalDeps) {
     const labels = labelsIn(federation(), visit);
     try {
       const found = await index.search(asked);
-      const remedy = found.total === 0 ? await remedyOf(asked, index, labels, t) : NO_REMEDY;
+      const remedy = found.total === 0 ? await remedyOf(asked, remedies) : NO_REMEDY;
       const content = presentResults(asked, found, remedy, labels, visit);
       const title = content.heading;
       await site.show(request, response, {

@@ -5,18 +5,21 @@ import { visitOf } from '../visit.ts';
 import { labelsIn } from '../enquiries/federation.ts';
 import { writeSearchAddress } from '../addresses/search-address.ts';
 import { dayOf } from '../presenters/site/times.ts';
-import { relatedWorks } from '../presenters/works/related.ts';
+import { RelatedWorks } from '../enquiries/related.ts';
+import { SparePages } from '../enquiries/spare-pages.ts';
+import { presentRelated } from '../presenters/works/related.ts';
 import { presentWork } from '../presenters/works/works.ts';
 import type { PortalDeps } from '../portal-deps.ts';
 import type { Site } from './site.ts';
 
 export function workPage(site: Site, deps: PortalDeps) {
+  const related = new RelatedWorks(new SparePages(deps.index.spare), deps.now);
   return async (request: Request<{ id: string }>, response: Response): Promise<void> => {
     const { lang, t } = visitOf(request);
     const found = await deps.records.work(request.params.id);
     switch (found.kind) {
       case 'work':
-        await showWork(site, deps, found.work, request, response);
+        await showWork(site, deps, related, found.work, request, response);
         return;
       case 'moved':
         response.redirect(301, `/works/${encodeURIComponent(found.to)}`);
@@ -49,7 +52,8 @@ export function workPage(site: Site, deps: PortalDeps) {
 
 async function showWork(
   site: Site,
-  { records, index, federation }: PortalDeps,
+  { records, federation }: PortalDeps,
+  relatedWorks: RelatedWorks,
   work: Work,
   request: Request,
   response: Response,
@@ -61,7 +65,7 @@ async function showWork(
   const labels = labelsIn(known, visit);
   const content = {
     ...presentWork(work, received, registered, resultsBefore(request), labels, visit),
-    related: await relatedWorks(work, index, labels, visit.t),
+    related: presentRelated(await relatedWorks.of(work), labels, visit.t),
   };
   await site.show(request, response, {
     view: 'works/show',

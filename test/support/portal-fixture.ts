@@ -13,6 +13,7 @@ import { Registry as Metrics } from 'prom-client';
 import type { Library } from '../../catalogue/library.ts';
 import type { ReceivedRecord } from '../../catalogue/runs/page.ts';
 import type { RunLease } from '../../catalogue/runs/run.ts';
+import type { SearchIndex } from '../../catalogue/ports/search-index.ts';
 import type { SourceRecord } from '../../catalogue/record.ts';
 import type { Source } from '../../catalogue/source.ts';
 import { describe as describeRecord } from '../../formats/describe.ts';
@@ -71,10 +72,12 @@ export interface PortalFixture {
 /**
  * @param elasticsearch the engine to search on; the embedded one when undefined
  * @param changed replaces some of what the portal is given, e.g. an index that is away
+ * @param through what the portal is given in place of the index
  */
 export async function openPortal(
   elasticsearch: OpenOptions['elasticsearch'],
   changed: Partial<PortalDeps> = {},
+  through: (index: SearchIndex) => SearchIndex = (index) => index,
 ): Promise<PortalFixture> {
   const folder = await mkdtemp(path.join(tmpdir(), 'portal-'));
   const stores = await openStores({ dataFolder: folder, queryWorkers: 1, elasticsearch });
@@ -97,7 +100,7 @@ export async function openPortal(
   const app = createApp(
     {
       records,
-      index,
+      index: through(index),
       pictures: async () => undefined,
       federation: () => federation.current,
       footer: {

@@ -75,6 +75,8 @@ export const search: Messages['search'] = {
   nothingHint: 'These changes were tried and give results; choose one:',
   nothingAtAll:
     'Taking away any single condition does not help. Try other or shorter words; simplified, traditional and pinyin all work.',
+  notAllTried:
+    'Search is busy, so not every change was tried. Search again later, or try other or shorter words; simplified, traditional and pinyin all work.',
   withoutWord: (word) => `Without the word “${word}”`,
   withoutFilter: (filter) => `Without “${filter}”`,
   withoutFilters: 'Without any filter',

@@ -75,6 +75,8 @@ export const search = {
   nothingHint: '逐一试过下列改法，点选即可：',
   nothingAtAll:
     '去掉任何一个条件也没有结果。请换一个说法，或改用更短的词；简体、繁体和拼音都可以检索。',
+  notAllTried:
+    '检索正忙，没有试遍所有改法。请稍后重新检索，或换一个说法、改用更短的词；简体、繁体和拼音都可以检索。',
   withoutWord: (word: string): string => `去掉检索词“${word}”`,
   withoutFilter: (filter: string): string => `去掉条件“${filter}”`,
   withoutFilters: '去掉全部筛选条件',

@@ -14,7 +14,9 @@ import type { ShownHit } from './hits.ts';
 import type { Labels } from '../../i18n/labels.ts';
 import { presentPeriods } from './periods.ts';
 import type { Periods } from './periods.ts';
-import type { Remedy } from './repairs.ts';
+import { presentRemedy } from './repairs.ts';
+import type { ShownRemedy } from './repairs.ts';
+import type { Remedy } from '../../enquiries/remedy.ts';
 import {
   DEFAULT_SIZE,
   MOST_PER_PAGE,
@@ -68,7 +70,7 @@ export interface SearchResults {
   /** Why paging ends before the last hit; null when it does not. */
   readonly capped: string | null;
   readonly firstPageHref: string | null;
-  readonly remedy: Remedy;
+  readonly remedy: ShownRemedy;
   readonly notices: readonly Notice[];
   readonly periods: Periods;
 }
@@ -124,7 +126,7 @@ export function presentResults(
     pageOf: t.search.pageOf(request.page, lastPage),
     capped: found.total > MAX_RANK ? t.search.capped(MAX_RANK) : null,
     firstPageHref: found.total > 0 && shown === 0 ? address(1) : null,
-    remedy,
+    remedy: presentRemedy(request, remedy, labels, t),
     notices: understandingOf(request, t),
     periods: presentPeriods(found.facets.period, request, labels, t),
   };

@@ -1,0 +1,169 @@
+/**
+ * 相关文献: other volumes and editions of a work, its series, works by the same person, and of the same
+ * place and time. Each list is a search without counts. What was found is kept for a minute, since a work
+ * that one reader looks at is looked at by others; it is asked for once, however many wait for it, and a
+ * page lives without it.
+ */
+import { expressionOf } from '../../catalogue/search/expression.ts';
+import { placesOf } from '../../catalogue/document.ts';
+import { CITY } from '../../catalogue/fields/places.ts';
+import { nameKey } from '../../catalogue/fields/names.ts';
+import { isClassTitle, readTitle, titleCore } from '../../catalogue/fields/titles.ts';
+import { EVERYTHING } from '../../catalogue/search/request.ts';
+import type { QueryField, SearchRequest } from '../../catalogue/search/request.ts';
+import type { Work, WorkHit, WorkId } from '../../catalogue/work.ts';
+import type { Asking, Limits, SparePages } from './spare-pages.ts';
+
+/** How the works of a list are related, and by what. */
+export type Relation =
+  | { readonly kind: 'volumes' | 'editions' | 'placeAndTime' }
+  | { readonly kind: 'series' | 'creator'; readonly name: string };
+
+export interface RelatedList {
+  readonly relation: Relation;
+  /** The first few; a work stands in one list only. */
+  readonly hits: readonly WorkHit[];
+  /** How many the search below finds, the work itself among them. */
+  readonly total: number;
+  readonly request: Partial<SearchRequest>;
+}
+
+const SHOWN = 6;
+/** Asked for where what comes is looked through; else as many as are enough when those shown before are left out. */
+const LOOKED_THROUGH = 40;
+/** Works of the same place are related when they are of about the same time, years. */
+const LONGEST_TIME = 60;
+const LIMITS: Limits = { ms: 1_000, counts: 8 };
+const KEPT_MS = 60_000;
+/** Works whose lists are kept; a list is some 10 kB. */
+const MOST_KEPT = 300;
+
+interface Wish {
+  readonly relation: Relation;
+  readonly request: Partial<SearchRequest>;
+  /** Which of the works found belong to the list; all when absent. */
+  readonly keeps?: (hit: WorkHit) => boolean;
+  readonly order?: (a: WorkHit, b: WorkHit) => number;
+}
+
+interface Kept {
+  readonly since: number;
+  readonly lists: Promise<readonly RelatedList[] | undefined>;
+}
+
+export class RelatedWorks {
+  readonly #pages: SparePages;
+  readonly #now: () => Date;
+  /** By work, those asked for longest ago first. */
+  readonly #kept = new Map<WorkId, Kept>();
+
+  constructor(pages: SparePages, now: () => Date) {
+    this.#pages = pages;
+    this.#now = now;
+  }
+
+  /** Undefined when the engine did not answer in time. */
+  async of(work: Work): Promise<readonly RelatedList[] | undefined> {
+    const since = this.#now().getTime();
+    let kept = this.#kept.get(work.id);
+    if (kept === undefined || since - kept.since >= KEPT_MS)
+      kept = { since, lists: this.#ask(work) };
+    this.#kept.delete(work.id);
+    this.#kept.set(work.id, kept);
+    const [oldest = ''] = this.#kept.keys();
+    if (this.#kept.size > MOST_KEPT) this.#kept.delete(oldest);
+    try {
+      const lists = await kept.lists;
+      if (lists === undefined) this.#forget(work.id, kept);
+      return lists;
+    } catch (error) {
+      this.#forget(work.id, kept);
+      throw error;
+    }
+  }
+
+  async #ask(work: Work): Promise<readonly RelatedList[] | undefined> {
+    const { found, isCut } = await this.#pages.enquire(LIMITS, (asking) => listsOf(work, asking));
+    return isCut ? undefined : found;
+  }
+
+  /** Only an answer is kept; whoever asks next asks the engine. */
+  #forget(id: WorkId, kept: Kept): void {
+    if (this.#kept.get(id) === kept) this.#kept.delete(id);
+  }
+}
+
+async function listsOf(work: Work, asking: Asking): Promise<RelatedList[]> {
+  const wishes = wishesOf(work);
+  const answers = await Promise.all(
+    wishes.map((wish, before) => {
+      // The work itself may be among them, and all that the lists before show.
+      const size = wish.keeps === undefined ? 1 + (before + 1) * SHOWN : LOOKED_THROUGH;
+      return asking.search({ ...EVERYTHING, size, ...wish.request }, []);
+    }),
+  );
+  const seen = new Set([work.id]);
+  const lists: RelatedList[] = [];
+  for (const [i, { relation, request, keeps = () => true, order }] of wishes.entries()) {
+    const { hits = [], total = 0 } = answers[i] ?? {};
+    const others = hits.filter((hit) => !seen.has(hit.id) && keeps(hit));
+    const shown = (order === undefined ? others : others.toSorted(order)).slice(0, SHOWN);
+    if (shown.length === 0) continue;
+    for (const { id } of shown) seen.add(id);
+    lists.push({ relation, hits: shown, total, request });
+  }
+  return lists;
+}
+
+function wishesOf(work: Work): Wish[] {
+  const wishes: Wish[] = [];
+  const core = titleCore(work.title);
+  const volume = readTitle(work.title).volume?.number ?? null;
+  const people = new Set(work.creators.map(nameKey));
+  const isSameText = (hit: WorkHit): boolean =>
+    titleCore(hit.title) === core &&
+    (!isClassTitle(work.title) || hit.creators.some((name) => people.has(nameKey(name))));
+  const numberOf = (hit: WorkHit): number | null => readTitle(hit.title).volume?.number ?? null;
+  const isOtherVolume = (hit: WorkHit): boolean =>
+    isSameText(hit) && numberOf(hit) !== null && numberOf(hit) !== volume;
+  const sameTitle = exactly('title', core, 'prefix');
+  wishes.push(
+    {
+      relation: { kind: 'volumes' },
+      request: { ...sameTitle, sort: 'title' },
+      keeps: isOtherVolume,
+      order: (a, b) => (numberOf(a) ?? 0) - (numberOf(b) ?? 0),
+    },
+    {
+      relation: { kind: 'editions' },
+      request: sameTitle,
+      keeps: (hit) => isSameText(hit) && !isOtherVolume(hit),
+    },
+  );
+  const series = work.documents.flatMap((document) => document.series)[0]?.title;
+  if (series !== undefined) {
+    const request = exactly('series', series, 'exact');
+    wishes.push({ relation: { kind: 'series', name: series }, request });
+  }
+  const [creator] = work.creators;
+  if (creator !== undefined) {
+    const request = exactly('creator', creator, 'exact');
+    wishes.push({ relation: { kind: 'creator', name: creator }, request });
+  }
+  const place = work.documents.flatMap(placesOf).find((code) => code !== CITY);
+  const { startYear: from, endYear: until } = work;
+  if (place !== undefined && from !== null && until !== null && until - from <= LONGEST_TIME) {
+    const request = { filters: { place: [place] }, from: from - 10, until: until + 10 };
+    wishes.push({ relation: { kind: 'placeAndTime' }, request });
+  }
+  return wishes;
+}
+
+function exactly(
+  field: QueryField,
+  words: string,
+  match: 'prefix' | 'exact',
+): Pick<SearchRequest, 'query'> {
+  const expression = expressionOf([{ join: 'and', field, match, words: words.slice(0, 100) }]);
+  return { query: { expression } };
+}

@@ -1,0 +1,142 @@
+/**
+ * What a page can do without: asked for a few pages at a time, for each as long and as much as its limits
+ * allow. When time, counts or the engine run out, the page is shown with what there is; it never waits
+ * longer, and never fails for it.
+ */
+import pLimit from 'p-limit';
+import { SearchUnavailable } from '../../catalogue/ports/search-index.ts';
+import type { SearchPage } from '../../catalogue/ports/search-index.ts';
+import type { SearchRequest } from '../../catalogue/search/request.ts';
+import type { Suggestion } from '../../catalogue/search/suggestions.ts';
+
+/** What enquiries ask; a `SearchIndex` answers it without limits. */
+export interface Asking {
+  /** Undefined for what was not counted. */
+  totals(requests: readonly SearchRequest[]): Promise<readonly (number | undefined)[]>;
+  search(request: SearchRequest, facets: readonly never[]): Promise<SearchPage<never>>;
+  suggest(typed: string): Promise<readonly Suggestion[]>;
+}
+
+export interface Limits {
+  /** From the asking to the answer, waiting for other pages included, milliseconds. */
+  readonly ms: number;
+  /** Totals, searches and suggestions together. */
+  readonly counts: number;
+}
+
+/** Enquiries of one kind made at the same time. */
+const PAGES_AT_ONCE = 4;
+
+export class SparePages {
+  readonly #asking: Asking;
+  readonly #fewAtOnce = pLimit(PAGES_AT_ONCE);
+
+  /** @param asking the spare way into the index */
+  constructor(asking: Asking) {
+    this.#asking = asking;
+  }
+
+  /**
+   * Makes the enquiry of one page.
+   *
+   * @returns what `work` found, undefined when it did not get its turn; and whether anything was left out
+   */
+  async enquire<T>(
+    limits: Limits,
+    work: (asking: Asking) => Promise<T>,
+  ): Promise<{ readonly found: T | undefined; readonly isCut: boolean }> {
+    const allowance = new Allowance(this.#asking, limits);
+    let hasBegun = false;
+    const inTurn = this.#fewAtOnce(async () => {
+      hasBegun = true;
+      return allowance.isOver ? undefined : work(allowance);
+    });
+    try {
+      // Whoever has begun soon ends, because nothing is asked any more.
+      const inTime = allowance.over.then(() => (hasBegun ? inTurn : undefined));
+      return { found: await Promise.race([inTurn, inTime]), isCut: allowance.isCut };
+    } finally {
+      allowance.end();
+    }
+  }
+}
+
+/** Asks within limits; beyond them the answer is nothing. */
+class Allowance implements Asking {
+  readonly #asking: Asking;
+  readonly #timer: NodeJS.Timeout;
+  readonly #over = Promise.withResolvers<undefined>();
+  #counts: number;
+  #isOver = false;
+  #isCut = false;
+
+  constructor(asking: Asking, { ms, counts }: Limits) {
+    this.#asking = asking;
+    this.#counts = counts;
+    this.#timer = setTimeout(() => this.#stop(), ms);
+  }
+
+  /** Resolves when time or engine have run out. */
+  get over(): Promise<undefined> {
+    return this.#over.promise;
+  }
+
+  get isOver(): boolean {
+    return this.#isOver;
+  }
+
+  /** True when something was asked and not answered, or the time ran out. */
+  get isCut(): boolean {
+    return this.#isCut;
+  }
+
+  end(): void {
+    clearTimeout(this.#timer);
+  }
+
+  async totals(requests: readonly SearchRequest[]): Promise<readonly (number | undefined)[]> {
+    const affordable = requests.slice(0, this.#spend(requests.length));
+    if (affordable.length === 0) return [];
+    return (await this.#within(() => this.#asking.totals(affordable))) ?? [];
+  }
+
+  async search(request: SearchRequest): Promise<SearchPage<never>> {
+    const page =
+      this.#spend(1) === 1 ? await this.#within(() => this.#asking.search(request, [])) : undefined;
+    return page ?? { total: 0, hits: [], facets: {}, inexact: [] };
+  }
+
+  async suggest(typed: string): Promise<readonly Suggestion[]> {
+    if (this.#spend(1) === 0) return [];
+    return (await this.#within(() => this.#asking.suggest(typed))) ?? [];
+  }
+
+  /** @returns how many of so many may be asked */
+  #spend(wanted: number): number {
+    const given = Math.min(wanted, this.#counts);
+    this.#counts -= given;
+    if (given < wanted) this.#isCut = true;
+    return given;
+  }
+
+  /** Undefined when the engine does not answer in time. */
+  async #within<T>(ask: () => Promise<T>): Promise<T | undefined> {
+    if (this.#isOver) return undefined;
+    const answer = ask();
+    // What comes too late is for nobody.
+    answer.catch(() => undefined);
+    try {
+      return await Promise.race([answer, this.#over.promise]);
+    } catch (error) {
+      if (!(error instanceof SearchUnavailable)) throw error;
+      this.#stop();
+      return undefined;
+    }
+  }
+
+  #stop(): void {
+    this.#isOver = true;
+    this.#isCut = true;
+    this.#over.resolve(undefined);
+  }
+}
