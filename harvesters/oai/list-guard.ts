@@ -2,15 +2,15 @@
  * Watches one list for the ways in which it never ends, or ends too soon. Repositories repeat one token for ever, go round
  * in a circle, or give ever new tokens with empty pages; a part must not be taken for the whole.
  */
-import { createHash } from 'node:crypto';
 import type { OaiPage } from './page.ts';
+import { Seen } from './seen.ts';
 
 const MAX_EMPTY_PAGES = 3;
 
 export class ListGuard {
   readonly #isWhole: boolean;
-  readonly #tokens = new Set<string>();
-  readonly #identifiers = new Set<string>();
+  readonly #tokens = new Seen();
+  readonly #identifiers = new Seen();
   #empty = 0;
   #nameless = 0;
   #repeated = 0;
@@ -29,12 +29,8 @@ export class ListGuard {
     let fresh = false;
     for (const identifier of page.identifiers) {
       if (identifier === null) this.#nameless++;
-      else {
-        const key = digest(identifier);
-        if (this.#identifiers.has(key)) this.#repeated++;
-        else fresh = true;
-        this.#identifiers.add(key);
-      }
+      else if (this.#identifiers.add(identifier)) fresh = true;
+      else this.#repeated++;
     }
     this.#announced = Math.max(this.#announced, page.completeListSize ?? 0);
     const token = page.resumptionToken;
@@ -42,9 +38,8 @@ export class ListGuard {
     if (token === null) return undefined;
     this.#empty = page.identifiers.length === 0 ? this.#empty + 1 : 0;
     if (this.#empty > MAX_EMPTY_PAGES) return `连续 ${this.#empty} 页没有记录，却总有下一页`;
-    const key = digest(token);
-    if (this.#tokens.has(key) && !fresh) return '同一个 resumptionToken 又出现了，而且没有新的记录';
-    this.#tokens.add(key);
+    if (!this.#tokens.add(token) && !fresh)
+      return '同一个 resumptionToken 又出现了，而且没有新的记录';
     return undefined;
   }
 
@@ -67,9 +62,4 @@ export class ListGuard {
   get isDoubtful(): boolean {
     return this.#isWhole && this.#ended && (this.missing > 0 || this.#repeated > 0);
   }
-}
-
-/** Sixteen characters of a digest: a list of a million records is watched in some 100 MB. */
-function digest(text: string): string {
-  return createHash('sha256').update(text).digest('base64').slice(0, 16);
 }

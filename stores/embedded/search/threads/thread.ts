@@ -11,6 +11,12 @@ type Answer =
 /** The thread ended before it answered. */
 export class ThreadEnded extends Error {}
 
+/**
+ * V8 lets a young generation grow to 134 MB before it cleans up: with a writer and two query threads that is
+ * half of what a harvest takes. Rows and hits die young, and gain nothing from it.
+ */
+const LIMITS = { maxYoungGenerationSizeMb: 24 } as const;
+
 /** The caller's side. Calls are answered in the order they were made. */
 export class Thread<Call> {
   readonly #worker: Worker;
@@ -21,7 +27,7 @@ export class Thread<Call> {
   #hasEnded = false;
 
   constructor(entry: URL, workerData: unknown) {
-    this.#worker = new Worker(entry, { workerData });
+    this.#worker = new Worker(entry, { workerData, resourceLimits: LIMITS });
     const ended = Promise.withResolvers<undefined>();
     this.ended = ended.promise;
     let cause: unknown;
