@@ -9,17 +9,19 @@ import { PortalError, messageOf } from '../catalogue/errors.ts';
 import { LeaseLost } from '../catalogue/runs/lease.ts';
 import type { BegunRun, RunKind, RunSummary } from '../catalogue/runs/run.ts';
 import type { HarvestLedger } from '../catalogue/ports/harvest-ledger.ts';
+import type { RunDecisions } from '../catalogue/ports/run-decisions.ts';
 import type { SourceLedgers } from '../catalogue/ports/source-ledgers.ts';
 import type { EndpointProfile, SourceProfile } from '../catalogue/runs/source-ledger.ts';
 import type { Source } from '../catalogue/source.ts';
 import type { DescribeContext } from '../formats/describe.ts';
+import { finishDecisions } from './finish-decisions.ts';
 import { keepLease } from './keep-lease.ts';
 import { WindowHarvest } from './harvest-windows.ts';
 import type { OaiClient } from './oai/client.ts';
 import { HarvestError, RetryLater } from './oai/errors.ts';
 
 export interface HarvestParts {
-  readonly records: HarvestLedger & SourceLedgers;
+  readonly records: HarvestLedger & SourceLedgers & Pick<RunDecisions, 'finishDecisions'>;
   /** A client for this source; every request of the run goes through it. */
   readonly connect: (source: Source, signal: AbortSignal) => OaiClient;
   /** What the records of a source are described by, asked for each page: it may change meanwhile. */
@@ -48,6 +50,12 @@ export async function harvest(
   parts: HarvestParts,
   signal: AbortSignal,
 ): Promise<HarvestResult> {
+  try {
+    await finishDecisions(parts.records, await parts.contextOf(source), signal);
+  } catch (error) {
+    if (signal.aborted) return { kind: 'stopped' };
+    throw error;
+  }
   const run = await parts.records.beginRun(source.id, kind);
   if ('busy' in run) return { kind: 'busy', run: run.run };
 
@@ -57,7 +65,8 @@ export async function harvest(
   const client = parts.connect(source, stop);
   try {
     if (!run.listDone) await harvestList(source, run, client, parts, stop);
-    return { kind: 'ended', run: await parts.records.completeRun(run, client.takeRequests()) };
+    const ended = await parts.records.completeRun(run, client.takeRequests(), stop);
+    return { kind: 'ended', run: ended };
   } catch (error) {
     // Whoever took the source over, or a stop asked for, leaves the run as it is: running, resumable.
     if (error instanceof LeaseLost || stop.aborted) {

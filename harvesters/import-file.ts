@@ -8,11 +8,13 @@ import { open, stat } from 'node:fs/promises';
 import { hash } from 'node:crypto';
 import type { Library } from '../catalogue/library.ts';
 import type { HarvestLedger } from '../catalogue/ports/harvest-ledger.ts';
+import type { RunDecisions } from '../catalogue/ports/run-decisions.ts';
 import type { UnreadableRecord } from '../catalogue/runs/page.ts';
 import type { RunSummary, RunKind } from '../catalogue/runs/run.ts';
 import type { Source } from '../catalogue/source.ts';
 import { PortalError, messageOf } from '../catalogue/errors.ts';
 import { versionOf } from './describe-again.ts';
+import { finishDecisions } from './finish-decisions.ts';
 import { keepLease } from './keep-lease.ts';
 import { asReceived } from './harvest-windows.ts';
 import type { DescribeContext } from '../formats/describe.ts';
@@ -24,7 +26,7 @@ import type { ImportedRecord } from '../formats/files/iso2709.ts';
 import { FileUnreadable, readXmlFile } from '../formats/files/xml-files.ts';
 
 export interface ImportParts {
-  readonly records: HarvestLedger;
+  readonly records: HarvestLedger & Pick<RunDecisions, 'finishDecisions'>;
   readonly library: Library;
   readonly onProgress?: (received: number) => void;
 }
@@ -47,11 +49,12 @@ export async function importFile(
 ): Promise<RunSummary | 'busy'> {
   const { records } = parts;
   const { items, modified } = await openFile(file, source.metadataPrefix);
+  const context: DescribeContext = { source, library: parts.library };
+  await finishDecisions(records, context);
   const run = await records.beginRun(source.id, kind);
   if ('busy' in run) return 'busy';
   // The next page to be stored is refused, and tells.
   const letGo = keepLease(records, run, () => undefined);
-  const context: DescribeContext = { source, library: parts.library };
   let received = 0;
   try {
     const window =

@@ -14,6 +14,7 @@ import type { OpenOptions } from '../stores/open.ts';
 import { connector } from './connect.ts';
 import type { ConnectOptions } from './connect.ts';
 import { bringUpToDate } from './describe-again.ts';
+import { finishDecisions } from './finish-decisions.ts';
 import { LiveSources } from './live-sources.ts';
 import { Schedule } from './schedule.ts';
 import { HarvestService } from './service.ts';
@@ -84,13 +85,24 @@ async function main(data: HarvestThreadData, tell: (news: HarvestNews) => void):
   });
 
   const stopping = Promise.withResolvers<undefined>();
+  const stop = new AbortController();
   parentPort?.on('message', (word: unknown) => {
-    if (word === 'stop') stopping.resolve(undefined);
+    if (word !== 'stop') return;
+    stop.abort();
+    stopping.resolve(undefined);
   });
 
   await bringUpToDate(records, sources, library, {
     onProgress: (done, total) => tell({ kind: 'describe', done, total }),
+    signal: stop.signal,
   });
+  for (const source of sources) {
+    const context = { source, library: library(source.library) };
+    await finishDecisions(records, context, stop.signal).catch((error: unknown) => {
+      if (!stop.signal.aborted)
+        log.error({ source: source.id, err: error }, `未能做完核准或撤销：${messageOf(error)}`);
+    });
+  }
   service.followSoon();
   const schedule = await Schedule.begin(sources, {
     records,

@@ -45,9 +45,12 @@ export interface HarvestLedger {
   commitPage(page: HarvestedPage): Promise<PageReceipt>;
   /**
    * Ends a run whose every window is done, and decides its outcome: sweeps after a full run (DESIGN
-   * 6) or holds it, moves the cursor, frees the lease.
+   * 6), slice by slice, or holds it, moves the cursor, frees the lease.
+   *
+   * @param signal stops after the slice in hand and is thrown; the run stays and is gone on with
+   * @throws LeaseLost
    */
-  completeRun(lease: RunLease, requests: number): Promise<RunSummary>;
+  completeRun(lease: RunLease, requests: number, signal?: AbortSignal): Promise<RunSummary>;
   /** Ends a run that cannot go on. `resumable` keeps window and token for the next one. */
   failRun(
     lease: RunLease,

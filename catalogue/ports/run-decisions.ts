@@ -7,7 +7,11 @@ import type { SourceRecord } from '../record.ts';
 import type { Decision, Undone, VanishingRecord } from '../runs/decision.ts';
 import type { RunId, RunSummary } from '../runs/run.ts';
 
-/** Every method but `vanishing` writes, as much as the run had written. */
+/**
+ * Every method but `vanishing` writes, slice by slice (`catalogue/runs/slices.ts`): others write in between,
+ * works and change log are right after each, and what was interrupted is gone on with. `signal` stops after
+ * the slice in hand and is thrown.
+ */
 export interface RunDecisions {
   /** Records that would vanish if this held run were approved. Reads only. @throws RunUndecidable */
   vanishing(run: RunId): Promise<readonly VanishingRecord[]>;
@@ -17,18 +21,26 @@ export interface RunDecisions {
    *
    * @throws RunUndecidable when it is not held, another full run took its place, or the source is being harvested
    */
-  decideHeld(run: RunId, decision: Decision): Promise<RunSummary>;
+  decideHeld(run: RunId, decision: Decision, signal?: AbortSignal): Promise<RunSummary>;
   /**
    * Puts back what a run changed and deleted, and takes away what it added, except records that a later
    * run has changed again. The same is not accepted from the repository another time; something else is.
    *
-   * @param describe normalises a record of before
+   * @param describe normalises a record of before; what it throws for goes to quarantine and stays as it is
    * @param identifier only this record of the run
    * @throws RunUndecidable when it runs still, was undone before, or the source is being harvested
    */
   undoRun(
     run: RunId,
-    describe: (record: SourceRecord) => CatalogueDocument,
+    describe: Describe,
     identifier?: string,
+    signal?: AbortSignal,
   ): Promise<Undone>;
+  /**
+   * Ends what was begun about runs of this source and interrupted. Nothing happens when there is no such
+   * thing, or a living process is at it.
+   */
+  finishDecisions(source: string, describe: Describe, signal?: AbortSignal): Promise<void>;
 }
+
+type Describe = (record: SourceRecord) => CatalogueDocument;

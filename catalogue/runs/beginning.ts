@@ -13,6 +13,8 @@ export interface LastRun {
   readonly pages: number;
   /** It failed in a way that leaves window and token good. */
   readonly isResumable: boolean;
+  /** Its lists were read, and it was interrupted while it deleted what it had not met. */
+  readonly isSweeping: boolean;
 }
 
 /**
@@ -22,7 +24,9 @@ export interface LastRun {
 export type Beginning = 'resume' | 'supersede' | 'continue' | 'anew';
 
 export function beginningOf(last: LastRun | undefined, kind: RunKind): Beginning {
-  if (last?.state === 'running') return last.kind === kind ? 'resume' : 'supersede';
+  // A sweep that was begun is ended first, whatever is asked for: half of one is no state to leave.
+  if (last?.state === 'running')
+    return last.kind === kind || last.isSweeping ? 'resume' : 'supersede';
   const isBrokenOff = last?.state === 'failed' && last.isResumable && last.pages > 0;
   return isBrokenOff && last.kind === kind ? 'continue' : 'anew';
 }

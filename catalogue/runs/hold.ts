@@ -22,6 +22,8 @@ export interface HoldFacts {
   readonly live: number;
   /** Live records that a full run did not meet; none for another run. */
   readonly unseen: readonly { readonly title: string }[];
+  /** Records that the run has swept already, before it was interrupted: they count as if they were still there. */
+  readonly swept: number;
 }
 
 export interface Hold {
@@ -41,21 +43,29 @@ export function mostSwept(live: number): number {
 }
 
 function heldSweep(facts: HoldFacts): Hold | undefined {
-  const { unseen, live } = facts;
+  const { unseen } = facts;
+  const live = facts.live + facts.swept;
   if (unseen.length === 0) return undefined;
   const doubt = doubtOf(facts);
   if (doubt === undefined) return undefined;
   const titles = unseen.slice(0, NAMED).map(({ title }) => `《${title || '（无题名）'}》`);
-  const what = `本次完整收割没有收到 ${unseen.length} 条已有的记录（共 ${live} 条），如${titles.join('')}`;
-  return { code: 'MASS_DELETION_HELD', message: `${what}：${doubt}，未删除任何记录，等待核准` };
+  const what = `本次完整收割没有收到 ${vanishing(facts)} 条已有的记录（共 ${live} 条），如${titles.join('')}`;
+  const kept =
+    facts.swept === 0 ? '未删除任何记录' : `中断前已清除 ${facts.swept} 条，其余没有删除`;
+  return { code: 'MASS_DELETION_HELD', message: `${what}：${doubt}，${kept}，等待核准` };
 }
 
-function doubtOf({ counts, repaired, gaps, live, unseen }: HoldFacts): string | undefined {
+function vanishing({ unseen, swept }: HoldFacts): number {
+  return unseen.length + swept;
+}
+
+function doubtOf(facts: HoldFacts): string | undefined {
+  const { counts, repaired, gaps, live, swept } = facts;
   if (counts.received === 0) return '对方一条也没有给出';
   if (gaps > 0) return '有的时间段没有收全';
   if (repaired > 0) return `有 ${repaired} 页经过修复`;
   if (counts.quarantined > 0) return `有 ${counts.quarantined} 条进了隔离区`;
-  if (unseen.length > mostSwept(live)) {
+  if (vanishing(facts) > mostSwept(live + swept)) {
     return `超过 ${SWEEP_RECORDS} 条且超过 ${SWEEP_SHARE * 100}%`;
   }
   return undefined;

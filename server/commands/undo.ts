@@ -17,13 +17,13 @@ export const undo = command({
       const describe = describer(sources, library);
       const undone = await stores.records.undoRun(run, describe, record);
       const { source } = undone.run;
-      const { restored, overtaken } = undone;
+      const { restored, overtaken, undescribed } = undone;
       const indexed = await isIndexed(parts, out);
       await out.result(
-        { run, source, restored, overtaken, indexed },
+        { run, source, restored, overtaken, undescribed, indexed },
         restored === 0
           ? `#${run} ${source}：没有可以恢复的记录${overtaken === 0 ? '' : `，${overtaken} 条其后又改过`}。`
-          : `#${run} ${source}：${restored} 条记录已恢复原状${overtaken === 0 ? '' : `，${overtaken} 条其后又改过，保持现状`}。对方再给出同样的内容，也不会再改。`,
+          : `#${run} ${source}：${restored} 条记录已恢复原状${overtaken === 0 ? '' : `，${overtaken} 条其后又改过，保持现状`}${undescribed === 0 ? '' : `，${undescribed} 条原来的记录著录不出，保持现状，原因见隔离区`}。对方再给出同样的内容，也不会再改。`,
       );
       return restored === 0 ? 1 : 0;
     }),

@@ -7,6 +7,9 @@ import path from 'node:path';
 import { MIGRATIONS } from '../../stores/embedded/catalogue/schema.ts';
 import { SqliteRecordStore } from '../../stores/embedded/catalogue/store.ts';
 import { Database } from '../../stores/sqlite.ts';
+import type { ReceivedRecord } from '../../catalogue/runs/page.ts';
+import type { BegunRun, RunKind, RunSummary } from '../../catalogue/runs/run.ts';
+import { describedAgain, many } from '../support/catalogue-under-test.ts';
 import type { OpenCatalogue } from '../support/catalogue-under-test.ts';
 import { changeLogConformance } from './change-log.conformance.ts';
 import { describeAgainConformance } from './describe-again.conformance.ts';
@@ -66,6 +69,100 @@ describe('a process that harvested and was killed', () => {
       rmSync(folder, { recursive: true });
     }
   });
+});
+
+describe('a process that was killed half way through', () => {
+  let folder: string;
+  let file: string;
+  let store: SqliteRecordStore;
+  beforeEach(async () => {
+    folder = mkdtempSync(path.join(tmpdir(), 'catalogue-'));
+    file = path.join(folder, 'catalogue.db');
+    store = new SqliteRecordStore(file);
+  });
+  afterEach(async () => {
+    await store.close();
+    rmSync(folder, { recursive: true });
+  });
+
+  async function begun(kind: RunKind, items: readonly ReceivedRecord[]): Promise<BegunRun> {
+    const run = await store.beginRun('qh', kind);
+    if ('busy' in run) throw new Error('busy');
+    const window = await store.planWindow(run, null, null);
+    await store.commitPage({
+      lease: run,
+      window: window.id,
+      url: 'u',
+      bytes: 1,
+      ms: 1,
+      requests: 1,
+      flags: [],
+      responseDate: null,
+      describedBy: 'test',
+      items,
+      nextToken: null,
+    });
+    return run;
+  }
+  const harvested = async (items: readonly ReceivedRecord[]): Promise<RunSummary> =>
+    store.completeRun(await begun('incremental', items), 0);
+
+  /** Runs this with a store in another process, which dies as soon as anybody can see its first slice. */
+  async function killedIn(work: string): Promise<void> {
+    await store.close();
+    const killed = spawnSync(process.execPath, [
+      '--input-type=module-typescript',
+      '--eval',
+      `import { SqliteRecordStore } from './stores/embedded/catalogue/store.ts';
+       import { describedAgain } from './test/support/catalogue-under-test.ts';
+       const store = new SqliteRecordStore(${JSON.stringify(file)});
+       const { deletedRecords } = await store.ledger('qh');
+       const work = async () => { ${work} };
+       void work().then(() => process.exit(1));
+       for (;;) {
+         await new Promise((go) => setTimeout(go, 1));
+         if ((await store.ledger('qh')).deletedRecords !== deletedRecords) process.kill(process.pid, 'SIGKILL');
+       }`,
+    ]);
+    expect(killed.signal, killed.stderr.toString()).to.equal('SIGKILL');
+    store = new SqliteRecordStore(file);
+  }
+
+  it('an undoing is followed by one who goes on with it, and nothing is lost or done twice', async () => {
+    const run = await harvested(many(1_000));
+    await killedIn(`await store.undoRun(${run.id}, describedAgain);`);
+    const half = await store.ledger('qh');
+    expect(half.liveRecords).to.be.within(1, 999);
+    expect(half.lastRun).to.include({ state: 'complete', code: 'DECISION_HALF_DONE' });
+    expect((await store.totals()).works).to.equal(half.liveRecords);
+
+    expect(await store.undoRun(run.id, describedAgain)).to.include({ restored: 1_000 });
+    expect(await store.ledger('qh')).to.include({ liveRecords: 0, deletedRecords: 1_000 });
+    expect((await store.totals()).works).to.equal(0);
+    expect(await harvested(many(1_000))).to.include({ state: 'unchanged' });
+  });
+
+  it('a sweep leaves its run running, and whatever is begun next ends it as it would have ended', async () => {
+    await harvested(many(10_000));
+    const run = await begun('full', many(9_500));
+    await store.leaveRun(run);
+    await killedIn(`
+      const run = await store.beginRun('qh', 'full');
+      await store.completeRun(run, 0);`);
+    const half = await store.ledger('qh');
+    expect(half.deletedRecords).to.be.within(1, 499);
+    expect(half.lastRun).to.include({ id: run.run, state: 'running' });
+    expect((await store.totals()).works).to.equal(half.liveRecords);
+
+    // An incremental run was asked for: the sweep is ended first all the same.
+    const next = await store.beginRun('qh', 'incremental');
+    if ('busy' in next) throw new Error('busy');
+    expect(next).to.include({ run: run.run, kind: 'full', listDone: true });
+    const ended = await store.completeRun(next, 0);
+    expect(ended).to.include({ state: 'complete', deleted: 500 });
+    expect(ended.message).to.match(/清除了对方已没有的 500 条/);
+    expect(await store.ledger('qh')).to.include({ liveRecords: 9_500, deletedRecords: 500 });
+  }).timeout(120_000);
 });
 
 describe('a catalogue of before warnings were counted', () => {

@@ -21,6 +21,39 @@ export function runDecisionsConformance(name: string, open: OpenCatalogue): void
     const catalogue = eachCatalogue(open);
     const { begin, harvested, titleOf } = catalogue;
 
+    /** Does it until the first slice is stored, and stops it there. */
+    async function stopped(work: (stop: AbortSignal) => Promise<unknown>): Promise<void> {
+      const stop = new AbortController();
+      const done = work(stop.signal).then(
+        () => expect.fail('it was not stopped'),
+        (error: unknown) => expect(error).to.equal(stop.signal.reason),
+      );
+      // Between two slices there is a breath in which others read and write.
+      const half = async (): Promise<boolean> =>
+        (await catalogue.store.runs(10)).some(({ message }) => /已处理 [1-9]/.test(message));
+      while (!(await half())) await new Promise((go) => setTimeout(go, 1));
+      stop.abort();
+      await done;
+    }
+
+    /** Every live record stands in the work that was last said to have changed, and is counted. */
+    async function whole(): Promise<void> {
+      const living = (await catalogue.exported()).filter(({ deleted }) => !deleted);
+      const works = new Set<string>();
+      for (const { source, identifier } of living) {
+        const id = documentId(source, identifier);
+        const found = await catalogue.store.work(id);
+        works.add(found.kind === 'moved' ? found.to : found.kind === 'work' ? id : '');
+      }
+      const versions = await Array.fromAsync(catalogue.store.workVersions());
+      expect([...works].sort()).to.eql(versions.map(({ id }) => id));
+      expect((await catalogue.store.totals()).works).to.equal(works.size);
+      expect((await catalogue.store.ledger('qh')).liveRecords).to.equal(living.length);
+      const changes = await catalogue.store.changesAfter(0, 10_000);
+      expect(changes.filter(({ kind }) => kind === 'replace')).to.have.lengthOf(works.size);
+      expect(changes.at(-1)?.seq).to.equal(await catalogue.store.lastSeq());
+    }
+
     describe('a held run', () => {
       let held: RunSummary;
       beforeEach(async () => {
@@ -59,6 +92,27 @@ export function runDecisionsConformance(name: string, open: OpenCatalogue): void
         await harvested('qh', many(30));
         expect(await catalogue.store.vanishing(held.id)).to.have.length(30);
         expect(await catalogue.store.decideHeld(held.id, 'approve')).to.include({ deleted: 30 });
+      });
+
+      it('that was half approved goes on from there, and nothing else is decided about it', async () => {
+        await harvested('qh', many(1_000));
+        held = await harvested('qh', many(20), 'full');
+        await stopped((stop) => catalogue.store.decideHeld(held.id, 'approve', stop));
+        const half = await catalogue.store.run(held.id);
+        expect(half).to.include({ state: 'held', code: 'DECISION_HALF_DONE' });
+        expect(half?.deleted).to.be.within(1, 979);
+        expect(half?.message).to.match(/核准做到一半，已处理 \d+ 条/);
+        await whole();
+        for (const other of [
+          catalogue.store.decideHeld(held.id, 'refuse'),
+          catalogue.store.undoRun(held.id, describedAgain),
+        ])
+          expect((await failure(other)).message).to.match(/核准做到一半.*approve/);
+
+        const approved = await catalogue.store.decideHeld(held.id, 'approve');
+        expect(approved).to.include({ state: 'complete', code: null, deleted: 980 });
+        expect(approved.message).to.match(/经核准.*980/);
+        await whole();
       });
 
       it('is not decided twice, nor after the next full run, nor when it is no held one', async () => {
@@ -160,6 +214,48 @@ export function runDecisionsConformance(name: string, open: OpenCatalogue): void
           restored: 1,
         });
         expect(await live()).to.eql(['1 ????', '2 白下琐言', '3 金陵琐事', '4 不该有']);
+      });
+
+      const ways: [string, (id: number) => Promise<unknown>][] = [
+        ['at the next try', (id) => catalogue.store.undoRun(id, describedAgain)],
+        ['before the next harvest', () => catalogue.store.finishDecisions('qh', describedAgain)],
+      ];
+      for (const [when, goOn] of ways) {
+        it(`goes on where it was interrupted, ${when}`, async () => {
+          await harvested('qh', many(600));
+          const spoilt = many(600).map(({ record: { identifier } }) =>
+            record('qh', identifier, { title: '????' }),
+          );
+          const bad = await harvested('qh', spoilt);
+          await harvested('qh', [record('qh', '7', { title: '金陵后志' })]);
+          await stopped((stop) => catalogue.store.undoRun(bad.id, describedAgain, undefined, stop));
+          const half = await catalogue.store.run(bad.id);
+          expect(half).to.include({ state: 'complete', code: 'DECISION_HALF_DONE' });
+          expect(half?.message).to.match(/撤销做到一半，已处理 [1-9]\d* 条/);
+          await whole();
+          const one = catalogue.store.undoRun(bad.id, describedAgain, '9');
+          expect((await failure(one)).message).to.match(/撤销做到一半/);
+
+          await goOn(bad.id);
+          const done = await catalogue.store.run(bad.id);
+          expect(done).to.include({ state: 'complete', code: 'UNDONE' });
+          expect(done?.message).to.match(/已撤销：599 条恢复原状，1 条其后又改过/);
+          expect((await live()).filter((title) => title.includes('????'))).to.eql([]);
+          await whole();
+        });
+      }
+
+      it('leaves what cannot be described any more as it is, and puts it into quarantine', async () => {
+        const bad = await harvested('qh', spoiled());
+        const undone = await catalogue.store.undoRun(bad.id, (kept) => {
+          if (kept.identifier === '1') throw new Error('unknown field');
+          return describedAgain(kept);
+        });
+        expect(undone).to.include({ restored: 2, overtaken: 0, undescribed: 1 });
+        expect(undone.run.message).to.match(/1 条原来的记录按今天的规则著录不出/);
+        expect(await live()).to.eql(['1 ????', '2 白下琐言', '3 金陵琐事']);
+        const [entry] = await catalogue.store.quarantine('qh', 1);
+        expect(entry?.identifier).to.equal('1');
       });
 
       it('is not undone twice, nor while the source is being harvested', async () => {

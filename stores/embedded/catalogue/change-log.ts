@@ -37,6 +37,11 @@ export class ChangeLog {
     });
   }
 
+  /** One transaction that adds nothing to it. */
+  write<T>(work: () => T): T {
+    return this.#db.write(work);
+  }
+
   after(seq: number, limit: number): WorkChange[] {
     return this.#db
       .prepare<{ id: string; seq: number; alive: number }>(

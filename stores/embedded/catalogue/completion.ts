@@ -1,23 +1,27 @@
 /**
- * How a run ends by itself: with its lists read, swept or held, or failed. Called inside a writing
- * transaction of the store, which keeps the change log.
+ * How a run ends by itself: with its lists read, swept or held, or failed. A sweep of many records goes
+ * slice by slice; a run that was interrupted in it is still running, and goes on with it.
  */
 import { cursorAfter } from '../../../catalogue/runs/cursor.ts';
 import { undoableSince } from '../../../catalogue/runs/decision.ts';
 import { countShort } from '../../../catalogue/runs/flags.ts';
 import { holdOf } from '../../../catalogue/runs/hold.ts';
+import type { Hold } from '../../../catalogue/runs/hold.ts';
 import { outcomeOf } from '../../../catalogue/runs/outcome.ts';
 import type { RunLease, RunSummary } from '../../../catalogue/runs/run.ts';
-import type { Changed } from './change-log.ts';
+import { SLICE } from '../../../catalogue/runs/slices.ts';
+import type { ChangeLog } from './change-log.ts';
 import type { PageCommit } from './commit-page.ts';
 import type { Quarantine } from './quarantine.ts';
+import { inSlices } from './in-slices.ts';
 import { toSummary } from './runs.ts';
-import type { Runs } from './runs.ts';
+import type { RunRow, Runs, UnseenRecord } from './runs.ts';
 import type { Sources } from './sources.ts';
 import type { Versions } from './versions.ts';
 import type { Windows } from './windows.ts';
 
 export class Completion {
+  readonly #log: ChangeLog;
   readonly #runs: Runs;
   readonly #windows: Windows;
   readonly #sources: Sources;
@@ -26,6 +30,7 @@ export class Completion {
   readonly #versions: Versions;
 
   constructor(
+    log: ChangeLog,
     runs: Runs,
     windows: Windows,
     sources: Sources,
@@ -33,6 +38,7 @@ export class Completion {
     pages: PageCommit,
     versions: Versions,
   ) {
+    this.#log = log;
     this.#runs = runs;
     this.#windows = windows;
     this.#sources = sources;
@@ -42,35 +48,66 @@ export class Completion {
   }
 
   /** @throws LeaseLost */
-  complete(lease: RunLease, requests: number, seq: number, at: string): Changed<RunSummary> {
-    const run = this.#runs.check(lease, at);
-    this.#runs.countRequests(run.id, requests);
-    const { source } = run;
-    const gaps = this.#windows.givenUp(run.id);
-    const unseen = run.kind === 'full' ? this.#runs.unseen(run) : [];
-    const hold = holdOf({
-      counts: run,
-      repaired: run.repaired,
-      gaps: gaps.length,
-      live: this.#sources.live(source),
-      unseen,
+  async complete(lease: RunLease, requests: number, signal?: AbortSignal): Promise<RunSummary> {
+    const hold = this.#log.write(() => {
+      const run = this.#runs.check(lease, new Date().toISOString());
+      this.#runs.countRequests(run.id, requests);
+      const unseen = run.kind === 'full' ? this.#runs.unseen(run) : [];
+      const found = holdOf({
+        counts: run,
+        repaired: run.repaired,
+        gaps: this.#windows.givenUp(run.id).length,
+        live: this.#sources.live(run.source),
+        unseen,
+        swept: run.begun_done,
+      });
+      if (found === undefined && unseen.length > 0 && run.begun === null)
+        this.#runs.beginSlices(run.id, 'sweep');
+      return found;
     });
-    const swept = hold === undefined ? unseen : [];
-    const last = this.#pages.sweep(run, swept, seq, at);
-    this.#runs.countSwept(run.id, swept.length);
+    let after: UnseenRecord | undefined;
+    const summary = await inSlices(
+      () =>
+        this.#log.change<RunSummary | undefined>((seq, at) => {
+          const run = this.#runs.check(lease, at);
+          if (hold !== undefined || run.begun === null)
+            return { seq, result: this.#conclude(run, lease, hold, at) };
+          const unseen = this.#runs.unseenAfter(run, after, SLICE);
+          after = unseen.at(-1);
+          const last = this.#pages.sweep(run, unseen, seq, at);
+          this.#runs.countSwept(run.id, unseen.length);
+          this.#runs.countDone(run.id, unseen.length);
+          if (unseen.length === SLICE) return { seq: last, result: undefined };
+          const swept = this.#runs.row(run.id);
+          return { seq: last, result: this.#conclude(swept, lease, undefined, at) };
+        }),
+      signal,
+    );
+    await this.#forgetOld();
+    return summary;
+  }
+
+  #conclude(run: RunRow, lease: RunLease, hold: Hold | undefined, at: string): RunSummary {
     const facts = {
       hold,
-      swept: swept.length,
-      live: this.#sources.live(source),
-      gaps,
+      swept: run.begun_done,
+      live: this.#sources.live(run.source),
+      gaps: this.#windows.givenUp(run.id),
       short: countShort(this.#windows.pageFlags(run.id)),
-      quarantine: this.#quarantine.of(source),
+      quarantine: this.#quarantine.of(run.source),
     };
-    this.#runs.end(run.id, outcomeOf(this.#runs.row(run.id), facts), at);
-    this.#runs.moveCursor(source, cursorAfter(run.first_response, facts), at);
-    this.#versions.forget(undoableSince(new Date(at)));
+    this.#runs.end(run.id, outcomeOf(run, facts), at);
+    this.#runs.moveCursor(run.source, cursorAfter(run.first_response, facts), at);
     this.#runs.release(lease);
-    return { seq: last, result: toSummary(this.#runs.row(run.id)) };
+    return toSummary(this.#runs.row(run.id));
+  }
+
+  /** States of before that no run can be undone to any more. */
+  async #forgetOld(): Promise<void> {
+    const before = undoableSince(new Date());
+    await inSlices(() =>
+      this.#log.write(() => (this.#versions.forget(before, SLICE) < SLICE ? {} : undefined)),
+    );
   }
 
   /** @throws LeaseLost */

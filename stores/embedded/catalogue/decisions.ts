@@ -1,11 +1,13 @@
 /**
  * What a person decides about a run: a held one is approved or refused, any is undone. What may be decided
- * when is in `catalogue/runs/decision.ts`. Called inside a writing transaction of the store, which keeps
- * the change log.
+ * when is in `catalogue/runs/decision.ts`. Each begins with a transaction that takes the lease of the source
+ * and notes in the ledger what was begun, goes on slice by slice, and ends in the last slice.
  */
 import type { CatalogueDocument } from '../../../catalogue/document.ts';
 import type { SourceRecord } from '../../../catalogue/record.ts';
 import {
+  RunUndecidable,
+  assertDecidable,
   assertFree,
   assertHeld,
   assertKnown,
@@ -14,86 +16,202 @@ import {
   undone,
 } from '../../../catalogue/runs/decision.ts';
 import type { Decision, Undone, VanishingRecord } from '../../../catalogue/runs/decision.ts';
+import { notDescribed } from '../../../catalogue/runs/quarantine.ts';
 import type { RunId, RunLease, RunSummary } from '../../../catalogue/runs/run.ts';
-import type { Changed } from './change-log.ts';
+import { SLICE } from '../../../catalogue/runs/slices.ts';
+import type { Begun } from '../../../catalogue/runs/slices.ts';
 import { Batch } from './batch.ts';
+import type { ChangeLog, Changed } from './change-log.ts';
 import type { PageCommit } from './commit-page.ts';
-import { toSummary } from './runs.ts';
-import type { RunRow, Runs } from './runs.ts';
+import { inSlices } from './in-slices.ts';
+import type { Quarantine } from './quarantine.ts';
+import { begunOf, toSummary } from './runs.ts';
+import type { RunRow, Runs, UnseenRecord } from './runs.ts';
 import { toRecord } from './versions.ts';
-import type { Versions } from './versions.ts';
+import type { MadeRow, Versions } from './versions.ts';
 import type { Works } from './works.ts';
 
+type Describe = (record: SourceRecord) => CatalogueDocument;
+
 export class Decisions {
+  readonly #log: ChangeLog;
   readonly #runs: Runs;
   readonly #works: Works;
   readonly #pages: PageCommit;
   readonly #versions: Versions;
+  readonly #quarantine: Quarantine;
 
-  constructor(runs: Runs, works: Works, pages: PageCommit, versions: Versions) {
+  constructor(
+    log: ChangeLog,
+    runs: Runs,
+    works: Works,
+    pages: PageCommit,
+    versions: Versions,
+    quarantine: Quarantine,
+  ) {
+    this.#log = log;
     this.#runs = runs;
     this.#works = works;
     this.#pages = pages;
     this.#versions = versions;
+    this.#quarantine = quarantine;
   }
 
   vanishing(id: RunId): VanishingRecord[] {
+    const run = this.#run(id);
+    assertHeld(run, this.#runs.isOvertaken(run));
     return this.#runs
-      .unseen(this.#heldRun(id))
+      .unseen(run)
       .map(({ identifier, datestamp, title }) => ({ identifier, datestamp, title }));
   }
 
-  decide(id: RunId, decision: Decision, seq: number, at: string): Changed<RunSummary> {
-    const run = this.#heldRun(id);
-    const lease = this.#leaseFor(run);
-    const unseen = this.#runs.unseen(run);
-    let last = seq;
-    if (decision === 'approve') {
-      last = this.#pages.sweep(run, unseen, seq, at);
-      this.#runs.countSwept(id, unseen.length);
-    } else this.#versions.refuseAbsence(unseen);
-    const outcome = decided(decision, unseen.length);
-    this.#runs.decide(id, outcome);
-    this.#runs.moveCursor(run.source, outcome, at);
-    this.#runs.release(lease);
-    return { seq: last, result: toSummary(this.#runs.row(id)) };
+  async decide(id: RunId, decision: Decision, signal?: AbortSignal): Promise<RunSummary> {
+    const lease = this.#begin(id, decision, (run) =>
+      assertDecidable({ ...run, begun: begunOf(run) }, decision, this.#runs.isOvertaken(run)),
+    );
+    let after: UnseenRecord | undefined;
+    return this.#toEnd(lease, signal, (run, seq, at) => {
+      const unseen = this.#runs.unseenAfter(run, after, SLICE);
+      after = unseen.at(-1);
+      let last = seq;
+      if (decision === 'approve') {
+        last = this.#pages.sweep(run, unseen, seq, at);
+        this.#runs.countSwept(id, unseen.length);
+      } else this.#versions.refuseAbsence(unseen);
+      this.#runs.countDone(id, unseen.length);
+      if (unseen.length === SLICE) return { seq: last, result: undefined };
+      const outcome = decided(decision, run.begun_done + unseen.length);
+      this.#runs.decide(id, outcome);
+      this.#runs.moveCursor(run.source, outcome, at);
+      return { seq: last, result: toSummary(this.#runs.row(id)) };
+    });
   }
 
-  /** @param identifier only this record; the run then counts as not undone */
-  undo(
-    id: RunId,
-    describe: (record: SourceRecord) => CatalogueDocument,
-    identifier: string | undefined,
+  async undo(id: RunId, describe: Describe, signal?: AbortSignal): Promise<Undone> {
+    const lease = this.#begin(
+      id,
+      'undo',
+      (run) => assertUndoable({ ...run, undoneAt: run.undone_at, begun: begunOf(run) }, true),
+      () => this.#versions.overtaken(id),
+    );
+    let after = 0;
+    return this.#toEnd<Undone>(lease, signal, (run, seq, at) => {
+      const made = this.#versions.madeBy(id, null, after, SLICE);
+      after = made.at(-1)?.added ?? after;
+      const { restored, seq: last } = this.#unmake(run, made, describe, seq, at);
+      this.#runs.countDone(id, restored);
+      if (made.length === SLICE) return { seq: last, result: undefined };
+      const sum = {
+        restored: run.begun_done + restored,
+        overtaken: run.begun_overtaken,
+        undescribed: this.#versions.madeBy(id, null, 0, Number.MAX_SAFE_INTEGER).length,
+      };
+      const { state, message } = run;
+      // A run about which anything is decided has ended.
+      if (state !== 'running') this.#runs.decide(id, undone({ state, message }, sum));
+      this.#runs.markUndone(id, at);
+      return { seq: last, result: { ...sum, run: toSummary(this.#runs.row(id)) } };
+    });
+  }
+
+  /** Gives one record back; the run counts as not undone. */
+  undoOne(id: RunId, describe: Describe, identifier: string): Undone {
+    return this.#log.change((seq, at) => {
+      const run = this.#run(id);
+      assertUndoable({ ...run, undoneAt: run.undone_at, begun: begunOf(run) }, false);
+      const lease = this.#lease(run);
+      const made = this.#versions.madeBy(id, identifier, 0, SLICE);
+      const { restored, seq: last } = this.#unmake(run, made, describe, seq, at);
+      this.#runs.release(lease);
+      const undescribed = made.length - restored;
+      return { seq: last, result: { run: toSummary(run), restored, overtaken: 0, undescribed } };
+    });
+  }
+
+  /** Goes on with what was begun about runs of this source, unless a living process is at it. */
+  async finish(source: string, describe: Describe, signal?: AbortSignal): Promise<void> {
+    try {
+      for (;;) {
+        const run = this.#runs.halfDecided(source);
+        if (run?.begun === 'undo') await this.undo(run.id, describe, signal);
+        else if (run?.begun === 'approve' || run?.begun === 'refuse')
+          await this.decide(run.id, run.begun, signal);
+        else return;
+      }
+    } catch (error) {
+      if (!(error instanceof RunUndecidable)) throw error;
+    }
+  }
+
+  /** Puts back what the run changed and deleted, and takes away what it added. */
+  #unmake(
+    run: RunRow,
+    made: readonly MadeRow[],
+    describe: Describe,
     seq: number,
     at: string,
-  ): Changed<Undone> {
-    const row = this.#run(id);
-    const run = { ...row, undoneAt: row.undone_at };
-    const isWhole = identifier === undefined;
-    assertUndoable(run, isWhole);
-    const lease = this.#leaseFor(row);
-    const overtaken = isWhole ? this.#versions.overtaken(id) : 0;
+  ): { readonly restored: number; readonly seq: number } {
     const batch = new Batch(this.#works);
-    const replaced = this.#versions.replacedBy(id, identifier ?? null);
-    for (const state of replaced) {
-      const document = state.deleted === 1 ? null : describe(toRecord(state));
-      const present = { library: state.now_library, deleted: state.now_deleted };
-      this.#pages.restore(state, present, document, batch);
-      this.#versions.putBack(state, at);
+    let restored = 0;
+    for (const row of made) {
+      const present = { library: row.now_library, deleted: row.now_deleted };
+      if (row.isNew) {
+        this.#pages.restore(row, present, null, batch);
+        this.#versions.takeAway(row, at);
+      } else {
+        const record = toRecord(row);
+        let document: CatalogueDocument | null;
+        try {
+          document = record.deleted ? null : describe(record);
+        } catch (error) {
+          const nowhere = { url: '', position: 0 };
+          this.#quarantine.add(run.source, run.id, notDescribed(record, error), nowhere, at);
+          continue;
+        }
+        this.#pages.restore(row, present, document, batch);
+        this.#versions.putBack(row, at);
+      }
+      restored++;
     }
-    const added = this.#versions.addedBy(id, identifier ?? null);
-    for (const state of added) {
-      this.#pages.restore(state, { library: state.now_library, deleted: 0 }, null, batch);
-      this.#versions.takeAway(state, at);
+    return { restored, seq: batch.rebuild(seq, at) };
+  }
+
+  /**
+   * Takes the lease and notes what begins; what was begun before goes on.
+   *
+   * @param assertAllowed throws when it may not be
+   * @throws RunUndecidable
+   */
+  #begin(
+    id: RunId,
+    what: Begun['what'],
+    assertAllowed: (run: RunRow) => void,
+    overtaken: () => number = () => 0,
+  ): RunLease {
+    return this.#log.write(() => {
+      const run = this.#run(id);
+      assertAllowed(run);
+      const lease = this.#lease(run);
+      if (run.begun === null) this.#runs.beginSlices(id, what, overtaken());
+      return lease;
+    });
+  }
+
+  /** Slices under the lease until one has a result; the lease is given back whatever happens. */
+  async #toEnd<T extends object>(
+    lease: RunLease,
+    signal: AbortSignal | undefined,
+    slice: (run: RunRow, seq: number, at: string) => Changed<T | undefined>,
+  ): Promise<T> {
+    try {
+      return await inSlices(
+        () =>
+          this.#log.change<T | undefined>((seq, at) => slice(this.#runs.check(lease, at), seq, at)),
+        signal,
+      );
+    } finally {
+      this.#log.write(() => this.#runs.release(lease));
     }
-    const restored = replaced.length + added.length;
-    if (isWhole) {
-      this.#runs.markUndone(id, at);
-      this.#runs.decide(id, undone(run, { restored, overtaken }));
-    }
-    this.#runs.release(lease);
-    const result = { run: toSummary(this.#runs.row(id)), restored, overtaken };
-    return { seq: batch.rebuild(seq, at), result };
   }
 
   /** @throws RunUndecidable */
@@ -103,15 +221,8 @@ export class Decisions {
     return run;
   }
 
-  /** @throws RunUndecidable unless the run waits for a decision that still matters */
-  #heldRun(id: RunId): RunRow {
-    const run = this.#run(id);
-    assertHeld(run, this.#runs.isOvertaken(run));
-    return run;
-  }
-
   /** @throws RunUndecidable */
-  #leaseFor(run: RunRow): RunLease {
+  #lease(run: RunRow): RunLease {
     const lease = this.#runs.takeFor(run);
     assertFree(lease, run.source);
     return lease;

@@ -7,17 +7,16 @@ import type { CatalogueDocument } from '../../../catalogue/document.ts';
 import type { DescribeAgainOptions } from '../../../catalogue/ports/records.ts';
 import type { SourceRecord } from '../../../catalogue/record.ts';
 import { notDescribed } from '../../../catalogue/runs/quarantine.ts';
+import { SLICE } from '../../../catalogue/runs/slices.ts';
 import type { Database } from '../../sqlite.ts';
 import { Batch } from './batch.ts';
 import type { ChangeLog, Changed } from './change-log.ts';
+import { breath } from './in-slices.ts';
 import type { PageCommit } from './commit-page.ts';
 import type { Quarantine } from './quarantine.ts';
 import { toRecord } from './versions.ts';
 import type { RecordState } from './versions.ts';
 import type { Works } from './works.ts';
-
-/** Records in one transaction. */
-const SLICE = 200;
 
 /**
  * The last record that was looked at, by the order of the index over a source's records: a harvest only ever
@@ -70,8 +69,7 @@ export class Descriptions {
       if (signal?.aborted === true) return;
       const done = this.#log.change((seq, at) => this.#slice(source, version, describe, seq, at));
       if (done !== undefined) onProgress?.(done, Math.max(done, this.#live(source)));
-      // Between two slices the thread has a moment for whoever else waits.
-      await new Promise((go) => setImmediate(go));
+      await breath();
     }
   }
 

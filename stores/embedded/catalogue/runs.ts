@@ -11,6 +11,8 @@ import {
 } from '../../../catalogue/runs/beginning.ts';
 import type { CursorMove } from '../../../catalogue/runs/cursor.ts';
 import { staysWithoutBeingMet } from '../../../catalogue/runs/fate.ts';
+import { halfDone } from '../../../catalogue/runs/decision.ts';
+import type { Begun } from '../../../catalogue/runs/slices.ts';
 import { isRepaired } from '../../../catalogue/runs/flags.ts';
 import { leaseOf } from '../../../catalogue/runs/lease.ts';
 import type { Outcome } from '../../../catalogue/runs/outcome.ts';
@@ -48,6 +50,9 @@ export interface RunRow extends RunCounts {
   readonly message: string;
   readonly resumable: number;
   readonly undone_at: string | null;
+  readonly begun: Begun['what'] | null;
+  readonly begun_done: number;
+  readonly begun_overtaken: number;
 }
 
 /** A live record that a full run did not meet. */
@@ -57,6 +62,7 @@ export interface UnseenRecord {
   readonly datestamp: string;
   readonly title: string;
   readonly identifier: string;
+  readonly generation: number;
 }
 
 export class Runs {
@@ -77,14 +83,16 @@ export class Runs {
     this.#db.prepare('insert or ignore into source (id) values (?)').run(source);
     const last = this.last(source);
     const beginning = beginningOf(
-      last === undefined ? undefined : { ...last, isResumable: last.resumable === 1 },
+      last === undefined
+        ? undefined
+        : { ...last, isResumable: last.resumable === 1, isSweeping: last.begun === 'sweep' },
       kind,
     );
     if (last !== undefined && beginning === 'resume') {
       this.#db.prepare('update run set heartbeat_at = ? where id = ?').run(now, last.id);
       const [window = null] = this.#windows.open(last.id);
       const listDone = isListDone(last, window);
-      return { run: last.id, source, fence, kind, resumed: true, window, listDone };
+      return { run: last.id, source, fence, kind: last.kind, resumed: true, window, listDone };
     }
     if (last !== undefined && beginning === 'supersede') this.end(last.id, SUPERSEDED, now);
     const broken = beginning === 'continue' ? last : undefined;
@@ -132,17 +140,54 @@ export class Runs {
   unseen(run: RunRow): UnseenRecord[] {
     return this.#db
       .prepare<UnseenRecord & { refused: string | null }>(
-        `select added, library, datestamp, title, identifier, refused from record
+        `select added, library, datestamp, title, identifier, generation, refused from record
          where source = ? and deleted = 0 and generation < ? order by added`,
       )
       .all(run.source, run.generation)
       .filter(({ refused }) => !staysWithoutBeingMet(refused));
   }
 
+  /** The next of them, in the order that the index has them. */
+  unseenAfter(run: RunRow, after: UnseenRecord | undefined, limit: number): UnseenRecord[] {
+    const found: UnseenRecord[] = [];
+    const rows = this.#db
+      .prepare<UnseenRecord & { refused: string | null }>(
+        `select added, library, datestamp, title, identifier, generation, refused from record
+         where source = ? and deleted = 0 and generation < ? and (generation, added) > (?, ?) order by generation, added`,
+      )
+      .iterate(run.source, run.generation, after?.generation ?? -1, after?.added ?? 0);
+    for (const row of rows) {
+      if (staysWithoutBeingMet(row.refused)) continue;
+      found.push(row);
+      if (found.length === limit) break;
+    }
+    return found;
+  }
+
+  /** Notes what goes on slice by slice from now on. */
+  beginSlices(run: RunId, what: Begun['what'], overtaken = 0): void {
+    this.#db
+      .prepare('update run set begun = ?, begun_done = 0, begun_overtaken = ? where id = ?')
+      .run(what, overtaken, run);
+  }
+
+  countDone(run: RunId, records: number): void {
+    this.#db.prepare('update run set begun_done = begun_done + ? where id = ?').run(records, run);
+  }
+
+  /** A run of the source about which a person's decision was begun and not ended. */
+  halfDecided(source: string): RunRow | undefined {
+    return this.#db
+      .prepare<RunRow>(
+        `select * from run where source = ? and begun is not null and begun <> 'sweep' order by id limit 1`,
+      )
+      .get(source);
+  }
+
   end(run: RunId, { state, code, message }: Outcome, now: string, isResumable = false): void {
     this.#db
       .prepare(
-        'update run set state = ?, code = ?, message = ?, ended_at = ?, heartbeat_at = ?, resumable = ? where id = ?',
+        'update run set state = ?, code = ?, message = ?, ended_at = ?, heartbeat_at = ?, resumable = ?, begun = null where id = ?',
       )
       .run(state, code, message, now, now, isResumable, run);
   }
@@ -150,7 +195,7 @@ export class Runs {
   /** What a person decided, in place of what the run had ended with. */
   decide(run: RunId, { state, code, message }: Outcome): void {
     this.#db
-      .prepare('update run set state = ?, code = ?, message = ? where id = ?')
+      .prepare('update run set state = ?, code = ?, message = ?, begun = null where id = ?')
       .run(state, code, message, run);
   }
 
@@ -246,7 +291,14 @@ export class Runs {
   }
 }
 
+export function begunOf(row: RunRow): Begun | undefined {
+  return row.begun === null
+    ? undefined
+    : { what: row.begun, done: row.begun_done, overtaken: row.begun_overtaken };
+}
+
 export function toSummary(row: RunRow): RunSummary {
+  const begun = begunOf(row);
   return {
     id: row.id,
     source: row.source,
@@ -265,5 +317,7 @@ export function toSummary(row: RunRow): RunSummary {
     heartbeatAt: row.heartbeat_at,
     code: row.code,
     message: row.message,
+    // A running run says by its state that it is not whole.
+    ...(begun === undefined || row.state === 'running' ? {} : halfDone(row, begun)),
   };
 }

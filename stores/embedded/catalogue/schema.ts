@@ -227,4 +227,12 @@ export const MIGRATIONS: readonly string[] = [
   alter table source add column describing text;
   delete from meta where key in ('document_version', 'describing');
   `,
+  `
+  -- What was begun about a run and goes on slice by slice, how many records it has dealt with, and what an
+  -- undoing found changed again when it began; see catalogue/runs/slices.ts.
+  alter table run add column begun text;
+  alter table run add column begun_done integer not null default 0;
+  alter table run add column begun_overtaken integer not null default 0;
+  create index run_begun on run (source) where begun is not null;
+  `,
 ];

@@ -97,6 +97,7 @@ export class SqliteRecordStore implements RecordStore {
       this.#quarantine,
     );
     this.#completion = new Completion(
+      this.#log,
       this.#runs,
       this.#windows,
       this.#sources,
@@ -104,7 +105,14 @@ export class SqliteRecordStore implements RecordStore {
       this.#pages,
       versions,
     );
-    this.#decisions = new Decisions(this.#runs, this.#works, this.#pages, versions);
+    this.#decisions = new Decisions(
+      this.#log,
+      this.#runs,
+      this.#works,
+      this.#pages,
+      versions,
+      this.#quarantine,
+    );
   }
 
   /** The row that says which index file is in use. */
@@ -175,8 +183,8 @@ export class SqliteRecordStore implements RecordStore {
     });
   }
 
-  async completeRun(lease: RunLease, requests: number): Promise<RunSummary> {
-    return this.#log.change((seq, at) => this.#completion.complete(lease, requests, seq, at));
+  async completeRun(lease: RunLease, requests: number, signal?: AbortSignal): Promise<RunSummary> {
+    return this.#completion.complete(lease, requests, signal);
   }
 
   async failRun(
@@ -194,16 +202,27 @@ export class SqliteRecordStore implements RecordStore {
     return this.#db.read(() => this.#decisions.vanishing(id));
   }
 
-  async decideHeld(id: RunId, decision: Decision): Promise<RunSummary> {
-    return this.#log.change((seq, at) => this.#decisions.decide(id, decision, seq, at));
+  async decideHeld(id: RunId, decision: Decision, signal?: AbortSignal): Promise<RunSummary> {
+    return this.#decisions.decide(id, decision, signal);
   }
 
   async undoRun(
     id: RunId,
     describe: (record: SourceRecord) => CatalogueDocument,
     identifier?: string,
+    signal?: AbortSignal,
   ): Promise<Undone> {
-    return this.#log.change((seq, at) => this.#decisions.undo(id, describe, identifier, seq, at));
+    return identifier === undefined
+      ? this.#decisions.undo(id, describe, signal)
+      : this.#decisions.undoOne(id, describe, identifier);
+  }
+
+  async finishDecisions(
+    source: string,
+    describe: (record: SourceRecord) => CatalogueDocument,
+    signal?: AbortSignal,
+  ): Promise<void> {
+    await this.#decisions.finish(source, describe, signal);
   }
 
   async run(id: RunId): Promise<RunSummary | undefined> {

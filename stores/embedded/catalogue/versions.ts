@@ -30,6 +30,11 @@ export interface EarlierRow {
   readonly now_datestamp: string;
 }
 
+/** A record as the run found it, or, where it is new, as the run made it. */
+export interface MadeRow extends EarlierRow {
+  readonly isNew: boolean;
+}
+
 export class Versions {
   readonly #db: Database;
   readonly #keep: Statement<object>;
@@ -49,28 +54,37 @@ export class Versions {
     this.#keep.run(run, added, run);
   }
 
-  /** States that the run replaced and that no later run has replaced since. */
-  replacedBy(run: number, identifier: string | null): EarlierRow[] {
-    return this.#db
+  /**
+   * What undoing the run has to put back or take away: states that it replaced, and live records that it
+   * stored first, both where no later run has changed the record again. By `added`, beyond `after`.
+   *
+   * @param identifier only this record; null = all
+   */
+  madeBy(run: number, identifier: string | null, after: number, limit: number): MadeRow[] {
+    const replaced = this.#db
       .prepare<EarlierRow>(
         `select earlier.*, record.source, record.identifier, record.library as now_library,
            record.deleted as now_deleted, record.hash as now_hash, record.datestamp as now_datestamp
          from earlier join record using (added)
-         where run = ? and record.changed_run = ? and (? is null or record.identifier = ?) order by added`,
+         where run = ? and added > ? and record.changed_run = ? and (? is null or record.identifier = ?)
+         order by added limit ?`,
       )
-      .all(run, run, identifier, identifier);
-  }
-
-  /** Live records that the run stored first and nobody has changed since. */
-  addedBy(run: number, identifier: string | null): EarlierRow[] {
-    return this.#db
+      .all(run, after, run, identifier, identifier, limit);
+    const added = this.#db
       .prepare<EarlierRow>(
         `select added, source, identifier, changed_run, library, datestamp, deleted, hash, set_specs, prefix, title, xml,
            library as now_library, deleted as now_deleted, hash as now_hash, datestamp as now_datestamp
          from record join payload using (added)
-         where first_run = ? and changed_run = ? and deleted = 0 and (? is null or identifier = ?) order by added`,
+         where first_run = ? and added > ? and changed_run = ? and deleted = 0 and (? is null or identifier = ?)
+         order by added limit ?`,
       )
-      .all(run, run, identifier, identifier);
+      .all(run, after, run, identifier, identifier, limit);
+    return [
+      ...replaced.map((row) => ({ ...row, isNew: false })),
+      ...added.map((row) => ({ ...row, isNew: true })),
+    ]
+      .sort((a, b) => a.added - b.added)
+      .slice(0, limit);
   }
 
   /** How many records the run touched that a later run has changed again. */
@@ -122,11 +136,20 @@ export class Versions {
     for (const { added, datestamp } of unseen) refuse.run(absenceOf(datestamp), added);
   }
 
-  /** Forgets the states that runs replaced which ended before, ISO 8601 UTC. */
-  forget(before: string): void {
-    this.#db
-      .prepare('delete from earlier where run in (select id from run where ended_at < ?)')
-      .run(before);
+  /**
+   * Forgets states that runs replaced which ended before, ISO 8601 UTC.
+   *
+   * @returns how many; fewer than `limit` when there are no more
+   */
+  forget(before: string, limit: number): number {
+    const rows = this.#db
+      .prepare<{ added: number; run: number }>(
+        'select added, run from earlier where run in (select id from run where ended_at < ?) limit ?',
+      )
+      .all(before, limit);
+    const drop = this.#db.prepare('delete from earlier where added = ? and run = ?');
+    for (const { added, run } of rows) drop.run(added, run);
+    return rows.length;
   }
 }
 
