@@ -16,7 +16,7 @@ import type { ElasticsearchSettings } from './engine.ts';
 import { checked } from './faults.ts';
 import { readJsonFile } from './json-file.ts';
 import { readLibraries } from './libraries.ts';
-import { baseUrl, cronText, milliseconds, privateRange, text, whole } from './values.ts';
+import { addresses, baseUrl, cronText, milliseconds, privateRange, text, whole } from './values.ts';
 
 const collection = z.strictObject({
   /** setSpec; its descendants (`set:…`) belong too. Absent: every record of the source. */
@@ -101,20 +101,22 @@ const schema = z.strictObject({
        * reading room may share one address; 0 = no limit, where the proxy in front sets one.
        */
       requestsPerMinute: whole(0, 1_000_000).default(3000),
+      /**
+       * Addresses and ranges that may see `/metrics` and the reasons of `/readyz`, besides this machine
+       * itself. Default none. Behind a proxy it is the reader's address that counts, see `trustedProxies`.
+       */
+      operations: z.array(addresses).default([]),
       footer: z
-        .strictObject(
-          {
-            /** 主办单位 */
-            organiser: text('主办单位').optional(),
-            /** 咨询电话 */
-            telephone: text('咨询电话').optional(),
-            /** ICP备案号 */
-            icp: text('ICP备案号').optional(),
-            /** 公安联网备案号 */
-            police: text('公安联网备案号').optional(),
-          },
-          '应为对象',
-        )
+        .strictObject({
+          /** 主办单位 */
+          organiser: text('主办单位').optional(),
+          /** 咨询电话 */
+          telephone: text('咨询电话').optional(),
+          /** ICP备案号 */
+          icp: text('ICP备案号').optional(),
+          /** 公安联网备案号 */
+          police: text('公安联网备案号').optional(),
+        })
         .prefault({}),
     })
     .prefault({}),
@@ -127,6 +129,8 @@ const schema = z.strictObject({
           '应为 debug、info、warn、error、silent 之一',
         )
         .optional(),
+      /** What the server writes on standard output. Default: `lines` on a terminal, `json` elsewhere. */
+      format: z.enum(['lines', 'json'], '应为 "lines" 或 "json"').optional(),
     })
     .prefault({}),
 });

@@ -67,14 +67,21 @@ const LEAST_PREFIX = 8;
 
 /** A range of private addresses. */
 export const privateRange = text('网段').superRefine((value, context) => {
-  const refuse = (message: string): void => context.addIssue({ code: 'custom', message });
-  if (!ipaddr.isValidCIDR(value)) {
-    refuse('应为网段，如 "10.0.0.0/8"');
-    return;
-  }
-  const [address, bits] = ipaddr.parseCIDR(value);
-  if (bits < LEAST_PREFIX)
-    refuse(
-      `太宽（/${bits}），等于不设防：请只写用得着的内网网段，如 ${address.kind() === 'ipv4' ? '"10.0.0.0/8"、"192.168.1.0/24"' : '"fd00::/8"'}`,
-    );
+  const fault = rangeFault(value);
+  if (fault !== undefined) context.addIssue({ code: 'custom', message: fault });
 });
+
+/** One address, or a range of them. */
+export const addresses = text('地址或网段').superRefine((value, context) => {
+  const isOne = !value.includes('/') && ipaddr.isValid(value);
+  const fault = isOne ? undefined : rangeFault(value);
+  if (fault !== undefined) context.addIssue({ code: 'custom', message: fault });
+});
+
+function rangeFault(value: string): string | undefined {
+  if (!ipaddr.isValidCIDR(value)) return '应为网段，如 "10.0.0.0/8"';
+  const [address, bits] = ipaddr.parseCIDR(value);
+  if (bits >= LEAST_PREFIX) return undefined;
+  const instead = address.kind() === 'ipv4' ? '"10.0.0.0/8"、"192.168.1.0/24"' : '"fd00::/8"';
+  return `太宽（/${bits}），等于不设防：请只写用得着的网段，如 ${instead}`;
+}

@@ -46,13 +46,18 @@ export type HarvestNews =
       readonly pages: number;
     }
   | { readonly kind: 'run'; readonly run: RunSummary }
+  /** A line of the log, as pino made it: whoever serves decides what it looks like. */
+  | { readonly kind: 'log'; readonly line: string }
   | { readonly kind: 'index'; readonly done: number; readonly total: number }
   /** Whether the index follows: null, or why it does not. */
   | { readonly kind: 'index-state'; readonly fault: string | null }
   | { readonly kind: 'describe'; readonly done: number; readonly total: number };
 
 async function main(data: HarvestThreadData, tell: (news: HarvestNews) => void): Promise<void> {
-  const log = pino({ level: data.logLevel, name: 'harvest' });
+  const log = pino(
+    { level: data.logLevel, name: 'harvest' },
+    { write: (line) => tell({ kind: 'log', line }) },
+  );
   const { dataFolder, elasticsearch } = data;
   const stores = await openStores({ dataFolder, queryWorkers: 0, elasticsearch });
   const { records, registry, index } = stores;
@@ -68,17 +73,10 @@ async function main(data: HarvestThreadData, tell: (news: HarvestNews) => void):
     overlapDays: data.overlapDays,
     concurrency: data.concurrency,
     onPage: (source, progress) => tell({ kind: 'page', source: source.id, ...progress }),
-    onRunEnd: (source, run) => {
-      const level = run.state === 'complete' || run.state === 'unchanged' ? 'info' : 'warn';
-      log[level](
-        { source: source.id, run: run.id, code: run.code },
-        `${run.state} ${run.message}`.trim(),
-      );
-      tell({ kind: 'run', run });
-    },
+    onRunEnd: (_source, run) => tell({ kind: 'run', run }),
     onRebuild: (done, total) => tell({ kind: 'index', done, total }),
     onIndexError: (error) => {
-      log.error({ err: error }, `检索索引更新失败：${messageOf(error)}`);
+      log.debug({ err: error }, '检索索引没有跟上');
       tell({ kind: 'index-state', fault: messageOf(error) });
     },
     onIndexed: () => tell({ kind: 'index-state', fault: null }),

@@ -1,26 +1,31 @@
-/** Shows on the terminal how the harvests of the serving process go: one line a run, progress in place. */
-import process from 'node:process';
+/** Tells how the harvests of the serving process go: one line a run, progress in place on a terminal. */
 import type { HarvestNews } from '../harvesters/main.ts';
-import { OUTCOME_NAMES } from './commands/outcome-names.ts';
+import { runStates } from './i18n/zh/status.ts';
+import type { ServerLog } from './log.ts';
 
 export class HarvestTicker {
   readonly #sources: number;
+  readonly #log: ServerLog;
   readonly #received = new Map<string, number>();
   #ended = 0;
-  #lastDrawn = 0;
   #indexFault: string | null = null;
 
-  constructor(sources: number) {
+  /** @param sources how many are harvested, for the count of the runs */
+  constructor(sources: number, log: ServerLog) {
     this.#sources = sources;
+    this.#log = log;
   }
 
   hear(news: HarvestNews): void {
     switch (news.kind) {
       case 'up':
         break;
+      case 'log':
+        this.#log.take(news.line);
+        break;
       case 'page':
         this.#received.set(news.source, news.received);
-        this.#draw(
+        this.#log.progress(
           `收割中：${[...this.#received].map(([source, n]) => `${source} ${n}`).join('，')}`,
         );
         break;
@@ -28,35 +33,27 @@ export class HarvestTicker {
         const { run } = news;
         this.#received.delete(run.source);
         this.#ended++;
-        this.#line(
-          `[${Math.min(this.#ended, this.#sources)}/${this.#sources}] ${run.source}：${OUTCOME_NAMES[run.state]}，收到 ${run.received}，新增 ${run.new}，修改 ${run.changed}，删除 ${run.deleted}，隔离 ${run.quarantined} ${run.message}`.trimEnd(),
+        this.#log.announce(
+          `[${Math.min(this.#ended, this.#sources)}/${this.#sources}] ${run.source}：${runStates[run.state]}，收到 ${run.received}，新增 ${run.new}，修改 ${run.changed}，删除 ${run.deleted}，隔离 ${run.quarantined} ${run.message}`.trimEnd(),
+          { source: run.source, run: run.id, outcome: run.state, code: run.code },
+          run.state === 'complete' || run.state === 'unchanged' ? 'info' : 'warn',
         );
         break;
       }
       case 'index':
-        this.#draw(`重建索引：${news.done} / ${news.total}`);
+        this.#log.progress(`重建索引：${news.done} / ${news.total}`);
         break;
       case 'index-state':
         // Once, not at every try.
         if (news.fault !== null && news.fault !== this.#indexFault)
-          this.#line(`检索索引没有跟上：${news.fault}`);
-        if (news.fault === null && this.#indexFault !== null) this.#line('检索索引已跟上。');
+          this.#log.announce(`检索索引没有跟上：${news.fault}`, {}, 'warn');
+        if (news.fault === null && this.#indexFault !== null)
+          this.#log.announce('检索索引已跟上。', {});
         this.#indexFault = news.fault;
         break;
       case 'describe':
-        this.#draw(`按新的规则重新著录：${news.done} / ${news.total}`);
+        this.#log.progress(`按新的规则重新著录：${news.done} / ${news.total}`);
         break;
     }
-  }
-
-  /** In place, a few times a second, and only on a terminal. */
-  #draw(text: string): void {
-    if (!process.stdout.isTTY || performance.now() - this.#lastDrawn < 200) return;
-    this.#lastDrawn = performance.now();
-    process.stdout.write(`\r\x1b[K${text.slice(0, (process.stdout.columns || 80) - 1)}`);
-  }
-
-  #line(text: string): void {
-    process.stdout.write(`${process.stdout.isTTY ? '\r\x1b[K' : ''}${text}\n`);
   }
 }

@@ -8,7 +8,6 @@ import path from 'node:path';
 import process from 'node:process';
 import type { Duplex } from 'node:stream';
 import { Worker } from 'node:worker_threads';
-import { pino } from 'pino';
 import { Registry as Metrics, collectDefaultMetrics } from 'prom-client';
 import { messageOf } from '../catalogue/errors.ts';
 import type { ChangeLog } from '../catalogue/ports/change-log.ts';
@@ -29,6 +28,8 @@ import type { Assembly } from './assembly.ts';
 import { LiveFederation } from './enquiries/federation.ts';
 import { HarvestThread } from './harvest-thread.ts';
 import { HarvestTicker } from './harvest-ticker.ts';
+import { ServerLog } from './log.ts';
+import type { LogOptions } from './log.ts';
 
 /** After SIGTERM the portal is gone within this time, whatever hangs. */
 const STOP_MS = 14_000;
@@ -51,7 +52,8 @@ export async function serve(withHarvest: boolean): Promise<0 | 1> {
     console.error(error.message);
     return 1;
   }
-  const log = pino({ level: logLevel(settings), name: 'portal' });
+  const output = new ServerLog(logOptions(settings));
+  const log = output.logger;
   const opened: (() => Promise<void>)[] = [];
   const closeAll = async (): Promise<void> => {
     for (const close of opened.splice(0).reverse()) await close();
@@ -92,6 +94,7 @@ export async function serve(withHarvest: boolean): Promise<0 | 1> {
       demonstration: settings.demonstration,
       trustedProxies: settings.portal.trustedProxies,
       requestsPerMinute: settings.portal.requestsPerMinute,
+      operations: settings.portal.operations,
       logger: log,
       metrics,
       ready: async () =>
@@ -106,12 +109,13 @@ export async function serve(withHarvest: boolean): Promise<0 | 1> {
     server.on('clientError', refuseRequest);
     const port = await listen(server, settings);
     opened.push(() => closeServer(server));
-    console.log(
+    output.announce(
       `南京共享图书馆已启动：http://localhost:${port}${settings.demonstration ? '（演示数据）' : ''}`,
+      { port },
     );
 
     if (withHarvest) {
-      const ticker = new HarvestTicker(assembly.sources.filter(hasRepository).length);
+      const ticker = new HarvestTicker(assembly.sources.filter(hasRepository).length, output);
       const thread = new HarvestThread({
         start: (died) => startHarvesting(assembly, settings, died),
         onNews: (news) => {
@@ -179,7 +183,7 @@ function startHarvesting(assembly: Assembly, settings: Settings, died: readonly 
     concurrency: settings.harvest.concurrency,
     overlapDays: settings.harvest.overlapDays,
     fullEveryDays: settings.harvest.fullEveryDays,
-    logLevel: logLevel(settings),
+    logLevel: logOptions(settings).level,
     died,
   };
   return new Worker(new URL('../harvesters/main.ts', import.meta.url), {
@@ -232,8 +236,12 @@ function startFault(error: unknown, settings: Settings): string {
 }
 
 /** On a terminal the ticker tells what goes on; log lines between it would only be in the way. */
-function logLevel({ log }: Settings): string {
-  return log.level ?? (process.stdout.isTTY ? 'warn' : 'info');
+function logOptions({ log }: Settings): LogOptions {
+  const { isTTY } = process.stdout;
+  return {
+    level: log.level ?? (isTTY ? 'warn' : 'info'),
+    format: log.format ?? (isTTY ? 'lines' : 'json'),
+  };
 }
 
 function availableCores(): number {

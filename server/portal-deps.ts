@@ -44,6 +44,8 @@ export interface PortalDeps {
   readonly trustedProxies: number;
   /** Most that one client may ask in a minute; 0 = as much as it likes. */
   readonly requestsPerMinute: number;
+  /** Addresses and ranges that may see how the service is from inside, besides this machine itself. */
+  readonly operations: readonly string[];
   readonly logger: Logger;
   readonly metrics: Metrics;
   readonly ready: () => Promise<Readiness>;

@@ -57,6 +57,7 @@ export async function servePortal(
     demonstration: false,
     trustedProxies: 0,
     requestsPerMinute: 0,
+    operations: [],
     logger: pino({ level: 'silent' }),
     metrics: new Metrics(),
     ready: async () => ({ status: 'ok', reasons: [], backlog: 0 }),

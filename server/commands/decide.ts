@@ -4,7 +4,7 @@ import type { Decision } from '../../catalogue/runs/decision.ts';
 import type { RunId } from '../../catalogue/runs/run.ts';
 import type { IndexerParts } from '../../harvesters/indexing/indexer.ts';
 import { isIndexed } from './follow.ts';
-import { OUTCOME_NAMES } from './outcome-names.ts';
+import { runStates } from '../i18n/zh/status.ts';
 import type { Output } from './output.ts';
 import { summaryOf } from './run-lines.ts';
 
@@ -20,7 +20,7 @@ export async function decide(
   const indexed = decision === 'refuse' || (await isIndexed(parts, out));
   await out.result(
     { run, ...summaryOf(decided), indexed },
-    `#${run} ${decided.source}：${OUTCOME_NAMES[decided.state]}。${decided.message}`,
+    `#${run} ${decided.source}：${runStates[decided.state]}。${decided.message}`,
   );
   return 0;
 }

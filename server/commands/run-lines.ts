@@ -1,6 +1,6 @@
 /** A run as commands tell it: under the names that scripts rely on (DESIGN 9), and as a sentence. */
 import type { RunSummary } from '../../catalogue/runs/run.ts';
-import { OUTCOME_NAMES } from './outcome-names.ts';
+import { runStates } from '../i18n/zh/status.ts';
 
 /** A run under the names that scripts rely on (DESIGN 9). */
 export function summaryOf(run: RunSummary): object {
@@ -21,5 +21,5 @@ export function summaryOf(run: RunSummary): object {
 
 export function sentenceOf(run: RunSummary, indexed: boolean): string {
   const counts = `收到 ${run.received}，新增 ${run.new}，修改 ${run.changed}，未变 ${run.unchanged}，删除 ${run.deleted}，隔离 ${run.quarantined}`;
-  return `${run.source}：${OUTCOME_NAMES[run.state]}。${counts}；请求 ${run.requests} 次。${run.message}${indexed ? '' : '（索引尚未更新）'}`;
+  return `${run.source}：${runStates[run.state]}。${counts}；请求 ${run.requests} 次。${run.message}${indexed ? '' : '（索引尚未更新）'}`;
 }

@@ -1,7 +1,7 @@
 /** `runs [source]`: the latest harvests, newest first. */
 import { command, json, optionalText, value, wholeNumber } from './command.ts';
 import type { Status } from './command.ts';
-import { OUTCOME_NAMES } from './outcome-names.ts';
+import { runStates } from '../i18n/zh/status.ts';
 import { summaryOf } from './run-lines.ts';
 
 export const runs = command({
@@ -28,7 +28,7 @@ export const runs = command({
         const { id, kind, startedAt, endedAt } = run;
         await out.result(
           { run: id, kind, startedAt, endedAt, ...summaryOf(run) },
-          `#${id} ${startedAt.slice(0, 16).replace('T', ' ')} ${run.source} ${OUTCOME_NAMES[run.state]} 收到 ${run.received}，新增 ${run.new}，修改 ${run.changed}，删除 ${run.deleted}，隔离 ${run.quarantined} ${run.message}`.trimEnd(),
+          `#${id} ${startedAt.slice(0, 16).replace('T', ' ')} ${run.source} ${runStates[run.state]} 收到 ${run.received}，新增 ${run.new}，修改 ${run.changed}，删除 ${run.deleted}，隔离 ${run.quarantined} ${run.message}`.trimEnd(),
         );
       }
       return 0;

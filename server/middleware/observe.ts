@@ -3,6 +3,7 @@
  * searched for is nobody's business: neither parameters nor cookies are logged.
  */
 import { randomUUID } from 'node:crypto';
+import type { IncomingMessage, ServerResponse } from 'node:http';
 import type { Request, RequestHandler } from 'express';
 import type { Logger } from 'pino';
 import { pinoHttp } from 'pino-http';
@@ -18,14 +19,26 @@ export function requestLog(logger: Logger): RequestHandler {
       req: (request: { id: unknown; method: string; url: string }) => ({
         id: request.id,
         method: request.method,
-        path: request.url.split('?', 1)[0]?.slice(0, 200),
+        path: pathOf(request),
       }),
       res: (response: { statusCode: number }) => ({ status: response.statusCode }),
     },
+    customSuccessMessage: sentenceOf,
+    customErrorMessage: sentenceOf,
     customLogLevel: (_request, response, error) =>
       error !== undefined || response.statusCode >= 500 ? 'error' : 'info',
-    autoLogging: { ignore: ({ url }) => /^\/(?:assets\/|livez|readyz|metrics)/.test(url) },
+    autoLogging: { ignore: ({ url = '' }) => /^\/(?:assets\/|livez|readyz|metrics)/.test(url) },
   });
+}
+
+/** `GET /search 200` */
+function sentenceOf(request: IncomingMessage, response: ServerResponse): string {
+  return `${request.method ?? ''} ${pathOf(request)} ${response.statusCode}`;
+}
+
+/** Without parameters, and not endless. */
+function pathOf({ url = '' }: { readonly url?: string | undefined }): string {
+  return (url.split('?', 1)[0] ?? '').slice(0, 200);
 }
 
 /** The id that `requestLog` gave the request. */

@@ -1,5 +1,9 @@
-/** `/livez`, `/readyz`, `/metrics`: for whoever runs the service, not for readers. */
+/**
+ * `/livez`, `/readyz`, `/metrics`: for whoever runs the service, not for readers. Reasons name machines and
+ * addresses inside, so only operators see them, and the metrics.
+ */
 import type { RequestHandler } from 'express';
+import { operatorsOf } from '../middleware/operators.ts';
 import type { PortalDeps } from '../portal-deps.ts';
 
 export function liveness(): RequestHandler {
@@ -9,14 +13,25 @@ export function liveness(): RequestHandler {
 }
 
 /** Degraded is still ready: pages answer, and a restart would mend nothing. */
-export function readiness({ ready }: PortalDeps): RequestHandler {
-  return async (_request, response) => {
-    response.json(await ready());
+export function readiness(deps: PortalDeps): RequestHandler {
+  const isOperator = operatorsOf(deps);
+  return async (request, response) => {
+    const found = await deps.ready();
+    response.json(isOperator(request) ? found : { status: found.status });
   };
 }
 
-export function metricsText({ metrics }: PortalDeps): RequestHandler {
-  return async (_request, response) => {
+export function metricsText(deps: PortalDeps): RequestHandler {
+  const { metrics } = deps;
+  const isOperator = operatorsOf(deps);
+  return async (request, response) => {
+    if (!isOperator(request)) {
+      response.status(403).json({
+        code: 'OPERATORS_ONLY',
+        message: '/metrics 只对本机和设置 portal.operations 中的地址开放。',
+      });
+      return;
+    }
     response.type(metrics.contentType).send(await metrics.metrics());
   };
 }

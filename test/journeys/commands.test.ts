@@ -428,8 +428,12 @@ describe('the command line', function () {
     expect(ready.status).to.equal('ok');
     const asked = performance.now();
     child.kill('SIGTERM');
-    expect((await finished).status).to.equal(0);
+    const ended = await finished;
+    expect(ended.status).to.equal(0);
     expect(performance.now() - asked).to.be.lessThan(15_000);
+    // Where it is no terminal, every line is for the log system, that of the start as well.
+    for (const line of ended.output.split('\n').filter(Boolean))
+      expect(JSON.parse(line), line).to.include.keys('level', 'time', 'msg');
   });
 
   it('only answers readers with --no-harvest', async () => {

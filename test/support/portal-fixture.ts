@@ -112,6 +112,7 @@ export async function openPortal(
       demonstration: true,
       trustedProxies: 0,
       requestsPerMinute: 0,
+      operations: [],
       logger: pino({ level: 'silent' }),
       metrics: new Metrics(),
       ready: async () => ({ status: 'ok', reasons: [], backlog: 0 }),
