@@ -23,27 +23,36 @@ export interface StoredState {
 
 /**
  * `overtaken`: this run has received it in a later state, nothing is written; `refused`: a person undid
- * exactly this, it is only met; `unchanged`: it is met, and its datestamp kept.
+ * exactly this, it is only met; `unchanged`: it is met, and its datestamp kept; `doubted`: the same, but it
+ * waits in quarantine because it could not be described lately, and heals only by being described.
  */
-export type Fate = 'new' | 'changed' | 'unchanged' | 'deleted' | 'overtaken' | 'refused';
+export type Fate =
+  'new' | 'changed' | 'unchanged' | 'doubted' | 'deleted' | 'overtaken' | 'refused';
 
 /**
  * @param stored undefined when the identifier was never received
- * @returns `new` and `changed` hold if it can be described; it is quarantined when not
+ * @param waits whether something of this identifier is in quarantine; asked only when it matters
+ * @returns `new`, `changed` and `doubted` hold if it can be described; it is quarantined when not
  */
-export function fateOf(item: ReceivedRecord, stored: StoredState | undefined, run: RunId): Fate {
+export function fateOf(
+  item: ReceivedRecord,
+  stored: StoredState | undefined,
+  run: RunId,
+  waits: () => boolean,
+): Fate {
   const { record, hash } = item;
   if (stored?.lastRun === run && isOvertaken(stored, record)) return 'overtaken';
   if (stored?.refused != null && stored.refused === refusalOf({ ...record, hash }))
     return 'refused';
   if (record.deleted) return stored?.deleted === true ? 'unchanged' : 'deleted';
   if (stored === undefined) return 'new';
-  return !stored.deleted && stored.hash === hash ? 'unchanged' : 'changed';
+  if (stored.deleted || stored.hash !== hash) return 'changed';
+  return waits() ? 'doubted' : 'unchanged';
 }
 
 /** Under which number of the run it is counted: received = the sum of them. */
 export function countedAs(fate: Fate | 'quarantined'): Exclude<keyof RunCounts, 'received'> {
-  return fate === 'overtaken' || fate === 'refused' ? 'unchanged' : fate;
+  return fate === 'overtaken' || fate === 'refused' || fate === 'doubted' ? 'unchanged' : fate;
 }
 
 /** Begins what is refused when it is that a record vanishes, by a tombstone or because a full run did not meet it. */

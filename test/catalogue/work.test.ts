@@ -2,9 +2,28 @@
 import { expect } from 'chai';
 import type { CatalogueDocument } from '../../catalogue/document.ts';
 import { indexedWork } from '../../catalogue/search/indexed-work.ts';
-import { OPEN_END, buildWork, workHit } from '../../catalogue/work.ts';
+import { OPEN_END, buildWork, ledTo, workHit } from '../../catalogue/work.ts';
 import { describe as describeRecord } from '../../formats/describe.ts';
 import { dublinCore } from '../support/fake-repository.ts';
+
+describe('the id of a record that is no work of its own', () => {
+  const record = { work: 'b', isAlive: true, title: '首都志', changedAt: '2026-05-01T00:00:00Z' };
+
+  it('leads to the work that the record belongs to now', () => {
+    expect(ledTo('a', record)).to.eql({ kind: 'moved', to: 'b' });
+  });
+
+  it('is gone when its work is, when that was its own, or when it never had one', () => {
+    const gone = { kind: 'gone', title: '首都志', deletedAt: '2026-05-01T00:00:00Z' };
+    expect(ledTo('a', { ...record, isAlive: false })).to.eql(gone);
+    expect(ledTo('b', record)).to.eql(gone);
+    expect(ledTo('a', { ...record, work: null })).to.eql(gone);
+  });
+
+  it('is unknown when no such record ever came', () => {
+    expect(ledTo('a', undefined)).to.eql({ kind: 'unknown' });
+  });
+});
 
 describe('a work', () => {
   const ADDED = '2026-01-01T00:00:00.000Z';

@@ -204,20 +204,18 @@ export class PageCommit {
     const { source, identifier, datestamp } = item.record;
     const doc = documentId(source, identifier);
     const row = this.#find.get(doc);
-    const fate = fateOf(item, row === undefined ? undefined : stateOf(row), run.id);
+    const stored = row === undefined ? undefined : stateOf(row);
+    const fate = fateOf(item, stored, run.id, () => this.#quarantine.holds(source, identifier));
     if (fate === 'overtaken') return fate;
     if (fate === 'refused') {
       if (row !== undefined) this.#meet.run(run.id, run.generation, row.added);
       return fate;
     }
-    // What is stored but could not be described again heals only by being described.
-    const isDoubted =
-      fate === 'unchanged' && !item.record.deleted && this.#quarantine.holds(source, identifier);
-    if (fate === 'unchanged' && row !== undefined) {
+    if ((fate === 'unchanged' || fate === 'doubted') && row !== undefined) {
       const refused = refusedWhenMet(row.refused);
       this.#touch.run(datestamp, run.id, run.generation, refused, row.added);
     }
-    if (fate === 'new' || fate === 'changed' || isDoubted) {
+    if (fate === 'new' || fate === 'changed' || fate === 'doubted') {
       let document: CatalogueDocument | null;
       try {
         document = item.describe();
@@ -227,7 +225,7 @@ export class PageCommit {
         return 'quarantined';
       }
       if (document === null) return 'unchanged';
-      if (isDoubted && row !== undefined) this.replaceDocument(row, document, batch);
+      if (fate === 'doubted' && row !== undefined) this.replaceDocument(row, document, batch);
       else this.#saveRecord(run, item, doc, row, document, batch, now);
     } else if (fate === 'deleted') {
       if (row === undefined) this.#addTombstone(run, item, doc, now);

@@ -1,11 +1,13 @@
 /**
- * By what the records of a source are described, and describing them again, slice by slice. How far it has come lies beside the source
- * and is read anew for each slice, so that a kill repeats at most one, several processes share the work, and
- * a page that is stored by other rules meanwhile makes it begin anew.
+ * Describing the records of a source again, slice by slice. How far it has come lies beside the source and is
+ * read anew for each slice, so that a kill repeats at most one, several processes share the work, and a page
+ * that is stored by other rules meanwhile makes it begin anew.
  */
 import type { CatalogueDocument } from '../../../catalogue/document.ts';
 import type { DescribeAgainOptions } from '../../../catalogue/ports/records.ts';
 import type { SourceRecord } from '../../../catalogue/record.ts';
+import { isDescribed, storedBy } from '../../../catalogue/runs/described.ts';
+import type { Described } from '../../../catalogue/runs/described.ts';
 import { notDescribed } from '../../../catalogue/runs/quarantine.ts';
 import { SLICE } from '../../../catalogue/runs/slices.ts';
 import type { Database } from '../../sqlite.ts';
@@ -65,7 +67,9 @@ export class Descriptions {
     describe: (record: SourceRecord) => CatalogueDocument,
     { onProgress, signal }: DescribeAgainOptions = {},
   ): Promise<void> {
-    while (!this.#isDone(source, version)) {
+    for (;;) {
+      const state = this.#described(source);
+      if (state === undefined || isDescribed(state, version)) return;
       if (signal?.aborted === true) return;
       const done = this.#log.change((seq, at) => this.#slice(source, version, describe, seq, at));
       if (done !== undefined) onProgress?.(done, Math.max(done, this.#live(source)));
@@ -73,25 +77,12 @@ export class Descriptions {
     }
   }
 
-  /** True for a source without any record. */
-  #isDone(source: string, version: string): boolean {
-    const row = this.#db
-      .prepare<{ described: string | null; records: number }>(
-        'select described, live + deleted as records from source where id = ?',
-      )
-      .get(source);
-    return row === undefined || row.records === 0 || row.described === version;
-  }
-
-  /** A page is stored by this version; what is stored otherwise is to be looked at again. */
+  /** Keeps that a page is stored by this version. */
   storedBy(source: string, version: string): void {
-    this.#db
-      .prepare(
-        `update source set described = case when live + deleted = 0 then ? end,
-           describing = case when json_extract(describing, '$.version') = ? then describing end
-         where id = ? and described is not ?`,
-      )
-      .run(version, version, source, version);
+    const state = this.#described(source);
+    if (state === undefined) return;
+    const { by, progress } = storedBy(state, version);
+    if (by !== state.by || progress !== state.progress) this.#save(source, by, progress);
   }
 
   /** @returns how many records have been looked at; undefined when none was left */
@@ -102,13 +93,13 @@ export class Descriptions {
     seq: number,
     now: string,
   ): Changed<number | undefined> {
-    const progress = this.#progress(source, version);
+    const begun = this.#described(source)?.progress;
+    // Another version begins anew.
+    const progress = begun?.version === version ? begun : { generation: -1, added: 0, done: 0 };
     const rows = this.#rowsAfter(source, progress);
     const last = rows.at(-1);
     if (last === undefined) {
-      this.#db
-        .prepare('update source set described = ?, describing = null where id = ?')
-        .run(version, source);
+      this.#save(source, version, null);
       return { seq, result: undefined };
     }
     const batch = new Batch(this.#works);
@@ -129,9 +120,7 @@ export class Descriptions {
     }
     const { generation, added } = last;
     const reached: Progress = { version, generation, added, done: progress.done + rows.length };
-    this.#db
-      .prepare('update source set describing = ? where id = ?')
-      .run(JSON.stringify(reached), source);
+    this.#save(source, null, reached);
     return { seq: batch.rebuild(seq, now), result: reached.done };
   }
 
@@ -161,15 +150,25 @@ export class Descriptions {
     return next == null ? [] : this.#rowsAfter(source, { generation: next, added: 0 });
   }
 
-  #progress(source: string, version: string): Progress {
+  #described(source: string): Described<Progress> | undefined {
     const row = this.#db
-      .prepare<{ describing: string | null }>('select describing from source where id = ?')
+      .prepare<{ described: string | null; describing: string | null; records: number }>(
+        'select described, describing, live + deleted as records from source where id = ?',
+      )
       .get(source);
-    const progress = row?.describing == null ? undefined : (JSON.parse(row.describing) as Progress);
-    // Another version begins anew.
-    return progress?.version === version
-      ? progress
-      : { version, generation: -1, added: 0, done: 0 };
+    if (row === undefined) return undefined;
+    const { records, described: by, describing } = row;
+    return {
+      records,
+      by,
+      progress: describing === null ? null : (JSON.parse(describing) as Progress),
+    };
+  }
+
+  #save(source: string, by: string | null, progress: Progress | null): void {
+    this.#db
+      .prepare('update source set described = ?, describing = ? where id = ?')
+      .run(by, progress === null ? null : JSON.stringify(progress), source);
   }
 }
 
