@@ -4,6 +4,7 @@
  * the run. Killed in the middle, it is gone on with, by the next try, the next harvest of the source, or the
  * next start; nothing else is decided about the run before that.
  */
+
 /** What was begun about a run and has not ended. */
 export interface Begun {
   readonly what: 'approve' | 'refuse' | 'undo' | 'sweep';

@@ -14,6 +14,7 @@ const last = (changed: Partial<LastRun> = {}): LastRun => ({
   state: 'complete',
   pages: 1,
   isResumable: false,
+  isSweeping: false,
   ...changed,
 });
 const failed = last({ state: 'failed', isResumable: true });

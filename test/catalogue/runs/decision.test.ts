@@ -45,7 +45,7 @@ describe('a decision about a held run', () => {
 });
 
 describe('undoing a run', () => {
-  const run = { id: 3, state: 'complete', undoneAt: null, message: '' } as const;
+  const run = { id: 3, state: 'complete', undoneAt: null, begun: undefined, message: '' } as const;
 
   it('is possible once it has ended, and as a whole only once', () => {
     expect(() => assertUndoable(run, true)).to.not.throw();
@@ -60,12 +60,12 @@ describe('undoing a run', () => {
 
   it('keeps the state of the run and adds what came of it to its sentence', () => {
     const held = { state: 'held', message: '等待核准' } as const;
-    expect(undone(held, { restored: 3, overtaken: 0 })).to.eql({
+    expect(undone(held, { restored: 3, overtaken: 0, undescribed: 0 })).to.eql({
       state: 'held',
       code: 'UNDONE',
       message: '等待核准（已撤销：3 条恢复原状。）',
     });
-    expect(undone(held, { restored: 3, overtaken: 2 }).message).to.include(
+    expect(undone(held, { restored: 3, overtaken: 2, undescribed: 0 }).message).to.include(
       '2 条其后又改过，保持现状',
     );
   });

@@ -10,6 +10,7 @@ const facts = (changed: Partial<HoldFacts> = {}): HoldFacts => ({
   gaps: 0,
   live: 1_000,
   unseen: unmet(20),
+  swept: 0,
   ...changed,
 });
 
