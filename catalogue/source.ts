@@ -37,6 +37,16 @@ export function hasRepository({ baseUrl }: Pick<Source, 'baseUrl'>): boolean {
   return baseUrl !== '';
 }
 
+/** Whether the schedule may start it. */
+export function isHarvested(source: Pick<Source, 'baseUrl' | 'state'>): boolean {
+  return source.state === 'active' && hasRepository(source);
+}
+
+/** What is asked of whom. A cursor and a token hold for one selection only. */
+export function selectionOf(source: Pick<Source, 'baseUrl' | 'metadataPrefix' | 'set'>): string {
+  return JSON.stringify([source.baseUrl, source.metadataPrefix, source.set ?? null]);
+}
+
 /** Whether a record of these sets is in this one: in itself, or in a descendant `set:…` (OAI-PMH 2.0 section 2.6). */
 export function isInSet(setSpecs: readonly string[], set: string): boolean {
   return setSpecs.some((spec) => spec === set || spec.startsWith(`${set}:`));

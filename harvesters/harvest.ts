@@ -12,6 +12,7 @@ import type { HarvestLedger } from '../catalogue/ports/harvest-ledger.ts';
 import type { RunDecisions } from '../catalogue/ports/run-decisions.ts';
 import type { SourceLedgers } from '../catalogue/ports/source-ledgers.ts';
 import type { EndpointProfile, SourceProfile } from '../catalogue/runs/source-ledger.ts';
+import { selectionOf } from '../catalogue/source.ts';
 import type { Source } from '../catalogue/source.ts';
 import type { DescribeContext } from '../formats/describe.ts';
 import { finishDecisions } from './finish-decisions.ts';
@@ -37,18 +38,45 @@ export type HarvestResult =
   | { readonly kind: 'ended'; readonly run: RunSummary }
   /** Another living process is at it; its run is this. */
   | { readonly kind: 'busy'; readonly run: number }
+  /** Interrupted, or to be begun anew because the source changed. */
   | { readonly kind: 'stopped' }
   /** The repository asked to be left alone until then; the run is failed, resumable. */
   | { readonly kind: 'later'; readonly run: RunSummary; readonly at: Date };
 
+/** A person paused or retired the source while it was being harvested. */
+export class SourceStopped extends PortalError {
+  readonly code = 'SOURCE_STOPPED';
+
+  constructor(state: Source['state'] | undefined) {
+    super(
+      `数据源已${state === 'paused' ? '暂停' : '停用'}，收割停在已存的一页；再启用后从断处继续。`,
+    );
+  }
+}
+
+/** What is asked of whom changed in the middle of a run: its tokens and what it met are worth nothing. */
+class SourceChanged extends PortalError {
+  readonly code = 'SOURCE_CHANGED';
+
+  constructor() {
+    super('数据源的地址、格式或集合改了，已存的记录保留；随即另起一次，全部重新询问。');
+  }
+}
+
 /** Records in quarantine that one run asks for again, the latest first. */
 const MOST_RETRIED = 50;
 
+/**
+ * @param signal this process has to stop; the run stays interrupted
+ * @param cut the repository is to be left alone, for good when the reason is `SourceStopped`; what was listed
+ *   already is ended all the same
+ */
 export async function harvest(
   source: Source,
   kind: RunKind,
   parts: HarvestParts,
   signal: AbortSignal,
+  cut?: AbortSignal,
 ): Promise<HarvestResult> {
   try {
     await finishDecisions(parts.records, await parts.contextOf(source), signal);
@@ -62,23 +90,27 @@ export async function harvest(
   const lost = new AbortController();
   const stop = AbortSignal.any([signal, lost.signal]);
   const letGo = keepLease(parts.records, run, (error) => lost.abort(error));
-  const client = parts.connect(source, stop);
+  const away = cut === undefined ? stop : AbortSignal.any([stop, cut]);
+  const client = parts.connect(source, away);
   try {
-    if (!run.listDone) await harvestList(source, run, client, parts, stop);
+    if (!run.listDone) await harvestList(source, run, client, parts, away);
     const ended = await parts.records.completeRun(run, client.takeRequests(), stop);
     return { kind: 'ended', run: ended };
-  } catch (error) {
+  } catch (caught) {
+    const isOff = cut?.reason instanceof SourceStopped;
     // Whoever took the source over, or a stop asked for, leaves the run as it is: running, resumable.
-    if (error instanceof LeaseLost || stop.aborted) {
+    if (stop.aborted || caught instanceof LeaseLost || (away.aborted && !isOff)) {
       await parts.records.leaveRun(run);
       return { kind: 'stopped' };
     }
+    const error: unknown = isOff ? cut.reason : caught;
     const ended = await parts.records.failRun(run, {
       code: error instanceof PortalError ? error.code : 'UNEXPECTED',
       message: error instanceof PortalError ? error.message : `程序内部错误：${messageOf(error)}`,
       requests: client.takeRequests(),
-      resumable: true,
+      resumable: !(error instanceof SourceChanged),
     });
+    if (error instanceof SourceChanged) return { kind: 'stopped' };
     return error instanceof RetryLater
       ? { kind: 'later', run: ended, at: error.at }
       : { kind: 'ended', run: ended };
@@ -98,9 +130,9 @@ async function harvestList(
   const { profile: former, endpoint: examined } = await records.ledger(source.id);
   const endpoint = examined?.baseUrl === source.baseUrl ? examined : null;
   const { profile, earliest } = await probe(client, parts, run, source, former, endpoint);
+  if (run.resumed && former !== null && former.selection !== profile.selection)
+    throw new SourceChanged();
   const { cursor } = await records.ledger(source.id);
-  // A token of another repository, format or set is worth nothing.
-  const broken = former?.selection === profile.selection ? run.window : null;
   const from =
     run.kind === 'full'
       ? null
@@ -117,8 +149,8 @@ async function harvestList(
     signal,
     onPage: onPage === undefined ? undefined : (progress) => onPage(source, progress),
   });
-  if (broken === null) await windows.retry(await quarantined(records, source.id));
-  await windows.harvest(broken ?? (await records.planWindow(run, from, null)));
+  if (run.window === null) await windows.retry(await quarantined(records, source.id));
+  await windows.harvest(run.window ?? (await records.planWindow(run, from, null)));
 }
 
 /** Records of before that could not be stored and have a name to ask for. */
@@ -137,7 +169,7 @@ async function probe(
   endpoint: EndpointProfile | null,
 ): Promise<{ profile: SourceProfile; earliest: string }> {
   const identify = await client.identify();
-  const selection = JSON.stringify([source.baseUrl, source.metadataPrefix, source.set ?? null]);
+  const selection = selectionOf(source);
   const profile: SourceProfile = {
     selection,
     repositoryName: identify.repositoryName,

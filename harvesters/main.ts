@@ -7,22 +7,16 @@
 import { parentPort, workerData } from 'node:worker_threads';
 import { pino } from 'pino';
 import { messageOf } from '../catalogue/errors.ts';
-import type { Library } from '../catalogue/library.ts';
 import type { RunSummary } from '../catalogue/runs/run.ts';
 import { openStores } from '../stores/open.ts';
 import type { OpenOptions } from '../stores/open.ts';
 import { connector } from './connect.ts';
 import type { ConnectOptions } from './connect.ts';
-import { bringUpToDate } from './describe-again.ts';
-import { finishDecisions } from './finish-decisions.ts';
-import { LiveSources } from './live-sources.ts';
-import { Schedule } from './schedule.ts';
-import { HarvestService } from './service.ts';
+import { Harvester } from './harvester.ts';
 
 export interface HarvestThreadData {
   readonly dataFolder: string;
   readonly elasticsearch: OpenOptions['elasticsearch'];
-  readonly libraries: readonly Library[];
   readonly connect: ConnectOptions;
   readonly concurrency: number;
   readonly overlapDays: number;
@@ -51,7 +45,12 @@ export type HarvestNews =
   | { readonly kind: 'index'; readonly done: number; readonly total: number }
   /** Whether the index follows: null, or why it does not. */
   | { readonly kind: 'index-state'; readonly fault: string | null }
-  | { readonly kind: 'describe'; readonly done: number; readonly total: number };
+  | {
+      readonly kind: 'describe';
+      readonly source: string;
+      readonly done: number;
+      readonly total: number;
+    };
 
 async function main(data: HarvestThreadData, tell: (news: HarvestNews) => void): Promise<void> {
   const log = pino(
@@ -62,16 +61,15 @@ async function main(data: HarvestThreadData, tell: (news: HarvestNews) => void):
   const stores = await openStores({ dataFolder, queryWorkers: 0, elasticsearch });
   const { records, registry, index } = stores;
   for (const thread of data.died) await records.freeLeases(thread);
-  const live = new LiveSources(registry);
-  const { sources, library } = await live.now();
-  const service = new HarvestService({
+  const harvester = new Harvester({
     records,
+    registry,
     index,
     openRebuild: stores.openRebuild,
     connect: connector(data.connect),
-    contextOf: (source) => live.contextOf(source),
     overlapDays: data.overlapDays,
     concurrency: data.concurrency,
+    fullEveryDays: data.fullEveryDays,
     onPage: (source, progress) => tell({ kind: 'page', source: source.id, ...progress }),
     onRunEnd: (_source, run) => tell({ kind: 'run', run }),
     onRebuild: (done, total) => tell({ kind: 'index', done, total }),
@@ -80,39 +78,17 @@ async function main(data: HarvestThreadData, tell: (news: HarvestNews) => void):
       tell({ kind: 'index-state', fault: messageOf(error) });
     },
     onIndexed: () => tell({ kind: 'index-state', fault: null }),
+    onDescribing: (source, done, total) =>
+      tell({ kind: 'describe', source: source.id, done, total }),
+    onError: (what, error) => log.error({ err: error }, `${what}：${messageOf(error)}`),
   });
 
   const stopping = Promise.withResolvers<undefined>();
-  const stop = new AbortController();
   parentPort?.on('message', (word: unknown) => {
-    if (word !== 'stop') return;
-    stop.abort();
-    stopping.resolve(undefined);
+    if (word === 'stop') stopping.resolve(undefined);
   });
 
-  await bringUpToDate(records, sources, library, {
-    onProgress: (done, total) => tell({ kind: 'describe', done, total }),
-    signal: stop.signal,
-  });
-  for (const source of sources) {
-    const context = { source, library: library(source.library) };
-    await finishDecisions(records, context, stop.signal).catch((error: unknown) => {
-      if (!stop.signal.aborted)
-        log.error({ source: source.id, err: error }, `未能做完核准或撤销：${messageOf(error)}`);
-    });
-  }
-  service.followSoon();
-  const schedule = await Schedule.begin(sources, {
-    records,
-    fullEveryDays: data.fullEveryDays,
-    start: (source, kind) => {
-      service.harvest(source, kind).catch((error: unknown) => {
-        log.error({ source: source.id, err: error }, `收割中断：${messageOf(error)}`);
-      });
-    },
-    onError: (error) => log.error({ err: error }, '排程检查失败'),
-  });
-
+  await harvester.start();
   tell({ kind: 'up' });
   const met = new Set<string>();
   const look = setInterval(() => {
@@ -121,14 +97,13 @@ async function main(data: HarvestThreadData, tell: (news: HarvestNews) => void):
       met.add(name);
       log.error(`${name} 已损坏；检索索引由目录重建，别的文件由备份恢复，见 doctor`);
       // An index that a search met damaged is built anew as soon as somebody follows.
-      service.followSoon();
+      harvester.followSoon();
     }
   }, LOOK_MS);
 
   await stopping.promise;
   clearInterval(look);
-  await schedule.stop();
-  await service.stop();
+  await harvester.stop();
   await stores.close();
   parentPort?.close();
 }

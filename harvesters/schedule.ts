@@ -5,19 +5,20 @@
  */
 import cron from 'node-cron';
 import type { ScheduledTask } from 'node-cron';
+import type { HarvestLedger } from '../catalogue/ports/harvest-ledger.ts';
 import type { SourceLedgers } from '../catalogue/ports/source-ledgers.ts';
 import type { SourceLedger } from '../catalogue/runs/source-ledger.ts';
-import type { RunKind } from '../catalogue/runs/run.ts';
-import { hasRepository } from '../catalogue/source.ts';
+import type { RunKind, RunSummary } from '../catalogue/runs/run.ts';
+import { isHarvested, selectionOf } from '../catalogue/source.ts';
 import type { Source } from '../catalogue/source.ts';
 
 export interface ScheduleParts {
-  readonly records: Pick<SourceLedgers, 'ledger' | 'setNextDue'>;
+  readonly records: Pick<SourceLedgers, 'ledger' | 'setNextDue'> & Pick<HarvestLedger, 'hasRoom'>;
   /** Asks for a harvest; asking for one that is already waiting or running changes nothing. */
   readonly start: (source: Source, kind: RunKind) => void;
   /** Days until everything is asked for again; 0 = never. */
   readonly fullEveryDays: number;
-  readonly onError: (error: unknown) => void;
+  readonly onError: (error: unknown, source: Source) => void;
 }
 
 const TIME_ZONE = 'Asia/Shanghai';
@@ -36,10 +37,15 @@ export function slowedToDays(failuresInRow: number): number | undefined {
 /** A repository that does not keep telling of deletions is compared as a whole at least this often. */
 const SYNC_DAYS = 7;
 
-/** What is harvested next: an interrupted run as it began, everything when it is time for that, or else what is new. */
+/** Whether a run ended because the disk was full: it is taken up again as soon as there is room. */
+function lacksRoom(lastRun: RunSummary | null): boolean {
+  return lastRun?.state === 'failed' && lastRun.code === 'DISK_FULL';
+}
+
+/** What is harvested next: a run that was interrupted or lacked room as it began, everything when it is time for that, or else what is new. */
 export function kindOf(ledger: SourceLedger, fullEveryDays: number, now: Date): RunKind {
   const { lastRun, wholeAt, profile, endpoint } = ledger;
-  if (lastRun?.state === 'running') return lastRun.kind;
+  if (lastRun?.state === 'running' || (lastRun !== null && lacksRoom(lastRun))) return lastRun.kind;
   if (fullEveryDays === 0 || wholeAt === null) return 'incremental';
   const isSilent =
     endpoint?.syncMode === 'full' || (profile !== null && profile.deletedRecord !== 'persistent');
@@ -51,50 +57,96 @@ export function kindOf(ledger: SourceLedger, fullEveryDays: number, now: Date): 
 /** A tick may come this much before the instant it stands for. */
 const EARLY_MS = 1_000;
 
+/** A source under its task. */
+interface Entry {
+  source: Source;
+  readonly task: ScheduledTask;
+}
+
+/** Why a source is looked at out of turn. */
+interface Change {
+  /** Its due time was made by another schedule. */
+  readonly isRescheduled: boolean;
+  /** It is another address, format or set by now, which was never asked. */
+  readonly isElsewhere: boolean;
+}
+
+const NO_CHANGE: Change = { isRescheduled: false, isElsewhere: false };
+
 export class Schedule {
   readonly #parts: ScheduleParts;
-  readonly #tasks: ScheduledTask[] = [];
+  readonly #entries = new Map<string, Entry>();
+  /** Due times that lie off the cron grid (Retry-After of hours), ticks that a sleeping machine missed, room. */
+  readonly #sweep: ScheduledTask;
+  /** Whether there is room, as it was found at the last sweep; asked for only where a run ended for want of it. */
+  #room: Promise<boolean> | undefined;
 
-  private constructor(parts: ScheduleParts) {
+  constructor(parts: ScheduleParts) {
     this.#parts = parts;
+    this.#sweep = cron.schedule('* * * * *', () => this.sweep(), {
+      timezone: TIME_ZONE,
+      name: 'due times',
+      noOverlap: true,
+      suppressMissedWarning: true,
+    });
   }
 
   /**
-   * Starts the tasks of all active sources. One that was never harvested, or whose due time has
-   * passed, starts at once.
+   * Makes these the sources that are scheduled, as far as they are active. One that was never harvested, is
+   * due or was interrupted starts at once, and so does one whose address changed. What is wrong with one
+   * holds up no other.
    */
-  static async begin(sources: readonly Source[], parts: ScheduleParts): Promise<Schedule> {
-    const schedule = new Schedule(parts);
-    const active = sources.filter((source) => source.state === 'active' && hasRepository(source));
-    for (const source of active) {
-      const task = cron.schedule(source.schedule, () => schedule.#check(source, task), {
-        timezone: TIME_ZONE,
-        name: source.id,
-        suppressMissedWarning: true,
-      });
-      schedule.#tasks.push(task);
-      await schedule.#check(source, task);
+  async update(sources: readonly Source[]): Promise<void> {
+    const active = new Map(sources.filter(isHarvested).map((source) => [source.id, source]));
+    for (const [id, entry] of this.#entries) if (!active.has(id)) await this.#drop(id, entry);
+    for (const source of active.values()) {
+      try {
+        await this.#put(source);
+      } catch (error) {
+        this.#parts.onError(error, source);
+      }
     }
-    // Due times that lie off the cron grid (Retry-After of hours) and ticks that a sleeping machine missed.
-    const sweep = cron.schedule(
-      '* * * * *',
-      async () => {
-        for (const [i, source] of active.entries()) {
-          const task = schedule.#tasks[i];
-          if (task !== undefined) await schedule.#check(source, task);
-        }
-      },
-      { timezone: TIME_ZONE, name: 'due times', noOverlap: true, suppressMissedWarning: true },
-    );
-    schedule.#tasks.push(sweep);
-    return schedule;
+  }
+
+  /** Looks at every source, once a minute. */
+  async sweep(): Promise<void> {
+    this.#room = undefined;
+    for (const entry of this.#entries.values()) await this.#check(entry);
   }
 
   async stop(): Promise<void> {
-    for (const task of this.#tasks) await task.destroy();
+    await this.#sweep.destroy();
+    for (const [id, entry] of this.#entries) await this.#drop(id, entry);
   }
 
-  async #check(source: Source, task: ScheduledTask): Promise<void> {
+  async #put(source: Source): Promise<void> {
+    const before = this.#entries.get(source.id);
+    const change: Change = {
+      isRescheduled: before !== undefined && before.source.schedule !== source.schedule,
+      isElsewhere: before !== undefined && selectionOf(before.source) !== selectionOf(source),
+    };
+    if (before !== undefined && !change.isRescheduled) {
+      before.source = source;
+      if (change.isElsewhere) await this.#check(before, change);
+      return;
+    }
+    if (before !== undefined) await this.#drop(source.id, before);
+    const task = cron.schedule(source.schedule, () => this.#check(entry), {
+      timezone: TIME_ZONE,
+      name: source.id,
+      suppressMissedWarning: true,
+    });
+    const entry: Entry = { source, task };
+    this.#entries.set(source.id, entry);
+    await this.#check(entry, change);
+  }
+
+  async #drop(id: string, { task }: Entry): Promise<void> {
+    this.#entries.delete(id);
+    await task.destroy();
+  }
+
+  async #check({ source, task }: Entry, change = NO_CHANGE): Promise<void> {
     try {
       const ledger = await this.#parts.records.ledger(source.id);
       const { nextDue, lastRun, failuresInRow } = ledger;
@@ -110,15 +162,27 @@ export class Schedule {
         nextDue !== null &&
         next !== null &&
         failuresInRow === 0 &&
+        lastRun?.code !== 'RETRY_LATER' &&
         Date.parse(nextDue) > next.getTime();
-      if ((never || due || nextDue === null || isBack) && next !== null) {
+      const isToBeSet = never || due || nextDue === null || isBack || change.isRescheduled;
+      if (isToBeSet && next !== null) {
         const at = Math.max(next.getTime(), days === undefined ? 0 : now + days * DAY_MS);
         await this.#parts.records.setNextDue(source.id, new Date(at).toISOString());
       }
-      if (never || due || interrupted)
+      if (
+        never ||
+        due ||
+        interrupted ||
+        change.isElsewhere ||
+        (lacksRoom(lastRun) && (await this.#hasRoom()))
+      )
         this.#parts.start(source, kindOf(ledger, this.#parts.fullEveryDays, new Date(now)));
     } catch (error) {
-      this.#parts.onError(error);
+      this.#parts.onError(error, source);
     }
+  }
+
+  #hasRoom(): Promise<boolean> {
+    return (this.#room ??= this.#parts.records.hasRoom());
   }
 }

@@ -6,8 +6,9 @@ import { setTimeout as sleep } from 'node:timers/promises';
 import pLimit from 'p-limit';
 import type { LimitFunction } from 'p-limit';
 import type { RunSummary, RunKind } from '../catalogue/runs/run.ts';
+import { selectionOf } from '../catalogue/source.ts';
 import type { Source } from '../catalogue/source.ts';
-import { harvest } from './harvest.ts';
+import { SourceStopped, harvest } from './harvest.ts';
 import type { HarvestParts } from './harvest.ts';
 import { catchUp } from './indexing/indexer.ts';
 import type { IndexerParts } from './indexing/indexer.ts';
@@ -31,11 +32,27 @@ const POLL_MS = 300;
 const FIRST_RETRY_MS = 2_000;
 const LONGEST_RETRY_MS = 30_000;
 
+/** A harvest that was asked for. */
+interface InHand {
+  /** As it is registered now. */
+  source: Source;
+  readonly kind: RunKind;
+  /** Breaks off what is in hand, which then goes on with the source as it is now, or not at all. */
+  cut: AbortController;
+  /** Set once the source may not be harvested any more. */
+  off: SourceStopped | undefined;
+}
+
+interface Asked extends InHand {
+  /** undefined = stopped before its end. */
+  readonly run: Promise<RunSummary | undefined>;
+}
+
 export class HarvestService {
   readonly #parts: ServiceParts;
   readonly #stop = new AbortController();
-  /** Sources that wait or run, with the promise of their run; undefined = stopped before its end. */
-  readonly #asked = new Map<string, Promise<RunSummary | undefined>>();
+  /** Sources that wait or run. */
+  readonly #asked = new Map<string, Asked>();
   /** A place for each source that may be harvested at the same time; the others wait for one. */
   readonly #inPlace: LimitFunction;
   readonly #following: OneAtATime;
@@ -64,13 +81,28 @@ export class HarvestService {
    * @returns the run; undefined when this service was stopped first
    */
   harvest(source: Source, kind: RunKind): Promise<RunSummary | undefined> {
-    const asked = this.#asked.get(source.id);
-    if (asked !== undefined) return asked;
-    const run = this.#inPlace(() => this.#harvest(source, kind)).finally(() =>
+    const before = this.#asked.get(source.id);
+    if (before !== undefined) return before.run;
+    const asked: InHand = { source, kind, cut: new AbortController(), off: undefined };
+    const run = this.#inPlace(() => this.#harvest(asked)).finally(() =>
       this.#asked.delete(source.id),
     );
-    this.#asked.set(source.id, run);
+    this.#asked.set(source.id, Object.assign(asked, { run }));
     return run;
+  }
+
+  /**
+   * Takes in how sources are registered now. A run of one that was paused or retired ends after the page in
+   * hand, to be gone on with; one whose address, format or set changed begins anew there.
+   */
+  update(sources: readonly Source[]): void {
+    for (const [id, asked] of this.#asked) {
+      const now = sources.find((source) => source.id === id);
+      const isElsewhere = now !== undefined && selectionOf(now) !== selectionOf(asked.source);
+      asked.off = now?.state === 'active' ? undefined : new SourceStopped(now?.state);
+      asked.source = now ?? asked.source;
+      if (asked.off !== undefined || isElsewhere) asked.cut.abort(asked.off);
+    }
   }
 
   /** Lets the index follow without waiting for it; calls while it follows are gathered into one. */
@@ -83,7 +115,7 @@ export class HarvestService {
     this.#stop.abort();
     clearTimeout(this.#retry);
     // A run that only now gets a place sees that it is too late, and leaves.
-    await Promise.allSettled(this.#asked.values());
+    await Promise.allSettled([...this.#asked.values()].map(({ run }) => run));
     await this.#following.idle();
   }
 
@@ -92,23 +124,23 @@ export class HarvestService {
     return this.#stop.signal.aborted;
   }
 
-  async #harvest(source: Source, kind: RunKind): Promise<RunSummary | undefined> {
-    const run = await this.#toEnd(source, kind);
-    if (run !== undefined) this.#parts.onRunEnd?.(source, run);
+  async #harvest(asked: InHand): Promise<RunSummary | undefined> {
+    const run = await this.#toEnd(asked);
+    if (run !== undefined) this.#parts.onRunEnd?.(asked.source, run);
     this.followSoon();
     return run;
   }
 
-  async #toEnd(source: Source, kind: RunKind): Promise<RunSummary | undefined> {
+  async #toEnd(asked: InHand): Promise<RunSummary | undefined> {
     const { records } = this.#parts;
     for (;;) {
-      if (this.#isStopped()) return undefined;
-      const result = await harvest(source, kind, this.#parts, this.#stop.signal);
+      if (this.#isStopped() || asked.off !== undefined) return undefined;
+      asked.cut = new AbortController();
+      const { source, kind } = asked;
+      const { signal } = asked.cut;
+      const result = await harvest(source, kind, this.#parts, this.#stop.signal, signal);
       if (result.kind === 'ended') return result.run;
-      if (result.kind === 'stopped') {
-        if (this.#isStopped()) return undefined;
-        continue;
-      }
+      if (result.kind === 'stopped') continue;
       if (result.kind === 'later') {
         await records.setNextDue(source.id, result.at.toISOString());
         return result.run;

@@ -52,7 +52,7 @@ export class HarvestTicker {
         this.#indexFault = news.fault;
         break;
       case 'describe':
-        this.#log.progress(`按新的规则重新著录：${news.done} / ${news.total}`);
+        this.#log.progress(`重新著录 ${news.source}：${news.done} / ${news.total}`);
         break;
     }
   }

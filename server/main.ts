@@ -178,7 +178,6 @@ function startHarvesting(assembly: Assembly, settings: Settings, died: readonly 
   const data: HarvestThreadData = {
     dataFolder: settings.dataFolder,
     elasticsearch: settings.engine.elasticsearch,
-    libraries: assembly.libraries,
     connect: assembly.connect,
     concurrency: settings.harvest.concurrency,
     overlapDays: settings.harvest.overlapDays,

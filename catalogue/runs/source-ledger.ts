@@ -15,7 +15,7 @@ export interface SourceLedger {
   /** End of the last run that was complete or unchanged, ISO 8601 UTC. */
   readonly lastGoodAt: string | null;
   readonly lastRun: RunSummary | null;
-  /** Runs that failed one after the other since the last that did not; asked to come later does not count. */
+  /** Runs that failed one after the other since the last that did not, by a fault of the repository. */
   readonly failuresInRow: number;
   /** When the schedule wants the next run, ISO 8601 UTC; kept so that a missed one is caught up. */
   readonly nextDue: string | null;
@@ -64,9 +64,17 @@ export interface EndpointProfile {
   readonly errorStyle: 'http-200' | 'http-4xx' | 'unknown';
 }
 
+/** Why a run fails that says nothing of the repository: it asked for patience, our disk, a person's word. */
+const NOT_ITS_FAULT: ReadonlySet<string | null> = new Set([
+  'RETRY_LATER',
+  'DISK_FULL',
+  'SOURCE_STOPPED',
+  'SOURCE_CHANGED',
+]);
+
 /**
- * Runs that failed since the last that went through its lists. One that the repository asked to come later
- * did not fail by its fault, and an interrupted one goes on.
+ * Runs that failed since the last that went through its lists, by a fault of the repository; an interrupted
+ * one goes on.
  *
  * @param runs newest first
  */
@@ -75,7 +83,7 @@ export function failuresInRow(runs: Iterable<Pick<RunSummary, 'state' | 'code'>>
   for (const { state, code } of runs) {
     if (state === 'running') continue;
     if (state !== 'failed') break;
-    if (code !== 'RETRY_LATER') failures++;
+    if (!NOT_ITS_FAULT.has(code)) failures++;
   }
   return failures;
 }

@@ -17,18 +17,30 @@ describe('the schedule', () => {
   };
 
   /** A ledger that remembers due times, and the harvests that were asked for. */
-  function ledgerWith(given: Partial<SourceLedger>): {
+  function ledgerWith(
+    given: Partial<SourceLedger>,
+    hasRoom = true,
+  ): {
     started: string[];
     dues: Map<string, string>;
-    begin: (sources: readonly Source[]) => Promise<void>;
+    errors: string[];
+    tried: () => number;
+    begin: (
+      sources: readonly Source[],
+      more?: (schedule: Schedule) => Promise<void>,
+    ) => Promise<void>;
   } {
     const started: string[] = [];
     const dues = new Map<string, string>();
+    const errors: string[] = [];
+    let tried = 0;
     return {
       started,
       dues,
-      begin: async (sources) => {
-        const schedule = await Schedule.begin(sources, {
+      errors,
+      tried: () => tried,
+      begin: async (sources, more) => {
+        const schedule = new Schedule({
           records: {
             ledger: async (id) =>
               ({
@@ -44,13 +56,17 @@ describe('the schedule', () => {
             setNextDue: async (id, due) => {
               dues.set(id, due);
             },
+            hasRoom: async () => {
+              tried++;
+              return hasRoom;
+            },
           },
           fullEveryDays: 30,
           start: ({ id }, kind) => started.push(kind === 'full' ? `${id} full` : id),
-          onError: (error) => {
-            throw error;
-          },
+          onError: (_error, { id }) => errors.push(id),
         });
+        await schedule.update(sources);
+        await more?.(schedule);
         await schedule.stop();
       },
     };
@@ -163,9 +179,101 @@ describe('the schedule', () => {
     expect(kind(400, {}, 0), 'never').to.equal('incremental');
   });
 
-  it('goes on with an interrupted full run as a full run', () => {
-    const lastRun = { state: 'running', kind: 'full' } as RunSummary;
-    expect(kindOf({ lastRun, wholeAt: null } as SourceLedger, 30, new Date())).to.equal('full');
+  it('goes on with a full run that was interrupted, or lacked room, as a full run', () => {
+    for (const how of [{ state: 'running' }, { state: 'failed', code: 'DISK_FULL' }]) {
+      const lastRun = { ...how, kind: 'full' } as RunSummary;
+      expect(kindOf({ lastRun, wholeAt: null } as SourceLedger, 30, new Date())).to.equal('full');
+    }
+  });
+
+  describe('after the disk was full', () => {
+    const full = {
+      lastRun: { state: 'failed', code: 'DISK_FULL', kind: 'incremental' } as RunSummary,
+      nextDue: inAnHour(),
+    };
+
+    it('takes a run up again as soon as there is room', async () => {
+      const { started, begin } = ledgerWith(full);
+      await begin([source]);
+      expect(started).to.eql(['one']);
+    });
+
+    it('asks nothing of the repository before, and tries the disk once a minute for all', async () => {
+      const { started, tried, begin } = ledgerWith(full, false);
+      const sources = ['one', 'two', 'three'].map((id) => ({ ...source, id }));
+      await begin(sources, async (schedule) => {
+        await schedule.sweep();
+        await schedule.sweep();
+      });
+      expect(started).to.eql([]);
+      // At the beginning, and at each look of a minute.
+      expect(tried()).to.equal(3);
+    });
+
+    it('tries the disk for no other reason', async () => {
+      const other = { ...full, lastRun: { ...full.lastRun, code: 'HTTP_STATUS' } };
+      const { tried, begin } = ledgerWith(other);
+      await begin([source], (schedule) => schedule.sweep());
+      expect(tried()).to.equal(0);
+    });
+  });
+
+  describe('when the registry changes', () => {
+    it('takes in a new source, and starts it', async () => {
+      const { started, begin } = ledgerWith({});
+      await begin([source], (schedule) => schedule.update([source, { ...source, id: 'two' }]));
+      expect(started).to.eql(['one', 'two']);
+    });
+
+    it('no longer starts one that was paused or retired', async () => {
+      const due = { lastRun: ended, nextDue: new Date(Date.now() - 1).toISOString() };
+      for (const state of ['paused', 'retired'] as const) {
+        const { started, begin } = ledgerWith(due);
+        await begin([source], async (schedule) => {
+          await schedule.update([{ ...source, state }]);
+          await schedule.sweep();
+        });
+        expect(started, state).to.eql(['one']);
+      }
+    });
+
+    it('goes by the new schedule at once, later or earlier than before', async () => {
+      const { dues, started, begin } = ledgerWith({ lastRun: ended, nextDue: inAnHour() });
+      await begin([source], (schedule) => schedule.update([{ ...source, schedule: '15 4 * * *' }]));
+      expect(dues.get('one')).to.match(/T20:15:00/);
+      expect(started).to.eql([]);
+    });
+
+    it('starts one at once whose address, format or set changed', async () => {
+      for (const change of [{ baseUrl: 'https://y.example/oai' }, { set: 'photo' }]) {
+        const { started, begin } = ledgerWith({ lastRun: ended, nextDue: inAnHour() });
+        await begin([source], async (schedule) => {
+          await schedule.update([source]);
+          await schedule.update([{ ...source, ...change }]);
+          await schedule.update([{ ...source, ...change, collections: [{ name: '老照片库' }] }]);
+        });
+        expect(started, JSON.stringify(change)).to.eql(['one']);
+      }
+    });
+
+    it('keeps the others going when the schedule of one cannot be read', async () => {
+      const { started, errors, begin } = ledgerWith({});
+      await begin([
+        { ...source, id: 'odd', schedule: 'now and then' },
+        { ...source, id: 'one' },
+      ]);
+      expect(started).to.eql(['one']);
+      expect(errors).to.eql(['odd']);
+    });
+  });
+
+  it('leaves a repository alone for as long as it asked, whatever the schedule says', async () => {
+    const nextDue = new Date(Date.now() + 5 * 3_600_000).toISOString();
+    const lastRun = { state: 'failed', code: 'RETRY_LATER' } as RunSummary;
+    const { started, dues, begin } = ledgerWith({ lastRun, nextDue, failuresInRow: 0 });
+    await begin([{ ...source, schedule: '0 * * * *' }], (schedule) => schedule.sweep());
+    expect(started).to.eql([]);
+    expect([...dues]).to.eql([]);
   });
 
   it('asks for each of 500 sources that are due in one minute once', async () => {

@@ -32,6 +32,7 @@ import type {
 import type { NarrowedBlock } from '../../../catalogue/matching/blocks.ts';
 import type { RefusedWork } from '../../../catalogue/ports/search-index.ts';
 import type { WarningCount } from '../../../catalogue/warnings.ts';
+import { hasRoomBeside } from '../../room.ts';
 import { Database } from '../../sqlite.ts';
 import type { IndexPointer } from '../index-pointer.ts';
 import { ChangeLog } from './change-log.ts';
@@ -192,6 +193,10 @@ export class SqliteRecordStore implements RecordStore {
     failure: { code: string; message: string; requests: number; resumable: boolean },
   ): Promise<RunSummary> {
     return this.#db.write(() => this.#completion.fail(lease, failure, now()));
+  }
+
+  async hasRoom(): Promise<boolean> {
+    return hasRoomBeside(this.#db.file);
   }
 
   async leaveRun(lease: RunLease): Promise<void> {
