@@ -117,6 +117,13 @@ module.exports = {
       '^server/presenters/',
       '^server/(routes|api|middleware|commands|staff)/',
     ),
+    {
+      name: 'server-presenters-only-prepare',
+      comment: 'What an enquiry found is handed in; of its file they know the types.',
+      severity: 'error',
+      from: { path: '^server/presenters/' },
+      to: { path: '^server/enquiries/', dependencyTypesNot: ['type-only'] },
+    },
     never('server-api-knows-no-pages', '^server/api/', '^server/(routes|presenters|middleware)/'),
     never(
       'config-knows-only-the-catalogue',

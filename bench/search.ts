@@ -1,7 +1,7 @@
 /**
  * A search page as a reader waits for it: HTTP request, query, facets, order, rendered and gzipped
  * page, from the portal itself on a local port; 200 varied requests of each kind, one after the other.
- * Then suggestions, from the same index.
+ * Then suggestions, and readers beside a crowd that finds nothing, from the same index.
  *
  * Beside it what counting alone costs in SQL: `GROUP BY` over six facets of the same hits, with FTS5
  * and a table of facet values by work. Its counts are compared with ours; a difference ends the run.
@@ -20,6 +20,7 @@ import { openStores } from '../stores/open.ts';
 import type { Stores } from '../stores/open.ts';
 import { Database } from '../stores/sqlite.ts';
 import { WORDS, generateWorks } from './support/generate-works.ts';
+import { printCrowd } from './support/crowd.ts';
 import { printSuggestions } from './support/suggestions.ts';
 import { KINDS, requestsOf, servePortal } from './support/search-pages.ts';
 import type { Asked, Kind } from './support/search-pages.ts';
@@ -67,6 +68,7 @@ async function measure(works: number, folder: string): Promise<void> {
     console.log(`\n${works} works made in ${((performance.now() - started) / 1000).toFixed(0)} s`);
     const found = await pages(works, stores);
     await printSuggestions(works, stores.index);
+    await printCrowd(works, stores);
     if (works <= MOST_IN_SQL) compareCounting(works, found, peer);
   } finally {
     peer.close();

@@ -32,6 +32,7 @@ export const KINDS = [
 const REQUESTS = 200;
 
 export interface ServedPortal {
+  readonly origin: string;
   /** Asks for the page of a search. @returns milliseconds until the last byte */
   page(asked: Asked): Promise<number>;
   close(): Promise<void>;
@@ -69,6 +70,7 @@ export async function servePortal(
   const agent = new Agent({ keepAlive: true, maxSockets: 1 });
 
   return {
+    origin,
     page: (asked) => fetchPage(agent, `${origin}${writeSearchAddress(asked)}`),
     async close() {
       agent.destroy();

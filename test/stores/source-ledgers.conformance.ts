@@ -36,6 +36,23 @@ export function sourceLedgersConformance(name: string, open: OpenCatalogue): voi
       });
     });
 
+    it('says that something changed, whoever changed it, and nothing while nothing did', async () => {
+      const { store } = catalogue;
+      const seen = [await store.revision()];
+      await store.ledger('qh');
+      await store.quarantine('qh', 10);
+      expect(await store.revision()).to.equal(seen[0]);
+      await store.setNextDue('qh', '2026-05-02T02:00:00.000Z');
+      seen.push(await store.revision());
+      await harvested('qh', [record('qh', '1')]);
+      seen.push(await store.revision());
+      const other = await catalogue.another();
+      await other.setNextDue('qh', '2026-05-03T02:00:00.000Z');
+      await other.close();
+      seen.push(await store.revision());
+      expect(new Set(seen).size).to.equal(4);
+    });
+
     it('keeps what a compliance report found out', async () => {
       const endpoint = {
         baseUrl: 'https://repository.example/oai',
