@@ -14,8 +14,10 @@ import {
   comparedBy,
 } from '../../../catalogue/matching/blocks.ts';
 import type { BlockUse, NarrowedBlock } from '../../../catalogue/matching/blocks.ts';
-import { groupSameEdition, matchKeys } from '../../../catalogue/matching/matching.ts';
+import { matchKeys } from '../../../catalogue/matching/matching.ts';
 import type { MatchKey } from '../../../catalogue/matching/matching.ts';
+import { regroup } from '../../../catalogue/matching/regroup.ts';
+import type { Member } from '../../../catalogue/matching/regroup.ts';
 import { buildWork } from '../../../catalogue/work.ts';
 import type { Work, WorkId } from '../../../catalogue/work.ts';
 import type { Database, Statement } from '../../sqlite.ts';
@@ -126,7 +128,7 @@ export class Works {
   ): number {
     const { found: component, uses } = this.#reachable(touched);
     const before = new Map<WorkId, Set<Added>>();
-    const live: { added: Added; document: CatalogueDocument }[] = [];
+    const live: Member[] = [];
     for (const added of component) {
       const work = this.#member.get(added)?.work;
       if (work != null) (before.get(work) ?? before.set(work, new Set()).get(work))?.add(added);
@@ -135,34 +137,21 @@ export class Works {
         live.push({ added, document: JSON.parse(row.json) as CatalogueDocument });
     }
     live.sort((a, b) => a.added - b.added);
-    const addedOf = new Map(live.map(({ added, document }) => [document, added]));
-    const alive = new Set<WorkId>();
-    let last = seq;
     const keysOf = (document: CatalogueDocument): string[] =>
       matchKeys(document).flatMap(
         (key) => comparedBy(key, uses.get(blockName(key)) ?? 'whole') ?? [],
       );
-    const documents = live.map(({ document }) => document);
-    for (const group of groupSameEdition(documents, keysOf)) {
-      const [oldest] = group;
-      if (oldest === undefined) continue;
-      const members = group.map((document) => addedOf.get(document) ?? 0);
-      const had = before.get(oldest.id);
-      const same =
-        had?.size === members.length &&
-        members.every((added) => had.has(added) && !changed.has(added));
-      alive.add(oldest.id);
-      if (same) continue;
-      for (const added of members) this.#setWork.run(oldest.id, added);
-      const libraries = [...new Set(group.map((document) => document.library))].sort();
-      this.#save(oldest.id, ++last, true, buildWork(group, now).title, libraries, now);
+    const { made, gone } = regroup(live, before, changed, keysOf);
+    let last = seq;
+    for (const { id, members } of made) {
+      for (const { added } of members) this.#setWork.run(id, added);
+      const documents = members.map(({ document }) => document);
+      const libraries = [...new Set(documents.map(({ library }) => library))].sort();
+      this.#save(id, ++last, true, buildWork(documents, now).title, libraries, now);
     }
-    for (const [id, members] of before) {
-      if (alive.has(id)) continue;
+    for (const { id, heir } of gone) {
       this.#save(id, ++last, false, '', [], now);
-      // The addresses of records deleted from it lead on with its oldest member that is left.
-      const heir = live.find(({ added }) => members.has(added));
-      if (heir !== undefined) this.#moveDeleted.run(this.#member.get(heir.added)?.work ?? null, id);
+      if (heir !== undefined) this.#moveDeleted.run(heir, id);
     }
     return last;
   }
