@@ -2,6 +2,7 @@
  * Twelve small repositories under twelve paths of one local port: what `npm start` harvests when no
  * settings file names anything else. They speak real OAI-PMH over real HTTP.
  */
+import { once } from 'node:events';
 import { createServer } from 'node:http';
 import type { IncomingMessage, Server, ServerResponse } from 'node:http';
 import type { AddressInfo } from 'node:net';
@@ -26,8 +27,8 @@ const SCHEDULE = '*/15 * * * *';
 export async function startFederation(): Promise<Federation> {
   const repositories = new Map<string, DemoRepository>();
   const server = createServer((request, response) => respond(repositories, request, response));
-  await listen(server);
-  const origin = `http://127.0.0.1:${(server.address() as AddressInfo).port}`;
+  const { port, letGo } = await listen(server);
+  const origin = `http://127.0.0.1:${port}`;
   for (const habits of HABITS) {
     const baseUrl = `${origin}/${habits.path}/oai`;
     repositories.set(
@@ -48,6 +49,7 @@ export async function startFederation(): Promise<Federation> {
     })),
     close: () =>
       new Promise((closed) => {
+        letGo();
         server.close(() => closed());
         server.closeAllConnections();
       }),
@@ -56,17 +58,45 @@ export async function startFederation(): Promise<Federation> {
 
 /** Where it listens when it can, so that addresses in stored records go on leading somewhere. */
 const USUAL_PORT = 18_765;
+const TAKE_OVER_MS = 1_000;
+const NOT_FOUND = '没有这个演示仓储';
 
-async function listen(server: Server): Promise<void> {
-  const at = (port: number): Promise<void> =>
-    new Promise((resolve, reject) => {
-      server.once('error', reject);
-      server.listen(port, '127.0.0.1', () => {
-        server.off('error', reject);
-        resolve();
-      });
+/**
+ * Another process may be showing the same federation, a command beside the portal: then its addresses are
+ * used, or the registered ones would change under it, and this one takes its place once it has gone.
+ */
+async function listen(server: Server): Promise<{ port: number; letGo: () => void }> {
+  const at = async (port: number): Promise<void> => {
+    server.listen(port, '127.0.0.1');
+    await once(server, 'listening');
+  };
+  try {
+    await at(USUAL_PORT);
+  } catch {
+    if (await isShown()) {
+      const trying = setInterval(() => {
+        at(USUAL_PORT).then(
+          () => clearInterval(trying),
+          () => undefined,
+        );
+      }, TAKE_OVER_MS).unref();
+      return { port: USUAL_PORT, letGo: () => clearInterval(trying) };
+    }
+    await at(0);
+  }
+  return { port: (server.address() as AddressInfo).port, letGo: () => undefined };
+}
+
+/** Whether it is this federation that answers at the usual port. */
+async function isShown(): Promise<boolean> {
+  try {
+    const answer = await fetch(`http://127.0.0.1:${USUAL_PORT}/`, {
+      signal: AbortSignal.timeout(TAKE_OVER_MS),
     });
-  await at(USUAL_PORT).catch(() => at(0));
+    return (await answer.text()) === NOT_FOUND;
+  } catch {
+    return false;
+  }
 }
 
 function respond(
@@ -82,9 +112,7 @@ function respond(
   }
   const repository = repositories.get(url.pathname);
   if (repository === undefined || request.method !== 'GET') {
-    response
-      .writeHead(404, { 'Content-Type': 'text/plain; charset=utf-8' })
-      .end('没有这个演示仓储');
+    response.writeHead(404, { 'Content-Type': 'text/plain; charset=utf-8' }).end(NOT_FOUND);
     return;
   }
   const { status, headers, xml } = repository.answer(url.searchParams);

@@ -151,6 +151,26 @@ describe('the demonstration', () => {
       }
     });
 
+    it('is shown once on a machine, by whoever is left', async () => {
+      const [first, second] = [await startFederation(), await startFederation()];
+      try {
+        const addresses = ({ sources }: Federation): string[] =>
+          sources.map(({ baseUrl }) => baseUrl);
+        expect(addresses(second)).to.eql(addresses(first));
+        await first.close();
+        await federation.close();
+        const identify = `${second.sources[0]?.baseUrl ?? ''}?verb=Identify`;
+        let answer = await fetch(identify).catch(() => undefined);
+        while (answer === undefined) {
+          await new Promise((go) => setImmediate(go));
+          answer = await fetch(identify).catch(() => undefined);
+        }
+        expect(await answer.text()).to.include('<repositoryName>');
+      } finally {
+        await second.close();
+      }
+    });
+
     it('shows all seven ways to get at a document', () => {
       const shown = new Set(
         documents.flatMap((document) => document.holdings.map((holding) => holding.access)),
