@@ -1,4 +1,5 @@
 /** Kinds of values that settings are made of, each with the sentence that says what it should have been. */
+import { DAY_MS } from '../catalogue/time.ts';
 import cron from 'node-cron';
 import ipaddr from 'ipaddr.js';
 import { z } from 'zod';
@@ -19,7 +20,7 @@ export const milliseconds = (what: string): z.ZodNumber =>
     .number(`应为整数毫秒（${what}）`)
     .int(`应为整数毫秒（${what}）`)
     .min(0, '不能为负')
-    .max(86_400_000, '不能超过一天');
+    .max(DAY_MS, '不能超过一天');
 
 export const cronText = text('cron 表达式，如 "0 2 * * *"').refine(
   (value) => cron.validate(value) && value.trim().split(/\s+/).length === 5,

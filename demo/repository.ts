@@ -1,4 +1,5 @@
 /** One demonstration repository: answers OAI-PMH 2.0 requests with the habits it was given. */
+import { HOUR_MS } from '../catalogue/time.ts';
 import { dress, escapeXml } from './dress.ts';
 import type { Habits } from './habits.ts';
 import type { DemoEntry } from './records/entry.ts';
@@ -17,7 +18,6 @@ interface DemoRecord {
 }
 
 const EARLIEST = Date.UTC(2025, 0, 6, 1, 0, 0);
-const HOUR_MS = 3_600_000;
 
 const SCHEMAS: Readonly<Record<string, readonly [schema: string, namespace: string]>> = {
   oai_dc: [

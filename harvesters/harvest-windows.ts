@@ -12,6 +12,7 @@ import type { HarvestLedger } from '../catalogue/ports/harvest-ledger.ts';
 import type { SourceProfile } from '../catalogue/runs/source-ledger.ts';
 import { isInSet } from '../catalogue/source.ts';
 import type { Source } from '../catalogue/source.ts';
+import { DAY_MS } from '../catalogue/time.ts';
 import { describe, firstTitle } from '../formats/describe.ts';
 import type { DescribeContext } from '../formats/describe.ts';
 import { versionOf } from './describe-again.ts';
@@ -23,7 +24,6 @@ import type { Quirk } from './oai/quirks.ts';
 import type { Selection } from './oai/request.ts';
 import { narrower } from './windows.ts';
 
-const DAY_MS = 86_400_000;
 const NO_TIME = '1970-01-01T00:00:00.000Z';
 /** A list is begun anew at most this often after its token died. */
 const MAX_RESTARTS = 2;

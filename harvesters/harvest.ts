@@ -14,6 +14,7 @@ import type { SourceLedgers } from '../catalogue/ports/source-ledgers.ts';
 import type { EndpointProfile, SourceProfile } from '../catalogue/runs/source-ledger.ts';
 import { selectionOf } from '../catalogue/source.ts';
 import type { Source } from '../catalogue/source.ts';
+import { DAY_MS } from '../catalogue/time.ts';
 import type { DescribeContext } from '../formats/describe.ts';
 import { finishDecisions } from './finish-decisions.ts';
 import { keepLease } from './keep-lease.ts';
@@ -204,8 +205,6 @@ async function setNames(
     return former?.sets ?? {};
   }
 }
-
-const DAY_MS = 86_400_000;
 
 function since(cursor: string | null, overlapDays: number): string | null {
   if (cursor === null) return null;

@@ -11,6 +11,7 @@ import type { SourceLedger } from '../catalogue/runs/source-ledger.ts';
 import type { RunKind, RunSummary } from '../catalogue/runs/run.ts';
 import { isHarvested, selectionOf } from '../catalogue/source.ts';
 import type { Source } from '../catalogue/source.ts';
+import { DAY_MS } from '../catalogue/time.ts';
 
 export interface ScheduleParts {
   readonly records: Pick<SourceLedgers, 'ledger' | 'setNextDue'> & Pick<HarvestLedger, 'hasRoom'>;
@@ -26,7 +27,6 @@ const TIME_ZONE = 'Asia/Shanghai';
 /** So many failed runs one after the other, and a source is asked less often. */
 const PATIENT_FAILURES = 3;
 const LONGEST_WAIT_DAYS = 7;
-const DAY_MS = 86_400_000;
 
 /** Days between two runs of a source that fails and fails: 1, 2, 4, 7; undefined while it is as scheduled. */
 export function slowedToDays(failuresInRow: number): number | undefined {

@@ -6,8 +6,8 @@
  * not. What a repository says of its earliest datestamp is a hint only: it is never a bound.
  */
 import type { Span } from '../catalogue/runs/run.ts';
+import { DAY_MS } from '../catalogue/time.ts';
 
-const DAY_MS = 86_400_000;
 /** No repository has datestamps of before OAI-PMH; what claims to be older is in the open first span. */
 const FIRST_YEAR = 2001;
 

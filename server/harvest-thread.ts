@@ -8,6 +8,7 @@ import type { Worker } from 'node:worker_threads';
 import type { Logger } from 'pino';
 import { messageOf } from '../catalogue/errors.ts';
 import type { HarvestNews } from '../harvesters/main.ts';
+import { CLOCK_TIME } from './log.ts';
 
 /** The clock and the timers, so that a test can hand in its own. */
 export interface Clock {
@@ -100,7 +101,7 @@ export class HarvestThread {
     if (now - this.#startedAt >= WELL_AFTER_MS) this.#deaths = 0;
     const waitMs = Math.min(LONGEST_WAIT_MS, FIRST_WAIT_MS * 2 ** this.#deaths++);
     const died = `收割线程意外结束（${why}）`;
-    this.#fault = `${died}，${TIME.format(now + waitMs)} 再次启动；检索照常，收割暂停。`;
+    this.#fault = `${died}，${CLOCK_TIME.format(now + waitMs)} 再次启动；检索照常，收割暂停。`;
     this.#parts.log.error({ waitMs }, this.#fault);
     this.#cancelStart = this.#clock.after(waitMs, () => {
       this.#fault = `${died}，正在重新启动；检索照常，收割暂停。`;
@@ -108,13 +109,6 @@ export class HarvestThread {
     });
   }
 }
-
-const TIME = new Intl.DateTimeFormat('zh-CN', {
-  timeZone: 'Asia/Shanghai',
-  hour: '2-digit',
-  minute: '2-digit',
-  second: '2-digit',
-});
 
 const MACHINE_CLOCK: Clock = {
   now: () => Date.now(),

@@ -85,7 +85,8 @@ const LEVELS: Readonly<Record<number, string>> = {
   60: '严重',
 };
 
-const TIME = new Intl.DateTimeFormat('zh-CN', {
+/** 10:32:05 in Nanjing. */
+export const CLOCK_TIME = new Intl.DateTimeFormat('zh-CN', {
   timeZone: 'Asia/Shanghai',
   hour: '2-digit',
   minute: '2-digit',
@@ -96,7 +97,7 @@ const TIME = new Intl.DateTimeFormat('zh-CN', {
 function plainLine({ level, time, msg = '', err }: LogLine): string {
   const stack = err?.stack ?? err?.message;
   return [
-    `${TIME.format(time)} ${LEVELS[level] ?? ''} ${msg}`,
+    `${CLOCK_TIME.format(time)} ${LEVELS[level] ?? ''} ${msg}`,
     ...(stack === undefined ? [] : [stack]),
   ].join('\n');
 }

@@ -4,6 +4,7 @@
  */
 import { createServer } from 'node:http';
 import type { Server } from 'node:http';
+import { availableParallelism } from 'node:os';
 import path from 'node:path';
 import process from 'node:process';
 import type { Duplex } from 'node:stream';
@@ -63,7 +64,8 @@ export async function serve(withHarvest: boolean): Promise<0 | 1> {
     opened.push(() => assembly.close());
     const stores = await openStores({
       dataFolder: settings.dataFolder,
-      queryWorkers: settings.engine.queryWorkers ?? Math.min(availableCores(), MAX_DEFAULT_WORKERS),
+      queryWorkers:
+        settings.engine.queryWorkers ?? Math.min(availableParallelism(), MAX_DEFAULT_WORKERS),
       elasticsearch: settings.engine.elasticsearch,
     });
     opened.push(() => stores.close());
@@ -241,10 +243,6 @@ function logOptions({ log }: Settings): LogOptions {
     level: log.level ?? (isTTY ? 'warn' : 'info'),
     format: log.format ?? (isTTY ? 'lines' : 'json'),
   };
-}
-
-function availableCores(): number {
-  return Math.max(1, navigator.hardwareConcurrency);
 }
 
 if (import.meta.main) process.exitCode = await serve(true);

@@ -3,6 +3,7 @@
  * anew from each request, no session. A choice is a link that works without script and leads back to
  * the page it was made on.
  */
+import { DAY_MS } from '../catalogue/time.ts';
 import type { NextFunction, Request, Response } from 'express';
 import { isLang, messagesIn } from './i18n/languages.ts';
 import type { Lang, Messages } from './i18n/languages.ts';
@@ -24,7 +25,7 @@ const CHOICES = {
 } as const;
 export type Choice = keyof typeof CHOICES;
 
-const YEAR_MS = 365 * 24 * 3600 * 1000;
+const YEAR_MS = 365 * DAY_MS;
 
 export function visitOf(request: Request): Visit {
   const cookies = cookiesOf(request.get('cookie') ?? '');

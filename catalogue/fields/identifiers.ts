@@ -4,6 +4,7 @@
  */
 
 import type { WarningCode } from '../warnings.ts';
+import { checkDigitModulo10, checkDigitModulo11 } from './check-digits.ts';
 
 export type IdentifierType =
   | 'isbn'
@@ -144,34 +145,23 @@ export function distinctIdentifiers(identifiers: readonly Identifier[]): Identif
 }
 
 function isIsbn13(digits: string): boolean {
-  if (!/^97[89]\d{10}$/.test(digits)) return false;
-  let sum = 0;
-  for (let i = 0; i < 13; i++) sum += Number(digits[i]) * (i % 2 === 0 ? 1 : 3);
-  return sum % 10 === 0;
+  return /^97[89]\d{10}$/.test(digits) && digits.endsWith(checkDigitModulo10(digits.slice(0, 12)));
 }
 
 function isIsbn10(digits: string): boolean {
-  if (!/^\d{9}[\dX]$/.test(digits)) return false;
-  let sum = 0;
-  for (let i = 0; i < 10; i++) sum += (digits[i] === 'X' ? 10 : Number(digits[i])) * (10 - i);
-  return sum % 11 === 0;
+  return /^\d{9}[\dX]$/.test(digits) && digits.endsWith(checkDigitModulo11(digits.slice(0, 9)));
 }
 
 function toIsbn13(isbn10: string): string {
   const body = `978${isbn10.slice(0, 9)}`;
-  let sum = 0;
-  for (let i = 0; i < 12; i++) sum += Number(body[i]) * (i % 2 === 0 ? 1 : 3);
-  return `${body}${(10 - (sum % 10)) % 10}`;
+  return `${body}${checkDigitModulo10(body)}`;
 }
 
 /** The same number as readers and catalogues may type it: 13 and, where there is one, 10 digits. */
 function isbnSpellings(isbn13: string): string[] {
   if (!isbn13.startsWith('978') || isbn13.length !== 13) return [isbn13];
   const body = isbn13.slice(3, 12);
-  let sum = 0;
-  for (let i = 0; i < 9; i++) sum += Number(body[i]) * (10 - i);
-  const check = (11 - (sum % 11)) % 11;
-  return [isbn13, `${body}${check === 10 ? 'X' : check}`];
+  return [isbn13, `${body}${checkDigitModulo11(body)}`];
 }
 
 /** What a number is found by: as it is, without its marks, and an ISBN with 10 digits as well. */
@@ -187,9 +177,7 @@ function readIssn(text: string, raw: string): Identifier | undefined {
   if (found?.[1] === undefined || found[2] === undefined || (!labelled && !text.includes('-')))
     return undefined;
   const digits = `${found[1]}${found[2]}`.toUpperCase();
-  let sum = 0;
-  for (let i = 0; i < 8; i++) sum += (digits[i] === 'X' ? 10 : Number(digits[i])) * (8 - i);
-  const valid = sum % 11 === 0;
+  const valid = digits.endsWith(checkDigitModulo11(digits.slice(0, 7)));
   // Without the label, a wrong check digit says that it is something else, e.g. two years.
   if (!labelled && !valid) return undefined;
   return { type: 'issn', value: `${digits.slice(0, 4)}-${digits.slice(4)}`, raw, valid };

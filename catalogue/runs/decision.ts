@@ -3,6 +3,7 @@
  * whole. Both take the lease of the source first, so that no harvest is under way meanwhile, and keep it
  * while they go on slice by slice (`slices.ts`).
  */
+import { DAY_MS } from '../time.ts';
 import { PortalError } from '../errors.ts';
 import type { CursorMove } from './cursor.ts';
 import type { Outcome } from './outcome.ts';
@@ -163,5 +164,5 @@ export function undone(
 
 /** Runs that ended before this instant, ISO 8601 UTC, cannot be undone any more. */
 export function undoableSince(now: Date): string {
-  return new Date(now.getTime() - UNDOABLE_DAYS * 86_400_000).toISOString();
+  return new Date(now.getTime() - UNDOABLE_DAYS * DAY_MS).toISOString();
 }

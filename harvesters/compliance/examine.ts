@@ -1,5 +1,6 @@
 /** Examines one repository, as a librarian does before registering it: at most 60 requests, at its pace. */
 import type { EndpointProfile } from '../../catalogue/runs/source-ledger.ts';
+import { DAY_MS } from '../../catalogue/time.ts';
 import type { OaiClient } from '../oai/client.ts';
 import type { Quirk } from '../oai/quirks.ts';
 import { SOFTWARE_NAMES } from './advice.ts';
@@ -22,7 +23,6 @@ export interface ExamineOptions {
 type Habits = Omit<EndpointProfile, 'baseUrl' | 'checkedAt' | 'grade'>;
 
 const USUAL_OVERLAP_DAYS = 2;
-const DAY_MS = 86_400_000;
 
 export async function examine(baseUrl: string, options: ExamineOptions): Promise<ComplianceReport> {
   const { connect, onRequest = () => undefined } = options;

@@ -1,4 +1,5 @@
 /** Checks 1–10 and 26–28: who the repository says it is, what it offers, and how it is reached. */
+import { DAY_MS, MINUTE_MS } from '../../catalogue/time.ts';
 import type { OaiClient, Probe } from '../oai/client.ts';
 import { readIdentify } from '../oai/identify.ts';
 import type { Identify } from '../oai/identify.ts';
@@ -18,7 +19,6 @@ export interface Identity extends Pick<
 
 const OAI_NAMESPACE_FLAG = 'envelope-namespace';
 const MOST_SKEW_MS = 300_000;
-const DAY_MS = 86_400_000;
 /** A certificate that is good for less is worth a word. */
 const EXPIRY_DAYS = 30;
 
@@ -136,7 +136,7 @@ function checkClock(enquiry: Enquiry, probe: Probe): number {
     faults.push(`responseDate 应为 UTC、到秒、以 Z 结尾，得到“${given}”`);
   if (Math.abs(skewMs) > MOST_SKEW_MS)
     faults.push(
-      `对方的时钟与我们相差 ${Math.round(skewMs / 60_000)} 分钟，也许把本地时间当成了 UTC`,
+      `对方的时钟与我们相差 ${Math.round(skewMs / MINUTE_MS)} 分钟，也许把本地时间当成了 UTC`,
     );
   enquiry.judge(7, faults, '时钟一致', probe);
   return skewMs;

@@ -1,6 +1,7 @@
 /** Checks 11–16 and 19–22: lists by identifier, date and set, and how they are paged. */
 import type { Probe } from '../oai/client.ts';
 import { isInSet } from '../../catalogue/source.ts';
+import { DAY_MS, HOUR_MS, MINUTE_MS } from '../../catalogue/time.ts';
 import { cameInstead, errorOf, headersIn } from './enquiry.ts';
 import type { Enquiry, Header } from './enquiry.ts';
 import type { Identity } from './identity.ts';
@@ -11,8 +12,7 @@ const PAGES = 5;
 const COMPARED_PAGES = 3;
 const MAX_PAGE_BYTES = 10 * 1024 * 1024;
 const SLOW_MS = 10_000;
-const DAY_MS = 86_400_000;
-const LEAST_TOKEN_LIFE_MS = 23 * 3_600_000;
+const LEAST_TOKEN_LIFE_MS = 23 * HOUR_MS;
 
 export interface DateHabits {
   /** Finest dates that a list takes. */
@@ -256,7 +256,7 @@ function checkTokenFacts(enquiry: Enquiry, pages: readonly Probe[]): void {
   if (left !== undefined && Number.isNaN(left))
     faults.push(`expirationDate 不是日期：“${expires ?? ''}”`);
   else if (left !== undefined && left < LEAST_TOKEN_LIFE_MS)
-    faults.push(`令牌 ${Math.round(left / 60_000)} 分钟后失效，断线后来不及续收`);
+    faults.push(`令牌 ${Math.round(left / MINUTE_MS)} 分钟后失效，断线后来不及续收`);
   const second = pages[1]?.tail;
   const next = second === undefined ? undefined : /\scursor\s*=\s*["'](\d+)["']/.exec(second)?.[1];
   const unit =

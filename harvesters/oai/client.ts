@@ -5,6 +5,7 @@
  */
 import { setTimeout as sleep } from 'node:timers/promises';
 import { PortalError, messageOf } from '../../catalogue/errors.ts';
+import { DAY_MS, HOUR_MS, MINUTE_MS } from '../../catalogue/time.ts';
 import { ForbiddenXml, MalformedXml, childrenNamed, fieldOf } from '../../formats/xml/xml.ts';
 import type { XmlElement } from '../../formats/xml/xml.ts';
 import { AddressRefused } from '../outbound/outbound.ts';
@@ -53,8 +54,8 @@ const MAX_RETRIES = 5;
 /** A page that is not OAI-PMH is asked for at most this often more. */
 const MAX_UNREADABLE_RETRIES = 2;
 const PAGE_DEADLINE_MS = 600_000;
-const MAX_BACKOFF_MS = 60_000;
-const LONGEST_WAIT_MS = 3_600_000;
+const MAX_BACKOFF_MS = MINUTE_MS;
+const LONGEST_WAIT_MS = HOUR_MS;
 const MAX_SET_PAGES = 1_000;
 
 /** Tokens may be too long for an address; OAI-PMH 2.0 section 3.1.1 has POST for them. */
@@ -322,7 +323,7 @@ export class OaiClient {
       const cause = (error as { cause?: unknown }).cause;
       if (cause instanceof AddressRefused) throw cause;
       const what = deadline.aborted
-        ? `${PAGE_DEADLINE_MS / 60_000} 分钟内没有答完`
+        ? `${PAGE_DEADLINE_MS / MINUTE_MS} 分钟内没有答完`
         : networkFault(cause ?? error);
       throw new RepositoryUnreachable(asked, what, error);
     }
@@ -386,7 +387,7 @@ function retryAfterMs(header: string | null): number | undefined {
     ? Number(header)
     : (Date.parse(header) - Date.now()) / 1000;
   return Number.isFinite(seconds) && seconds > 0
-    ? Math.min(seconds, 366 * 86_400) * 1000
+    ? Math.min(seconds * 1000, 366 * DAY_MS)
     : undefined;
 }
 

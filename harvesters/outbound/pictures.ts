@@ -3,6 +3,7 @@
  * copy is kept in a folder of its own and served by us, so that no reader's browser asks another host.
  * A copy is only ever what its first bytes say it is: JPEG, PNG, GIF or WebP.
  */
+import { DAY_MS } from '../../catalogue/time.ts';
 import { createHash } from 'node:crypto';
 import { mkdir, readFile, readdir, rename, rm, stat, writeFile } from 'node:fs/promises';
 import path from 'node:path';
@@ -30,11 +31,10 @@ const FETCH_MS = 10_000;
 const AT_ONCE = 4;
 /** Asked for beyond these, a picture is left out for now. */
 const MOST_WAITING = 100;
-const DAY = 86_400_000;
 /** A copy is fetched again after this; when that fails, the old one stays. */
-const KEPT_MS = 30 * DAY;
+const KEPT_MS = 30 * DAY_MS;
 /** An address that gave no picture is not asked again before this. */
-const FAILED_MS = DAY / 4;
+const FAILED_MS = DAY_MS / 4;
 const MOST_FAILURES = 10_000;
 /** Copies beyond this are deleted, the oldest first. Bytes. */
 const MOST_BYTES = 512 * 1024 * 1024;

@@ -3,6 +3,7 @@
  * address, or the IPv6 network of one household or office: whoever has one of its addresses has them all.
  * Behind a proxy the address is the one that the trusted proxies name.
  */
+import { MINUTE_MS } from '../../catalogue/time.ts';
 import type { Request, RequestHandler } from 'express';
 import { rateLimit } from 'express-rate-limit';
 import type { Logger } from 'pino';
@@ -14,7 +15,6 @@ export interface RateLimitOptions {
   readonly logger: Logger;
 }
 
-const MINUTE_MS = 60_000;
 /** Length of the part of an IPv6 address that providers give to one client, bits (RIPE-690). */
 const IPV6_PREFIX = 56;
 
