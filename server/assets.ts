@@ -14,9 +14,26 @@ interface Asset {
   readonly body: Buffer;
 }
 
-const STYLESHEET = assetOf('portal.css', 'text/css; charset=utf-8');
-const SUGGEST = assetOf('suggest.js', 'text/javascript; charset=utf-8');
-const ICON = assetOf('sign.svg', 'image/svg+xml');
+/** One file of `views/assets/css/` for each noun; of equal rules the later one holds, so print comes last. */
+const STYLES = [
+  'base',
+  'frame',
+  'search-box',
+  'home',
+  'browse',
+  'libraries',
+  'hits',
+  'search',
+  'advanced',
+  'works',
+  'texts',
+  'status',
+  'print',
+];
+
+const STYLESHEET = assetOf('portal.css', 'text/css; charset=utf-8', joinedStyles());
+const SUGGEST = assetOf('suggest.js', 'text/javascript; charset=utf-8', read('suggest.js'));
+const ICON = assetOf('sign.svg', 'image/svg+xml', read('sign.svg'));
 
 /** Addresses for the head of each page. */
 export const ASSETS = {
@@ -54,8 +71,17 @@ export const FIXED_FILES: readonly FixedFile[] = [
   { href: '/robots.txt', type: 'text/plain', body: ROBOTS, kept: DAY },
 ];
 
-function assetOf(name: string, type: string): Asset {
-  const body = readFileSync(new URL(name, FOLDER));
+/** One stylesheet is one request; comments stay at home. */
+function joinedStyles(): Buffer {
+  const styles = STYLES.map((noun) => read(`css/${noun}.css`).toString('utf8'));
+  return Buffer.from(styles.join('').replaceAll(/\/\*.*?\*\/\n?/gs, ''));
+}
+
+function read(name: string): Buffer {
+  return readFileSync(new URL(name, FOLDER));
+}
+
+function assetOf(name: string, type: string, body: Buffer): Asset {
   const hash = createHash('sha256').update(body).digest('hex').slice(0, 12);
   return { href: `/assets/${name.replace('.', `.${hash}.`)}`, type, body };
 }
