@@ -94,8 +94,13 @@ onBothEngines('the search page', function (engine) {
   it('shows chosen facets as chips that take them off, and keeps them in every link', async () => {
     const page = await html('q=&lib=320115&type=yearbook&size=20&sort=oldest');
     expect(page).to.match(/<input[^>]*name="lib"[^>]*value="320115"[^>]*checked/);
-    const chip = /href="(\/search\?[^"]*)"[^>]*>[^<]*(?:<[^>]*>[^<]*)*?江宁区图书馆/u.exec(page);
-    expect(chip).to.not.equal(null);
+    const chips = [
+      ...page.matchAll(/<a class="chip chip-remove"[^>]* href="([^"]*)"[^>]*>([^<]*)/g),
+    ];
+    expect(chips.map(([, href = '', label = '']) => [label.trim(), href])).to.deep.equal([
+      ['馆：江宁区图书馆', '/search?type=yearbook&amp;sort=oldest'],
+      ['类型：年鉴', '/search?lib=320115&amp;sort=oldest'],
+    ]);
     const next = [...page.matchAll(/href="(\/search\?[^"]*page=2[^"]*)"/g)][0]?.[1] ?? '';
     expect(next.replaceAll('&amp;', '&')).to.include('lib=320115').and.to.include('sort=oldest');
     const second = await html(next.replaceAll('&amp;', '&').replace('/search?', ''));
@@ -111,29 +116,17 @@ onBothEngines('the search page', function (engine) {
 
   it('repeats nothing unescaped of what it was asked', async () => {
     const evil = '"><script>alert(1)</script><img src=x onerror=alert(1)>';
-    for (const name of [
-      'q',
-      'title',
-      'creator',
-      'subject',
-      'publisher',
-      'identifier',
-      'lib',
-      'collection',
-      'topic',
-      'type',
-      'sort',
-      'page',
-      'size',
-      'from',
-      'until',
-      'nonsense',
-    ]) {
+    const searched = ['q', 'title', 'creator', 'subject', 'publisher', 'identifier'];
+    const chosen = ['lib', 'collection', 'topic'];
+    const refused = ['type', 'sort', 'page', 'size', 'from', 'until'];
+    for (const name of [...searched, ...chosen, ...refused, 'nonsense']) {
       const response = await fetch(`${portal.url}/search?${name}=${encodeURIComponent(evil)}`);
-      expect(response.status, name).to.be.oneOf([200, 400]);
+      expect(response.status, name).to.equal(refused.includes(name) ? 400 : 200);
       const page = await response.text();
       expect(page, name).not.to.include('<script>alert(1)');
       expect(page, name).not.to.include('<img src=x');
+      // It is repeated, but for what nobody knows: as text, which is what makes the lines above worth it.
+      expect(page.includes('&lt;img src=x'), name).to.equal(name !== 'nonsense');
     }
   });
 
@@ -194,7 +187,7 @@ onBothEngines('the search page', function (engine) {
     });
 
     it('nothing when there is nothing to say', async () => {
-      expect((await notices(q('志'))).text.replace(/\s/g, '')).to.not.include('同时检索');
+      expect(await notices(q('志'))).to.eql({ text: '', hrefs: [] });
       expect(await html('')).to.not.include('class="understood"');
     });
   });
@@ -224,61 +217,69 @@ onBothEngines('the search page', function (engine) {
       const page = await html(`${q('志 量子色动力学')}&lib=320104`);
       expect(page).to.match(/只用检索词“志”<\/a> <span class="quiet">可得 \d+ 种/);
       expect(page).to.match(/只用检索词“量子色动力学” <span class="quiet">没有文献/);
-      expect(page).to.match(/只用条件“馆藏：秦淮区图书馆”<\/a>|只用条件“[^”]*秦淮区图书馆”<\/a>/);
+      expect(page).to.match(/只用条件“馆：秦淮区图书馆”<\/a> <span class="quiet">可得 3 种/);
     });
   });
 
   it('says what to do when nothing was found', async () => {
     const page = await html(q('查无此书的书名'));
-    expect(page).to.include('查无此书的书名');
-    expect(page).to.match(/没有|未找到|0 种/u);
+    expect(page).to.include('<h1 class="results-title">查无此书的书名 的检索结果</h1>');
+    expect(page).to.include('<p class="summary" role="status">共 0 种文献</p>');
+    expect(page).to.include('<h2>没有找到符合条件的文献</h2>').and.to.include('请换一个说法');
+    const found = await html(q('志'));
+    expect(found).to.not.include('共 0 种').and.to.not.include('没有找到符合条件的文献');
   });
 
   describe('takes any query, with results or a clear page, within two seconds', () => {
-    const rubbish: readonly (readonly [string, string])[] = [
-      ['ten thousand characters', q('南'.repeat(10_000))],
-      ['a thousand words', q('南京 '.repeat(1_000))],
-      ['a NUL', 'q=%00'],
-      ['NULs in words', q('南\u0000京')],
-      ['a lone surrogate', 'q=%ED%A0%80'],
-      ['broken escapes', 'q=%E5%8D&title=%'],
-      ['bytes that are no UTF-8', 'q=%FF%FE%B0%A1'],
-      ['the same parameter twice', 'q=%E5%8D%97&q=%E4%BA%AC'],
-      ['arrays and objects', 'q[]=a&q[a]=b&lib[]=320100&lib[__proto__]=x'],
-      ['prototype names', '__proto__=1&constructor=2&toString=3&lib=__proto__&type=constructor'],
-      ['operators of full text', q('NEAR("a" "b") AND title:* OR NOT ^x {y} -"')],
-      ['quotes of SQL', q(`'; drop table work; -- " \\`)],
-      ['only quotes', q('"""')],
-      ['only minus signs', q('- -- ---')],
-      ['a character beyond the BMP', q('𠮷')],
-      ['emoji and their joiners', q('👨‍👩‍👧‍👦 🏛️')],
-      ['combining marks', q(`e${'\u0301'.repeat(500)}`)],
-      ['directions and zero widths', q('\u202e南\u200b京\ufeff')],
-      ['page 0', 'page=0'],
-      ['page -1', 'page=-1'],
-      ['page abc', 'page=abc'],
-      ['page far beyond', 'page=1000000000'],
-      ['size 1000', 'size=1000'],
-      ['years the wrong way round', 'from=1990&until=1950'],
-      ['years that are no years', 'from=abc&until=1e9'],
-      ['a sort that is none', 'sort=random'],
+    const rubbish: readonly (readonly [name: string, status: 200 | 400 | 414, query: string])[] = [
+      ['ten thousand characters', 414, q('南'.repeat(10_000))],
+      ['a thousand words', 414, q('南京 '.repeat(1_000))],
+      ['four hundred characters', 400, q('南'.repeat(400))],
+      ['thirty words', 400, q('南京 '.repeat(30))],
+      ['a NUL', 200, 'q=%00'],
+      ['NULs in words', 200, q('南\u0000京')],
+      ['a lone surrogate', 200, 'q=%ED%A0%80'],
+      ['broken escapes', 200, 'q=%E5%8D&title=%'],
+      ['bytes that are no UTF-8', 200, 'q=%FF%FE%B0%A1'],
+      ['the same parameter twice', 400, 'q=%E5%8D%97&q=%E4%BA%AC'],
+      ['arrays and objects', 200, 'q[]=a&q[a]=b&lib[]=320100&lib[__proto__]=x'],
+      ['prototype names as parameters', 200, '__proto__=1&constructor=2&toString=3&lib=__proto__'],
+      ['prototype names as values', 400, 'type=constructor'],
+      ['operators of full text', 200, q('NEAR("a" "b") AND title:* OR NOT ^x {y} -"')],
+      ['quotes of SQL', 200, q(`'; drop table work; -- " \\`)],
+      ['only quotes', 200, q('"""')],
+      ['only minus signs', 200, q('- -- ---')],
+      ['a character beyond the BMP', 200, q('𠮷')],
+      ['emoji and their joiners', 200, q('👨‍👩‍👧‍👦 🏛️')],
+      ['combining marks', 400, q(`e${'\u0301'.repeat(500)}`)],
+      ['directions and zero widths', 200, q('\u202e南\u200b京\ufeff')],
+      ['page 0', 400, 'page=0'],
+      ['page -1', 400, 'page=-1'],
+      ['page abc', 400, 'page=abc'],
+      ['page far beyond', 400, 'page=1000000000'],
+      ['size 1000', 400, 'size=1000'],
+      ['years the wrong way round', 400, 'from=1990&until=1950'],
+      ['years that are no years', 400, 'from=abc&until=1e9'],
+      ['a sort that is none', 400, 'sort=random'],
       [
         'a thousand values of one facet',
+        400,
         Array.from({ length: 1_000 }, (_, n) => `lib=${n}`).join('&'),
       ],
       [
-        'every facet at once',
-        'lib=1&collection=2&type=3&period=4&topic=5&language=6&class=7&access=8&carrier=9',
+        'every facet at once, of values that nobody has',
+        200,
+        'lib=1&collection=2&type=map&period=tang&topic=5&language=6&class=7&access=login&carrier=micro',
       ],
     ];
-    for (const [name, query] of rubbish) {
+    for (const [name, status, query] of rubbish) {
       it(name, async () => {
         for (const path of ['/search', '/api/v1/search']) {
           const started = performance.now();
           const response = await fetch(`${portal.url}${path}?${query}`);
           const text = await response.text();
           expect(performance.now() - started, path).to.be.lessThan(2_000);
-          expect(response.status, `${path} ${text.slice(0, 200)}`).to.be.oneOf([200, 400, 414]);
+          expect(response.status, `${path} ${text.slice(0, 200)}`).to.equal(status);
           if (path === '/search') expect(text).to.include('</html>');
           else expect(() => JSON.parse(text) as unknown).not.to.throw();
           expect(text).not.to.match(/SQLITE|fts5|at .*\.ts:\d+/);
@@ -286,9 +287,10 @@ onBothEngines('the search page', function (engine) {
       });
     }
 
-    it('an address of a megabyte', async () => {
+    it('an address of 200 000 characters', async () => {
       const response = await fetch(`${portal.url}/search?q=${'a'.repeat(200_000)}`);
-      expect(response.status).to.be.oneOf([400, 414, 431]);
+      expect(response.status).to.equal(414);
+      expect(await response.text()).to.include('网址太长');
     });
   });
 });
