@@ -111,6 +111,10 @@ async function openFile(
     const handle = await open(file);
     const head = Buffer.alloc(64);
     const { bytesRead } = await handle.read(head, 0, head.length, 0);
+    if (size <= bytesRead && head.subarray(0, bytesRead).toString('latin1').trim() === '') {
+      await handle.close();
+      throw new FileUnreadable(`文件 ${file} 是空的，没有可以导入的记录`);
+    }
     const isXml = /^(?:\ufeff|\xef\xbb\xbf|\xff\xfe|\xfe\xff)?[\s\0]*</.test(
       head.subarray(0, bytesRead).toString('latin1'),
     );

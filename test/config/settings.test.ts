@@ -302,14 +302,17 @@ describe('the settings', () => {
 
   it('say everything in Chinese, whatever stands where', () => {
     const example = JSON.parse(readFileSync('config/portal.example.json', 'utf8')) as object;
+    let told = 0;
     for (const at of pathsOf(example)) {
       for (const wrong of [null, 5, -0.5, 'x', '', true, [], [5], {}, { x: 5 }, [[]]]) {
         for (const fault of faultsOf(withValue(example, at, wrong))) {
           expect(fault, JSON.stringify(wrong)).to.match(/\p{Script=Han}/u);
           expect(fault).to.not.match(/invalid|expected|received|required|unrecognized|must/i);
+          told++;
         }
       }
     }
+    expect(told).to.be.greaterThan(200);
   });
 
   it('hold the libraries file to the same', () => {

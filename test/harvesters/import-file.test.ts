@@ -283,7 +283,13 @@ describe('an imported file', function () {
   }
 
   it('that is empty or rubbish is no success', async () => {
-    expect((await run('')).state).to.not.be.oneOf(['complete']);
+    for (const nothing of ['', ' \r\n']) {
+      const failure = await run(nothing).catch((error: unknown) => error);
+      expect(failure)
+        .to.be.instanceOf(FileUnreadable)
+        .with.property('message')
+        .that.includes('是空的');
+    }
     expect(await run('not a record at all')).to.include({ state: 'partial', quarantined: 1 });
   });
 

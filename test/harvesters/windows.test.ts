@@ -50,6 +50,8 @@ describe('a span whose list dies', () => {
 
   it('is covered without a gap and without an overlap', () => {
     const spans: readonly Span[] = narrower({ from: null, until: null }, '2003-05-05', NOW);
+    expect(spans).to.have.lengthOf(25);
+    expect([spans[0]?.from, spans.at(-1)?.until]).to.eql([null, null]);
     for (const [i, span] of spans.slice(1).entries()) expect(span.from).to.equal(spans[i]?.until);
   });
 });
