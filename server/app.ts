@@ -27,8 +27,12 @@ export function createApp(
   app.set('query parser', false);
 
   app.use(requestLog(deps.logger), requestTimes(deps.metrics), securityHeaders(), compression());
-  app.use(limitRequests(deps, refuseTooMany(site)));
-  app.use(keptByNobody, refuseLongAddresses(site), rememberLang);
+  app.use(
+    ...limitRequests(deps, refuseTooMany(site)),
+    keptByNobody,
+    refuseLongAddresses(site),
+    rememberLang,
+  );
 
   mountRoutes(app, ROUTES, { site, deps });
 

@@ -1,6 +1,8 @@
 /** Requests a minute: who counts as one client, what does not count, and what is said beyond the limit. */
+import { setImmediate as turn } from 'node:timers/promises';
 import { expect } from 'chai';
 import { pino } from 'pino';
+import type { SearchIndex } from '../../catalogue/ports/search-index.ts';
 import { ASSETS } from '../../server/assets.ts';
 import type { PortalDeps } from '../../server/portal-deps.ts';
 import { openPortal } from '../support/portal-fixture.ts';
@@ -101,6 +103,44 @@ describe('requests a minute', function () {
     expect((await ask('/help', '192.0.2.1')).status).to.equal(429);
     expect((await ask('/livez', '192.0.2.1')).status).to.equal(200);
     expect((await ask(ASSETS.icon, '192.0.2.1')).status).to.equal(200);
+  });
+
+  it('are answered 48 at a time of one client, and no other waits for them', async () => {
+    const held: (() => void)[] = [];
+    const { url } = (portal = await openPortal(
+      undefined,
+      { requestsPerMinute: 1_000, trustedProxies: 1 },
+      (index) =>
+        new Proxy(index, {
+          get(target, name) {
+            if (name !== 'search') {
+              const value: unknown = Reflect.get(target, name);
+              // Private fields belong to the index itself.
+              return typeof value === 'function' ? (value.bind(target) as unknown) : value;
+            }
+            return async (...[request, facets]: Parameters<SearchIndex['search']>) => {
+              if (request.query.any === '爬虫')
+                await new Promise<void>((answer) => held.push(answer));
+              return target.search(request, facets);
+            };
+          },
+        }),
+    ));
+    const ask = async (words: string, client: string): Promise<number> => {
+      const address = `${url}/search?q=${encodeURIComponent(words)}`;
+      return (await fetch(address, { headers: { 'X-Forwarded-For': client } })).status;
+    };
+    const crawled = Array.from({ length: 60 }, () => ask('爬虫', '192.0.2.1'));
+    while (held.length < 48) await turn();
+    expect(await ask('金陵', '192.0.2.2')).to.equal(200);
+    expect(held).to.have.lengthOf(48);
+    const over = new AbortController();
+    const all = Promise.all(crawled).finally(() => over.abort());
+    while (!over.signal.aborted) {
+      for (const answer of held.splice(0)) answer();
+      await turn();
+    }
+    expect(await all).to.eql(Array(60).fill(200));
   });
 
   it('are without end where the settings say 0', async () => {
