@@ -1,13 +1,9 @@
 /** How counts of a facet are ordered and cut (DESIGN 4.9), the same for every engine. */
 import { MOST_LISTED } from '../catalogue/ports/search-index.ts';
 import type { FacetCount, ListedValues, SearchPage } from '../catalogue/ports/search-index.ts';
-import { OPEN_FACETS } from '../catalogue/search/request.ts';
-import type {
-  SearchRequest,
-  ListedFacet,
-  OpenFacet,
-  FacetName,
-} from '../catalogue/search/request.ts';
+import { isOpen } from '../catalogue/search/facets.ts';
+import type { FacetName, ListedFacet } from '../catalogue/search/facets.ts';
+import type { SearchRequest } from '../catalogue/search/request.ts';
 import { holding } from '../catalogue/search/facet-values.ts';
 import { compareBytes } from './bytes.ts';
 
@@ -45,10 +41,6 @@ export function listed(
   const isLookedFor = holding(facet, contains);
   const values = inOrder(counts).filter(({ value }) => isLookedFor(value));
   return { total: values.length, values: values.slice(0, MOST_LISTED) };
-}
-
-export function isOpen(facet: FacetName): facet is OpenFacet {
-  return OPEN_FACETS.some((one) => one === facet);
 }
 
 function shown(

@@ -10,6 +10,7 @@ import type { IndexedWork } from '../../catalogue/search/indexed-work.ts';
 import { ROLE_GROUPS } from '../../catalogue/fields/roles.ts';
 import { titleKey } from '../../catalogue/text/text.ts';
 import type { TypeCode } from '../../catalogue/fields/types.ts';
+import { NO_FACETS } from '../../test/support/indexed-works.ts';
 import { Random } from '../../test/support/random.ts';
 
 const LOCAL = Array.from(
@@ -140,6 +141,7 @@ export function generateWork(number: number): IndexedWork {
     titleKeys: [titleKey(title)],
     pinyin: [...new Set([title, ...creators].flatMap(pinyinTerms))],
     facets: {
+      ...NO_FACETS,
       type,
       edition: random.below(5) === 0 ? ['facsimile'] : [],
       audience: random.below(4) === 0 ? ['general'] : [],

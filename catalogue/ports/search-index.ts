@@ -7,7 +7,8 @@ import { PortalError } from '../errors.ts';
 import type { Suggestion } from '../search/suggestions.ts';
 import type { WorkHit, WorkId } from '../work.ts';
 import { MAX_RANK } from '../search/request.ts';
-import type { FacetName, ListedFacet, SearchRequest } from '../search/request.ts';
+import type { FacetName, ListedFacet } from '../search/facets.ts';
+import type { SearchRequest } from '../search/request.ts';
 import type { IndexedWork } from '../search/indexed-work.ts';
 
 export interface FacetCount {

@@ -1,7 +1,7 @@
 /** What the values of a facet are made of, and what one is called when it is looked for or put in order. */
 import { className } from '../fields/classification.ts';
 import { formerNames, placeName } from '../fields/places.ts';
-import type { ListedFacet } from './request.ts';
+import type { ListedFacet } from './facets.ts';
 import { fold, titleKey } from '../text/text.ts';
 
 /** Wholly of single Han, parted by blanks: one word, spaced out in print. */
@@ -42,8 +42,7 @@ export function valueText(facet: ListedFacet, value: string): string {
       return fold(placeName(value));
     case 'class':
       return fold(className(value));
-    case 'head':
-    case 'subject':
+    default:
       return value;
   }
 }

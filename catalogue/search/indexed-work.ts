@@ -7,6 +7,8 @@ import { endYear, startYear } from '../dates/dates.ts';
 import { placesOf, displayTitle } from '../document.ts';
 import type { CatalogueDocument } from '../document.ts';
 import { facetText } from './facet-values.ts';
+import { fieldOf } from './facets.ts';
+import type { HoldingFacet, WorkFacet } from './facets.ts';
 import { numberSpellings } from '../fields/identifiers.ts';
 import { periodsOf } from '../dates/periods.ts';
 import { pinyinTerms, plainPinyin, sortKey, titleHead } from '../text/pinyin.ts';
@@ -45,32 +47,9 @@ export interface IndexedWork {
   readonly titleKeys: readonly string[];
   /** Terms of letters a–z that a pinyin query may begin, see `pinyin.ts`. */
   readonly pinyin: readonly string[];
-  readonly facets: {
-    readonly type: TypeCode;
-    /** Kinds of edition: 刻本, 影印本 … */
-    readonly edition: readonly EditionKind[];
-    /** 读者对象 */
-    readonly audience: readonly Audience[];
-    /** One or more codes of `periods.ts`, or `unknown`. */
-    readonly period: readonly string[];
-    readonly subject: readonly string[];
-    /** Persons by what they did, `compiler:陈作霖`; see `roles.ts`. */
-    readonly person: readonly string[];
-    readonly language: readonly string[];
-    /** CLC main class letters and known prefixes, e.g. `K`, `K29`. */
-    readonly class: readonly string[];
-    /** Codes of `places.ts`: districts, the city, and former units as `320100:江宁府`. */
-    readonly place: readonly string[];
-    /** What the title begins with, see `titleHead` in `pinyin.ts`. */
-    readonly head: string;
-  };
+  readonly facets: WorkFacets;
   /** Distinct combinations only. `collection` is null for a holding of no collection. */
-  readonly holdings: readonly {
-    readonly library: string;
-    readonly collection: string | null;
-    readonly access: Access;
-    readonly carrier: Carrier;
-  }[];
+  readonly holdings: readonly HoldingTuple[];
   readonly startYear: number | null;
   readonly endYear: number | null;
   /** Years of the original of a facsimile or reprint; those above for all that is its own original. */
@@ -80,6 +59,46 @@ export interface IndexedWork {
   readonly sortTitle: string;
   /** ISO 8601 UTC, when the work was first stored. */
   readonly firstAdded: string;
+}
+
+/** A value or several of each facet of a work. */
+export interface WorkFacets extends Readonly<Record<WorkFacet, string | readonly string[]>> {
+  readonly type: TypeCode;
+  /** Kinds of edition: 刻本, 影印本 … */
+  readonly edition: readonly EditionKind[];
+  /** 读者对象 */
+  readonly audience: readonly Audience[];
+  /** One or more codes of `periods.ts`, or `unknown`. */
+  readonly period: readonly string[];
+  readonly subject: readonly string[];
+  /** Persons by what they did, `compiler:陈作霖`; see `roles.ts`. */
+  readonly person: readonly string[];
+  readonly language: readonly string[];
+  /** CLC main class letters and known prefixes, e.g. `K`, `K29`. */
+  readonly class: readonly string[];
+  /** Codes of `places.ts`: districts, the city, and former units as `320100:江宁府`. */
+  readonly place: readonly string[];
+  /** What the title begins with, see `titleHead` in `pinyin.ts`. */
+  readonly head: string;
+}
+
+/** What is counted and filtered of a holding. */
+export interface HoldingTuple {
+  readonly library: string;
+  readonly collection: string | null;
+  readonly access: Access;
+  readonly carrier: Carrier;
+}
+
+/** The values of one facet of a work. */
+export function valuesOf({ facets }: IndexedWork, facet: WorkFacet): readonly string[] {
+  const values: string | readonly string[] = facets[facet];
+  return typeof values === 'string' ? [values] : values;
+}
+
+/** The value of one facet of a holding; null when it has none. */
+export function valueOf(holding: HoldingTuple, facet: HoldingFacet): string | null {
+  return holding[fieldOf(facet)];
 }
 
 /** Bounds on what one hostile or endless record can put into the index. */
@@ -219,7 +238,7 @@ function originalYears({ documents, startYear: start, endYear: end }: Work): {
 /** One for each collection of a holding, and one without when it belongs to none; no two alike. */
 function holdingTuples(work: Work): IndexedWork['holdings'] {
   const tuples = work.holdings.flatMap(({ library, collections, access, carrier }) =>
-    (collections.length > 0 ? collections : [null]).map((collection) => ({
+    (collections.length > 0 ? collections : [null]).map((collection): HoldingTuple => ({
       library,
       collection,
       access,

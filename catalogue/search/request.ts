@@ -2,6 +2,7 @@
  * A search as a value: what was typed, what was chosen, which page of it. Made from an address by
  * `server/addresses/`, answered by every engine in the same way. A changed request is a new one.
  */
+import type { FilterName } from './facets.ts';
 
 /** Fields a query can be held to; `any` = every one of them. */
 export const QUERY_FIELDS = [
@@ -25,54 +26,6 @@ export type TypedQuery = Readonly<Partial<Record<QueryPart, string>>> & {
   /** Only works that have the words in the very characters typed: 陳 is not 陈. */
   readonly spelling?: 'printed';
 };
-
-/** Facets under the names they have in addresses (`lib=320102&lib=320104`). */
-export const FACETS = [
-  'lib',
-  'collection',
-  'type',
-  'edition',
-  'period',
-  'subject',
-  'person',
-  'language',
-  'class',
-  'place',
-  'access',
-  'carrier',
-  'audience',
-] as const;
-
-export type FacetName = (typeof FACETS)[number];
-
-/** What hits can be held to: the facets, and the first character of the title, which is only browsed by. */
-export const FILTERS = [...FACETS, 'head'] as const;
-
-export type FilterName = (typeof FILTERS)[number];
-
-/** Facets that are properties of one holding: a hit needs one holding that meets all of them (DESIGN 4.8). */
-export const HOLDING_FACETS = [
-  'lib',
-  'collection',
-  'access',
-  'carrier',
-] as const satisfies readonly FacetName[];
-
-/** Facets of so many values that a page shows the first of them and those chosen. */
-export const OPEN_FACETS = ['subject', 'person'] as const satisfies readonly FacetName[];
-
-export type OpenFacet = (typeof OPEN_FACETS)[number];
-
-/** What `values` lists: not the four of a holding, of which every page of results shows all. */
-export const LISTED_FACETS = [
-  'head',
-  'person',
-  'subject',
-  'place',
-  'class',
-] as const satisfies readonly FilterName[];
-
-export type ListedFacet = (typeof LISTED_FACETS)[number];
 
 /** 出版年 · 原书年代, which of a facsimile are far apart. */
 export const YEAR_KINDS = ['publication', 'original'] as const;

@@ -6,31 +6,21 @@
  * and broken surrogates are taken out, and each kind of value has a bound. What cannot be used becomes
  * a fault that names its parameter, and the request is made without it.
  */
-import { ACCESS, CARRIERS } from '../../catalogue/fields/access.ts';
-import { AUDIENCES } from '../../catalogue/fields/audiences.ts';
-import { EDITION_KINDS } from '../../catalogue/fields/editions.ts';
 import { readYears } from '../../catalogue/dates/year-span.ts';
 import type { YearSpan } from '../../catalogue/dates/year-span.ts';
-import { PERIODS } from '../../catalogue/dates/periods.ts';
 import { QueryMalformed } from '../../catalogue/search/expression.ts';
 import { LONGEST_QUERY, QueryTooLarge, parseQuery } from '../../catalogue/search/query.ts';
 import type { Query } from '../../catalogue/search/query.ts';
-import {
-  MAX_RANK,
-  SORTS,
-  YEAR_KINDS,
-  FILTERS,
-  QUERY_FIELDS,
-} from '../../catalogue/search/request.ts';
+import { declared, each, FILTERS } from '../../catalogue/search/facets.ts';
+import { MAX_RANK, SORTS, YEAR_KINDS, QUERY_FIELDS } from '../../catalogue/search/request.ts';
+import type { FilterName } from '../../catalogue/search/facets.ts';
 import type {
   SearchRequest,
   Sort,
-  FilterName,
   TypedQuery,
   QueryPart,
   QueryField,
 } from '../../catalogue/search/request.ts';
-import { TYPES } from '../../catalogue/fields/types.ts';
 import type { Messages } from '../i18n/languages.ts';
 
 export const DEFAULT_SIZE = 20;
@@ -52,36 +42,20 @@ export const FIELD_PARAMETERS: Readonly<Record<QueryField, string>> = {
   callNumber: 'callnumber',
 };
 
-/**
- * Name of each facet in addresses. `subject=` has always been the words of a query held to the
- * subjects; one whole subject heading, chosen from the list, is `topic=`.
- */
-export const FACET_PARAMETERS: Readonly<Record<FilterName, string>> = {
-  lib: 'lib',
-  collection: 'collection',
-  type: 'type',
-  edition: 'edition',
-  period: 'period',
-  subject: 'topic',
-  person: 'person',
-  language: 'language',
-  class: 'class',
-  place: 'place',
-  access: 'access',
-  carrier: 'carrier',
-  audience: 'audience',
-  head: 'head',
-};
+/** Name of each facet in addresses. */
+export const FACET_PARAMETERS: Readonly<Record<FilterName, string>> = each(
+  FILTERS,
+  (facet) => declared(facet).parameter ?? facet,
+);
 
-/** Values of the facets whose list is closed. */
-const CLOSED: Readonly<Partial<Record<FilterName, ReadonlySet<string>>>> = {
-  type: new Set(TYPES),
-  edition: new Set(EDITION_KINDS),
-  audience: new Set(AUDIENCES),
-  access: new Set(ACCESS),
-  carrier: new Set(CARRIERS),
-  period: new Set(PERIODS.map((period) => period.code)),
-};
+/** Values of the facets that have no others. */
+const KNOWN: Readonly<Record<FilterName, ReadonlySet<string> | undefined>> = each(
+  FILTERS,
+  (facet) => {
+    const { values } = declared(facet);
+    return typeof values === 'string' ? undefined : new Set(values);
+  },
+);
 
 /** What can be wrong, as the messages name it. */
 type FaultKind = keyof Messages['faults'];
@@ -162,7 +136,7 @@ export function readSearchAddress(parameters: URLSearchParams): SearchAddress {
     const parameter = FACET_PARAMETERS[facet];
     const values = [...new Set(parameters.getAll(parameter).map(clean))].filter((v) => v !== '');
     if (values.length > MOST_VALUES) fault(parameter, 'too-many', String(values.length));
-    const known = CLOSED[facet];
+    const known = KNOWN[facet];
     for (const value of values) {
       if (value.length > LONGEST_VALUE || (known !== undefined && !known.has(value))) {
         fault(parameter, 'unknown-value', value);

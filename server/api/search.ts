@@ -1,8 +1,9 @@
 /** `GET /api/v1/search`: takes what `/search` takes, through the same reader of addresses. */
 import type { Request, Response } from 'express';
 import type { SearchPage } from '../../catalogue/ports/search-index.ts';
-import { FACETS } from '../../catalogue/search/request.ts';
-import type { SearchRequest, FacetName } from '../../catalogue/search/request.ts';
+import { FACETS } from '../../catalogue/search/facets.ts';
+import type { FacetName } from '../../catalogue/search/facets.ts';
+import type { SearchRequest } from '../../catalogue/search/request.ts';
 import { zh } from '../i18n/zh.ts';
 import type { Labels } from '../i18n/labels.ts';
 import { labelsIn } from '../enquiries/federation.ts';

@@ -3,8 +3,10 @@
  * is left out in turn and each is counted by itself, all in one call; then words that nothing has are
  * corrected (`corrections.ts`). Every change offered is known to find something.
  */
-import { FILTERS, QUERY_FIELDS } from '../../catalogue/search/request.ts';
-import type { FilterName, QueryField, SearchRequest } from '../../catalogue/search/request.ts';
+import { FILTERS } from '../../catalogue/search/facets.ts';
+import { QUERY_FIELDS } from '../../catalogue/search/request.ts';
+import type { FilterName } from '../../catalogue/search/facets.ts';
+import type { QueryField, SearchRequest } from '../../catalogue/search/request.ts';
 import { spacedWordIn } from '../../catalogue/search/query.ts';
 import { titleKey } from '../../catalogue/text/text.ts';
 import { withWords, writeSearchAddress } from '../addresses/search-address.ts';

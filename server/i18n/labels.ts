@@ -2,7 +2,7 @@
 import type { CollectionInfo } from '../../catalogue/document.ts';
 import { libraryBy } from '../../catalogue/library.ts';
 import type { Library } from '../../catalogue/library.ts';
-import type { FilterName } from '../../catalogue/search/request.ts';
+import type { FilterName } from '../../catalogue/search/facets.ts';
 import type { Lang, Messages } from './languages.ts';
 
 export interface Labels {
@@ -44,16 +44,6 @@ export function labelsOf(
           if (known === undefined) return value;
           return t.search.collectionOf(known.name, libraryShort(known.library));
         }
-        case 'type':
-          return closed(t.types, value);
-        case 'edition':
-          return closed(t.editionKinds, value);
-        case 'audience':
-          return closed(t.audiences, value);
-        case 'access':
-          return closed(t.access, value);
-        case 'carrier':
-          return closed(t.carriers, value);
         case 'period':
           return periodName(value, t);
         case 'language':
@@ -70,6 +60,8 @@ export function labelsOf(
           return value;
         case 'head':
           return value === '0' ? '0–9' : value;
+        default:
+          return closed(t.facetValues[facet], value);
       }
     },
   };

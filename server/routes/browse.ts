@@ -1,10 +1,12 @@
 /** `/browse`, `/browse/:facet` and `/timeline`: ways into the catalogue without a query. */
 import type { Request, RequestHandler, Response } from 'express';
 import { SearchUnavailable } from '../../catalogue/ports/search-index.ts';
+import { browseName } from '../../catalogue/search/facets.ts';
+import type { ListedFacet } from '../../catalogue/search/facets.ts';
 import { fold } from '../../catalogue/text/text.ts';
 import { visitOf } from '../visit.ts';
-import { BROWSED, ordersOf, presentBrowse } from '../presenters/search/browse.ts';
-import type { BrowseChoice, BrowseName } from '../presenters/search/browse.ts';
+import { browsedFacet, ordersOf, presentBrowse } from '../presenters/search/browse.ts';
+import type { BrowseChoice } from '../presenters/search/browse.ts';
 import { labelsIn } from '../enquiries/federation.ts';
 import { presentPeriods } from '../presenters/search/periods.ts';
 import { presentFaults } from '../presenters/search/search.ts';
@@ -31,8 +33,8 @@ export function browsePage(site: Site, { index, federation }: PortalDeps) {
     response: Response,
     next: () => void,
   ): Promise<void> => {
-    const { facet } = request.params;
-    if (!isBrowseName(facet)) {
+    const facet = browsedFacet(request.params.facet);
+    if (facet === undefined) {
       next();
       return;
     }
@@ -41,7 +43,7 @@ export function browsePage(site: Site, { index, federation }: PortalDeps) {
     const parameters = parametersIn(request);
     const choice = readChoice(facet, parameters);
     const { request: asked, faults } = readSearchAddress(parameters);
-    const title = t.browse.heading(t.browse.names[facet]);
+    const title = t.browse.heading(t.browse.names[browseName(facet)]);
     const head = { title, section: 'browse', indexed: parameters.size === 0 } as const;
     if (faults.length > 0) {
       const content = presentFaults(asked, faults, visit);
@@ -49,7 +51,7 @@ export function browsePage(site: Site, { index, federation }: PortalDeps) {
       return;
     }
     try {
-      const values = await index.values(asked, BROWSED[facet], fold(choice.find));
+      const values = await index.values(asked, facet, fold(choice.find));
       const labels = labelsIn(federation(), visit);
       const content = presentBrowse(facet, asked, choice, values, labels, t);
       await site.show(request, response, { view: 'browse/show', head, content });
@@ -81,13 +83,9 @@ export function timelinePage(site: Site, { index, federation }: PortalDeps) {
   };
 }
 
-function isBrowseName(name: string): name is BrowseName {
-  return Object.hasOwn(BROWSED, name);
-}
-
 /** What of the address is about the list itself; what cannot be used is as if it were not there. */
-function readChoice(name: BrowseName, parameters: URLSearchParams): BrowseChoice {
-  const orders = ordersOf(name);
+function readChoice(facet: ListedFacet, parameters: URLSearchParams): BrowseChoice {
+  const orders = ordersOf(facet);
   const page = Number(parameters.get('from-page'));
   return {
     order: orders.find((order) => order === parameters.get('by')) ?? orders[0],

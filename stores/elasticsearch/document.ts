@@ -1,13 +1,18 @@
 /**
  * A work as Elasticsearch takes it in: tokens of our own analysis, blank-separated, so that the
- * `whitespace` analyzer does no more than cut them (DESIGN 4.5). `works.v3.json` is the mapping; a
- * change of either is a new version beside the old file, and a rebuild.
+ * `whitespace` analyzer does no more than cut them (DESIGN 4.5). `works.v3.json` is the mapping but for the
+ * facets, which follow their declaration; a change of it is a new version beside the old file, and a rebuild.
  *
  * Beside every text stands, under `first`, the first character of each of its tokens at the same
  * place: a single Han at the end of a query begins a token, and a prefix inside a phrase is something
  * Elasticsearch only answers for up to 128 tokens. The mapping gathers all but the long `other` in one
  * field, `brief`, since most searches ask everywhere.
  */
+import { readFileSync } from 'node:fs';
+import type { estypes } from '@elastic/elasticsearch';
+import { each, HOLDING_FACETS, WORK_FACETS } from '../../catalogue/search/facets.ts';
+import type { HoldingFacet, WorkFacet } from '../../catalogue/search/facets.ts';
+import { valueOf, valuesOf } from '../../catalogue/search/indexed-work.ts';
 import { TEXT_FIELDS } from '../../catalogue/search/ranking.ts';
 import type { TextField } from '../../catalogue/search/ranking.ts';
 import type { IndexedWork } from '../../catalogue/search/indexed-work.ts';
@@ -21,6 +26,38 @@ import { keysOf, PLAIN_KEY, printedOf } from '../keys.ts';
 
 /** Raise it, with a new mapping file, when documents or mapping change; an index of another is rebuilt. */
 export const MAPPING_VERSION = 3;
+
+/** Documents of the index were made so: an index of another version, or of other facets, is rebuilt. */
+export const MAPPING = [MAPPING_VERSION, ...WORK_FACETS, ...HOLDING_FACETS].join(' ');
+
+const KEYWORD: estypes.MappingProperty = { type: 'keyword', ignore_above: 1_024 };
+
+/** What a new index is made with: the mapping file, and the facets as they are declared. */
+export function indexDefinition(): Definition {
+  const file = new URL(`works.v${MAPPING_VERSION}.json`, import.meta.url);
+  const { settings, mappings } = JSON.parse(readFileSync(file, 'utf8')) as Definition;
+  return {
+    settings,
+    mappings: {
+      ...mappings,
+      properties: {
+        ...mappings.properties,
+        facet: { properties: each(WORK_FACETS, () => KEYWORD) },
+        // Nested, since one holding must meet all filters of holdings; and in the work, to be counted there.
+        holdings: {
+          type: 'nested',
+          include_in_parent: true,
+          properties: each(HOLDING_FACETS, () => KEYWORD),
+        },
+      },
+    },
+  };
+}
+
+interface Definition {
+  readonly settings: estypes.IndicesIndexSettings;
+  readonly mappings: estypes.MappingTypeMapping;
+}
 
 /** Longest keyword, UTF-16 units: the mapping ignores longer ones, so none may be longer. */
 const LONGEST_KEYWORD = 1_024;
@@ -38,15 +75,11 @@ export interface WorkDocument extends Texts {
   readonly first: Texts & { readonly printed?: readonly string[] };
   readonly keys: readonly string[];
   readonly pinyin: readonly string[];
-  readonly facet: Readonly<Record<keyof IndexedWork['facets'], string | readonly string[]>>;
+  readonly facet: Readonly<Record<WorkFacet, readonly string[]>>;
   /** `term TAB title`, and `term TAB kind TAB value`: found by their beginning, see `suggest.ts`. */
   readonly suggest: { readonly title: readonly string[]; readonly value: readonly string[] };
-  readonly holdings: readonly {
-    readonly lib: string;
-    readonly collection?: string;
-    readonly access: string;
-    readonly carrier: string;
-  }[];
+  /** Null is as if it were not there. */
+  readonly holdings: readonly Readonly<Record<HoldingFacet, string | null>>[];
   readonly sortYear?: number;
   readonly startYear?: number;
   readonly endYear?: number;
@@ -57,7 +90,6 @@ export interface WorkDocument extends Texts {
 }
 
 export function workDocument(work: IndexedWork): WorkDocument {
-  const { facets } = work;
   const tokens: Texts = {};
   const first: Texts = {};
   for (const field of TEXT_FIELDS) {
@@ -81,18 +113,7 @@ export function workDocument(work: IndexedWork): WorkDocument {
     first: printed.length === 0 ? first : { ...first, printed: printed.map(firstOfMarked) },
     keys: bounded([...(printed.length === 0 ? [PLAIN_KEY] : []), ...keysOf(work)]),
     pinyin: bounded(work.pinyin.filter((term) => /^[a-z]+$/.test(term))),
-    facet: {
-      type: cut(facets.type),
-      period: bounded(facets.period),
-      subject: bounded(facets.subject),
-      person: bounded(facets.person),
-      language: bounded(facets.language),
-      class: bounded(facets.class),
-      edition: facets.edition,
-      audience: facets.audience,
-      place: bounded(facets.place),
-      head: facets.head,
-    },
+    facet: each(WORK_FACETS, (facet) => bounded(valuesOf(work, facet))),
     suggest: {
       title: bounded(suggestionTerms(work.hit.title).map((term) => `${term}\t${work.hit.title}`)),
       value: bounded(
@@ -101,12 +122,9 @@ export function workDocument(work: IndexedWork): WorkDocument {
         ),
       ),
     },
-    holdings: work.holdings.map(({ library, collection, access, carrier }) => ({
-      lib: cut(library),
-      ...(collection === null ? {} : { collection: cut(collection) }),
-      access,
-      carrier,
-    })),
+    holdings: work.holdings.map((holding) =>
+      each(HOLDING_FACETS, (facet) => keyword(valueOf(holding, facet))),
+    ),
     ...(sortYear === undefined ? {} : { sortYear }),
     ...(start === undefined || end === undefined ? {} : { startYear: start, endYear: end }),
     ...(originalStart === undefined || originalEnd === undefined
@@ -142,6 +160,10 @@ function year(value: number | null): number | undefined {
 
 function bounded(values: readonly string[]): string[] {
   return [...new Set(values.map(cut))];
+}
+
+function keyword(value: string | null): string | null {
+  return value === null ? null : cut(value);
 }
 
 /** Never within a character beyond the BMP. */

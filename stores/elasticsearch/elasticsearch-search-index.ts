@@ -18,18 +18,15 @@ import type {
   SearchIndex,
   SearchPage,
 } from '../../catalogue/ports/search-index.ts';
-import { FACETS, MAX_RANK } from '../../catalogue/search/request.ts';
-import type {
-  SearchRequest,
-  ListedFacet,
-  OpenFacet,
-  FacetName,
-} from '../../catalogue/search/request.ts';
+import { FACETS, isOpen } from '../../catalogue/search/facets.ts';
+import { MAX_RANK } from '../../catalogue/search/request.ts';
+import type { ListedFacet, OpenFacet, FacetName } from '../../catalogue/search/facets.ts';
+import type { SearchRequest } from '../../catalogue/search/request.ts';
 import type { IndexedWork } from '../../catalogue/search/indexed-work.ts';
 import { suggestionKey } from '../../catalogue/search/suggestions.ts';
 import type { Suggestion } from '../../catalogue/search/suggestions.ts';
 import type { WorkHit, WorkId } from '../../catalogue/work.ts';
-import { isOpen, listed, noFacetCounts } from '../facet-order.ts';
+import { listed, noFacetCounts } from '../facet-order.ts';
 import { bulkWrite } from './bulk.ts';
 import type { BulkItem } from './bulk.ts';
 import { Connection } from './connection.ts';

@@ -7,21 +7,26 @@
  * (DESIGN 4.8), and are counted among the nested holdings as soon as another of them is filtered.
  */
 import type { estypes } from '@elastic/elasticsearch';
-import { HOLDING_FACETS, FILTERS } from '../../catalogue/search/request.ts';
+import {
+  HOLDING_FACETS,
+  isHoldingFacet,
+  isOpen,
+  WORK_FACETS,
+} from '../../catalogue/search/facets.ts';
 import type {
-  SearchRequest,
-  ListedFacet,
-  FilterName,
   FacetName,
-} from '../../catalogue/search/request.ts';
+  FilterName,
+  ListedFacet,
+  WorkFacet,
+} from '../../catalogue/search/facets.ts';
+import type { SearchRequest } from '../../catalogue/search/request.ts';
 import type { SearchPage } from '../../catalogue/ports/search-index.ts';
-import { inFacetOrder, isOpen, OPEN_SHOWN } from '../facet-order.ts';
+import { inFacetOrder, OPEN_SHOWN } from '../facet-order.ts';
 import { allOf } from './match.ts';
 import type { Clause } from './match.ts';
 
 type Aggregations = Record<string, estypes.AggregationsAggregationContainer>;
-type HoldingFacet = (typeof HOLDING_FACETS)[number];
-type Group = Exclude<FilterName, HoldingFacet> | 'holdings';
+type Group = WorkFacet | 'holdings';
 
 /** More values than any closed facet has; what there is beyond would be told, not lost. */
 const ALL_VALUES = 10_000;
@@ -71,8 +76,7 @@ function groupFilters(request: SearchRequest): Map<Group, Clause> {
   const add = (group: Group, clause: Clause): void => {
     groups.set(group, [...(groups.get(group) ?? []), clause]);
   };
-  for (const facet of FILTERS) {
-    if (isHoldingFacet(facet)) continue;
+  for (const facet of WORK_FACETS) {
     const chosen = filters[facet] ?? [];
     if (chosen.length > 0) add(facet, { terms: { [fieldOf(facet)]: [...chosen] } });
   }
@@ -220,10 +224,6 @@ export function valuesIn(answer: unknown): {
 
 function groupOf(facet: FacetName): Group {
   return isHoldingFacet(facet) ? 'holdings' : facet;
-}
-
-function isHoldingFacet(facet: FilterName): facet is HoldingFacet {
-  return HOLDING_FACETS.some((one) => one === facet);
 }
 
 function fieldOf(facet: FilterName): string {

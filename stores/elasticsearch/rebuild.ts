@@ -2,7 +2,6 @@
  * A new index filled beside the one in use, put in its place by one call, and the old one kept for
  * going back. Loading goes without refreshes and copies; both come before readers do.
  */
-import { readFileSync } from 'node:fs';
 import type { estypes } from '@elastic/elasticsearch';
 import { IndexIncomplete, SearchUnavailable } from '../../catalogue/ports/search-index.ts';
 import type { IndexRebuild, RefusedWork } from '../../catalogue/ports/search-index.ts';
@@ -11,7 +10,7 @@ import type { WorkId } from '../../catalogue/work.ts';
 import { bulkWrite } from './bulk.ts';
 import type { BulkItem } from './bulk.ts';
 import type { Connection } from './connection.ts';
-import { MAPPING_VERSION, workDocument } from './document.ts';
+import { indexDefinition, workDocument } from './document.ts';
 import type { IndexNames } from './index-names.ts';
 import { IS_WORK } from './match.ts';
 import { stateItem } from './state.ts';
@@ -25,12 +24,6 @@ const COPIES_WAIT = '60s';
 /** Between refreshes that nobody asks for: what a process that died half way has written is seen then. */
 const REFRESH = '30s';
 
-type Definition = Pick<estypes.IndicesCreateRequest, 'settings' | 'mappings'>;
-
-const DEFINITION = JSON.parse(
-  readFileSync(new URL(`works.v${MAPPING_VERSION}.json`, import.meta.url), 'utf8'),
-) as Definition;
-
 /**
  * The caller makes sure that only one is being built in all processes: what an earlier attempt left
  * behind is deleted here.
@@ -40,14 +33,15 @@ export async function beginRebuild(
   names: IndexNames,
 ): Promise<IndexRebuild> {
   const index = names.fresh(new Date());
+  const { settings, mappings } = indexDefinition();
   await connection.migrate(async (client, signal) => {
     await deleteUnused(connection, names);
     await client.indices.create(
       {
         index,
-        ...DEFINITION,
+        mappings,
         settings: {
-          ...DEFINITION.settings,
+          ...settings,
           'index.number_of_shards': connection.options.shards,
         },
         aliases: { [names.writeAlias(index)]: {} },

@@ -1,7 +1,8 @@
 /** A search as Elasticsearch is asked: what is found, in which order, what is counted, what is shown. */
 import type { estypes } from '@elastic/elasticsearch';
 import type { Query } from '../../catalogue/search/query.ts';
-import type { SearchRequest, ListedFacet, FacetName } from '../../catalogue/search/request.ts';
+import type { ListedFacet, FacetName } from '../../catalogue/search/facets.ts';
+import type { SearchRequest } from '../../catalogue/search/request.ts';
 import { facetsOf, valuesBody } from './facets.ts';
 import { allOf, IS_WORK, matchOf } from './match.ts';
 import type { Clause } from './match.ts';

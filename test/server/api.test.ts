@@ -1,7 +1,7 @@
 /** The JSON that scripts rely on: names and types as DESIGN 9 has them, faults named. */
 import { expect } from 'chai';
 import { documentId } from '../../catalogue/ids.ts';
-import { FACETS } from '../../catalogue/search/request.ts';
+import { FACETS } from '../../catalogue/search/facets.ts';
 import { onBothEngines } from '../support/clusters.ts';
 import { openPortal } from '../support/portal-fixture.ts';
 import type { PortalFixture } from '../support/portal-fixture.ts';

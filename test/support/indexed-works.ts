@@ -1,5 +1,6 @@
 /** Works to index, made from the little that a test wants to say. */
 import { EVERYTHING } from '../../catalogue/search/request.ts';
+import { each, WORK_FACETS } from '../../catalogue/search/facets.ts';
 import type { SearchRequest } from '../../catalogue/search/request.ts';
 import type { IndexedWork } from '../../catalogue/search/indexed-work.ts';
 import { titleHead } from '../../catalogue/text/pinyin.ts';
@@ -11,6 +12,9 @@ export type WorkSketch = Partial<Omit<IndexedWork, 'texts' | 'facets' | 'hit'>> 
   readonly facets?: Partial<IndexedWork['facets']>;
   readonly year?: number;
 };
+
+/** No value of any facet that may be without. */
+export const NO_FACETS: Omit<IndexedWork['facets'], 'type' | 'head'> = each(WORK_FACETS, () => []);
 
 let made = 0;
 
@@ -56,15 +60,9 @@ export function workOf(sketch: WorkSketch = {}): IndexedWork {
     titleKeys: titles.map(titleKey),
     pinyin: [],
     facets: {
+      ...NO_FACETS,
       type: 'book',
-      edition: [],
-      audience: [],
       period: ['unknown'],
-      subject: [],
-      person: [],
-      language: [],
-      class: [],
-      place: [],
       head: titleHead(titles[0] ?? ''),
       ...facets,
     },

@@ -5,14 +5,17 @@
 import { parseQuery } from '../../catalogue/search/query.ts';
 import type { Query } from '../../catalogue/search/query.ts';
 import type { Condition, Phrase, Term } from '../../catalogue/search/terms.ts';
-import { HOLDING_FACETS, FACETS } from '../../catalogue/search/request.ts';
-import type {
-  SearchRequest,
-  ListedFacet,
-  FilterName,
-  FacetName,
-} from '../../catalogue/search/request.ts';
+import {
+  HOLDING_FACETS,
+  FACETS,
+  isHoldingFacet,
+  isOpen,
+  WORK_FACETS,
+} from '../../catalogue/search/facets.ts';
+import type { ListedFacet, FilterName, FacetName } from '../../catalogue/search/facets.ts';
+import type { SearchRequest } from '../../catalogue/search/request.ts';
 import type { FacetCount } from '../../catalogue/ports/search-index.ts';
+import { valueOf, valuesOf } from '../../catalogue/search/indexed-work.ts';
 import type { IndexedWork } from '../../catalogue/search/indexed-work.ts';
 import {
   inSuggestedOrder,
@@ -212,20 +215,7 @@ function passes(
   except: FilterName | undefined,
 ): boolean {
   return (
-    (
-      [
-        'type',
-        'edition',
-        'audience',
-        'period',
-        'subject',
-        'person',
-        'language',
-        'class',
-        'place',
-        'head',
-      ] as const
-    ).every((facet) => {
+    WORK_FACETS.every((facet) => {
       const chosen = request.filters[facet] ?? [];
       return (
         facet === except ||
@@ -246,18 +236,9 @@ function holdingPasses(
   return HOLDING_FACETS.every((facet) => {
     const chosen = request.filters[facet] ?? [];
     return (
-      facet === except ||
-      chosen.length === 0 ||
-      chosen.includes(holdingValue(holding, facet) ?? '\0')
+      facet === except || chosen.length === 0 || chosen.includes(valueOf(holding, facet) ?? '\0')
     );
   });
-}
-
-function holdingValue(
-  holding: IndexedWork['holdings'][number],
-  facet: (typeof HOLDING_FACETS)[number],
-): string | null {
-  return facet === 'lib' ? holding.library : holding[facet];
 }
 
 function overlaps(work: IndexedWork, { from, until, years }: SearchRequest): boolean {
@@ -270,11 +251,6 @@ function overlaps(work: IndexedWork, { from, until, years }: SearchRequest): boo
   return (
     start !== null && end !== null && start <= (until ?? Infinity) && end >= (from ?? -Infinity)
   );
-}
-
-function valuesOf(work: IndexedWork, facet: keyof IndexedWork['facets']): readonly string[] {
-  const value = work.facets[facet];
-  return typeof value === 'string' ? [value] : value;
 }
 
 /** What `SearchIndex.values` must answer, without a bound. */
@@ -304,22 +280,18 @@ function countsOf(
   const chosen = request.filters[facet] ?? [];
   const counts = new Map(chosen.map((value) => [value, 0]));
   for (const work of works.filter((one) => passes(one, request, facet))) {
-    const values =
-      facet === 'lib' || facet === 'collection' || facet === 'access' || facet === 'carrier'
-        ? work.holdings
-            .filter((holding) => holdingPasses(holding, request, facet))
-            .map((holding) => holdingValue(holding, facet))
-        : valuesOf(work, facet);
+    const values = isHoldingFacet(facet)
+      ? work.holdings
+          .filter((holding) => holdingPasses(holding, request, facet))
+          .map((holding) => valueOf(holding, facet))
+      : valuesOf(work, facet);
     for (const value of new Set(values))
       if (value !== null) counts.set(value, (counts.get(value) ?? 0) + 1);
   }
   return [...counts]
     .map(([value, count]) => ({ value, count }))
     .sort((a, b) => b.count - a.count || byBytes(a.value, b.value))
-    .filter(
-      ({ value }, i) =>
-        (facet !== 'subject' && facet !== 'person') || i < 20 || chosen.includes(value),
-    );
+    .filter(({ value }, i) => !isOpen(facet) || i < 20 || chosen.includes(value));
 }
 
 function bySort(a: IndexedWork, b: IndexedWork, sort: SearchRequest['sort']): number {

@@ -2,8 +2,10 @@
  * Random works and requests over a small vocabulary, so that everything meets everything: many ties,
  * many works with the same words, several holdings each.
  */
-import { SORTS, FILTERS } from '../../catalogue/search/request.ts';
-import type { SearchRequest, FilterName, QueryPart } from '../../catalogue/search/request.ts';
+import { declared, FILTERS } from '../../catalogue/search/facets.ts';
+import { SORTS } from '../../catalogue/search/request.ts';
+import type { FilterName } from '../../catalogue/search/facets.ts';
+import type { SearchRequest, QueryPart } from '../../catalogue/search/request.ts';
 import type { IndexedWork } from '../../catalogue/search/indexed-work.ts';
 import { requestOf, workOf } from './indexed-works.ts';
 import type { Random } from './random.ts';
@@ -25,7 +27,7 @@ const WORDS = [
   '·',
   'K295.3',
 ];
-const VALUES: Readonly<Record<FilterName, readonly string[]>> = {
+const VALUES = {
   lib: ['栖霞', '江宁', '玄武'],
   collection: ['c1', 'c2'],
   access: ['online', 'onsite', 'loan'],
@@ -40,7 +42,7 @@ const VALUES: Readonly<Record<FilterName, readonly string[]>> = {
   audience: ['juvenile', 'specialist'],
   place: ['320100', '320104', '320100:江宁府'],
   head: ['南', '宁', 'A', '0', '𠮷'],
-};
+} satisfies Partial<Record<FilterName, readonly string[]>>;
 
 export function randomWork(random: Random): IndexedWork {
   const start = random.below(3) === 0 ? null : 1500 + random.below(12);
@@ -103,7 +105,7 @@ export function randomRequest(random: Random): SearchRequest {
   if (random.below(3) === 0) query.expression = randomExpression(random, 2);
   const filters: Partial<Record<FilterName, readonly string[]>> = {};
   for (const facet of random.some(FILTERS, 3))
-    filters[facet] = random.some([...VALUES[facet], 'none'], 2);
+    filters[facet] = random.some([...valuesAsked(facet), 'none'], 2);
   const hasYears = random.below(4) === 0;
   return requestOf({
     query: random.below(4) === 0 ? { ...query, spelling: 'printed' } : query,
@@ -115,6 +117,13 @@ export function randomRequest(random: Random): SearchRequest {
     page: 1 + random.below(3),
     size: random.one([1, 7, 20]),
   });
+}
+
+/** Of a facet that is not thought of here, what the code knows of its values. */
+export function valuesAsked(facet: FilterName): readonly string[] {
+  const own: Partial<Record<FilterName, readonly string[]>> = VALUES;
+  const { values } = declared(facet);
+  return own[facet] ?? (typeof values === 'string' ? [] : values.slice(0, 3));
 }
 
 /** Every operator, field and way of matching, in brackets up to this depth. */

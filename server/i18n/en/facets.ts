@@ -1,5 +1,6 @@
 /** The names of the facets and of their values; places, classes, periods and languages have files of their own: English. */
 import type { Messages } from '../zh.ts';
+import { periods } from './periods.ts';
 
 export const facets: Messages['facets'] = {
   lib: 'Library',
@@ -100,4 +101,13 @@ export const roleGroups: Messages['roleGroups'] = {
   artist: 'artist, photographer',
   printer: 'printer',
   other: 'role not stated',
+};
+
+export const facetValues: Messages['facetValues'] = {
+  type: types,
+  edition: editionKinds,
+  period: periods,
+  access,
+  carrier: carriers,
+  audience: audiences,
 };

@@ -1,11 +1,18 @@
 /** Lists to leaf through, and the timeline: Chinese. */
+import type { BrowseName } from '../../../catalogue/search/facets.ts';
 import { n } from './number.ts';
 
 export const browse = {
   heading: (what: string): string => `浏览：${what}`,
   lead: '不必想检索词，按音序、笔画或种数翻看全市馆藏；点选一项，就列出有关的文献。',
   what: '浏览内容',
-  names: { title: '题名', creator: '责任者', subject: '主题词', place: '地区', class: '分类' },
+  names: {
+    title: '题名',
+    creator: '责任者',
+    subject: '主题词',
+    place: '地区',
+    class: '分类',
+  } satisfies Record<BrowseName, string>,
   orders: { tree: '按层级', pinyin: '按音序', strokes: '按笔画', count: '按种数' },
   groups: '首字',
   strokes: (strokes: string, values: number): string =>

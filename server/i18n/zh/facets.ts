@@ -3,7 +3,8 @@ import type { Access, Carrier } from '../../../catalogue/fields/access.ts';
 import type { Audience } from '../../../catalogue/fields/audiences.ts';
 import type { EditionKind } from '../../../catalogue/fields/editions.ts';
 import type { RoleGroup } from '../../../catalogue/fields/roles.ts';
-import type { FilterName } from '../../../catalogue/search/request.ts';
+import type { FilterName, NamedFacet, ValueOf } from '../../../catalogue/search/facets.ts';
+import { periods } from './periods.ts';
 import type { TypeCode } from '../../../catalogue/fields/types.ts';
 
 export const facets: Record<FilterName, string> = {
@@ -128,4 +129,14 @@ export const roleGroups: Record<RoleGroup, string> = {
   artist: '书画摄影',
   printer: '刻印',
   other: '未注明责任方式',
+};
+
+/** Of the facets whose values are a fixed list, by their codes. */
+export const facetValues: { readonly [Facet in NamedFacet]: Record<ValueOf<Facet>, string> } = {
+  type: types,
+  edition: editionKinds,
+  period: periods,
+  access,
+  carrier: carriers,
+  audience: audiences,
 };

@@ -7,29 +7,26 @@ import { valueText } from '../../../catalogue/search/facet-values.ts';
 import { initialOf, sortKey } from '../../../catalogue/text/pinyin.ts';
 import { MOST_LISTED } from '../../../catalogue/ports/search-index.ts';
 import type { FacetCount, ListedValues } from '../../../catalogue/ports/search-index.ts';
-import type { SearchRequest, ListedFacet } from '../../../catalogue/search/request.ts';
+import { browseName, LISTED_FACETS } from '../../../catalogue/search/facets.ts';
+import type { ListedFacet } from '../../../catalogue/search/facets.ts';
+import type { SearchRequest } from '../../../catalogue/search/request.ts';
 import { strokesOf } from '../../../catalogue/text/strokes.ts';
 import type { Messages } from '../../i18n/languages.ts';
 import type { Labels } from '../../i18n/labels.ts';
 import { parametersOf, writeSearchAddress } from '../../addresses/search-address.ts';
 import { depthOf, inTreeOrder, isTree } from './trees.ts';
 
-/** What is browsed, under its name in addresses. */
-export const BROWSED = {
-  title: 'head',
-  creator: 'person',
-  subject: 'subject',
-  place: 'place',
-  class: 'class',
-} as const satisfies Record<string, ListedFacet>;
-export type BrowseName = keyof typeof BROWSED;
+/** The facet that the page of this name lists; undefined when there is no such page. */
+export function browsedFacet(name: string): ListedFacet | undefined {
+  return LISTED_FACETS.find((facet) => browseName(facet) === name);
+}
 
 export const BROWSE_ORDERS = ['tree', 'pinyin', 'strokes', 'count'] as const;
 export type BrowseOrder = (typeof BROWSE_ORDERS)[number];
 
 /** Orders that a facet has; the first unless another is chosen. */
-export function ordersOf(name: BrowseName): readonly [BrowseOrder, ...BrowseOrder[]] {
-  return isTree(BROWSED[name]) ? BROWSE_ORDERS : ['pinyin', 'strokes', 'count'];
+export function ordersOf(facet: ListedFacet): readonly [BrowseOrder, ...BrowseOrder[]] {
+  return isTree(facet) ? BROWSE_ORDERS : ['pinyin', 'strokes', 'count'];
 }
 
 /** Values on one page. */
@@ -78,16 +75,15 @@ export interface Browse {
 }
 
 export function presentBrowse(
-  name: BrowseName,
+  facet: ListedFacet,
   request: SearchRequest,
   choice: BrowseChoice,
   found: ListedValues,
   labels: Labels,
   t: Messages,
 ): Browse {
-  const facet = BROWSED[name];
   const kept = parametersOf({ ...request, page: 1, sort: 'relevance' });
-  const address = (change: Partial<BrowseChoice>, to: BrowseName = name): string =>
+  const address = (change: Partial<BrowseChoice>, to: ListedFacet = facet): string =>
     browseAddress(to, kept, { ...choice, group: '', page: 1, ...change });
   const isGrouped =
     (choice.order === 'pinyin' || choice.order === 'strokes') && found.values.length > SHOWN_WHOLE;
@@ -101,15 +97,16 @@ export function presentBrowse(
   const chosen = request.filters[facet] ?? [];
   const turn = (to: number): string => address({ group, page: to });
   return {
-    heading: t.browse.heading(t.browse.names[name]),
+    heading: t.browse.heading(t.browse.names[browseName(facet)]),
     lead: t.browse.lead,
-    action: `/browse/${name}`,
-    tabs: (Object.keys(BROWSED) as BrowseName[]).map((one) => ({
-      label: t.browse.names[one],
-      href: address({ find: '', order: ordersOf(one)[0] }, one),
-      current: one === name,
-    })),
-    orders: ordersOf(name).map((order) => ({
+    action: `/browse/${browseName(facet)}`,
+    tabs: Object.entries(t.browse.names).flatMap(([name, label]) => {
+      const one = browsedFacet(name);
+      if (one === undefined) return [];
+      const href = address({ find: '', order: ordersOf(one)[0] }, one);
+      return [{ label, href, current: one === facet }];
+    }),
+    orders: ordersOf(facet).map((order) => ({
       label: t.browse.orders[order],
       href: address({ order }),
       current: order === choice.order,
@@ -122,7 +119,7 @@ export function presentBrowse(
     find: choice.find,
     hidden: [
       ...kept.map(([key, value]) => ({ name: key, value })),
-      ...(choice.order === ordersOf(name)[0] ? [] : [{ name: 'by', value: choice.order }]),
+      ...(choice.order === ordersOf(facet)[0] ? [] : [{ name: 'by', value: choice.order }]),
     ],
     summary:
       found.total > found.values.length
@@ -149,19 +146,19 @@ export function presentBrowse(
 
 /** Address of a page of values, of all works or of those of a request. */
 export function browseAddress(
-  name: BrowseName,
+  facet: ListedFacet,
   kept: readonly (readonly [string, string])[],
   { order, group, find, page }: BrowseChoice,
 ): string {
   const parameters = new URLSearchParams(
     kept.map(([key, value]): [string, string] => [key, value]),
   );
-  if (order !== ordersOf(name)[0]) parameters.set('by', order);
+  if (order !== ordersOf(facet)[0]) parameters.set('by', order);
   if (group !== '') parameters.set('at', group);
   if (find !== '') parameters.set('find', find);
   if (page > 1) parameters.set('from-page', String(page));
   const text = parameters.toString();
-  return `/browse/${name}${text === '' ? '' : `?${text}`}`;
+  return `/browse/${browseName(facet)}${text === '' ? '' : `?${text}`}`;
 }
 
 /** Values by the letter or the strokes of their first character, in order; those without come last. */

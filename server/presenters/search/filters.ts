@@ -3,12 +3,13 @@
  * takes one condition away.
  */
 import { PERIODS } from '../../../catalogue/dates/periods.ts';
-import { YEAR_KINDS, FILTERS, FACETS, QUERY_FIELDS } from '../../../catalogue/search/request.ts';
-import type { SearchRequest, FacetName } from '../../../catalogue/search/request.ts';
+import { FILTERS, FACETS, isListed } from '../../../catalogue/search/facets.ts';
+import { YEAR_KINDS, QUERY_FIELDS } from '../../../catalogue/search/request.ts';
+import type { FacetName } from '../../../catalogue/search/facets.ts';
+import type { SearchRequest } from '../../../catalogue/search/request.ts';
 import type { FacetCount, SearchPage } from '../../../catalogue/ports/search-index.ts';
 import type { Messages } from '../../i18n/languages.ts';
 import { browseAddress } from './browse.ts';
-import type { BrowseName } from './browse.ts';
 import type { Labels } from '../../i18n/labels.ts';
 import {
   FACET_PARAMETERS,
@@ -131,19 +132,10 @@ function groupOf(
   };
 }
 
-/** Facets with a page that lists all their values. */
-const LISTED: Readonly<Partial<Record<FacetName, BrowseName>>> = {
-  person: 'creator',
-  subject: 'subject',
-  place: 'place',
-  class: 'class',
-};
-
 function allHref(facet: FacetName, request: SearchRequest, values: number): string | null {
-  const name = LISTED[facet];
-  if (name === undefined || values <= SHOWN) return null;
+  if (!isListed(facet) || values <= SHOWN) return null;
   const kept = parametersOf({ ...request, page: 1, sort: 'relevance' });
-  return browseAddress(name, kept, { order: 'count', group: '', find: '', page: 1 });
+  return browseAddress(facet, kept, { order: 'count', group: '', find: '', page: 1 });
 }
 
 function byTime(a: FacetCount, b: FacetCount): number {

@@ -3,14 +3,15 @@
  * below every other that it begins with; the parts of the city are below the city whatever their code.
  */
 import type { FacetCount } from '../../../catalogue/ports/search-index.ts';
-import type { FilterName } from '../../../catalogue/search/request.ts';
+import { declared } from '../../../catalogue/search/facets.ts';
+import type { FilterName } from '../../../catalogue/search/facets.ts';
 import { CITY } from '../../../catalogue/fields/places.ts';
 
 /** Deeper ones are shown no further in. */
 const DEEPEST = 4;
 
 export function isTree(facet: FilterName): boolean {
-  return facet === 'class' || facet === 'place';
+  return declared(facet).isTree ?? false;
 }
 
 /** Each value after those above it, neighbours by their code. */

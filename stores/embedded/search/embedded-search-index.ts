@@ -17,8 +17,10 @@ import type {
   SearchPage,
   ListedValues,
 } from '../../../catalogue/ports/search-index.ts';
-import { FACETS, MAX_RANK } from '../../../catalogue/search/request.ts';
-import type { SearchRequest, FacetName, ListedFacet } from '../../../catalogue/search/request.ts';
+import { FACETS } from '../../../catalogue/search/facets.ts';
+import { MAX_RANK } from '../../../catalogue/search/request.ts';
+import type { FacetName, ListedFacet } from '../../../catalogue/search/facets.ts';
+import type { SearchRequest } from '../../../catalogue/search/request.ts';
 import type { IndexedWork } from '../../../catalogue/search/indexed-work.ts';
 import { parseQuery } from '../../../catalogue/search/query.ts';
 import { suggestionKey } from '../../../catalogue/search/suggestions.ts';

@@ -8,6 +8,18 @@ import type { TitleOrder } from './title-order.ts';
 
 type Compare = (a: number, b: number) => number;
 
+/** What an order goes by first: whatever is behind by its number here is behind. */
+export interface Key {
+  readonly of: ArrayLike<number>;
+  /** 1 = the smallest number first, -1 = the largest. */
+  readonly sign: 1 | -1;
+}
+
+export interface Order {
+  readonly compare: Compare;
+  readonly key?: Key;
+}
+
 export class Orders {
   readonly #columns: Columns;
   readonly #titles: TitleOrder;
@@ -22,7 +34,7 @@ export class Orders {
   }
 
   /** Relevance: the order inside one tier. To be used within one transaction. */
-  compare(sort: Sort): Compare {
+  of(sort: Sort): Order {
     this.#ids.clear();
     const { sortYear, added } = this.#columns;
     const byId: Compare = (a, b) => this.#compareIds(a, b);
@@ -30,14 +42,20 @@ export class Orders {
       case 'relevance':
       case 'newest':
         // NO_YEAR is smaller than every year.
-        return (a, b) => at(sortYear, b) - at(sortYear, a) || byId(a, b);
+        return {
+          compare: (a, b) => at(sortYear, b) - at(sortYear, a) || byId(a, b),
+          key: { of: sortYear, sign: -1 },
+        };
       case 'oldest':
-        return (a, b) => oldestFirst(at(sortYear, a), at(sortYear, b)) || byId(a, b);
+        return { compare: (a, b) => oldestFirst(at(sortYear, a), at(sortYear, b)) || byId(a, b) };
       case 'added':
-        return (a, b) => at(added, b) - at(added, a) || byId(a, b);
+        return {
+          compare: (a, b) => at(added, b) - at(added, a) || byId(a, b),
+          key: { of: added, sign: -1 },
+        };
       case 'title': {
         const rank = this.#titles.ranks();
-        return (a, b) => at(rank, a) - at(rank, b);
+        return { compare: (a, b) => at(rank, a) - at(rank, b), key: { of: rank, sign: 1 } };
       }
     }
   }
@@ -63,18 +81,30 @@ export class Orders {
 
 /**
  * What stands at positions [from, to) when `docnos` is sorted. A heap of the first `to` is enough: the
- * rest is only compared with the worst of them.
+ * rest is only compared with the worst of them, mostly by one number.
  */
-export function slice(docnos: Uint32Array, from: number, to: number, compare: Compare): number[] {
+export function slice(
+  docnos: Uint32Array,
+  from: number,
+  to: number,
+  { compare, key }: Order,
+): number[] {
   const wanted = Math.min(to, docnos.length);
   if (from >= wanted) return [];
-  const heap = Array.from(docnos.subarray(0, wanted));
+  // From the end: later docnos came later, and what came last is what is mostly asked for first.
+  const rest = docnos.length - wanted;
+  const heap = Array.from(docnos.subarray(rest));
   for (let i = (wanted >> 1) - 1; i >= 0; i--) sink(heap, i, compare);
-  for (let i = wanted; i < docnos.length; i++) {
+  const numbers = key?.of ?? [];
+  const sign = key?.sign ?? 1;
+  let worst = at(numbers, at(heap, 0));
+  for (let i = rest - 1; i >= 0; i--) {
     const docno = at(docnos, i);
+    if ((at(numbers, docno) - worst) * sign > 0) continue;
     if (compare(docno, at(heap, 0)) >= 0) continue;
     heap[0] = docno;
     sink(heap, 0, compare);
+    worst = at(numbers, at(heap, 0));
   }
   return heap.sort(compare).slice(from);
 }

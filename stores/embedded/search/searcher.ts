@@ -5,7 +5,9 @@
  */
 import type { Query } from '../../../catalogue/search/query.ts';
 import type { ListedValues, SearchPage } from '../../../catalogue/ports/search-index.ts';
-import type { SearchRequest, FacetName, ListedFacet } from '../../../catalogue/search/request.ts';
+import { each, OPEN_FACETS } from '../../../catalogue/search/facets.ts';
+import type { FacetName, ListedFacet } from '../../../catalogue/search/facets.ts';
+import type { SearchRequest } from '../../../catalogue/search/request.ts';
 import type { Suggestion } from '../../../catalogue/search/suggestions.ts';
 import type { WorkHit, WorkId } from '../../../catalogue/work.ts';
 import { Database } from '../../sqlite.ts';
@@ -13,17 +15,17 @@ import type { Statement } from '../../sqlite.ts';
 import { Columns } from './file/columns.ts';
 import { Dictionary } from './file/dictionary.ts';
 import { listed, noFacetCounts } from '../../facet-order.ts';
-import { countHeads, facetCounts, sumsOf, tally } from './facets.ts';
-import type { Tally } from './facets.ts';
-import { filtersOf } from './filters.ts';
+import { Tally } from './facets.ts';
+import { conditionsOf } from './filters.ts';
 import type { Dictionaries } from './filters.ts';
 import { HitLists } from './hit-lists.ts';
 import { HoldingSets } from './file/holding-sets.ts';
 import { matchOf } from './match.ts';
 import type { Match } from './match.ts';
 import { Orders, slice } from './order.ts';
-import { passing } from './passing.ts';
-import { REBUILD } from './file/schema.ts';
+import { REBUILD, WORK_LISTS } from './file/schema.ts';
+import { sift } from './sift.ts';
+import type { Sifted } from './sift.ts';
 import { readState } from './file/state.ts';
 import type { IndexState } from './file/state.ts';
 import { Suggestions } from './suggestions.ts';
@@ -94,14 +96,13 @@ export class Searcher {
         return { total: 0, hits: [], facets: noFacetCounts(request, facets), inexact: [] };
       }
       const match = query.kind === 'all' ? undefined : matchOf(query);
-      const tallied = facets.length === 0 ? undefined : this.#tally(match, request);
-      const passed = tallied?.passed ?? this.#passing(match, request);
+      const sifted = this.#sift(match, request);
       const tiers = request.sort === 'relevance' ? (match?.tiers ?? []) : [];
-      const page = this.#page(passed, tiers, request);
+      const page = this.#page(sifted.passed, tiers, request);
       return {
-        total: passed.length,
+        total: sifted.passed.length,
         hits: page.map((docno) => JSON.parse(this.#hit.get(docno)?.hit ?? 'null') as WorkHit),
-        facets: facetCounts(tallied, this.#dictionaries, request, facets),
+        facets: this.#tally(match, sifted, request).facets(facets),
         inexact: [],
       };
     });
@@ -114,7 +115,7 @@ export class Searcher {
       return asked.map(({ query, request }) =>
         query.kind === 'none'
           ? 0
-          : this.#passing(query.kind === 'all' ? undefined : matchOf(query), request).length,
+          : this.#sift(query.kind === 'all' ? undefined : matchOf(query), request).passed.length,
       );
     });
   }
@@ -125,12 +126,8 @@ export class Searcher {
       this.#follow();
       if (query.kind === 'none') return { total: 0, values: [] };
       const match = query.kind === 'all' ? undefined : matchOf(query);
-      if (facet !== 'head') {
-        const tallied = this.#tally(match, request);
-        return listed(sumsOf(facet, tallied, this.#dictionaries, request), facet, contains);
-      }
-      const tallied = this.#tally(match, { ...request, filters: { ...request.filters, head: [] } });
-      return listed(countHeads(tallied, this.#columns, this.#dictionaries), facet, contains);
+      const tally = this.#tally(match, this.#sift(match, request), request);
+      return listed(tally.sums(facet), facet, contains);
     });
   }
 
@@ -155,38 +152,20 @@ export class Searcher {
       this.#marks = new Uint8Array(this.#columns.live.length);
   }
 
-  #tally(match: Match | undefined, request: SearchRequest): Tally {
-    return this.#among(match, (candidates, excluded) =>
-      tally(
-        this.#columns,
-        this.#dictionaries,
-        filtersOf(request, this.#dictionaries),
-        candidates,
-        excluded,
-      ),
-    );
-  }
-
-  #passing(match: Match | undefined, request: SearchRequest): Uint32Array {
-    return this.#among(match, (candidates, excluded) =>
-      passing(this.#columns, filtersOf(request, this.#dictionaries), candidates, excluded),
-    );
-  }
-
-  /**
-   * Hands over what matches: docnos, dead ones among them, undefined for every work; and what is left out
-   * of them, by docno.
-   */
-  #among<T>(
-    match: Match | undefined,
-    work: (candidates: Uint32Array | undefined, excluded: Uint8Array | undefined) => T,
-  ): T {
+  #sift(match: Match | undefined, request: SearchRequest): Sifted {
     const last = this.#columns.size - 1;
     const found = (expression: string | undefined): Uint32Array | undefined =>
       expression === undefined ? undefined : this.#lists.find(expression, last);
     const candidates = found(match?.include);
     const excluded = found(match?.exclude);
-    return this.#marked(excluded ?? NONE, (marks) => work(candidates, excluded && marks));
+    const conditions = conditionsOf(request, this.#dictionaries);
+    return this.#marked(excluded ?? NONE, (marks) =>
+      sift(this.#columns, conditions, candidates, excluded && marks),
+    );
+  }
+
+  #tally(match: Match | undefined, sifted: Sifted, request: SearchRequest): Tally {
+    return new Tally(this.#columns, this.#dictionaries, sifted, request, match === undefined);
   }
 
   /**
@@ -196,21 +175,21 @@ export class Searcher {
   #page(passed: Uint32Array, tiers: readonly string[], request: SearchRequest): number[] {
     const to = request.page * request.size;
     const from = to - request.size;
-    const compare = this.#orders.compare(request.sort);
+    const order = this.#orders.of(request.sort);
     const page: number[] = [];
     if (from >= passed.length) return page;
+    if (tiers.length === 0) return slice(passed, from, to, order);
     this.#marked(passed, (marks) => {
       let before = 0;
       const take = (docnos: Uint32Array): void => {
-        page.push(...slice(docnos, Math.max(0, from - before), to - before, compare));
+        page.push(...slice(docnos, Math.max(0, from - before), to - before, order));
         before += docnos.length;
       };
       for (const tier of tiers) {
         if (before >= Math.min(to, passed.length)) return;
         take(takeMarked(this.#lists.find(tier, this.#columns.size - 1), marks));
       }
-      if (before < Math.min(to, passed.length))
-        take(before === 0 ? passed : takeMarked(passed, marks));
+      if (before < Math.min(to, passed.length)) take(takeMarked(passed, marks));
     });
     return page;
   }
@@ -240,21 +219,12 @@ function takeMarked(docnos: Uint32Array, marks: Uint8Array): Uint32Array {
 }
 
 function dictionariesOf(db: Database): Dictionaries {
-  const list = (kind: string): Dictionary<readonly string[]> =>
-    new Dictionary(db, kind, (text) => JSON.parse(text) as readonly string[]);
-  const open = (kind: string): Dictionary<string> => new Dictionary(db, kind, (text) => text);
   return {
-    lists: {
-      type: list('type'),
-      edition: list('edition'),
-      audience: list('audience'),
-      period: list('period'),
-      language: list('language'),
-      class: list('class'),
-      place: list('place'),
-      head: list('head'),
-    },
+    lists: each(
+      WORK_LISTS,
+      (kind) => new Dictionary(db, kind, (text) => JSON.parse(text) as readonly string[]),
+    ),
     holdings: new HoldingSets(db),
-    open: { subject: open('subject'), person: open('person') },
+    open: each(OPEN_FACETS, (kind) => new Dictionary(db, kind, (text) => text)),
   };
 }

@@ -1,12 +1,11 @@
 /**
  * Suggestions from one index file. Terms are found by their beginning in an index that holds all that is
- * asked; how many works have a value is counted over the whole index, again only when it has changed.
+ * asked; how many works have a value the columns know.
  *
  * A beginning that is short has thousands of values: they come as one text of codes, and only the few
  * with most works are looked at as words.
  */
-import { OPEN_FACETS } from '../../../catalogue/search/request.ts';
-import type { OpenFacet } from '../../../catalogue/search/request.ts';
+import type { OpenFacet } from '../../../catalogue/search/facets.ts';
 import {
   inSuggestedOrder,
   suggestedText,
@@ -28,20 +27,11 @@ const VALUES_IN_ORDER = 50;
 /** Behind every character. */
 const LAST = '\u{10ffff}';
 
-interface Counts {
-  /** By code of the value. */
-  readonly open: Readonly<Record<OpenFacet, Uint32Array>>;
-  readonly place: ReadonlyMap<string, number>;
-}
-
 export class Suggestions {
   readonly #columns: Columns;
   readonly #dictionaries: Dictionaries;
   readonly #titles: Statement<{ term: string; title: string }>;
   readonly #values: Statement<{ kind: OpenFacet; codes: Uint8Array }>;
-  #counts: Counts | undefined;
-  /** What the counts are of: docnos and works alive. */
-  #countedAt = '';
   /** The few hundred there are, by what they are found by. */
   readonly #placeTerms = new Map<string, readonly string[]>();
 
@@ -63,10 +53,9 @@ export class Suggestions {
 
   /** Within the transaction that brought the columns up to date. */
   find(key: string): Suggestion[] {
-    const counts = this.#count();
-    const values = this.#places(key, counts);
+    const values = this.#places(key);
     for (const { kind, codes } of this.#values.all(key, key + LAST)) {
-      values.push(...this.#most(kind, codesIn(codes), counts.open[kind]));
+      values.push(...this.#most(kind, codesIn(codes), this.#columns.counts[kind].values));
     }
     return inSuggestedOrder(this.#titles.all(key, key + LAST), values);
   }
@@ -78,15 +67,15 @@ export class Suggestions {
     const textOf = (code: number): string => suggestedText(kind, values[code] ?? '');
     const compare = (a: number, b: number): number =>
       worksOf(b) - worksOf(a) || (textOf(a) < textOf(b) ? -1 : 1);
-    return slice(codes, 0, VALUES_IN_ORDER, compare).map((code) => ({
+    return slice(codes, 0, VALUES_IN_ORDER, { compare }).map((code) => ({
       kind,
       value: values[code] ?? '',
       works: worksOf(code),
     }));
   }
 
-  #places(key: string, { place }: Counts): FoundValue[] {
-    return [...place].flatMap(([value, works]): FoundValue[] => {
+  #places(key: string): FoundValue[] {
+    return [...this.#worksByPlace()].flatMap(([value, works]): FoundValue[] => {
       let terms = this.#placeTerms.get(value);
       if (terms === undefined) {
         terms = suggestionTerms(suggestedText('place', value));
@@ -96,33 +85,13 @@ export class Suggestions {
     });
   }
 
-  #count(): Counts {
-    const { size, live, liveCount, open, lists } = this.#columns;
-    const at = `${size} ${liveCount}`;
-    if (this.#counts !== undefined && this.#countedAt === at) return this.#counts;
-    const tallies = {
-      subject: new Uint32Array(this.#dictionaries.open.subject.values.length),
-      person: new Uint32Array(this.#dictionaries.open.person.values.length),
-    };
-    const placeLists = new Uint32Array(this.#dictionaries.lists.place.values.length);
-    for (let docno = 0; docno < size; docno++) {
-      if (live[docno] !== 1) continue;
-      add(placeLists, lists.place[docno] ?? 0);
-      for (const facet of OPEN_FACETS) {
-        const { from, codes } = open[facet];
-        const end = from[docno + 1] ?? 0;
-        for (let i = from[docno] ?? 0; i < end; i++) add(tallies[facet], codes[i] ?? 0);
-      }
+  #worksByPlace(): ReadonlyMap<string, number> {
+    const counts = this.#columns.counts.place.values;
+    const works = new Map<string, number>();
+    for (const [code, places] of this.#dictionaries.lists.place.values.entries()) {
+      for (const place of places) works.set(place, (works.get(place) ?? 0) + (counts[code] ?? 0));
     }
-    const place = new Map<string, number>();
-    for (const [code, values] of this.#dictionaries.lists.place.values.entries()) {
-      for (const value of values) {
-        place.set(value, (place.get(value) ?? 0) + (placeLists[code] ?? 0));
-      }
-    }
-    this.#counts = { open: tallies, place };
-    this.#countedAt = at;
-    return this.#counts;
+    return works;
   }
 }
 
@@ -132,8 +101,4 @@ function codesIn(text: Uint8Array): Uint32Array {
   const reader = new NumberReader(text);
   while (!reader.isAtEnd) codes.add(reader.next());
   return Uint32Array.from(codes);
-}
-
-function add(counts: Uint32Array, code: number): void {
-  counts[code] = (counts[code] ?? 0) + 1;
 }

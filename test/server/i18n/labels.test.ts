@@ -2,7 +2,7 @@ import { expect } from 'chai';
 import { PERIODS } from '../../../catalogue/dates/periods.ts';
 import { classPath } from '../../../catalogue/fields/classification.ts';
 import { CITY, DISTRICTS } from '../../../catalogue/fields/places.ts';
-import type { FilterName } from '../../../catalogue/search/request.ts';
+import type { FilterName } from '../../../catalogue/search/facets.ts';
 import { labelsOf } from '../../../server/i18n/labels.ts';
 import type { Labels } from '../../../server/i18n/labels.ts';
 import { en } from '../../../server/i18n/en.ts';

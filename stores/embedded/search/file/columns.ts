@@ -1,14 +1,13 @@
 /**
- * What is counted and sorted by, as typed arrays indexed by docno: one pass over them counts every
- * facet. A worker holds one set for its file and brings it up to date inside the read transaction of
+ * What is counted and sorted by, as typed arrays indexed by docno, and how many works have each code, kept
+ * as works come and go, so that what is asked of all works need not be counted. A worker holds one set for its file and brings it up to date inside the read transaction of
  * each search, so that a docno the full text gives is never beyond the arrays (an overrun would make
  * the loops slow for good, and wrong).
  */
-import { OPEN_FACETS } from '../../../../catalogue/search/request.ts';
-import type { OpenFacet } from '../../../../catalogue/search/request.ts';
+import { each, OPEN_FACETS } from '../../../../catalogue/search/facets.ts';
 import type { Database, Statement } from '../../../sqlite.ts';
-import { LIST_KINDS, YEAR_OFFSET } from './schema.ts';
-import type { ListKind } from './schema.ts';
+import { LIST_COLUMNS, YEAR_OFFSET } from './schema.ts';
+import type { Column, ListColumn } from './schema.ts';
 import type { IndexState } from './state.ts';
 
 /** `startYear` of a work without a date. */
@@ -35,24 +34,19 @@ export class Columns {
   startYear = new Int16Array(HEADROOM);
   endYear = new Int16Array(HEADROOM);
   /** Code of the list of values, see `Dictionary`. */
-  readonly lists: Record<ListKind, Uint32Array> = {
-    type: new Uint32Array(HEADROOM),
-    edition: new Uint32Array(HEADROOM),
-    audience: new Uint32Array(HEADROOM),
-    period: new Uint32Array(HEADROOM),
-    language: new Uint32Array(HEADROOM),
-    class: new Uint32Array(HEADROOM),
-    place: new Uint32Array(HEADROOM),
-    holdings: new Uint32Array(HEADROOM),
-    head: new Uint32Array(HEADROOM),
-  };
+  readonly lists: Record<ListColumn, Uint32Array> = each(
+    LIST_COLUMNS,
+    () => new Uint32Array(HEADROOM),
+  );
   originalStart = new Int16Array(HEADROOM);
   originalEnd = new Int16Array(HEADROOM);
   /** Codes of the values of open facets, any number for a work. */
-  readonly open: Readonly<Record<OpenFacet, OpenColumn>> = {
-    subject: new OpenColumn(),
-    person: new OpenColumn(),
-  };
+  readonly open = each(OPEN_FACETS, () => new OpenColumn());
+  /** Works alive with each code. */
+  readonly counts: Readonly<Record<Column, Counts>> = each(
+    [...LIST_COLUMNS, ...OPEN_FACETS],
+    () => new Counts(),
+  );
 
   readonly #chunk: Statement<{ numbers: Uint8Array | null }>;
   readonly #dead: Statement<{ n: number; docno: number }>;
@@ -82,6 +76,15 @@ export class Columns {
       if (this.live[docno] === 1) {
         this.live[docno] = 0;
         this.liveCount--;
+        for (const column of LIST_COLUMNS) {
+          this.counts[column].add(this.lists[column][docno] ?? 0, -1);
+        }
+        for (const facet of OPEN_FACETS) {
+          const { from, codes } = this.open[facet];
+          const end = from[docno + 1] ?? 0;
+          for (let at = from[docno] ?? 0; at < end; at++)
+            this.counts[facet].add(codes[at] ?? 0, -1);
+        }
       }
       this.#deathsSeen = n;
     }
@@ -89,11 +92,18 @@ export class Columns {
 
   #read(from: number, until: number): void {
     const digits = this.#chunk.get(from, until)?.numbers;
-    const open = OPEN_FACETS.map((facet) => this.open[facet]);
+    const lists = LIST_COLUMNS.map((name) => ({
+      column: this.lists[name],
+      counts: this.counts[name],
+    }));
+    const open = OPEN_FACETS.map((name) => ({
+      column: this.open[name],
+      counts: this.counts[name],
+    }));
     let docno = from;
     // Docnos that died before we came have no row.
     const passOver = (next: number): void => {
-      for (const column of open) column.passOver(docno, next);
+      for (const { column } of open) column.passOver(docno, next);
       docno = next;
     };
     if (digits instanceof Uint8Array) {
@@ -108,8 +118,12 @@ export class Columns {
         this.endYear[docno] = yearOf(row.next());
         this.originalStart[docno] = yearOf(row.next());
         this.originalEnd[docno] = yearOf(row.next());
-        for (const kind of LIST_KINDS) this.lists[kind][docno] = row.next();
-        for (const column of open) column.read(docno, row);
+        for (const { column, counts } of lists) {
+          const code = row.next();
+          column[docno] = code;
+          counts.add(code, 1);
+        }
+        for (const { column, counts } of open) column.read(docno, row, counts);
         this.live[docno] = 1;
         this.liveCount++;
         docno++;
@@ -131,12 +145,12 @@ export class Columns {
     this.originalStart = grown(this.originalStart, size);
     this.originalEnd = grown(this.originalEnd, size);
     for (const facet of OPEN_FACETS) this.open[facet].reserve(size);
-    for (const kind of LIST_KINDS) this.lists[kind] = grown(this.lists[kind], size);
+    for (const column of LIST_COLUMNS) this.lists[column] = grown(this.lists[column], size);
   }
 }
 
 /** A ragged column: the codes of docno d are `codes[from[d]]` up to `codes[from[d + 1]]`. */
-class OpenColumn {
+export class OpenColumn {
   from = new Uint32Array(HEADROOM + 1);
   codes = new Uint32Array(HEADROOM);
 
@@ -149,12 +163,26 @@ class OpenColumn {
     this.from.fill(this.from[docno] ?? 0, docno + 1, until + 1);
   }
 
-  read(docno: number, row: NumberReader): void {
+  read(docno: number, row: NumberReader, counts: Counts): void {
     let at = this.from[docno] ?? 0;
     const end = at + row.next();
     if (end > this.codes.length) this.codes = grown(this.codes, end);
-    while (at < end) this.codes[at++] = row.next();
+    while (at < end) {
+      const code = row.next();
+      this.codes[at++] = code;
+      counts.add(code, 1);
+    }
     this.from[docno + 1] = end;
+  }
+}
+
+/** How many have each code; codes beyond the array have none. */
+export class Counts {
+  values = new Uint32Array(HEADROOM);
+
+  add(code: number, works: 1 | -1): void {
+    if (code >= this.values.length) this.values = grown(this.values, code + 1);
+    this.values[code] = (this.values[code] ?? 0) + works;
   }
 }
 

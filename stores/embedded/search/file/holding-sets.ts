@@ -3,15 +3,17 @@
  * read once, and filtering and counting go by set, not by work. One holding must meet all filters
  * (DESIGN 4.8), so what is kept of a set is its holdings, not its values facet by facet.
  */
-import { HOLDING_FACETS } from '../../../../catalogue/search/request.ts';
+import { HOLDING_FACETS } from '../../../../catalogue/search/facets.ts';
 import type { SearchRequest } from '../../../../catalogue/search/request.ts';
 import type { Database } from '../../../sqlite.ts';
 import { Dictionary } from './dictionary.ts';
-import type { HoldingTuple } from './schema.ts';
+import type { StoredHolding } from './schema.ts';
 
 /** Of a holding in no collection; the first real code is 1. */
 const NO_VALUE = 0;
 const WIDTH = HOLDING_FACETS.length;
+const NONE = -1;
+const SEVERAL = -2;
 
 /** For each facet, by value code: 1 = chosen; undefined = no filter. */
 type Wanted = readonly (Uint8Array | undefined)[];
@@ -47,7 +49,7 @@ export class HoldingSets {
     for (let set = 0; set < passing.length; set++) {
       const end = this.#endOf(set);
       for (let at = this.#startOf(set); at < end && passing[set] === 0; at += WIDTH) {
-        if (this.#failures(at, wanted).count === 0) passing[set] = 1;
+        if (this.#failed(at, wanted) === NONE) passing[set] = 1;
       }
     }
     return passing;
@@ -61,6 +63,7 @@ export class HoldingSets {
    */
   counts(works: Uint32Array, filters: SearchRequest['filters']): readonly Uint32Array[] {
     const wanted = this.#wanted(filters);
+    const isFiltered = wanted.some((one) => one !== undefined);
     const counts = this.names.map((values) => new Uint32Array(values.length));
     // The last set that was counted for a value, so that its next holding is not counted again.
     const countedFor = this.names.map((values) => new Int32Array(values.length).fill(-1));
@@ -69,11 +72,11 @@ export class HoldingSets {
       if (here === 0) continue;
       const end = this.#endOf(set);
       for (let at = this.#startOf(set); at < end; at += WIDTH) {
-        const { count, last } = this.#failures(at, wanted);
-        if (count > 1) continue;
+        const failed = isFiltered ? this.#failed(at, wanted) : NONE;
+        if (failed === SEVERAL) continue;
         // What fails one filter still counts for the facet of that filter.
-        const from = count === 1 ? last : 0;
-        const until = count === 1 ? last + 1 : WIDTH;
+        const from = failed === NONE ? 0 : failed;
+        const until = failed === NONE ? WIDTH : failed + 1;
         for (let facet = from; facet < until; facet++) {
           const value = this.#tuples[at + facet] ?? NO_VALUE;
           const seen = countedFor[facet];
@@ -87,17 +90,16 @@ export class HoldingSets {
     return counts;
   }
 
-  /** How many filters a holding fails, and the facet of the last of them. */
-  #failures(at: number, wanted: Wanted): { readonly count: number; readonly last: number } {
-    let count = 0;
-    let last = 0;
+  /** The facet whose filter a holding fails; `NONE`, or `SEVERAL`. */
+  #failed(at: number, wanted: Wanted): number {
+    let failed = NONE;
     for (let facet = 0; facet < WIDTH; facet++) {
       const chosen = wanted[facet];
       if (chosen === undefined || chosen[this.#tuples[at + facet] ?? NO_VALUE] === 1) continue;
-      count++;
-      last = facet;
+      if (failed !== NONE) return SEVERAL;
+      failed = facet;
     }
-    return { count, last };
+    return failed;
   }
 
   #wanted(filters: SearchRequest['filters']): Wanted {
@@ -121,7 +123,7 @@ export class HoldingSets {
 
   /** @returns where the set ends */
   #append(text: string): number {
-    for (const tuple of JSON.parse(text) as readonly HoldingTuple[]) {
+    for (const tuple of JSON.parse(text) as readonly StoredHolding[]) {
       if (this.#length + WIDTH > this.#tuples.length) {
         const longer = new Uint32Array(this.#tuples.length * 2);
         longer.set(this.#tuples);

@@ -3,16 +3,17 @@
  * by. Made in the thread that hands the work over, so that the writer thread only fills tables, and is
  * filling them with one row while the next is made.
  */
+import { valueOf, valuesOf } from '../../../../catalogue/search/indexed-work.ts';
 import type { IndexedWork } from '../../../../catalogue/search/indexed-work.ts';
 import { TEXT_FIELDS } from '../../../../catalogue/search/ranking.ts';
-import { OPEN_FACETS } from '../../../../catalogue/search/request.ts';
+import { HOLDING_FACETS, OPEN_FACETS } from '../../../../catalogue/search/facets.ts';
 import { suggestionTerms } from '../../../../catalogue/search/suggestions.ts';
 import { analyse } from '../../../../catalogue/text/text.ts';
 import type { WorkId } from '../../../../catalogue/work.ts';
 import { compareBytes } from '../../../bytes.ts';
 import { keysOf, PLAIN_KEY, printedOf } from '../../../keys.ts';
-import { LIST_KINDS, PINYIN_MARK, storedYear, TERMS_OF_TITLE, VALUE_BREAK } from './schema.ts';
-import type { HoldingTuple, ListKind } from './schema.ts';
+import { LIST_COLUMNS, PINYIN_MARK, storedYear, TERMS_OF_TITLE, VALUE_BREAK } from './schema.ts';
+import type { ListColumn, StoredHolding } from './schema.ts';
 
 export interface IndexRow {
   readonly id: WorkId;
@@ -25,14 +26,13 @@ export interface IndexRow {
   readonly titleTerms: readonly string[];
   /** Beginning of the id, time, years; codes of the lists and open facets follow, as `columns.ts` reads them. */
   readonly numbers: readonly number[];
-  /** For each of `LIST_KINDS` the list of values, as JSON. */
+  /** For each of `LIST_COLUMNS` the list of values, as JSON. */
   readonly lists: readonly string[];
   /** For each of `OPEN_FACETS` its distinct values. */
   readonly open: readonly (readonly string[])[];
 }
 
 export function indexRow(work: IndexedWork): IndexRow {
-  const { facets } = work;
   return {
     id: work.id,
     sortTitle: work.sortTitle,
@@ -48,8 +48,8 @@ export function indexRow(work: IndexedWork): IndexRow {
       storedYear(work.originalStart ?? work.originalEnd),
       storedYear(work.originalEnd ?? work.originalStart),
     ],
-    lists: LIST_KINDS.map((kind) => listOf(work, kind)),
-    open: OPEN_FACETS.map((facet) => [...new Set(facets[facet])]),
+    lists: LIST_COLUMNS.map((column) => listOf(work, column)),
+    open: OPEN_FACETS.map((facet) => [...new Set(valuesOf(work, facet))]),
   };
 }
 
@@ -61,21 +61,14 @@ function idPrefix(id: string): [number, number] {
 }
 
 /** One text for each distinct list, whatever its order: counting goes by list, not by value. */
-function listOf({ facets, holdings }: IndexedWork, kind: ListKind): string {
-  switch (kind) {
-    case 'holdings':
-      return listText(
-        holdings.map((one): HoldingTuple => [one.library, one.collection, one.access, one.carrier]),
-      );
-    case 'type':
-    case 'head':
-      return listText([facets[kind]]);
-    default:
-      return listText(facets[kind]);
-  }
+function listOf(work: IndexedWork, column: ListColumn): string {
+  if (column !== 'holdings') return listText(valuesOf(work, column));
+  return listText(
+    work.holdings.map((one): StoredHolding => HOLDING_FACETS.map((facet) => valueOf(one, facet))),
+  );
 }
 
-function listText(values: readonly (string | HoldingTuple)[]): string {
+function listText(values: readonly (string | StoredHolding)[]): string {
   if (values.length < 2) return JSON.stringify(values);
   const distinct = [...new Set(values.map((value) => JSON.stringify(value)))].sort(compareBytes);
   return `[${distinct.join(',')}]`;

@@ -2,9 +2,9 @@
  * Writes one index file: works in and out, each batch with its seq in one transaction, so that the
  * file always knows how far it has come. Runs in the writer thread only.
  */
+import { OPEN_FACETS } from '../../../../catalogue/search/facets.ts';
+import type { OpenFacet } from '../../../../catalogue/search/facets.ts';
 import { TEXT_FIELDS } from '../../../../catalogue/search/ranking.ts';
-import { OPEN_FACETS } from '../../../../catalogue/search/request.ts';
-import type { OpenFacet } from '../../../../catalogue/search/request.ts';
 import { suggestedText, suggestionTerms } from '../../../../catalogue/search/suggestions.ts';
 import type { WorkId } from '../../../../catalogue/work.ts';
 import { Database } from '../../../sqlite.ts';
@@ -16,7 +16,7 @@ import {
   INDEX_ORDERS,
   INDEX_SCHEMA,
   INDEX_TABLES,
-  LIST_KINDS,
+  LIST_COLUMNS,
   REBUILD,
   TERMS_OF_TITLE,
 } from './schema.ts';
@@ -178,7 +178,7 @@ export class IndexWriter {
   }
 
   #codesOf({ lists, open }: IndexRow): number[] {
-    const codes = LIST_KINDS.map((kind, i) => this.#code(kind, lists[i] ?? '[]'));
+    const codes = LIST_COLUMNS.map((column, i) => this.#code(column, lists[i] ?? '[]'));
     for (const [i, facet] of OPEN_FACETS.entries()) {
       const values = open[i] ?? [];
       codes.push(values.length);

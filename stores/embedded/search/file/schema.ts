@@ -8,15 +8,39 @@
  * version of a work gets a new docno and the old one dies, so that a list of hits once found only has
  * to be extended. Everything here can be made again: a file of another format is rebuilt, not migrated.
  */
+import {
+  HOLDING_FACETS,
+  isOpen,
+  OPEN_FACETS,
+  WORK_FACETS,
+} from '../../../../catalogue/search/facets.ts';
+import type { OpenFacet, WorkFacet } from '../../../../catalogue/search/facets.ts';
 import { TEXT_FIELDS } from '../../../../catalogue/search/ranking.ts';
 import { ANALYSIS_VERSION } from '../../../../catalogue/text/text.ts';
 import { PLAIN_KEY, PRINTED_MARKS } from '../../../keys.ts';
 
-/** Raise it with any change of this file or of what the writer puts into it. */
-const SCHEMA_VERSION = 6;
+/** Facets of a work of which the file keeps lists of values that many works share. */
+export type WorkList = Exclude<WorkFacet, OpenFacet>;
+export const WORK_LISTS = WORK_FACETS.filter((facet): facet is WorkList => !isOpen(facet));
+/** Columns with the code of one list for each work; the holdings of a work are a list as well. */
+export type ListColumn = WorkList | 'holdings';
+export const LIST_COLUMNS: readonly ListColumn[] = [...WORK_LISTS, 'holdings'];
+/** What is counted by code: a list, or the single values of an open facet, any number for a work. */
+export type Column = ListColumn | OpenFacet;
 
-/** Written into each file; a file of another format is not searched. */
-export const INDEX_SCHEMA = `${SCHEMA_VERSION}`;
+/** A holding in the list of kind `holdings`: its values in the order of `HOLDING_FACETS`. */
+export type StoredHolding = readonly (string | null)[];
+
+/** Raise it with any change of this file or of what the writer puts into it. */
+const SCHEMA_VERSION = 7;
+
+/** Written into each file; a file of another format, or of other facets, is not searched. */
+export const INDEX_SCHEMA = [
+  SCHEMA_VERSION,
+  ...LIST_COLUMNS,
+  ...OPEN_FACETS,
+  ...HOLDING_FACETS,
+].join(' ');
 /** Tokens in the file were made by these rules; older ones are searched until the rebuild is done. */
 export const INDEX_ANALYSIS = ANALYSIS_VERSION;
 
@@ -27,23 +51,6 @@ export const REBUILD = '运行 npm run portal -- verify，检索索引会由目�
 export const VALUE_BREAK = '|';
 /** Before a pinyin term in the column `keys`, as the marks of `stores/keys.ts` are before values. */
 export const PINYIN_MARK = '~';
-
-/** Kinds of codes: lists of values that many works share, and single subjects. */
-export const LIST_KINDS = [
-  'type',
-  'edition',
-  'audience',
-  'period',
-  'language',
-  'class',
-  'place',
-  'holdings',
-  'head',
-] as const;
-export type ListKind = (typeof LIST_KINDS)[number];
-
-/** A holding in the list of kind `holdings`: library, collection, access, carrier. */
-export type HoldingTuple = readonly [string, string | null, string, string];
 
 export const INDEX_TABLES = `
   create table state (

@@ -2,11 +2,8 @@
 import { existsSync } from 'node:fs';
 import { parentPort, workerData } from 'node:worker_threads';
 import type { Query } from '../../../../catalogue/search/query.ts';
-import type {
-  SearchRequest,
-  FacetName,
-  ListedFacet,
-} from '../../../../catalogue/search/request.ts';
+import type { FacetName, ListedFacet } from '../../../../catalogue/search/facets.ts';
+import type { SearchRequest } from '../../../../catalogue/search/request.ts';
 import type { WorkId } from '../../../../catalogue/work.ts';
 import { UnusableIndex } from './faults.ts';
 import { Searcher } from '../searcher.ts';
