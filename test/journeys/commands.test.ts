@@ -437,6 +437,41 @@ describe('the command line', function () {
       expect(JSON.parse(line), line).to.include.keys('level', 'time', 'msg');
   });
 
+  it('follows the settings that another process applied while it serves', async () => {
+    const { child, finished, url: address } = await portals.serve();
+    const total = async (): Promise<number> => {
+      const answer = await fetch(`${address}/api/v1/search`);
+      return ((await answer.json()) as { total: number }).total;
+    };
+    const other = await startRepository({
+      records: [
+        {
+          identifier: 'oai:other:1',
+          datestamp: '2026-01-01T00:00:00Z',
+          metadata: dublinCore({ title: '首都志' }),
+        },
+      ],
+    });
+    try {
+      while ((await total().catch(() => 0)) < 25) await sleep(50);
+      const settings = path.join(folder, 'portal.json');
+      const { sources, ...rest } = JSON.parse(readFileSync(settings, 'utf8')) as {
+        sources: object[];
+      };
+      const added = { id: 'other', library: '320104', baseUrl: other.baseUrl };
+      portals.settings({ ...rest, sources: [...sources, added] });
+      // Any command that is not only for reading applies them.
+      await portal('harvest', 'jiangning');
+      while ((await total()) < 26) await sleep(50);
+      const [run] = (await portal('runs', 'other', '--json')).lines;
+      expect(run).to.include({ outcome: 'complete', new: 1 });
+    } finally {
+      child.kill('SIGTERM');
+      expect((await finished).status).to.equal(0);
+      await other.close();
+    }
+  });
+
   it('only answers readers with --no-harvest', async () => {
     await portal('harvest', '--json');
     const asked = repository.requests.length;
