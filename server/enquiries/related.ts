@@ -11,6 +11,7 @@ import { nameKey } from '../../catalogue/fields/names.ts';
 import { isClassTitle, readTitle, titleCore } from '../../catalogue/fields/titles.ts';
 import { EVERYTHING } from '../../catalogue/search/request.ts';
 import type { QueryField, SearchRequest } from '../../catalogue/search/request.ts';
+import { MINUTE_MS } from '../../catalogue/time.ts';
 import type { Work, WorkHit, WorkId } from '../../catalogue/work.ts';
 import type { Asking, Limits, SparePages } from './spare-pages.ts';
 
@@ -34,7 +35,7 @@ const LOOKED_THROUGH = 40;
 /** Works of the same place are related when they are of about the same time, years. */
 const LONGEST_TIME = 60;
 const LIMITS: Limits = { ms: 1_000, counts: 8 };
-const KEPT_MS = 60_000;
+const KEPT_MS = MINUTE_MS;
 /** Works whose lists are kept; a list is some 10 kB. */
 const MOST_KEPT = 300;
 

@@ -3,10 +3,10 @@ import { setImmediate as turn } from 'node:timers/promises';
 import { expect } from 'chai';
 import { SearchUnavailable } from '../../catalogue/ports/search-index.ts';
 import { EVERYTHING } from '../../catalogue/search/request.ts';
+import { HOUR_MS } from '../../catalogue/time.ts';
 import { SparePages } from '../../server/enquiries/spare-pages.ts';
 import type { Asking } from '../../server/enquiries/spare-pages.ts';
 
-const HOUR_MS = 3_600_000;
 const many = (count: number): (typeof EVERYTHING)[] =>
   Array<typeof EVERYTHING>(count).fill(EVERYTHING);
 
