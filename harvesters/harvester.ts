@@ -17,6 +17,8 @@ import { HarvestService } from './service.ts';
 import type { ServiceParts } from './service.ts';
 
 export interface HarvesterParts extends Omit<ServiceParts, 'contextOf'> {
+  /** False where another process harvests: then only what persons decided about runs is ended. */
+  readonly harvests: boolean;
   readonly records: ServiceParts['records'] & Records;
   readonly registry: Pick<Registry, 'sources' | 'libraries' | 'revision'>;
   /** Days until everything is asked for again; 0 = never. */
@@ -83,7 +85,7 @@ export class Harvester {
 
   /** Begins, and from then on looks at the registry every second. */
   async start(): Promise<void> {
-    this.#service.followSoon();
+    if (this.#parts.harvests) this.#service.followSoon();
     await this.look();
     this.#everySecond = setInterval(() => void this.look(), LOOK_MS);
   }
@@ -115,7 +117,7 @@ export class Harvester {
     this.#lookFault = '';
     if (revision === this.#revision) return;
     this.#service.update(sources);
-    await this.#schedule.update(sources);
+    await this.#schedule.update(this.#parts.harvests ? sources : []);
     this.#outdated.abort();
     void this.#describing.ask();
     this.#revision = revision;
@@ -128,7 +130,7 @@ export class Harvester {
   }
 
   async #describe(): Promise<void> {
-    const { records, onDescribing, onError } = this.#parts;
+    const { harvests, records, onDescribing, onError } = this.#parts;
     this.#outdated = new AbortController();
     const signal = AbortSignal.any([this.#stop.signal, this.#outdated.signal]);
     const { sources, library } = await this.#live.now();
@@ -139,7 +141,7 @@ export class Harvester {
       };
       try {
         await finishDecisions(records, { source, library: library(source.library) }, signal);
-        await bringUpToDate(records, [source], library, { signal, onProgress });
+        if (harvests) await bringUpToDate(records, [source], library, { signal, onProgress });
       } catch (error) {
         if (signal.aborted) return;
         onError(`更新 ${source.id} 的著录失败`, error);

@@ -1,8 +1,10 @@
 /**
- * The harvesting thread of the portal: scheduler, harvests and indexing, away from the thread that
- * answers readers. An entry file: it opens the stores, and closes them in order when told to stop.
+ * The thread of the portal that writes: scheduler, harvests and indexing, and the acts of persons that pages
+ * ask for, away from the thread that answers readers. An entry file: it opens the stores, and closes them in
+ * order when told to stop.
  *
- * Messages out: `HarvestNews`; in: the word `stop`. The thread ends by itself once it has stopped.
+ * Messages out: `HarvestNews`; in: `ActMessage`, and the word `stop`. The thread ends by itself once it has
+ * stopped.
  */
 import { parentPort, workerData } from 'node:worker_threads';
 import { pino } from 'pino';
@@ -12,9 +14,15 @@ import { openStores } from '../stores/open.ts';
 import type { OpenOptions } from '../stores/open.ts';
 import { connector } from './connect.ts';
 import type { ConnectOptions } from './connect.ts';
+import { actsOn, answerTo } from './acts.ts';
+import type { ActAnswer, ActMessage } from './acts.ts';
+import { describer } from './describe-again.ts';
 import { Harvester } from './harvester.ts';
+import { LiveSources } from './live-sources.ts';
 
 export interface HarvestThreadData {
+  /** False where another process harvests: then it only does what pages ask for. */
+  readonly harvests: boolean;
   readonly dataFolder: string;
   readonly elasticsearch: OpenOptions['elasticsearch'];
   readonly connect: ConnectOptions;
@@ -50,7 +58,8 @@ export type HarvestNews =
       readonly source: string;
       readonly done: number;
       readonly total: number;
-    };
+    }
+  | ActAnswer;
 
 async function main(data: HarvestThreadData, tell: (news: HarvestNews) => void): Promise<void> {
   const log = pino(
@@ -62,6 +71,7 @@ async function main(data: HarvestThreadData, tell: (news: HarvestNews) => void):
   const { records, registry, index } = stores;
   for (const thread of data.died) await records.freeLeases(thread);
   const harvester = new Harvester({
+    harvests: data.harvests,
     records,
     registry,
     index,
@@ -84,8 +94,29 @@ async function main(data: HarvestThreadData, tell: (news: HarvestNews) => void):
   });
 
   const stopping = Promise.withResolvers<undefined>();
-  parentPort?.on('message', (word: unknown) => {
-    if (word === 'stop') stopping.resolve(undefined);
+  const stop = new AbortController();
+  const live = new LiveSources(registry);
+  const acts = actsOn({
+    records,
+    describer: async () => {
+      const { sources, library } = await live.now();
+      return describer(sources, library);
+    },
+    signal: stop.signal,
+  });
+  const underWay = new Set<Promise<void>>();
+  parentPort?.on('message', (message: 'stop' | ActMessage) => {
+    if (message === 'stop') {
+      stop.abort();
+      stopping.resolve(undefined);
+      return;
+    }
+    const act = answerTo(message, acts).then((answer) => {
+      tell(answer);
+      underWay.delete(act);
+      harvester.followSoon();
+    });
+    underWay.add(act);
   });
 
   await harvester.start();
@@ -103,6 +134,7 @@ async function main(data: HarvestThreadData, tell: (news: HarvestNews) => void):
 
   await stopping.promise;
   clearInterval(look);
+  await Promise.all(underWay);
   await harvester.stop();
   await stores.close();
   parentPort?.close();

@@ -8,6 +8,7 @@ import type { Worker } from 'node:worker_threads';
 import type { Logger } from 'pino';
 import { messageOf } from '../catalogue/errors.ts';
 import type { HarvestNews } from '../harvesters/main.ts';
+import { ActsElsewhere } from './acts-elsewhere.ts';
 import { CLOCK_TIME } from './log.ts';
 
 /** The clock and the timers, so that a test can hand in its own. */
@@ -31,6 +32,11 @@ const LONGEST_WAIT_MS = 300_000;
 const WELL_AFTER_MS = 600_000;
 
 export class HarvestThread {
+  /** What pages may have done by it. */
+  readonly acts = new ActsElsewhere((message) => {
+    this.#worker?.postMessage(message);
+    return this.#worker !== undefined;
+  });
   readonly #parts: HarvestThreadParts;
   readonly #clock: Clock;
   /** Undefined while it waits to be started again, and after it was stopped. */
@@ -78,6 +84,7 @@ export class HarvestThread {
       });
       worker.once('exit', (code) => {
         this.#worker = undefined;
+        this.acts.giveUp();
         this.#died.push(threadId);
         if (this.#isStopping) this.#stopped.resolve(undefined);
         else this.#restart(why === '' ? `退出码 ${code}` : why);
@@ -88,6 +95,7 @@ export class HarvestThread {
   }
 
   #hear(news: HarvestNews): void {
+    if (news.kind === 'acted') this.acts.hear(news);
     if (news.kind === 'up') {
       if (this.#fault !== null) this.#parts.log.info('收割线程已重新启动。');
       this.#fault = null;

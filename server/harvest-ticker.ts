@@ -19,6 +19,7 @@ export class HarvestTicker {
   hear(news: HarvestNews): void {
     switch (news.kind) {
       case 'up':
+      case 'acted':
         break;
       case 'log':
         this.#log.take(news.line);

@@ -62,15 +62,16 @@ export async function serve(withHarvest: boolean): Promise<0 | 1> {
   try {
     const assembly = await assemble(settings);
     opened.push(() => assembly.close());
+    await prepare(assembly);
     const stores = await openStores({
       dataFolder: settings.dataFolder,
       queryWorkers:
         settings.engine.queryWorkers ?? Math.min(availableParallelism(), MAX_DEFAULT_WORKERS),
+      readOnly: true,
       elasticsearch: settings.engine.elasticsearch,
     });
     opened.push(() => stores.close());
     const { records, registry, index } = stores;
-    await registerSources(registry, assembly);
 
     const federation = await LiveFederation.begin({ records, registry }, (error) =>
       log.error({ err: error }, `馆与数据源的现状读不到，页面显示先前的：${messageOf(error)}`),
@@ -79,7 +80,7 @@ export async function serve(withHarvest: boolean): Promise<0 | 1> {
 
     const metrics = new Metrics();
     collectDefaultMetrics({ register: metrics });
-    let harvesting: HarvestThread | undefined;
+    let harvestFault = (): string | null => null;
     let indexFault: string | null = null;
     const pictures = new Pictures({
       folder: path.join(settings.dataFolder, 'pictures'),
@@ -101,7 +102,7 @@ export async function serve(withHarvest: boolean): Promise<0 | 1> {
       metrics,
       ready: async () =>
         readiness(records, index, {
-          harvestFault: harvesting?.fault ?? null,
+          harvestFault: harvestFault(),
           indexFault,
           damaged: stores.damagedFiles(),
         }),
@@ -116,19 +117,19 @@ export async function serve(withHarvest: boolean): Promise<0 | 1> {
       { port },
     );
 
-    if (withHarvest) {
-      const ticker = new HarvestTicker(assembly.sources.filter(hasRepository).length, output);
-      const thread = new HarvestThread({
-        start: (died) => startHarvesting(assembly, settings, died),
-        onNews: (news) => {
-          if (news.kind === 'index-state') indexFault = news.fault;
-          ticker.hear(news);
-        },
-        log,
-      });
-      harvesting = thread;
-      opened.push(() => thread.stop());
-    }
+    const harvested = withHarvest ? assembly.sources.filter(hasRepository).length : 0;
+    const ticker = new HarvestTicker(harvested, output);
+    // Where another process harvests, this one still needs a thread that writes.
+    const thread = new HarvestThread({
+      start: (died) => startHarvesting(assembly, settings, withHarvest, died),
+      onNews: (news) => {
+        if (news.kind === 'index-state') indexFault = news.fault;
+        ticker.hear(news);
+      },
+      log,
+    });
+    harvestFault = () => thread.fault;
+    opened.push(() => thread.stop());
     await stopAsked();
     setTimeout(() => {
       log.error('未能在时限内停止，强制结束；没有存完的一页会在下次启动后重新收割。');
@@ -140,6 +141,21 @@ export async function serve(withHarvest: boolean): Promise<0 | 1> {
     console.error(`无法启动：${startFault(error, settings)}`);
     await closeAll();
     return 1;
+  }
+}
+
+/** Brings the files up to date and the settings into the registry, before anybody is served. */
+async function prepare(assembly: Assembly): Promise<void> {
+  const { dataFolder, engine } = assembly.settings;
+  const stores = await openStores({
+    dataFolder,
+    queryWorkers: 0,
+    elasticsearch: engine.elasticsearch,
+  });
+  try {
+    await registerSources(stores.registry, assembly);
+  } finally {
+    await stores.close();
   }
 }
 
@@ -176,8 +192,14 @@ async function readiness(
   return { status: reasons.length === 0 ? 'ok' : 'degraded', reasons, backlog };
 }
 
-function startHarvesting(assembly: Assembly, settings: Settings, died: readonly number[]): Worker {
+function startHarvesting(
+  assembly: Assembly,
+  settings: Settings,
+  harvests: boolean,
+  died: readonly number[],
+): Worker {
   const data: HarvestThreadData = {
+    harvests,
     dataFolder: settings.dataFolder,
     elasticsearch: settings.engine.elasticsearch,
     connect: assembly.connect,

@@ -21,6 +21,11 @@ export interface OpenOptions {
   readonly dataFolder: string;
   /** Search threads; 0 starts one when the first search comes, for commands that never search. */
   readonly queryWorkers: number;
+  /**
+   * For the thread that serves: it shall never wait for a writer, so it cannot write. The files must have
+   * been opened for writing by this program before. Default false.
+   */
+  readonly readOnly?: boolean;
   /** The cluster to search on; the embedded engine when undefined. Nothing is asked of it here. */
   readonly elasticsearch?: ElasticsearchOptions | undefined;
 }
@@ -46,14 +51,14 @@ export interface Stores {
  * @throws UnusableDatabase when a file belongs to a newer version
  */
 export async function openStores(options: OpenOptions): Promise<Stores> {
-  const { dataFolder, queryWorkers, elasticsearch } = options;
+  const { dataFolder, queryWorkers, elasticsearch, readOnly } = options;
   const opened: { close(): Promise<void> }[] = [];
   try {
     makeFolder(dataFolder);
     refuseStrangers(dataFolder);
-    const registry = new SqliteRegistry(path.join(dataFolder, 'registry.db'));
+    const registry = new SqliteRegistry(path.join(dataFolder, 'registry.db'), readOnly);
     opened.push(registry);
-    const records = new SqliteRecordStore(path.join(dataFolder, 'catalogue.db'));
+    const records = new SqliteRecordStore(path.join(dataFolder, 'catalogue.db'), readOnly);
     opened.push(records);
     const { index, rollback, isIndexWhole } =
       elasticsearch === undefined

@@ -14,8 +14,8 @@ export const approve = command({
   takes: { run: runNumber, list: flag('--list', '只列出将要清除的记录'), json },
   changes: ({ list }) => !list,
   run: ({ run, list }, { opened, out }) =>
-    opened(({ stores: { records }, parts }) =>
-      list ? listVanishing(run, records, out) : decide(run, 'approve', records, parts, out),
+    opened(({ stores, acts, parts }) =>
+      list ? listVanishing(run, stores.records, out) : decide(run, 'approve', acts, parts, out),
     ),
 });
 

@@ -1,7 +1,7 @@
 /** What `approve` and `refuse` share: a person's word on a held run, and what came of it. */
-import type { RunDecisions } from '../../catalogue/ports/run-decisions.ts';
 import type { Decision } from '../../catalogue/runs/decision.ts';
 import type { RunId } from '../../catalogue/runs/run.ts';
+import type { Acts } from '../../harvesters/acts.ts';
 import type { IndexerParts } from '../../harvesters/indexing/indexer.ts';
 import { isIndexed } from './follow.ts';
 import { runStates } from '../i18n/zh/status.ts';
@@ -12,11 +12,11 @@ import { summaryOf } from './run-lines.ts';
 export async function decide(
   run: RunId,
   decision: Decision,
-  records: RunDecisions,
+  acts: Pick<Acts, 'decide'>,
   parts: IndexerParts,
   out: Output,
 ): Promise<0> {
-  const decided = await records.decideHeld(run, decision);
+  const decided = await acts.decide(run, decision);
   const indexed = decision === 'refuse' || (await isIndexed(parts, out));
   await out.result(
     { run, ...summaryOf(decided), indexed },

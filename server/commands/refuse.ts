@@ -8,5 +8,5 @@ export const refuse = command({
   takes: { run: runNumber, json },
   changes: true,
   run: ({ run }, { opened, out }) =>
-    opened(({ stores, parts }) => decide(run, 'refuse', stores.records, parts, out)),
+    opened(({ acts, parts }) => decide(run, 'refuse', acts, parts, out)),
 });

@@ -12,10 +12,8 @@ export const undo = command({
   },
   changes: true,
   run: ({ run, record }, { opened, out }) =>
-    opened(async ({ stores, sources, library, parts }) => {
-      const { describer } = await import('../../harvesters/describe-again.ts');
-      const describe = describer(sources, library);
-      const undone = await stores.records.undoRun(run, describe, record);
+    opened(async ({ acts, parts }) => {
+      const undone = await acts.undo(run, record);
       const { source } = undone.run;
       const { restored, overtaken, undescribed } = undone;
       const indexed = await isIndexed(parts, out);

@@ -7,6 +7,7 @@ import type { RecordStore } from '../../catalogue/ports/record-store.ts';
 import type { Registry } from '../../catalogue/ports/registry.ts';
 import type { Source } from '../../catalogue/source.ts';
 import type { Settings } from '../../config/settings.ts';
+import type { Acts } from '../../harvesters/acts.ts';
 import type { IndexerParts } from '../../harvesters/indexing/indexer.ts';
 import type { Assembly } from '../assembly.ts';
 import { Output } from './output.ts';
@@ -54,6 +55,8 @@ export interface Opened {
   readonly stores: CommandStores;
   readonly sources: readonly Source[];
   readonly parts: IndexerParts;
+  /** What a person does to runs and sources, done in this process. */
+  readonly acts: Acts;
   /** @throws Error for a code that is in no list of libraries */
   readonly library: (code: string) => Library;
 }
@@ -88,9 +91,10 @@ async function opened<T>(
   work: (opened: Opened) => Promise<T>,
 ): Promise<T> {
   const settings = await readSettings();
-  const [{ assemble, registerSources }, { libraryBy }] = await Promise.all([
+  const [{ assemble, registerSources }, { libraryBy }, { actsOn }] = await Promise.all([
     import('../assembly.ts'),
     import('../../catalogue/library.ts'),
+    import('../../harvesters/acts.ts'),
   ]);
   const assembly = await assemble(settings);
   try {
@@ -102,7 +106,14 @@ async function opened<T>(
         : await registry.sources();
       const parts = { records, index, openRebuild };
       const library = libraryBy(assembly.libraries);
-      return await work({ assembly, stores, sources, parts, library });
+      const acts = actsOn({
+        records,
+        describer: async () => {
+          const { describer } = await import('../../harvesters/describe-again.ts');
+          return describer(sources, library);
+        },
+      });
+      return await work({ assembly, stores, sources, parts, acts, library });
     } finally {
       await stores.close();
     }

@@ -70,8 +70,8 @@ export class SqliteRegistry implements Registry {
   readonly #kysely: Kysely<Tables>;
 
   /** @throws UnusableDatabase */
-  constructor(file: string) {
-    this.#db = new Database(file, { migrations: MIGRATIONS, synchronous: 'FULL' });
+  constructor(file: string, readOnly = false) {
+    this.#db = new Database(file, { readOnly, migrations: MIGRATIONS, synchronous: 'FULL' });
     this.#kysely = new Kysely<Tables>({ dialect: dialectOf(this.#db) });
   }
 

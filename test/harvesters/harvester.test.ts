@@ -51,6 +51,7 @@ describe('a harvester whose registry changes', () => {
 
   function begin(more: Partial<HarvesterParts> = {}): Harvester {
     return new Harvester({
+      harvests: true,
       records: stores.records,
       registry: stores.registry,
       index: stores.index,

@@ -72,11 +72,13 @@ export class SqliteRecordStore implements RecordStore {
   readonly #decisions: Decisions;
 
   /** @throws UnusableDatabase */
-  constructor(file: string) {
-    this.#db = new Database(file, { migrations: MIGRATIONS, cacheMiB: 64 });
-    this.#db.write(() =>
-      this.#db.prepare("insert or ignore into meta values ('epoch', ?)").run(randomUUID()),
-    );
+  constructor(file: string, readOnly = false) {
+    this.#db = new Database(file, { readOnly, migrations: MIGRATIONS, cacheMiB: 64 });
+    if (!readOnly) {
+      this.#db.write(() =>
+        this.#db.prepare("insert or ignore into meta values ('epoch', ?)").run(randomUUID()),
+      );
+    }
     this.#meta = new Meta(this.#db);
     this.#log = new ChangeLog(this.#db, this.#meta);
     this.#leases = new Leases(this.#db);

@@ -3,6 +3,7 @@
  * own (DESIGN 4.7). This class only decides which file is meant and who does the work; a reader's
  * request never touches SQLite in the thread that serves pages.
  */
+import { existsSync } from 'node:fs';
 import { availableParallelism } from 'node:os';
 import {
   IndexIncomplete,
@@ -156,10 +157,13 @@ export class EmbeddedSearchIndex implements SearchIndex {
     return { epoch: state.epoch, seq: state.seq };
   }
 
-  /** Looks through the file in use, page by page, in this thread: for commands. */
+  /**
+   * Looks through the file in use, page by page, in this thread: for commands. One that is not there, as
+   * after a restore, is missing and not damaged.
+   */
   async isWhole(): Promise<boolean> {
     const current = await this.#pointer.current();
-    if (current === undefined) return true;
+    if (current === undefined || !existsSync(this.#folder.pathOf(current))) return true;
     return (await this.#state()) !== undefined && isWhole(this.#folder.pathOf(current));
   }
 

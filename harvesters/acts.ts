@@ -1,0 +1,82 @@
+/**
+ * What a person does to runs and sources, for commands and pages alike. A command calls it where it stands.
+ * The thread that serves pages writes nothing itself: it holds the other end of `ActMessage`, and the
+ * harvesting thread, which is the one that writes, does the act and answers.
+ */
+import { PortalError, messageOf } from '../catalogue/errors.ts';
+import type { CatalogueDocument } from '../catalogue/document.ts';
+import type { RunDecisions } from '../catalogue/ports/run-decisions.ts';
+import type { SourceLedgers } from '../catalogue/ports/source-ledgers.ts';
+import type { SourceRecord } from '../catalogue/record.ts';
+import type { Decision, Undone } from '../catalogue/runs/decision.ts';
+import type { RunId, RunSummary } from '../catalogue/runs/run.ts';
+import type { EndpointProfile } from '../catalogue/runs/source-ledger.ts';
+
+/** Plain values in and out, so that an act can be sent to another thread. What each throws its port says. */
+export interface Acts {
+  decide(run: RunId, decision: Decision): Promise<RunSummary>;
+  /** @param identifier only this record of the run */
+  undo(run: RunId, identifier?: string): Promise<Undone>;
+  setNextDue(source: string, nextDue: string): Promise<void>;
+  saveEndpoint(source: string, endpoint: EndpointProfile): Promise<void>;
+}
+
+export interface ActParts {
+  readonly records: RunDecisions & Pick<SourceLedgers, 'setNextDue' | 'saveEndpoint'>;
+  /** Normalises a record of before, by what sources and libraries are now. */
+  readonly describer: () => Promise<(record: SourceRecord) => CatalogueDocument>;
+  /** Stops a long act after the slice in hand; the rest is done another time. */
+  readonly signal?: AbortSignal;
+}
+
+/** Acts that are done in this thread. */
+export function actsOn({ records, describer, signal }: ActParts): Acts {
+  return {
+    decide: (run, decision) => records.decideHeld(run, decision, signal),
+    undo: async (run, identifier) => records.undoRun(run, await describer(), identifier, signal),
+    setNextDue: (source, nextDue) => records.setNextDue(source, nextDue),
+    saveEndpoint: (source, endpoint) => records.saveEndpoint(source, endpoint),
+  };
+}
+
+/** An act asked of the other thread. */
+export type ActMessage = {
+  readonly [Name in keyof Acts]: {
+    readonly kind: 'act';
+    readonly call: number;
+    readonly name: Name;
+    readonly args: Parameters<Acts[Name]>;
+  };
+}[keyof Acts];
+
+/** What came of it. */
+export interface ActAnswer {
+  readonly kind: 'acted';
+  readonly call: number;
+  readonly value?: unknown;
+  readonly fault?: { readonly code: string | undefined; readonly message: string };
+}
+
+/** Does an act that was asked for in a message; never throws. */
+export async function answerTo(message: ActMessage, acts: Acts): Promise<ActAnswer> {
+  const { call } = message;
+  try {
+    return { kind: 'acted', call, value: await performed(message, acts) };
+  } catch (error) {
+    const code = error instanceof PortalError ? error.code : undefined;
+    return { kind: 'acted', call, fault: { code, message: messageOf(error) } };
+  }
+}
+
+function performed(message: ActMessage, acts: Acts): Promise<unknown> {
+  switch (message.name) {
+    case 'decide':
+      return acts.decide(...message.args);
+    case 'undo':
+      return acts.undo(...message.args);
+    case 'setNextDue':
+      return acts.setNextDue(...message.args);
+    case 'saveEndpoint':
+      return acts.saveEndpoint(...message.args);
+  }
+}
