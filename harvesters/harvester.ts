@@ -74,12 +74,8 @@ export class Harvester {
     this.#schedule = new Schedule({
       records,
       fullEveryDays,
-      start: (source, kind) => {
-        this.#service
-          .harvest(source, kind)
-          .catch((error: unknown) => onError(`收割 ${source.id} 中断`, error));
-      },
-      onError: (error, source) => onError(`${source.id} 的排程检查失败`, error),
+      start: (source, kind) => this.#service.harvest(source, kind),
+      onError: (error, source) => onError(`${source.id} 未能收割`, error),
     });
   }
 

@@ -15,8 +15,11 @@ import { DAY_MS } from '../catalogue/time.ts';
 
 export interface ScheduleParts {
   readonly records: Pick<SourceLedgers, 'ledger' | 'setNextDue'> & Pick<HarvestLedger, 'hasRoom'>;
-  /** Asks for a harvest; asking for one that is already waiting or running changes nothing. */
-  readonly start: (source: Source, kind: RunKind) => void;
+  /**
+   * Asks for a harvest; asking for one that is already waiting or running changes nothing. Rejects when it
+   * could not even be told how it ended: it is asked for again the next minute.
+   */
+  readonly start: (source: Source, kind: RunKind) => Promise<unknown>;
   /** Days until everything is asked for again; 0 = never. */
   readonly fullEveryDays: number;
   readonly onError: (error: unknown, source: Source) => void;
@@ -61,6 +64,8 @@ const EARLY_MS = 1_000;
 interface Entry {
   source: Source;
   readonly task: ScheduledTask;
+  /** Its due time has moved on, but it could not be harvested: the disk was full, a file was locked. */
+  isOwed: boolean;
 }
 
 /** Why a source is looked at out of turn. */
@@ -136,7 +141,7 @@ export class Schedule {
       name: source.id,
       suppressMissedWarning: true,
     });
-    const entry: Entry = { source, task };
+    const entry: Entry = { source, task, isOwed: false };
     this.#entries.set(source.id, entry);
     await this.#check(entry, change);
   }
@@ -146,7 +151,8 @@ export class Schedule {
     await task.destroy();
   }
 
-  async #check({ source, task }: Entry, change = NO_CHANGE): Promise<void> {
+  async #check(entry: Entry, change = NO_CHANGE): Promise<void> {
+    const { source, task } = entry;
     try {
       const ledger = await this.#parts.records.ledger(source.id);
       const { nextDue, lastRun, failuresInRow } = ledger;
@@ -173,13 +179,23 @@ export class Schedule {
         never ||
         due ||
         interrupted ||
+        entry.isOwed ||
         change.isElsewhere ||
         (lacksRoom(lastRun) && (await this.#hasRoom()))
       )
-        this.#parts.start(source, kindOf(ledger, this.#parts.fullEveryDays, new Date(now)));
+        this.#start(entry, kindOf(ledger, this.#parts.fullEveryDays, new Date(now)));
     } catch (error) {
       this.#parts.onError(error, source);
     }
+  }
+
+  #start(entry: Entry, kind: RunKind): void {
+    const { source } = entry;
+    entry.isOwed = false;
+    this.#parts.start(source, kind).catch((error: unknown) => {
+      entry.isOwed = true;
+      this.#parts.onError(error, source);
+    });
   }
 
   #hasRoom(): Promise<boolean> {

@@ -34,8 +34,10 @@ export class HarvestTicker {
         const { run } = news;
         this.#received.delete(run.source);
         this.#ended++;
+        // The first round is counted; later runs come one by one, also of sources that came later.
+        const count = this.#ended > this.#sources ? '' : `[${this.#ended}/${this.#sources}] `;
         this.#log.announce(
-          `[${Math.min(this.#ended, this.#sources)}/${this.#sources}] ${run.source}：${runStates[run.state]}，收到 ${run.received}，新增 ${run.new}，修改 ${run.changed}，删除 ${run.deleted}，隔离 ${run.quarantined} ${run.message}`.trimEnd(),
+          `${count}${run.source}：${runStates[run.state]}，收到 ${run.received}，新增 ${run.new}，修改 ${run.changed}，删除 ${run.deleted}，隔离 ${run.quarantined} ${run.message}`.trimEnd(),
           { source: run.source, run: run.id, outcome: run.state, code: run.code },
           run.state === 'complete' || run.state === 'unchanged' ? 'info' : 'warn',
         );

@@ -261,7 +261,7 @@ describe('a harvester whose registry changes', () => {
     await harvester.look();
     await until(() => runs.length === 1);
     expect(ended()).to.eql(['b complete 2']);
-    expect(errors).to.eql(['a 的排程检查失败']);
+    expect(errors).to.eql(['a 未能收割']);
   });
 
   it('goes on by itself once the registry can be read again, and says so once', async () => {

@@ -24,6 +24,9 @@ describe('the schedule', () => {
     started: string[];
     dues: Map<string, string>;
     errors: string[];
+    /** Sources whose next start fails. */
+    failing: Set<string>;
+    dueIn: (ms: number) => void;
     tried: () => number;
     begin: (
       sources: readonly Source[],
@@ -33,11 +36,17 @@ describe('the schedule', () => {
     const started: string[] = [];
     const dues = new Map<string, string>();
     const errors: string[] = [];
+    const failing = new Set<string>();
+    let present = given;
     let tried = 0;
     return {
       started,
       dues,
       errors,
+      failing,
+      dueIn: (ms) => {
+        present = { ...present, nextDue: new Date(Date.now() + ms).toISOString() };
+      },
       tried: () => tried,
       begin: async (sources, more) => {
         const schedule = new Schedule({
@@ -50,7 +59,7 @@ describe('the schedule', () => {
                 wholeAt: null,
                 profile: null,
                 endpoint: null,
-                ...given,
+                ...present,
                 source: id,
               }) as SourceLedger,
             setNextDue: async (id, due) => {
@@ -62,7 +71,10 @@ describe('the schedule', () => {
             },
           },
           fullEveryDays: 30,
-          start: ({ id }, kind) => started.push(kind === 'full' ? `${id} full` : id),
+          start: async ({ id }, kind) => {
+            started.push(kind === 'full' ? `${id} full` : id);
+            if (failing.delete(id)) throw new Error('locked');
+          },
           onError: (_error, { id }) => errors.push(id),
         });
         await schedule.update(sources);
@@ -216,6 +228,19 @@ describe('the schedule', () => {
       await begin([source], (schedule) => schedule.sweep());
       expect(tried()).to.equal(0);
     });
+  });
+
+  it('starts a source again the next minute that could not even begin', async () => {
+    const ledger = ledgerWith({ lastRun: ended, nextDue: new Date(Date.now() - 1).toISOString() });
+    ledger.failing.add('one');
+    await ledger.begin([source], async (schedule) => {
+      await schedule.update([source]);
+      expect(ledger.errors).to.eql(['one']);
+      ledger.dueIn(3_600_000);
+      await schedule.sweep();
+      await schedule.sweep();
+    });
+    expect(ledger.started).to.eql(['one', 'one']);
   });
 
   describe('when the registry changes', () => {

@@ -84,14 +84,12 @@ describe('a disk that is full', function () {
     schedule = new Schedule({
       records: stores.records,
       fullEveryDays: 30,
-      start: (one, kind) => {
-        service.harvest(one, kind).catch((error: unknown) => {
-          // There was not even room to write down how the run ended: it is interrupted.
-          if (error instanceof DiskFull) ended.resolve(undefined);
-          else ended.reject(error);
-        });
+      start: (one, kind) => service.harvest(one, kind),
+      onError: (error) => {
+        // There was not even room to write down how the run ended: it is interrupted.
+        if (error instanceof DiskFull) ended.resolve(undefined);
+        else ended.reject(error);
       },
-      onError: (error) => ended.reject(error),
     });
 
     await schedule.update([source]);
