@@ -3,8 +3,10 @@
  * asked; how many works have a value the columns know.
  *
  * A beginning that is short has thousands of values: they come as one text of codes, and only the few
- * with most works are looked at as words.
+ * with most works are looked at as words. What was answered is kept until the index changes, as everybody
+ * begins with the same letters.
  */
+import { OPEN_FACETS } from '../../../catalogue/search/facets.ts';
 import type { OpenFacet } from '../../../catalogue/search/facets.ts';
 import {
   inSuggestedOrder,
@@ -24,6 +26,8 @@ import { TERMS_OF_TITLE } from './file/schema.ts';
 const VALUES_LOOKED_AT = 40_000;
 /** Of one kind put in order: enough that those spelled alike, in several roles, leave the few to show. */
 const VALUES_IN_ORDER = 50;
+/** Answers kept: more beginnings than readers type between two changes of the index. */
+const MOST_KEPT = 1_000;
 /** Behind every character. */
 const LAST = '\u{10ffff}';
 
@@ -31,7 +35,10 @@ export class Suggestions {
   readonly #columns: Columns;
   readonly #dictionaries: Dictionaries;
   readonly #titles: Statement<{ term: string; title: string }>;
-  readonly #values: Statement<{ kind: OpenFacet; codes: Uint8Array }>;
+  readonly #values: Statement<{ numbers: Uint8Array | null }>;
+  readonly #answers = new Map<string, Suggestion[]>();
+  /** What the answers are of: docnos and works alive. */
+  #answeredAt = '';
   /** The few hundred there are, by what they are found by. */
   readonly #placeTerms = new Map<string, readonly string[]>();
 
@@ -44,20 +51,38 @@ export class Suggestions {
           where term >= ? and term < ? order by term, n limit ${TITLES_LOOKED_AT})
        join work using (docno)`,
     );
+    // Not grouped by kind: forty thousand rows would be sorted for that.
+    const facet = OPEN_FACETS.map((name, i) => `when '${name}' then ${i}`).join(' ');
     this.#values = db.prepare(
-      `select kind, cast(group_concat(code, ' ') as blob) as codes from
-         (select kind, code from value_term where term >= ? and term < ? limit ${VALUES_LOOKED_AT})
-       group by kind`,
+      `select cast(group_concat(code * ${OPEN_FACETS.length} + case kind ${facet} end, ' ') as blob) as numbers
+       from (select kind, code from value_term where term >= ? and term < ? limit ${VALUES_LOOKED_AT})`,
     );
   }
 
   /** Within the transaction that brought the columns up to date. */
   find(key: string): Suggestion[] {
-    const values = this.#places(key);
-    for (const { kind, codes } of this.#values.all(key, key + LAST)) {
-      values.push(...this.#most(kind, codesIn(codes), this.#columns.counts[kind].values));
+    const { size, liveCount } = this.#columns;
+    const at = `${size} ${liveCount}`;
+    if (this.#answeredAt !== at || this.#answers.size >= MOST_KEPT) this.#answers.clear();
+    this.#answeredAt = at;
+    let answer = this.#answers.get(key);
+    if (answer === undefined) {
+      const values = [...this.#places(key), ...this.#openValues(key)];
+      answer = inSuggestedOrder(this.#titles.all(key, key + LAST), values);
+      this.#answers.set(key, answer);
     }
-    return inSuggestedOrder(this.#titles.all(key, key + LAST), values);
+    return answer;
+  }
+
+  #openValues(key: string): FoundValue[] {
+    const numbers = this.#values.get(key, key + LAST)?.numbers;
+    if (!(numbers instanceof Uint8Array)) return [];
+    const sizes = OPEN_FACETS.map((facet) => this.#dictionaries.open[facet].values.length);
+    return codesIn(numbers, sizes).flatMap((codes, i) => {
+      const facet = OPEN_FACETS[i];
+      if (facet === undefined) return [];
+      return this.#most(facet, codes, this.#columns.counts[facet].values);
+    });
   }
 
   /** Those with most works, in the order they are shown. */
@@ -95,10 +120,23 @@ export class Suggestions {
   }
 }
 
-/** Each code once: a value may begin so in its characters and in its pinyin. */
-function codesIn(text: Uint8Array): Uint32Array {
-  const codes = new Set<number>();
+/**
+ * The codes of each open facet, each once: a value may begin so in its characters and in its pinyin.
+ *
+ * @param sizes how many codes there are of each
+ */
+function codesIn(text: Uint8Array, sizes: readonly number[]): Uint32Array[] {
+  const seen = sizes.map((size) => new Uint8Array(size));
+  const codes = sizes.map((): number[] => []);
   const reader = new NumberReader(text);
-  while (!reader.isAtEnd) codes.add(reader.next());
-  return Uint32Array.from(codes);
+  while (!reader.isAtEnd) {
+    const number = reader.next();
+    const facet = number % sizes.length;
+    const code = (number - facet) / sizes.length;
+    const marks = seen[facet];
+    if (marks === undefined || marks[code] === 1) continue;
+    marks[code] = 1;
+    codes[facet]?.push(code);
+  }
+  return codes.map((all) => Uint32Array.from(all));
 }
