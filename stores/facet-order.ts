@@ -2,9 +2,8 @@
 import { MOST_LISTED } from '../catalogue/ports/search-index.ts';
 import type { FacetCount, ListedValues, SearchPage } from '../catalogue/ports/search-index.ts';
 import { isOpen } from '../catalogue/search/facets.ts';
-import type { FacetName, ListedFacet } from '../catalogue/search/facets.ts';
+import type { FacetName } from '../catalogue/search/facets.ts';
 import type { SearchRequest } from '../catalogue/search/request.ts';
-import { holding } from '../catalogue/search/facet-values.ts';
 import { compareBytes } from './bytes.ts';
 
 /** How many values of an open facet are shown, beside those chosen. */
@@ -35,10 +34,8 @@ export function noFacetCounts(
 /** Counts of one facet as `SearchIndex.values` lists them. */
 export function listed(
   counts: ReadonlyMap<string, number>,
-  facet: ListedFacet,
-  contains: string,
+  isLookedFor: (value: string) => boolean,
 ): ListedValues {
-  const isLookedFor = holding(facet, contains);
   const values = inOrder(counts).filter(({ value }) => isLookedFor(value));
   return { total: values.length, values: values.slice(0, MOST_LISTED) };
 }

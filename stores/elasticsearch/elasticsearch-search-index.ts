@@ -18,6 +18,7 @@ import type {
   SearchIndex,
   SearchPage,
 } from '../../catalogue/ports/search-index.ts';
+import { holding } from '../../catalogue/search/facet-values.ts';
 import { FACETS, isOpen } from '../../catalogue/search/facets.ts';
 import { MAX_RANK } from '../../catalogue/search/request.ts';
 import type { ListedFacet, OpenFacet, FacetName } from '../../catalogue/search/facets.ts';
@@ -177,7 +178,7 @@ export class ElasticsearchSearchIndex implements SearchIndex {
       for (const [value, works] of page.counts) counts.set(value, works);
       after = page.next;
     } while (after !== undefined);
-    return listed(counts, facet, contains);
+    return listed(counts, holding(facet, contains));
   }
 
   async suggest(typed: string, urgency: Urgency = 'search'): Promise<readonly Suggestion[]> {

@@ -28,7 +28,7 @@ import { sift } from './sift.ts';
 import type { Sifted } from './sift.ts';
 import { readState } from './file/state.ts';
 import type { IndexState } from './file/state.ts';
-import { Suggestions } from './suggestions.ts';
+import type { Suggestions } from './suggestions.ts';
 import { TitleOrder } from './title-order.ts';
 
 export interface IndexEntry {
@@ -50,7 +50,7 @@ export class Searcher {
   readonly #dictionaries: Dictionaries;
   readonly #lists: HitLists;
   readonly #orders: Orders;
-  readonly #suggestions: Suggestions;
+  #suggestions: Suggestions | undefined;
   readonly #hit: Statement<{ hit: string }>;
   readonly #entries: Statement<{ id: string; seq: number }>;
   /** Scratch: 1 = excluded, or in the result and not yet in a tier. All zero between searches. */
@@ -65,7 +65,6 @@ export class Searcher {
       this.#dictionaries = dictionariesOf(db);
       this.#lists = new HitLists(db);
       this.#orders = new Orders(db, this.#columns, new TitleOrder(db, this.#columns));
-      this.#suggestions = new Suggestions(db, this.#columns, this.#dictionaries);
       this.#hit = db.prepare('select hit from work where docno = ?');
       this.#entries = db.prepare('select id, seq from entry where id > ? order by id limit ?');
     } catch (error) {
@@ -121,21 +120,31 @@ export class Searcher {
   }
 
   /** See `SearchIndex.values`. */
-  values(query: Query, request: SearchRequest, facet: ListedFacet, contains: string): ListedValues {
+  async values(
+    query: Query,
+    request: SearchRequest,
+    facet: ListedFacet,
+    contains: string,
+  ): Promise<ListedValues> {
+    // Here and below: what few threads ever need is loaded by the first call that does.
+    const { holding } = await import('../../../catalogue/search/facet-values.ts');
     return this.#db.read(() => {
       this.#follow();
       if (query.kind === 'none') return { total: 0, values: [] };
       const match = query.kind === 'all' ? undefined : matchOf(query);
       const tally = this.#tally(match, this.#sift(match, request), request);
-      return listed(tally.sums(facet), facet, contains);
+      return listed(tally.sums(facet), holding(facet, contains));
     });
   }
 
   /** What begins with this key, in one moment of the index. */
-  suggest(key: string): Suggestion[] {
+  async suggest(key: string): Promise<Suggestion[]> {
+    const { Suggestions } = await import('./suggestions.ts');
+    this.#suggestions ??= new Suggestions(this.#db, this.#columns, this.#dictionaries);
+    const suggestions = this.#suggestions;
     return this.#db.read(() => {
       this.#follow();
-      return this.#suggestions.find(key);
+      return suggestions.find(key);
     });
   }
 

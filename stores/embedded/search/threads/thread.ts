@@ -17,7 +17,7 @@ export class ThreadEnded extends Error {}
  */
 const LIMITS = { maxYoungGenerationSizeMb: 24 } as const;
 
-/** The caller's side. Calls are answered in the order they were made. */
+/** The caller's side. */
 export class Thread<Call> {
   readonly #worker: Worker;
   readonly #waiting = new Map<number, PromiseWithResolvers<unknown>>();
@@ -66,15 +66,19 @@ export class Thread<Call> {
   }
 }
 
-/** The thread's side: answers calls one after the other. */
+/**
+ * The thread's side. An answer may have to wait, for a module to be loaded; whoever calls before it has come
+ * may be answered first.
+ */
 export function serve(port: MessagePort, handle: (message: unknown) => unknown): void {
-  port.on('message', ({ call, message }: { call: number; message: unknown }) => {
-    let answer: Answer;
+  const answerTo = async (call: number, message: unknown): Promise<Answer> => {
     try {
-      answer = { call, value: handle(message) };
+      return { call, value: await handle(message) };
     } catch (error) {
-      answer = { call, fault: faultOf(error) };
+      return { call, fault: faultOf(error) };
     }
-    port.postMessage(answer);
+  };
+  port.on('message', ({ call, message }: { call: number; message: unknown }) => {
+    void answerTo(call, message).then((answer) => port.postMessage(answer));
   });
 }
