@@ -58,7 +58,7 @@ export class IndexWriter {
     if (unsafe) db.exec('pragma journal_mode = memory; pragma synchronous = off');
     db.write(() => {
       db.exec(INDEX_TABLES);
-      if (unsafe) db.exec(mergingBy(ONLY_MANY));
+      if (unsafe) db.exec(MERGED_LATE);
       else db.exec(INDEX_ORDERS);
       db.prepare(`insert into state values (1, ?, ?, '', 0, 1, 0)`).run(
         INDEX_SCHEMA,
@@ -97,7 +97,7 @@ export class IndexWriter {
     const db = this.#db;
     db.exec(INDEX_ORDERS);
     db.exec(`insert into terms(terms) values ('optimize')`);
-    db.exec(mergingBy(AS_THEY_COME));
+    db.exec(MERGED_OFTEN);
     const count = (table: string): number =>
       db.prepare<{ n: number }>(`select count(*) as n from ${table}`).get()?.n ?? -1;
     const counts = ['work', 'entry', 'counted', 'terms_docsize'].map(count);
@@ -224,14 +224,19 @@ interface Codes {
 }
 
 /**
- * How many segments of full text are on one level before they are merged. A file that is merged as a whole
- * in the end only keeps them from becoming too many.
+ * When segments of full text are merged, which is much of what writing costs: a few at a time, as FTS5
+ * does by itself, so that searches never meet many; or hundreds at once, in a file that nobody searches
+ * before it is merged as a whole.
  */
-const AS_THEY_COME = 4;
-const ONLY_MANY = 0;
+const MERGED_OFTEN = mergingBy(4, 16);
+const MERGED_LATE = mergingBy(0, 500);
 
-function mergingBy(segments: number): string {
-  return `insert into terms(terms, rank) values ('automerge', ${segments})`;
+/**
+ * @param soon segments of one level that begin to be merged little by little; 0 = never
+ * @param atOnce segments of one level that are merged before anything else is written
+ */
+function mergingBy(soon: number, atOnce: number): string {
+  return `insert into terms(terms, rank) values ('automerge', ${soon}), ('crisismerge', ${atOnce})`;
 }
 
 interface Statements {
