@@ -31,6 +31,18 @@ export default tseslint.config(
   },
   { files: ['config/**'], rules: { 'no-restricted-properties': 'off' } },
   {
+    // What is asked of ports is asked in `server/enquiries/`; a presenter prepares what it is given.
+    files: ['server/presenters/**'],
+    rules: {
+      'no-restricted-syntax': [
+        'error',
+        { selector: 'AwaitExpression', message: 'A presenter waits for nothing.' },
+        { selector: ':function[async=true]', message: 'A presenter waits for nothing.' },
+        { selector: 'Identifier[name="Promise"]', message: 'A presenter waits for nothing.' },
+      ],
+    },
+  },
+  {
     // chai's assertions are expressions, and tests may reach for what types cannot promise.
     files: ['test/**', 'bench/**'],
     rules: {

@@ -88,8 +88,8 @@ export function presentSource(
       slowed(ledger.failuresInRow, t),
       ledger.profile?.isVouchedFor === true ? t.status.vouchedFor : '',
     ]
-      .join(' ')
-      .trim(),
+      .filter((part) => part !== '')
+      .join(' '),
     warnings: warnings.map(({ code, documents }) =>
       t.status.warning(t.warningNames[code], t.number(documents)),
     ),

@@ -1,0 +1,182 @@
+/** 筛选 and 已选条件. */
+import { expect } from 'chai';
+import type { FacetName } from '../../../../catalogue/search/facets.ts';
+import {
+  chipsOf,
+  presentFilters,
+  yearsLabel,
+} from '../../../../server/presenters/search/filters.ts';
+import type { FilterGroup } from '../../../../server/presenters/search/filters.ts';
+import type { FacetCount } from '../../../../catalogue/ports/search-index.ts';
+import { requestOf } from '../../../support/indexed-works.ts';
+import { EN, LABELS, ZH, counts, labelsIn, pageOf } from '../../../support/presented.ts';
+
+function groupsFor(
+  facets: Partial<Record<FacetName, readonly FacetCount[]>>,
+  asked: Parameters<typeof requestOf>[0] = {},
+): readonly FilterGroup[] {
+  return presentFilters(requestOf(asked), pageOf([], facets), LABELS, ZH.t).groups;
+}
+const labelled = (values: FilterGroup['shown']): string[] => values.map(({ label }) => label);
+
+describe('the filters of a page', () => {
+  it('are the facets that have values, with names and counts', () => {
+    const [first, second, ...others] = groupsFor({
+      lib: counts(['320104', 1200], ['320100', 2]),
+      type: counts(['map', 3]),
+    });
+
+    expect(others).to.deep.equal([]);
+    expect(first).to.deep.include({
+      id: 'filter-lib',
+      parameter: 'lib',
+      label: '馆',
+      chosen: null,
+    });
+    expect(first?.shown).to.deep.equal([
+      {
+        id: 'lib-0',
+        value: '320104',
+        label: '秦淮区图书馆',
+        count: '1,200',
+        checked: false,
+        depth: 0,
+      },
+      { id: 'lib-1', value: '320100', label: '金陵图书馆', count: '2', checked: false, depth: 0 },
+    ]);
+    expect(second?.label).to.equal('类型');
+  });
+
+  it('are none, and none is chosen, where nothing was found', () => {
+    const filters = presentFilters(requestOf(), pageOf(), LABELS, ZH.t);
+
+    expect(filters).to.deep.include({ groups: [], from: '', until: '', isAnyChosen: false });
+    expect(filters.yearKinds.map(({ value, selected }) => [value, selected])).to.deep.equal([
+      ['publication', true],
+      ['original', false],
+    ]);
+  });
+
+  it('keep what was chosen in sight, with none found and beyond the first eight too', () => {
+    const many = counts(...Array.from({ length: 12 }, (_, i) => [`词${i}`, 20 - i] as const));
+    const [group] = groupsFor({ subject: many }, { filters: { subject: ['词11', '没有'] } });
+
+    expect(labelled(group?.shown ?? [])).to.deep.equal([
+      ...Array.from({ length: 8 }, (_, i) => `词${i}`),
+      '词11',
+      '没有',
+    ]);
+    expect(group?.shown.filter(({ checked }) => checked).map(({ count }) => count)).to.deep.equal([
+      '9',
+      '0',
+    ]);
+    expect(group?.chosen).to.equal('已选 2 项');
+    expect(labelled(group?.rest ?? [])).to.deep.equal(['词8', '词9', '词10']);
+    expect(group?.more).to.equal('更多（3）');
+  });
+
+  it('lead to all values of a long facet, with the request kept, and of a short one nowhere', () => {
+    const many = counts(...Array.from({ length: 9 }, (_, i) => [`词${i}`, 1] as const));
+    const asked = { query: { any: '志' }, page: 2 };
+
+    expect(groupsFor({ subject: many }, asked)[0]?.allHref).to.equal(
+      '/browse/subject?q=%E5%BF%97&by=count',
+    );
+    expect(groupsFor({ subject: many.slice(1) }, asked)[0]?.allHref).to.equal(null);
+    expect(groupsFor({ lib: many }, asked)[0]?.allHref).to.equal(null);
+  });
+
+  it('show periods by time, and classes as a tree with what stands above the chosen one', () => {
+    const [period] = groupsFor({ period: counts(['2010s', 9], ['ming', 1], ['unknown', 3]) });
+    expect(labelled(period?.shown ?? [])).to.deep.equal(['明', '2010年代', '年代不详']);
+
+    const others = Array.from({ length: 9 }, (_, i) => ['ABCDEFGHI'.charAt(i), 50 - i] as const);
+    const classes = counts(...others, ['K', 3], ['K29', 2], ['K295.3', 1]);
+    const [tree] = groupsFor({ class: classes }, { filters: { class: ['K295.3'] } });
+    const tail = tree?.shown.slice(-3).map(({ value, depth }) => [value, depth]);
+    expect(tail).to.deep.equal([
+      ['K', 0],
+      ['K29', 1],
+      ['K295.3', 2],
+    ]);
+  });
+
+  it('say so where counts are not exact', () => {
+    const page = {
+      ...pageOf([], { subject: counts(['南京', 30]) }),
+      inexact: ['subject' as const],
+    };
+    const { groups } = presentFilters(requestOf(), page, LABELS, ZH.t);
+
+    expect(groups[0]?.shown[0]?.count).to.equal('约 30');
+  });
+
+  it('show the years that were asked for', () => {
+    const request = requestOf({ from: -49, years: 'original' });
+    const filters = presentFilters(request, pageOf(), LABELS, ZH.t);
+
+    expect(filters).to.deep.include({ from: '-49', until: '', isAnyChosen: true });
+    expect(filters.yearKinds.find(({ selected }) => selected)?.value).to.equal('original');
+  });
+});
+
+describe('the chips of a request', () => {
+  it('are every condition but the words in the box, each a link without it', () => {
+    const request = requestOf({
+      query: { any: '志', creator: '甘熙', expression: '题名=城' },
+      filters: { lib: ['320104', '320100'], person: ['compiler:周应合'] },
+      from: 1912,
+      until: 1949,
+      page: 4,
+    });
+    const chips = chipsOf(request, LABELS, ZH.t);
+
+    expect(chips.map(({ label }) => label)).to.deep.equal([
+      '责任者：甘熙',
+      '检索式：题名=城',
+      '馆：秦淮区图书馆',
+      '馆：金陵图书馆',
+      '人物与责任：周应合（纂辑）',
+      '出版年：1912—1949 年',
+    ]);
+    expect(chips[0]?.name).to.equal('去掉条件“责任者：甘熙”');
+    const left = chips.map(({ href }) => new URL(href, 'http://x').searchParams);
+    expect(left[0]?.get('creator')).to.equal(null);
+    expect(left[2]?.getAll('lib')).to.deep.equal(['320100']);
+    expect(left[5]?.get('from')).to.equal(null);
+    // Each leaves the others alone, and begins at the first page.
+    for (const parameters of left) {
+      expect(parameters.get('q')).to.equal('志');
+      expect(parameters.get('page')).to.equal(null);
+    }
+    expect(left.map((parameters) => parameters.size)).to.deep.equal([7, 7, 7, 7, 7, 6]);
+  });
+
+  it('are none for words in the box alone', () => {
+    expect(chipsOf(requestOf('志'), LABELS, ZH.t)).to.deep.equal([]);
+    expect(chipsOf(requestOf({ query: { title: '志' } }), LABELS, ZH.t)).to.deep.equal([]);
+  });
+
+  it('are told in English too', () => {
+    const request = requestOf({ filters: { access: ['onsite'] }, until: 1911, years: 'original' });
+
+    expect(chipsOf(request, labelsIn('en'), EN.t).map(({ label }) => label)).to.deep.equal([
+      'Access: Reading room',
+      'Year of the original: 1911 and before',
+    ]);
+  });
+});
+
+describe('the years of a request', () => {
+  it('are open on either side, both, or none', () => {
+    const years = (from: number | null, until: number | null): string | null =>
+      yearsLabel(requestOf({ from, until }), ZH.t);
+
+    expect([
+      years(1912, 1949),
+      years(1912, null),
+      years(null, 1949),
+      years(null, null),
+    ]).to.deep.equal(['1912—1949 年', '1912 年及以后', '1949 年及以前', null]);
+  });
+});

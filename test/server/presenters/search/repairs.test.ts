@@ -1,0 +1,93 @@
+/** 没有找到时: what helps, in words. */
+import { expect } from 'chai';
+import { NO_REMEDY } from '../../../../server/enquiries/remedy.ts';
+import type { Remedy } from '../../../../server/enquiries/remedy.ts';
+import { presentRemedy } from '../../../../server/presenters/search/repairs.ts';
+import { requestOf } from '../../../support/indexed-works.ts';
+import { EN, LABELS, ZH, labelsIn } from '../../../support/presented.ts';
+
+const REQUEST = requestOf({
+  query: { title: '金陵锁事' },
+  filters: { lib: ['320104', '320100'] },
+  from: 1912,
+});
+const PLAIN = requestOf({ query: { title: '金陵琐事' } });
+
+describe('a page without results', () => {
+  it('offers the word that was perhaps meant, with how many works have it', () => {
+    const remedy: Remedy = {
+      ...NO_REMEDY,
+      offers: [{ words: '南京 金陵琐事', better: '金陵琐事', works: 2, request: PLAIN }],
+    };
+
+    expect(presentRemedy(REQUEST, remedy, LABELS, ZH.t).offers).to.deep.equal([
+      {
+        label: '南京 金陵琐事',
+        href: '/search?title=%E9%87%91%E9%99%B5%E7%90%90%E4%BA%8B',
+        found: '“金陵琐事”有 2 种',
+      },
+    ]);
+  });
+
+  it('names each change, and what it finds', () => {
+    const remedy: Remedy = {
+      ...NO_REMEDY,
+      repairs: (
+        [
+          { kind: 'without-filters' },
+          { kind: 'without-filter', facet: 'lib' },
+          { kind: 'without-years' },
+          { kind: 'in-any-field' },
+          { kind: 'without-word', word: '锁事' },
+        ] as const
+      ).map((what, i) => ({ what, works: 1000 + i, request: PLAIN })),
+    };
+    const { repairs, hint } = presentRemedy(REQUEST, remedy, LABELS, ZH.t);
+
+    expect(repairs.map(({ label, found }) => `${label} ${found}`)).to.deep.equal([
+      '去掉全部筛选条件 可得 1,000 种',
+      '去掉条件“馆：秦淮区图书馆、金陵图书馆” 可得 1,001 种',
+      '去掉条件“出版年：1912 年及以后” 可得 1,002 种',
+      '改在全部字段中检索 可得 1,003 种',
+      '去掉检索词“锁事” 可得 1,004 种',
+    ]);
+    expect(hint).to.equal(null);
+  });
+
+  it('looks at each word and filter by itself; what finds nothing leads nowhere', () => {
+    const remedy: Remedy = {
+      ...NO_REMEDY,
+      examined: [
+        { what: { kind: 'word', field: 'title', word: '锁事' }, works: 0, request: PLAIN },
+        { what: { kind: 'filter', facet: 'lib', value: '320104' }, works: 3, request: PLAIN },
+        { what: { kind: 'years' }, works: 1, request: PLAIN },
+      ],
+    };
+    const { examined } = presentRemedy(REQUEST, remedy, LABELS, ZH.t);
+
+    expect(examined.map(({ label, found, href }) => [label, found, href === null])).to.deep.equal([
+      ['只用检索词“锁事”', '没有文献', true],
+      ['只用条件“馆：秦淮区图书馆”', '可得 3 种', false],
+      ['只用条件“出版年：1912 年及以后”', '可得 1 种', false],
+    ]);
+  });
+
+  it('says that nothing helps, or that not everything was tried', () => {
+    const hint = (remedy: Remedy, t = ZH.t): string | null =>
+      presentRemedy(REQUEST, remedy, LABELS, t).hint;
+
+    expect(hint(NO_REMEDY)).to.equal(ZH.t.search.nothingAtAll);
+    expect(hint({ ...NO_REMEDY, isCut: true })).to.equal(ZH.t.search.notAllTried);
+    expect(hint(NO_REMEDY, EN.t)).to.match(/^Taking away any single condition/);
+  });
+
+  it('speaks English to those who do', () => {
+    const what = { kind: 'without-filter', facet: 'lib' } as const;
+    const remedy: Remedy = { ...NO_REMEDY, repairs: [{ what, works: 1, request: PLAIN }] };
+
+    expect(presentRemedy(REQUEST, remedy, labelsIn('en'), EN.t).repairs[0]).to.include({
+      label: 'Without “Library: Qinhuai Library, Jinling Library”',
+      found: '1 work',
+    });
+  });
+});

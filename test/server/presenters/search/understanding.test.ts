@@ -1,0 +1,94 @@
+/** 检索说明: how words were taken, and the other ways to take them. */
+import { expect } from 'chai';
+import type { SearchRequest } from '../../../../catalogue/search/request.ts';
+import { understandingOf } from '../../../../server/presenters/search/understanding.ts';
+import { requestOf } from '../../../support/indexed-works.ts';
+import { EN, ZH } from '../../../support/presented.ts';
+
+/** Each notice, with where its links lead. */
+function told(asked: Partial<SearchRequest> | string, t = ZH.t): [text: string, hrefs: string[]][] {
+  return understandingOf(requestOf(asked), t).map(({ text, links }) => [
+    text,
+    links.map(({ href }) => decodeURIComponent(href).replaceAll('+', ' ')),
+  ]);
+}
+
+describe('what is said of the words', () => {
+  it('is nothing where there is nothing to say', () => {
+    expect(told({})).to.deep.equal([]);
+    expect(told('志')).to.deep.equal([]);
+    expect(told('，。')).to.deep.equal([]);
+  });
+
+  it('is that other forms of the characters were searched, and the way to those typed alone', () => {
+    expect(told('城墙')).to.deep.equal([
+      ['已同时检索其他字形：城牆。', ['/search?q=城墙&spelling=printed']],
+    ]);
+    expect(told({ query: { any: '城墙', spelling: 'printed' } })[0]).to.deep.equal([
+      ZH.t.understood.printedOnly,
+      ['/search?q=城墙'],
+    ]);
+  });
+
+  it('is that a word spaced out was read as one', () => {
+    const [notice] = told('金 陵 志').filter(([text]) => text.startsWith('各字之间'));
+    expect(notice).to.deep.equal([
+      '各字之间的空格已略去，按一个词“金陵志”检索。',
+      ['/search?expr="金" "陵" "志"'],
+    ]);
+    const [held] = told({ query: { title: '金 陵 志' } }).filter(([text]) =>
+      text.startsWith('各字'),
+    );
+    expect(held?.[1]).to.deep.equal(['/search?expr=题名=("金" "陵" "志")']);
+  });
+
+  it('is which number was recognised, and whether it checks', () => {
+    expect(told('978-7-80718-268-9')).to.deep.equal([
+      ['识别为 ISBN 9787807182689。', ['/search?identifier=978-7-80718-268-9']],
+    ]);
+    expect(told('9787807182688')[0]?.[0]).to.match(/像是 ISBN，但校验码不对/);
+    expect(told({ query: { identifier: '9787807182689' } })[0]?.[1]).to.deep.equal([]);
+    expect(told({ query: { title: '9787807182689' } })).to.deep.equal([]);
+  });
+
+  it('is which place was meant, with its other names, before any filter is set', () => {
+    const [notice] = told('秦淮区').filter(([text]) => text.includes('本市地名'));
+    expect(notice?.[0]).to.equal('“秦淮区”是本市地名：');
+    expect(notice?.[1]).to.include('/search?place=320104');
+    expect(notice?.[1].some((href) => href.includes('白下'))).to.equal(true);
+    expect(
+      told({ query: { creator: '秦淮区' } })
+        .map(([text]) => text)
+        .join(),
+    ).to.not.include('地名');
+  });
+
+  it('names a place in English where the page is', () => {
+    const [notice] = understandingOf(requestOf('秦淮区'), EN.t).filter(({ text }) =>
+      text.includes('place in Nanjing'),
+    );
+    expect(notice?.links.at(-1)?.label).to.equal('Limit to the area “Qinhuai” instead');
+  });
+
+  it('is which years a reign is, unless years are asked for already', () => {
+    const ofYears = (asked: Partial<SearchRequest> | string): [string, string[]][] =>
+      told(asked).filter(([text]) => text.includes('按年代是'));
+
+    expect(ofYears('首都志 民国二十四年')).to.deep.equal([
+      ['“民国二十四年”按年代是公元1935年。', ['/search?q=首都志&from=1935&until=1935']],
+    ]);
+    expect(ofYears('光绪')[0]?.[0]).to.equal('“光绪”按年代是公元1875年至公元1908年。');
+    expect(ofYears({ query: { any: '光绪' }, from: 1900 })).to.deep.equal([]);
+  });
+
+  it('is that letters are pinyin as well, and how to have them as they are', () => {
+    expect(told('jinling')).to.deep.equal([
+      ['“jinling”也按拼音和拼音首字母检索。', ['/search?q="jinling"']],
+    ]);
+  });
+
+  it('leaves alone what stands in quotation marks or is excluded', () => {
+    expect(told('"民国二十四年"').filter(([text]) => text.includes('年代'))).to.deep.equal([]);
+    expect(told('志 -秦淮区').filter(([text]) => text.includes('地名'))).to.deep.equal([]);
+  });
+});

@@ -1,0 +1,154 @@
+/** 收录状态: how the harvests go. */
+import { expect } from 'chai';
+import type { RunState } from '../../../../catalogue/runs/run.ts';
+import {
+  healthOf,
+  presentSource,
+  presentStatus,
+} from '../../../../server/presenters/site/status.ts';
+import { federationOf, libraryFacts, runOf, sourceFacts } from '../../../support/federations.ts';
+import { EN, LABELS, LIBRARIES, ZH, labelsIn } from '../../../support/presented.ts';
+
+const GOOD = '2026-11-01T00:00:00Z';
+
+describe('the health of a source', () => {
+  it('follows its last run', () => {
+    const states: RunState[] = ['complete', 'unchanged', 'partial', 'held', 'failed'];
+    expect(
+      states.map((state) => healthOf(sourceFacts({ lastRun: runOf({ state }), lastGoodAt: GOOD }))),
+    ).to.deep.equal(['ok', 'ok', 'partial', 'partial', 'down']);
+    expect(healthOf(sourceFacts())).to.equal('never');
+  });
+
+  it('is not well while records wait in quarantine', () => {
+    const ledger = { lastRun: runOf(), lastGoodAt: GOOD, quarantined: 1 };
+    expect(healthOf(sourceFacts(ledger))).to.equal('partial');
+  });
+
+  it('during a run is what its records are, and never well before the first good one', () => {
+    const running = runOf({ state: 'running', endedAt: null });
+    expect(healthOf(sourceFacts({ lastRun: running }))).to.equal('never');
+    expect(healthOf(sourceFacts({ lastRun: running, lastGoodAt: GOOD }))).to.equal('ok');
+    expect(healthOf(sourceFacts({ lastRun: running, lastGoodAt: GOOD, quarantined: 2 }))).to.equal(
+      'partial',
+    );
+  });
+
+  it('of one that is paused or retired is that, whatever its runs were', () => {
+    const failed = { lastRun: runOf({ state: 'failed' as const }) };
+    expect(healthOf(sourceFacts(failed, { state: 'paused' }))).to.equal('paused');
+    expect(healthOf(sourceFacts(failed, { state: 'retired' }))).to.equal('retired');
+  });
+});
+
+describe('a source', () => {
+  it('is shown with its records, its times and what is remarked on them', () => {
+    const facts = sourceFacts(
+      {
+        lastRun: runOf(),
+        lastGoodAt: GOOD,
+        nextDue: '2026-11-01T18:00:00Z',
+        liveRecords: 12_345,
+        deletedRecords: 6,
+      },
+      {},
+      { warnings: [{ code: 'ISBN_INVALID', documents: 1200 }] },
+    );
+    const shown = presentSource(facts, LABELS, ZH);
+
+    expect(shown).to.deep.include({
+      id: 'qh',
+      library: '秦淮区图书馆',
+      libraryHref: '/libraries/320104',
+      health: 'ok',
+      healthLabel: '正常',
+      isRunning: false,
+      live: '12,345',
+      deleted: '6',
+      quarantined: '0',
+      fault: '',
+      warnings: ['ISBN 校验不符 1,200 条'],
+    });
+    expect(shown.lastGood?.text).to.match(/^2026年11月1日 0?8:00$/);
+    expect(shown.nextDue?.iso).to.equal('2026-11-01T18:00:00.000Z');
+  });
+
+  it('that is not harvested any more has no next time', () => {
+    const shown = presentSource(sourceFacts({ nextDue: GOOD }, { state: 'retired' }), LABELS, ZH);
+    expect(shown).to.include({ nextDue: null, healthLabel: '已停用', lastGood: null });
+  });
+
+  it('tells its last fault, that it is tried less often, and who vouches for its certificate', () => {
+    const profile = {
+      selection: 'x',
+      repositoryName: 'x',
+      granularity: 'day',
+      deletedRecord: 'no',
+      adminEmails: [],
+      isVouchedFor: true,
+      sets: {},
+      seenAt: GOOD,
+    } as const;
+    const lastRun = runOf({ state: 'failed', message: '接口回答 HTTP 500。' });
+    const fault = (failuresInRow: number): string =>
+      presentSource(sourceFacts({ lastRun, failuresInRow, profile }), LABELS, ZH).fault;
+
+    expect(fault(1)).to.equal(`接口回答 HTTP 500。 ${ZH.t.status.vouchedFor}`);
+    expect(fault(6)).to.match(
+      /^接口回答 HTTP 500。 已连续失败 6 次，改为每 \d+ 天试一次；.*CA 后信任。$/u,
+    );
+  });
+
+  it('says that it is being harvested', () => {
+    const lastRun = runOf({ state: 'running', endedAt: null });
+    expect(presentSource(sourceFacts({ lastRun }), labelsIn('en'), EN)).to.include({
+      isRunning: true,
+      healthLabel: 'Not yet harvested',
+    });
+  });
+});
+
+describe('the status of all', () => {
+  it('counts the sources and those that are well, with the runs of each', () => {
+    const runs = [
+      runOf({ state: 'partial', received: 1500, new: 2, quarantined: 3, message: '3 条隔离待查' }),
+    ];
+    const well = sourceFacts({ lastRun: runOf(), lastGoodAt: GOOD }, {}, { runs });
+    const library = libraryFacts({ sources: [well] });
+    const status = presentStatus(
+      federationOf({ sources: [well, sourceFacts({}, { id: 'jl' })], libraries: [library] }),
+      LABELS,
+      ZH,
+    );
+
+    expect(status.summary).to.equal('2 个数据源，其中 1 个正常。');
+    expect(status.unconnected).to.equal(null);
+    expect(status.sources.map(({ heading, runs: shown }) => [heading, shown.length])).to.deep.equal(
+      [
+        ['qh 的收割历史', 1],
+        ['jl 的收割历史', 0],
+      ],
+    );
+    expect(status.sources[0]?.runs[0]).to.deep.include({
+      outcome: '部分完成',
+      state: 'partial',
+      counts: ['1,500', '2', '0', '0', '0', '3'],
+      message: '3 条隔离待查',
+    });
+  });
+
+  it('names the libraries that have no source', () => {
+    expect(presentStatus(federationOf(), LABELS, ZH)).to.deep.equal({
+      summary: '0 个数据源，其中 0 个正常。',
+      sources: [],
+      unconnected: '尚未接入的馆：金陵、秦淮。',
+    });
+    const connected = [
+      libraryFacts({ library: LIBRARIES[0]!, sources: [sourceFacts()] }),
+      libraryFacts(),
+    ];
+    expect(
+      presentStatus(federationOf({ libraries: connected }), labelsIn('en'), EN).unconnected,
+    ).to.equal('Libraries not connected yet: Qinhuai Library.');
+  });
+});

@@ -1,0 +1,139 @@
+/** The page of one work. */
+import { expect } from 'chai';
+import type { StoredRecord } from '../../../../catalogue/record.ts';
+import type { Source } from '../../../../catalogue/source.ts';
+import { laidOut, presentWork } from '../../../../server/presenters/works/works.ts';
+import type { ShownWork } from '../../../../server/presenters/works/works.ts';
+import {
+  EN,
+  LABELS,
+  ZH,
+  documentOf,
+  holdingOf,
+  labelsIn,
+  workOf,
+} from '../../../support/presented.ts';
+
+const SOURCE: Source = {
+  id: 'qh',
+  library: '320104',
+  baseUrl: 'https://keeper:secret@repository.example/oai?db=1',
+  metadataPrefix: 'oai_dc',
+  set: undefined,
+  schedule: '0 2 * * *',
+  collections: [],
+  state: 'active',
+};
+
+function stored(xml: string): StoredRecord {
+  return {
+    record: {
+      source: 'qh',
+      identifier: 'oai:1',
+      datestamp: '2026-01-01',
+      deleted: false,
+      setSpecs: [],
+      metadataPrefix: 'oai_dc',
+      xml,
+    },
+    firstSeen: '2026-01-01T16:30:00Z',
+    lastChanged: '2026-02-01T00:00:00Z',
+    lastRun: 1,
+  };
+}
+
+function page(
+  work = workOf(),
+  records: readonly (StoredRecord | undefined)[] = [],
+  sources: readonly Source[] = [SOURCE],
+): ShownWork {
+  return presentWork(work, records, sources, null, LABELS, ZH);
+}
+
+describe('the page of a work', () => {
+  it('begins with title, those responsible, date and type', () => {
+    const creators = [
+      { name: '叶楚伧', kind: 'person', role: '主编', primary: true, raw: 'x' },
+      { name: '柳诒徵', kind: 'person', role: '主编', primary: true, raw: 'x' },
+    ] as const;
+    const shown = page(workOf(documentOf({ creators, type: { code: 'gazetteer', raw: [] } })));
+
+    expect(shown).to.include({ title: '金陵琐事', creators: '叶楚伧、柳诒徵', type: '方志' });
+    expect(shown).to.include({ date: '年代不详', jsonHref: '/works/d1.json', backHref: null });
+    expect(page().creators).to.equal('责任者未详');
+    expect(presentWork(workOf(), [], [], '/search?q=a', labelsIn('en'), EN)).to.include({
+      creators: 'Creator unknown',
+      backHref: '/search?q=a',
+    });
+  });
+
+  it('says how many libraries hold it, and how many holdings they have', () => {
+    const work = workOf(
+      documentOf({ holdings: [holdingOf(), holdingOf()] }),
+      documentOf({ id: 'd2', library: '320100' }),
+    );
+    expect(page(work).holdingsLead).to.equal('2 家馆收藏，3 条馆藏。');
+  });
+
+  it('shows a picture only of what its library gives to everybody', () => {
+    const links = [{ url: 'https://x.example/1.png', kind: 'thumbnail' }] as const;
+    const picture = (access: 'online' | 'onsite'): string | null =>
+      page(workOf(documentOf({ holdings: [holdingOf({ access, links })] }))).picture;
+
+    expect([picture('online'), picture('onsite')]).to.deep.equal(['/works/d1/picture', null]);
+  });
+
+  it('shows each record as received, when it came, and how to compare it', () => {
+    const [record] = page(workOf(), [stored('<record><a>甲</a></record>')]).records;
+
+    expect(record).to.deep.include({
+      library: '秦淮区图书馆',
+      source: 'qh',
+      identifier: 'oai:1',
+      format: 'Dublin Core (oai_dc)',
+      xml: '<record>\n  <a>甲</a>\n</record>',
+      cut: null,
+    });
+    expect(record?.firstSeen?.text).to.match(/^2026年1月2日 (?:0)?0:30$/);
+    const asked = new URL(record?.getRecord ?? '');
+    expect(asked.username + asked.password, 'no password for readers').to.equal('');
+    expect(Object.fromEntries(asked.searchParams)).to.deep.equal({
+      db: '1',
+      verb: 'GetRecord',
+      identifier: 'oai:1',
+      metadataPrefix: 'oai_dc',
+    });
+  });
+
+  it('goes on without a record that cannot be read, and without its source', () => {
+    const [record] = page(workOf(), [undefined], []).records;
+    expect(record).to.deep.include({ xml: null, cut: null, firstSeen: null, getRecord: null });
+
+    const files = page(workOf(), [], [{ ...SOURCE, baseUrl: '' }]).records[0];
+    expect(files?.getRecord, 'imported from a file').to.equal(null);
+  });
+
+  it('cuts a record that is too long for a page, and says so', () => {
+    const [record] = page(workOf(), [stored(`<a>${'甲'.repeat(200_000)}</a>`)]).records;
+
+    expect(record?.xml).to.have.lengthOf(100_000);
+    expect(record?.cut).to.include('100,000');
+  });
+});
+
+describe('XML for the eye', () => {
+  it('has each element on a line of its own, its text untouched', () => {
+    expect(laidOut('<?xml version="1.0"?><a><b>甲 乙</b><c/><d><e>1</e></d></a>')).to.equal(
+      '<?xml version="1.0"?>\n<a>\n  <b>甲 乙</b>\n  <c/>\n  <d>\n    <e>1</e>\n  </d>\n</a>',
+    );
+  });
+
+  it('is left as it stands where it has lines already', () => {
+    expect(laidOut('<a>\n<b/></a>')).to.equal('<a>\n<b/></a>');
+  });
+
+  it('takes what is no XML, or closes more than it opens, as it comes', () => {
+    expect(laidOut('')).to.equal('');
+    expect(laidOut('</a></b><c>')).to.equal('</a>\n</b>\n<c>');
+  });
+});
