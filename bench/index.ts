@@ -1,6 +1,6 @@
 /**
- * Building the embedded search index from works, as `reindex` does: batches of 500, one transaction
- * each, then one segment and the switch. Beside it the least that full text of these works can cost:
+ * Building the embedded search index from works, as `reindex` does: batches of 500, each in a few
+ * transactions, then one segment and the switch. Beside it the least that full text of these works can cost:
  * the same tokens, made beforehand and not counted, put into a bare FTS5 table.
  *
  * Making the synthetic works is not counted either. Each of the two runs in a process of its own.

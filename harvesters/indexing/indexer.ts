@@ -24,7 +24,7 @@ export interface IndexerParts {
   readonly onRebuild?: (done: number, total: number) => void;
 }
 
-/** Works handed to the engine at a time: one transaction of some 100 ms in the embedded engine. */
+/** Works handed to the engine at a time: some 100 ms of the embedded one. */
 export const BATCH = 500;
 /** A rebuild, of millions perhaps, outlasts an engine that is away for this long. */
 const REBUILD_PATIENCE_MS = 300_000;

@@ -1,6 +1,7 @@
 /**
- * Writes one index file: works in and out, each batch with its seq in one transaction, so that the
- * file always knows how far it has come. Runs in the writer thread only.
+ * Writes one index file: works in and out, a piece of a batch in one transaction, and the seq of the batch
+ * with its last piece or after it, so that the file never claims what it does not have; what was cut off
+ * in between is handed over again, and replaces itself. Runs in the writer thread only.
  */
 import { OPEN_FACETS } from '../../../../catalogue/search/facets.ts';
 import type { OpenFacet } from '../../../../catalogue/search/facets.ts';
@@ -68,7 +69,7 @@ export class IndexWriter {
     return new IndexWriter(db);
   }
 
-  /** @param isLast false when the file has only come as far as `seq` with rows that are still to follow */
+  /** @param isLast false when rows are still to follow before the file has come as far as `seq` */
   replace(rows: readonly IndexRow[], seq: number, isLast: boolean): void {
     this.#change(isLast ? seq : 0, (change) => {
       for (const row of rows) {
