@@ -4,6 +4,8 @@ import type { AddressInfo } from 'node:net';
 import { pino } from 'pino';
 import { Registry as Metrics } from 'prom-client';
 import type { SearchIndex } from '../../catalogue/ports/search-index.ts';
+import { FACETS, isHoldingFacet } from '../../catalogue/search/facets.ts';
+import { valueOf, valuesOf } from '../../catalogue/search/indexed-work.ts';
 import type { IndexedWork } from '../../catalogue/search/indexed-work.ts';
 import type { SearchRequest } from '../../catalogue/search/request.ts';
 import { LiveFederation } from '../../server/enquiries/federation.ts';
@@ -23,6 +25,7 @@ export const KINDS = [
   'common word',
   'rare word',
   'everything',
+  'one filter',
   'holdings filters',
   'year range',
   'sort by title',
@@ -126,6 +129,15 @@ export function requestsOf(works: number): Record<Kind, readonly Asked[]> {
     'common word': distinct((n) => anyOf(word(n))),
     'rare word': distinct((n) => anyOf(word(7_000 + n))),
     everything: distinct((n) => ({ page: 1 + (n % 100), sort: n < 100 ? 'relevance' : 'newest' })),
+    'one filter': distinct((n) => {
+      const work = some();
+      const facet = FACETS[n % FACETS.length] ?? 'lib';
+      const values = isHoldingFacet(facet)
+        ? work.holdings.flatMap((holding) => valueOf(holding, facet) ?? [])
+        : valuesOf(work, facet);
+      const [value] = values;
+      return value === undefined ? undefined : { filters: { [facet]: [value] } };
+    }),
     'holdings filters': distinct((n) => ({
       query: n % 2 === 0 ? {} : { any: word(200 + n) },
       filters: {

@@ -42,6 +42,9 @@ export interface Asked {
   readonly request: SearchRequest;
 }
 
+/** Searches whose counts are kept. */
+const MOST_COUNTED = 200;
+
 const NONE = new Uint32Array(0);
 
 export class Searcher {
@@ -53,6 +56,8 @@ export class Searcher {
   #suggestions: Suggestions | undefined;
   readonly #hit: Statement<{ hit: string }>;
   readonly #entries: Statement<{ id: string; seq: number }>;
+  /** Counts of the present state of the index, by what they are of. */
+  readonly #counted = new Map<string, SearchPage['facets']>();
   /** Scratch: 1 = excluded, or in the result and not yet in a tier. All zero between searches. */
   #marks = new Uint8Array(0);
 
@@ -101,7 +106,7 @@ export class Searcher {
       return {
         total: sifted.passed.length,
         hits: page.map((docno) => JSON.parse(this.#hit.get(docno)?.hit ?? 'null') as WorkHit),
-        facets: this.#tally(match, sifted, request).facets(facets),
+        facets: this.#facets(match, sifted, request, facets),
         inexact: [],
       };
     });
@@ -153,7 +158,7 @@ export class Searcher {
   }
 
   #follow(): void {
-    this.#columns.follow(readState(this.#db));
+    if (this.#columns.follow(readState(this.#db))) this.#counted.clear();
     for (const list of Object.values(this.#dictionaries.lists)) list.follow();
     this.#dictionaries.holdings.follow();
     for (const values of Object.values(this.#dictionaries.open)) values.follow();
@@ -171,6 +176,32 @@ export class Searcher {
     return this.#marked(excluded ?? NONE, (marks) =>
       sift(this.#columns, conditions, candidates, excluded && marks),
     );
+  }
+
+  /** Counted once for all pages and orders of a search, until the index changes. */
+  #facets(
+    match: Match | undefined,
+    sifted: Sifted,
+    request: SearchRequest,
+    asked: readonly FacetName[],
+  ): SearchPage['facets'] {
+    const { filters, from, until, years } = request;
+    const key = JSON.stringify([
+      match?.include,
+      match?.exclude,
+      filters,
+      from,
+      until,
+      years,
+      asked,
+    ]);
+    const facets = this.#counted.get(key) ?? this.#tally(match, sifted, request).facets(asked);
+    // Least recently used first.
+    this.#counted.delete(key);
+    this.#counted.set(key, facets);
+    const [oldest = ''] = this.#counted.keys();
+    if (this.#counted.size > MOST_COUNTED) this.#counted.delete(oldest);
+    return facets;
   }
 
   #tally(match: Match | undefined, sifted: Sifted, request: SearchRequest): Tally {

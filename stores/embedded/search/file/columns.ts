@@ -60,8 +60,9 @@ export class Columns {
     this.#dead = db.prepare('select n, docno from dead where n > ? order by n');
   }
 
-  /** To be called in the same transaction as what uses the arrays. */
-  follow(state: IndexState): void {
+  /** To be called in the same transaction as what uses the arrays. @returns whether anything changed */
+  follow(state: IndexState): boolean {
+    const isNew = state.nextDocno > this.size || state.deaths !== this.#deathsSeen;
     if (state.nextDocno > this.size) {
       this.#reserve(state.nextDocno);
       for (let from = this.size; from < state.nextDocno; from += CHUNK) {
@@ -69,6 +70,7 @@ export class Columns {
       }
     }
     if (state.deaths !== this.#deathsSeen) this.#bury();
+    return isNew;
   }
 
   #bury(): void {
