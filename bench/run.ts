@@ -18,6 +18,7 @@ const BENCHMARKS = [
   'ingest',
   'index',
   'search',
+  'writes',
 ] as const;
 
 const words = process.argv.slice(2);

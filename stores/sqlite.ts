@@ -32,8 +32,8 @@ const RESTORE =
 
 /** First release with the fix of the WAL-reset bug, which corrupts files that several connections write. */
 const OLDEST_SQLITE = [3, 51, 3] as const;
-/** The longest transaction, a page of 64 MB with its works, takes some 15 s. */
-const BUSY_TIMEOUT_MS = 30_000;
+/** The longest transaction, a page of 64 MB with its works, takes some 15 s, and beside others more than 30. */
+const BUSY_TIMEOUT_MS = 120_000;
 
 /** Primary result codes of SQLite. */
 const SQLITE_BUSY = 5;
@@ -47,6 +47,18 @@ export class DiskFull extends PortalError {
 
   constructor(file: string, cause: unknown) {
     super(`${file} 所在的磁盘已满，没有存进去；请腾出空间再试，已存的数据保留。`, { cause });
+  }
+}
+
+/** Another process was writing for longer than anybody waits; nothing was written. */
+export class StoreBusy extends PortalError {
+  readonly code = 'STORE_BUSY';
+
+  constructor(file: string, cause: unknown) {
+    super(
+      `${file} 正由另一个进程写入，等了 ${BUSY_TIMEOUT_MS / 1000} 秒还没有轮到，这一步没有写入；请稍后再试。`,
+      { cause },
+    );
   }
 }
 
@@ -146,14 +158,16 @@ export class Database {
 
   #transaction<T>(begin: string, work: () => T): T {
     if (this.#db.isTransaction) return work();
-    this.exec(begin);
     try {
+      this.exec(begin);
       const result = work();
       if (result instanceof Promise) throw new TypeError('A transaction must not wait.');
       this.exec('commit');
       return result;
     } catch (error) {
-      if (primaryCode(error) === SQLITE_FULL) throw new DiskFull(this.file, error);
+      const code = primaryCode(error);
+      if (code === SQLITE_FULL) throw new DiskFull(this.file, error);
+      if (code === SQLITE_BUSY) throw new StoreBusy(this.file, error);
       throw error;
     } finally {
       // Some errors (disk full) have rolled back already.

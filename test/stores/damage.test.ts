@@ -3,6 +3,7 @@ import { expect } from 'chai';
 import {
   cpSync,
   existsSync,
+  mkdirSync,
   mkdtempSync,
   readFileSync,
   readdirSync,
@@ -15,6 +16,7 @@ import path from 'node:path';
 import { StoreDamaged } from '../../catalogue/ports/store-damaged.ts';
 import { backup, restore } from '../../stores/embedded/backup.ts';
 import { checkFiles, faultsIn, filesMetDamaged } from '../../stores/embedded/file-check.ts';
+import { SqliteRecordStore } from '../../stores/embedded/catalogue/store.ts';
 import { EmbeddedSearchIndex } from '../../stores/embedded/search/embedded-search-index.ts';
 import { openStores } from '../../stores/open.ts';
 import { Database } from '../../stores/sqlite.ts';
@@ -141,6 +143,30 @@ describe('a damaged file', () => {
     expect(epochOf(catalogue)).to.not.equal(before);
     expect(filesMetDamaged(folder, true)).to.eql([]);
     expect(checkFiles(folder, all).map(({ faults }) => faults)).to.eql([[], []]);
+  });
+});
+
+describe('a restore that breaks off half way', () => {
+  it('has put a catalogue in place that no index of before follows', async () => {
+    const folder = mkdtempSync(path.join(tmpdir(), 'damage-'));
+    const copy = path.join(folder, 'copy');
+    const data = path.join(folder, 'var');
+    const stores = await openStores({ dataFolder: data, queryWorkers: 0 });
+    const before = await stores.records.epoch();
+    await stores.close();
+    const manifest = await backup(data, copy);
+    // The catalogue comes first, and the registry cannot take its place.
+    const files = manifest.files.toReversed();
+    writeFileSync(path.join(copy, 'manifest.json'), JSON.stringify({ ...manifest, files }));
+    rmSync(path.join(data, 'registry.db'));
+    mkdirSync(path.join(data, 'registry.db', 'in the way'), { recursive: true });
+    const failed: unknown = await restore(copy, data).catch((error: unknown) => error);
+
+    expect(failed).to.be.instanceOf(Error);
+    const records = new SqliteRecordStore(path.join(data, 'catalogue.db'), true);
+    expect(await records.epoch()).to.not.equal(before);
+    await records.close();
+    rmSync(folder, { recursive: true });
   });
 });
 
