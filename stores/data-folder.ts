@@ -1,7 +1,7 @@
 /**
  * The data folder as a place: how it is made, and to whom its files belong. Files that root makes beside
  * a service of another user are handed to that user; anyone else who is not the owner is refused, since
- * the service could not write what was left behind (docs/decisions/data-folder-owner.md).
+ * the service could not write what was left behind (docs/decisions/0014-data-folder-owner.md).
  */
 import { chownSync, existsSync, mkdirSync, readFileSync, readdirSync, statSync } from 'node:fs';
 import type { Stats } from 'node:fs';

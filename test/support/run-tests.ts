@@ -3,7 +3,7 @@
  * the line that counts. Finding no test at all is a failure.
  *
  * Everything runs in two lanes side by side, each a process of its own: the tests that wait for an
- * Elasticsearch server, and all others. What the second has to say is printed when it has ended.
+ * Elasticsearch server, and all others. What the second has to say is printed when the first has ended.
  */
 import { spawn } from 'node:child_process';
 import { globSync, readFileSync } from 'node:fs';
@@ -47,9 +47,16 @@ async function runHere(chosen: readonly string[]): Promise<void> {
   });
 }
 
-async function runInLanes(lanes: readonly (readonly string[])[]): Promise<void> {
-  const ended = await Promise.all(lanes.map((lane, i) => runLane(lane, i === 0)));
-  for (const { printed } of ended.slice(1)) process.stdout.write(printed);
+async function runInLanes([first, second]: readonly [
+  readonly string[],
+  readonly string[],
+]): Promise<void> {
+  const shown = runLane(first);
+  const hidden = runLane(second);
+  shown.show();
+  await shown.ended;
+  hidden.show();
+  const ended = await Promise.all([shown.ended, hidden.ended]);
   const sum = { passed: 0, failed: 0, skipped: 0 };
   for (const { status, printed } of ended) {
     const counts: Counts | undefined = countsIn(printed);
@@ -62,29 +69,36 @@ async function runInLanes(lanes: readonly (readonly string[])[]): Promise<void> 
   console.log(`${sum.passed} passed, ${sum.failed} failed, ${sum.skipped} skipped`);
 }
 
-/** One process with these files; what it prints is shown as it comes, or only kept. */
-function runLane(
-  lane: readonly string[],
-  isShown: boolean,
-): Promise<{ readonly status: number; readonly printed: string }> {
+interface Lane {
+  /** Prints what it has said so far, and what it says from now on. */
+  show(): void;
+  readonly ended: Promise<{ readonly status: number; readonly printed: string }>;
+}
+
+/** One process with these files; what it prints is kept until it is to be shown. */
+function runLane(lane: readonly string[]): Lane {
   // The portals that journeys start compile the same files again and again.
   const cache = process.env['NODE_COMPILE_CACHE'] ?? path.join(tmpdir(), 'portal-test-compiled');
+  const colour = process.stdout.isTTY ? { FORCE_COLOR: '1' } : {};
   const child = spawn(process.execPath, [import.meta.filename, ...lane], {
     stdio: ['ignore', 'pipe', 'pipe'],
-    env: {
-      ...process.env,
-      NODE_COMPILE_CACHE: cache,
-      ...(process.stdout.isTTY ? { FORCE_COLOR: '1' } : {}),
-    },
+    env: { ...process.env, NODE_COMPILE_CACHE: cache, ...colour },
   });
   let printed = '';
+  let isShown = false;
   for (const stream of [child.stdout, child.stderr]) {
     stream.setEncoding('utf8').on('data', (text: string) => {
       printed += text;
       if (isShown) process.stdout.write(text);
     });
   }
-  return new Promise((resolve) => {
-    child.on('close', (status) => resolve({ status: status ?? 1, printed }));
-  });
+  return {
+    show: () => {
+      isShown = true;
+      process.stdout.write(printed);
+    },
+    ended: new Promise((resolve) => {
+      child.on('close', (status) => resolve({ status: status ?? 1, printed }));
+    }),
+  };
 }
