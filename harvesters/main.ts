@@ -128,7 +128,7 @@ async function main(data: HarvestThreadData, tell: (news: HarvestNews) => void):
       met.add(name);
       log.error(`${name} 已损坏；检索索引由目录重建，别的文件由备份恢复，见 doctor`);
       // An index that a search met damaged is built anew as soon as somebody follows.
-      harvester.followSoon();
+      if (data.harvests) harvester.followSoon();
     }
   }, LOOK_MS);
 

@@ -142,10 +142,22 @@ export class Database {
     }
   }
 
+  /** A value that was stored as JSON. One that cannot be read any more is damage that SQLite does not see. */
+  parsed(json: string): unknown {
+    try {
+      return JSON.parse(json);
+    } catch (error) {
+      throw this.#damaged(error);
+    }
+  }
+
   /** What is thrown for an error of SQLite: damage is remembered and told, all else stays as it is. */
   understood(error: unknown): unknown {
     const code = primaryCode(error);
-    if (code !== SQLITE_CORRUPT && code !== SQLITE_NOTADB) return error;
+    return code === SQLITE_CORRUPT || code === SQLITE_NOTADB ? this.#damaged(error) : error;
+  }
+
+  #damaged(error: unknown): StoreDamaged {
     markDamaged(this.file);
     return new StoreDamaged(`文件 ${this.file} 已损坏（${messageOf(error)}）：${this.#wayOut}。`, {
       cause: error,

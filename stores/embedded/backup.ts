@@ -10,7 +10,7 @@ import { pipeline } from 'node:stream/promises';
 import { z } from 'zod';
 import { PortalError, messageOf } from '../../catalogue/errors.ts';
 import { StoreDamaged } from '../../catalogue/ports/store-damaged.ts';
-import { clearMark, markDamaged } from '../damage.ts';
+import { clearMark, isMarkedDamaged, markDamaged } from '../damage.ts';
 import { handOver, makeFolder, refuseStrangers } from '../data-folder.ts';
 import { Database } from '../sqlite.ts';
 import { PRECIOUS_FILES as FILES, faultsIn } from './file-check.ts';
@@ -81,7 +81,7 @@ async function copyWhole(file: string, copy: string): Promise<void> {
   } finally {
     db.close();
   }
-  const [fault] = faultsIn(copy, false);
+  const [fault] = faultsIn(copy, isMarkedDamaged(file));
   // Looking leaves files beside it that are no part of a backup.
   for (const left of BESIDE) await rm(`${copy}${left}`, { force: true });
   if (fault === undefined) return;

@@ -24,8 +24,9 @@ export interface FileCheck {
 }
 
 /**
- * @param thorough also compares every table with its indexes, which takes several times as long
- * @returns what SQLite found, at most a few; empty when the file is whole
+ * @param thorough also compares every table with its indexes and reads every description, which takes
+ *   several times as long
+ * @returns what was found, at most a few; empty when the file is whole
  */
 export function faultsIn(file: string, thorough: boolean): string[] {
   try {
@@ -39,7 +40,8 @@ export function faultsIn(file: string, thorough: boolean): string[] {
         .flatMap((row) => Object.values(row))
         // A heading comes before what is wrong with the pages.
         .flatMap((text) => text.split('\n').filter((line) => !line.startsWith('***')));
-      return found.length === 1 && found[0] === 'ok' ? [] : found;
+      if (found.length !== 1 || found[0] !== 'ok') return found;
+      return thorough ? unreadableIn(db) : [];
     } finally {
       db.close();
     }
@@ -49,9 +51,19 @@ export function faultsIn(file: string, thorough: boolean): string[] {
   }
 }
 
+/** Bytes inside a value may be wrong without SQLite seeing it; a description shows it. */
+function unreadableIn(db: Database): string[] {
+  if (db.prepare("select 1 from sqlite_schema where name = 'document'").get() === undefined)
+    return [];
+  const row = db
+    .prepare<{ n: number }>('select count(*) as n from document where not json_valid(json)')
+    .get();
+  return row === undefined || row.n === 0 ? [] : [`有 ${row.n} 条著录读不出来`];
+}
+
 /** Whether the file is whole, as `faultsIn`; remembers that it is not, or forgets it. */
-export function isWhole(file: string, thorough = false): boolean {
-  return checkFile(file, thorough).faults.length === 0;
+export function isWhole(file: string): boolean {
+  return checkFile(file, false).faults.length === 0;
 }
 
 /** Every file that is there, the precious ones first. */
@@ -75,7 +87,8 @@ function checkFile(file: string, thorough: boolean): FileCheck {
   const name = path.basename(file);
   const isIndex = isIndexFile(name);
   // An index once met damaged is not trusted again: it is built anew, under another name.
-  const faults = isIndex && isMarkedDamaged(file) ? ['检索时读到过损坏'] : faultsIn(file, thorough);
+  const isMarked = isMarkedDamaged(file);
+  const faults = isIndex && isMarked ? ['检索时读到过损坏'] : faultsIn(file, thorough || isMarked);
   if (faults.length === 0) clearMark(file);
   else markDamaged(file);
   return { name, isIndex, faults };

@@ -89,14 +89,14 @@ export class SqliteRegistry implements Registry {
       metadataPrefix: row.metadata_prefix,
       set: row.set_spec ?? undefined,
       schedule: row.schedule,
-      collections: JSON.parse(row.collections) as CollectionRule[],
+      collections: this.#db.parsed(row.collections) as CollectionRule[],
       state: row.state,
     }));
   }
 
   async libraries(): Promise<readonly Library[]> {
     const rows = await this.#kysely.selectFrom('library').select('json').orderBy('place').execute();
-    return rows.map(({ json }) => JSON.parse(json) as Library);
+    return rows.map(({ json }) => this.#db.parsed(json) as Library);
   }
 
   async revision(): Promise<number> {

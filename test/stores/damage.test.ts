@@ -20,6 +20,8 @@ import { SqliteRecordStore } from '../../stores/embedded/catalogue/store.ts';
 import { EmbeddedSearchIndex } from '../../stores/embedded/search/embedded-search-index.ts';
 import { openStores } from '../../stores/open.ts';
 import { Database } from '../../stores/sqlite.ts';
+import { documentId } from '../../catalogue/ids.ts';
+import { many } from '../support/catalogue-under-test.ts';
 import { damageTable } from '../support/damage.ts';
 import { workOf } from '../support/indexed-works.ts';
 import { EVERYTHING } from '../../catalogue/search/request.ts';
@@ -95,6 +97,39 @@ describe('a damaged file', () => {
 
     expect(faultsIn(file, false)).to.eql([]);
     expect(faultsIn(file, true)).to.not.eql([]);
+  });
+
+  it('is met in a description whose bytes are wrong, and doctor believes whoever met it', async () => {
+    const writing = await openStores({ dataFolder: folder, queryWorkers: 0 });
+    const run = await writing.records.beginRun('qh', 'incremental');
+    if ('busy' in run) throw new Error('busy');
+    const window = await writing.records.planWindow(run, null, null);
+    await writing.records.commitPage({
+      lease: run,
+      window: window.id,
+      url: 'u',
+      bytes: 1,
+      ms: 1,
+      requests: 1,
+      flags: [],
+      responseDate: null,
+      describedBy: 'test',
+      items: many(1),
+      nextToken: null,
+    });
+    await writing.close();
+    // The last bytes of a page belong to the value that stands there first.
+    damageTable(catalogue, 'document', -100);
+    expect(checkFiles(folder, all).every(({ faults }) => faults.length === 0)).to.equal(true);
+
+    const stores = await openStores({ dataFolder: folder, queryWorkers: 0 });
+    const told: unknown = await stores.records
+      .work(documentId('qh', '0'))
+      .catch((error: unknown) => error);
+    await stores.close();
+    expect(told).to.be.instanceOf(StoreDamaged);
+    const [found] = checkFiles(folder, all).filter(({ faults }) => faults.length > 0);
+    expect(found).to.deep.include({ name: 'catalogue.db', faults: ['有 1 条著录读不出来'] });
   });
 
   it('is not backed up: nothing is left in the folder of the backup', async () => {

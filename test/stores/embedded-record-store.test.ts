@@ -165,6 +165,21 @@ describe('a process that was killed half way through', () => {
   }).timeout(120_000);
 });
 
+describe('a catalogue that another process is writing', () => {
+  it('is opened and read without waiting for it', async () => {
+    const folder = mkdtempSync(path.join(tmpdir(), 'catalogue-'));
+    const file = path.join(folder, 'catalogue.db');
+    await new SqliteRecordStore(file).close();
+    const other = new Database(file);
+    other.exec('begin immediate');
+    const store = new SqliteRecordStore(file);
+    expect(await store.runs(1)).to.eql([]);
+    await store.close();
+    other.close();
+    rmSync(folder, { recursive: true });
+  });
+});
+
 describe('a catalogue of before warnings were counted', () => {
   it('has them counted when it is opened', async () => {
     const folder = mkdtempSync(path.join(tmpdir(), 'catalogue-'));

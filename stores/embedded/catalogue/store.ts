@@ -74,12 +74,13 @@ export class SqliteRecordStore implements RecordStore {
   /** @throws UnusableDatabase */
   constructor(file: string, readOnly = false) {
     this.#db = new Database(file, { readOnly, migrations: MIGRATIONS, cacheMiB: 64 });
-    if (!readOnly) {
+    this.#meta = new Meta(this.#db);
+    // Asked first: who only reads does not wait for a page that another process stores.
+    if (!readOnly && this.#meta.get('epoch') === undefined) {
       this.#db.write(() =>
         this.#db.prepare("insert or ignore into meta values ('epoch', ?)").run(randomUUID()),
       );
     }
-    this.#meta = new Meta(this.#db);
     this.#log = new ChangeLog(this.#db, this.#meta);
     this.#leases = new Leases(this.#db);
     this.#windows = new Windows(this.#db);

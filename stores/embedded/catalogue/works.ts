@@ -134,7 +134,7 @@ export class Works {
       if (work != null) (before.get(work) ?? before.set(work, new Set()).get(work))?.add(added);
       const row = this.#document.get(added);
       if (row !== undefined)
-        live.push({ added, document: JSON.parse(row.json) as CatalogueDocument });
+        live.push({ added, document: this.#db.parsed(row.json) as CatalogueDocument });
     }
     live.sort((a, b) => a.added - b.added);
     const keysOf = (document: CatalogueDocument): string[] =>
@@ -165,7 +165,7 @@ export class Works {
       const rows = members.all(id);
       const [oldest] = rows;
       if (oldest === undefined) return [];
-      const documents = rows.map((row) => JSON.parse(row.json) as CatalogueDocument);
+      const documents = rows.map((row) => this.#db.parsed(row.json) as CatalogueDocument);
       const work = buildWork(documents, oldest.first_seen);
       return work.id === id ? [work] : [];
     });
@@ -180,7 +180,7 @@ export class Works {
     now: string,
   ): void {
     const row = this.#workRow.get(id);
-    const had = new Set(row?.alive === 1 ? (JSON.parse(row.libraries) as string[]) : []);
+    const had = new Set(row?.alive === 1 ? (this.#db.parsed(row.libraries) as string[]) : []);
     const has = new Set(libraries);
     for (const library of has) if (!had.has(library)) this.#countLibrary.run(library, 1);
     for (const library of had) if (!has.has(library)) this.#countLibrary.run(library, -1);

@@ -105,7 +105,7 @@ export class Searcher {
       const page = this.#page(sifted.passed, tiers, request);
       return {
         total: sifted.passed.length,
-        hits: page.map((docno) => JSON.parse(this.#hit.get(docno)?.hit ?? 'null') as WorkHit),
+        hits: page.map((docno) => this.#db.parsed(this.#hit.get(docno)?.hit ?? 'null') as WorkHit),
         facets: this.#facets(match, sifted, request, facets),
         inexact: [],
       };
