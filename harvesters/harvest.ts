@@ -130,9 +130,10 @@ async function harvestList(
   const { records } = parts;
   const { profile: former, endpoint: examined } = await records.ledger(source.id);
   const endpoint = examined?.baseUrl === source.baseUrl ? examined : null;
-  const { profile, earliest } = await probe(client, parts, run, source, former, endpoint);
-  if (run.resumed && former !== null && former.selection !== profile.selection)
+  // Before anything is noted of the new one: a token of the old must never be asked for there.
+  if (run.resumed && former !== null && former.selection !== selectionOf(source))
     throw new SourceChanged();
+  const { profile, earliest } = await probe(client, parts, run, source, former, endpoint);
   const { cursor } = await records.ledger(source.id);
   const from =
     run.kind === 'full'

@@ -40,6 +40,9 @@ export function slowedToDays(failuresInRow: number): number | undefined {
 /** A repository that does not keep telling of deletions is compared as a whole at least this often. */
 const SYNC_DAYS = 7;
 
+/** As much as the largest page comes to with its works. */
+const MOST_ROOM_MEBIBYTES = 128;
+
 /** Whether a run ended because the disk was full: it is taken up again as soon as there is room. */
 function lacksRoom(lastRun: RunSummary | null): boolean {
   return lastRun?.state === 'failed' && lastRun.code === 'DISK_FULL';
@@ -85,6 +88,9 @@ export class Schedule {
   readonly #sweep: ScheduledTask;
   /** Whether there is room, as it was found at the last sweep; asked for only where a run ended for want of it. */
   #room: Promise<boolean> | undefined;
+  /** Room that is tried for: little at first, and more each time when that was not enough. */
+  #roomMebibytes = 1;
+  #isShortOfRoom = false;
 
   constructor(parts: ScheduleParts) {
     this.#parts = parts;
@@ -115,8 +121,13 @@ export class Schedule {
 
   /** Looks at every source, once a minute. */
   async sweep(): Promise<void> {
+    // There was room for so much, and it was not enough: more is tried for the next time.
+    if ((await this.#room) === true)
+      this.#roomMebibytes = Math.min(MOST_ROOM_MEBIBYTES, 2 * this.#roomMebibytes);
     this.#room = undefined;
+    this.#isShortOfRoom = false;
     for (const entry of this.#entries.values()) await this.#check(entry);
+    if (!this.#isShortOfRoom) this.#roomMebibytes = 1;
   }
 
   async stop(): Promise<void> {
@@ -199,6 +210,7 @@ export class Schedule {
   }
 
   #hasRoom(): Promise<boolean> {
-    return (this.#room ??= this.#parts.records.hasRoom());
+    this.#isShortOfRoom = true;
+    return (this.#room ??= this.#parts.records.hasRoom(this.#roomMebibytes));
   }
 }

@@ -57,7 +57,7 @@ export interface HarvestLedger {
     failure: { code: string; message: string; requests: number; resumable: boolean },
   ): Promise<RunSummary>;
   /** Whether a page could be stored after the disk was full: tried, by writing a megabyte and taking it back. */
-  hasRoom(): Promise<boolean>;
+  hasRoom(mebibytes: number): Promise<boolean>;
   /** Gives the source free and leaves its run interrupted; nothing happens when another has taken it over. */
   leaveRun(lease: RunLease): Promise<void>;
 }

@@ -9,7 +9,13 @@ import type { RunCounts } from './run.ts';
 const SWEEP_RECORDS = 20;
 const SWEEP_SHARE = 0.05;
 /** Titles named in the sentence. */
-const NAMED = 3;
+export const NAMED = 3;
+
+/** Records that were not met: how many, and titles of the first few. */
+export interface Unseen {
+  readonly count: number;
+  readonly titles: readonly string[];
+}
 
 export interface HoldFacts {
   /** What the run counted, before anything is swept. */
@@ -21,7 +27,7 @@ export interface HoldFacts {
   /** Live records of the source. */
   readonly live: number;
   /** Live records that a full run did not meet; none for another run. */
-  readonly unseen: readonly { readonly title: string }[];
+  readonly unseen: Unseen;
   /** Records that the run has swept already, before it was interrupted: they count as if they were still there. */
   readonly swept: number;
 }
@@ -45,10 +51,10 @@ export function mostSwept(live: number): number {
 function heldSweep(facts: HoldFacts): Hold | undefined {
   const { unseen } = facts;
   const live = facts.live + facts.swept;
-  if (unseen.length === 0) return undefined;
+  if (unseen.count === 0) return undefined;
   const doubt = doubtOf(facts);
   if (doubt === undefined) return undefined;
-  const titles = unseen.slice(0, NAMED).map(({ title }) => `《${title || '（无题名）'}》`);
+  const titles = unseen.titles.slice(0, NAMED).map((title) => `《${title || '（无题名）'}》`);
   const what = `本次完整收割没有收到 ${vanishing(facts)} 条已有的记录（共 ${live} 条），如${titles.join('')}`;
   const kept =
     facts.swept === 0 ? '未删除任何记录' : `中断前已清除 ${facts.swept} 条，其余没有删除`;
@@ -56,7 +62,7 @@ function heldSweep(facts: HoldFacts): Hold | undefined {
 }
 
 function vanishing({ unseen, swept }: HoldFacts): number {
-  return unseen.length + swept;
+  return unseen.count + swept;
 }
 
 function doubtOf(facts: HoldFacts): string | undefined {

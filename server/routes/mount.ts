@@ -2,7 +2,8 @@
  * Builds the application from the table of routes. A table with a gap or a contradiction stops the start;
  * an address asked with a method that it does not have is answered 405, with those that it has.
  */
-import type { Express, RequestHandler, Response } from 'express';
+import type { Express, Request, RequestHandler, Response } from 'express';
+import { operatorsOf } from '../middleware/operators.ts';
 import { refuseBody, refuseMethod } from './faults.ts';
 import { VERBS } from './route.ts';
 import type { Parts, Route, Rule } from './route.ts';
@@ -30,17 +31,32 @@ export function mountRoutes(app: Express, routes: readonly Route[], parts: Parts
 }
 
 /** What stands before the handler of a route, in this order. */
-function gatesOf({ method, path, who, bodyLimit, csrf }: Rule, { site }: Parts): RequestHandler[] {
+function gatesOf(
+  { method, path, who, bodyLimit, csrf }: Rule,
+  { site, deps }: Parts,
+): RequestHandler[] {
   // Until persons can sign in nobody has a role, and no form a token.
-  if (who !== 'everybody' || csrf)
+  if ((who !== 'everybody' && who !== 'operators') || csrf)
     throw new Error(`路由 ${method} ${path} 要求登录，而本平台还没有登录。`);
   return [
+    ...(who === 'operators' ? [operatorsOnly(path, operatorsOf(deps))] : []),
     async (request, response, next) => {
       const { 'content-length': length, 'transfer-encoding': coding } = request.headers;
       if (coding === undefined && Number(length ?? 0) <= bodyLimit) next();
       else await refuseBody(site, bodyLimit, request, response);
     },
   ];
+}
+
+function operatorsOnly(path: string, isOperator: (request: Request) => boolean): RequestHandler {
+  return (request, response, next) => {
+    if (isOperator(request)) {
+      next();
+      return;
+    }
+    const message = `${path} 只对本机和设置 portal.operations 中的地址开放。`;
+    response.status(403).json({ code: 'OPERATORS_ONLY', message });
+  };
 }
 
 /** What is missing in the table or cannot be, a phrase each. */
@@ -60,7 +76,7 @@ function gapsOf({ method, path, who, bodyLimit, csrf }: Partial<Rule>): string[]
   const gaps: string[] = [];
   if (method === undefined || !Object.hasOwn(VERBS, method)) gaps.push('的方法不认识');
   if (path?.startsWith('/') !== true) gaps.push('的路径应以 / 开头');
-  if (who === undefined || (who !== 'everybody' && Object.keys(who).length === 0))
+  if (who === undefined || (typeof who === 'object' && Object.keys(who).length === 0))
     gaps.push('没有写明谁可以访问（who）');
   if (bodyLimit === undefined || !Number.isInteger(bodyLimit) || bodyLimit < 0)
     gaps.push('没有写明正文的上限（bodyLimit）');

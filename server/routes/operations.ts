@@ -21,17 +21,8 @@ export function readiness(deps: PortalDeps): RequestHandler {
   };
 }
 
-export function metricsText(deps: PortalDeps): RequestHandler {
-  const { metrics } = deps;
-  const isOperator = operatorsOf(deps);
-  return async (request, response) => {
-    if (!isOperator(request)) {
-      response.status(403).json({
-        code: 'OPERATORS_ONLY',
-        message: '/metrics 只对本机和设置 portal.operations 中的地址开放。',
-      });
-      return;
-    }
+export function metricsText({ metrics }: PortalDeps): RequestHandler {
+  return async (_request, response) => {
     response.type(metrics.contentType).send(await metrics.metrics());
   };
 }

@@ -24,8 +24,11 @@ type Role = 'librarian' | 'acquisitions' | 'admin' | 'operator';
 /** What belongs to the library of the person alone, or to any. */
 type Reach = 'own-library' | 'any-library';
 
-/** Everybody, signed in or not; or persons by their role: `{ librarian: 'own-library', admin: 'any-library' }`. */
-export type Who = 'everybody' | Readonly<Partial<Record<Role, Reach>>>;
+/**
+ * Everybody, signed in or not; `operators`: who asks from an address of the setting `portal.operations`, see
+ * `middleware/operators.ts`; or persons by their role: `{ librarian: 'own-library', admin: 'any-library' }`.
+ */
+export type Who = 'everybody' | 'operators' | Readonly<Partial<Record<Role, Reach>>>;
 
 export interface Rule {
   readonly method: Method;

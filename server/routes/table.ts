@@ -31,7 +31,7 @@ import { workPage } from './works.ts';
 const OPERATIONS: readonly Route[] = [
   reading('/livez', 'everybody', liveness),
   reading('/readyz', 'everybody', ({ deps }) => readiness(deps)),
-  reading('/metrics', 'everybody', ({ deps }) => metricsText(deps)),
+  reading('/metrics', 'operators', ({ deps }) => metricsText(deps)),
 ];
 
 const PAGES: readonly Route[] = [

@@ -28,6 +28,8 @@ describe('the schedule', () => {
     failing: Set<string>;
     dueIn: (ms: number) => void;
     tried: () => number;
+    /** Mebibytes that were tried for. */
+    rooms: number[];
     begin: (
       sources: readonly Source[],
       more?: (schedule: Schedule) => Promise<void>,
@@ -39,6 +41,7 @@ describe('the schedule', () => {
     const failing = new Set<string>();
     let present = given;
     let tried = 0;
+    const rooms: number[] = [];
     return {
       started,
       dues,
@@ -48,6 +51,7 @@ describe('the schedule', () => {
         present = { ...present, nextDue: new Date(Date.now() + ms).toISOString() };
       },
       tried: () => tried,
+      rooms,
       begin: async (sources, more) => {
         const schedule = new Schedule({
           records: {
@@ -65,8 +69,9 @@ describe('the schedule', () => {
             setNextDue: async (id, due) => {
               dues.set(id, due);
             },
-            hasRoom: async () => {
+            hasRoom: async (mebibytes) => {
               tried++;
+              rooms.push(mebibytes);
               return hasRoom;
             },
           },
@@ -220,6 +225,14 @@ describe('the schedule', () => {
       expect(started).to.eql([]);
       // At the beginning, and at each look of a minute.
       expect(tried()).to.equal(3);
+    });
+
+    it('tries for more each time when what there was room for was not enough', async () => {
+      const { rooms, begin } = ledgerWith(full);
+      await begin([source], async (schedule) => {
+        for (let minute = 0; minute < 9; minute++) await schedule.sweep();
+      });
+      expect(rooms).to.eql([1, 2, 4, 8, 16, 32, 64, 128, 128, 128]);
     });
 
     it('tries the disk for no other reason', async () => {

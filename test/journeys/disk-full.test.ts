@@ -102,7 +102,7 @@ describe('a disk that is full', function () {
     expect(liveRecords).to.be.within(1, RECORDS - 1);
 
     fill(path.join(disk, 'what-others-wrote'));
-    expect(await stores.records.hasRoom()).to.equal(false);
+    expect(await stores.records.hasRoom(1)).to.equal(false);
     const asked = repository.requests.length;
     await schedule.sweep();
     expect(repository.requests, 'nothing is asked for in vain').to.have.lengthOf(asked);

@@ -66,6 +66,16 @@ describe('the routes', function () {
     });
   }
 
+  it('that are for operators answer nobody who was passed on by an unknown proxy', async () => {
+    const theirs = ROUTES.filter(({ who }) => who === 'operators');
+    expect(theirs.map(nameOf)).to.deep.equal(['GET /metrics']);
+    for (const one of theirs) {
+      const answer = await ask(addressOf(one), { headers: { 'X-Forwarded-For': '203.0.113.7' } });
+      expect(answer.status, nameOf(one)).to.equal(403);
+      expect(await answer.json()).to.include({ code: 'OPERATORS_ONLY' });
+    }
+  });
+
   it('that only show something take no body', async () => {
     const read = ROUTES.filter(({ method }) => method === 'GET');
     expect(read).to.not.be.empty;
@@ -205,7 +215,7 @@ describe('a table of routes', () => {
 });
 
 function whoIs(who: Who): string {
-  return who === 'everybody' ? 'everybody' : Object.keys(who).join(' and ');
+  return typeof who === 'string' ? who : Object.keys(who).join(' and ');
 }
 
 /** A GET with a body, which `fetch` refuses to send. */

@@ -6,7 +6,7 @@ import { cursorAfter } from '../../../catalogue/runs/cursor.ts';
 import { undoableSince } from '../../../catalogue/runs/decision.ts';
 import { countShort } from '../../../catalogue/runs/flags.ts';
 import { holdOf } from '../../../catalogue/runs/hold.ts';
-import type { Hold } from '../../../catalogue/runs/hold.ts';
+import type { Hold, Unseen } from '../../../catalogue/runs/hold.ts';
 import { outcomeOf } from '../../../catalogue/runs/outcome.ts';
 import type { RunLease, RunSummary } from '../../../catalogue/runs/run.ts';
 import { SLICE } from '../../../catalogue/runs/slices.ts';
@@ -19,6 +19,8 @@ import type { RunRow, Runs, UnseenRecord } from './runs.ts';
 import type { Sources } from './sources.ts';
 import type { Versions } from './versions.ts';
 import type { Windows } from './windows.ts';
+
+const NOTHING_UNSEEN: Unseen = { count: 0, titles: [] };
 
 export class Completion {
   readonly #log: ChangeLog;
@@ -52,7 +54,7 @@ export class Completion {
     const hold = this.#log.write(() => {
       const run = this.#runs.check(lease, new Date().toISOString());
       this.#runs.countRequests(run.id, requests);
-      const unseen = run.kind === 'full' ? this.#runs.unseen(run) : [];
+      const unseen = run.kind === 'full' ? this.#runs.countUnseen(run) : NOTHING_UNSEEN;
       const found = holdOf({
         counts: run,
         repaired: run.repaired,
@@ -61,7 +63,7 @@ export class Completion {
         unseen,
         swept: run.begun_done,
       });
-      if (found === undefined && unseen.length > 0 && run.begun === null)
+      if (found === undefined && unseen.count > 0 && run.begun === null)
         this.#runs.beginSlices(run.id, 'sweep');
       return found;
     });
@@ -83,7 +85,8 @@ export class Completion {
         }),
       signal,
     );
-    await this.#forgetOld();
+    // The run has ended, whatever becomes of this: what is left over is forgotten by the next one.
+    await this.#forgetOld(signal).catch(() => undefined);
     return summary;
   }
 
@@ -103,10 +106,11 @@ export class Completion {
   }
 
   /** States of before that no run can be undone to any more. */
-  async #forgetOld(): Promise<void> {
+  async #forgetOld(signal?: AbortSignal): Promise<void> {
     const before = undoableSince(new Date());
-    await inSlices(() =>
-      this.#log.write(() => (this.#versions.forget(before, SLICE) < SLICE ? {} : undefined)),
+    await inSlices(
+      () => this.#log.write(() => (this.#versions.forget(before, SLICE) < SLICE ? {} : undefined)),
+      signal,
     );
   }
 

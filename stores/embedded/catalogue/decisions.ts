@@ -104,7 +104,7 @@ export class Decisions {
       const sum = {
         restored: run.begun_done + restored,
         overtaken: run.begun_overtaken,
-        undescribed: this.#versions.madeBy(id, null, 0, Number.MAX_SAFE_INTEGER).length,
+        undescribed: this.#versions.countMadeBy(id),
       };
       const { state, message } = run;
       // A run about which anything is decided has ended.

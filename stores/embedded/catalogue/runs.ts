@@ -11,6 +11,8 @@ import {
 } from '../../../catalogue/runs/beginning.ts';
 import type { CursorMove } from '../../../catalogue/runs/cursor.ts';
 import { staysWithoutBeingMet } from '../../../catalogue/runs/fate.ts';
+import { NAMED } from '../../../catalogue/runs/hold.ts';
+import type { Unseen } from '../../../catalogue/runs/hold.ts';
 import { halfDone } from '../../../catalogue/runs/decision.ts';
 import type { Begun } from '../../../catalogue/runs/slices.ts';
 import { isRepaired } from '../../../catalogue/runs/flags.ts';
@@ -97,7 +99,7 @@ export class Runs {
     if (last !== undefined && beginning === 'supersede') this.end(last.id, SUPERSEDED, now);
     const broken = beginning === 'continue' ? last : undefined;
     const left = broken === undefined ? [] : leftOf(this.#windows.open(broken.id));
-    const run = this.#add(source, kind, broken, left.length > 0 ? broken : undefined, now);
+    const run = this.#add(source, kind, left.length > 0 ? broken : undefined, now);
     const [window = null] = left.map((one) => this.#windows.add(run, one));
     return { run, source, fence, kind, resumed: window !== null, window, listDone: false };
   }
@@ -136,7 +138,23 @@ export class Runs {
     this.#db.prepare('update run set deleted = deleted + ? where id = ?').run(swept, run);
   }
 
-  /** Live records of the source in an older generation than the run's, but those that stay nevertheless. */
+  /** Live records of the source in an older generation than the run's, but those that stay nevertheless; read one by one. */
+  countUnseen(run: RunRow): Unseen {
+    const rows = this.#db
+      .prepare<{ title: string; refused: string | null }>(
+        'select title, refused from record where source = ? and deleted = 0 and generation < ? order by added',
+      )
+      .iterate(run.source, run.generation);
+    const titles: string[] = [];
+    let count = 0;
+    for (const { title, refused } of rows) {
+      if (staysWithoutBeingMet(refused)) continue;
+      if (count++ < NAMED) titles.push(title);
+    }
+    return { count, titles };
+  }
+
+  /** All of them, for a person to look through. */
   unseen(run: RunRow): UnseenRecord[] {
     return this.#db
       .prepare<UnseenRecord & { refused: string | null }>(
@@ -259,21 +277,14 @@ export class Runs {
   }
 
   /**
-   * @param broken the failed run that it continues
-   * @param continued the same, when anything of its lists is left to go on with
+   * @param continued the failed run that it goes on with, when anything of its lists is left
    */
-  #add(
-    source: string,
-    kind: RunKind,
-    broken: RunRow | undefined,
-    continued: RunRow | undefined,
-    now: string,
-  ): RunId {
+  #add(source: string, kind: RunKind, continued: RunRow | undefined, now: string): RunId {
     const present =
       this.#db
         .prepare<{ generation: number }>('select generation from source where id = ?')
         .get(source)?.generation ?? 0;
-    const generation = generationOf(kind, present, broken);
+    const generation = generationOf(kind, present, continued);
     this.#db.prepare('update source set generation = ? where id = ?').run(generation, source);
     return this.#db
       .prepare(

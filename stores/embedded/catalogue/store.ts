@@ -198,8 +198,8 @@ export class SqliteRecordStore implements RecordStore {
     return this.#db.write(() => this.#completion.fail(lease, failure, now()));
   }
 
-  async hasRoom(): Promise<boolean> {
-    return hasRoomBeside(this.#db.file);
+  async hasRoom(mebibytes: number): Promise<boolean> {
+    return hasRoomBeside(this.#db.file, mebibytes);
   }
 
   async leaveRun(lease: RunLease): Promise<void> {

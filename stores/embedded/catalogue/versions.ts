@@ -35,6 +35,8 @@ export interface MadeRow extends EarlierRow {
   readonly isNew: boolean;
 }
 
+const COUNTED_AT_ONCE = 200;
+
 export class Versions {
   readonly #db: Database;
   readonly #keep: Statement<object>;
@@ -85,6 +87,18 @@ export class Versions {
     ]
       .sort((a, b) => a.added - b.added)
       .slice(0, limit);
+  }
+
+  /** How many states of the run still stand; a few at a time, since their records come with them. */
+  countMadeBy(run: number): number {
+    let count = 0;
+    for (let after = 0; ;) {
+      const rows = this.madeBy(run, null, after, COUNTED_AT_ONCE);
+      count += rows.length;
+      const last = rows.at(-1);
+      if (last === undefined) return count;
+      after = last.added;
+    }
   }
 
   /** How many records the run touched that a later run has changed again. */

@@ -137,10 +137,11 @@ export class Works {
         live.push({ added, document: this.#db.parsed(row.json) as CatalogueDocument });
     }
     live.sort((a, b) => a.added - b.added);
+    // Stored before keys knew titles, a key has none until its document is described again.
+    const useOf = (key: MatchKey): BlockUse =>
+      uses.get(blockName(key)) ?? uses.get(blockName({ ...key, title: '' })) ?? 'whole';
     const keysOf = (document: CatalogueDocument): string[] =>
-      matchKeys(document).flatMap(
-        (key) => comparedBy(key, uses.get(blockName(key)) ?? 'whole') ?? [],
-      );
+      matchKeys(document).flatMap((key) => comparedBy(key, useOf(key)) ?? []);
     const { made, gone } = regroup(live, before, changed, keysOf);
     let last = seq;
     for (const { id, members } of made) {

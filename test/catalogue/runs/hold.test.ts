@@ -1,7 +1,7 @@
 /** When a run may delete what it did not meet, and when a person has to look first. */
 import { expect } from 'chai';
 import { holdOf, mostSwept } from '../../../catalogue/runs/hold.ts';
-import type { HoldFacts } from '../../../catalogue/runs/hold.ts';
+import type { HoldFacts, Unseen } from '../../../catalogue/runs/hold.ts';
 
 const counts = { received: 980, new: 0, changed: 0, unchanged: 980, deleted: 0, quarantined: 0 };
 const facts = (changed: Partial<HoldFacts> = {}): HoldFacts => ({
@@ -37,18 +37,18 @@ describe('a full run', () => {
 
   it('is never held when it met everything, however doubtful', () => {
     expect(
-      holdOf(facts({ unseen: [], gaps: 1, repaired: 1, counts: { ...counts, received: 0 } })),
+      holdOf(facts({ unseen: unmet(0), gaps: 1, repaired: 1, counts: { ...counts, received: 0 } })),
     ).to.equal(undefined);
   });
 
   it('says how many would vanish, of how many, and names the first three', () => {
-    const unseen = [{ title: '' }, ...unmet(99)];
+    const unseen = { count: 100, titles: ['', ...unmet(2).titles] };
     expect(holdOf(facts({ unseen }))?.message).to.equal(
       '本次完整收割没有收到 100 条已有的记录（共 1000 条），如《（无题名）》《第0种志》《第1种志》：超过 20 条且超过 5%，未删除任何记录，等待核准',
     );
   });
 });
 
-function unmet(count: number): { title: string }[] {
-  return Array.from({ length: count }, (_, n) => ({ title: `第${n}种志` }));
+function unmet(count: number): Unseen {
+  return { count, titles: Array.from({ length: Math.min(count, 3) }, (_, n) => `第${n}种志`) };
 }

@@ -61,7 +61,7 @@ describe('a sweep that was begun', () => {
       repaired: 0,
       gaps: 0,
       live,
-      unseen: Array.from({ length: unseen }, () => ({ title: '客座赘语' })),
+      unseen: { count: unseen, titles: ['客座赘语'] },
       swept,
     });
     // 50 of 1 000 may vanish: 30 of them are gone, 20 are left.
