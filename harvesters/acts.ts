@@ -25,15 +25,17 @@ export interface ActParts {
   readonly records: RunDecisions & Pick<SourceLedgers, 'setNextDue' | 'saveEndpoint'>;
   /** Normalises a record of before, by what sources and libraries are now. */
   readonly describer: () => Promise<(record: SourceRecord) => CatalogueDocument>;
-  /** Stops a long act after the slice in hand; the rest is done another time. */
+  /** Stops a long act after the slice in hand; the rest is done another time. Looked at when an act begins. */
   readonly signal?: AbortSignal;
 }
 
 /** Acts that are done in this thread. */
-export function actsOn({ records, describer, signal }: ActParts): Acts {
+export function actsOn(parts: ActParts): Acts {
+  const { records } = parts;
   return {
-    decide: (run, decision) => records.decideHeld(run, decision, signal),
-    undo: async (run, identifier) => records.undoRun(run, await describer(), identifier, signal),
+    decide: (run, decision) => records.decideHeld(run, decision, parts.signal),
+    undo: async (run, identifier) =>
+      records.undoRun(run, await parts.describer(), identifier, parts.signal),
     setNextDue: (source, nextDue) => records.setNextDue(source, nextDue),
     saveEndpoint: (source, endpoint) => records.saveEndpoint(source, endpoint),
   };

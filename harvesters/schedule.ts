@@ -90,7 +90,8 @@ export class Schedule {
   #room: Promise<boolean> | undefined;
   /** Room that is tried for: little at first, and more each time when that was not enough. */
   #roomMebibytes = 1;
-  #isShortOfRoom = false;
+  /** Sources that were found to lack room at the last sweep. */
+  #lacking = 0;
 
   constructor(parts: ScheduleParts) {
     this.#parts = parts;
@@ -125,9 +126,9 @@ export class Schedule {
     if ((await this.#room) === true)
       this.#roomMebibytes = Math.min(MOST_ROOM_MEBIBYTES, 2 * this.#roomMebibytes);
     this.#room = undefined;
-    this.#isShortOfRoom = false;
+    this.#lacking = 0;
     for (const entry of this.#entries.values()) await this.#check(entry);
-    if (!this.#isShortOfRoom) this.#roomMebibytes = 1;
+    if (this.#lacking === 0) this.#roomMebibytes = 1;
   }
 
   async stop(): Promise<void> {
@@ -210,7 +211,7 @@ export class Schedule {
   }
 
   #hasRoom(): Promise<boolean> {
-    this.#isShortOfRoom = true;
+    this.#lacking++;
     return (this.#room ??= this.#parts.records.hasRoom(this.#roomMebibytes));
   }
 }

@@ -1,5 +1,4 @@
 /** `harvest [source…] [--full]`: harvests now, waits, indexes, and says per run what came of it. */
-import process from 'node:process';
 import { hasRepository } from '../../catalogue/source.ts';
 import type { Source } from '../../catalogue/source.ts';
 import type { HarvestService } from '../../harvesters/service.ts';
@@ -8,6 +7,7 @@ import type { Status } from './command.ts';
 import { isIndexed } from './follow.ts';
 import type { Output } from './output.ts';
 import { sentenceOf, summaryOf } from './run-lines.ts';
+import { stopAsked } from './stop.ts';
 import type { Opened, Workplace } from './workplace.ts';
 
 export const harvest = command({
@@ -105,9 +105,10 @@ async function serviceOf(
       out.progress(`${source.id}：第 ${pages} 页，已收到 ${received} 条`),
   });
   // A page in hand is finished or rolled back; the run goes on the next time.
-  for (const signal of ['SIGTERM', 'SIGINT'] as const)
-    process.once(signal, () => void service.stop());
+  const signal = stopAsked();
+  signal.addEventListener('abort', () => void service.stop());
   await bringUpToDate(stores.records, sources, library, {
+    signal,
     onProgress: (done, total) => out.progress(`重新著录 ${done} / ${total}`),
   });
   return service;

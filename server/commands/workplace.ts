@@ -11,6 +11,7 @@ import type { Acts } from '../../harvesters/acts.ts';
 import type { IndexerParts } from '../../harvesters/indexing/indexer.ts';
 import type { Assembly } from '../assembly.ts';
 import { Output } from './output.ts';
+import { stopAsked } from './stop.ts';
 
 /** The stores of a data folder, as commands use them. */
 export interface CommandStores {
@@ -111,6 +112,10 @@ async function opened<T>(
         describer: async () => {
           const { describer } = await import('../../harvesters/describe-again.ts');
           return describer(sources, library);
+        },
+        // Listens only once an act begins: until then Ctrl-C ends a command at once.
+        get signal() {
+          return stopAsked();
         },
       });
       return await work({ assembly, stores, sources, parts, acts, library });

@@ -1,7 +1,8 @@
 /**
  * Describing the records of a source again, slice by slice. How far it has come lies beside the source and is
- * read anew for each slice, so that a kill repeats at most one, several processes share the work, and a page
- * that is stored by other rules meanwhile makes it begin anew.
+ * read anew for each slice, so that a kill repeats at most one, several processes of one version share the
+ * work, and a page that is stored by other rules meanwhile makes it begin anew. Processes of two versions would
+ * undo each other's work: an upgrade stops the portal first (docs/operating.md).
  */
 import type { CatalogueDocument } from '../../../catalogue/document.ts';
 import type { DescribeAgainOptions } from '../../../catalogue/ports/records.ts';

@@ -1,8 +1,8 @@
 /**
  * What is counted and sorted by, as typed arrays indexed by docno, and how many works have each code, kept
- * as works come and go, so that what is asked of all works need not be counted. A worker holds one set for its file and brings it up to date inside the read transaction of
- * each search, so that a docno the full text gives is never beyond the arrays (an overrun would make
- * the loops slow for good, and wrong).
+ * as works come and go, so that what is asked of all works need not be counted. A worker holds one set for
+ * its file and brings it up to date inside the read transaction of each search, so that a docno the full
+ * text gives is never beyond the arrays (an overrun would make the loops slow for good, and wrong).
  */
 import { each, OPEN_FACETS } from '../../../../catalogue/search/facets.ts';
 import type { Database, Statement } from '../../../sqlite.ts';
