@@ -2,8 +2,8 @@
  * Runs every suite: `npm test`, or `npm test -- test/catalogue` for a folder or files of it. Ends with
  * the line that counts. Finding no test at all is a failure.
  *
- * Everything runs in two lanes side by side, each a process of its own: the tests that wait for an
- * Elasticsearch server, and all others. What the second has to say is printed when the first has ended.
+ * Everything runs in two lanes side by side, each a process of its own: the tests of Elasticsearch
+ * itself, which wait for servers most of the time, and all others. What the second has to say is printed when the first has ended.
  */
 import { spawn } from 'node:child_process';
 import { globSync, readFileSync } from 'node:fs';
@@ -14,8 +14,8 @@ import Mocha from 'mocha';
 import CountingReporter, { countsIn } from './counting-reporter.ts';
 import type { Counts } from './counting-reporter.ts';
 
-/** What a test file imports when it needs a server. */
-const CLUSTERS = /support\/(?:clusters|elasticsearch)\.ts'/;
+/** What a test file calls that is about Elasticsearch itself; those that ask both engines run with all others. */
+const ELASTICSEARCH = /\b(?:onEveryLine|onLine|startCluster)\b/;
 
 const wanted = process.argv.slice(2);
 const files = (wanted.length > 0 ? wanted : ['test'])
@@ -23,7 +23,7 @@ const files = (wanted.length > 0 ? wanted : ['test'])
     place.endsWith('.ts') ? [place] : globSync(`${place}/**/*.{test,browser}.ts`),
   )
   .sort();
-const waiting = files.filter((file) => CLUSTERS.test(readFileSync(file, 'utf8')));
+const waiting = files.filter((file) => ELASTICSEARCH.test(readFileSync(file, 'utf8')));
 const others = files.filter((file) => !waiting.includes(file));
 
 if (waiting.length === 0 || others.length === 0) await runHere(files);
