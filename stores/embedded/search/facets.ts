@@ -12,6 +12,7 @@ import type { SearchPage } from '../../../catalogue/ports/search-index.ts';
 import type { SearchRequest } from '../../../catalogue/search/request.ts';
 import { compareBytes } from '../../bytes.ts';
 import { inFacetOrder, OPEN_SHOWN } from '../../facet-order.ts';
+import { at } from './file/columns.ts';
 import type { Columns, OpenColumn } from './file/columns.ts';
 import type { Column } from './file/schema.ts';
 import type { Dictionaries } from './filters.ts';
@@ -74,7 +75,8 @@ export class Tally {
    * in order takes longer than everything else together.
    */
   #most(facet: FacetName & keyof Dictionaries['open']): Sums {
-    const { values } = this.#dictionaries.open[facet];
+    const dictionary = this.#dictionaries.open[facet];
+    const { values } = dictionary;
     const counts = this.#counts(facet);
     const valueOf = (code: number): string => values[code] ?? '';
     const most = slice(had(counts), 0, OPEN_SHOWN, {
@@ -85,8 +87,8 @@ export class Tally {
     for (const code of most) add(sums, valueOf(code), at(counts, code));
     for (const value of this.#request.filters[facet] ?? []) {
       if (sums.has(value)) continue;
-      const code = values.indexOf(value);
-      if (code >= 0) add(sums, value, at(counts, code));
+      const code = dictionary.codeOf(value);
+      if (code !== undefined) add(sums, value, at(counts, code));
     }
     return sums;
   }
@@ -177,9 +179,4 @@ function had(counts: Uint32Array): Uint32Array {
 
 function add(sums: Map<string, number>, value: string, works: number): void {
   if (works > 0) sums.set(value, (sums.get(value) ?? 0) + works);
-}
-
-/** A value that is known to be there. */
-function at(array: Uint32Array, i: number): number {
-  return array[i] ?? 0;
 }

@@ -11,7 +11,7 @@ import type { SearchRequest } from '../../../catalogue/search/request.ts';
 import type { Dictionary } from './file/dictionary.ts';
 import type { HoldingSets } from './file/holding-sets.ts';
 import { WORK_LISTS } from './file/schema.ts';
-import type { Column, WorkList } from './file/schema.ts';
+import type { ListColumn, WorkList } from './file/schema.ts';
 
 export interface Dictionaries {
   readonly lists: Readonly<Record<WorkList, Dictionary<readonly string[]>>>;
@@ -21,8 +21,10 @@ export interface Dictionaries {
 
 /** What a work must meet; several of one group are met or failed together. */
 export type Condition =
-  /** By code: 1 = a work with it meets the condition. */
-  | { readonly group: Column; readonly chosen: Uint8Array }
+  /** By code of the list of a work: 1 = it meets the condition. */
+  | { readonly group: ListColumn; readonly chosen: Uint8Array }
+  /** The work has one of these codes. */
+  | { readonly group: OpenFacet; readonly codes: readonly number[] }
   | { readonly group: 'period'; readonly years: Years };
 
 /** Inclusive; the undated are never among them. */
@@ -40,13 +42,14 @@ export function conditionsOf(request: SearchRequest, dictionaries: Dictionaries)
     const wanted = new Set(filters[group]);
     if (wanted.size === 0) continue;
     const { values } = dictionaries.lists[group];
-    conditions.push({ group, chosen: chosenOf(values, (list) => list.some((v) => wanted.has(v))) });
+    const chosen = Uint8Array.from(values, (list) => Number(list.some((one) => wanted.has(one))));
+    conditions.push({ group, chosen });
   }
   for (const group of OPEN_FACETS) {
-    const wanted = new Set(filters[group]);
-    if (wanted.size === 0) continue;
-    const { values } = dictionaries.open[group];
-    conditions.push({ group, chosen: chosenOf(values, (value) => wanted.has(value)) });
+    const wanted = filters[group] ?? [];
+    if (wanted.length === 0) continue;
+    const codes = wanted.flatMap((value) => dictionaries.open[group].codeOf(value) ?? []);
+    conditions.push({ group, codes });
   }
   const holdings = dictionaries.holdings.passing(filters);
   if (holdings !== undefined) conditions.push({ group: 'holdings', chosen: holdings });
@@ -55,8 +58,4 @@ export function conditionsOf(request: SearchRequest, dictionaries: Dictionaries)
     conditions.push({ group: 'period', years });
   }
   return conditions;
-}
-
-function chosenOf<T>(values: readonly T[], test: (value: T) => boolean): Uint8Array {
-  return Uint8Array.from(values, (value) => (test(value) ? 1 : 0));
 }

@@ -67,10 +67,15 @@ export class HitLists {
     const digits = this.#pull.get(expression, after)?.docnos;
     if (!(digits instanceof Uint8Array)) return new Uint32Array(0);
     let count = 1;
-    for (const digit of digits) if (digit === 0x20) count++;
+    for (let i = 0; i < digits.length; i++) count += Number(byteAt(digits, i) === 0x20);
     const docnos = new Uint32Array(count);
     const reader = new NumberReader(digits);
     for (let i = 0; i < count; i++) docnos[i] = reader.next();
     return docnos;
   }
+}
+
+/** A byte that is known to be there; by index, see `at` in `columns.ts`. */
+function byteAt(bytes: Uint8Array, i: number): number {
+  return bytes[i] ?? 0;
 }

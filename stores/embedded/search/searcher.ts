@@ -12,7 +12,7 @@ import type { Suggestion } from '../../../catalogue/search/suggestions.ts';
 import type { WorkHit, WorkId } from '../../../catalogue/work.ts';
 import { Database } from '../../sqlite.ts';
 import type { Statement } from '../../sqlite.ts';
-import { Columns } from './file/columns.ts';
+import { at, Columns } from './file/columns.ts';
 import { Dictionary } from './file/dictionary.ts';
 import { listed, noFacetCounts } from '../../facet-order.ts';
 import { Tally } from './facets.ts';
@@ -24,7 +24,7 @@ import { matchOf } from './match.ts';
 import type { Match } from './match.ts';
 import { Orders, slice } from './order.ts';
 import { REBUILD, WORK_LISTS } from './file/schema.ts';
-import { sift } from './sift.ts';
+import { Room, sift } from './sift.ts';
 import type { Sifted } from './sift.ts';
 import { readState } from './file/state.ts';
 import type { IndexState } from './file/state.ts';
@@ -58,6 +58,8 @@ export class Searcher {
   readonly #entries: Statement<{ id: string; seq: number }>;
   /** Counts of the present state of the index, by what they are of. */
   readonly #counted = new Map<string, SearchPage['facets']>();
+  /** For what is sifted, until the next search. */
+  readonly #room = new Room();
   /** Scratch: 1 = excluded, or in the result and not yet in a tier. All zero between searches. */
   #marks = new Uint8Array(0);
 
@@ -166,7 +168,9 @@ export class Searcher {
       this.#marks = new Uint8Array(this.#columns.live.length);
   }
 
+  /** To be used before the next is made. */
   #sift(match: Match | undefined, request: SearchRequest): Sifted {
+    this.#room.clear();
     const last = this.#columns.size - 1;
     const found = (expression: string | undefined): Uint32Array | undefined =>
       expression === undefined ? undefined : this.#lists.find(expression, last);
@@ -174,7 +178,7 @@ export class Searcher {
     const excluded = found(match?.exclude);
     const conditions = conditionsOf(request, this.#dictionaries);
     return this.#marked(excluded ?? NONE, (marks) =>
-      sift(this.#columns, conditions, candidates, excluded && marks),
+      sift(this.#columns, conditions, candidates, excluded && marks, this.#room),
     );
   }
 
@@ -237,11 +241,11 @@ export class Searcher {
   /** Runs `work` with the marks of these docnos set, and takes them off again. */
   #marked<T>(docnos: Uint32Array, work: (marks: Uint8Array) => T): T {
     const marks = this.#marks;
-    for (const docno of docnos) marks[docno] = 1;
+    for (let i = 0; i < docnos.length; i++) marks[at(docnos, i)] = 1;
     try {
       return work(marks);
     } finally {
-      for (const docno of docnos) marks[docno] = 0;
+      for (let i = 0; i < docnos.length; i++) marks[at(docnos, i)] = 0;
     }
   }
 }
@@ -250,7 +254,8 @@ export class Searcher {
 function takeMarked(docnos: Uint32Array, marks: Uint8Array): Uint32Array {
   const taken = new Uint32Array(docnos.length);
   let count = 0;
-  for (const docno of docnos) {
+  for (let i = 0; i < docnos.length; i++) {
+    const docno = at(docnos, i);
     if (marks[docno] !== 1) continue;
     marks[docno] = 0;
     taken[count++] = docno;

@@ -3,7 +3,7 @@
  * group count beside the hits. One condition after the other, each over what the last one left: short
  * loops that read one column.
  */
-import { NO_YEAR } from './file/columns.ts';
+import { at, NO_YEAR } from './file/columns.ts';
 import type { Columns, OpenColumn } from './file/columns.ts';
 import type { Column } from './file/schema.ts';
 import type { Condition, Years } from './filters.ts';
@@ -16,6 +16,30 @@ export interface Sifted {
 }
 
 /**
+ * Arrays for one search, used again by the next: what was taken before `clear` is no longer to be read.
+ * Millions of numbers made anew for each search would cost more than reading them.
+ */
+export class Room {
+  readonly #arrays: Uint32Array[] = [];
+  #taken = 0;
+
+  clear(): void {
+    this.#taken = 0;
+  }
+
+  /** Holds whatever the last search left in it. */
+  take(length: number): Uint32Array {
+    let array = this.#arrays[this.#taken];
+    if (array === undefined || array.length < length) {
+      array = new Uint32Array(length + (length >> 3));
+      this.#arrays[this.#taken] = array;
+    }
+    this.#taken++;
+    return array.subarray(0, length);
+  }
+}
+
+/**
  * @param candidates ascending docnos, dead ones among them; undefined = every work
  * @param excluded 1 = left out
  */
@@ -24,16 +48,17 @@ export function sift(
   conditions: readonly Condition[],
   candidates: Uint32Array | undefined,
   excluded: Uint8Array | undefined,
+  room: Room,
 ): Sifted {
-  let passed = living(columns, candidates, excluded);
+  let passed = living(columns, candidates, excluded, room);
   const failed = new Map<Column, Uint32Array[]>();
   for (const condition of conditions) {
-    const meets = partition(passed, condition, columns);
+    const meets = partition(passed, condition, columns, room);
     for (const [group, lists] of failed) {
       if (group === condition.group) continue;
       failed.set(
         group,
-        lists.map((docnos) => partition(docnos, condition, columns).kept),
+        lists.map((docnos) => partition(docnos, condition, columns, room).kept),
       );
     }
     failed.set(condition.group, [...(failed.get(condition.group) ?? []), meets.left]);
@@ -46,12 +71,13 @@ function living(
   { live, size }: Columns,
   candidates: Uint32Array | undefined,
   excluded: Uint8Array | undefined,
+  room: Room,
 ): Uint32Array {
   const length = candidates === undefined ? size : candidates.length;
-  const docnos = new Uint32Array(length);
+  const docnos = room.take(length);
   let count = 0;
   for (let i = 0; i < length; i++) {
-    const docno = candidates === undefined ? i : (candidates[i] ?? 0);
+    const docno = candidates === undefined ? i : at(candidates, i);
     if (live[docno] === 1 && excluded?.[docno] !== 1) docnos[count++] = docno;
   }
   return docnos.subarray(0, count);
@@ -63,50 +89,80 @@ interface Parts {
   readonly left: Uint32Array;
 }
 
-function partition(docnos: Uint32Array, condition: Condition, columns: Columns): Parts {
-  if ('years' in condition) return byYears(docnos, columns, condition.years);
-  const { group, chosen } = condition;
-  return group in columns.open
-    ? byAnyCode(docnos, columns.open[group as keyof Columns['open']], chosen)
-    : byCode(docnos, columns.lists[group as keyof Columns['lists']], chosen);
+function partition(docnos: Uint32Array, condition: Condition, columns: Columns, room: Room): Parts {
+  const left = room.take(docnos.length);
+  const kept =
+    'years' in condition
+      ? byYears(docnos, left, columns, condition.years)
+      : 'codes' in condition
+        ? byAnyCode(docnos, left, columns.open[condition.group], columns.size, condition.codes)
+        : byCode(docnos, left, columns.lists[condition.group], condition.chosen);
+  return { kept: docnos.subarray(0, kept), left: left.subarray(0, docnos.length - kept) };
 }
 
-function byCode(docnos: Uint32Array, codes: Uint32Array, chosen: Uint8Array): Parts {
-  const left = new Uint32Array(docnos.length);
+/** These move those that meet the condition to the front, and the others to `left`. @returns how many meet it */
+function byCode(
+  docnos: Uint32Array,
+  left: Uint32Array,
+  codes: Uint32Array,
+  chosen: Uint8Array,
+): number {
   let kept = 0;
   let lost = 0;
   // Written to both sides, and one of them kept: no branch that a processor guesses wrong half the time.
-  for (const docno of docnos) {
-    const meets = chosen[codes[docno] ?? 0] ?? 0;
+  for (let i = 0; i < docnos.length; i++) {
+    const docno = at(docnos, i);
+    const meets = chosen[at(codes, docno)] ?? 0;
     docnos[kept] = docno;
     left[lost] = docno;
     kept += meets;
     lost += 1 - meets;
   }
-  return { kept: docnos.subarray(0, kept), left: left.subarray(0, lost) };
+  return kept;
 }
 
-function byAnyCode(docnos: Uint32Array, { from, codes }: OpenColumn, chosen: Uint8Array): Parts {
-  const left = new Uint32Array(docnos.length);
+/** The column is looked through for each code from its beginning: few are wanted, and a work has any number. */
+function byAnyCode(
+  docnos: Uint32Array,
+  left: Uint32Array,
+  { from, codes }: OpenColumn,
+  size: number,
+  wanted: readonly number[],
+): number {
+  const meets = new Uint8Array(size);
+  const end = at(from, size);
+  for (const code of wanted) {
+    let docno = 0;
+    for (let i = codes.indexOf(code); i >= 0 && i < end; i = codes.indexOf(code, i + 1)) {
+      while (at(from, docno + 1) <= i) docno++;
+      meets[docno] = 1;
+    }
+  }
   let kept = 0;
   let lost = 0;
-  for (const docno of docnos) {
-    const end = from[docno + 1] ?? 0;
-    let at = from[docno] ?? 0;
-    while (at < end && chosen[codes[at] ?? 0] !== 1) at++;
-    if (at < end) docnos[kept++] = docno;
-    else left[lost++] = docno;
+  for (let i = 0; i < docnos.length; i++) {
+    const docno = at(docnos, i);
+    const does = meets[docno] ?? 0;
+    docnos[kept] = docno;
+    left[lost] = docno;
+    kept += does;
+    lost += 1 - does;
   }
-  return { kept: docnos.subarray(0, kept), left: left.subarray(0, lost) };
+  return kept;
 }
 
-function byYears(docnos: Uint32Array, columns: Columns, { kind, from, until }: Years): Parts {
+function byYears(
+  docnos: Uint32Array,
+  left: Uint32Array,
+  columns: Columns,
+  { kind, from, until }: Years,
+): number {
   const starts = kind === 'original' ? columns.originalStart : columns.startYear;
   const ends = kind === 'original' ? columns.originalEnd : columns.endYear;
-  const left = new Uint32Array(docnos.length);
   let kept = 0;
   let lost = 0;
-  for (const docno of docnos) {
+  for (let i = 0; i < docnos.length; i++) {
+    const docno = at(docnos, i);
     const start = starts[docno] ?? NO_YEAR;
     const end = ends[docno] ?? NO_YEAR;
     const meets = Number(start !== NO_YEAR) & Number(start <= until) & Number(end >= from);
@@ -115,5 +171,5 @@ function byYears(docnos: Uint32Array, columns: Columns, { kind, from, until }: Y
     kept += meets;
     lost += 1 - meets;
   }
-  return { kept: docnos.subarray(0, kept), left: left.subarray(0, lost) };
+  return kept;
 }

@@ -202,6 +202,14 @@ function grown<T extends Numbers>(array: T, size: number): T {
   return longer;
 }
 
+/**
+ * A value that is known to be there; of one kind of array, so that it costs nothing. Long loops go by index:
+ * `for … of` over a typed array takes five times as long.
+ */
+export function at(array: Uint32Array, i: number): number {
+  return array[i] ?? 0;
+}
+
 /** Reads whole numbers parted by single blanks; far cheaper than a row for each. */
 export class NumberReader {
   readonly #digits: Uint8Array;

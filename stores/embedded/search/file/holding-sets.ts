@@ -64,30 +64,38 @@ export class HoldingSets {
   counts(works: Uint32Array, filters: SearchRequest['filters']): readonly Uint32Array[] {
     const wanted = this.#wanted(filters);
     const isFiltered = wanted.some((one) => one !== undefined);
-    const counts = this.names.map((values) => new Uint32Array(values.length));
+    // Where the values of each facet begin, those of all facets one after the other.
+    const first: number[] = [];
+    let length = 0;
+    for (const values of this.names) {
+      first.push(length);
+      length += values.length;
+    }
+    const counts = new Uint32Array(length);
     // The last set that was counted for a value, so that its next holding is not counted again.
-    const countedFor = this.names.map((values) => new Int32Array(values.length).fill(-1));
-    for (let set = 0; set < works.length; set++) {
+    const countedFor = new Int32Array(length).fill(-1);
+    const tuples = this.#tuples;
+    let end = 0;
+    for (let set = 0, { size } = this; set < size; set++) {
+      let at = end;
+      end = this.#endOf(set);
       const here = works[set] ?? 0;
       if (here === 0) continue;
-      const end = this.#endOf(set);
-      for (let at = this.#startOf(set); at < end; at += WIDTH) {
+      for (; at < end; at += WIDTH) {
         const failed = isFiltered ? this.#failed(at, wanted) : NONE;
         if (failed === SEVERAL) continue;
         // What fails one filter still counts for the facet of that filter.
         const from = failed === NONE ? 0 : failed;
         const until = failed === NONE ? WIDTH : failed + 1;
         for (let facet = from; facet < until; facet++) {
-          const value = this.#tuples[at + facet] ?? NO_VALUE;
-          const seen = countedFor[facet];
-          const sums = counts[facet];
-          if (seen === undefined || sums === undefined || seen[value] === set) continue;
-          seen[value] = set;
-          sums[value] = (sums[value] ?? 0) + here;
+          const value = (first[facet] ?? 0) + (tuples[at + facet] ?? NO_VALUE);
+          if (countedFor[value] === set) continue;
+          countedFor[value] = set;
+          counts[value] = (counts[value] ?? 0) + here;
         }
       }
     }
-    return counts;
+    return first.map((from, i) => counts.subarray(from, first[i + 1] ?? length));
   }
 
   /** The facet whose filter a holding fails; `NONE`, or `SEVERAL`. */
