@@ -42,9 +42,10 @@ const OAI_ARGUMENTS = new Set([
 export const httpUrl = text('网址').superRefine((value, context) => {
   const url = URL.parse(value);
   const refuse = (message: string): void => context.addIssue({ code: 'custom', message });
-  if (url === null || !/^https?:$/.test(url.protocol))
+  // The URL standard mends `http:/host`, `http:\\\\host` and `http:///host`; what was meant is anybody's guess.
+  if (url === null || !/^https?:\/\/[^/\\]/i.test(value.trim()))
     refuse('应为 http:// 或 https:// 开头的网址');
-  else if (url.username !== '' || url.password !== '')
+  else if (/^[^/]*\/\/[^/?#]*@/.test(value))
     refuse('不能带用户名和密码：网址会显示给别人，请只写网址');
 });
 
@@ -54,9 +55,12 @@ export const baseUrl = httpUrl.superRefine((value, context) => {
   if (url === null) return;
   const refuse = (message: string): void => context.addIssue({ code: 'custom', message });
   if (value.includes('#')) refuse('不能带 # 和后面的部分：请只写到 # 之前');
-  const request = [...url.searchParams.keys()].filter((name) =>
-    OAI_ARGUMENTS.has(name.toLowerCase()),
-  );
+  // Some repositories part parameters by semicolons.
+  const request = url.search
+    .slice(1)
+    .split(/[&;]/)
+    .flatMap((one) => [...new URLSearchParams(one).keys()])
+    .filter((name) => OAI_ARGUMENTS.has(name.toLowerCase()));
   if (request.length > 0)
     refuse(
       `不能带请求的参数（${request.join('、')}）：请只写接口本身的地址，如 ${url.origin}${url.pathname}；格式和集合写在 metadataPrefix、set`,
@@ -82,7 +86,10 @@ export const addresses = text('地址或网段').superRefine((value, context) =>
 function rangeFault(value: string): string | undefined {
   if (!ipaddr.isValidCIDR(value)) return '应为网段，如 "10.0.0.0/8"';
   const [address, bits] = ipaddr.parseCIDR(value);
-  if (bits >= LEAST_PREFIX) return undefined;
+  if (address.kind() === 'ipv6' && address.range() === 'ipv4Mapped')
+    return '是 IPv4 地址的 IPv6 写法，永远不会用到：请直接写 IPv4 网段，如 "10.0.0.0/8"';
+  // fc00::/7 is all of the private addresses of IPv6, and nothing else (RFC 4193).
+  if (bits >= LEAST_PREFIX || (bits === 7 && address.range() === 'uniqueLocal')) return undefined;
   const instead = address.kind() === 'ipv4' ? '"10.0.0.0/8"、"192.168.1.0/24"' : '"fd00::/8"';
   return `太宽（/${bits}），等于不设防：请只写用得着的网段，如 ${instead}`;
 }

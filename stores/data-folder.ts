@@ -30,6 +30,8 @@ export function makeFolder(folder: string): void {
   if (above !== place) makeFolder(above);
   try {
     mkdirSync(place);
+    // The service of whoever owns the place must be able to write in it.
+    handOver(place);
   } catch (error) {
     // Another process may have made it meanwhile.
     if (statSync(place, { throwIfNoEntry: false })?.isDirectory() !== true) throw error;

@@ -27,7 +27,8 @@ export interface DatabaseOptions {
   readonly wayOut?: string;
 }
 
-const RESTORE =
+/** What to do about a damaged file that people decided on, or that holds what was harvested. */
+export const RESTORE =
   '请停止门户，运行 npm run portal -- restore <备份目录> 由备份恢复；先用 doctor 可查明坏了哪些文件';
 
 /** First release with the fix of the WAL-reset bug, which corrupts files that several connections write. */

@@ -85,7 +85,9 @@ function clientOf({ ip = '' }: Request): string {
   return ipKeyGenerator(ip, IPV6_PREFIX);
 }
 
-/** What costs nothing, and the sign of life that decides whether the process is started again. */
+const MONITORED: ReadonlySet<string> = new Set(['/livez', '/readyz', '/metrics']);
+
+/** What costs nothing, and what balancers and monitors ask: they may share an address with readers. */
 function isFree({ path }: Request): boolean {
-  return path === '/livez' || path.startsWith('/assets/');
+  return MONITORED.has(path) || path.startsWith('/assets/');
 }

@@ -54,7 +54,10 @@ export async function backup(dataFolder: string, target: string): Promise<Backup
   try {
     makeFolder(target);
   } catch (error) {
-    throw new BackupFailed(`备份目录 ${target} 建不了：${messageOf(error)}`, { cause: error });
+    const { code = messageOf(error) } = error as NodeJS.ErrnoException;
+    throw new BackupFailed(`备份目录 ${target} 建不了（${code}）：请换一个可以写入的目录`, {
+      cause: error,
+    });
   }
   try {
     const files: BackupManifest['files'] = [];

@@ -249,14 +249,27 @@ describe('the settings', () => {
     it('tell everything that is wrong with it, and leave a query of its own alone', () => {
       expect(faultsOfUrl('https://u@x.example/oai?verb=Identify#top')).to.have.lengthOf(3);
       expect(faultsOfUrl('https://x.example/oai?site=qinhuai')).to.eql([]);
+      expect(faultsOfUrl('https://x.example/oai@home')).to.eql([]);
+      for (const odd of ['http:///oai', 'http:x.example/oai', 'http:\\\\x.example\\oai'])
+        expect(faultsOfUrl(odd), odd).to.have.lengthOf(1);
+      expect(faultsOfUrl('http://@x.example/oai')[0]).to.include('用户名');
+      expect(faultsOfUrl('http://x.example/oai?a=1;verb=Identify')[0]).to.include('verb');
     });
   });
 
   it('open no range that takes in the Internet', () => {
-    const wide = ['0.0.0.0/0', '::/0', '10.0.0.0/7', 'fc00::/7'];
-    const faults = faultsOf({ network: { allowPrivate: [...wide, '10.0.0.0/8', 'fd00::/8'] } });
+    const wide = ['0.0.0.0/0', '::/0', '10.0.0.0/7', '128.0.0.0/1', 'e000::/3'];
+    const faults = faultsOf({
+      network: { allowPrivate: [...wide, '10.0.0.0/8', 'fd00::/8', 'fc00::/7'] },
+    });
     expect(faults).to.have.lengthOf(wide.length);
-    for (const fault of faults) expect(fault).to.match(/太宽（\/[07]）/);
+    for (const fault of faults) expect(fault).to.match(/太宽（\/[0137]）/);
+  });
+
+  it('say that a range of IPv4 in the dress of IPv6 would never be met', () => {
+    const [fault, ...others] = faultsOf({ network: { allowPrivate: ['::ffff:10.0.0.0/104'] } });
+    expect(fault).to.match(/IPv4 地址的 IPv6 写法/);
+    expect(others).to.eql([]);
   });
 
   it('name the known key that is nearest to an unknown one', () => {

@@ -69,6 +69,13 @@ describe('a command run beside a service of another user', function () {
     expect(foreignFiles(folder).files).to.eql([]);
   });
 
+  it('makes a data folder for whoever owns the place it is made in', () => {
+    chownSync(folder, SERVICE, SERVICE);
+    makeFolder(path.join(folder, 'data', 'demo'));
+    expect(all(folder, SERVICE), JSON.stringify(owners(folder))).to.equal(true);
+    expect(all(path.join(folder, 'data'), SERVICE)).to.equal(true);
+  });
+
   it('refuses any other user, and leaves nothing behind', async () => {
     const stores = await openStores({ dataFolder: folder, queryWorkers: 0 });
     await stores.close();

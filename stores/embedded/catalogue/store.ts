@@ -33,7 +33,7 @@ import type { NarrowedBlock } from '../../../catalogue/matching/blocks.ts';
 import type { RefusedWork } from '../../../catalogue/ports/search-index.ts';
 import type { WarningCount } from '../../../catalogue/warnings.ts';
 import { hasRoomBeside } from '../../room.ts';
-import { Database } from '../../sqlite.ts';
+import { Database, RESTORE } from '../../sqlite.ts';
 import type { IndexPointer } from '../index-pointer.ts';
 import { ChangeLog } from './change-log.ts';
 import { PageCommit } from './commit-page.ts';
@@ -73,7 +73,12 @@ export class SqliteRecordStore implements RecordStore {
 
   /** @throws UnusableDatabase */
   constructor(file: string, readOnly = false) {
-    this.#db = new Database(file, { readOnly, migrations: MIGRATIONS, cacheMiB: 64 });
+    this.#db = new Database(file, {
+      readOnly,
+      migrations: MIGRATIONS,
+      cacheMiB: 64,
+      wayOut: `${RESTORE}；没有备份时，把 catalogue.db 移到别处再启动，各馆的记录会重新收割`,
+    });
     this.#meta = new Meta(this.#db);
     // Asked first: who only reads does not wait for a page that another process stores.
     if (!readOnly && this.#meta.get('epoch') === undefined) {
