@@ -7,7 +7,12 @@
  * others the smaller side is counted, those that pass or those that do not.
  */
 import { HOLDING_FACETS, isHoldingFacet, isOpen } from '../../../catalogue/search/facets.ts';
-import type { FacetName, FilterName, HoldingFacet } from '../../../catalogue/search/facets.ts';
+import type {
+  FacetName,
+  FilterName,
+  HoldingFacet,
+  OpenFacet,
+} from '../../../catalogue/search/facets.ts';
 import type { SearchPage } from '../../../catalogue/ports/search-index.ts';
 import type { SearchRequest } from '../../../catalogue/search/request.ts';
 import { compareBytes } from '../../bytes.ts';
@@ -56,15 +61,15 @@ export class Tally {
   /** Works by value of one facet, whole. */
   sums(facet: FilterName): Sums {
     if (isHoldingFacet(facet)) return this.#holdingSums()[facet];
-    const codes = this.#counts(facet);
+    const { counts } = this.#counts(facet);
     const sums = new Map<string, number>();
     if (isOpen(facet)) {
       for (const [code, value] of this.#dictionaries.open[facet].values.entries()) {
-        add(sums, value, at(codes, code));
+        add(sums, value, at(counts, code));
       }
     } else {
       for (const [code, list] of this.#dictionaries.lists[facet].values.entries()) {
-        for (const value of list) add(sums, value, at(codes, code));
+        for (const value of list) add(sums, value, at(counts, code));
       }
     }
     return sums;
@@ -74,12 +79,12 @@ export class Tally {
    * The values that a page shows of an open facet. There are as many persons as works: to put all of them
    * in order takes longer than everything else together.
    */
-  #most(facet: FacetName & keyof Dictionaries['open']): Sums {
+  #most(facet: OpenFacet): Sums {
     const dictionary = this.#dictionaries.open[facet];
     const { values } = dictionary;
-    const counts = this.#counts(facet);
+    const { counts, codes = had(counts) } = this.#counts(facet);
     const valueOf = (code: number): string => values[code] ?? '';
-    const most = slice(had(counts), 0, OPEN_SHOWN, {
+    const most = slice(codes, 0, OPEN_SHOWN, {
       compare: (a, b) => at(counts, b) - at(counts, a) || compareBytes(valueOf(a), valueOf(b)),
       key: { of: counts, sign: -1 },
     });
@@ -96,7 +101,7 @@ export class Tally {
   #holdingSums(): Readonly<Record<HoldingFacet, Sums>> {
     if (this.#holdings !== undefined) return this.#holdings;
     const { holdings } = this.#dictionaries;
-    const counted = holdings.counts(this.#counts('holdings'), this.#request.filters);
+    const counted = holdings.counts(this.#counts('holdings').counts, this.#request.filters);
     const all: Partial<Record<HoldingFacet, Sums>> = {};
     for (const [i, facet] of HOLDING_FACETS.entries()) {
       const counts = counted[i] ?? new Uint32Array(0);
@@ -110,35 +115,45 @@ export class Tally {
     return (this.#holdings = all as Record<HoldingFacet, Sums>);
   }
 
-  /** How many works have each code of a column, those that only fail its own group among them. */
-  #counts(column: Column): Uint32Array {
+  /** Of the works that pass, and of those that only fail the group of this column. */
+  #counts(column: Column): Counted {
     const { passed, failed } = this.#sifted;
     const kept = this.#columns.counts[column].values;
     const own = failed.get(column) ?? [];
     const others = [...failed].filter(([group]) => group !== column).flatMap(([, lists]) => lists);
-    if (this.#isOfAll && others.length === 0) return kept;
+    if (this.#isOfAll && others.length === 0) return { counts: kept };
     // With one condition there are only those that meet it and those that do not.
     const [left] = others;
     if (this.#isOfAll && failed.size === 1 && others.length === 1 && left !== undefined) {
-      if (left.length < passed.length) return this.#count(column, [left], kept.slice(), -1);
+      if (left.length < passed.length)
+        return { counts: this.#count(column, left, kept.slice(), -1) };
     }
-    return this.#count(column, [passed, ...own], new Uint32Array(kept.length), 1);
+    const counts = new Uint32Array(kept.length);
+    const lists = [passed, ...own];
+    if (!isOpenColumn(column)) {
+      for (const docnos of lists) this.#count(column, docnos, counts, 1);
+      return { counts };
+    }
+    return { counts, codes: countNew(lists, this.#columns.open[column], counts) };
   }
 
   /** Adds `step` for each code of each of these works. */
-  #count(
-    column: Column,
-    lists: readonly Uint32Array[],
-    counts: Uint32Array,
-    step: 1 | -1,
-  ): Uint32Array {
-    const { lists: single, open } = this.#columns;
-    for (const docnos of lists) {
-      if (column in open) countAll(docnos, open[column as keyof typeof open], counts, step);
-      else countEach(docnos, single[column as keyof typeof single], counts, step);
-    }
+  #count(column: Column, docnos: Uint32Array, counts: Uint32Array, step: 1 | -1): Uint32Array {
+    if (isOpenColumn(column)) countAll(docnos, this.#columns.open[column], counts, step);
+    else countEach(docnos, this.#columns.lists[column], counts, step);
     return counts;
   }
+}
+
+/** How many works have each code. */
+interface Counted {
+  readonly counts: Uint32Array;
+  /** Those of at least one work, where they were seen in passing. */
+  readonly codes?: Uint32Array;
+}
+
+function isOpenColumn(column: Column): column is OpenFacet {
+  return column !== 'holdings' && isOpen(column);
 }
 
 function countEach(
@@ -167,6 +182,29 @@ function countAll(
       counts[code] = at(counts, code) + step;
     }
   }
+}
+
+/** Into counts that are all zero. @returns the codes there are: of a few works, few of a million */
+function countNew(
+  lists: readonly Uint32Array[],
+  { from, codes }: OpenColumn,
+  counts: Uint32Array,
+): Uint32Array {
+  const seen = new Uint32Array(counts.length);
+  let length = 0;
+  for (const docnos of lists) {
+    for (let i = 0; i < docnos.length; i++) {
+      const docno = at(docnos, i);
+      const end = at(from, docno + 1);
+      for (let j = at(from, docno); j < end; j++) {
+        const code = at(codes, j);
+        const count = at(counts, code);
+        if (count === 0) seen[length++] = code;
+        counts[code] = count + 1;
+      }
+    }
+  }
+  return seen.subarray(0, length);
 }
 
 /** Codes of at least one work. */

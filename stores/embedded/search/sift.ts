@@ -9,7 +9,7 @@ import type { Column } from './file/schema.ts';
 import type { Condition, Years } from './filters.ts';
 
 export interface Sifted {
-  /** Ascending. */
+  /** Ascending; not to be changed. */
   readonly passed: Uint32Array;
   /** By group with a condition: works that fail it and meet those of all other groups. */
   readonly failed: ReadonlyMap<Column, readonly Uint32Array[]>;
@@ -68,41 +68,52 @@ export function sift(
 }
 
 function living(
-  { live, size }: Columns,
+  columns: Columns,
   candidates: Uint32Array | undefined,
   excluded: Uint8Array | undefined,
   room: Room,
 ): Uint32Array {
-  const length = candidates === undefined ? size : candidates.length;
-  const docnos = room.take(length);
+  if (candidates === undefined && excluded === undefined) return columns.living();
+  const { live } = columns;
+  const among = candidates ?? columns.living();
+  const docnos = room.take(among.length);
   let count = 0;
-  for (let i = 0; i < length; i++) {
-    const docno = candidates === undefined ? i : at(candidates, i);
+  for (let i = 0; i < among.length; i++) {
+    const docno = at(among, i);
     if (live[docno] === 1 && excluded?.[docno] !== 1) docnos[count++] = docno;
   }
   return docnos.subarray(0, count);
 }
 
-/** Those that meet a condition, in place of what was given, and those that do not; both in their order. */
+/** Those that meet a condition, and those that do not; both in their order. */
 interface Parts {
   readonly kept: Uint32Array;
   readonly left: Uint32Array;
 }
 
 function partition(docnos: Uint32Array, condition: Condition, columns: Columns, room: Room): Parts {
+  const meeting = room.take(docnos.length);
   const left = room.take(docnos.length);
   const kept =
     'years' in condition
-      ? byYears(docnos, left, columns, condition.years)
+      ? byYears(docnos, meeting, left, columns, condition.years)
       : 'codes' in condition
-        ? byAnyCode(docnos, left, columns.open[condition.group], columns.size, condition.codes)
-        : byCode(docnos, left, columns.lists[condition.group], condition.chosen);
-  return { kept: docnos.subarray(0, kept), left: left.subarray(0, docnos.length - kept) };
+        ? byAnyCode(
+            docnos,
+            meeting,
+            left,
+            columns.open[condition.group],
+            columns.size,
+            condition.codes,
+          )
+        : byCode(docnos, meeting, left, columns.lists[condition.group], condition.chosen);
+  return { kept: meeting.subarray(0, kept), left: left.subarray(0, docnos.length - kept) };
 }
 
-/** These move those that meet the condition to the front, and the others to `left`. @returns how many meet it */
+/** These part the docnos into two arrays of the same length. @returns how many meet the condition */
 function byCode(
   docnos: Uint32Array,
+  meeting: Uint32Array,
   left: Uint32Array,
   codes: Uint32Array,
   chosen: Uint8Array,
@@ -113,7 +124,7 @@ function byCode(
   for (let i = 0; i < docnos.length; i++) {
     const docno = at(docnos, i);
     const meets = chosen[at(codes, docno)] ?? 0;
-    docnos[kept] = docno;
+    meeting[kept] = docno;
     left[lost] = docno;
     kept += meets;
     lost += 1 - meets;
@@ -124,6 +135,7 @@ function byCode(
 /** The column is looked through for each code from its beginning: few are wanted, and a work has any number. */
 function byAnyCode(
   docnos: Uint32Array,
+  meeting: Uint32Array,
   left: Uint32Array,
   { from, codes }: OpenColumn,
   size: number,
@@ -143,7 +155,7 @@ function byAnyCode(
   for (let i = 0; i < docnos.length; i++) {
     const docno = at(docnos, i);
     const does = meets[docno] ?? 0;
-    docnos[kept] = docno;
+    meeting[kept] = docno;
     left[lost] = docno;
     kept += does;
     lost += 1 - does;
@@ -153,6 +165,7 @@ function byAnyCode(
 
 function byYears(
   docnos: Uint32Array,
+  meeting: Uint32Array,
   left: Uint32Array,
   columns: Columns,
   { kind, from, until }: Years,
@@ -166,7 +179,7 @@ function byYears(
     const start = starts[docno] ?? NO_YEAR;
     const end = ends[docno] ?? NO_YEAR;
     const meets = Number(start !== NO_YEAR) & Number(start <= until) & Number(end >= from);
-    docnos[kept] = docno;
+    meeting[kept] = docno;
     left[lost] = docno;
     kept += meets;
     lost += 1 - meets;

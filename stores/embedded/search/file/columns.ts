@@ -51,6 +51,7 @@ export class Columns {
   readonly #chunk: Statement<{ numbers: Uint8Array | null }>;
   readonly #dead: Statement<{ n: number; docno: number }>;
   #deathsSeen = 0;
+  #living: Uint32Array | undefined;
 
   constructor(db: Database) {
     this.#chunk = db.prepare(
@@ -70,7 +71,19 @@ export class Columns {
       }
     }
     if (state.deaths !== this.#deathsSeen) this.#bury();
+    if (isNew) this.#living = undefined;
     return isNew;
+  }
+
+  /** All docnos alive, ascending; not to be changed. */
+  living(): Uint32Array {
+    if (this.#living !== undefined) return this.#living;
+    const docnos = new Uint32Array(this.liveCount);
+    let count = 0;
+    for (let docno = 0; docno < this.size; docno++) {
+      if (this.live[docno] === 1) docnos[count++] = docno;
+    }
+    return (this.#living = docnos);
   }
 
   #bury(): void {
