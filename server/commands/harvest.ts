@@ -5,6 +5,7 @@ import type { HarvestService } from '../../harvesters/service.ts';
 import { command, flag, json, texts } from './command.ts';
 import type { Status } from './command.ts';
 import { isIndexed } from './follow.ts';
+import { areKnown } from './known-source.ts';
 import type { Output } from './output.ts';
 import { sentenceOf, summaryOf } from './run-lines.ts';
 import { stopAsked } from './stop.ts';
@@ -55,13 +56,7 @@ function choose(
   sources: readonly Source[],
   out: Output,
 ): readonly Source[] | 1 | 2 {
-  const unknown = wanted.filter((id) => !sources.some((source) => source.id === id));
-  if (unknown.length > 0) {
-    out.note(
-      `没有这样的数据源：${unknown.join('、')}。已登记的有：${sources.map(({ id }) => id).join('、') || '（无）'}`,
-    );
-    return 2;
-  }
+  if (!areKnown(wanted, sources, out)) return 2;
   const files = sources.filter((source) => wanted.includes(source.id) && !hasRepository(source));
   if (files.length > 0) {
     out.note(

@@ -1,6 +1,7 @@
 /** `runs [source]`: the latest harvests, newest first. */
 import { command, json, optionalText, value, wholeNumber } from './command.ts';
 import type { Status } from './command.ts';
+import { areKnown } from './known-source.ts';
 import { runStates } from '../i18n/zh/status.ts';
 import { summaryOf } from './run-lines.ts';
 
@@ -20,7 +21,9 @@ export const runs = command({
   },
   changes: false,
   run: ({ source, limit }, { opened, out }) =>
-    opened<Status>(async ({ stores: { records } }) => {
+    opened<Status>(async ({ stores: { records }, sources, assembly }) => {
+      const named = source === undefined ? [] : [source];
+      if (!areKnown(named, [...sources, ...assembly.sources], out)) return 2;
       const found = await records.runs(limit, source);
       if (found.length === 0)
         out.note(source === undefined ? '还没有收割过。' : `数据源 ${source} 还没有收割过。`);

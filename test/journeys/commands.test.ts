@@ -115,6 +115,8 @@ describe('the command line', function () {
   it('ends with 2 and says in Chinese what was wanted when it is called wrongly', async () => {
     const sentences: [string[], RegExp][] = [
       [['harvest', 'nobody', '--json'], /没有这样的数据源：nobody/],
+      [['runs', 'nobody'], /没有这样的数据源：nobody/],
+      [['export', 'records', '--source', 'nobody', '--json'], /没有这样的数据源：nobody/],
       [['frobnicate'], /没有命令“frobnicate”。/],
       [['hravest'], /没有命令“hravest”，是不是 harvest？/],
       [['export', 'recrods'], /没有命令“export recrods”，是不是 records？/],
