@@ -2,6 +2,7 @@
  * `npm start`: the portal. An entry file: it opens the stores, serves the pages, and lets a thread of
  * its own harvest and index. Stops in order: no new request, then the harvests, then the stores.
  */
+import { once } from 'node:events';
 import { createServer } from 'node:http';
 import type { Server } from 'node:http';
 import { availableParallelism } from 'node:os';
@@ -26,6 +27,7 @@ import { createApp } from './app.ts';
 import type { Readiness } from './portal-deps.ts';
 import { assemble, registerSources } from './assembly.ts';
 import type { Assembly } from './assembly.ts';
+import { stopAsked } from './commands/stop.ts';
 import { LiveFederation } from './enquiries/federation.ts';
 import { HarvestThread } from './harvest-thread.ts';
 import { HarvestTicker } from './harvest-ticker.ts';
@@ -130,7 +132,7 @@ export async function serve(withHarvest: boolean): Promise<0 | 1> {
     });
     harvestFault = () => thread.fault;
     opened.push(() => thread.stop());
-    await stopAsked();
+    await once(stopAsked(), 'abort');
     setTimeout(() => {
       log.error('未能在时限内停止，强制结束；没有存完的一页会在下次启动后重新收割。');
       process.exit(1);
@@ -240,12 +242,6 @@ function closeServer(server: Server): Promise<void> {
     server.close(() => closed());
     server.closeIdleConnections();
     setTimeout(() => server.closeAllConnections(), 5_000).unref();
-  });
-}
-
-function stopAsked(): Promise<void> {
-  return new Promise((stop) => {
-    for (const signal of ['SIGTERM', 'SIGINT'] as const) process.once(signal, () => stop());
   });
 }
 

@@ -1,4 +1,7 @@
-/** What Ctrl-C and SIGTERM mean to a command: long work ends after the step in hand, and is gone on with another time. */
+/**
+ * What Ctrl-C and SIGTERM mean: the portal stops in order, and the long work of a command ends after the step
+ * in hand, to be gone on with another time.
+ */
 import process from 'node:process';
 import { PortalError } from '../../catalogue/errors.ts';
 
@@ -11,7 +14,7 @@ export class CommandStopped extends PortalError {
   }
 }
 
-/** Aborted when the command is asked to stop, with `CommandStopped` for a reason. */
+/** Aborted when this process is asked to stop, with `CommandStopped` for a reason; it listens from the call on. */
 export function stopAsked(): AbortSignal {
   const stop = new AbortController();
   for (const signal of ['SIGTERM', 'SIGINT'] as const)

@@ -19,6 +19,7 @@ import { DiskFull } from '../../stores/sqlite.ts';
 import type { Stores } from '../../stores/open.ts';
 import { dublinCore, startRepository } from '../support/fake-repository.ts';
 import type { FakeRepository } from '../support/fake-repository.ts';
+import { cannotRun } from '../support/cannot-run.ts';
 
 const run = promisify(execFile);
 const RECORDS = 2_000;
@@ -38,7 +39,7 @@ describe('a disk that is full', function () {
       () => true,
       () => false,
     );
-    if (!isMounted) this.skip();
+    if (!isMounted) cannotRun(this, '只有 root 能挂载一个小磁盘来写满');
     repository = await startRepository({
       pageSize: 100,
       records: Array.from({ length: RECORDS }, (_, n) => ({

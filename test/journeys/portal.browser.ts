@@ -13,6 +13,7 @@ import { documentId } from '../../catalogue/ids.ts';
 import { onBothEngines } from '../support/clusters.ts';
 import { openPortal } from '../support/portal-fixture.ts';
 import type { PortalFixture } from '../support/portal-fixture.ts';
+import { cannotRun } from '../support/cannot-run.ts';
 
 const CHROMIUM = ['/usr/bin/chromium', '/usr/bin/chromium-browser', '/usr/bin/google-chrome'].find(
   (file) => existsSync(file),
@@ -36,12 +37,8 @@ onBothEngines('the portal in a browser', function (engine, isEmbedded) {
   const contexts: BrowserContext[] = [];
 
   before(async function () {
-    if (CHROMIUM === undefined) {
-      if (process.env['CI'] !== undefined)
-        throw new Error('没有 Chromium：持续集成中必须运行浏览器测试，请安装 chromium');
-      console.error('没有 Chromium，跳过浏览器测试。安装：apt-get install chromium fonts-noto-cjk');
-      this.skip();
-    }
+    if (CHROMIUM === undefined)
+      cannotRun(this, '没有 Chromium。安装：apt-get install chromium fonts-noto-cjk');
     portal = await openPortal(await engine());
     browser = await chromium.launch({ executablePath: CHROMIUM, args: ['--no-sandbox'] });
   });

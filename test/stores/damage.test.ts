@@ -25,6 +25,7 @@ import { many } from '../support/catalogue-under-test.ts';
 import { damageTable } from '../support/damage.ts';
 import { workOf } from '../support/indexed-works.ts';
 import { EVERYTHING } from '../../catalogue/search/request.ts';
+import { cannotRun } from '../support/cannot-run.ts';
 
 describe('a damaged file', () => {
   let folder: string;
@@ -208,7 +209,7 @@ describe('a restore that breaks off half way', () => {
 describe('a backup', () => {
   it('into a folder that cannot be made is refused in one sentence at once', async function () {
     // Where a folder cannot be made in one that is there, Node's recursive mkdir never returns.
-    if (!existsSync('/proc/self')) this.skip();
+    if (!existsSync('/proc/self')) cannotRun(this, '没有 /proc，建不了目录的地方无从试起');
     const folder = mkdtempSync(path.join(tmpdir(), 'damage-'));
     const stores = await openStores({ dataFolder: folder, queryWorkers: 0 });
     await stores.close();

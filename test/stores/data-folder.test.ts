@@ -16,14 +16,17 @@ import process from 'node:process';
 import { backup, restore } from '../../stores/embedded/backup.ts';
 import { foreignFiles, handOver, makeFolder } from '../../stores/data-folder.ts';
 import { openStores } from '../../stores/open.ts';
+import { cannotRun } from '../support/cannot-run.ts';
 
 const SERVICE = 65534;
 
 describe('a command run beside a service of another user', function () {
   let folder: string;
 
-  beforeEach(function () {
-    if (process.getuid?.() !== 0) this.skip();
+  before(function () {
+    if (process.getuid?.() !== 0) cannotRun(this, '只有 root 能把文件交给别的用户');
+  });
+  beforeEach(() => {
     folder = mkdtempSync(path.join(tmpdir(), 'owner-'));
   });
   afterEach(() => rmSync(folder, { recursive: true, force: true }));

@@ -8,11 +8,11 @@ import process from 'node:process';
 import type { ElasticsearchOptions } from '../../stores/elasticsearch/connection.ts';
 import { LINES, reasonAgainst, startCluster } from './elasticsearch.ts';
 import type { Cluster, Line } from './elasticsearch.ts';
+import { isCi } from './cannot-run.ts';
 
 type Tell = (this: Mocha.Suite, urls: () => Promise<readonly string[]>) => void;
 
 const given = process.env['ELASTICSEARCH_URL'];
-const isCi = process.env['CI'] !== undefined && process.env['CI'] !== '';
 const running = new Map<Line, Promise<Cluster>>();
 
 after(async function () {

@@ -85,7 +85,8 @@ export class Completion {
         }),
       signal,
     );
-    // The run has ended, whatever becomes of this: what is left over is forgotten by the next one.
+    // The run has ended, whatever becomes of this: what is left over is forgotten by the next one, and damage
+    // that was met is remembered beside the file all the same.
     await this.#forgetOld(signal).catch(() => undefined);
     return summary;
   }
