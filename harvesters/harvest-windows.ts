@@ -3,62 +3,40 @@
  *
  * A list that dies twice at the same place is not given up: its span is cut into narrower windows
  * (`windows.ts`), and what is one day long and still dies is fetched record by record, so that one
- * poisoned item costs one record. A repository that has died altogether is told apart by asking it who
- * it is; then the run ends and goes on another time.
+ * poisoned item costs one record. A list that may not be whole is compared with that of its identifiers
+ * (`recount.ts`), or begun again. A repository that has died altogether is told apart by asking it who it
+ * is; then the run ends and goes on another time.
  */
-import type { BegunRun, HarvestWindow } from '../catalogue/runs/run.ts';
-import type { ReceivedRecord, UnreadableRecord } from '../catalogue/runs/page.ts';
-import type { HarvestLedger } from '../catalogue/ports/harvest-ledger.ts';
-import type { SourceProfile } from '../catalogue/runs/source-ledger.ts';
-import { isInSet } from '../catalogue/source.ts';
-import type { Source } from '../catalogue/source.ts';
+import type { HarvestWindow } from '../catalogue/runs/run.ts';
 import { DAY_MS } from '../catalogue/time.ts';
-import { describe, firstTitle } from '../formats/describe.ts';
-import type { DescribeContext } from '../formats/describe.ts';
-import { versionOf } from './describe-again.ts';
-import type { OaiClient } from './oai/client.ts';
-import { HarvestError, HttpStatus, ListLoops, OaiProtocolError, RetryLater } from './oai/errors.ts';
+import { HarvestError, HttpStatus, ListLoops, OaiProtocolError } from './oai/errors.ts';
 import { ListGuard } from './oai/list-guard.ts';
 import type { OaiItem, OaiPage } from './oai/page.ts';
 import type { Quirk } from './oai/quirks.ts';
-import type { Selection } from './oai/request.ts';
+import { MOST_BY_NAME, Recount } from './recount.ts';
+import type { Shown } from './recount.ts';
+import { FEW_TRIES, WindowPages } from './window-pages.ts';
+import type { WindowParts } from './window-pages.ts';
 import { narrower } from './windows.ts';
 
-const NO_TIME = '1970-01-01T00:00:00.000Z';
-/** A list is begun anew at most this often after its token died. */
+/** A list is begun anew at most this often, after its token died or when it could not be shown whole. */
 const MAX_RESTARTS = 2;
 /** Windows that may die one after the other without a single page between them. */
 const MOST_DEATHS = 6;
-/** How often a narrow window or a single record is asked for again; the wide one had five. */
-const FEW_TRIES = 1;
-
-type IdentifierPage = Awaited<ReturnType<OaiClient['listIdentifiers']>>;
-
-export interface WindowParts {
-  readonly source: Source;
-  readonly run: BegunRun;
-  readonly client: OaiClient;
-  readonly records: HarvestLedger;
-  readonly profile: SourceProfile;
-  /** What Identify says, in whatever form. */
-  readonly earliest: string;
-  readonly contextOf: () => Promise<DescribeContext>;
-  readonly signal: AbortSignal;
-  readonly onPage?: ((progress: { received: number; pages: number }) => void) | undefined;
-}
 
 export class WindowHarvest {
   readonly #parts: WindowParts;
-  readonly #quirks: Set<Quirk>;
-  #received = 0;
-  #pages = 0;
+  readonly #pages: WindowPages;
+  readonly #recount: Recount;
   #deaths = 0;
+  /** Pages stored when a window died last. */
+  #storedAtDeath = 0;
   #isCut = false;
-  #serverNow = new Date();
 
   constructor(parts: WindowParts) {
     this.#parts = parts;
-    this.#quirks = new Set(parts.profile.quirks as readonly Quirk[]);
+    this.#pages = new WindowPages(parts);
+    this.#recount = new Recount(this.#pages);
   }
 
   /** @throws HarvestError when the run cannot go on */
@@ -69,60 +47,58 @@ export class WindowHarvest {
       window !== null;
       window = await records.nextWindow(run)
     ) {
-      const death = await this.#list(window);
-      if (death !== undefined) await this.#cut(window, death);
+      if (window.isRead) await this.#count(window, 0);
+      else {
+        const death = await this.#list(window);
+        if (death !== undefined) await this.#cut(window, death);
+      }
     }
   }
 
   /**
-   * A list that fell short of what it announced, or repeated records and so may have skipped others, is
-   * compared with the list of identifiers, and what was missing is fetched record by record.
+   * Asks once more for records that are in quarantine: each run tries them first (DESIGN 6).
+   *
+   * @param window of the run; it stays as it is
    */
-  async #recount({ from, until }: HarvestWindow, announced: number): Promise<void> {
-    const { records, run } = this.#parts;
-    const window = await records.planWindow(run, from, until);
-    const listed = await this.#oneByOne(window);
-    const isWhole = listed !== undefined && listed >= announced;
-    if (isWhole || listed === undefined)
-      await this.#store(window, { items: [], token: null, flags: isWhole ? ['recounted'] : [] });
-  }
-
-  /** Asks once more for records that are in quarantine: each run tries them first (DESIGN 6). */
-  async retry(identifiers: readonly string[]): Promise<void> {
-    const { records, run } = this.#parts;
+  async retry(window: HarvestWindow, identifiers: readonly string[]): Promise<void> {
     if (identifiers.length === 0) return;
-    // An empty span: these records are asked for by name and cover no time.
-    const window = await records.planWindow(run, NO_TIME, NO_TIME);
     const items: OaiItem[] = [];
     for (const identifier of identifiers) {
       // What still cannot be had stays in quarantine as it is.
-      for (const item of await this.#one(identifier)) if (item.kind === 'record') items.push(item);
+      for (const item of await this.#pages.one(identifier))
+        if (item.kind === 'record') items.push(item);
     }
-    await this.#store(window, { items, token: null, flags: ['one-by-one'] });
+    await this.#pages.store(window, { items, flags: ['one-by-one'], isAside: true });
   }
 
   /** @returns why the list died; undefined when it was fetched to its end */
   async #list(start: HarvestWindow): Promise<HarvestError | undefined> {
     const { client, records, run, signal } = this.#parts;
     let window = start;
+    // What is gone on with by its token was interrupted: meanwhile the list may have moved.
     let guard = new ListGuard(window.token === null);
     /** Token at which the list died before; undefined = it has not. */
     let diedAt: string | null | undefined;
     for (;;) {
       signal.throwIfAborted();
+      const { token } = window;
       let page: OaiPage;
       try {
         page = await client.listRecords(
-          window.token === null ? this.#selection(window) : { resumptionToken: window.token },
+          token === null ? this.#pages.selection(window) : { resumptionToken: token },
           this.#isCut ? FEW_TRIES : undefined,
         );
       } catch (error) {
-        if (window.token === null && (await this.#adapts(error, window))) continue;
-        if (!(error instanceof HarvestError) || !isOfTheList(error)) throw error;
-        const isSecond = diedAt === window.token;
-        diedAt = window.token;
+        if (token === null && (await this.#adapts(error, window))) continue;
+        if (!(error instanceof HarvestError) || !isOfTheList(error, token)) throw error;
+        const isSecond = diedAt === token;
+        diedAt = token;
         if (!isSecond && !this.#isCut) continue;
-        if (!isDeadToken(error) || window.attempts > MAX_RESTARTS) return error;
+        if (isBreak(error, token) && guard.isFull) {
+          await this.#pages.store(window, { items: [], flags: ['ended-by-error'] });
+          return undefined;
+        }
+        if (!isBreak(error, token) || window.attempts > MAX_RESTARTS) return error;
         // The list from its beginning: stored records are upserts.
         window = await records.restartWindow(run, window.id);
         guard = new ListGuard(true);
@@ -130,69 +106,63 @@ export class WindowHarvest {
       }
       const looped = guard.see(page);
       if (looped !== undefined) throw new ListLoops(page.url, looped);
-      if (window.token === null) await this.#noteHabits(window, page);
-      await this.#store(window, {
+      if (token === null) await this.#noteHabits(window, page);
+      await this.#pages.store(window, {
         items: page.items,
         token: page.resumptionToken,
         flags: guard.missing > 0 ? [...page.flags, `list-short:${guard.missing}`] : page.flags,
         page,
+        isToBeCounted: guard.isDoubtful,
       });
       if (page.resumptionToken === null) {
-        if (guard.isDoubtful) await this.#recount(start, guard.announced);
+        if (guard.isDoubtful) await this.#count(window, guard.announced);
         return undefined;
       }
       window = { ...window, token: page.resumptionToken };
     }
   }
 
-  #selection({ from, until }: HarvestWindow): Selection {
-    const { source, profile } = this.#parts;
-    return {
-      metadataPrefix: source.metadataPrefix,
-      set: source.set,
-      from: from === null || this.#quirks.has('from-refused') ? undefined : new Date(from),
-      until: until === null ? undefined : new Date(Date.parse(until) + this.#dayMore()),
-      granularity: this.#quirks.has('days-only') ? 'day' : profile.granularity,
-    };
+  /** Shows that a list is whole, or begins it again, or gives it up: never is it taken for whole. */
+  async #count(window: HarvestWindow, announced: number): Promise<void> {
+    const { client, records, run } = this.#parts;
+    const mayRestart = window.attempts <= MAX_RESTARTS;
+    const shown = await this.#recount.show(window, announced, mayRestart ? MOST_BY_NAME : Infinity);
+    if (shown === 'whole') return;
+    // Throws when it is the whole repository that is gone: then the run goes on here another time.
+    if (shown === 'unlisted') await client.identify();
+    if (mayRestart) await records.restartWindow(run, window.id);
+    else await records.failWindow(run, window.id, UNSHOWN[shown], true);
   }
 
   /** A list that begins before it was asked to is a whole one; that is remembered and told. */
   async #noteHabits({ from }: HarvestWindow, page: OaiPage): Promise<void> {
-    if (from === null || this.#quirks.has('not-incremental') || this.#quirks.has('from-refused'))
-      return;
+    const pages = this.#pages;
+    if (from === null || pages.has('not-incremental') || pages.has('from-refused')) return;
     const earliest = Date.parse(from) - DAY_MS;
     for (const item of page.items) {
       if (item.kind !== 'record' || !(Date.parse(item.datestamp) < earliest)) continue;
-      this.#quirks.add('not-incremental');
-      await this.#rememberQuirks();
+      await pages.remember([...pages.quirks, 'not-incremental']);
       return;
     }
   }
 
-  async #rememberQuirks(): Promise<void> {
-    const { profile, records, run } = this.#parts;
-    await records.saveProfile(run, { ...profile, quirks: [...this.#quirks] });
-  }
-
-  #dayMore(): number {
-    return this.#quirks.has('single-day-empty') ? DAY_MS : 0;
-  }
-
   /** Whether a refusal of our dates can be got round; what was learnt is remembered. */
   async #adapts(error: unknown, { from, until }: HarvestWindow): Promise<boolean> {
+    const pages = this.#pages;
     const isAboutDates =
       error instanceof OaiProtocolError &&
       error.oaiCode === 'badArgument' &&
       (from !== null || until !== null);
     if (!isAboutDates) return false;
-    if (this.#parts.profile.granularity === 'second' && !this.#quirks.has('days-only')) {
-      this.#quirks.add('days-only');
-    } else if (from !== null && until === null && !this.#quirks.has('from-refused')) {
+    const known = pages.quirks;
+    let learnt: readonly Quirk[];
+    if (this.#parts.profile.granularity === 'second' && !pages.has('days-only')) {
+      learnt = [...known, 'days-only'];
+    } else if (from !== null && until === null && !pages.has('from-refused')) {
       // Days did not help, so they were not what was refused.
-      this.#quirks.delete('days-only');
-      this.#quirks.add('from-refused');
+      learnt = [...known.filter((quirk) => quirk !== 'days-only'), 'from-refused'];
     } else return false;
-    await this.#rememberQuirks();
+    await pages.remember(learnt);
     return true;
   }
 
@@ -200,151 +170,40 @@ export class WindowHarvest {
   async #cut(window: HarvestWindow, death: HarvestError): Promise<void> {
     const { client, records, run, earliest } = this.#parts;
     await client.identify();
-    if (++this.#deaths > MOST_DEATHS) throw death;
+    const { stored } = this.#pages;
+    this.#deaths = stored > this.#storedAtDeath ? 1 : this.#deaths + 1;
+    this.#storedAtDeath = stored;
+    if (this.#deaths > MOST_DEATHS) throw death;
     this.#isCut = true;
-    const spans = narrower(window, earliest, this.#serverNow);
-    if (spans.length > 0) await records.splitWindow(run, window.id, spans);
-    else if ((await this.#oneByOne(window)) === undefined)
-      await records.failWindow(run, window.id, death.message);
-  }
-
-  /** @returns how many identifiers were listed; undefined when they cannot be listed either */
-  async #oneByOne(window: HarvestWindow): Promise<number | undefined> {
-    const { client, records, run, source } = this.#parts;
-    const guard = new ListGuard(true);
-    let wanted: Selection | { readonly resumptionToken: string } = this.#selection(window);
-    for (;;) {
-      const list: IdentifierPage | undefined = await client
-        .listIdentifiers(wanted)
-        .catch(orUndefined);
-      if (list === undefined || guard.see(list) !== undefined) return undefined;
-      const seen = await records.seenIn(run.run, source.id, list.identifiers);
-      const items: OaiItem[] = [];
-      for (const identifier of list.identifiers) {
-        if (!seen.has(identifier)) items.push(...(await this.#one(identifier)));
-      }
-      await this.#store(window, { items, token: list.resumptionToken, flags: ['one-by-one'] });
-      if (list.resumptionToken === null) return guard.delivered;
-      wanted = { resumptionToken: list.resumptionToken };
+    const spans = narrower(window, earliest, this.#pages.serverNow);
+    if (spans.length > 0) {
+      await records.splitWindow(run, window.id, spans);
+      return;
     }
-  }
-
-  /** The record by itself; set aside when it cannot be had, nothing when the repository no longer knows it. */
-  async #one(identifier: string): Promise<Iterable<OaiItem>> {
-    const { client, source, signal } = this.#parts;
-    signal.throwIfAborted();
-    try {
-      return (await client.getRecord(identifier, source.metadataPrefix, FEW_TRIES)).items;
-    } catch (error) {
-      if (!(error instanceof HarvestError) || error instanceof RetryLater) throw error;
-      if (error instanceof OaiProtocolError && error.oaiCode === 'idDoesNotExist') return [];
-      return [
-        {
-          kind: 'unreadable',
-          identifier,
-          code: 'RECORD_UNAVAILABLE',
-          message: `单独索取这条记录也得不到：${error.message}`,
-          raw: new Uint8Array(),
-        },
-      ];
-    }
-  }
-
-  async #store(
-    window: HarvestWindow,
-    got: {
-      readonly items: Iterable<OaiItem>;
-      readonly token: string | null;
-      readonly flags: readonly string[];
-      readonly page?: OaiPage;
-    },
-  ): Promise<void> {
-    const { client, contextOf, onPage, records, run, source } = this.#parts;
-    const { items, token, page } = got;
-    const flags = [...got.flags];
-    const context = await contextOf();
-    const { received } = await records.commitPage({
-      lease: run,
-      window: window.id,
-      url: page?.url ?? source.baseUrl,
-      bytes: page?.bytes ?? 0,
-      ms: page?.ms ?? 0,
-      requests: client.takeRequests(),
-      flags,
-      responseDate: page?.responseDate ?? null,
-      describedBy: versionOf(context),
-      items: asReceived(withoutStrays(items, source.set, flags), source, context),
-      nextToken: token,
-    });
-    if (page?.responseDate != null) this.#serverNow = new Date(page.responseDate);
-    this.#deaths = 0;
-    this.#received += received;
-    this.#pages++;
-    onPage?.({ received: this.#received, pages: this.#pages });
+    // Its list cannot be read, but perhaps its identifiers can.
+    const shown = await this.#recount.show(window, 0, Infinity);
+    if (shown !== 'whole')
+      await records.failWindow(run, window.id, death.message, death instanceof OaiProtocolError);
   }
 }
+
+/** Why a list was given up although it was read to its end. */
+const UNSHOWN: Readonly<Record<Exclude<Shown, 'whole'>, string>> = {
+  unlisted:
+    '列表读的时候中断过或变动过，要与对方的标识符清单核对，而 ListIdentifiers 不能用；从头重读仍是如此，不能确定没有遗漏，请对方检查 ListIdentifiers',
+  moving:
+    '列表在读的时候一直在变，与标识符清单核对多遍，每遍都不一样，不能确定没有遗漏；下次收割再从头核对',
+  costly: '列表读的时候中断过或变动过，与标识符清单相差太多，从头重读仍是如此；下次收割再从头核对',
+};
 
 /** A fault of this list at this place, not of the repository as a whole or of what we ask for. */
-function isOfTheList(error: HarvestError): boolean {
-  return isDeadToken(error) || (error instanceof HttpStatus && error.status >= 500);
+function isOfTheList(error: HarvestError, token: string | null): boolean {
+  return isBreak(error, token) || (error instanceof HttpStatus && error.status >= 500);
 }
 
-function isDeadToken(error: unknown): boolean {
-  return error instanceof OaiProtocolError && error.oaiCode === 'badResumptionToken';
-}
-
-function orUndefined(error: unknown): undefined {
-  if (!(error instanceof HarvestError) || error instanceof RetryLater) throw error;
-  return undefined;
-}
-
-/**
- * Without records of other sets than the one asked for, which some repositories give from the second page
- * on. A header without sets says nothing. Adds `strays-dropped` to the flags when there were any.
- */
-function* withoutStrays(
-  items: Iterable<OaiItem>,
-  set: string | undefined,
-  flags: string[],
-): Generator<OaiItem> {
-  for (const item of items) {
-    const isStray =
-      set !== undefined &&
-      item.kind === 'record' &&
-      item.setSpecs.length > 0 &&
-      !isInSet(item.setSpecs, set);
-    if (!isStray) yield item;
-    else if (!flags.includes('strays-dropped')) flags.push('strays-dropped');
-  }
-}
-
-/** The items of a page as the store takes them; normalised only when the store asks for it. */
-export function* asReceived(
-  items: Iterable<OaiItem>,
-  source: Source,
-  context: DescribeContext,
-): Generator<ReceivedRecord | UnreadableRecord> {
-  for (const item of items) {
-    if (item.kind === 'unreadable') {
-      yield item;
-      continue;
-    }
-    const record = {
-      source: source.id,
-      identifier: item.identifier,
-      datestamp: item.datestamp,
-      deleted: item.deleted,
-      setSpecs: item.setSpecs,
-      metadataPrefix: source.metadataPrefix,
-      xml: item.xml,
-    };
-    const { metadata } = item;
-    yield {
-      kind: 'record',
-      record,
-      hash: item.hash,
-      title: metadata === null ? null : firstTitle(metadata),
-      describe: () => (item.deleted ? null : describe(record, metadata ?? undefined, context)),
-    };
-  }
+/** Whatever error of OAI-PMH answers a token, the list is broken off; some say that nothing matches, or know no such item. */
+function isBreak(error: unknown, token: string | null): boolean {
+  return (
+    error instanceof OaiProtocolError && (token !== null || error.oaiCode === 'badResumptionToken')
+  );
 }

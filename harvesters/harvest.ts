@@ -151,8 +151,10 @@ async function harvestList(
     signal,
     onPage: onPage === undefined ? undefined : (progress) => onPage(source, progress),
   });
-  if (run.window === null) await windows.retry(await quarantined(records, source.id));
-  await windows.harvest(run.window ?? (await records.planWindow(run, from, null)));
+  // Planned before anything is stored: a run that was killed in between still has its list to ask for.
+  const window = run.window ?? (await records.planWindow(run, from, null));
+  if (run.window === null) await windows.retry(window, await quarantined(records, source.id));
+  await windows.harvest(window);
 }
 
 /** Records of before that could not be stored and have a name to ask for. */

@@ -16,7 +16,7 @@ import { PortalError, messageOf } from '../catalogue/errors.ts';
 import { versionOf } from './describe-again.ts';
 import { finishDecisions } from './finish-decisions.ts';
 import { keepLease } from './keep-lease.ts';
-import { asReceived } from './harvest-windows.ts';
+import { asReceived } from './window-pages.ts';
 import type { DescribeContext } from '../formats/describe.ts';
 import { readEnvelope } from './oai/page.ts';
 import type { OaiItem } from './oai/page.ts';

@@ -4,6 +4,7 @@
  * change log are one transaction. The rules are in `catalogue/runs/`; every adapter behaves as
  * `test/stores/harvest-ledger.conformance.ts` says.
  */
+import type { ListedHeader } from '../runs/fate.ts';
 import type { HarvestedPage, PageReceipt } from '../runs/page.ts';
 import type {
   BegunRun,
@@ -17,7 +18,7 @@ import type {
 } from '../runs/run.ts';
 import type { SourceProfile } from '../runs/source-ledger.ts';
 
-/** The run in hand. Every method but `seenIn` writes. */
+/** The run in hand. Every method but `unmet` writes. */
 export interface HarvestLedger {
   /**
    * Begins a run of this source, or continues its interrupted one, and takes the source's lease. A
@@ -35,12 +36,24 @@ export interface HarvestLedger {
   nextWindow(lease: RunLease): Promise<HarvestWindow | null>;
   /** Puts narrower windows in the place of one whose list dies. @throws LeaseLost */
   splitWindow(lease: RunLease, window: number, spans: readonly Span[]): Promise<void>;
-  /** Gives a window up: a gap that the run tells of, and that the cursor does not pass. @throws LeaseLost */
-  failWindow(lease: RunLease, window: number, message: string): Promise<void>;
+  /**
+   * Gives a window up: a gap that the run tells of, and that the cursor does not pass.
+   *
+   * @param isBroken its list was broken off or moved: a run with one deletes nothing that it did not meet
+   * @throws LeaseLost
+   */
+  failWindow(lease: RunLease, window: number, message: string, isBroken?: boolean): Promise<void>;
   /** Forgets the token of a window, so that its list begins anew; counts one more attempt. @throws LeaseLost */
   restartWindow(lease: RunLease, window: number): Promise<HarvestWindow>;
-  /** Which of these the run has received already. Reads only. */
-  seenIn(run: RunId, source: string, identifiers: readonly string[]): Promise<ReadonlySet<string>>;
+  /**
+   * Which of these the run has not received, or in another state; what an earlier run received counts when
+   * this one goes on with its lists. Reads only.
+   */
+  unmet<Header extends ListedHeader>(
+    run: RunId,
+    source: string,
+    headers: readonly Header[],
+  ): Promise<readonly Header[]>;
   /** All or nothing. @throws LeaseLost when another process has taken the source over */
   commitPage(page: HarvestedPage): Promise<PageReceipt>;
   /**

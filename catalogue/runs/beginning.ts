@@ -45,12 +45,14 @@ export function isListDone(last: Pick<LastRun, 'pages'>, open: HarvestWindow | n
 
 /**
  * What a new run takes over of a failed one: the list that broke off, and windows that had not had their
- * turn. A single window without a token is as good as nothing.
+ * turn. A single window that was not begun is as good as nothing.
  *
  * @param open its windows that are neither done nor given up, oldest plan first
  */
 export function leftOf(open: readonly HarvestWindow[]): readonly HarvestWindow[] {
-  return open.length > 1 || open[0]?.token != null ? open : [];
+  const [first] = open;
+  const isBegun = first !== undefined && (first.token !== null || first.isRead);
+  return open.length > 1 || isBegun ? open : [];
 }
 
 /**

@@ -21,6 +21,33 @@ export interface StoredState {
   readonly refused: string | null;
 }
 
+/** What a list of identifiers tells of a record. */
+export interface ListedHeader {
+  readonly identifier: string;
+  /** As it came; '' when it tells nothing. */
+  readonly datestamp: string;
+  readonly deleted: boolean;
+}
+
+/**
+ * Whether a run has received a record in the state that its header tells of. Datestamps of two forms are
+ * not compared, and what a person refused is as good as received.
+ *
+ * @param stored undefined when the identifier was never received
+ * @param since the run, or the first of those that it goes on with
+ */
+export function isMet(
+  header: ListedHeader,
+  stored: StoredState | undefined,
+  since: RunId,
+): boolean {
+  if (stored === undefined || stored.lastRun < since) return false;
+  if (stored.refused !== null) return true;
+  if (header.datestamp.length !== stored.datestamp.length) return true;
+  if (header.deleted !== stored.deleted) return header.datestamp < stored.datestamp;
+  return header.datestamp <= stored.datestamp;
+}
+
 /**
  * `overtaken`: this run has received it in a later state, nothing is written; `refused`: a person undid
  * exactly this, it is only met; `unchanged`: it is met, and its datestamp kept; `doubted`: the same, but it

@@ -1,12 +1,13 @@
 /**
- * What the flags of a page tell about its run: which pages were mended, and by how much lists fell short.
- * The flags are put on by `harvesters/oai/page.ts` and `harvesters/harvest-windows.ts`.
+ * What the flags of a page tell about its run: which pages were mended, and by how much a list fell short.
+ * The flags are put on by `harvesters/oai/page.ts`, `harvesters/harvest-windows.ts` and `recount.ts`.
  */
 
 /** Flags that tell of no mending or guessing: a list with these alone is as good as any. */
 const HARMLESS: ReadonlySet<string> = new Set([
   'gzip-undeclared',
   'envelope-namespace',
+  'ended-by-error',
   'one-by-one',
   'recounted',
   'strays-dropped',
@@ -18,10 +19,10 @@ export function isRepaired(flags: readonly string[]): boolean {
 }
 
 /**
- * Records that lists of a run announced and did not give. A recount by the list of identifiers settles
- * what was short until then.
+ * Records that a list announced and did not give. A recount by the list of identifiers settles what was
+ * short until then, and tells what is so still.
  *
- * @param pages the flags of each page, in the order they came
+ * @param pages the flags of each page of its window, in the order they came
  */
 export function countShort(pages: Iterable<readonly string[]>): number {
   let short = 0;

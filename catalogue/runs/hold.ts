@@ -1,7 +1,7 @@
 /**
  * Whether a run may have its way or waits for a person 待核准. A full run deletes what it did not meet only
- * when nothing about it is doubtful and the loss is small (DESIGN 6). A further reason to hold a run is a
- * further verdict over the same facts, asked in `holdOf`.
+ * when nothing about it is doubtful and the loss is small (DESIGN 6). What a run brought is judged before, in
+ * `suspicion.ts`.
  */
 import type { RunCounts } from './run.ts';
 
@@ -24,6 +24,8 @@ export interface HoldFacts {
   readonly repaired: number;
   /** Windows that were given up. */
   readonly gaps: number;
+  /** Of those, windows whose lists were broken off or moved: what was not met may be there all the same. */
+  readonly broken: number;
   /** Live records of the source. */
   readonly live: number;
   /** Live records that a full run did not meet; none for another run. */
@@ -48,17 +50,29 @@ export function mostSwept(live: number): number {
   return Math.max(SWEEP_RECORDS, live * SWEEP_SHARE);
 }
 
+/** Whether what a full run did not meet says anything: not when a list of it was not shown to be whole. */
+export function maySweep({ broken, unseen }: Pick<HoldFacts, 'broken' | 'unseen'>): boolean {
+  return broken === 0 && unseen.count > 0;
+}
+
 function heldSweep(facts: HoldFacts): Hold | undefined {
   const { unseen } = facts;
   const live = facts.live + facts.swept;
-  if (unseen.count === 0) return undefined;
+  if (!maySweep(facts)) return undefined;
   const doubt = doubtOf(facts);
   if (doubt === undefined) return undefined;
-  const titles = unseen.titles.slice(0, NAMED).map((title) => `《${title || '（无题名）'}》`);
-  const what = `本次完整收割没有收到 ${vanishing(facts)} 条已有的记录（共 ${live} 条），如${titles.join('')}`;
+  const what = `本次完整收割没有收到 ${vanishing(facts)} 条已有的记录（共 ${live} 条），如${named(unseen.titles)}`;
   const kept =
     facts.swept === 0 ? '未删除任何记录' : `中断前已清除 ${facts.swept} 条，其余没有删除`;
   return { code: 'MASS_DELETION_HELD', message: `${what}：${doubt}，${kept}，等待核准` };
+}
+
+/** The first few titles, for a sentence. */
+export function named(titles: readonly string[]): string {
+  return titles
+    .slice(0, NAMED)
+    .map((title) => `《${title || '（无题名）'}》`)
+    .join('');
 }
 
 function vanishing({ unseen, swept }: HoldFacts): number {

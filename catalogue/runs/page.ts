@@ -51,6 +51,10 @@ export interface HarvestedPage {
   readonly items: Iterable<ReceivedRecord | UnreadableRecord>;
   /** Token of the next page; null = the list ended here. */
   readonly nextToken: string | null;
+  /** Where the list ended: whether its window stays open, until it is shown that the list was whole. */
+  readonly isToBeCounted?: boolean;
+  /** Records of no list, asked for by name: the window stays as it is. */
+  readonly isAside?: boolean;
 }
 
 export interface PageReceipt extends RunCounts {

@@ -60,8 +60,13 @@ export interface Gap extends Span {
   readonly message: string;
 }
 
-/** `failed`: given up, a gap; `split`: narrower ones stand in its place. */
-export type WindowState = 'planned' | 'running' | 'done' | 'failed' | 'split';
+/**
+ * `counting`: its list was read to its end and has to be shown whole; `failed`: given up, a gap; `broken`: a
+ * gap too, its list was broken off or moved, and what it did not give may be there all the same; `split`:
+ * narrower ones stand in its place.
+ */
+export type WindowState =
+  'planned' | 'running' | 'counting' | 'done' | 'failed' | 'broken' | 'split';
 
 /** A span that is asked for in one list. */
 export interface HarvestWindow extends Span {
@@ -72,6 +77,8 @@ export interface HarvestWindow extends Span {
   readonly tokenAt: string | null;
   /** How often this list was begun anew. */
   readonly attempts: number;
+  /** True when its list was read to its end, and only has to be shown whole. */
+  readonly isRead: boolean;
 }
 
 /** What a process holds while it harvests a source. Every page carries it; a stale one is refused. */

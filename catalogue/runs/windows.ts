@@ -2,15 +2,22 @@
  * How a window 时间窗 of a run moves on, and which of those given up are gaps still. Windows are half-open,
  * [from, until); no bound means as far as there is anything.
  */
-import type { GivenUp } from './outcome.ts';
+import type { HarvestedPage } from './page.ts';
 import type { Span, WindowState } from './run.ts';
 
 /** States of a window that has still to be asked for, or asked on. */
-export const OPEN_WINDOWS: readonly WindowState[] = ['planned', 'running'];
+export const OPEN_WINDOWS: readonly WindowState[] = ['planned', 'running', 'counting'];
+
+/** States of a window that was given up. */
+export const GIVEN_UP: readonly WindowState[] = ['failed', 'broken'];
 
 /** How a window stands once a page of it is stored. */
-export function afterPage(nextToken: string | null): WindowState {
-  return nextToken === null ? 'done' : 'running';
+export function afterPage({
+  nextToken,
+  isToBeCounted = false,
+}: Pick<HarvestedPage, 'nextToken' | 'isToBeCounted'>): WindowState {
+  if (nextToken !== null) return 'running';
+  return isToBeCounted ? 'counting' : 'done';
 }
 
 /** A list that was read to its end. */
@@ -27,7 +34,7 @@ export interface ReadList extends Span {
  *
  * @param lists of the same source, from all its runs
  */
-export function uncovered<Given extends GivenUp & { readonly id: number }>(
+export function uncovered<Given extends Span & { readonly id: number }>(
   givenUp: readonly Given[],
   lists: readonly ReadList[],
 ): Given[] {

@@ -22,6 +22,8 @@ import {
   UnreadablePage,
   networkFault,
 } from './errors.ts';
+import type { ListedHeader } from '../../catalogue/runs/fate.ts';
+import { isDeleted, laterOf, setSpecsOf } from './page.ts';
 import type { Envelope, OaiPage } from './page.ts';
 import { readIdentify } from './identify.ts';
 import type { Identify } from './identify.ts';
@@ -48,6 +50,15 @@ export interface MetadataFormat {
 export interface OaiSet {
   readonly setSpec: string;
   readonly setName: string;
+}
+
+/** One page of a list of identifiers. */
+export interface ListedPage extends Pick<
+  OaiPage,
+  'responseDate' | 'resumptionToken' | 'completeListSize' | 'latest'
+> {
+  readonly headers: readonly (ListedHeader & { readonly setSpecs: readonly string[] })[];
+  readonly identifiers: readonly string[];
 }
 
 const MAX_RETRIES = 5;
@@ -155,17 +166,29 @@ export class OaiClient {
     return this.#list('ListRecords', what, tries);
   }
 
-  async listIdentifiers(what: Selection | { readonly resumptionToken: string }): Promise<{
-    readonly identifiers: readonly string[];
-    readonly resumptionToken: string | null;
-    readonly completeListSize: number | null;
-  }> {
-    const answer = await this.#ask('ListIdentifiers', listArguments(what), ['noRecordsMatch']);
-    const headers = answer.body === null ? [] : childrenNamed(answer.body, 'header');
+  async listIdentifiers(
+    what: Selection | { readonly resumptionToken: string },
+  ): Promise<ListedPage> {
+    const answer = await this.#ask('ListIdentifiers', listArguments(what), forgivenOf(what));
+    const headers = (answer.body === null ? [] : childrenNamed(answer.body, 'header'))
+      .map((header) => ({
+        identifier: fieldOf(header, 'identifier'),
+        datestamp: fieldOf(header, 'datestamp'),
+        deleted: isDeleted(header),
+        setSpecs: setSpecsOf(header),
+      }))
+      .filter(({ identifier }) => identifier !== '');
+    const { responseDate, resumptionToken, completeListSize } = answer;
     return {
-      identifiers: headers.map((header) => fieldOf(header, 'identifier')).filter(Boolean),
-      resumptionToken: answer.resumptionToken,
-      completeListSize: answer.completeListSize,
+      headers,
+      identifiers: headers.map(({ identifier }) => identifier),
+      latest: headers.reduce<string | null>(
+        (latest, { datestamp }) => laterOf(latest, datestamp),
+        null,
+      ),
+      responseDate,
+      resumptionToken,
+      completeListSize,
     };
   }
 
@@ -229,7 +252,7 @@ export class OaiClient {
     what: Selection | { readonly resumptionToken: string },
     tries: number | undefined,
   ): Promise<OaiPage> {
-    const answer = await this.#ask(verb, listArguments(what), ['noRecordsMatch'], tries);
+    const answer = await this.#ask(verb, listArguments(what), forgivenOf(what), tries);
     return { ...answer, noRecordsMatch: answer.errors.length > 0 };
   }
 
@@ -404,6 +427,11 @@ async function readBody(
     chunks.push(chunk);
   }
   return chunks;
+}
+
+/** That nothing matches is an answer to a question; to a token it says that the list is broken off. */
+function forgivenOf(what: Selection | { readonly resumptionToken: string }): readonly string[] {
+  return 'resumptionToken' in what ? [] : ['noRecordsMatch'];
 }
 
 function bodyOf(answer: Answer, verb: string): XmlElement {

@@ -56,6 +56,8 @@ export interface Envelope {
   /** Token of the next page; null at the end of the list, however that is spelt. */
   readonly resumptionToken: string | null;
   readonly completeListSize: number | null;
+  /** The latest datestamp of the items, as it came; null when none begins as a date does. */
+  readonly latest: string | null;
   /** The verb's element, for the verbs that are not lists of records. */
   readonly body: XmlElement | null;
   /** Names of the envelope's children: whether the verb that was asked was answered at all. */
@@ -65,7 +67,13 @@ export interface Envelope {
 
 export interface OaiPage extends Pick<
   Envelope,
-  'responseDate' | 'items' | 'identifiers' | 'resumptionToken' | 'completeListSize' | 'flags'
+  | 'responseDate'
+  | 'items'
+  | 'identifiers'
+  | 'resumptionToken'
+  | 'completeListSize'
+  | 'latest'
+  | 'flags'
 > {
   readonly noRecordsMatch: boolean;
   readonly url: string;
@@ -153,6 +161,7 @@ class EnvelopeReader {
   #responseDate: string | null = null;
   #token: string | null = null;
   #completeListSize: number | null = null;
+  #latest: string | null = null;
   #body: XmlElement | null = null;
   readonly #children: string[] = [];
   #closed = false;
@@ -184,6 +193,7 @@ class EnvelopeReader {
       errors: this.#errors,
       resumptionToken: this.#token,
       completeListSize: this.#completeListSize,
+      latest: this.#latest,
       body: this.#body,
       children: this.#children,
       flags: [...this.#flags],
@@ -306,7 +316,7 @@ class EnvelopeReader {
       unreadable('RECORD_TOO_LARGE', `记录有 ${slice.length} 个字符，超过 ${MAX_RECORD_CHARS}`);
       return;
     }
-    const deleted = (header?.attributes['status'] ?? '').trim().toLowerCase() === 'deleted';
+    const deleted = header !== undefined && isDeleted(header);
     const metadata = payload(element);
     if (!deleted && metadata === null) {
       unreadable(
@@ -315,16 +325,13 @@ class EnvelopeReader {
       );
       return;
     }
-    const setSpecs =
-      header === undefined
-        ? []
-        : childrenNamed(header, 'setSpec')
-            .map((set) => textOf(set).trim())
-            .filter(Boolean);
+    const setSpecs = header === undefined ? [] : setSpecsOf(header);
+    const datestamp = header === undefined ? '' : fieldOf(header, 'datestamp');
+    this.#latest = laterOf(this.#latest, datestamp);
     this.#onItem({
       kind: 'record',
       identifier,
-      datestamp: header === undefined ? '' : fieldOf(header, 'datestamp'),
+      datestamp,
       deleted,
       setSpecs: [...new Set(setSpecs)],
       xml: standalone(slice, this.#bindings),
@@ -335,6 +342,21 @@ class EnvelopeReader {
       ),
     });
   }
+}
+
+export function isDeleted(header: XmlElement): boolean {
+  return (header.attributes['status'] ?? '').trim().toLowerCase() === 'deleted';
+}
+
+export function setSpecsOf(header: XmlElement): readonly string[] {
+  return childrenNamed(header, 'setSpec')
+    .map((set) => textOf(set).trim())
+    .filter(Boolean);
+}
+
+/** The later of two datestamps; what does not begin as a date does counts for nothing. */
+export function laterOf(latest: string | null, datestamp: string): string | null {
+  return /^\d{4}-\d\d-\d\d/.test(datestamp) && datestamp > (latest ?? '') ? datestamp : latest;
 }
 
 function payload(record: XmlElement): XmlElement | null {

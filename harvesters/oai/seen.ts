@@ -14,10 +14,13 @@ export class Seen {
     return this.#size;
   }
 
+  has(text: string): boolean {
+    return this.#isAt(this.#placeOf(...marksOf(text)));
+  }
+
   /** @returns false when it has been seen before */
   add(text: string): boolean {
-    const digest = hash('sha256', text, 'buffer');
-    if (!this.#put(digest.readUInt32LE(0), digest.readUInt32LE(4) || 1)) return false;
+    if (!this.#put(...marksOf(text))) return false;
     this.#size++;
     // Never more than two thirds full, or the ways from place to place grow long.
     if (this.#size * 3 > this.#marks.length) this.#grow();
@@ -25,16 +28,25 @@ export class Seen {
   }
 
   #put(first: number, second: number): boolean {
+    const at = this.#placeOf(first, second);
+    if (this.#isAt(at)) return false;
+    this.#marks[at] = first;
+    this.#marks[at + 1] = second;
+    return true;
+  }
+
+  /** Where these marks are, or the free place where they belong. */
+  #placeOf(first: number, second: number): number {
     const marks = this.#marks;
     const last = marks.length - 1;
-    for (let at = (first * 2) & last; ; at = (at + 2) & last) {
-      if (marks[at + 1] === 0) {
-        marks[at] = first;
-        marks[at + 1] = second;
-        return true;
-      }
-      if (marks[at] === first && marks[at + 1] === second) return false;
-    }
+    let at = (first * 2) & last;
+    while (this.#isAt(at) && (marks[at] !== first || marks[at + 1] !== second))
+      at = (at + 2) & last;
+    return at;
+  }
+
+  #isAt(place: number): boolean {
+    return this.#marks[place + 1] !== 0;
   }
 
   #grow(): void {
@@ -45,4 +57,10 @@ export class Seen {
       if (second !== 0) this.#put(before[at] ?? 0, second);
     }
   }
+}
+
+/** The second is never 0. */
+function marksOf(text: string): [number, number] {
+  const digest = hash('sha256', text, 'buffer');
+  return [digest.readUInt32LE(0), digest.readUInt32LE(4) || 1];
 }

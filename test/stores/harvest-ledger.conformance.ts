@@ -5,6 +5,7 @@
 import { expect } from 'chai';
 import { PortalError } from '../../catalogue/errors.ts';
 import { documentId } from '../../catalogue/ids.ts';
+import type { ListedHeader } from '../../catalogue/runs/fate.ts';
 import { LeaseLost } from '../../catalogue/runs/lease.ts';
 import type { ReceivedRecord, UnreadableRecord } from '../../catalogue/runs/page.ts';
 import { broken, eachCatalogue, gone, many, record } from '../support/catalogue-under-test.ts';
@@ -181,12 +182,85 @@ export function harvestLedgerConformance(name: string, open: OpenCatalogue): voi
         expect((await store.ledger('qh')).cursor).to.equal(early);
       });
 
-      it('and knows which records it has had', async () => {
+      const header = (
+        identifier: string,
+        datestamp = '2026-01-01T00:00:00Z',
+        deleted = false,
+      ): ListedHeader => ({ identifier, datestamp, deleted });
+
+      it('and knows which records it has not had, or in another state', async () => {
         await harvested('qh', [record('qh', '1')]);
         const run = await begin('qh');
-        await commit(run, [record('qh', '2')]);
-        const seen = await catalogue.store.seenIn(run.run, 'qh', ['1', '2', '3']);
-        expect([...seen]).to.eql(['2']);
+        await commit(run, [record('qh', '2'), record('qh', '4'), broken('5')]);
+        const unmet = await catalogue.store.unmet(run.run, 'qh', [
+          header('1'),
+          header('2'),
+          header('3'),
+          header('4', '2026-01-01T00:00:00Z', true),
+          header('5'),
+        ]);
+        expect(unmet.map(({ identifier }) => identifier)).to.eql(['1', '3', '4']);
+        const edited = [header('2', '2026-01-02T00:00:00Z'), header('2', ''), header('2')];
+        expect(await catalogue.store.unmet(run.run, 'qh', edited)).to.eql(edited.slice(0, 1));
+      });
+
+      it('and what the failed run has had whose list it goes on with', async () => {
+        const first = await begin('qh');
+        await commit(first, [record('qh', '1')], { nextToken: 'p2' });
+        const failure = { code: 'HTTP_STATUS', message: 'HTTP 500', requests: 1, resumable: true };
+        await catalogue.store.failRun(first, failure);
+        const second = await begin('qh');
+        await commit(second, [record('qh', '2')], { nextToken: 'p3' });
+        await catalogue.store.failRun(second, failure);
+        const third = await begin('qh');
+        const headers = ['1', '2', '3'].map((identifier) => header(identifier));
+        expect(await catalogue.store.unmet(third.run, 'qh', headers)).to.eql([header('3')]);
+      });
+
+      it('and leaves one open whose list was read and is not shown to be whole', async () => {
+        const { store } = catalogue;
+        const run = await begin('qh');
+        const { id } = await store.planWindow(run, null, null);
+        await commit(run, [record('qh', '1')], { window: id, isToBeCounted: true });
+        expect(await store.nextWindow(run)).to.include({ id, isRead: true, token: null });
+        await store.leaveRun(run);
+        const again = await begin('qh');
+        expect(again).to.include({ listDone: false });
+        expect(again.window).to.include({ id, isRead: true });
+        expect(await store.restartWindow(again, id)).to.include({ isRead: false, attempts: 2 });
+        await commit(again, [], { window: id, isToBeCounted: true });
+        const failure = { code: 'HTTP_STATUS', message: 'HTTP 500', requests: 1, resumable: true };
+        await store.failRun(again, failure);
+        const next = await begin('qh');
+        expect(next.window).to.include({ isRead: true });
+        await commit(next, [], { window: next.window?.id ?? 0 });
+        expect(await store.nextWindow(next)).to.equal(null);
+      });
+
+      it('and does not take records asked for by name for its list', async () => {
+        const { store } = catalogue;
+        const run = await begin('qh');
+        const { id } = await store.planWindow(run, null, null);
+        await commit(run, [record('qh', '1')], { window: id, isAside: true });
+        await store.leaveRun(run);
+        const again = await begin('qh');
+        expect(again).to.include({ listDone: false });
+        expect(again.window).to.include({ id, isRead: false, token: null });
+      });
+
+      it('and deletes nothing by absence where a list was broken off', async () => {
+        await harvested('qh', many(30));
+        const run = await begin('qh', 'full');
+        const { store } = catalogue;
+        const { id } = await store.planWindow(run, null, null);
+        await commit(run, many(25), { window: id, nextToken: 'p2' });
+        await store.failWindow(run, id, '接口报告 OAI-PMH 错误 noRecordsMatch', true);
+        expect(await store.completeRun(run, 0)).to.include({
+          state: 'partial',
+          code: 'GAPS',
+          deleted: 0,
+        });
+        expect((await store.totals()).works).to.equal(30);
       });
 
       it('and forgets the cursor when another selection is asked for', async () => {

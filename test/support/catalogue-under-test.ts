@@ -32,7 +32,13 @@ export interface CatalogueUnderTest {
   readonly commit: (
     run: BegunRun,
     items: readonly Item[],
-    page?: { nextToken?: string | null; flags?: string[]; window?: number },
+    page?: {
+      nextToken?: string | null;
+      flags?: string[];
+      window?: number;
+      isToBeCounted?: boolean;
+      isAside?: boolean;
+    },
   ) => Promise<PageReceipt>;
   /** A whole run of one page. */
   readonly harvested: (
@@ -75,6 +81,8 @@ export function eachCatalogue(open: OpenCatalogue): CatalogueUnderTest {
       describedBy: 'rules 1',
       items,
       nextToken: page.nextToken ?? null,
+      isToBeCounted: page.isToBeCounted ?? false,
+      isAside: page.isAside ?? false,
     });
   };
   return {

@@ -28,6 +28,8 @@ export interface FakeRepositoryOptions {
   readonly pageSize?: number;
   readonly granularity?: 'day' | 'second';
   readonly deletedRecord?: 'no' | 'transient' | 'persistent';
+  /** Lists by datestamp at the time of each answer: what is edited moves to the end. Default: as stored. */
+  readonly order?: 'stored' | 'datestamp';
   /** The clock of the repository; the machine's when absent. */
   readonly now?: () => Date;
   /** setSpec -> setName; none = noSetHierarchy. */
@@ -55,6 +57,7 @@ export async function startRepository(
     pageSize = 100,
     granularity = 'second',
     deletedRecord = 'persistent',
+    order = 'stored',
     sets = {},
     now = () => new Date(),
   } = options;
@@ -111,6 +114,8 @@ export async function startRepository(
         (from === '' || record.datestamp.slice(0, from.length) >= from) &&
         (until === '' || record.datestamp.slice(0, until.length) <= until),
     );
+    if (order === 'datestamp')
+      chosen.sort((a, b) => (a.datestamp === b.datestamp ? 0 : a.datestamp < b.datestamp ? -1 : 1));
     if (chosen.length === 0) return '<error code="noRecordsMatch">nothing</error>';
     const start = Number(first);
     const page = chosen.slice(start, start + pageSize);

@@ -4,8 +4,14 @@
  */
 import type { CatalogueDocument } from '../../../catalogue/document.ts';
 import { documentId } from '../../../catalogue/ids.ts';
-import { TOMBSTONE_HASH, countedAs, fateOf, refusedWhenMet } from '../../../catalogue/runs/fate.ts';
-import type { Fate, StoredState } from '../../../catalogue/runs/fate.ts';
+import {
+  TOMBSTONE_HASH,
+  countedAs,
+  fateOf,
+  isMet,
+  refusedWhenMet,
+} from '../../../catalogue/runs/fate.ts';
+import type { Fate, ListedHeader, StoredState } from '../../../catalogue/runs/fate.ts';
 import type { HarvestedPage, ReceivedRecord } from '../../../catalogue/runs/page.ts';
 import { notDescribed } from '../../../catalogue/runs/quarantine.ts';
 import type { RunCounts, RunId } from '../../../catalogue/runs/run.ts';
@@ -122,11 +128,19 @@ export class PageCommit {
     return { counts, seq: batch.rebuild(last, now) };
   }
 
-  /** Which of these the run has received. */
-  receivedIn(run: RunId, source: string, identifiers: readonly string[]): Set<string> {
-    return new Set(
-      identifiers.filter((one) => this.#find.get(documentId(source, one))?.last_run === run),
-    );
+  /** Which of these no run since that one has received in this state, nor set aside. */
+  unmet<Header extends ListedHeader>(
+    since: RunId,
+    source: string,
+    headers: readonly Header[],
+  ): Header[] {
+    return headers.filter((header) => {
+      const row = this.#find.get(documentId(source, header.identifier));
+      return (
+        !isMet(header, row === undefined ? undefined : stateOf(row), since) &&
+        !this.#quarantine.holdsSince(source, header.identifier, since)
+      );
+    });
   }
 
   /** Marks live records as deleted that a full harvest no longer met. */

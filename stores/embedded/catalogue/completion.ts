@@ -4,8 +4,7 @@
  */
 import { cursorAfter } from '../../../catalogue/runs/cursor.ts';
 import { undoableSince } from '../../../catalogue/runs/decision.ts';
-import { countShort } from '../../../catalogue/runs/flags.ts';
-import { holdOf } from '../../../catalogue/runs/hold.ts';
+import { holdOf, maySweep } from '../../../catalogue/runs/hold.ts';
 import type { Hold, Unseen } from '../../../catalogue/runs/hold.ts';
 import { outcomeOf } from '../../../catalogue/runs/outcome.ts';
 import type { RunLease, RunSummary } from '../../../catalogue/runs/run.ts';
@@ -55,15 +54,18 @@ export class Completion {
       const run = this.#runs.check(lease, new Date().toISOString());
       this.#runs.countRequests(run.id, requests);
       const unseen = run.kind === 'full' ? this.#runs.countUnseen(run) : NOTHING_UNSEEN;
+      const gaps = this.#windows.givenUp(run.id);
+      const broken = gaps.filter(({ isBroken }) => isBroken).length;
       const found = holdOf({
         counts: run,
         repaired: run.repaired,
-        gaps: this.#windows.givenUp(run.id).length,
+        gaps: gaps.length,
+        broken,
         live: this.#sources.live(run.source),
         unseen,
         swept: run.begun_done,
       });
-      if (found === undefined && unseen.count > 0 && run.begun === null)
+      if (found === undefined && maySweep({ broken, unseen }) && run.begun === null)
         this.#runs.beginSlices(run.id, 'sweep');
       return found;
     });
@@ -97,7 +99,7 @@ export class Completion {
       swept: run.begun_done,
       live: this.#sources.live(run.source),
       gaps: this.#windows.givenUp(run.id),
-      short: countShort(this.#windows.pageFlags(run.id)),
+      short: this.#windows.countShort(run.id),
       quarantine: this.#quarantine.of(run.source),
     };
     this.#runs.end(run.id, outcomeOf(run, facts), at);

@@ -17,6 +17,7 @@ export class Quarantine {
   readonly #heal: Statement<object>;
   readonly #healSame: Statement<object>;
   readonly #find: Statement<object>;
+  readonly #findSince: Statement<object>;
 
   constructor(db: Database) {
     this.#db = db;
@@ -28,6 +29,9 @@ export class Quarantine {
       'delete from quarantine where source = ? and thing = ? and raw = ?',
     );
     this.#find = db.prepare('select 1 from quarantine where source = ? and thing = ?');
+    this.#findSince = db.prepare(
+      'select 1 from quarantine where source = ? and thing = ? and run >= ?',
+    );
   }
 
   add(source: string, run: RunId, item: UnreadableRecord, place: Place, now: string): void {
@@ -61,6 +65,11 @@ export class Quarantine {
   /** Whether something that came under this identifier waits. */
   holds(source: string, identifier: string): boolean {
     return this.#find.get(source, identifier) !== undefined;
+  }
+
+  /** Whether something of this identifier was set aside by that run or a later one. */
+  holdsSince(source: string, identifier: string, run: RunId): boolean {
+    return this.#findSince.get(source, identifier, run) !== undefined;
   }
 
   /** How much waits of a source, and one of the reasons. */

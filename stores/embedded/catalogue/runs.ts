@@ -40,6 +40,8 @@ export interface RunRow extends RunCounts {
   readonly kind: RunKind;
   readonly state: RunState;
   readonly generation: number;
+  /** The first of the failed runs that this one goes on with; null = it began anew. */
+  readonly first_part: number | null;
   readonly requests: number;
   readonly pages: number;
   /** Pages that needed a repair. */
@@ -288,12 +290,13 @@ export class Runs {
     this.#db.prepare('update source set generation = ? where id = ?').run(generation, source);
     return this.#db
       .prepare(
-        `insert into run (source, kind, state, generation, repaired, first_response, started_at, heartbeat_at) values (?, ?, 'running', ?, ?, ?, ?, ?)`,
+        `insert into run (source, kind, state, generation, first_part, repaired, first_response, started_at, heartbeat_at) values (?, ?, 'running', ?, ?, ?, ?, ?, ?)`,
       )
       .run(
         source,
         kind,
         generation,
+        continued?.first_part ?? continued?.id ?? null,
         continued?.repaired ?? 0,
         continued?.first_response ?? null,
         now,

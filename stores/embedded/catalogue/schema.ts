@@ -235,4 +235,8 @@ export const MIGRATIONS: readonly string[] = [
   alter table run add column begun_overtaken integer not null default 0;
   create index run_begun on run (source) where begun is not null;
   `,
+  `
+  -- The first of the failed runs whose lists a run goes on with: what that one received, this one has met.
+  alter table run add column first_part integer;
+  `,
 ];

@@ -16,6 +16,7 @@ import type {
   Span,
 } from '../../../catalogue/runs/run.ts';
 import type { ExportedRecord, SourceRecord, StoredRecord } from '../../../catalogue/record.ts';
+import type { ListedHeader } from '../../../catalogue/runs/fate.ts';
 import type { HarvestedPage, PageReceipt } from '../../../catalogue/runs/page.ts';
 import type { QuarantineEntry } from '../../../catalogue/runs/quarantine.ts';
 import type { NamedLease } from '../../../catalogue/runs/lease.ts';
@@ -165,20 +166,26 @@ export class SqliteRecordStore implements RecordStore {
     this.#under(lease, () => this.#windows.split(lease.run, window, spans));
   }
 
-  async failWindow(lease: RunLease, window: number, message: string): Promise<void> {
-    this.#under(lease, () => this.#windows.giveUp(window, message));
+  async failWindow(
+    lease: RunLease,
+    window: number,
+    message: string,
+    isBroken = false,
+  ): Promise<void> {
+    this.#under(lease, () => this.#windows.giveUp(window, message, isBroken));
   }
 
   async restartWindow(lease: RunLease, window: number): Promise<HarvestWindow> {
     return this.#under(lease, () => this.#windows.restart(window));
   }
 
-  async seenIn(
+  async unmet<Header extends ListedHeader>(
     run: RunId,
     source: string,
-    identifiers: readonly string[],
-  ): Promise<ReadonlySet<string>> {
-    return this.#pages.receivedIn(run, source, identifiers);
+    headers: readonly Header[],
+  ): Promise<readonly Header[]> {
+    const { id, first_part: since } = this.#runs.row(run);
+    return this.#pages.unmet(since ?? id, source, headers);
   }
 
   async commitPage(page: HarvestedPage): Promise<PageReceipt> {

@@ -2,10 +2,11 @@
  * Windows and pages of runs: what was asked for, how far each list was read, and with which flags. Called
  * inside a transaction of the store.
  */
+import { countShort } from '../../../catalogue/runs/flags.ts';
 import type { GivenUp } from '../../../catalogue/runs/outcome.ts';
 import type { HarvestedPage } from '../../../catalogue/runs/page.ts';
 import type { Gap, HarvestWindow, RunId, Span, WindowState } from '../../../catalogue/runs/run.ts';
-import { OPEN_WINDOWS, afterPage, uncovered } from '../../../catalogue/runs/windows.ts';
+import { GIVEN_UP, OPEN_WINDOWS, afterPage, uncovered } from '../../../catalogue/runs/windows.ts';
 import type { ReadList } from '../../../catalogue/runs/windows.ts';
 import { listed } from '../../sqlite.ts';
 import type { Database } from '../../sqlite.ts';
@@ -17,6 +18,7 @@ interface WindowRow {
   readonly token: string | null;
   readonly token_at: string | null;
   readonly attempts: number;
+  readonly state: WindowState;
 }
 
 export class Windows {
@@ -26,13 +28,17 @@ export class Windows {
     this.#db = db;
   }
 
-  add(run: RunId, window: Span & Partial<Pick<HarvestWindow, 'token' | 'tokenAt'>>): HarvestWindow {
-    const { from, until, token = null, tokenAt = null } = window;
+  add(
+    run: RunId,
+    window: Span & Partial<Pick<HarvestWindow, 'token' | 'tokenAt' | 'isRead'>>,
+  ): HarvestWindow {
+    const { from, until, token = null, tokenAt = null, isRead = false } = window;
+    const state: WindowState = isRead ? 'counting' : 'planned';
     const { lastRowId } = this.#db
       .prepare(
-        `insert into "window" (run, from_at, until_at, state, token, token_at) values (?, ?, ?, 'planned', ?, ?)`,
+        'insert into "window" (run, from_at, until_at, state, token, token_at) values (?, ?, ?, ?, ?, ?)',
       )
-      .run(run, from, until, token, tokenAt);
+      .run(run, from, until, state, token, tokenAt);
     return this.#window(lastRowId);
   }
 
@@ -51,16 +57,17 @@ export class Windows {
     for (const span of spans) this.add(run, span);
   }
 
-  giveUp(window: number, message: string): void {
+  giveUp(window: number, message: string, isBroken: boolean): void {
+    const state: WindowState = isBroken ? 'broken' : 'failed';
     this.#db
-      .prepare(`update "window" set state = 'failed', message = ? where id = ?`)
-      .run(message, window);
+      .prepare('update "window" set state = ?, message = ? where id = ?')
+      .run(state, message, window);
   }
 
   restart(window: number): HarvestWindow {
     this.#db
       .prepare(
-        'update "window" set token = null, token_at = null, attempts = attempts + 1 where id = ?',
+        `update "window" set state = 'planned', token = null, token_at = null, attempts = attempts + 1 where id = ?`,
       )
       .run(window);
     return this.#window(window);
@@ -73,28 +80,40 @@ export class Windows {
         'insert into page (run, window, url, bytes, ms, flags, received, stored_at) values (?, ?, ?, ?, ?, ?, ?, ?)',
       )
       .run(run, page.window, page.url, page.bytes, page.ms, page.flags.join(' '), received, now);
+    if (page.isAside === true) return;
     const { nextToken } = page;
-    this.#move(page.window, afterPage(nextToken), nextToken, nextToken === null ? null : now);
+    this.#move(page.window, afterPage(page), nextToken, nextToken === null ? null : now);
   }
 
   /** The flags of each page that has any, in the order they came. */
   pageFlags(run: RunId): string[][] {
+    return this.#flags(run).map(({ flags }) => flags);
+  }
+
+  /** Records that the lists of the run announced and did not give. */
+  countShort(run: RunId): number {
+    const lists = Map.groupBy(this.#flags(run), ({ window }) => window).values();
+    return [...lists].reduce((sum, pages) => sum + countShort(pages.map(({ flags }) => flags)), 0);
+  }
+
+  #flags(run: RunId): { readonly window: number; readonly flags: string[] }[] {
     return this.#db
-      .prepare<{ flags: string }>(
-        "select flags from page where run = ? and flags <> '' order by id",
+      .prepare<{ window: number; flags: string }>(
+        `select "window", flags from page where run = ? and flags <> '' order by id`,
       )
       .all(run)
-      .map(({ flags }) => flags.split(' '));
+      .map(({ window, flags }) => ({ window, flags: flags.split(' ') }));
   }
 
   /** Windows of the run that were given up, the earliest first. */
-  givenUp(run: RunId): GivenUp[] {
+  givenUp(run: RunId): (GivenUp & { readonly isBroken: boolean })[] {
     return this.#db
-      .prepare<GivenUp>(
-        `select from_at as "from", until_at as until, message from "window"
-         where run = ? and state = 'failed' order by coalesce(from_at, '')`,
+      .prepare<Span & { message: string; state: WindowState }>(
+        `select from_at as "from", until_at as until, message, state from "window"
+         where run = ? and state in (${listed(GIVEN_UP)}) order by coalesce(from_at, '')`,
       )
-      .all(run);
+      .all(run)
+      .map(({ state, ...gap }) => ({ ...gap, isBroken: state === 'broken' }));
   }
 
   /** Those given up in any run of the source that no later list has covered, the earliest first. */
@@ -103,7 +122,7 @@ export class Windows {
       .prepare<Gap & { id: number }>(
         `select "window".id, run, from_at as "from", until_at as until, "window".message
            from run join "window" on run = run.id
-          where source = ? and "window".state = 'failed' order by coalesce(from_at, ''), "window".id`,
+          where source = ? and "window".state in (${listed(GIVEN_UP)}) order by coalesce(from_at, ''), "window".id`,
       )
       .all(source);
     if (givenUp.length === 0) return [];
@@ -143,5 +162,6 @@ function toWindow(row: WindowRow): HarvestWindow {
     token: row.token,
     tokenAt: row.token_at,
     attempts: row.attempts,
+    isRead: row.state === 'counting',
   };
 }

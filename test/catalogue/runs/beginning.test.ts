@@ -78,5 +78,5 @@ describe('the generation of a run', () => {
 });
 
 function window(id: number, token: string | null = null): HarvestWindow {
-  return { id, from: null, until: null, token, tokenAt: null, attempts: 1 };
+  return { id, from: null, until: null, token, tokenAt: null, attempts: 1, isRead: false };
 }

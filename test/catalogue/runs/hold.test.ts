@@ -8,6 +8,7 @@ const facts = (changed: Partial<HoldFacts> = {}): HoldFacts => ({
   counts,
   repaired: 0,
   gaps: 0,
+  broken: 0,
   live: 1_000,
   unseen: unmet(20),
   swept: 0,

@@ -60,6 +60,7 @@ describe('a sweep that was begun', () => {
       counts: { received: 900, new: 0, changed: 0, unchanged: 900, deleted: 0, quarantined: 0 },
       repaired: 0,
       gaps: 0,
+      broken: 0,
       live,
       unseen: { count: unseen, titles: ['客座赘语'] },
       swept,

@@ -24,8 +24,13 @@ const isOpen = (one: Given, read: ReadList): boolean => uncovered([one], [read])
 
 describe('a window', () => {
   it('is done with the page that has no further token', () => {
-    expect(afterPage('p2')).to.equal('running');
-    expect(afterPage(null)).to.equal('done');
+    expect(afterPage({ nextToken: 'p2' })).to.equal('running');
+    expect(afterPage({ nextToken: null })).to.equal('done');
+  });
+
+  it('stays open after its last page while its list is not shown to be whole', () => {
+    expect(afterPage({ nextToken: null, isToBeCounted: true })).to.equal('counting');
+    expect(afterPage({ nextToken: 'p2', isToBeCounted: true })).to.equal('running');
   });
 });
 

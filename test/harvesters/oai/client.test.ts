@@ -69,11 +69,30 @@ describe('OaiClient', () => {
     const first = await client.listIdentifiers(all);
     expect(first.identifiers).to.eql(['oai:test:0', 'oai:test:1']);
     const second = await client.listIdentifiers({ resumptionToken: first.resumptionToken ?? '' });
-    expect(second).to.eql({
-      identifiers: ['oai:test:2'],
+    expect(second).to.deep.include({
+      headers: [
+        {
+          identifier: 'oai:test:2',
+          datestamp: '2026-01-01T00:00:00Z',
+          deleted: false,
+          setSpecs: [],
+        },
+      ],
+      latest: '2026-01-01T00:00:00Z',
       resumptionToken: null,
       completeListSize: 3,
     });
+  });
+
+  it('takes that nothing matches for an answer to a question, not to a token', async () => {
+    const { client, repository } = await meet();
+    repository.records.length = 0;
+    expect((await client.listRecords(all)).noRecordsMatch).to.equal(true);
+    expect((await client.listIdentifiers(all)).headers).to.eql([]);
+    for (const list of ['listRecords', 'listIdentifiers'] as const)
+      expect(await failure(client[list]({ resumptionToken: '100|||' }))).to.include({
+        oaiCode: 'noRecordsMatch',
+      });
   });
 
   describe('knows the end of a list', () => {

@@ -1,0 +1,137 @@
+/**
+ * Whether what a run brought may become visible, or waits for a person because identity jumped: other works
+ * under known identifiers, the same works under new ones, or nearly everything deleted at once (DESIGN 6).
+ *
+ * Only what is at risk is asked about, see `isAtRisk`: it lies beside the records until the run has read its
+ * lists, and then either all of it is put in place or none. A source that had no record cannot be harmed.
+ */
+import { likeness } from '../fields/titles.ts';
+import { titleKey } from '../text/text.ts';
+import type { Fate } from './fate.ts';
+import { NAMED, mostSwept, named } from './hold.ts';
+import type { Hold, Unseen } from './hold.ts';
+
+/** Fewer are never nearly all: a small source may be corrected from end to end. */
+const FEWEST = 10;
+/** Share that is nearly all. */
+const NEARLY_ALL = 0.8;
+/** Titles less alike than this are of two works; 首都志 and 首都志十六卷 are not. */
+const ALIKE = 0.5;
+
+/** What waits for the end of a run, beside the records. */
+export interface ContentFacts {
+  /** Live records of the source, as readers see them. */
+  readonly live: number;
+  /** Of those, how many the run met, in whatever state. */
+  readonly met: number;
+  /** Live records of which a deletion came. */
+  readonly deletions: Unseen;
+  /** Live records of which another title came: before and now. */
+  readonly retitled: readonly (readonly [before: string, now: string])[];
+  /** Records that were not there: how many, and how many of the first `examined` are known under another identifier. */
+  readonly added: { readonly count: number; readonly examined: number; readonly known: Unseen };
+  /** Records that the run received. */
+  readonly received: number;
+  /** Live records that a full run did not meet; none for another, or when its lists are not whole. */
+  readonly unseen: Unseen;
+}
+
+/** Codes of runs whose content waits. */
+const CONTENT_HELD: ReadonlySet<string | null> = new Set([
+  'IDENTIFIERS_CHANGED_HELD',
+  'NOTHING_KNOWN_HELD',
+  'TITLES_CHANGED_HELD',
+  'TOMBSTONES_HELD',
+]);
+
+/** Whether a run waits with what it brought, and not only with what it did not meet. */
+export function holdsContent(run: { readonly code: string | null }): boolean {
+  return CONTENT_HELD.has(run.code);
+}
+
+/**
+ * Whether what came of a record waits for the end of its run: what is new beside known records, a deletion,
+ * and another title. All else is in place at once.
+ *
+ * @param stored what readers see of it; undefined when there is nothing
+ * @param known live records of the source when the run began
+ */
+export function isAtRisk(
+  fate: Fate,
+  title: string | null,
+  stored: { readonly title: string; readonly deleted: boolean } | undefined,
+  known: number,
+): boolean {
+  if (known === 0) return false;
+  if (fate === 'new') return true;
+  if (stored === undefined || stored.deleted) return false;
+  return fate === 'deleted' || (fate === 'changed' && isRetitled(stored.title, title ?? ''));
+}
+
+/** Why nothing of what waits may become visible; undefined when all of it may. */
+export function heldContent(facts: ContentFacts): Hold | undefined {
+  return heldIdentifiers(facts) ?? heldUnknown(facts) ?? heldTitles(facts) ?? heldTombstones(facts);
+}
+
+function heldIdentifiers({ added, live }: ContentFacts): Hold | undefined {
+  const { count, examined, known } = added;
+  if (!isNearlyAll(known.count, examined)) return undefined;
+  const of = examined < count ? `前 ${examined} 条里` : '';
+  return {
+    code: 'IDENTIFIERS_CHANGED_HELD',
+    message: `本次新来 ${count} 条，${of}有 ${known.count} 条的题名、责任者和年代与已有的记录（共 ${live} 条）相同，只是标识符不同，如${named(known.titles)}：很可能是对方换了标识符（搬家、重装或换了系统）。新来的没有采用，以免读者看到两份，等待核准；若果真换了，请先做一次完整收割，再核准那一次，旧的同时清除`,
+  };
+}
+
+/** A full run of a place that is another one now, whatever the number. */
+function heldUnknown({ live, received, unseen }: ContentFacts): Hold | undefined {
+  if (received === 0 || unseen.count === 0 || unseen.count < live) return undefined;
+  return {
+    code: 'NOTHING_KNOWN_HELD',
+    message: `本次完整收割收到 ${received} 条，已有的 ${live} 条一条也不在其中，如${named(unseen.titles)}：很可能是对方换了标识符，或者这个地址、集合现在是另一个库。没有采用，也没有删除任何记录，等待核准`,
+  };
+}
+
+function heldTitles({ live, met, retitled }: ContentFacts): Hold | undefined {
+  const others = retitled.filter(([before, now]) => !isAlike(before, now));
+  const isHeld =
+    isNearlyAll(retitled.length, live) ||
+    isNearlyAll(others.length, Math.max(met, retitled.length)) ||
+    others.length > mostSwept(live);
+  if (!isHeld) return undefined;
+  const pairs = (others.length > 0 ? others : retitled)
+    .slice(0, NAMED)
+    .map(([before, now]) => `${named([before])}变成${named([now])}`);
+  return {
+    code: 'TITLES_CHANGED_HELD',
+    message: `本次收到已有的记录 ${Math.max(met, retitled.length)} 条（共 ${live} 条），其中 ${retitled.length} 条换了题名，如${pairs.join('、')}：标识符很可能分给了别的文献（对方重装、换了系统，或者导入的是另一个文件）。没有采用，读者看到的仍是原来的，等待核准`,
+  };
+}
+
+function heldTombstones({ deletions, live }: ContentFacts): Hold | undefined {
+  const { count, titles } = deletions;
+  if (count <= mostSwept(live) && !isNearlyAll(count, live)) return undefined;
+  return {
+    code: 'TOMBSTONES_HELD',
+    message: `对方一次把 ${count} 条已有的记录（共 ${live} 条）标为删除，如${named(titles)}：可能是误删、清库或者整库重建。没有删除任何记录，等待核准`,
+  };
+}
+
+function isNearlyAll(count: number, of: number): boolean {
+  return count >= FEWEST && count >= of * NEARLY_ALL;
+}
+
+/** Whether a title reads otherwise; marks, blanks and script are no difference. */
+function isRetitled(before: string, now: string): boolean {
+  return before !== now && keyOf(before) !== keyOf(now);
+}
+
+function isAlike(before: string, now: string): boolean {
+  const [one, other] = [keyOf(before), keyOf(now)];
+  return one.includes(other) || other.includes(one) || likeness(one, other) >= ALIKE;
+}
+
+/** Titles of marks alone are compared as they stand. */
+function keyOf(title: string): string {
+  return titleKey(title) || title;
+}
