@@ -7,6 +7,7 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { createHash } from 'node:crypto';
+import { shownAddress } from '../catalogue/address.ts';
 import type { ReceivedRecord } from '../catalogue/runs/page.ts';
 import { describe } from '../formats/describe.ts';
 import { SqliteRecordStore } from '../stores/embedded/catalogue/store.ts';
@@ -56,7 +57,7 @@ async function stored(
     await store.commitPage({
       lease,
       window: window.id,
-      url: 'http://127.0.0.1/oai?verb=ListRecords',
+      url: shownAddress('http://127.0.0.1/oai?verb=ListRecords'),
       bytes: 1,
       ms: 1,
       requests: 1,

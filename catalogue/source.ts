@@ -2,6 +2,7 @@
  * A source: one repository address, format and set that a library registered for harvesting, and
  * the special collections 特色库 its sets stand for.
  */
+import { addressKey } from './address.ts';
 import type { Access } from './fields/access.ts';
 
 /** A special collection as the settings name it. */
@@ -44,7 +45,7 @@ export function isHarvested(source: Pick<Source, 'baseUrl' | 'state'>): boolean 
 
 /** What is asked of whom. A cursor and a token hold for one selection only. */
 export function selectionOf(source: Pick<Source, 'baseUrl' | 'metadataPrefix' | 'set'>): string {
-  return JSON.stringify([source.baseUrl, source.metadataPrefix, source.set ?? null]);
+  return JSON.stringify([addressKey(source.baseUrl), source.metadataPrefix, source.set ?? null]);
 }
 
 /** Whether a record of these sets is in this one: in itself, or in a descendant `set:…` (OAI-PMH 2.0 section 2.6). */

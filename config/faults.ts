@@ -89,7 +89,11 @@ const MOST_SHOWN = 80;
 /** What came, cut short; of credentials only their keys. */
 function shown(got: unknown, path: Path): string {
   const isSecret = path.some((part) => part === 'auth' || isSecretName(String(part)));
-  if (!isSecret) return shownValue(got).slice(0, MOST_SHOWN);
+  if (!isSecret)
+    return shownValue(
+      got,
+      path.findLast((part) => typeof part === 'string'),
+    ).slice(0, MOST_SHOWN);
   return typeof got === 'object' && got !== null
     ? `{ ${Object.keys(got).join('、')} }`
     : '（不显示）';

@@ -1,4 +1,5 @@
 /** What of the settings is never shown: not in a fault, not in a log. */
+import { shownAddress } from '../catalogue/address.ts';
 
 const SECRET_NAME = /pass(?:word|wd)?|secret|token|api[-_]?key|密码|口令/i;
 
@@ -6,16 +7,36 @@ export function isSecretName(name: string): boolean {
   return SECRET_NAME.test(name);
 }
 
-/** `https://user:password@host/` without what stands before the @. */
-export function withoutCredentials(text: string): string {
-  return text.replaceAll(/(?<=:\/\/)[^\s/"'?#]*@/g, '…@');
+/** Names that parameters of an address have when their value lets somebody in: `wskey`, `access_token`, `pwd`. */
+const KEY_NAME =
+  /(?:key|token|secret|passwo?r?d|passphrase|pwd|credentials?|signature|密钥|密码|口令|令牌)$|^(?:pass|auth|authorization|sig|bearer|jwt)$/i;
+
+export function isKeyName(name: string): boolean {
+  return KEY_NAME.test(name.replaceAll(/[^\p{L}\p{N}]/gu, ''));
 }
 
-/** A value as JSON, without secrets at any depth. */
-export function shownValue(value: unknown): string {
+/** Names of settings that hold an address. */
+const ADDRESS_NAME = /^(?:baseUrl|nodes)$/;
+
+/** `https://user:password@host/?key=secret` without what stands before the @, and without values of parameters. */
+function withoutCredentials(text: string): string {
+  return text
+    .replace(/\/\/.*@/s, '//…@')
+    .replaceAll(/([?&;][^\s=&;#"'?]{1,100}=)(?!\{)[^\s&;#"'，]+/g, '$1…');
+}
+
+/**
+ * A value as JSON, without secrets at any depth.
+ *
+ * @param name of the setting that the value is of
+ */
+export function shownValue(value: unknown, name = ''): string {
+  const shown = (key: string, text: string): string =>
+    ADDRESS_NAME.test(key) ? shownAddress(text) : withoutCredentials(text);
   return JSON.stringify(value, (key, inner: unknown) => {
     if (isSecretName(key)) return '…';
-    return typeof inner === 'string' ? withoutCredentials(inner) : inner;
+    // Items of a list have numbers for names.
+    return typeof inner === 'string' ? shown(/^\d*$/.test(key) ? name : key, inner) : inner;
   });
 }
 
@@ -38,7 +59,7 @@ export function shownLine(text: string, at: number): string {
   const secret = SECRET_NAME.exec(line);
   const open = secret === null ? line : `${line.slice(0, secret.index + secret[0].length)}…`;
   const from = Math.max(0, at - start - SHOWN_BEFORE);
-  return withoutCredentials(open)
+  return withoutCredentials(open.replace(/(["'“])[^"'“\s/]*@/g, '$1…@'))
     .slice(from, from + SHOWN)
     .trim();
 }

@@ -9,6 +9,7 @@ import { existsSync } from 'node:fs';
 import path from 'node:path';
 import { z } from 'zod';
 import { ACCESS } from '../catalogue/fields/access.ts';
+import type { Credentials } from '../catalogue/credentials.ts';
 import { PortalError } from '../catalogue/errors.ts';
 import type { Library } from '../catalogue/library.ts';
 import { engine, readEngine, readNamedFile } from './engine.ts';
@@ -16,6 +17,8 @@ import type { ElasticsearchSettings } from './engine.ts';
 import { checked } from './faults.ts';
 import { readJsonFile } from './json-file.ts';
 import { readLibraries } from './libraries.ts';
+import { readSourceAuth, sourceAuth } from './source-auth.ts';
+import type { SecretPlaces } from './source-auth.ts';
 import { addresses, baseUrl, cronText, milliseconds, privateRange, text, whole } from './values.ts';
 
 const collection = z.strictObject({
@@ -38,8 +41,10 @@ const source = z.strictObject({
     ),
   /** Code of a library in the libraries file. */
   library: text('馆代码，见 libraries.json'),
-  /** OAI-PMH base URL; may have a query of its own, but no `verb`, no `#…`, no user. Absent: records come only from files, by `import`. */
+  /** OAI-PMH base URL; may have a query of its own, but no `verb`, no `#…`, no user, no key. Absent: records come only from files, by `import`. */
   baseUrl: baseUrl.optional(),
+  /** What the repository is told so that it lets us in. Absent: nothing. */
+  auth: sourceAuth.optional(),
   /** The richest format that the repository offers: cnmarc, marc21, oai_dc … Default `oai_dc`. */
   metadataPrefix: z
     .string('应为文字')
@@ -144,6 +149,8 @@ export interface Settings extends Omit<SettingsFile, 'libraries' | 'engine'> {
   readonly dataFolder: string;
   readonly port: number;
   readonly libraries: readonly Library[];
+  /** Of repositories that let nobody in without, by the id of the source. */
+  readonly credentials: Readonly<Record<string, Credentials>>;
   readonly engine: {
     readonly queryWorkers: number | undefined;
     /** The cluster to search on; undefined = the embedded engine. */
@@ -192,6 +199,7 @@ export function readSettings(env: NodeJS.ProcessEnv = process.env): Settings {
     file,
     faults,
   );
+  const credentials = readCredentials(read.content, { file, env }, faults);
   if (faults.length > 0 || given === undefined) throw new SettingsWrong(faults);
   return {
     ...given,
@@ -201,6 +209,7 @@ export function readSettings(env: NodeJS.ProcessEnv = process.env): Settings {
     dataFolder,
     port,
     libraries,
+    credentials,
     demonstration: false,
   };
 }
@@ -234,12 +243,31 @@ function readCertificates(given: unknown, file: string, faults: string[]): Recor
   );
 }
 
+/** @returns by id of the source; what is wrong with the rest of a source is told elsewhere */
+function readCredentials(
+  content: unknown,
+  places: SecretPlaces,
+  faults: string[],
+): Record<string, Credentials> {
+  return Object.fromEntries(
+    sourcesIn(content).flatMap(({ id, baseUrl: url, auth }, i) => {
+      if (auth === undefined) return [];
+      if (url === undefined)
+        faults.push(`${places.file}：sources[${i}].auth 没有用处：这个数据源没有 baseUrl`);
+      if (typeof id !== 'string' || typeof url !== 'string') return [];
+      const read = readSourceAuth(auth, `sources[${i}].auth`, url, places, faults);
+      return read === undefined ? [] : [[id, read] as const];
+    }),
+  );
+}
+
 /** The defaults of every key, for the demonstration. */
 function withoutFile(faults: string[]): Omit<Settings, 'dataFolder' | 'port'> {
   return {
     ...schema.parse({}),
     engine: { queryWorkers: undefined, elasticsearch: undefined },
     file: undefined,
+    credentials: {},
     libraries: readLibraries(DEFAULT_LIBRARIES, faults),
     demonstration: true,
   };
@@ -273,11 +301,13 @@ function crossChecks(file: string, given: unknown, libraries: readonly Library[]
   return faults;
 }
 
-function sourcesIn(content: unknown): { id: unknown; library: unknown }[] {
+function sourcesIn(content: unknown): Record<'id' | 'library' | 'baseUrl' | 'auth', unknown>[] {
   const sources = part(content, 'sources');
   if (!Array.isArray(sources)) return [];
   return sources.map((source: unknown) => ({
     id: part(source, 'id'),
     library: part(source, 'library'),
+    baseUrl: part(source, 'baseUrl'),
+    auth: part(source, 'auth'),
   }));
 }

@@ -1,8 +1,10 @@
 /** Kinds of values that settings are made of, each with the sentence that says what it should have been. */
+import { OAI_ARGUMENTS, parametersOf, shownAddress } from '../catalogue/address.ts';
 import { DAY_MS } from '../catalogue/time.ts';
 import cron from 'node-cron';
 import ipaddr from 'ipaddr.js';
 import { z } from 'zod';
+import { isKeyName } from './secrets.ts';
 
 export const text = (what: string): z.ZodString =>
   z.string(`应为文字（${what}）`).trim().min(1, `不能为空（${what}）`);
@@ -27,45 +29,73 @@ export const cronText = text('cron 表达式，如 "0 2 * * *"').refine(
   '应为五段 cron 表达式，如 "0 2 * * *"（每天 2 时，北京时间）',
 );
 
-/** Arguments of OAI-PMH, in lower case: they belong to a request and not to an address. */
-const OAI_ARGUMENTS = new Set([
-  'verb',
-  'metadataprefix',
-  'set',
-  'from',
-  'until',
-  'identifier',
-  'resumptiontoken',
-]);
+const notHttp = '应为 http:// 或 https:// 开头的网址';
 
 /** An address that anybody may see. */
 export const httpUrl = text('网址').superRefine((value, context) => {
-  const url = URL.parse(value);
   const refuse = (message: string): void => context.addIssue({ code: 'custom', message });
-  // The URL standard mends `http:/host`, `http:\\\\host` and `http:///host`; what was meant is anybody's guess.
-  if (url === null || !/^https?:\/\/[^/\\]/i.test(value.trim()))
-    refuse('应为 http:// 或 https:// 开头的网址');
-  else if (/^[^/]*\/\/[^/?#]*@/.test(value))
-    refuse('不能带用户名和密码：网址会显示给别人，请只写网址');
+  if (!isHttp(value)) refuse(notHttp);
+  else if (hasUser(value)) refuse('不能带用户名和密码：网址会显示给别人，请只写网址');
 });
 
-/** Address of an OAI-PMH repository; it may have a query of its own, but no request. */
-export const baseUrl = httpUrl.superRefine((value, context) => {
-  const url = URL.parse(value);
-  if (url === null) return;
-  const refuse = (message: string): void => context.addIssue({ code: 'custom', message });
-  if (value.includes('#')) refuse('不能带 # 和后面的部分：请只写到 # 之前');
-  // Some repositories part parameters by semicolons.
-  const request = url.search
-    .slice(1)
-    .split(/[&;]/)
-    .flatMap((one) => [...new URLSearchParams(one).keys()])
-    .filter((name) => OAI_ARGUMENTS.has(name.toLowerCase()));
-  if (request.length > 0)
-    refuse(
-      `不能带请求的参数（${request.join('、')}）：请只写接口本身的地址，如 ${url.origin}${url.pathname}；格式和集合写在 metadataPrefix、set`,
-    );
+/** Where credentials of a repository have their place in the settings. */
+const IN_SETTINGS =
+  '写在同一数据源的 auth 中，如 "auth": { "username": "…", "passwordFile": "…" } 或 "auth": { "header": "X-Api-Key", "valueFile": "…" }（passwordFile、valueFile 是存有密码的文件，也可写 passwordEnv、valueEnv，即环境变量的名字）';
+
+/** Address of an OAI-PMH repository; it may have a query of its own, but no request and no credentials. */
+export const baseUrl = text('网址').superRefine((value, context) => {
+  for (const fault of baseUrlFaults(value)) context.addIssue({ code: 'custom', message: fault });
 });
+
+/**
+ * @param place where credentials are to be given instead
+ * @returns Chinese sentences why this cannot be the address of a repository; none shows a secret
+ */
+export function baseUrlFaults(value: string, place = IN_SETTINGS): readonly string[] {
+  const faults: string[] = [];
+  if (hasUser(value)) faults.push(`不能带用户名和密码：请从网址中删去，${place}`);
+  else if (!isHttp(value)) return [notHttp];
+  if (value.includes('#')) faults.push('不能带 # 和后面的部分：请只写到 # 之前');
+  const url = URL.parse(value);
+  if (url === null) return faults;
+  const names = parametersOf(url.search).map(({ name }) => name);
+  const request = names.filter((name) => ARGUMENTS.has(name.toLowerCase()));
+  if (request.length > 0)
+    faults.push(
+      `不能带请求的参数（${request.join('、')}）：请只写接口本身的地址，如 ${withoutRequest(url)}；格式和集合写在 metadataPrefix、set`,
+    );
+  const keys = names.filter((name) => !request.includes(name) && isKeyName(name));
+  if (keys.length > 0)
+    faults.push(
+      `不能带密钥（参数 ${keys.join('、')}）：网址会显示给别人，请从网址中删去，${place}`,
+    );
+  return faults;
+}
+
+const ARGUMENTS = new Set(OAI_ARGUMENTS.map((name) => name.toLowerCase()));
+
+/** What of the address is left when nothing is asked. */
+function withoutRequest(url: URL): string {
+  const kept = parametersOf(url.search).filter(
+    ({ name }) => !ARGUMENTS.has(name.toLowerCase()) && name !== '',
+  );
+  const query = kept.map(({ name, value }) => `${name}=${value}`).join('&');
+  return shownAddress(`${url.origin}${url.pathname}${query === '' ? '' : `?${query}`}`);
+}
+
+/** The URL standard mends `http:/host`, `http:\\\\host` and `http:///host`; what was meant is anybody's guess. */
+function isHttp(value: string): boolean {
+  return URL.canParse(value) && /^https?:\/\/[^/\\]/i.test(value.trim());
+}
+
+/** Also where the scheme is missing or the rest cannot be read. */
+function hasUser(value: string): boolean {
+  const url = URL.parse(value);
+  return (
+    /^(?:[a-z][a-z\d+.-]*:)?[/\\]{0,2}[^/?#\\]*(?:@|%40)/i.test(value.trim()) ||
+    (url !== null && (url.username !== '' || url.password !== ''))
+  );
+}
 
 /** Fewer bits than this take in most of the Internet, or all of it. */
 const LEAST_PREFIX = 8;

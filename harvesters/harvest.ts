@@ -5,6 +5,7 @@
  * any point fetches at most one page again. What goes wrong ends as a failed run with a Chinese
  * sentence, never as an exception of the caller: a source that breaks must not stop the others.
  */
+import { addressKey } from '../catalogue/address.ts';
 import { PortalError, messageOf } from '../catalogue/errors.ts';
 import { LeaseLost } from '../catalogue/runs/lease.ts';
 import type { BegunRun, RunKind, RunSummary } from '../catalogue/runs/run.ts';
@@ -129,7 +130,7 @@ async function harvestList(
 ): Promise<void> {
   const { records } = parts;
   const { profile: former, endpoint: examined } = await records.ledger(source.id);
-  const endpoint = examined?.baseUrl === source.baseUrl ? examined : null;
+  const endpoint = examined?.baseUrl === addressKey(source.baseUrl) ? examined : null;
   // Before anything is noted of the new one: a token of the old must never be asked for there.
   if (run.resumed && former !== null && former.selection !== selectionOf(source))
     throw new SourceChanged();

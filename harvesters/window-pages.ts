@@ -3,6 +3,7 @@
  * this repository, one record by its name, and a page put into the ledger. Who decides what is asked next
  * is `harvest-windows.ts`, and `recount.ts` where a list has to be shown whole.
  */
+import { shownAddress } from '../catalogue/address.ts';
 import type { ReceivedRecord, UnreadableRecord } from '../catalogue/runs/page.ts';
 import type { BegunRun, HarvestWindow, Span } from '../catalogue/runs/run.ts';
 import type { HarvestLedger } from '../catalogue/ports/harvest-ledger.ts';
@@ -134,7 +135,7 @@ export class WindowPages {
     const { received } = await records.commitPage({
       lease: run,
       window: window.id,
-      url: page?.url ?? source.baseUrl,
+      url: page?.url ?? shownAddress(source.baseUrl),
       bytes: page?.bytes ?? 0,
       ms: page?.ms ?? 0,
       requests: client.takeRequests(),

@@ -28,6 +28,7 @@ export async function assemble(settings: Settings): Promise<Assembly> {
     contact: harvest.contact,
     allowPrivate: network.allowPrivate,
     certificates: network.certificates,
+    credentials: settings.credentials,
     exemptOrigins: [],
   };
   if (!settings.demonstration) {

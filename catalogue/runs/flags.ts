@@ -6,6 +6,7 @@
 /** Flags that tell of no mending or guessing: a list with these alone is as good as any. */
 const HARMLESS: ReadonlySet<string> = new Set([
   'gzip-undeclared',
+  'compression-misdeclared',
   'envelope-namespace',
   'ended-by-error',
   'one-by-one',

@@ -2,6 +2,7 @@
  * One page of a list as a harvester hands it on: what was asked and came, and its items one by one. The
  * items are pulled while the page is stored, so a page of 64 MB never lies in memory as records.
  */
+import type { ShownAddress } from '../address.ts';
 import type { CatalogueDocument } from '../document.ts';
 import type { SourceRecord } from '../record.ts';
 import type { RunCounts, RunLease } from './run.ts';
@@ -35,8 +36,8 @@ export interface UnreadableRecord {
 export interface HarvestedPage {
   readonly lease: RunLease;
   readonly window: number;
-  /** What was asked, any password removed. */
-  readonly url: string;
+  /** What was asked; the file that it was imported from. */
+  readonly url: ShownAddress | `file:${string}`;
   readonly bytes: number;
   readonly ms: number;
   /** Requests made since the last page, retries included. */

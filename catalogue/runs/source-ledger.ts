@@ -46,6 +46,7 @@ export interface SourceProfile {
 
 /** What a compliance report found out about a repository, for its harvests to go by. */
 export interface EndpointProfile {
+  /** `addressKey` of the base URL. */
   readonly baseUrl: string;
   /** ISO 8601 UTC. */
   readonly checkedAt: string;

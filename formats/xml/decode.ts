@@ -4,12 +4,6 @@
  * The order matters. Chinese UTF-8 nearly always passes as GB18030, while GBK text of six or more
  * characters never passes as UTF-8; so UTF-8 is tried first, whatever was declared.
  */
-import { gunzipSync } from 'node:zlib';
-import { MalformedXml } from './xml.ts';
-
-/** Most that one page may hold once decoded (DESIGN 4.13). */
-export const MAX_PAGE_BYTES = 64 * 1024 * 1024;
-
 export interface DecodedPage {
   /** Undefined when single places are damaged: then only records alone can be decoded. */
   readonly text: string | undefined;
@@ -17,27 +11,6 @@ export interface DecodedPage {
   readonly bytes: Uint8Array;
   readonly label: string;
   readonly flags: readonly string[];
-}
-
-/**
- * The body of an answer, whose gzip may be declared nowhere.
- *
- * @throws RangeError when it inflates beyond `MAX_PAGE_BYTES`
- * @throws MalformedXml when it is no whole gzip
- */
-export function withoutGzip(received: readonly Uint8Array[]): {
-  readonly pieces: readonly Uint8Array[];
-  readonly flags: readonly string[];
-} {
-  const first = received.find((piece) => piece.length > 0);
-  if (first?.[0] !== 0x1f || (first[1] ?? 0x8b) !== 0x8b) return { pieces: received, flags: [] };
-  try {
-    const inflated = gunzipSync(Buffer.concat(received), { maxOutputLength: MAX_PAGE_BYTES });
-    return { pieces: [inflated], flags: ['gzip-undeclared'] };
-  } catch (error) {
-    if (error instanceof RangeError) throw error;
-    throw new MalformedXml('回答是压缩的，却解不开', { cause: error });
-  }
 }
 
 /**

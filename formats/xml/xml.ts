@@ -5,6 +5,7 @@
 import { SaxesParser } from 'saxes';
 import type { SaxesTagPlain } from 'saxes';
 import { MalformedXml, ForbiddenXml } from './xml-errors.ts';
+import { xmlFault } from './xml-faults.ts';
 import { NONE, Scope } from './xml-names.ts';
 
 export interface XmlElement {
@@ -56,13 +57,19 @@ export class XmlReader {
   /** Of the open elements: the scope inside, and the local name. */
   readonly #scopes: Scope[] = [];
   readonly #names: string[] = [];
+  /** What is being read, and where in the whole it begins: to quote from when it is wrong. */
+  #part = '';
+  #partStart = 0;
 
   constructor(events: XmlEvents) {
     this.#events = events;
     const parser = this.#parser;
     // No more handlers than six: with a seventh V8 keeps the parser as a dictionary, at half the speed.
     parser.on('error', (error) => {
-      throw new MalformedXml(`XML 有错：${error.message}`, { cause: error });
+      const at = this.position - this.#partStart;
+      throw new MalformedXml(`XML 有错：${xmlFault(error.message, this.#part, at)}`, {
+        cause: error,
+      });
     });
     parser.on('doctype', (doctype) => {
       if (doctype.includes('['))
@@ -83,6 +90,8 @@ export class XmlReader {
   }
 
   write(part: string): void {
+    this.#partStart += this.#part.length;
+    this.#part = part;
     this.#parser.write(part);
   }
 

@@ -22,6 +22,8 @@ const FLAWS: Readonly<Record<string, string>> = {
   'text-after-root': 'XML 后面有别的文字',
   salvaged: '整页不是格式正确的 XML，只能逐条拆开',
   'gzip-undeclared': '压缩了却没有声明',
+  'compression-misdeclared': '声明的压缩办法与实际不同',
+  'compression-cut': '压缩的回答缺了末尾',
 };
 /** With these, characters are lost or guessed. */
 const GRAVE = new Set(['charset-guessed', 'bytes-damaged', 'salvaged']);

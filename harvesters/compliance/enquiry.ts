@@ -99,7 +99,7 @@ export class Enquiry {
       title,
       level: level ?? usual,
       verdict,
-      finding,
+      finding: this.#client.hide(finding),
       request: probe?.url ?? null,
       advice: verdict === 'fail' ? adviceFor(number, this.#software) : '',
     });

@@ -1,5 +1,7 @@
 /** Examines one repository, as a librarian does before registering it: at most 60 requests, at its pace. */
+import { addressKey } from '../../catalogue/address.ts';
 import type { EndpointProfile } from '../../catalogue/runs/source-ledger.ts';
+import type { Source } from '../../catalogue/source.ts';
 import { DAY_MS } from '../../catalogue/time.ts';
 import type { OaiClient } from '../oai/client.ts';
 import type { Quirk } from '../oai/quirks.ts';
@@ -12,12 +14,15 @@ import type { Identity } from './identity.ts';
 import { checkDates, checkIdentifiers, checkPaging, checkSetFilter } from './lists.ts';
 import type { DateHabits } from './lists.ts';
 import { CHECKS, gradeOf } from './report.ts';
-import type { ComplianceReport } from './report.ts';
+import type { ComplianceReport, Readable } from './report.ts';
+import { readableIn } from './readable.ts';
 
 export interface ExamineOptions {
   /** A client for an address; the repository's own, and that of its robots.txt. */
   readonly connect: (baseUrl: string) => OaiClient;
   readonly onRequest?: (made: number) => void;
+  /** What of it is to be harvested; absent: the richest format, all of it. */
+  readonly wanted?: Pick<Source, 'metadataPrefix' | 'set'>;
 }
 
 type Habits = Omit<EndpointProfile, 'baseUrl' | 'checkedAt' | 'grade'>;
@@ -28,7 +33,10 @@ export async function examine(baseUrl: string, options: ExamineOptions): Promise
   const { connect, onRequest = () => undefined } = options;
   const enquiry = new Enquiry(baseUrl, connect(baseUrl), onRequest);
   const identity = await checkIdentity(enquiry);
-  const habits = identity === undefined ? UNKNOWN : await examineLists(enquiry, identity, options);
+  const { habits, readable } =
+    identity === undefined
+      ? { habits: UNKNOWN, readable: { records: 0, fault: '接口没有按 OAI-PMH 回答' } }
+      : await examineLists(enquiry, identity, options);
   for (let number = 1; number <= CHECKS; number++) {
     if (!enquiry.results.has(number)) enquiry.skip(number, '前面的检查没有通过，无从检查');
   }
@@ -37,10 +45,11 @@ export async function examine(baseUrl: string, options: ExamineOptions): Promise
     software: SOFTWARE_NAMES[enquiry.software],
     requests: enquiry.requests,
     checks,
+    readable,
     profile: {
-      baseUrl,
+      baseUrl: addressKey(baseUrl),
       checkedAt: new Date().toISOString(),
-      grade: gradeOf(checks),
+      grade: gradeOf(checks, readable.records),
       ...habits,
     },
   };
@@ -49,22 +58,26 @@ export async function examine(baseUrl: string, options: ExamineOptions): Promise
 async function examineLists(
   enquiry: Enquiry,
   identity: Identity,
-  { connect }: ExamineOptions,
-): Promise<Habits> {
-  const prefixes = await checkFormats(enquiry);
+  { connect, wanted }: ExamineOptions,
+): Promise<{ readonly habits: Habits; readonly readable: Readable }> {
+  const prefixes = await checkFormats(enquiry, wanted?.metadataPrefix);
   const setSpecs = await checkSets(enquiry);
-  // The richest format is the one that will be harvested.
-  const prefix = prefixes.find((name) => /marc/i.test(name)) ?? prefixes[0] ?? 'oai_dc';
+  // Unless the settings say which, the richest format is the one that will be harvested.
+  const richest = prefixes.find((name) => /marc/i.test(name)) ?? prefixes[0] ?? 'oai_dc';
+  const prefix = wanted?.metadataPrefix ?? richest;
   const plain = prefixes.includes('oai_dc') ? 'oai_dc' : prefix;
   const headers = await checkIdentifiers(enquiry, plain);
-  await checkSetFilter(enquiry, plain, setSpecs, headers);
+  await checkSetFilter(enquiry, plain, setSpecs, headers, wanted?.set);
   const dates = await checkDates(enquiry, plain, identity, headers);
-  const { pages, pageSize } = await checkPaging(enquiry, prefix);
+  const { pages, broken, pageSize } = await checkPaging(enquiry, prefix, wanted?.set);
   checkContent(enquiry, pages, prefix);
   const errorStyle = await checkErrors(enquiry, plain, headers[0]?.identifier ?? 'oai:none:0');
   await checkMethods(enquiry);
   await noteRobots(enquiry, connect);
-  return profileOf(identity, dates, pageSize, errorStyle);
+  return {
+    habits: profileOf(identity, dates, pageSize, errorStyle),
+    readable: readableIn(pages, broken, prefix),
+  };
 }
 
 const UNKNOWN: Habits = {

@@ -1,10 +1,12 @@
 /** Checks 1–10 and 26–28: who the repository says it is, what it offers, and how it is reached. */
+import { shownAddress } from '../../catalogue/address.ts';
 import { DAY_MS, MINUTE_MS } from '../../catalogue/time.ts';
 import type { OaiClient, Probe } from '../oai/client.ts';
 import { readIdentify } from '../oai/identify.ts';
 import type { Identify } from '../oai/identify.ts';
 import { childrenNamed, fieldOf, textOf } from '../../formats/xml/xml.ts';
 import type { XmlElement } from '../../formats/xml/xml.ts';
+import { meant } from '../meant.ts';
 import { recognise } from './advice.ts';
 import { cameInstead, errorOf } from './enquiry.ts';
 import type { Enquiry } from './enquiry.ts';
@@ -72,7 +74,9 @@ function checkVersion(
 function checkBaseUrl(enquiry: Enquiry, told: string, probe: Probe): void {
   const faults = [];
   if (!sameAddress(told, enquiry.baseUrl))
-    faults.push(`Identify 自称的 baseURL 是 ${told || '（空）'}，登记的是 ${enquiry.baseUrl}`);
+    faults.push(
+      `Identify 自称的 baseURL 是 ${shownAddress(told) || '（空）'}，登记的是 ${shownAddress(enquiry.baseUrl)}`,
+    );
   if (!sameAddress(withoutQuery(probe.finalUrl), withoutQuery(probe.url)))
     faults.push(`请求被转到 ${withoutQuery(probe.finalUrl)}，建议直接登记这个地址`);
   enquiry.judge(2, faults, '与登记的地址一致', probe);
@@ -197,8 +201,16 @@ function checkTls(enquiry: Enquiry, probe: Probe): void {
   );
 }
 
-/** Check 9. @returns the formats offered; none when it cannot be harvested */
-export async function checkFormats(enquiry: Enquiry): Promise<readonly string[]> {
+/**
+ * Check 9.
+ *
+ * @param wanted format that is to be harvested; undefined = whichever there is
+ * @returns the formats offered; none when it cannot be harvested
+ */
+export async function checkFormats(
+  enquiry: Enquiry,
+  wanted: string | undefined,
+): Promise<readonly string[]> {
   const probe = await enquiry.verb('ListMetadataFormats');
   const body = probe.envelope?.body;
   if (body?.name !== 'ListMetadataFormats') {
@@ -211,7 +223,14 @@ export async function checkFormats(enquiry: Enquiry): Promise<readonly string[]>
   const marc = prefixes.filter((prefix) => /marc/i.test(prefix));
   enquiry.judge(
     9,
-    prefixes.includes('oai_dc') ? [] : [`没有 oai_dc，只有 ${prefixes.join('、') || '（空）'}`],
+    [
+      ...(prefixes.includes('oai_dc')
+        ? []
+        : [`没有 oai_dc，只有 ${prefixes.join('、') || '（空）'}`]),
+      ...(wanted === undefined || prefixes.includes(wanted)
+        ? []
+        : [`设置中的格式“${wanted}”对方没有${meant(wanted, prefixes)}`]),
+    ],
     `${prefixes.join('、')}${marc.length === 0 ? '' : `；建议收割 ${marc.join('、')}，信息比 oai_dc 全`}`,
     probe,
   );

@@ -2,6 +2,7 @@
 import type { Probe } from '../oai/client.ts';
 import { isInSet } from '../../catalogue/source.ts';
 import { DAY_MS, HOUR_MS, MINUTE_MS } from '../../catalogue/time.ts';
+import { meant } from '../meant.ts';
 import { cameInstead, errorOf, headersIn } from './enquiry.ts';
 import type { Enquiry, Header } from './enquiry.ts';
 import type { Identity } from './identity.ts';
@@ -63,14 +64,20 @@ export async function checkIdentifiers(
   return headers;
 }
 
-/** Check 13. */
+/**
+ * Check 13.
+ *
+ * @param wanted set that is to be harvested; undefined = all
+ */
 export async function checkSetFilter(
   enquiry: Enquiry,
   metadataPrefix: string,
   setSpecs: readonly string[],
   headers: readonly Header[],
+  wanted: string | undefined,
 ): Promise<void> {
-  const set = headers.find(({ setSpecs: own }) => own.length > 0)?.setSpecs[0] ?? setSpecs[0];
+  const set =
+    wanted ?? headers.find(({ setSpecs: own }) => own.length > 0)?.setSpecs[0] ?? setSpecs[0];
   if (set === undefined) {
     enquiry.skip(13, '对方不分集合');
     return;
@@ -79,10 +86,16 @@ export async function checkSetFilter(
   const found = headersIn(probe);
   if (found.length === 0) {
     const isEmpty = errorOf(probe) === 'noRecordsMatch';
+    const isUnlisted = wanted !== undefined && !setSpecs.includes(set);
+    const among = setSpecs.length === 0 ? '：它不分集合' : meant(set, setSpecs);
     enquiry.note(
       13,
-      isEmpty ? 'note' : 'fail',
-      isEmpty ? `集合 ${set} 里没有记录` : cameInstead(probe),
+      isEmpty && wanted === undefined ? 'note' : 'fail',
+      isUnlisted
+        ? `设置中的集合“${set}”对方没有列出，也没有记录${among}`
+        : isEmpty
+          ? `集合 ${set} 里没有记录`
+          : cameInstead(probe),
       probe,
     );
     return;
@@ -174,12 +187,18 @@ export async function checkDates(
 
 export interface Paging {
   readonly pages: readonly Probe[];
+  /** The page after them, when it could not be had. */
+  readonly broken: Probe | undefined;
   /** Records a page; null when there was none. */
   readonly pageSize: number | null;
 }
 
 /** Checks 19–22. */
-export async function checkPaging(enquiry: Enquiry, metadataPrefix: string): Promise<Paging> {
+export async function checkPaging(
+  enquiry: Enquiry,
+  metadataPrefix: string,
+  set: string | undefined,
+): Promise<Paging> {
   const pages: Probe[] = [];
   let token: string | null = null;
   let broken: Probe | undefined;
@@ -187,7 +206,10 @@ export async function checkPaging(enquiry: Enquiry, metadataPrefix: string): Pro
   for (let n = 0; n < PAGES; n++) {
     const probe: Probe =
       token === null
-        ? await enquiry.verb('ListRecords', { metadataPrefix })
+        ? await enquiry.verb('ListRecords', {
+            metadataPrefix,
+            ...(set === undefined ? {} : { set }),
+          })
         : await enquiry.verb('ListRecords', { resumptionToken: token });
     if (probe.envelope === undefined || probe.envelope.errors.length > 0) {
       broken = probe;
@@ -201,13 +223,13 @@ export async function checkPaging(enquiry: Enquiry, metadataPrefix: string): Pro
   const pageSize = pages[0]?.envelope?.identifiers.length ?? null;
   if (broken !== undefined && errorOf(broken) === 'noRecordsMatch') {
     for (const number of [19, 20, 21, 22]) enquiry.skip(number, '库中还没有记录');
-    return { pages, pageSize };
+    return { pages, broken, pageSize };
   }
   await checkTokens(enquiry, pages, broken, secondToken);
   checkTokenFacts(enquiry, pages);
   checkPageSize(enquiry, pages);
   checkUniqueness(enquiry, pages);
-  return { pages, pageSize };
+  return { pages, broken, pageSize };
 }
 
 async function checkTokens(

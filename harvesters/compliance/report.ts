@@ -3,6 +3,7 @@
  * `docs/compliance.md`), a grade, and the profile that its harvests then go by.
  */
 
+import type { ShownAddress } from '../../catalogue/address.ts';
 import type { EndpointProfile } from '../../catalogue/runs/source-ledger.ts';
 
 export const CHECKS = 28;
@@ -24,15 +25,23 @@ export interface CheckResult {
   /** Chinese sentence: what was found. */
   readonly finding: string;
   /** The request to try in a browser; null when there is none. */
-  readonly request: string | null;
+  readonly request: ShownAddress | null;
   /** Chinese sentence how to mend it, when it failed; '' otherwise. */
   readonly advice: string;
+}
+
+export interface Readable {
+  /** Records that could be stored, of the first that were looked at. */
+  readonly records: number;
+  /** Chinese sentence why there is none; '' when there are. */
+  readonly fault: string;
 }
 
 export interface ComplianceReport {
   readonly software: string;
   readonly requests: number;
   readonly checks: readonly CheckResult[];
+  readonly readable: Readable;
   readonly profile: EndpointProfile;
 }
 
@@ -43,8 +52,14 @@ const MOST_WARNINGS_FOR_B = 3;
 /**
  * A: nothing amiss; B: up to three warnings; C: more; D: an error, yet records can be had; F: it cannot
  * be harvested.
+ *
+ * @param readable records that could be read: without any nothing else counts
  */
-export function gradeOf(checks: readonly CheckResult[]): EndpointProfile['grade'] {
+export function gradeOf(
+  checks: readonly CheckResult[],
+  readable: number,
+): EndpointProfile['grade'] {
+  if (readable === 0) return 'F';
   const failed = checks.filter(({ verdict }) => verdict === 'fail');
   const errors = failed.filter(({ level }) => level === 'error');
   if (errors.some(({ number }) => ESSENTIAL.has(number))) return 'F';

@@ -3,7 +3,7 @@
  * known repairs, each of which leaves a flag, then record by record.
  */
 import { ForbiddenXml, MalformedXml } from '../../formats/xml/xml.ts';
-import { decodePage, withoutGzip } from '../../formats/xml/decode.ts';
+import { decodePage } from '../../formats/xml/decode.ts';
 import type { DecodedPage } from '../../formats/xml/decode.ts';
 import { readEnvelope, readLargeEnvelope } from './page.ts';
 import type { Envelope } from './page.ts';
@@ -14,16 +14,13 @@ import { salvage } from './salvage.ts';
 const LARGE_PAGE_BYTES = 4 * 1024 * 1024;
 
 /**
- * @param received the body in pieces
+ * @param pieces the body, taken out of its compression
  * @param contentType header of the answer, for a last hint
  * @throws MalformedXml when nothing helps
  * @throws ForbiddenXml when it is refused for safety's sake
- * @throws RangeError when it inflates beyond `MAX_PAGE_BYTES`
  */
-export function readAnswer(received: readonly Uint8Array[], contentType: string): Envelope {
-  const { pieces, flags } = withoutGzip(received);
-  const envelope = readLarge(pieces) ?? readWhole(Buffer.concat(pieces), contentType);
-  return { ...envelope, flags: [...flags, ...envelope.flags] };
+export function readAnswer(pieces: readonly Uint8Array[], contentType: string): Envelope {
+  return readLarge(pieces) ?? readWhole(Buffer.concat(pieces), contentType);
 }
 
 /** The first 4 000 characters of an answer, as far as they can be read, to be shown to a person. */

@@ -4,41 +4,35 @@
  * HTTP status; a body that is not OAI-PMH is never taken for an empty list.
  */
 import { setTimeout as sleep } from 'node:timers/promises';
-import { PortalError, messageOf } from '../../catalogue/errors.ts';
+import { shownAddress } from '../../catalogue/address.ts';
+import type { ShownAddress } from '../../catalogue/address.ts';
+import type { PortalError } from '../../catalogue/errors.ts';
+import { messageOf } from '../../catalogue/errors.ts';
 import { DAY_MS, HOUR_MS, MINUTE_MS } from '../../catalogue/time.ts';
-import { ForbiddenXml, MalformedXml, childrenNamed, fieldOf } from '../../formats/xml/xml.ts';
+import { childrenNamed, fieldOf } from '../../formats/xml/xml.ts';
 import type { XmlElement } from '../../formats/xml/xml.ts';
-import { AddressRefused } from '../outbound/outbound.ts';
-import type { Outbound } from '../outbound/outbound.ts';
-import { beginning, readAnswer, webPage } from './answer.ts';
-import { MAX_PAGE_BYTES } from '../../formats/xml/decode.ts';
 import {
   HttpStatus,
   OaiProtocolError,
-  PageRefused,
-  PageTooLarge,
   RepositoryUnreachable,
   RetryLater,
   UnreadablePage,
-  networkFault,
 } from './errors.ts';
 import type { ListedHeader } from '../../catalogue/runs/fate.ts';
 import { isDeleted, laterOf, setSpecsOf } from './page.ts';
+import { Fetcher } from './fetcher.ts';
+import type { Fetched, FetcherOptions } from './fetcher.ts';
 import type { Envelope, OaiPage } from './page.ts';
 import { readIdentify } from './identify.ts';
 import type { Identify } from './identify.ts';
 import { inTurn } from './politeness.ts';
-import { displayUrl, listArguments, probeUrl, requestUrl } from './request.ts';
+import { listArguments, probeUrl, requestUrl } from './request.ts';
 import type { Selection } from './request.ts';
+import { whatCame } from './what-came.ts';
 
-export interface OaiClientOptions {
-  readonly baseUrl: string;
-  readonly outbound: Outbound;
-  readonly signal: AbortSignal;
+export interface OaiClientOptions extends FetcherOptions {
   readonly pauseMs: number;
   readonly retryDelayMs: number;
-  /** Mail address for the keepers of the repository. */
-  readonly contact: string;
 }
 
 export interface MetadataFormat {
@@ -64,7 +58,6 @@ export interface ListedPage extends Pick<
 const MAX_RETRIES = 5;
 /** A page that is not OAI-PMH is asked for at most this often more. */
 const MAX_UNREADABLE_RETRIES = 2;
-const PAGE_DEADLINE_MS = 600_000;
 const MAX_BACKOFF_MS = MINUTE_MS;
 const LONGEST_WAIT_MS = HOUR_MS;
 const MAX_SET_PAGES = 1_000;
@@ -73,17 +66,16 @@ const MAX_SET_PAGES = 1_000;
 const URI_TOO_LONG = 414;
 
 interface Answer extends Envelope {
-  readonly url: string;
+  readonly url: ShownAddress;
   readonly bytes: number;
   readonly ms: number;
 }
 
 /** What one request brought, whatever it was; for the compliance report. */
 export interface Probe {
-  /** What was asked, any password removed. */
-  readonly url: string;
+  readonly url: ShownAddress;
   /** Where the answer came from, after redirects. */
-  readonly finalUrl: string;
+  readonly finalUrl: ShownAddress;
   /** 0 when there was no answer. */
   readonly status: number;
   readonly ms: number;
@@ -104,17 +96,16 @@ export type ProbeArguments = readonly (readonly [name: string, value: string])[]
 
 export class OaiClient {
   readonly #options: OaiClientOptions;
-  #requests = 0;
+  readonly #fetcher: Fetcher;
 
   constructor(options: OaiClientOptions) {
     this.#options = options;
+    this.#fetcher = new Fetcher(options);
   }
 
   /** Requests made since this was last asked, retries included. */
   takeRequests(): number {
-    const made = this.#requests;
-    this.#requests = 0;
-    return made;
+    return this.#fetcher.takeRequests();
   }
 
   async identify(): Promise<Identify> {
@@ -197,29 +188,26 @@ export class OaiClient {
     return { ...answer, noRecordsMatch: false };
   }
 
+  /** Hides what of the address and the credentials somebody else wrote down. */
+  hide(text: string): string {
+    return this.#fetcher.hide(text);
+  }
+
   /** One request as it stands, without a second try, by its own pace. Never throws but when stopped. */
   async probe(args: ProbeArguments, method: 'GET' | 'POST' = 'GET'): Promise<Probe> {
     const { baseUrl, pauseMs, signal } = this.#options;
     const url = probeUrl(baseUrl, method === 'GET' ? args : []);
-    const asked = displayUrl(method === 'GET' ? url : probeUrl(baseUrl, args));
+    const asked = shownAddress(method === 'GET' ? url : probeUrl(baseUrl, args));
     try {
       const body =
         method === 'GET' ? undefined : new URLSearchParams(args.map(([...pair]) => pair));
-      const raw = await inTurn(baseUrl, pauseMs, signal, () => this.#fetch(url, body));
-      const contentType = raw.headers.get('content-type') ?? '';
-      const text = beginning(raw.pieces, contentType);
-      let envelope: Envelope | undefined;
-      let fault = '';
-      try {
-        envelope = readAnswer(raw.pieces, contentType);
-      } catch (error) {
-        fault =
-          webPage(text) ?? (error instanceof RangeError ? '回答大得超过限度' : messageOf(error));
-        if (raw.status >= 400) fault = `HTTP ${raw.status}：${fault}`;
-      }
+      const raw = await inTurn(baseUrl, pauseMs, signal, () => this.#fetcher.fetch(url, body));
+      const came = whatCame(raw, { hide: this.#fetcher.hide });
       const header = (name: string): string | null => raw.headers.get(name);
       const tail = Buffer.concat(raw.pieces.slice(-2)).subarray(-4_000).toString();
-      return { ...raw, url: asked, header, envelope, fault, text, tail };
+      const { finalUrl, status, ms, bytes } = raw;
+      const { envelope, brief: fault, text } = came;
+      return { url: asked, finalUrl, status, ms, bytes, header, envelope, fault, text, tail };
     } catch (error) {
       signal.throwIfAborted();
       return {
@@ -267,27 +255,25 @@ export class OaiClient {
     forgiven: readonly string[] = [],
     tries = MAX_RETRIES,
   ): Promise<Answer> {
-    const { baseUrl, pauseMs, signal } = this.#options;
+    const { baseUrl, signal } = this.#options;
     const url = requestUrl(baseUrl, verb, args);
+    const wanted = { verb, forgiven, hide: this.#fetcher.hide };
     let unreadable = 0;
     let form: URLSearchParams | undefined;
     for (let attempt = 0; ; attempt++) {
       let failure: PortalError;
       let retryAfter: number | undefined;
       try {
-        const raw = await inTurn(baseUrl, pauseMs, signal, () =>
-          form === undefined ? this.#fetch(url) : this.#fetch(probeUrl(baseUrl, []), form),
-        );
-        const answer = this.#read(raw, url, verb);
-        const refused = answer.errors.find((error) => !forgiven.includes(error.code));
-        if (refused !== undefined)
-          throw new OaiProtocolError(displayUrl(url), refused.code, refused.text);
-        return answer;
+        const raw = await this.#fetch(url, form);
+        const { envelope, fault } = whatCame(raw, wanted);
+        if (envelope !== undefined && fault === undefined)
+          return { ...envelope, url: raw.asked, bytes: raw.bytes, ms: Math.round(raw.ms) };
+        retryAfter = retryAfterMs(raw.headers.get('retry-after'));
+        throw fault ?? new UnreadablePage(raw, '没有内容', '');
       } catch (error) {
         signal.throwIfAborted();
-        if (error instanceof Refusal) {
-          retryAfter = error.retryAfterMs;
-          failure = new HttpStatus(displayUrl(url), error.status, attempt);
+        if (error instanceof HttpStatus) {
+          failure = error.after(attempt);
           if (error.status === URI_TOO_LONG && form === undefined) {
             form = new URLSearchParams({ verb, ...args });
             continue;
@@ -295,6 +281,7 @@ export class OaiClient {
           if (!error.mayPass) throw failure;
         } else if (error instanceof UnreadablePage) {
           failure = error;
+          retryAfter = undefined;
           if (++unreadable > MAX_UNREADABLE_RETRIES) throw error;
         } else if (error instanceof RepositoryUnreachable) failure = error;
         else throw error;
@@ -304,102 +291,24 @@ export class OaiClient {
     }
   }
 
+  /** In turn with all others that ask there. A form goes to the address as it is registered. */
+  #fetch(url: URL, form: URLSearchParams | undefined): Promise<Fetched> {
+    const { baseUrl, pauseMs, signal } = this.#options;
+    return inTurn(baseUrl, pauseMs, signal, () =>
+      form === undefined
+        ? this.#fetcher.fetch(url)
+        : this.#fetcher.fetch(probeUrl(baseUrl, []), form),
+    );
+  }
+
   async #wait(url: URL, attempt: number, retryAfterMs: number | undefined): Promise<void> {
     if (retryAfterMs !== undefined && retryAfterMs > LONGEST_WAIT_MS) {
-      throw new RetryLater(displayUrl(url), new Date(Date.now() + retryAfterMs));
+      throw new RetryLater(shownAddress(url), new Date(Date.now() + retryAfterMs));
     }
     const backoff = Math.min(MAX_BACKOFF_MS, this.#options.retryDelayMs * 2 ** attempt);
     // Jitter, so that sources that failed together do not come back together.
     const ms = retryAfterMs ?? backoff * (0.75 + Math.random() / 2);
     await sleep(ms, undefined, { signal: this.#options.signal });
-  }
-
-  async #fetch(url: URL, form?: URLSearchParams): Promise<Fetched> {
-    this.#requests++;
-    const started = performance.now();
-    const deadline = AbortSignal.timeout(PAGE_DEADLINE_MS);
-    const asked = displayUrl(url);
-    try {
-      const { response, url: final } = await this.#options.outbound.request(url, {
-        method: form === undefined ? 'GET' : 'POST',
-        body: form?.toString() ?? null,
-        signal: AbortSignal.any([this.#options.signal, deadline]),
-        headers: {
-          'User-Agent': `NanjingSharedLibrary/1.0 (OAI-PMH harvester; mailto:${this.#options.contact})`,
-          From: this.#options.contact,
-          Accept: 'text/xml, application/xml;q=0.9, */*;q=0.1',
-          ...(form === undefined ? {} : { 'Content-Type': 'application/x-www-form-urlencoded' }),
-        },
-      });
-      const pieces = await readBody(response.body, asked);
-      return {
-        finalUrl: displayUrl(final),
-        status: response.status,
-        headers: response.headers,
-        pieces,
-        bytes: pieces.reduce((sum, piece) => sum + piece.length, 0),
-        ms: performance.now() - started,
-      };
-    } catch (error) {
-      if (error instanceof PortalError) throw error;
-      // undici wraps what the connector refused.
-      const cause = (error as { cause?: unknown }).cause;
-      if (cause instanceof AddressRefused) throw cause;
-      const what = deadline.aborted
-        ? `${PAGE_DEADLINE_MS / MINUTE_MS} 分钟内没有答完`
-        : networkFault(cause ?? error);
-      throw new RepositoryUnreachable(asked, what, error);
-    }
-  }
-
-  #read(raw: Fetched, url: URL, verb: string): Answer {
-    const asked = displayUrl(url);
-    const contentType = raw.headers.get('content-type') ?? '';
-    try {
-      const envelope = readAnswer(raw.pieces, contentType);
-      if (envelope.errors.length === 0 && !envelope.children.includes(verb)) {
-        throw new MalformedXml(`其中没有 <${verb}>`);
-      }
-      return { ...envelope, url: asked, bytes: raw.bytes, ms: Math.round(raw.ms) };
-    } catch (error) {
-      if (error instanceof RangeError)
-        throw new PageTooLarge(asked, `解压后超过 ${MAX_PAGE_BYTES / 1024 / 1024} MB`);
-      if (error instanceof ForbiddenXml) throw new PageRefused(asked, error.message);
-      if (!(error instanceof MalformedXml)) throw error;
-      // An HTTP error is told as what it is; only a 200 that is not OAI-PMH is an unreadable page.
-      if (raw.status >= 400)
-        throw new Refusal(raw.status, retryAfterMs(raw.headers.get('retry-after')));
-      const text = beginning(raw.pieces, contentType);
-      const excerpt = text.replace(/\s+/gu, ' ').trim().slice(0, 200);
-      throw new UnreadablePage(asked, webPage(text) ?? error.message, excerpt);
-    }
-  }
-}
-
-interface Fetched {
-  readonly finalUrl: string;
-  readonly status: number;
-  readonly headers: { get(name: string): string | null };
-  /** The body in pieces, which a large page is read from without being put together. */
-  readonly pieces: readonly Uint8Array[];
-  readonly bytes: number;
-  readonly ms: number;
-}
-
-/** An HTTP status with nothing of OAI-PMH in the body. */
-class Refusal extends Error {
-  readonly status: number;
-  readonly retryAfterMs: number | undefined;
-
-  constructor(status: number, retryAfter: number | undefined) {
-    super(`HTTP ${status}`);
-    this.status = status;
-    this.retryAfterMs = retryAfter;
-  }
-
-  /** Whether the same request may do better later. */
-  get mayPass(): boolean {
-    return this.status === 408 || this.status === 429 || this.status >= 500;
   }
 }
 
@@ -414,27 +323,14 @@ function retryAfterMs(header: string | null): number | undefined {
     : undefined;
 }
 
-async function readBody(
-  body: AsyncIterable<Uint8Array> | null,
-  asked: string,
-): Promise<readonly Uint8Array[]> {
-  const chunks: Uint8Array[] = [];
-  let size = 0;
-  for await (const chunk of body ?? []) {
-    size += chunk.length;
-    if (size > MAX_PAGE_BYTES)
-      throw new PageTooLarge(asked, `一页超过 ${MAX_PAGE_BYTES / 1024 / 1024} MB`);
-    chunks.push(chunk);
-  }
-  return chunks;
-}
-
 /** That nothing matches is an answer to a question; to a token it says that the list is broken off. */
 function forgivenOf(what: Selection | { readonly resumptionToken: string }): readonly string[] {
   return 'resumptionToken' in what ? [] : ['noRecordsMatch'];
 }
 
 function bodyOf(answer: Answer, verb: string): XmlElement {
-  if (answer.body?.name !== verb) throw new UnreadablePage(answer.url, `没有 <${verb}>`, '');
-  return answer.body;
+  const { body, url: asked } = answer;
+  if (body?.name !== verb)
+    throw new UnreadablePage({ asked, finalUrl: asked, isRedirected: false }, `没有 <${verb}>`, '');
+  return body;
 }

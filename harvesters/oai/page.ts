@@ -5,6 +5,7 @@
  * were in scope, so that each parses alone and reads as received.
  */
 import { hash } from 'node:crypto';
+import type { ShownAddress } from '../../catalogue/address.ts';
 import {
   MalformedXml,
   TreeBuilder,
@@ -76,7 +77,7 @@ export interface OaiPage extends Pick<
   | 'flags'
 > {
   readonly noRecordsMatch: boolean;
-  readonly url: string;
+  readonly url: ShownAddress;
   readonly bytes: number;
   readonly ms: number;
 }

@@ -46,14 +46,6 @@ export function probeUrl(
   return url;
 }
 
-/** For people and the ledger: without user and password. */
-export function displayUrl(url: URL): string {
-  const shown = new URL(url);
-  shown.username = '';
-  shown.password = '';
-  return shown.href;
-}
-
 function stamp(instant: Date, granularity: 'day' | 'second'): string {
   const iso = instant.toISOString();
   return granularity === 'day' ? iso.slice(0, 10) : `${iso.slice(0, 19)}Z`;

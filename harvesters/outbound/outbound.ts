@@ -8,16 +8,20 @@ import type { LookupAddress } from 'node:dns';
 import { isIP } from 'node:net';
 import { TLSSocket, rootCertificates } from 'node:tls';
 import ipaddr from 'ipaddr.js';
-import { Agent, buildConnector, fetch } from 'undici';
-import type { RequestInit, Response } from 'undici';
+import { Agent, buildConnector, request } from 'undici';
+import type { Dispatcher } from 'undici';
+import { shownAddress } from '../../catalogue/address.ts';
+import type { Credentials } from '../../catalogue/credentials.ts';
 import { PortalError } from '../../catalogue/errors.ts';
+import { Redirects } from './redirects.ts';
 
 export class AddressRefused extends PortalError {
   readonly code = 'ADDRESS_REFUSED';
 
-  constructor() {
+  /** @param led where a redirect led; absent when it was asked for */
+  constructor(led?: URL) {
     super(
-      '不允许收割访问这个地址：内网、本机和保留地址须由管理员在设置文件的 network.allowPrivate 中放行，数据库等其他服务的端口一律不许',
+      `${led === undefined ? '' : `请求被转到 ${shownAddress(led)}。`}不允许收割访问这个地址：内网、本机和保留地址须由管理员在设置文件的 network.allowPrivate 中放行，数据库等其他服务的端口一律不许`,
     );
   }
 }
@@ -29,20 +33,39 @@ export interface OutboundOptions {
   readonly certificates?: Readonly<Record<string, string>>;
 }
 
-export interface OutboundRequest extends Pick<RequestInit, 'method' | 'headers' | 'body'> {
+export interface OutboundRequest {
+  readonly method?: 'GET' | 'POST';
+  readonly body?: string | null;
+  readonly headers?: Readonly<Record<string, string>>;
+  /** Go along only while the request is at their origin: not where a redirect leads to another. */
+  readonly credentials?: Credentials | undefined;
   readonly signal: AbortSignal;
 }
 
+export interface OutboundResponse {
+  readonly status: number;
+  /** By name in lower case; what came more than once is joined. */
+  readonly headers: { get(name: string): string | null };
+  /** As it came: compressed, when it is. */
+  readonly body: Dispatcher.ResponseData['body'];
+}
+
+export interface OutboundAnswer {
+  readonly response: OutboundResponse;
+  /** Where it came from. */
+  readonly url: URL;
+  /** Whether the credentials were given where it came from. */
+  readonly credentials: 'none' | 'sent' | 'withheld';
+}
+
 export interface Outbound {
-  /** The last answer of at most five redirects, with the address it came from. */
-  request(url: URL, init: OutboundRequest): Promise<{ response: Response; url: URL }>;
+  /** The last answer of at most five redirects. @throws PortalError where a redirect may not be followed */
+  request(url: URL, init: OutboundRequest): Promise<OutboundAnswer>;
   /** When the certificate expires that this host last showed; undefined before or without TLS. */
   certificateExpiry(hostname: string): Date | undefined;
   /** True when the operator vouches for this host with a certificate of his own. */
   isVouchedFor(hostname: string): boolean;
 }
-
-const MAX_REDIRECTS = 5;
 
 export function createOutbound(options: OutboundOptions): Outbound {
   const allowed = options.allowPrivate.map((cidr) => ipaddr.parseCIDR(cidr));
@@ -60,47 +83,44 @@ export function createOutbound(options: OutboundOptions): Outbound {
   return {
     certificateExpiry: (hostname) => expiries.get(hostname),
     isVouchedFor: (hostname) => options.certificates?.[hostname] !== undefined,
-    async request(start, init) {
+    async request(start, { credentials, signal, method = 'GET', body = null, headers = {} }) {
       let url = start;
-      let headers = init.headers ?? {};
-      for (let hop = 0; ; hop++) {
-        if (url.protocol !== 'http:' && url.protocol !== 'https:') throw new AddressRefused();
-        if (!isWebPort(url.port)) throw new AddressRefused();
+      const redirects = new Redirects(start);
+      for (;;) {
+        const refused = (): AddressRefused => new AddressRefused(url === start ? undefined : url);
+        if (url.protocol !== 'http:' && url.protocol !== 'https:') throw refused();
+        if (!isWebPort(url.port)) throw refused();
         const literal = url.hostname.replace(/^\[|\]$/g, '');
         const isExempt = exempt.has(url.origin);
-        if (!isExempt && isIP(literal) !== 0 && !permits(literal)) throw new AddressRefused();
-        const target = new URL(url);
-        const response = await fetch(target, {
-          ...init,
-          headers,
-          redirect: 'manual',
-          dispatcher: isExempt ? open : guarded,
-        });
+        if (!isExempt && isIP(literal) !== 0 && !permits(literal)) throw refused();
+        const isTheirs = credentials?.origin === url.origin;
+        const response = answered(
+          await request(url, {
+            method,
+            body,
+            signal,
+            headers: isTheirs ? { ...headers, [credentials.header]: credentials.value } : headers,
+            dispatcher: isExempt ? open : guarded,
+          }),
+        );
         const location = response.headers.get('location');
-        if (
-          response.status < 300 ||
-          response.status > 399 ||
-          response.status === 304 ||
-          location === null
-        )
-          return { response, url };
-        await response.body?.cancel();
-        if (hop >= MAX_REDIRECTS) throw new TooManyRedirects();
-        const next = new URL(location, url);
-        if (url.protocol === 'https:' && next.protocol === 'http:') throw new AddressRefused();
-        if (next.origin !== url.origin) headers = withoutCredentials(headers);
-        url = next;
+        if (response.status < 300 || response.status > 399 || location === null) {
+          const given = isTheirs ? 'sent' : 'withheld';
+          return { response, url, credentials: credentials === undefined ? 'none' : given };
+        }
+        await response.body.dump().catch(() => undefined);
+        url = redirects.follow(url, location, response.headers.get('set-cookie') !== null);
       }
     },
   };
 }
 
-export class TooManyRedirects extends PortalError {
-  readonly code = 'TOO_MANY_REDIRECTS';
-
-  constructor() {
-    super(`接口连续跳转超过 ${MAX_REDIRECTS} 次`);
-  }
+function answered({ statusCode, headers, body }: Dispatcher.ResponseData): OutboundResponse {
+  const get = (name: string): string | null => {
+    const value = headers[name];
+    return value === undefined ? null : [value].flat().join(', ');
+  };
+  return { status: statusCode, headers: { get }, body };
 }
 
 type Connect = ReturnType<typeof buildConnector>;
@@ -188,11 +208,4 @@ function isAllowed(
   if (!ipaddr.isValid(address)) return false;
   const parsed = ipaddr.process(address);
   return ranges.some((range) => parsed.kind() === range[0].kind() && parsed.match(range));
-}
-
-function withoutCredentials(headers: NonNullable<RequestInit['headers']>): Record<string, string> {
-  const kept = Object.fromEntries(new Headers(headers as Record<string, string>));
-  delete kept['authorization'];
-  delete kept['cookie'];
-  return kept;
 }

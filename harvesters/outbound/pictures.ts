@@ -138,9 +138,8 @@ type Answer = Awaited<ReturnType<Outbound['request']>>['response'];
 
 /** Undefined for what is no answer, or too long for a small picture. */
 async function bodyOf(response: Answer): Promise<Buffer | undefined> {
-  if (response.body === null) return undefined;
-  if (!response.ok) {
-    await response.body.cancel();
+  if (response.status < 200 || response.status > 299) {
+    await response.body.dump();
     return undefined;
   }
   const parts: Uint8Array[] = [];

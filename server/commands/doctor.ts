@@ -2,6 +2,7 @@
 import { accessSync, constants, statfsSync } from 'node:fs';
 import { createServer } from 'node:net';
 import process from 'node:process';
+import { shownAddress } from '../../catalogue/address.ts';
 import { messageOf } from '../../catalogue/errors.ts';
 import type { Settings } from '../../config/settings.ts';
 import { command, flag, json } from './command.ts';
@@ -129,7 +130,7 @@ async function index({ engine }: Settings, open: () => Promise<CommandStores>): 
   const name =
     engine.elasticsearch === undefined
       ? '内置引擎'
-      : `Elasticsearch ${engine.elasticsearch.nodes.join(' ')}`;
+      : `Elasticsearch ${engine.elasticsearch.nodes.map(shownAddress).join(' ')}`;
   const stores = await open();
   try {
     const behind = await changesBehind(stores);

@@ -1,4 +1,5 @@
 /** Whether sources that a command was given by name are there: a mistyped name is not a source without records. */
+import { shownWord } from '../../catalogue/address.ts';
 import type { Source } from '../../catalogue/source.ts';
 import type { Output } from './output.ts';
 
@@ -11,7 +12,7 @@ export function areKnown(
   const unknown = wanted.filter((id) => !sources.some((source) => source.id === id));
   if (unknown.length === 0) return true;
   out.note(
-    `没有这样的数据源：${unknown.join('、')}。已登记的有：${[...new Set(sources.map(({ id }) => id))].join('、') || '（无）'}`,
+    `没有这样的数据源：${unknown.map(shownWord).join('、')}。已登记的有：${[...new Set(sources.map(({ id }) => id))].join('、') || '（无）'}`,
   );
   return false;
 }

@@ -3,6 +3,7 @@
  * English sentence, from which the words that the person wrote are taken.
  */
 import type { Argument, Command as Program } from 'commander';
+import { shownWord } from '../../catalogue/address.ts';
 import { nearestName } from '../../catalogue/text/edit-distance.ts';
 
 /** A value that its declaration refused; the message is Chinese already. */
@@ -43,9 +44,9 @@ function sentence(program: Program, code: string, message: string): string {
   const word = /'(.*)'/s.exec(message.split('\n')[0] ?? '')?.[1] ?? '';
   switch (code) {
     case 'commander.unknownCommand':
-      return `没有命令“${[...wordsOf(program), word].join(' ')}”${perhaps(word, commandNames(program))}`;
+      return `没有命令“${[...wordsOf(program), shownWord(word)].join(' ')}”${perhaps(word, commandNames(program))}`;
     case 'commander.unknownOption':
-      return `${nameOf(program)} 没有选项“${word}”${perhaps(word, longOptions(program))}`;
+      return `${nameOf(program)} 没有选项“${word.replace(/=.*/s, '=…')}”${perhaps(word, longOptions(program))}`;
     case 'commander.missingArgument': {
       const argument = program.registeredArguments.find((wanted) => wanted.name() === word);
       return argument === undefined
@@ -58,7 +59,7 @@ function sentence(program: Program, code: string, message: string): string {
     }
     case 'commander.excessArguments': {
       const wanted = program.registeredArguments.length;
-      const more = program.args.slice(wanted).map((arg) => `“${arg}”`);
+      const more = program.args.slice(wanted).map((arg) => `“${shownWord(arg)}”`);
       return `${nameOf(program)} ${wanted === 0 ? '不要参数' : `至多要 ${wanted} 个参数`}，多出 ${more.join('、')}。`;
     }
     default:

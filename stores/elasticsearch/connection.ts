@@ -4,6 +4,7 @@
  */
 import { Client, ClusterConnectionPool, errors } from '@elastic/elasticsearch';
 import { setTimeout as sleep } from 'node:timers/promises';
+import { shownAddress } from '../../catalogue/address.ts';
 import { messageOf } from '../../catalogue/errors.ts';
 import { SearchUnavailable } from '../../catalogue/ports/search-index.ts';
 import { Breaker } from './breaker.ts';
@@ -166,7 +167,7 @@ export class Connection {
   }
 
   #where(): string {
-    const [first = '', ...others] = this.options.nodes;
+    const [first = '', ...others] = this.options.nodes.map((node) => shownAddress(node));
     return others.length === 0 ? first : `${first} 等 ${others.length + 1} 个节点`;
   }
 

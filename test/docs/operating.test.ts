@@ -19,6 +19,7 @@ describe('docs/operating.md', () => {
 
   it('explains every repair that is noted on a page', () => {
     const flags = [
+      'formats/xml/compression.ts',
       'formats/xml/decode.ts',
       'formats/xml/repair.ts',
       'harvesters/oai/page.ts',

@@ -4,6 +4,7 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { expect } from 'chai';
+import { shownAddress } from '../../catalogue/address.ts';
 import { MOST_ALIKE, MOST_COMPARED } from '../../catalogue/matching/blocks.ts';
 import type { CatalogueDocument } from '../../catalogue/document.ts';
 import type { ReceivedRecord } from '../../catalogue/runs/page.ts';
@@ -89,7 +90,7 @@ describe('records that share one ISBN, more than are compared', () => {
     await store.commitPage({
       lease: run,
       window: window.id,
-      url: 'https://repository.example/oai?verb=ListRecords',
+      url: shownAddress('https://repository.example/oai?verb=ListRecords'),
       bytes: 1,
       ms: 1,
       requests: 1,

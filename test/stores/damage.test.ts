@@ -13,6 +13,7 @@ import {
 import { createHash } from 'node:crypto';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
+import { shownAddress } from '../../catalogue/address.ts';
 import { StoreDamaged } from '../../catalogue/ports/store-damaged.ts';
 import { backup, restore } from '../../stores/embedded/backup.ts';
 import { checkFiles, faultsIn, filesMetDamaged } from '../../stores/embedded/file-check.ts';
@@ -108,7 +109,7 @@ describe('a damaged file', () => {
     await writing.records.commitPage({
       lease: run,
       window: window.id,
-      url: 'u',
+      url: shownAddress('u'),
       bytes: 1,
       ms: 1,
       requests: 1,

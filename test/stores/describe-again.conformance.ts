@@ -4,6 +4,7 @@
  */
 import { createHash } from 'node:crypto';
 import { expect } from 'chai';
+import { shownAddress } from '../../catalogue/address.ts';
 import type { CatalogueDocument } from '../../catalogue/document.ts';
 import { PortalError } from '../../catalogue/errors.ts';
 import { documentId } from '../../catalogue/ids.ts';
@@ -37,7 +38,7 @@ export function describeAgainConformance(name: string, open: OpenCatalogue): voi
       await store.commitPage({
         lease,
         window: (await store.planWindow(lease, null, null)).id,
-        url: 'https://repository.example/oai?verb=ListRecords',
+        url: shownAddress('https://repository.example/oai?verb=ListRecords'),
         bytes: 1,
         ms: 1,
         requests: 1,

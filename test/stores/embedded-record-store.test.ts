@@ -4,6 +4,7 @@ import { spawnSync } from 'node:child_process';
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
+import { shownAddress } from '../../catalogue/address.ts';
 import { MIGRATIONS } from '../../stores/embedded/catalogue/schema.ts';
 import { SqliteRecordStore } from '../../stores/embedded/catalogue/store.ts';
 import { Database } from '../../stores/sqlite.ts';
@@ -92,7 +93,7 @@ describe('a process that was killed half way through', () => {
     await store.commitPage({
       lease: run,
       window: window.id,
-      url: 'u',
+      url: shownAddress('u'),
       bytes: 1,
       ms: 1,
       requests: 1,

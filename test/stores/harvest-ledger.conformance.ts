@@ -3,6 +3,7 @@
  * costs nothing, deletions leave a trace, a run that broke goes on, and one that lost too much is held.
  */
 import { expect } from 'chai';
+import { shownAddress } from '../../catalogue/address.ts';
 import { PortalError } from '../../catalogue/errors.ts';
 import { documentId } from '../../catalogue/ids.ts';
 import type { ListedHeader } from '../../catalogue/runs/fate.ts';
@@ -305,7 +306,7 @@ export function harvestLedgerConformance(name: string, open: OpenCatalogue): voi
         const page = {
           lease: run,
           window: (await catalogue.store.planWindow(run, null, null)).id,
-          url: 'u',
+          url: shownAddress('u'),
           bytes: 1,
           ms: 1,
           requests: 1,

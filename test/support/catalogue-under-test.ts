@@ -3,6 +3,7 @@
  * libraries, deletions, and parts that cannot be read.
  */
 import { createHash } from 'node:crypto';
+import { shownAddress } from '../../catalogue/address.ts';
 import type { CatalogueDocument } from '../../catalogue/document.ts';
 import type { Library } from '../../catalogue/library.ts';
 import type { RecordStore } from '../../catalogue/ports/record-store.ts';
@@ -72,7 +73,7 @@ export function eachCatalogue(open: OpenCatalogue): CatalogueUnderTest {
     return store.commitPage({
       lease: run,
       window,
-      url: 'https://repository.example/oai?verb=ListRecords',
+      url: shownAddress('https://repository.example/oai?verb=ListRecords'),
       bytes: 1,
       ms: 1,
       requests: 1,

@@ -10,6 +10,7 @@ import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { pino } from 'pino';
 import { Registry as Metrics } from 'prom-client';
+import { shownAddress } from '../../catalogue/address.ts';
 import type { Library } from '../../catalogue/library.ts';
 import type { ReceivedRecord } from '../../catalogue/runs/page.ts';
 import type { RunLease } from '../../catalogue/runs/run.ts';
@@ -147,7 +148,7 @@ async function storeRun(stores: Stores, id: string, list: readonly SampleRecord[
   await records.commitPage({
     lease,
     window: window.id,
-    url: `${registered.baseUrl}?verb=ListRecords`,
+    url: shownAddress(`${registered.baseUrl}?verb=ListRecords`),
     bytes: 1000,
     ms: 1,
     requests: 1,

@@ -114,9 +114,8 @@ function getRecordHref(document: CatalogueDocument, sources: readonly Source[]):
   const source = sources.find(({ id }) => id === document.source);
   if (source === undefined || webAddress(source.baseUrl) === null) return null;
   const url = new URL(source.baseUrl);
-  // A password in the settings is for harvesting, not for readers.
-  url.username = '';
-  url.password = '';
+  // Parameters of the address are for harvesting, not for readers; without them it leads nowhere.
+  if (url.search !== '' || url.username !== '' || url.password !== '') return null;
   url.searchParams.set('verb', 'GetRecord');
   url.searchParams.set('identifier', document.identifier);
   url.searchParams.set('metadataPrefix', source.metadataPrefix);

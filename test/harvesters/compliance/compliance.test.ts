@@ -373,11 +373,12 @@ describe('the compliance report', function () {
         request: null,
         advice: '',
       }));
-    expect(gradeOf([])).to.equal('A');
-    expect(gradeOf(checks([2, 'warning'], [4, 'warning'], [6, 'warning']))).to.equal('B');
-    expect(gradeOf(checks(...[2, 4, 6, 7].map((n) => [n, 'warning'] as const)))).to.equal('C');
-    expect(gradeOf(checks([14, 'error']))).to.equal('D');
-    expect(gradeOf(checks([11, 'error']))).to.equal('F');
+    expect(gradeOf([], 1)).to.equal('A');
+    expect(gradeOf(checks([2, 'warning'], [4, 'warning'], [6, 'warning']), 1)).to.equal('B');
+    expect(gradeOf(checks(...[2, 4, 6, 7].map((n) => [n, 'warning'] as const)), 1)).to.equal('C');
+    expect(gradeOf(checks([14, 'error']), 1)).to.equal('D');
+    expect(gradeOf(checks([11, 'error']), 1)).to.equal('F');
+    expect(gradeOf([], 0), 'without a record that can be read').to.equal('F');
   });
 
   it('tells doubly encoded Chinese from Latin letters', () => {

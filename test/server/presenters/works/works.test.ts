@@ -17,7 +17,7 @@ import {
 const SOURCE: Source = {
   id: 'qh',
   library: '320104',
-  baseUrl: 'https://keeper:secret@repository.example/oai?db=1',
+  baseUrl: 'https://repository.example/oai',
   metadataPrefix: 'oai_dc',
   set: undefined,
   schedule: '0 2 * * *',
@@ -96,9 +96,7 @@ describe('the page of a work', () => {
     });
     expect(record?.firstSeen?.text).to.match(/^2026年1月2日 (?:0)?0:30$/);
     const asked = new URL(record?.getRecord ?? '');
-    expect(asked.username + asked.password, 'no password for readers').to.equal('');
     expect(Object.fromEntries(asked.searchParams)).to.deep.equal({
-      db: '1',
       verb: 'GetRecord',
       identifier: 'oai:1',
       metadataPrefix: 'oai_dc',
@@ -109,8 +107,11 @@ describe('the page of a work', () => {
     const [record] = page(workOf(), [undefined], []).records;
     expect(record).to.deep.include({ xml: null, cut: null, firstSeen: null, getRecord: null });
 
-    const files = page(workOf(), [], [{ ...SOURCE, baseUrl: '' }]).records[0];
-    expect(files?.getRecord, 'imported from a file').to.equal(null);
+    const at = (baseUrl: string): string | null | undefined =>
+      page(workOf(), [], [{ ...SOURCE, baseUrl }]).records[0]?.getRecord;
+    expect(at(''), 'imported from a file').to.equal(null);
+    for (const secret of ['https://k:canary@x.example/oai', 'https://x.example/oai?db=canary'])
+      expect(at(secret), 'what its address carries is not for readers').to.equal(null);
   });
 
   it('cuts a record that is too long for a page, and says so', () => {

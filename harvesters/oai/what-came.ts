@@ -1,0 +1,104 @@
+/**
+ * Reads the answer to a request, or says in one sentence what came instead: a web page, a wall that wants a
+ * cookie or a password, an answer of a server that never saw what was asked because a redirect dropped it.
+ */
+import type { PortalError } from '../../catalogue/errors.ts';
+import { ForbiddenXml, MalformedXml } from '../../formats/xml/xml.ts';
+import { beginning, readAnswer, webPage } from './answer.ts';
+import {
+  CookieWanted,
+  HttpStatus,
+  OaiProtocolError,
+  PageRefused,
+  RedirectLosesArguments,
+  RepositoryUnreachable,
+  UnreadablePage,
+} from './errors.ts';
+import type { Fetched } from './fetcher.ts';
+import type { Envelope, OaiError } from './page.ts';
+
+export interface Came {
+  /** Undefined when the answer is no OAI-PMH, or not to what was asked. */
+  readonly envelope: Envelope | undefined;
+  /** Why there is no envelope, or what it refuses. */
+  readonly fault: PortalError | undefined;
+  /** The same without the request and what to do about it; '' when there is an envelope. */
+  readonly brief: string;
+  /** First 4 000 characters. */
+  readonly text: string;
+}
+
+export interface Wanted {
+  /** That was asked; absent = any answer of OAI-PMH will do. */
+  readonly verb?: string;
+  /** OAI errors that are an answer, e.g. noRecordsMatch. */
+  readonly forgiven?: readonly string[];
+  /** Hides what of the address and the credentials others repeat. */
+  readonly hide: (text: string) => string;
+}
+
+export function whatCame(raw: Fetched, { verb, forgiven = [], hide }: Wanted): Came {
+  const contentType = raw.headers.get('content-type') ?? '';
+  const text = beginning(raw.pieces, contentType);
+  try {
+    if (raw.fault !== undefined) throw raw.fault;
+    const read = readAnswer(raw.pieces, contentType);
+    if (verb !== undefined && read.errors.length === 0 && !read.children.includes(verb))
+      throw new MalformedXml(`其中没有 <${verb}>`);
+    const envelope = { ...read, flags: [...raw.flags, ...read.flags] };
+    const refused = envelope.errors.find(({ code }) => !forgiven.includes(code));
+    const fault = refused === undefined ? undefined : refusal(raw, refused, hide);
+    return { envelope, fault, brief: '', text };
+  } catch (error) {
+    if (!(error instanceof MalformedXml)) throw error;
+    return { envelope: undefined, ...instead(raw, text, error, hide), text };
+  }
+}
+
+/** What an error of OAI-PMH is told as. */
+function refusal(
+  raw: Fetched,
+  { code, text }: OaiError,
+  hide: (text: string) => string,
+): PortalError {
+  const isLost = raw.lost.length > 0 && /^bad(?:Verb|Argument)$/.test(code);
+  return isLost
+    ? new RedirectLosesArguments(raw.asked, raw.finalUrl, raw.lost)
+    : new OaiProtocolError(raw.asked, hide(code), hide(text));
+}
+
+const WANTS_COOKIE =
+  /(?:enable|allow|accept|require|turn on|without)s?[^<>.]{0,40}cookies?|cookies?[^<>.]{0,40}(?:disabled|enabled|required|not enabled|blocked)|(?:启用|开启|允许|打开|不支持|禁用|啟用|開啟)[^<>。]{0,10}cookie/i;
+/** What Apache and nginx say, in HTTP, to who does not speak TLS. */
+const WANTS_TLS = /plain HTTP request was sent to HTTPS port|speaking plain HTTP to an SSL/i;
+const ONLY_TLS = '这个端口只接受加密的连接：请把地址开头改成 https://';
+
+function instead(
+  raw: Fetched,
+  text: string,
+  error: MalformedXml,
+  hide: (text: string) => string,
+): Pick<Came, 'fault' | 'brief'> {
+  const { asked, status } = raw;
+  const told = (fault: PortalError): Pick<Came, 'fault' | 'brief'> => ({
+    fault,
+    brief: fault.message,
+  });
+  if (error instanceof ForbiddenXml) return told(new PageRefused(asked, hide(error.message)));
+  if (WANTS_TLS.test(text)) return told(new RepositoryUnreachable(asked, ONLY_TLS, error));
+  if (raw.lost.length > 0) return told(new RedirectLosesArguments(asked, raw.finalUrl, raw.lost));
+  if (/<html[\s>]/i.test(text) && WANTS_COOKIE.test(text)) return told(new CookieWanted(raw));
+  const what = hide(
+    webPage(text) ??
+      (raw.flags.includes('compression-cut')
+        ? `压缩的回答中途断了，只收到 ${raw.bytes} 字节`
+        : error.message),
+  );
+  // An HTTP error is told as what it is; only a 200 that is not OAI-PMH is an unreadable page.
+  if (status >= 400 || (status >= 300 && raw.bytes === 0)) {
+    const fault = new HttpStatus(raw);
+    return { fault, brief: `HTTP ${status}${fault.advice}：${what}` };
+  }
+  const excerpt = text.replace(/\s+/gu, ' ').trim().slice(0, 200);
+  return { fault: new UnreadablePage(raw, what, hide(excerpt)), brief: what };
+}

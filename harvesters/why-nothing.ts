@@ -1,0 +1,74 @@
+/**
+ * Why a list brings nothing: there is nothing, or it was asked for by a set or a format that the repository
+ * does not have. Many answer `noRecordsMatch` to a set that was renamed or never was (dataverse#3284), and
+ * that must not pass for "nothing new".
+ */
+import type { ShownAddress } from '../catalogue/address.ts';
+import type { Source } from '../catalogue/source.ts';
+import { meant } from './meant.ts';
+import type { OaiClient } from './oai/client.ts';
+import { HarvestError, RetryLater } from './oai/errors.ts';
+
+/** The set of the settings is none of the repository. */
+export class SetUnknown extends HarvestError {
+  readonly code = 'SET_UNKNOWN';
+
+  /** @param sets that there are; none = the repository has no sets at all */
+  constructor(asked: ShownAddress, set: string, sets: readonly string[]) {
+    super(
+      sets.length === 0
+        ? `对方不分集合（noSetHierarchy），按集合“${set}”问不到记录：请从设置中删去这个数据源的 set。请求：${asked}`
+        : `对方没有集合“${set}”${meant(set, sets)}。请改正设置中这个数据源的 set；已存的记录都保留。请求：${asked}`,
+      asked,
+    );
+  }
+}
+
+/** The format of the settings is none that the repository gives. */
+export class FormatNotOffered extends HarvestError {
+  readonly code = 'FORMAT_NOT_OFFERED';
+
+  constructor(asked: ShownAddress, prefix: string, offered: readonly string[]) {
+    super(
+      `对方不提供格式“${prefix}”${meant(prefix, offered)}。请改正设置中这个数据源的 metadataPrefix。请求：${asked}`,
+      asked,
+    );
+  }
+}
+
+/**
+ * @param asked the request that brought nothing or was refused
+ * @param known setSpecs of this repository, from the beginning of the run
+ * @returns undefined when the set and the format are there, or nobody can say
+ */
+export async function whyNothing(
+  client: OaiClient,
+  source: Pick<Source, 'metadataPrefix' | 'set'>,
+  asked: ShownAddress,
+  known: readonly string[],
+): Promise<HarvestError | undefined> {
+  const { metadataPrefix, set } = source;
+  const formats = await orUndefined(client.listMetadataFormats());
+  const offered = formats?.map((format) => format.metadataPrefix) ?? [];
+  if (offered.length > 0 && !offered.includes(metadataPrefix))
+    return new FormatNotOffered(asked, metadataPrefix, offered);
+  if (set === undefined || known.includes(set)) return undefined;
+  const sets = (await orUndefined(client.listSets()))?.map(({ setSpec }) => setSpec);
+  if (sets === undefined || sets.includes(set)) return undefined;
+  // Some know sets that they do not list.
+  const all = { metadataPrefix, set, granularity: 'day' } as const;
+  const listed = await orUndefined(client.listIdentifiers(all));
+  return listed !== undefined && listed.identifiers.length > 0
+    ? undefined
+    : new SetUnknown(asked, set, sets);
+}
+
+/** What cannot be had says nothing. */
+async function orUndefined<T>(answer: Promise<T>): Promise<T | undefined> {
+  try {
+    return await answer;
+  } catch (error) {
+    if (!(error instanceof HarvestError) || error instanceof RetryLater) throw error;
+    return undefined;
+  }
+}
