@@ -21,6 +21,18 @@ export interface QuarantineEntry {
   readonly position: number;
 }
 
+/** Describing the record took longer than any record may: the run goes on without it. */
+export class DescribeTooLong extends PortalError {
+  readonly code = 'DESCRIBE_TOO_LONG';
+
+  /** @param limitMs CPU that it was given */
+  constructor(limitMs: number) {
+    super(
+      `著录这条记录用了 ${limitMs} 毫秒以上的处理器时间，已中止；多半是某个字段过长或不正常，请看原始记录`,
+    );
+  }
+}
+
 /** A record that was read and could not be described, for the reason that was thrown. */
 export function notDescribed(record: SourceRecord, error: unknown): UnreadableRecord {
   return {

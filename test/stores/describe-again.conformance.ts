@@ -134,6 +134,20 @@ export function describeAgainConformance(name: string, open: OpenCatalogue): voi
       expect(await describedAgain('qh', 'rules 2'), 'not again and again').to.equal(0);
     });
 
+    it('sets aside one that takes more time than any may, and does not come to it again', async () => {
+      await harvested('qh', { 1: '客座赘语', 2: '白下琐言', 3: '首都志' });
+      const rule: Describe = (record) => {
+        while (record.identifier === '2');
+        return titled('（新）')(record);
+      };
+      await describedAgain('qh', 'rules 2', rule);
+      expect(await shown('qh', '1')).to.equal('客座赘语（新）');
+      expect(await shown('qh', '3')).to.equal('首都志（新）');
+      expect(await shown('qh', '2'), 'as it was described before').to.equal('白下琐言');
+      expect((await waiting('qh')).join('')).to.match(/^2 DESCRIBE_TOO_LONG /);
+      expect(await describedAgain('qh', 'rules 2', rule), 'after a restart').to.equal(0);
+    });
+
     it('counts it with every run until it can be described', async () => {
       await harvested('qh', { 1: '客座赘语', 2: '白下琐言' });
       const rule = refusing('2', titled('（新）'));

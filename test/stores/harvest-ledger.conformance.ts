@@ -364,6 +364,38 @@ export function harvestLedgerConformance(name: string, open: OpenCatalogue): voi
       });
     });
 
+    describe('a record that takes more time than any may', () => {
+      const endless = (identifier: string): ReceivedRecord => ({
+        ...record('qh', identifier, { title: '没有尽头' }),
+        describe: () => {
+          for (;;) /^(?:(?:卷|附三卷)+)+$/u.test(`${'附三卷'.repeat(40)}考`);
+        },
+      });
+
+      it('is set aside by itself, and all others of its page are stored', async () => {
+        const run = await harvested('qh', [
+          record('qh', '1'),
+          endless('2'),
+          record('qh', '3', { title: '首都志' }),
+          endless('3'),
+        ]);
+        expect(run).to.include({ state: 'partial', received: 4, new: 2, quarantined: 2 });
+        expect(await titleOf(documentId('qh', '3'))).to.equal('首都志');
+        const waiting = await catalogue.store.quarantine('qh', 10);
+        expect(waiting.map(({ identifier, code }) => [identifier, code])).to.have.deep.members([
+          ['2', 'DESCRIBE_TOO_LONG'],
+          ['3', 'DESCRIBE_TOO_LONG'],
+        ]);
+        expect(waiting[0]?.message).to.match(/100 毫秒/);
+      });
+
+      it('heals when it comes again and can be described', async () => {
+        await harvested('qh', [endless('1')]);
+        await harvested('qh', [record('qh', '1')]);
+        expect(await catalogue.store.quarantine('qh', 10)).to.eql([]);
+      });
+    });
+
     describe('after a full run', () => {
       it('deletes what was not seen any more', async () => {
         await harvested('qh', many(30));

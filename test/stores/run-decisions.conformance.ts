@@ -258,6 +258,17 @@ export function runDecisionsConformance(name: string, open: OpenCatalogue): void
         expect(entry?.identifier).to.equal('1');
       });
 
+      it('leaves what takes more time to describe than any record may', async () => {
+        const bad = await harvested('qh', spoiled());
+        const undone = await catalogue.store.undoRun(bad.id, (kept) => {
+          while (kept.identifier === '1');
+          return describedAgain(kept);
+        });
+        expect(undone).to.include({ restored: 2, overtaken: 0, undescribed: 1 });
+        const [entry] = await catalogue.store.quarantine('qh', 1);
+        expect(entry).to.include({ identifier: '1', code: 'DESCRIBE_TOO_LONG' });
+      });
+
       it('is not undone twice, nor while the source is being harvested', async () => {
         const bad = await harvested('qh', spoiled());
         const running = await begin('qh');

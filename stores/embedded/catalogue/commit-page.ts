@@ -17,6 +17,8 @@ import { notDescribed } from '../../../catalogue/runs/quarantine.ts';
 import type { RunCounts, RunId } from '../../../catalogue/runs/run.ts';
 import type { Database, Statement } from '../../sqlite.ts';
 import { Batch } from './batch.ts';
+import { describedNow, describedOf, together } from './describe-ahead.ts';
+import type { Described } from './describe-ahead.ts';
 import type { Place, Quarantine } from './quarantine.ts';
 import type { EarlierRow, Versions } from './versions.ts';
 import type { Warnings } from './warnings.ts';
@@ -114,18 +116,31 @@ export class PageCommit {
     const counts = { received: 0, new: 0, changed: 0, unchanged: 0, deleted: 0, quarantined: 0 };
     let batch = new Batch(this.#works);
     let last = seq;
-    for (const item of items) {
-      if (counts.received % SLICE === SLICE - 1) {
-        last = batch.rebuild(last, now);
-        batch = new Batch(this.#works);
+    for (const some of together(items)) {
+      const described = describedOf(some, (item) => {
+        const { source, identifier } = item.record;
+        return isDescribed(this.#fate(run, item, this.#find.get(documentId(source, identifier))));
+      });
+      for (const item of some) {
+        if (counts.received % SLICE === SLICE - 1) {
+          last = batch.rebuild(last, now);
+          batch = new Batch(this.#works);
+        }
+        const place = { url, position: ++counts.received };
+        if (item.kind === 'unreadable') {
+          this.#quarantine.add(run.source, run.id, item, place, now);
+          counts.quarantined++;
+        } else
+          counts[countedAs(this.#receive(run, item, described.get(item), batch, place, now))]++;
       }
-      const place = { url, position: ++counts.received };
-      if (item.kind === 'unreadable') {
-        this.#quarantine.add(run.source, run.id, item, place, now);
-        counts.quarantined++;
-      } else counts[countedAs(this.#receive(run, item, batch, place, now))]++;
     }
     return { counts, seq: batch.rebuild(last, now) };
+  }
+
+  #fate(run: StoringRun, item: ReceivedRecord, row: RecordRow | undefined): Fate {
+    const { source, identifier } = item.record;
+    const stored = row === undefined ? undefined : stateOf(row);
+    return fateOf(item, stored, run.id, () => this.#quarantine.holds(source, identifier));
   }
 
   /** Which of these no run since that one has received in this state, nor set aside. */
@@ -211,6 +226,7 @@ export class PageCommit {
   #receive(
     run: StoringRun,
     item: ReceivedRecord,
+    described: Described | undefined,
     batch: Batch,
     place: Place,
     now: string,
@@ -218,8 +234,7 @@ export class PageCommit {
     const { source, identifier, datestamp } = item.record;
     const doc = documentId(source, identifier);
     const row = this.#find.get(doc);
-    const stored = row === undefined ? undefined : stateOf(row);
-    const fate = fateOf(item, stored, run.id, () => this.#quarantine.holds(source, identifier));
+    const fate = this.#fate(run, item, row);
     if (fate === 'overtaken') return fate;
     if (fate === 'refused') {
       if (row !== undefined) this.#meet.run(run.id, run.generation, row.added);
@@ -229,15 +244,15 @@ export class PageCommit {
       const refused = refusedWhenMet(row.refused);
       this.#touch.run(datestamp, run.id, run.generation, refused, row.added);
     }
-    if (fate === 'new' || fate === 'changed' || fate === 'doubted') {
-      let document: CatalogueDocument | null;
-      try {
-        document = item.describe();
-      } catch (error) {
-        const reason = notDescribed(item.record, error);
+    if (isDescribed(fate)) {
+      // What stood before it in the page may have made it another.
+      const outcome = described ?? describedNow(item);
+      if (outcome.kind === 'failed') {
+        const reason = notDescribed(item.record, outcome.error);
         this.#quarantine.add(run.source, run.id, reason, place, now);
         return 'quarantined';
       }
+      const document = outcome.value;
       if (document === null) return 'unchanged';
       if (fate === 'doubted' && row !== undefined) this.replaceDocument(row, document, batch);
       else this.#saveRecord(run, item, doc, row, document, batch, now);
@@ -343,6 +358,11 @@ export class PageCommit {
       run.id,
     ).lastRowId;
   }
+}
+
+/** Whether a record of this fate needs a description. */
+function isDescribed(fate: Fate): fate is 'new' | 'changed' | 'doubted' {
+  return fate === 'new' || fate === 'changed' || fate === 'doubted';
 }
 
 function stateOf(row: RecordRow): StoredState {

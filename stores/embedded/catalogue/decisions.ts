@@ -20,6 +20,7 @@ import { notDescribed } from '../../../catalogue/runs/quarantine.ts';
 import type { RunId, RunLease, RunSummary } from '../../../catalogue/runs/run.ts';
 import { SLICE } from '../../../catalogue/runs/slices.ts';
 import type { Begun } from '../../../catalogue/runs/slices.ts';
+import { withinTime } from '../../within-time.ts';
 import { Batch } from './batch.ts';
 import type { ChangeLog, Changed } from './change-log.ts';
 import type { PageCommit } from './commit-page.ts';
@@ -152,23 +153,27 @@ export class Decisions {
     at: string,
   ): { readonly restored: number; readonly seq: number } {
     const batch = new Batch(this.#works);
+    const outcomes = withinTime(
+      made.map((row) => () => {
+        const record = toRecord(row);
+        return row.isNew || record.deleted ? null : describe(record);
+      }),
+    );
     let restored = 0;
-    for (const row of made) {
+    for (const [i, row] of made.entries()) {
       const present = { library: row.now_library, deleted: row.now_deleted };
       if (row.isNew) {
         this.#pages.restore(row, present, null, batch);
         this.#versions.takeAway(row, at);
       } else {
-        const record = toRecord(row);
-        let document: CatalogueDocument | null;
-        try {
-          document = record.deleted ? null : describe(record);
-        } catch (error) {
+        const outcome = outcomes[i];
+        if (outcome?.kind !== 'done') {
           const nowhere = { url: '', position: 0 };
-          this.#quarantine.add(run.source, run.id, notDescribed(record, error), nowhere, at);
+          const reason = notDescribed(toRecord(row), outcome?.error);
+          this.#quarantine.add(run.source, run.id, reason, nowhere, at);
           continue;
         }
-        this.#pages.restore(row, present, document, batch);
+        this.#pages.restore(row, present, outcome.value, batch);
         this.#versions.putBack(row, at);
       }
       restored++;

@@ -12,6 +12,7 @@ import type { Described } from '../../../catalogue/runs/described.ts';
 import { notDescribed } from '../../../catalogue/runs/quarantine.ts';
 import { SLICE } from '../../../catalogue/runs/slices.ts';
 import type { Database } from '../../sqlite.ts';
+import { withinTime } from '../../within-time.ts';
 import { Batch } from './batch.ts';
 import type { ChangeLog, Changed } from './change-log.ts';
 import { breath } from './in-slices.ts';
@@ -104,16 +105,17 @@ export class Descriptions {
       return { seq, result: undefined };
     }
     const batch = new Batch(this.#works);
-    for (const row of rows) {
+    const outcomes = withinTime(rows.map((row) => () => describe(toRecord(row))));
+    for (const [i, row] of rows.entries()) {
       const record = toRecord(row);
-      let document: CatalogueDocument;
-      try {
-        document = describe(record);
-      } catch (error) {
+      const outcome = outcomes[i];
+      if (outcome?.kind !== 'done') {
         // Its description of before stays, for readers.
-        this.#quarantine.add(source, row.last_run, notDescribed(record, error), NOWHERE, now);
+        const reason = notDescribed(record, outcome?.error);
+        this.#quarantine.add(source, row.last_run, reason, NOWHERE, now);
         continue;
       }
+      const document = outcome.value;
       this.#quarantine.healSame(source, record.identifier, Buffer.from(record.xml));
       const isAsBefore =
         JSON.stringify(document) === row.json && this.#works.hasKeysOfToday(row.added, document);
