@@ -19,20 +19,30 @@ import { placesIn } from './fields/places.ts';
 import type { Publication } from './fields/publishers.ts';
 import type { Title } from './fields/titles.ts';
 import type { TypeCode } from './fields/types.ts';
+import { LONGEST_ANALYSED } from './text/bounds.ts';
 import type { Volume } from './fields/volumes.ts';
 import type { Warning } from './warnings.ts';
+
+/** Values of one document that places are looked for in. */
+const MOST_LOOKED_THROUGH = 200;
 
 /** 地区 of a document: its fields for places first; its titles when those say nothing. */
 export function placesOf(document: CatalogueDocument): string[] {
   const original = document.dates.find(({ kind }) => kind === 'original') ?? document.dates[0];
   const year = original === undefined ? null : (endYear(original) ?? startYear(original));
-  const fields = [
-    ...document.places,
-    ...document.subjects.flatMap(({ text, kind }) => (kind === 'place' ? [text] : [])),
-  ].flatMap((text) => placesIn(text, year, true));
-  const found =
-    fields.length > 0 ? fields : document.titles.flatMap(({ text }) => placesIn(text, year, false));
-  return [...new Set(found)].toSorted();
+  const named = (texts: readonly string[], isPlace: boolean): string[] =>
+    texts
+      .slice(0, MOST_LOOKED_THROUGH)
+      .flatMap((text) => placesIn(text.slice(0, LONGEST_ANALYSED), year, isPlace));
+  const fields = named(
+    [
+      ...document.places,
+      ...document.subjects.flatMap(({ text, kind }) => (kind === 'place' ? [text] : [])),
+    ],
+    true,
+  );
+  const titles = document.titles.map(({ text }) => text);
+  return [...new Set(fields.length > 0 ? fields : named(titles, false))].toSorted();
 }
 
 /** 正题名. 分册号, 分册名 */

@@ -64,10 +64,11 @@ export function readTitles(marc: MarcRecord, draft: Draft): void {
   // Of a record that is itself a piece (leader/7 a), 463 names what it stands in; else what stands in it.
   const isPiece = marc.leader.charAt(7) === 'a';
   const above = ['410', '411', '461', '462', ...(isPiece ? ['463'] : [])];
+  const known = new Set(draft.series.map((series) => titleKey(series.title)));
   for (const part of marc.all(...above).flatMap(titlesEmbedded)) {
     const title = subfield(part, 'a');
-    if (title === undefined || draft.series.some((series) => sameTitle(series.title, title)))
-      continue;
+    if (title === undefined || known.has(titleKey(title))) continue;
+    known.add(titleKey(title));
     draft.series.push({ title, number: subfield(part, 'v') ?? subfield(part, 'h') ?? null });
   }
   const below = ['423', '464', '481', '482', ...(isPiece ? [] : ['463'])];
@@ -76,10 +77,6 @@ export function readTitles(marc: MarcRecord, draft: Draft): void {
 
 function titlesEmbedded(field: MarcField): MarcField[] {
   return embeddedFields(field).filter((one) => one.tag === '200');
-}
-
-function sameTitle(one: string, other: string): boolean {
-  return titleKey(one) === titleKey(other);
 }
 
 function pushTitle(draft: Draft, field: MarcField, kind: Title['kind']): void {

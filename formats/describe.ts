@@ -15,6 +15,7 @@ import type { Library } from '../catalogue/library.ts';
 import type { SourceRecord } from '../catalogue/record.ts';
 import type { Source } from '../catalogue/source.ts';
 import { piecesIn } from '../catalogue/fields/pieces.ts';
+import { beginningOf, isOverlong } from '../catalogue/text/bounds.ts';
 import { titleKey } from '../catalogue/text/text.ts';
 import { isKnownRole } from '../catalogue/fields/roles.ts';
 import { typeOf } from '../catalogue/fields/types.ts';
@@ -29,7 +30,7 @@ import { marcFlavour, readMarc } from './marc.ts';
 import { readMarc21 } from './marc21.ts';
 
 /** Raised whenever the same record would give another document: stored ones are then described again. */
-export const DOCUMENT_VERSION = '5';
+export const DOCUMENT_VERSION = '6';
 
 export interface DescribeContext {
   readonly source: Source;
@@ -148,7 +149,7 @@ function finish(
     contents: draft.contents,
     notes: draft.notes,
     holdings: holdingsOf(draft, carrier, source, record.setSpecs),
-    extra: draft.extra,
+    extra: Object.fromEntries([...draft.extra].map(([label, values]) => [label, [...values]])),
     warnings: warningsOf(draft),
   };
 }
@@ -182,6 +183,22 @@ function distinctCreators(creators: readonly Creator[]): Creator[] {
   return [...kept.values()];
 }
 
+/** Of a value that is no use to read whole. UTF-16 units. */
+const MOST_TOLD = 100;
+
+/** Values that were kept and not read, for their length. */
+function overlongIn(draft: Draft): string[] {
+  return [
+    ...draft.titles.map(({ text }) => text),
+    ...[draft.creators, draft.dates, draft.identifiers, draft.publications].flatMap((all) =>
+      all.map(({ raw }) => raw),
+    ),
+    ...draft.series.map(({ title }) => title),
+    ...draft.subjects.map(({ text }) => text),
+    ...draft.places,
+  ].filter(isOverlong);
+}
+
 function warningsOf(draft: Draft): Warning[] {
   const main = draft.titles.find((title) => title.kind === 'main');
   const titled: Warning[] =
@@ -193,6 +210,10 @@ function warningsOf(draft: Draft): Warning[] {
   const roles = draft.creators.flatMap(({ role }) => role ?? []);
   return [
     ...titled,
+    ...overlongIn(draft).map((value): Warning => ({
+      code: 'VALUE_TOO_LONG',
+      value: `${beginningOf(value, MOST_TOLD)}…`,
+    })),
     ...draft.dates
       .filter(
         (date) =>

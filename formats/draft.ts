@@ -51,7 +51,8 @@ export interface Draft {
   notes: string[];
   links: Link[];
   holdings: DraftHolding[];
-  extra: Record<string, string[]>;
+  /** By the name of the element, which may be any word. */
+  extra: Map<string, Set<string>>;
   /** Words about the kind of document, as printed. */
   typeWords: string[];
   /** Words about what it is made of. */
@@ -87,7 +88,7 @@ export function newDraft(): Draft {
     notes: [],
     links: [],
     holdings: [],
-    extra: {},
+    extra: new Map(),
     typeWords: [],
     carrierWords: [],
     rights: [],
@@ -104,8 +105,9 @@ export function tidy(text: string | undefined): string | undefined {
 
 /** Keeps an element that no field of ours is for, under its own name. */
 export function keep(draft: Draft, label: string, value: string): void {
-  const values = (draft.extra[label] ??= []);
-  if (!values.includes(value)) values.push(value);
+  const values = draft.extra.get(label);
+  if (values === undefined) draft.extra.set(label, new Set([value]));
+  else values.add(value);
 }
 
 /** A note on the readers meant: what is understood, and the note itself. */

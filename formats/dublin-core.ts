@@ -42,7 +42,7 @@ function isDcElement({ namespace }: XmlElement): boolean {
 
 /** Elements by name in the order of the record; a qualifier (`title.alternative`, xsi:type) is kept apart. */
 class Elements {
-  readonly #values = new Map<string, string[]>();
+  readonly #values = new Map<string, Set<string>>();
   readonly qualified: boolean;
 
   constructor(payload: XmlElement) {
@@ -55,8 +55,8 @@ class Elements {
       const qualifier = child.attributes['qualifier'] ?? '';
       const name = nameOf(qualifier === '' ? child.name : `${child.name}.${qualifier}`, child.name);
       const values = this.#values.get(name);
-      if (values === undefined) this.#values.set(name, [value]);
-      else if (!values.includes(value)) values.push(value);
+      if (values === undefined) this.#values.set(name, new Set([value]));
+      else values.add(value);
     }
     this.qualified = qualified;
   }
@@ -65,45 +65,47 @@ class Elements {
     return names.flatMap((name) => {
       const values = this.#values.get(name) ?? [];
       this.#values.delete(name);
-      return values;
+      return [...values];
     });
   }
 
   /** Whatever was not taken. */
-  get rest(): [string, string[]][] {
+  get rest(): [string, Iterable<string>][] {
     return [...this.#values];
   }
 }
 
 /** A qualified name of dates that is not known must not pass for the date of publication. */
 function nameOf(qualified: string, plain: string): string {
-  const known = QUALIFIED[qualified];
+  const known = QUALIFIED.get(qualified);
   if (known !== undefined) return known;
   return plain.startsWith('date') && qualified.includes('.') ? qualified : plain;
 }
 
 /** Old qualified DC put the qualifier in an attribute, or behind a dot. */
-const QUALIFIED: Readonly<Record<string, string>> = {
-  'title.alternative': 'alternative',
-  'date.issued': 'issued',
-  'date.created': 'created',
-  'date.available': 'available',
-  'date.accessioned': 'available',
-  'date.submitted': 'dateSubmitted',
-  'date.updated': 'modified',
-  'date.modified': 'modified',
-  'date.digitized': 'digitised',
-  'coverage.spatial': 'spatial',
-  'coverage.temporal': 'temporal',
-  'description.abstract': 'abstract',
-  'description.tableofcontents': 'tableOfContents',
-  'relation.ispartof': 'isPartOf',
-  'relation.ispartofseries': 'isPartOf',
-  'relation.haspart': 'hasPart',
-  'format.extent': 'extent',
-  'format.medium': 'medium',
-  'rights.accessrights': 'accessRights',
-};
+const QUALIFIED: ReadonlyMap<string, string> = new Map(
+  Object.entries({
+    'title.alternative': 'alternative',
+    'date.issued': 'issued',
+    'date.created': 'created',
+    'date.available': 'available',
+    'date.accessioned': 'available',
+    'date.submitted': 'dateSubmitted',
+    'date.updated': 'modified',
+    'date.modified': 'modified',
+    'date.digitized': 'digitised',
+    'coverage.spatial': 'spatial',
+    'coverage.temporal': 'temporal',
+    'description.abstract': 'abstract',
+    'description.tableofcontents': 'tableOfContents',
+    'relation.ispartof': 'isPartOf',
+    'relation.ispartofseries': 'isPartOf',
+    'relation.haspart': 'hasPart',
+    'format.extent': 'extent',
+    'format.medium': 'medium',
+    'rights.accessrights': 'accessRights',
+  }),
+);
 
 export function readDublinCore(payload: XmlElement, library: Library): [RecordFormat, Draft] {
   const elements = new Elements(payload);
@@ -142,7 +144,7 @@ export function readDublinCore(payload: XmlElement, library: Library): [RecordFo
   const formats = elements.take('format', 'medium');
   draft.extent =
     extents[0] ??
-    formats.find((raw) => /\d\s*(?:册|冊|页|頁|叶|葉|卷|张|張|幅|cm|p\.)/u.test(raw)) ??
+    formats.find((raw) => /\d ?(?:册|冊|页|頁|叶|葉|卷|张|張|幅|cm|p\.)/u.test(raw)) ??
     null;
   draft.carrierWords = [...extents, ...formats, ...draft.typeWords];
   draft.carrierWords.push(...editionWords(draft, formats));
@@ -174,7 +176,7 @@ function readRelations(elements: Elements, draft: Draft): void {
   };
   for (const raw of named('isPartOf')) {
     // 南京稀见文献丛刊 ; 第3辑
-    const [, title = raw, number = null] = /^(.+?)\s*[;；]\s*([^;；]{1,20})$/u.exec(raw) ?? [];
+    const [, title = raw, number = null] = /^(.+?) ?[;；] ?([^;；]{1,20})$/u.exec(raw) ?? [];
     draft.series.push({ title, number });
   }
   for (const raw of named('hasPart')) draft.titles.push({ text: raw, kind: 'analytic' });
@@ -214,11 +216,12 @@ function readPublishers(elements: Elements, draft: Draft, library: Library): voi
   draft.publications = readPublication(others.length > 0 ? others : all);
 }
 
+/** A class number, perhaps labelled; parts of it are put together by marks, K295.31-54. */
+const CLASS = /^(?:clc|中图法|中图分类号?)?\s?[:：]?\s?([A-Z][\dA-Z]*(?:[.\-/:=][\dA-Z]*){0,4})$/u;
+const LONGEST_CLASS = 60;
+
 function readSubject(raw: string, draft: Draft): void {
-  const code =
-    /^(?:clc|中图法|中图分类号?)?\s*[:：]?\s*([A-Z]{1,2}\d*(?:[.\-/:=]?[\dA-Z]*){0,4})$/u.exec(
-      raw,
-    )?.[1];
+  const code = raw.length > LONGEST_CLASS ? undefined : CLASS.exec(raw)?.[1];
   if (code !== undefined && classPath(code).length > 0 && /\d|^[A-Z]$/.test(code)) {
     draft.classes.push({ scheme: 'clc', code });
     return;
@@ -253,9 +256,7 @@ function editionWords(draft: Draft, formats: readonly string[]): string[] {
 /** `索书号:K295.31/12` among the identifiers belongs to the copy. */
 function readCallNumber(draft: Draft): void {
   for (const identifier of draft.identifiers) {
-    const callNumber = /^(?:索书号|索書號|call\s?number)\s*[:：]\s*(.+)$/iu.exec(
-      identifier.raw,
-    )?.[1];
+    const callNumber = /^(?:索书号|索書號|call\s?number) ?[:：] ?(.+)$/iu.exec(identifier.raw)?.[1];
     if (callNumber === undefined) continue;
     draft.holdings.push({
       location: null,

@@ -55,9 +55,11 @@ export function holdingsOf(
       : setSpecs.map((set) => `${source.id}:${set}`);
   const byDefault = rules.find((rule) => rule.access !== undefined)?.access;
   const drafts = draft.holdings.length > 0 ? draft.holdings : [EMPTY];
+  const said = readAccess(draft.rights);
   return drafts.map((holding, i) => {
-    const words = [...holding.access, ...draft.rights];
-    const rights = [...new Set(words)].join('；');
+    // What is said of all copies stands whole with the first; a thousand times a thousand words are no help.
+    const ofAll = i === 0 ? draft.rights : draft.rights.slice(0, MOST_RIGHTS);
+    const rights = [...new Set([...holding.access, ...ofAll])].join('；');
     return {
       collections,
       location: holding.location,
@@ -67,13 +69,16 @@ export function holdingsOf(
       copies: holding.copies,
       ...(holding.barcode === null ? {} : { barcode: holding.barcode }),
       carrier: ownCarrier(holding, carrier),
-      ...accessOf(holding, draft, byDefault),
+      ...accessOf(holding, said, byDefault),
       rights: rights === '' ? null : rights,
       // Addresses belong to the record; they are shown once, with its first holding.
       links: i === 0 ? draft.links : [],
     };
   });
 }
+
+/** Words about rights that are repeated with every copy. */
+const MOST_RIGHTS = 10;
 
 const EMPTY: DraftHolding = {
   location: null,
@@ -90,12 +95,13 @@ function ownCarrier(holding: DraftHolding, carrier: Carrier): Carrier {
   return named === 'unknown' ? carrier : named;
 }
 
+/** @param ofAll what the record says of all its copies */
 function accessOf(
   holding: DraftHolding,
-  draft: Draft,
+  ofAll: Access | null,
   byDefault: Access | undefined,
 ): Pick<Holding, 'access' | 'accessFrom'> {
-  const said = readAccess(holding.access) ?? readAccess(draft.rights);
+  const said = readAccess(holding.access) ?? ofAll;
   if (said !== null) return { access: said, accessFrom: 'record' };
   if (byDefault !== undefined) return { access: byDefault, accessFrom: 'collection' };
   return { access: 'unknown', accessFrom: 'none' };

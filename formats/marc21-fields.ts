@@ -4,28 +4,30 @@ import type { MarcField, MarcRecord } from './marc.ts';
 
 /** Fields of this tag, each by its Han form where 880 gives one. */
 export function vernacular(marc: MarcRecord, ...tags: readonly string[]): MarcField[] {
-  const linked = marc
-    .all('880')
-    .map((field) => ({ field, link: /^(\d{3})-(\d{2})/.exec(subfield(field, '6') ?? '') }));
+  /** By what they are linked to: 245-01. */
+  const twins = new Map<string, MarcField>();
+  const single: MarcField[] = [];
+  for (const field of marc.all('880')) {
+    const [link, tag = '', number] = /^(\d{3})-(\d{2})/.exec(subfield(field, '6') ?? '') ?? [];
+    // $6 245-00: a Han form with no romanised twin.
+    if (number === '00' && tags.includes(tag)) single.push(field);
+    else if (link !== undefined && !twins.has(link)) twins.set(link, field);
+  }
   return [
     ...marc.all(...tags).map((field) => {
       const number = /^880-(\d{2})/.exec(subfield(field, '6') ?? '')?.[1];
-      const twin = linked.find(
-        ({ link }) =>
-          number !== undefined && number !== '00' && link?.[1] === field.tag && link[2] === number,
-      );
-      return twin?.field ?? field;
+      return twins.get(`${field.tag}-${number ?? ''}`) ?? field;
     }),
-    // $6 245-00: a Han form with no romanised twin.
-    ...linked
-      .filter(({ link }) => link?.[2] === '00' && tags.includes(link[1] ?? ''))
-      .map(({ field }) => field),
+    ...single,
   ];
 }
 
 /** ISBD marks that end a subfield: `Title /`, `Place :`. */
 export function unmarked(text: string): string {
-  return text.replace(/\s*[/:;,=.]\s*$/u, '').trim();
+  return text
+    .trim()
+    .replace(/[/:;,=.]$/u, '')
+    .trim();
 }
 
 /** The tag of a field, also of one that stands in 880. */

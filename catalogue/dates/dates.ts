@@ -57,25 +57,32 @@ export function readDates(
  * stands beside a date that is older and no day: platforms write one whether anybody asks or not.
  */
 export function inOrder(dates: readonly DateStatement[]): DateStatement[] {
+  const isUpload = uploadsAmong(dates);
   const settled = dates.map((date): DateStatement =>
-    isUpload(date, dates) ? { ...date, kind: 'system' } : date,
+    isUpload(date) ? { ...date, kind: 'system' } : date,
   );
   const rank = (date: DateStatement): number =>
     KIND_ORDER.indexOf(date.kind) * 2 + (date.start === null && date.end === null ? 1 : 0);
   return settled.toSorted((a, b) => rank(a) - rank(b));
 }
 
-function isUpload(date: DateStatement, all: readonly DateStatement[]): boolean {
-  const year = startYear(date) ?? 0;
-  if (date.kind !== 'publication' || date.precision !== 'day' || year < COMPUTERS) return false;
-  return all.some((other) => {
-    if (other.kind === 'system') return other.start === date.start;
-    const before = startYear(other) ?? endYear(other) ?? year;
-    return (
-      other.kind !== 'digitisation' &&
-      (before < OLD || (before < year && other.precision !== 'day'))
-    );
-  });
+/** Goes through the dates once, however many there are. */
+function uploadsAmong(all: readonly DateStatement[]): (date: DateStatement) => boolean {
+  const bySystems = new Set<string | null>();
+  let oldest = Infinity;
+  let oldestNoDay = Infinity;
+  for (const other of all) {
+    if (other.kind === 'system') bySystems.add(other.start);
+    if (other.kind === 'system' || other.kind === 'digitisation') continue;
+    const year = startYear(other) ?? endYear(other) ?? Infinity;
+    oldest = Math.min(oldest, year);
+    if (other.precision !== 'day') oldestNoDay = Math.min(oldestNoDay, year);
+  }
+  return (date) => {
+    const year = startYear(date) ?? 0;
+    if (date.kind !== 'publication' || date.precision !== 'day' || year < COMPUTERS) return false;
+    return bySystems.has(date.start) || oldest < OLD || oldestNoDay < year;
+  };
 }
 
 /** Beside a date from before this year a day of our own time is that of the scan. */

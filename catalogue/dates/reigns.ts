@@ -213,12 +213,14 @@ function readWesternInEra(text: string, eras: readonly Era[]): DateReading | nul
   return inside ? pointReading({ year }, calendarOf(eras)) : null;
 }
 
+const ONLY_CYCLE = new RegExp(`^(?:岁次?)?(${STEM_BRANCH})[岁年]?$`);
+
 /** 清甲午: every year of the dynasty with that place in the cycle. 清1874年: a western year inside it. */
 function readCycleOfDynasty(text: string, dynasty: Dynasty): DateReading | null {
   const { first, last } = dynasty;
   const western = Number(/^(\d{4})年?$/.exec(text)?.[1] ?? NaN);
   if (western >= first && western <= last) return pointReading({ year: western });
-  const index = new RegExp(`^(?:岁次?)?(${STEM_BRANCH})[岁年]?$`).exec(text)?.[1];
+  const index = ONLY_CYCLE.exec(text)?.[1];
   const place = index === undefined ? null : stemBranchIndex(index);
   if (place === null || Number.isNaN(first)) return null;
   const years = yearsInCycle(place, first, last);

@@ -50,7 +50,7 @@ const ACCESS_WORDS: readonly (readonly [RegExp, Access])[] = [
 ];
 
 /** Words that turn a promise into a refusal: 未公开获取, 非开放获取, 不提供在线阅读. */
-const REFUSED = /(?:不|未|非|无|禁止|暂不|尚未|没有)(?:予|能|可|得|提供|支持|对外|经授权)?\s*$/u;
+const REFUSED = /(?:不|未|非|无|禁止|暂不|尚未|没有)(?:予|能|可|得|提供|支持|对外|经授权)? ?$/u;
 
 /**
  * The access that the record's own words name. Rights of authors say nothing about it: 公有领域 alone is
@@ -59,9 +59,9 @@ const REFUSED = /(?:不|未|非|无|禁止|暂不|尚未|没有)(?:予|能|可|�
  * @returns null when no known phrase is there; of several the most restrictive
  */
 export function readAccess(words: readonly string[]): Access | null {
+  const spoken = words.map((word) => fold(word.slice(0, 500)));
   for (const [pattern, access] of ACCESS_WORDS) {
-    for (const word of words) {
-      const folded = fold(word.slice(0, 500));
+    for (const folded of spoken) {
       const found = pattern.exec(folded);
       if (found === null) continue;
       const refused =
@@ -80,7 +80,7 @@ const CARRIER_WORDS: readonly (readonly [RegExp, Carrier])[] = [
   ],
   [/稿本|抄本|钞本|手稿|手写|写本|manuscript/u, 'manuscript'],
   [
-    /纸质|纸本|印本|印刷|刻本|刊本|线装|平装|精装|石印|铅印|影印|册|函|print|\d+\s*(?:页|叶|p\.|pages)|hardcover|paperback/u,
+    /纸质|纸本|印本|印刷|刻本|刊本|线装|平装|精装|石印|铅印|影印|册|函|print|\d\s?(?:页|叶|p\.|pages)|hardcover|paperback/u,
     'print',
   ],
 ];

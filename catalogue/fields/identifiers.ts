@@ -3,6 +3,7 @@
  * digit is kept and flagged: it is what the book says, and it never identifies anything.
  */
 
+import { isOverlong } from '../text/bounds.ts';
 import type { WarningCode } from '../warnings.ts';
 import { checkDigitModulo10, checkDigitModulo11 } from './check-digits.ts';
 
@@ -51,11 +52,14 @@ export function invalidIdentifier(type: IdentifierType): WarningCode {
 }
 
 /** Before the next of several ISBN in one value. */
-const BETWEEN_ISBNS = /\s*[;；、]\s*(?=(?:ISBN[\s:：]*)?97[89][-\s\d]{10})/iu;
+const BETWEEN_ISBNS = /[;；、]\s?(?=(?:ISBN[\s:：]{0,4})?97[89][-\s\d]{10})/iu;
 
 /** Notes after a number that say it names the whole set, or several volumes, and not one volume. */
 const SET_NOTE =
-  /[全整成][套卷\d]|[全共].{1,4}[册冊卷种種]|套装|套裝|^套(?:$|[\s:：,，])|上[、,，和]?(?:中[、,，和]?)?下[册冊]|第?[\d一二三四五六七八九十]+\s*[-–—~～至]\s*[\d一二三四五六七八九十]+\s*[册冊卷]|\b(?:box(?:ed)? ?)?set\b/iu;
+  /[全整成][套卷\d]|[全共].{1,4}[册冊卷种種]|套装|套裝|^套(?:$|[\s:：,，])|上[、,，和]?(?:中[、,，和]?)?下[册冊]|第?[\d一二三四五六七八九十]{1,8}\s?[-–—~～至]\s?[\d一二三四五六七八九十]{1,8}\s?[册冊卷]|\b(?:box(?:ed)? ?)?set\b/iu;
+
+/** Beyond it a value is an address or prose, and no number of a book. */
+const LONGEST_NUMBER = 200;
 
 const NOTE = /[(（[［]([^)）\]］]{1,20})[)）\]］]/u;
 
@@ -65,9 +69,12 @@ const NOTE = /[(（[［]([^)）\]］]{1,20})[)）\]］]/u;
  */
 export function readIdentifiers(raw: string): Identifier[] {
   const printed = raw.trim();
-  if (printed === '' || printed.length > 2_000) return [];
+  if (printed === '') return [];
+  const asItIs: Identifier = { type: 'local', value: printed, raw: printed, valid: true };
+  if (isOverlong(printed)) return [asItIs];
   const several = printed.split(BETWEEN_ISBNS);
   if (several.length > 1) return several.flatMap(readIdentifiers);
+  if (printed.length > LONGEST_NUMBER) return [readUri(printed, printed) ?? asItIs];
   // 书号 may be either kind of book number.
   const text = printed
     .normalize('NFKC')

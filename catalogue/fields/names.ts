@@ -3,6 +3,7 @@
  * who wrote. Dynasty, country, role and 等 are taken off the name and kept apart; the printed form stays.
  */
 import { DYNASTIES } from '../dates/dynasties.ts';
+import { isOverlong } from '../text/bounds.ts';
 import { fold } from '../text/text.ts';
 
 export interface Creator {
@@ -183,7 +184,7 @@ const ONLY_LIFE = /^\(?\s*(\d{3,4}\s*[-–—~～]\s*(?:\d{3,4})?)\s*\)?$/u;
 const WESTERN_LIFE = /,\s*(\d{4}\s*-\s*(?:\d{4})?)\.?$/u;
 /** 主编：张塞, 编者 张塞: the role in front. */
 const ROLE_IN_FRONT =
-  /^(总主编|执行主编|副主编|主编|编著者?|编纂者?|编者|著者|作者|撰者|译者|编译|点校|摄影者?|绘图|主修|纂修|校点)\s*[:：\s]\s*(?=\p{Script=Han})/u;
+  /^(总主编|执行主编|副主编|主编|编著者?|编纂者?|编者|著者|作者|撰者|译者|编译|点校|摄影者?|绘图|主修|纂修|校点)\s?[:：\s]\s?(?=\p{Script=Han})/u;
 /** Dynasties that no family is called by, so that they need no brackets before a blank. */
 const NO_SURNAME = /^(?:[清明隋汉晋]|\p{Script=Han}{2,4})$/u;
 /** 赛珍珠(Pearl S. Buck): the same name once more. */
@@ -199,7 +200,9 @@ const HAN = /^\p{Script=Han}+$/u;
  */
 export function readCreators(raw: string, primary: boolean): Creator[] {
   const statement = raw.trim();
-  if (statement === '' || statement.length > 2_000) return [];
+  if (statement === '') return [];
+  // Kept whole, as nobody's name; `bounds.ts` says why.
+  if (isOverlong(statement)) return [{ name: statement, kind: 'body', role: null, primary, raw }];
   return statement.split(/[；;]/u).flatMap((group) => readGroup(group.trim(), primary));
 }
 
@@ -239,21 +242,22 @@ function splitNames(group: string): string[] {
       parts[parts.length - 1] = `${before} ${part}`;
     else if (part !== '') parts.push(part);
   }
-  return parts.flatMap((part) => splitBlanks(part));
+  return parts.flatMap((part) => splitBlanks(roleBehind(part)));
 }
 
 const BRACKETED = /^[[［(（〔]/u;
 const ONLY_BRACKETS = /^[[［(（〔][^\]］)）〕]+[\]］)）〕]$/u;
 
+/** A role in front is put behind: 主编：张塞 is 张塞 主编. */
+function roleBehind(part: string): string {
+  const [front, word] = ROLE_IN_FRONT.exec(part) ?? [];
+  if (front === undefined || word === undefined) return part;
+  const role = word === '作者' ? '著' : word.replace(/者$/u, '');
+  return `${part.slice(front.length)} ${role}`;
+}
+
 /** `甘熙 陈作霖 撰`: blanks part Han names when each piece could be one. */
 function splitBlanks(part: string): string[] {
-  const inFront = ROLE_IN_FRONT.exec(part);
-  if (inFront?.[1] !== undefined) {
-    const role = inFront[1].replace(/^(.+)者$/u, (_, word: string) =>
-      word === '作' ? '著' : word,
-    );
-    return splitBlanks(`${part.slice(inFront[0].length)} ${role}`);
-  }
   const [first = '', ...others] = part.split(/[\s\u3000]+/u);
   // 清 陈作霖 撰, but not 唐 寅.
   const isDynasty = NO_SURNAME.test(first) && DYNASTIES.has(fold(first));

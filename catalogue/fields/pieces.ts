@@ -11,6 +11,8 @@ import { fold } from '../text/text.ts';
 /** More of one document are noise, or a list of chapters down to the last section. */
 export const MOST_PIECES = 500;
 const LONGEST_NOTE = 50_000;
+/** Parts of all notes that are looked at; a list of five hundred has fewer marks than that. */
+const MOST_PARTS = 3_000;
 /** Beyond it nothing is looked at: number, title and responsibility together. */
 const LONGEST_PART = 400;
 /** Code points; beyond it is a sentence. */
@@ -23,7 +25,7 @@ const HEADING =
   /^(?:(?:本|该|全)?(?:书|书|册|卷|集|辑|丛书|套书)?(?:共|内)?(?:包括|收录|收入|收有|收|含|子目|目次|目录|内容|细目|要目|篇目|contents?)(?:有|如下|为)?\s*[:：]|^(?:(?:本|该|全)(?:书|册|卷|集|辑))?(?:共|内)?(?:包括|收录|收入|收有|收|含)(?=《))\s*/iu;
 
 /** Between two pieces. A single dash is a mark only with blanks around it: 1911—1949. */
-const BETWEEN = /[;；\n\r]|--+|－－+|——+|\s[-–—－]\s|(?<=》)\s*[、,，和及与]?\s*(?=《)/u;
+const BETWEEN = /[;；\n\r]|--+|－－+|——+|\s[-–—－]\s|(?<=》)\s?[、,，和及与]?\s?(?=《)/u;
 
 /** Before a numbered piece: `… 第二册 金陵琐事`, `… 2. 金陵琐事`. */
 const NUMBERED = new RegExp(
@@ -53,7 +55,7 @@ const SENTENCE =
 
 /** Who wrote it, after blanks; never 资料汇编 or 名著, which end titles. */
 const RESPONSIBLE_AT_END =
-  /\s+\p{Script=Han}{2,8}(?:撰|(?<![名原专專遗遺论論巨])著|编著|編著|编撰|編撰|主编|主編|(?<!类)纂|整理|点校|點校|校点|校點|校注|译注)$/u;
+  /\s\p{Script=Han}{2,8}(?:撰|(?<![名原专專遗遺论論巨])著|编著|編著|编撰|編撰|主编|主編|(?<!类)纂|整理|点校|點校|校点|校點|校注|译注)$/u;
 
 /**
  * The pieces that contents notes name, in their order.
@@ -63,11 +65,13 @@ const RESPONSIBLE_AT_END =
  */
 export function piecesIn(notes: readonly string[]): string[] {
   const pieces = new Map<string, string>();
+  let parts = 0;
   for (const note of notes) {
-    for (const piece of split(note).flatMap((part) => titleOf(part) ?? [])) {
-      const key = fold(piece);
-      if (!pieces.has(key)) pieces.set(key, piece);
-      if (pieces.size >= MOST_PIECES) return [...pieces.values()];
+    for (const part of split(note)) {
+      if (++parts > MOST_PARTS || pieces.size >= MOST_PIECES) return [...pieces.values()];
+      const piece = titleOf(part);
+      const key = piece === undefined ? '' : fold(piece);
+      if (piece !== undefined && !pieces.has(key)) pieces.set(key, piece);
     }
   }
   return [...pieces.values()];
@@ -84,12 +88,15 @@ function split(note: string): string[] {
 
 function titleOf(part: string): string | undefined {
   const bare = part.trim().replace(/^[,，、.．:：\s]+/u, '');
-  if (bare.length > LONGEST_PART || CHAPTER.test(bare)) return undefined;
+  if (bare.length < 2 || bare.length > LONGEST_PART || CHAPTER.test(bare)) return undefined;
   const title = unwrap(
     withoutResponsibility(bare.replace(OWN_NUMBER, ''))
       // 客座赘语……23, 客座赘语 (1-56页)
-      .replace(/(?:\.{2,}|…+|·{2,})\s*\d{1,4}$|\s*[(（][^()（）]{0,8}[页頁][)）]$/u, '')
-      .replace(/[\s,，、。.:：]+$/u, ''),
+      .replace(
+        /(?:(?<!\.)\.{2,}|(?<!…)…+|(?<!·)·{2,})\s?\d{1,4}$|\s?[(（][^()（）]{0,8}[页頁][)）]$/u,
+        '',
+      )
+      .replace(/(?<![\s,，、。.:：])[\s,，、。.:：]+$/u, ''),
   );
   const folded = fold(title).trim();
   const letters = folded.replace(/[^\p{L}]/gu, '');
@@ -103,15 +110,14 @@ function titleOf(part: string): string | undefined {
 
 /** `客座赘语十卷 / (明)顾起元撰`, `客座赘语 (明)顾起元撰`, `客座赘语 = Idle talk`. */
 function withoutResponsibility(text: string): string {
-  const [title = ''] = text.split(
-    /\s+[/／=]\s*|\s*／\s*|(?<=\p{Script=Han})\/(?=[\p{Script=Han}([（［〔])/u,
+  const [title = ''] = text.split(/\s[/／=]|／|(?<=\p{Script=Han})\/(?=[\p{Script=Han}([（［〔])/u);
+  const bracket = /^(.{2,}?)[[［(（〔]([^\]］)）〕]{1,4})[\]］)）〕]\s?\p{Script=Han}{2}/u.exec(
+    title,
   );
-  const bracket =
-    /^(.{2,}?)\s*[[［(（〔]([^\]］)）〕]{1,4})[\]］)）〕]\s*\p{Script=Han}{2,}.*$/u.exec(title);
   const dynasty = fold(bracket?.[2] ?? '')
     .trim()
     .replace(/[代朝]$/u, '');
-  if (bracket?.[1] !== undefined && DYNASTIES.has(dynasty)) return bracket[1];
+  if (bracket?.[1] !== undefined && DYNASTIES.has(dynasty)) return bracket[1].trimEnd();
   return title.replace(RESPONSIBLE_AT_END, '');
 }
 

@@ -1,4 +1,5 @@
 /** Places and publishers as printed, and the form in which publishers are compared. */
+import { isOverlong } from '../text/bounds.ts';
 import { fold } from '../text/text.ts';
 
 export interface Publication {
@@ -23,11 +24,7 @@ const PLACES = new Set(
  * one is a place (as crosswalks from MARC make them) the two are one publication.
  */
 export function readPublication(raws: readonly string[]): Publication[] {
-  const values = raws.flatMap((raw) => {
-    const printed = raw.trim().replace(/^[[［]([^[\]［］]+[:：][^[\]［］]+)[\]］]$/u, '$1');
-    // 北京 : 中华书局 ; 上海 : 上海古籍出版社, but not 北京 ; 上海 : 商务印书馆.
-    return printed.split(/(?<=[:：].+)\s*[;；]\s*(?=[^;；]+[:：])/u).map((part) => part.trim());
-  });
+  const values = raws.flatMap((raw) => (isOverlong(raw) ? [raw] : severalIn(unbracketed(raw))));
   const read = [...new Set(values)].filter((value) => value !== '').map(readOne);
   const paired: Publication[] = [];
   for (let i = 0; i < read.length; i++) {
@@ -51,8 +48,33 @@ export function readPublication(raws: readonly string[]): Publication[] {
   return paired.filter((one) => one.place !== null || one.publisher !== null);
 }
 
+/** [南京 : 江苏人民出版社] without the brackets around all of it. */
+function unbracketed(raw: string): string {
+  const printed = raw.trim();
+  const inner = /^[[［]([^[\]［］]+)[\]］]$/u.exec(printed)?.[1];
+  return inner !== undefined && /[^][:：][^]/u.test(inner) ? inner : printed;
+}
+
+/** 北京 : 中华书局 ; 上海 : 上海古籍出版社, but not 北京 ; 上海 : 商务印书馆. */
+function severalIn(printed: string): string[] {
+  const several: string[] = [];
+  let one = '';
+  let isNamed = false;
+  // Part, mark, part, mark, part …
+  for (const piece of printed.split(/([;；])/u)) {
+    if (isNamed && /^\s*[^\s:：][^:：]*[:：]/u.test(piece)) {
+      several.push(one.slice(0, -1).trim());
+      one = '';
+    }
+    one += piece;
+    isNamed ||= /[:：][^]/u.test(piece);
+  }
+  return [...several, one.trim()];
+}
+
 function readOne(raw: string): Publication {
-  const split = /^([^:：]{1,30}?)\s*[:：]\s*(.+)$/u.exec(raw);
+  if (isOverlong(raw)) return { place: null, publisher: raw, raw };
+  const split = /^([^:：]{1,30}?) ?[:：] ?(.+)$/u.exec(raw);
   if (split?.[1] !== undefined && split[2] !== undefined) {
     return { place: known(split[1]), publisher: known(split[2].replace(DATE_AT_END, '')), raw };
   }
@@ -65,7 +87,7 @@ function readOne(raw: string): Publication {
   return { place: null, publisher: value, raw };
 }
 
-const DATE_AT_END = /[,，]\s*[\d[［c©民].*$/u;
+const DATE_AT_END = /[,，] ?[\d[［c©民].*$/su;
 
 /** 南京, 南京市 */
 function isPlace(text: string): boolean {

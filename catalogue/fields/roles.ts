@@ -70,6 +70,6 @@ function bareRole(role: string): string {
   return fold(role)
     .replace(/^https?:\/\/id\.loc\.gov\/vocabulary\/relators\//u, '')
     .replace(/[()[\]]/gu, '')
-    .replace(/[\s.,;:/等]+$/u, '')
+    .replace(/(?<![\s.,;:/等])[\s.,;:/等]+$/u, '')
     .trim();
 }

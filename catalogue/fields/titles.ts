@@ -4,6 +4,7 @@
  */
 import { isVolume, readVolume } from './volumes.ts';
 import type { Volume } from './volumes.ts';
+import { LONGEST_ANALYSED, beginningOf, isOverlong } from '../text/bounds.ts';
 import { fold, titleKey } from '../text/text.ts';
 
 export interface Title {
@@ -22,19 +23,20 @@ export interface ReadTitle {
 }
 
 const GMD =
-  /\s*[[［](?:专著|專著|普通图书|图书|期刊|连续出版物|电子资源|地图|测绘资料|善本|古籍|缩微品|录像制品|录音制品|text|electronic resource)[\]］]/giu;
+  / ?[[［](?:专著|專著|普通图书|图书|期刊|连续出版物|电子资源|地图|测绘资料|善本|古籍|缩微品|录像制品|录音制品|text|electronic resource)[\]］]/giu;
 
 /** ISBD marks are marks only with blanks around them: 江苏 : 南京 but not 10:30. */
-const ISBD = /\s+([=:：/／])\s+/u;
+const ISBD = / ([=:：/／]) /u;
 
 /**
  * @param raw one title statement, e.g. a dc:title: `南京建置志 = A history : 一九九四年版 / 编委会编`
  */
 export function readTitle(raw: string): ReadTitle {
-  const statement = raw.replace(GMD, '').replace(/\s+/gu, ' ').trim();
+  if (isOverlong(raw)) return { main: raw, remainder: [], parallel: [], volume: null };
+  const statement = raw.replace(/\s+/gu, ' ').replace(GMD, '').trim();
   const remainder: string[] = [];
   const parallel: string[] = [];
-  const parts = statement.length > 2_000 ? [statement] : statement.split(ISBD);
+  const parts = statement.split(ISBD);
   let main = parts[0] ?? '';
   for (let i = 1; i + 1 < parts.length; i += 2) {
     const mark = parts[i];
@@ -44,12 +46,12 @@ export function readTitle(raw: string): ReadTitle {
     if (part !== '') (mark === '=' ? parallel : remainder).push(part);
   }
   main = unwrap(main.trim());
-  const part = /^(.{2,}?)[.．,，]\s*(\S.{0,19})$/u.exec(main);
+  const part = /^(.{2,}?)[.．,，] ?(\S.{0,19})$/u.exec(main);
   if (part?.[1] !== undefined && part[2] !== undefined && isVolume(part[2])) {
     return { main: part[1].trim(), remainder, parallel, volume: readVolume(part[2]) };
   }
   // 南京市志. 第三册, 人物卷
-  const named = /^(.{2,}?)[.．]\s*(\S{1,12}?)\s*[,，:：]\s*(\S.{0,29})$/u.exec(main);
+  const named = /^(.{2,}?)[.．] ?(\S{1,12}?) ?[,，:：] ?(\S.{0,29})$/u.exec(main);
   if (named?.[1] !== undefined && named[2] !== undefined && isVolume(named[2])) {
     const volume = readVolume(named[2]);
     const name = named[3] ?? '';
@@ -73,7 +75,7 @@ const YEARBOOK_AT_END = /(?<=年[鉴鑑鍳鑒])[\s·（([［]{0,3}((?:19|20)\d\d
 
 /** 南京通史（上）, 南京史话(十二) */
 const BRACKETED_AT_END =
-  /(?<=.)\s*([（(［[]\s*(?:[上中下]|[一二三四五六七八九十]{1,3}|\d{1,2})\s*[)）\]］])$/u;
+  /(?<=.)([（(［[] ?(?:[上中下]|[一二三四五六七八九十]{1,3}|\d{1,2}) ?[)）\]］])$/u;
 
 /** 南京文史资料第三辑: the part is numbered at the end of the title itself. */
 function volumeAtEnd(title: string): Volume | null {
@@ -83,16 +85,44 @@ function volumeAtEnd(title: string): Volume | null {
   return found === undefined ? null : readVolume(found);
 }
 
-const EXTENT_AT_END =
-  /(?:[\d一二三四五六七八九十百零]+卷)?(?:首[\d一二三四五六七八九十]*卷|卷首[\d一二三四五六七八九十]*卷?|末[\d一二三四五六七八九十]*卷|附[^卷]{0,6}[\d一二三四五六七八九十]*卷|[再又二三四]?续[集编]?[\d一二三四五六七八九十]+卷|[补外别][遗集编]?[\d一二三四五六七八九十]+卷|补遗[\d一二三四五六七八九十]*卷|图[\d一二三四五六七八九十]*卷|不分卷|[\d一二三四五六七八九十百零]+卷)+$/u;
+const SHORT_NUMERAL = '[\\d一二三四五六七八九十]{0,8}';
+const NUMERAL = '[\\d一二三四五六七八九十]{1,8}';
+/** One part of an extent and nothing else: 二十四卷, 卷首一卷, 附图三卷, 续集二卷, 不分卷. */
+const EXTENT = new RegExp(
+  `^(?:[\\d一二三四五六七八九十百零]{1,8}卷|卷?[首末]${SHORT_NUMERAL}卷|卷首${SHORT_NUMERAL}|附[^卷]{0,6}${SHORT_NUMERAL}卷|[再又二三四]?续[集编]?${NUMERAL}卷|[补外别][遗集编]?${NUMERAL}卷|(?:补遗|图)${SHORT_NUMERAL}卷|不分卷)$`,
+  'u',
+);
+/** 附, six characters, eight of a numeral and 卷. */
+const LONGEST_EXTENT = 16;
+
+/**
+ * A key without the parts of an extent that end it. Which of them stand side by side is found from the end, one
+ * part at a time: 三十卷首一卷 is 三十卷 and 首一卷, and not 三十 and 卷首一卷.
+ */
+function withoutExtent(key: string): string {
+  /** Where a part may end, because extents alone follow; the last one is where they begin. */
+  const ends = [key.length];
+  let begin = key.length;
+  for (let at = begin - 1; at >= Math.max(0, begin - LONGEST_EXTENT); at--) {
+    const isPart = ends.some(
+      (end) => end - at <= LONGEST_EXTENT && EXTENT.test(key.slice(at, end)),
+    );
+    if (!isPart) continue;
+    ends.push(at);
+    begin = at;
+  }
+  return key.slice(0, begin);
+}
 
 /**
  * What two titles are compared by: folded letters and Han, without GMD, a trailing extent (二十四卷首一卷,
  * 不分卷) and a trailing part (第三辑, 上册), unless nothing would be left.
  */
 export function titleCore(text: string): string {
-  const volume = volumeAtEnd(text.trim());
-  let title = text.replace(GMD, '');
+  if (isOverlong(text)) return titleKey(text);
+  const printed = text.replace(/\s+/gu, ' ').trim();
+  const volume = volumeAtEnd(printed);
+  let title = printed.replace(GMD, '');
   if (volume !== null) {
     const bare = [VOLUME_AT_END, YEARBOOK_AT_END, BRACKETED_AT_END].reduce(
       (left, part) => left.replace(part, ''),
@@ -101,7 +131,7 @@ export function titleCore(text: string): string {
     title = bare || title;
   }
   const key = titleKey(title);
-  const core = key.replace(EXTENT_AT_END, '');
+  const core = withoutExtent(key);
   return core.length >= 2 ? core : key;
 }
 
@@ -126,13 +156,15 @@ const FILE_NAME =
 /** True for a title that says nothing: 无题名, Untitled, marks and digits alone, a file name. */
 export function isMeaningless(text: string): boolean {
   const folded = fold(text.slice(0, 200)).trim();
-  const bare = folded.replace(/^[[({<《【]+|[\])}>》】.。]+$/gu, '').trim();
+  const bare = folded.replace(/^[[({<《【]+|(?<![\])}>》】.。])[\])}>》】.。]+$/gu, '').trim();
   return !/\p{L}/u.test(bare) || PLACEHOLDER.test(bare) || FILE_NAME.test(folded);
 }
 
 /** Every number in a title, in order: 2019年鉴 and 2020年鉴 are different however alike they look. */
 export function numbersIn(text: string): string {
-  return (fold(text).match(/[\d一二三四五六七八九十百千零]+/gu) ?? []).join(' ');
+  return (
+    fold(beginningOf(text, LONGEST_ANALYSED)).match(/[\d一二三四五六七八九十百千零]+/gu) ?? []
+  ).join(' ');
 }
 
 /** Dice coefficient of the character pairs of two keys, 0 to 1. */

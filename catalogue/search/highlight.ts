@@ -13,8 +13,8 @@ export interface TextPart {
   readonly hit: boolean;
 }
 
-/** Longest text that is searched for marks, UTF-16 units; what follows stays unmarked. */
-const LONGEST_TEXT = 20_000;
+/** Longest text that is searched for marks, UTF-16 units: no line of a result list is; what follows stays unmarked. */
+const LONGEST_TEXT = 2_000;
 
 /** The text in parts that joined give it back; parts that overlap or touch are one. */
 export function highlight(text: string, query: Query): TextPart[] {
@@ -45,21 +45,44 @@ interface Place {
   readonly spans: readonly (readonly [from: number, to: number])[];
 }
 
+/** Each place is looked at and marked about once, however a phrase overlaps itself (Knuth, Morris, Pratt). */
 function mark(marked: Uint8Array, places: readonly Place[], { tokens, prefix }: Phrase): void {
   const last = tokens.length - 1;
-  for (let i = 0; i + last < places.length; i++) {
-    const found = tokens.every((token, k) => {
-      const at = places[i + k]?.token ?? '';
-      return prefix && k === last ? at.startsWith(token) : at === token;
-    });
-    if (!found) continue;
-    for (let k = 0; k <= last; k++) {
-      const spans = places[i + k]?.spans ?? [];
+  const backs = backsOf(tokens);
+  const fits = (token: string, k: number): boolean =>
+    prefix && k === last ? token.startsWith(tokens[k] ?? '') : token === tokens[k];
+  /** How many tokens of the phrase end with this one, when `k` of them ended before it. */
+  const endingWith = (token: string, k: number): number => {
+    let have = k;
+    while (have > 0 && !fits(token, have)) have = backs[have] ?? 0;
+    return fits(token, have) ? have + 1 : 0;
+  };
+  let have = 0;
+  /** The first place that is not yet marked whole. */
+  let fresh = 0;
+  for (const [i, { token }] of places.entries()) {
+    have = endingWith(token, have);
+    if (have <= last) continue;
+    for (let k = Math.max(fresh, i - last); k <= i; k++) {
+      const spans = places[k]?.spans ?? [];
       // Only the first character of a pair was asked for.
-      const asked = prefix && k === last ? spans.slice(0, 1) : spans;
+      const asked = prefix && k === i ? spans.slice(0, 1) : spans;
       for (const [from, to] of asked) marked.fill(1, from, to);
     }
+    fresh = prefix ? i : i + 1;
+    have = last === 0 ? 0 : endingWith(token, backs[last] ?? 0);
   }
+}
+
+/** For each beginning of the phrase: the longest shorter beginning that it ends with. */
+function backsOf(tokens: readonly string[]): number[] {
+  const backs = [0, 0];
+  for (let i = 1, k = 0; i < tokens.length; i++) {
+    while (k > 0 && tokens[i] !== tokens[k]) k = backs[k] ?? 0;
+    if (tokens[i] === tokens[k]) k++;
+    backs.push(k);
+  }
+  return backs;
 }
 
 /** The tokens `analyse` gives, each with its place. */

@@ -13,6 +13,7 @@ import { numberSpellings } from '../fields/identifiers.ts';
 import { periodsOf } from '../dates/periods.ts';
 import { pinyinTerms, plainPinyin, sortKey, titleHead } from '../text/pinyin.ts';
 import { roleGroup } from '../fields/roles.ts';
+import { beginningOf } from '../text/bounds.ts';
 import { titleKey } from '../text/text.ts';
 import { OPEN_END, workHit } from '../work.ts';
 import type { Work, WorkId, WorkHit } from '../work.ts';
@@ -171,7 +172,7 @@ export function indexedWork(work: Work): IndexedWork {
     },
     titleKeys: distinct(titles.map(titleKey)),
     pinyin: distinct([
-      ...[...titles, ...creators].flatMap(pinyinTerms),
+      ...pinyinOfAll([...titles, ...creators]),
       ...from((document) => [
         ...document.titles.map((title) => title.pinyin),
         ...document.creators.map((creator) => creator.pinyin),
@@ -187,7 +188,7 @@ export function indexedWork(work: Work): IndexedWork {
         documents.flatMap((document) =>
           document.subjects
             .filter((subject) => subject.kind !== 'form')
-            .map((subject) => facetText(subject.text).slice(0, LONGEST_FACET)),
+            .map((subject) => beginningOf(facetText(subject.text), LONGEST_FACET)),
         ),
       ),
       person: distinct(
@@ -195,7 +196,7 @@ export function indexedWork(work: Work): IndexedWork {
           named
             .filter(({ kind }) => kind === 'person')
             .map(({ name, role }) =>
-              `${roleGroup(role)}:${facetText(name)}`.slice(0, LONGEST_FACET),
+              beginningOf(`${roleGroup(role)}:${facetText(name)}`, LONGEST_FACET),
             ),
         ),
       ),
@@ -217,6 +218,16 @@ export function indexedWork(work: Work): IndexedWork {
     sortTitle: sortKey(work.title),
     firstAdded: work.firstAdded,
   };
+}
+
+/** As many terms as an index holds, and no more are made. */
+function pinyinOfAll(texts: readonly string[]): string[] {
+  const terms = new Set<string>();
+  for (const text of texts) {
+    for (const term of pinyinTerms(text)) terms.add(term);
+    if (terms.size >= MOST_VALUES) break;
+  }
+  return [...terms];
 }
 
 /** The earliest date of an original that is told apart from the publication (324, 305, 534). */
@@ -255,8 +266,8 @@ function distinct(
 ): string[] {
   const kept = new Set<string>();
   for (const value of values) {
-    const text = value?.trim().slice(0, LONGEST_VALUE);
-    if (text !== undefined && text !== '') kept.add(text);
+    const text = beginningOf(value?.trim() ?? '', LONGEST_VALUE);
+    if (text !== '') kept.add(text);
     if (kept.size >= most) break;
   }
   return [...kept];

@@ -9,11 +9,14 @@ export interface Nearest {
   readonly distance: number;
 }
 
+/** A longer word is no name that was mistyped. */
+const LONGEST = 100;
 /** More edits than this and a name is another name. */
 const MOST_EDITS = 3;
 
 /** @returns the one of `names` that was probably meant by `word`; undefined when none is near */
 export function nearestName(word: string, names: readonly string[]): string | undefined {
+  if (word.length > LONGEST) return undefined;
   const wanted = word.toLowerCase();
   let best: { readonly name: string; readonly edits: number } | undefined;
   for (const name of names) {

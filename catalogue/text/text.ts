@@ -30,6 +30,8 @@ const FOLDED = new Uint16Array(0x10000);
 const FOLDED_WIDE = new Map<number, number>();
 /** Zero-width characters, direction marks, soft hyphens, and the variation selectors of old books. */
 const IGNORED = /\p{Default_Ignorable_Code_Point}+/gu;
+/** Of marks over one letter those that any writing has (UAX 15, stream-safe text): putting more in order is quadratic. */
+const MARKS = /(\p{M}{30})\p{M}+/gu;
 const CLASSES = new Uint8Array(0x10000);
 /** For each character of the BMP what `fold` may do with it without looking at its neighbours. */
 const WAYS = new Uint8Array(0x10000);
@@ -69,7 +71,7 @@ export function fold(text: string): string {
 export function foldWhole(text: string): string {
   fill();
   // A mark that is taken out must not keep two halves of a letter apart, so it goes first as well.
-  const normal = text.replace(IGNORED, '').normalize('NFKC');
+  const normal = text.replace(IGNORED, '').replace(MARKS, '$1').normalize('NFKC');
   const units: number[] = [];
   let folded = '';
   for (let i = 0; i < normal.length; i++) {
@@ -91,7 +93,8 @@ export function foldWhole(text: string): string {
 
 /** As `fold`, but every character keeps the form it is printed in: 陳 stays, and is not 陈. */
 export function foldForms(text: string): string {
-  return text.replace(IGNORED, '').normalize('NFKC').toLowerCase().normalize('NFC');
+  const safe = text.replace(IGNORED, '').replace(MARKS, '$1');
+  return safe.normalize('NFKC').toLowerCase().normalize('NFC');
 }
 
 /** Whether folding leaves every character in the form it is printed in, as in most texts of today. */

@@ -28,40 +28,42 @@ const LONE_AMPERSAND = /&(?!(?:#\d{1,10}|#x[0-9a-f]{1,8}|[a-z][a-z0-9]{1,31});)/
 const NAMED_REFERENCE = /&([a-z][a-z0-9]{1,31});/gi;
 
 /** References of HTML that get into metadata; XML itself knows only five. */
-const HTML: Readonly<Record<string, string>> = {
-  nbsp: '\u00a0',
-  copy: '©',
-  reg: '®',
-  trade: '™',
-  middot: '·',
-  bull: '•',
-  hellip: '…',
-  mdash: '—',
-  ndash: '–',
-  lsquo: '‘',
-  rsquo: '’',
-  ldquo: '“',
-  rdquo: '”',
-  laquo: '«',
-  raquo: '»',
-  times: '×',
-  deg: '°',
-  plusmn: '±',
-  eacute: 'é',
-  egrave: 'è',
-  ouml: 'ö',
-  uuml: 'ü',
-  auml: 'ä',
-  ensp: '\u2002',
-  emsp: '\u2003',
-  thinsp: '\u2009',
-  shy: '\u00ad',
-  para: '¶',
-  sect: '§',
-  yen: '¥',
-  euro: '€',
-  pound: '£',
-};
+const HTML: ReadonlyMap<string, string> = new Map(
+  Object.entries({
+    nbsp: '\u00a0',
+    copy: '©',
+    reg: '®',
+    trade: '™',
+    middot: '·',
+    bull: '•',
+    hellip: '…',
+    mdash: '—',
+    ndash: '–',
+    lsquo: '‘',
+    rsquo: '’',
+    ldquo: '“',
+    rdquo: '”',
+    laquo: '«',
+    raquo: '»',
+    times: '×',
+    deg: '°',
+    plusmn: '±',
+    eacute: 'é',
+    egrave: 'è',
+    ouml: 'ö',
+    uuml: 'ü',
+    auml: 'ä',
+    ensp: '\u2002',
+    emsp: '\u2003',
+    thinsp: '\u2009',
+    shy: '\u00ad',
+    para: '¶',
+    sect: '§',
+    yen: '¥',
+    euro: '€',
+    pound: '£',
+  }),
+);
 const XML = new Set(['amp', 'lt', 'gt', 'quot', 'apos']);
 
 /** Text before the XML and after its root: PHP notices, blank lines, a second document. */
@@ -93,7 +95,7 @@ export function repair(text: string): Repaired {
     )
     .replace(LONE_AMPERSAND, () => note('ampersands-escaped', '&amp;'))
     .replace(NAMED_REFERENCE, (whole, name: string) => {
-      const put = HTML[name] ?? HTML[name.toLowerCase()];
+      const put = HTML.get(name) ?? HTML.get(name.toLowerCase());
       return XML.has(name) || put === undefined ? whole : note('html-references', put);
     });
   return { text: mended, flags: [...flags] };

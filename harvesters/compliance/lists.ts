@@ -257,13 +257,16 @@ async function checkTokens(
   enquiry.judge(19, faults, '逐页不同，同一令牌可以再用', again);
 }
 
+const TOKEN_TAG = /<(?:[\w.-]{1,64}:)?resumptionToken(\s[^<>]{0,2000})/;
+const ATTRIBUTE = /\s(\w{1,40})\s?=\s?["']([^"'<>]*)["']/g;
+
 function checkTokenFacts(enquiry: Enquiry, pages: readonly Probe[]): void {
   const [first] = pages;
-  const attribute = (name: string): string | undefined =>
-    new RegExp(`<[\\w:]*resumptionToken[^<>]*\\s${name}\\s*=\\s*["']([^"'<>]*)["']`).exec(
-      first?.tail ?? '',
-    )?.[1];
-  const [size, cursor, expires] = ['completeListSize', 'cursor', 'expirationDate'].map(attribute);
+  const [, tag = ''] = TOKEN_TAG.exec(first?.tail ?? '') ?? [];
+  const given = new Map(Array.from(tag.matchAll(ATTRIBUTE), ([, name, value]) => [name, value]));
+  const [size, cursor, expires] = ['completeListSize', 'cursor', 'expirationDate'].map((name) =>
+    given.get(name),
+  );
   if (first?.envelope?.resumptionToken == null) {
     enquiry.skip(20, '记录只有一页，没有令牌');
     return;

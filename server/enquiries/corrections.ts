@@ -28,6 +28,8 @@ const MOST_COUNTED = 6;
 /** Titles looked at for each character left out, and for how many characters of a word. */
 const TITLES_EACH = 10;
 const MOST_LEFT_OUT = 4;
+/** Names of a work that are looked at. */
+const CREATORS_EACH = 10;
 
 /** A word that finds nothing, and the ways to look for what was meant. */
 interface Wrong {
@@ -146,7 +148,9 @@ async function titlesOf(
     .sort((a, b) => a.works - b.works)
     .slice(0, MOST_LEFT_OUT);
   const found = await Promise.all(worthwhile.map(({ line }) => asking.search(line, [])));
-  return found.flatMap(({ hits }) => hits.flatMap((hit) => [hit.title, ...hit.creators]));
+  return found.flatMap(({ hits }) =>
+    hits.flatMap((hit) => [hit.title, ...hit.creators.slice(0, CREATORS_EACH)]),
+  );
 }
 
 /** What of the texts is near to the word, the nearest first. */

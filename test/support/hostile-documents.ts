@@ -6,6 +6,7 @@
  * it prints it. `HOSTILE_RUNS` asks for more of them than the suite has time for.
  */
 import * as fc from 'fast-check';
+import type { XmlElement } from '../../formats/xml/xml.ts';
 import type { FakeRecord } from './fake-repository.ts';
 
 /** Dublin Core by element, or MARC by tag and subfield; control fields have no code. */
@@ -233,7 +234,7 @@ export const hostileDocument: fc.Arbitrary<HostileDocument> = fc.oneof(
 export function payloadXml({ format, fields }: HostileDocument): string {
   if (format === 'oai_dc') {
     const elements = fields.map(([name, value]) => `<dc:${name}>${escaped(value)}</dc:${name}>`);
-    return `<oai_dc:dc xmlns:oai_dc="http://www.openarchives.org/OAI/2.0/oai_dc/" xmlns:dc="http://purl.org/dc/elements/1.1/">${elements.join('')}</oai_dc:dc>`;
+    return `<oai_dc:dc xmlns:oai_dc="http://www.openarchives.org/OAI/2.0/oai_dc/" xmlns:dc="${DC}">${elements.join('')}</oai_dc:dc>`;
   }
   const elements = fields.map(([tag, code, value]) =>
     code === ''
@@ -242,6 +243,34 @@ export function payloadXml({ format, fields }: HostileDocument): string {
   );
   return `<record xmlns="http://www.loc.gov/MARC21/slim"><leader>00000nam a2200000 a 4500</leader>${elements.join('')}</record>`;
 }
+
+/** The payload as it is after parsing, with the characters that XML cannot hold. */
+export function payloadTree({ format, fields }: HostileDocument): XmlElement {
+  const isDc = format === 'oai_dc';
+  const namespace = isDc ? DC : 'http://www.loc.gov/MARC21/slim';
+  const element = (
+    name: string,
+    attributes: Readonly<Record<string, string>>,
+    children: XmlElement['children'],
+  ): XmlElement => ({ name, namespace, attributes, children });
+  if (isDc)
+    return element(
+      'dc',
+      {},
+      fields.map(([name, value]) => element(name, {}, [value])),
+    );
+  const leader = element('leader', {}, ['00000nam a2200000 a 4500']);
+  const inside = fields.map(([tag, code, value]) =>
+    code === ''
+      ? element('controlfield', { tag }, [value])
+      : element('datafield', { tag, ind1: ' ', ind2: ' ' }, [
+          element('subfield', { code }, [value]),
+        ]),
+  );
+  return element('record', {}, [leader, ...inside]);
+}
+
+const DC = 'http://purl.org/dc/elements/1.1/';
 
 /** Records of a repository, numbered `oai:hostile.example:1` and on; the same for the same seed. */
 export function hostileRecords(count: number, seed: number): FakeRecord[] {

@@ -58,6 +58,7 @@ export const runStates: Messages['runStates'] = {
 export const warningNames: Messages['warningNames'] = {
   TITLE_MISSING: 'no title',
   TITLE_MEANINGLESS: 'title without meaning',
+  VALUE_TOO_LONG: 'value too long to be read, kept as text',
   DATE_UNREAD: 'date of publication not understood',
   ROLE_UNKNOWN: 'role not known',
   ISBN_INVALID: 'ISBN does not check',

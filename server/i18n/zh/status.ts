@@ -59,6 +59,7 @@ export const runStates: Record<RunState, string> = {
 export const warningNames: Record<WarningCode, string> = {
   TITLE_MISSING: '没有题名',
   TITLE_MEANINGLESS: '题名没有意义',
+  VALUE_TOO_LONG: '字段过长，只作文字保存',
   DATE_UNREAD: '出版年读不懂',
   ROLE_UNKNOWN: '责任方式不认识',
   ISBN_INVALID: 'ISBN 校验不符',
