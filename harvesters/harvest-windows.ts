@@ -7,6 +7,7 @@
  * (`recount.ts`), or begun again. A repository that has died altogether is told apart by asking it who it
  * is; then the run ends and goes on another time.
  */
+import type { ShownAddress } from '../catalogue/address.ts';
 import type { HarvestWindow } from '../catalogue/runs/run.ts';
 import { DAY_MS } from '../catalogue/time.ts';
 import { HarvestError, HttpStatus, ListLoops, OaiProtocolError } from './oai/errors.ts';
@@ -17,6 +18,7 @@ import { MOST_BY_NAME, Recount } from './recount.ts';
 import type { Shown } from './recount.ts';
 import { FEW_TRIES, WindowPages } from './window-pages.ts';
 import type { WindowParts } from './window-pages.ts';
+import { mayBeIn, whyNothing } from './why-nothing.ts';
 import { narrower } from './windows.ts';
 
 /** A list is begun anew at most this often, after its token died or when it could not be shown whole. */
@@ -32,6 +34,8 @@ export class WindowHarvest {
   /** Pages stored when a window died last. */
   #storedAtDeath = 0;
   #isCut = false;
+  /** Whether it was asked in this run why a list brings nothing. */
+  #isExplained = false;
 
   constructor(parts: WindowParts) {
     this.#parts = parts;
@@ -90,6 +94,8 @@ export class WindowHarvest {
         );
       } catch (error) {
         if (token === null && (await this.#adapts(error, window))) continue;
+        if (token === null && error instanceof OaiProtocolError)
+          await this.#explain(window, error.asked);
         if (!(error instanceof HarvestError) || !isOfTheList(error, token)) throw error;
         const isSecond = diedAt === token;
         diedAt = token;
@@ -107,6 +113,7 @@ export class WindowHarvest {
       const looped = guard.see(page);
       if (looped !== undefined) throw new ListLoops(page.url, looped);
       if (token === null) await this.#noteHabits(window, page);
+      if (token === null && this.#bringsNothing(page)) await this.#explain(window, page.url);
       await this.#pages.store(window, {
         items: page.items,
         token: page.resumptionToken,
@@ -120,6 +127,26 @@ export class WindowHarvest {
       }
       window = { ...window, token: page.resumptionToken };
     }
+  }
+
+  /** Whether a first page has nothing, or nothing of a set that the repository does not list. */
+  #bringsNothing({ identifiers, items, resumptionToken }: OaiPage): boolean {
+    if (identifiers.length === 0) return resumptionToken === null;
+    const { profile, source } = this.#parts;
+    const { set } = source;
+    if (set === undefined || Object.hasOwn(profile.sets, set)) return false;
+    for (const item of items) if (item.kind !== 'record' || mayBeIn(item, set)) return false;
+    return true;
+  }
+
+  /** @throws HarvestError when it was asked by a set or a format that the repository does not have */
+  async #explain({ from }: HarvestWindow, asked: ShownAddress): Promise<void> {
+    if (this.#isExplained) return;
+    this.#isExplained = true;
+    const { client, profile, source } = this.#parts;
+    const sets = Object.keys(profile.sets);
+    const why = await whyNothing(client, source, { asked, sets, isAll: from === null });
+    if (why !== undefined) throw why;
   }
 
   /** Shows that a list is whole, or begins it again, or gives it up: never is it taken for whole. */

@@ -177,6 +177,7 @@ async function probe(
   const selection = selectionOf(source);
   const profile: SourceProfile = {
     selection,
+    set: source.set ?? null,
     repositoryName: identify.repositoryName,
     granularity: identify.granularity,
     deletedRecord: identify.deletedRecord,

@@ -4,6 +4,7 @@
  * that must not pass for "nothing new".
  */
 import type { ShownAddress } from '../catalogue/address.ts';
+import { isInSet } from '../catalogue/source.ts';
 import type { Source } from '../catalogue/source.ts';
 import { meant } from './meant.ts';
 import type { OaiClient } from './oai/client.ts';
@@ -36,19 +37,24 @@ export class FormatNotOffered extends HarvestError {
   }
 }
 
-/**
- * @param asked the request that brought nothing or was refused
- * @param known setSpecs of this repository, from the beginning of the run
- * @returns undefined when the set and the format are there, or nobody can say
- */
+export interface Nothing {
+  /** The request that brought nothing, or was refused. */
+  readonly asked: ShownAddress;
+  /** setSpecs that the repository listed at the beginning of the run. */
+  readonly sets: readonly string[];
+  /** Whether everything was asked for: of some days there may well be nothing. */
+  readonly isAll: boolean;
+}
+
+/** @returns undefined when the set and the format are there, or nobody can say */
 export async function whyNothing(
   client: OaiClient,
-  source: Pick<Source, 'metadataPrefix' | 'set'>,
-  asked: ShownAddress,
-  known: readonly string[],
+  { metadataPrefix, set }: Pick<Source, 'metadataPrefix' | 'set'>,
+  { asked, sets: known, isAll }: Nothing,
 ): Promise<HarvestError | undefined> {
-  const { metadataPrefix, set } = source;
-  const formats = await orUndefined(client.listMetadataFormats());
+  // Every repository has oai_dc (OAI-PMH 2.0 section 5.2.1).
+  const mayLack = isAll && metadataPrefix !== 'oai_dc';
+  const formats = mayLack ? await orUndefined(client.listMetadataFormats()) : undefined;
   const offered = formats?.map((format) => format.metadataPrefix) ?? [];
   if (offered.length > 0 && !offered.includes(metadataPrefix))
     return new FormatNotOffered(asked, metadataPrefix, offered);
@@ -58,9 +64,16 @@ export async function whyNothing(
   // Some know sets that they do not list.
   const all = { metadataPrefix, set, granularity: 'day' } as const;
   const listed = await orUndefined(client.listIdentifiers(all));
-  return listed !== undefined && listed.identifiers.length > 0
-    ? undefined
-    : new SetUnknown(asked, set, sets);
+  const isThere = listed?.headers.some((header) => mayBeIn(header, set)) ?? false;
+  return isThere ? undefined : new SetUnknown(asked, set, sets);
+}
+
+/** A header without sets says nothing. */
+export function mayBeIn(
+  { setSpecs }: { readonly setSpecs: readonly string[] },
+  set: string,
+): boolean {
+  return setSpecs.length === 0 || isInSet(setSpecs, set);
 }
 
 /** What cannot be had says nothing. */

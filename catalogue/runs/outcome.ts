@@ -10,6 +10,8 @@ export interface RunFacts {
   readonly hold: Hold | undefined;
   /** Records that it deleted because it did not meet them. */
   readonly swept: number;
+  /** That was asked for; null = all of the repository. */
+  readonly set: string | null;
   /** Live records of the source. */
   readonly live: number;
   /** Windows that were given up, the earliest first. */
@@ -28,7 +30,7 @@ export interface Outcome {
 }
 
 export function outcomeOf(run: RunCounts, facts: RunFacts): Outcome {
-  const { hold, swept, live, gaps, short, quarantine } = facts;
+  const { hold, swept, set, live, gaps, short, quarantine } = facts;
   if (hold !== undefined) return { state: 'held', ...hold };
   if (gaps.length > 0) return { state: 'partial', code: 'GAPS', message: gapsMessage(gaps) };
   if (short > 0) {
@@ -47,13 +49,17 @@ export function outcomeOf(run: RunCounts, facts: RunFacts): Outcome {
   }
   if (run.new + run.changed + run.deleted === 0) {
     const isEmpty = run.received === 0 && live === 0;
-    return { state: 'unchanged', code: null, message: isEmpty ? '对方目前没有任何记录。' : '' };
+    return { state: 'unchanged', code: null, message: isEmpty ? emptiness(set) : '' };
   }
   return {
     state: 'complete',
     code: null,
     message: swept === 0 ? '' : `完整收割后清除了对方已没有的 ${swept} 条记录。`,
   };
+}
+
+function emptiness(set: string | null): string {
+  return set === null ? '对方目前没有任何记录。' : `对方回答，集合“${set}”里目前没有记录。`;
 }
 
 function gapsMessage(gaps: readonly GivenUp[]): string {

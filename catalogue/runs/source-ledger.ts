@@ -30,6 +30,8 @@ export interface SourceLedger {
 export interface SourceProfile {
   /** What is asked of whom: base URL, format and set. A cursor holds for one selection only. */
   readonly selection: string;
+  /** The set of it; null = all of the repository; absent in profiles of before. */
+  readonly set?: string | null;
   readonly repositoryName: string;
   readonly granularity: 'day' | 'second';
   readonly deletedRecord: 'no' | 'transient' | 'persistent';

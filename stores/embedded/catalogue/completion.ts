@@ -95,6 +95,7 @@ export class Completion {
 
   #conclude(run: RunRow, lease: RunLease, hold: Hold | undefined, at: string): RunSummary {
     const facts = {
+      set: this.#sources.ledger(run.source).profile?.set ?? null,
       hold,
       swept: run.begun_done,
       live: this.#sources.live(run.source),

@@ -10,6 +10,7 @@ const nothing = { ...counts, new: 0, unchanged: 2 };
 const whole: RunFacts = {
   hold: undefined,
   swept: 0,
+  set: null,
   live: 2,
   gaps: [],
   short: 0,
@@ -34,6 +35,9 @@ describe('the outcome of a run', () => {
   it('says of an empty source that it is empty, and of a sweep how much it took', () => {
     const empty = { ...nothing, received: 0, unchanged: 0 };
     expect(of({ live: 0 }, empty).message).to.equal('对方目前没有任何记录。');
+    expect(of({ live: 0, set: 'photo' }, empty).message).to.equal(
+      '对方回答，集合“photo”里目前没有记录。',
+    );
     expect(of({ live: 5 }, empty).message).to.equal('');
     expect(of({ swept: 4 }, { ...counts, deleted: 4 }).message).to.include(
       '清除了对方已没有的 4 条',
