@@ -5,6 +5,7 @@
  */
 import type { Access, Carrier } from './fields/access.ts';
 import { endYear, startYear } from './dates/dates.ts';
+import { nameKey } from './fields/names.ts';
 import { pictureOf, displayTitle } from './document.ts';
 import type { CatalogueDocument, DocumentId, Holding } from './document.ts';
 import type { DateStatement } from './dates/reading.ts';
@@ -63,7 +64,7 @@ export interface Work {
   readonly id: WorkId;
   /** Display title: 正题名. 分册号, 分册名. */
   readonly title: string;
-  /** Names of those responsible first, in the words of the oldest document. */
+  /** Names of those responsible first in the oldest document, each as most documents print it. */
   readonly creators: readonly string[];
   /** Date of publication as printed, else of making; null when no document says one. */
   readonly date: string | null;
@@ -120,7 +121,7 @@ export function buildWork(documents: readonly CatalogueDocument[], firstAdded: s
   return {
     id: oldest.id,
     title: displayTitle(oldest),
-    creators: primaryNames(named),
+    creators: primaryNames(named).map((name) => asMostPrint(name, documents)),
     date: date?.raw ?? null,
     startYear: date === undefined ? null : (startYear(date) ?? endYear(date)),
     endYear: date === undefined ? null : date.precision === 'open' ? OPEN_END : endYear(date),
@@ -158,6 +159,18 @@ function primaryNames(document: CatalogueDocument | undefined): string[] {
   const creators = document?.creators ?? [];
   const primary = creators.filter((creator) => creator.primary);
   return [...new Set((primary.length > 0 ? primary : creators).map((creator) => creator.name))];
+}
+
+/** BUCK, PEARL S. where most have Buck, Pearl S.; the given form unless another is printed more often. */
+function asMostPrint(name: string, documents: readonly CatalogueDocument[]): string {
+  if (documents.length < 3) return name;
+  const key = nameKey(name);
+  const forms = new Map([[name, 0]]);
+  for (const { creators } of documents) {
+    const printed = creators.find((creator) => nameKey(creator.name) === key)?.name;
+    if (printed !== undefined) forms.set(printed, (forms.get(printed) ?? 0) + 1);
+  }
+  return [...forms].reduce((most, form) => (form[1] > most[1] ? form : most))[0];
 }
 
 /** What a result list shows of it. */

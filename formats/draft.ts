@@ -8,6 +8,7 @@ import type { Classification } from '../catalogue/fields/classification.ts';
 import type { Edition } from '../catalogue/fields/editions.ts';
 import type { Publication } from '../catalogue/fields/publishers.ts';
 import type { Identifier } from '../catalogue/fields/identifiers.ts';
+import { readCreators, saysNobody } from '../catalogue/fields/names.ts';
 import type { Creator } from '../catalogue/fields/names.ts';
 import type { Volume } from '../catalogue/fields/volumes.ts';
 import type { Title } from '../catalogue/fields/titles.ts';
@@ -108,6 +109,24 @@ export function keep(draft: Draft, label: string, value: string): void {
   const values = draft.extra.get(label);
   if (values === undefined) draft.extra.set(label, new Set([value]));
   else values.add(value);
+}
+
+/**
+ * The names of a statement. One that says that nobody is known (〔闕名〕撰) gives no creator, and stays what
+ * the record says of who is responsible.
+ *
+ * @param printed as much of the statement as the record has, when something was put round it
+ */
+export function creatorsIn(
+  draft: Draft,
+  statement: string,
+  primary: boolean,
+  printed: string = statement,
+): Creator[] {
+  const said = draft.responsibility;
+  if (saysNobody(statement) && said?.includes(printed) !== true)
+    draft.responsibility = said === null ? statement : `${said}；${statement}`;
+  return readCreators(statement, primary);
 }
 
 /** A note on the readers meant: what is understood, and the note itself. */

@@ -3,7 +3,7 @@
  * and its publisher from two dc:publisher, the date of publication among upload timestamps, ISBN and
  * addresses from dc:identifier, the supplying library out of the publishers.
  */
-import { readCreators, nameKey } from '../catalogue/fields/names.ts';
+import { nameKey } from '../catalogue/fields/names.ts';
 import { inOrder, readDates } from '../catalogue/dates/dates.ts';
 import type { RecordFormat } from '../catalogue/document.ts';
 import type { DateStatement } from '../catalogue/dates/reading.ts';
@@ -18,7 +18,7 @@ import { readTitle } from '../catalogue/fields/titles.ts';
 import { classPath } from '../catalogue/fields/classification.ts';
 import { textOf } from './xml/xml.ts';
 import type { XmlElement } from './xml/xml.ts';
-import { addAudience, isWebAddress, keep, newDraft, tidy } from './draft.ts';
+import { addAudience, creatorsIn, isWebAddress, keep, newDraft, tidy } from './draft.ts';
 import type { Draft } from './draft.ts';
 
 const DC = 'http://purl.org/dc/elements/1.1/';
@@ -114,8 +114,8 @@ export function readDublinCore(payload: XmlElement, library: Library): [RecordFo
   readDateElements(elements, draft);
   readPublishers(elements, draft, library);
   draft.creators = [
-    ...elements.take('creator').flatMap((raw) => readCreators(raw, true)),
-    ...elements.take('contributor').flatMap((raw) => readCreators(raw, false)),
+    ...elements.take('creator').flatMap((raw) => creatorsIn(draft, raw, true)),
+    ...elements.take('contributor').flatMap((raw) => creatorsIn(draft, raw, false)),
   ];
   for (const raw of elements.take('identifier')) {
     draft.identifiers.push(...readIdentifiers(raw));

@@ -1,10 +1,15 @@
 /**
  * Names of persons and bodies as catalogues print them: 「(清)甘熙撰」 is the person 甘熙, of the Qing,
  * who wrote. Dynasty, country, role and 等 are taken off the name and kept apart; the printed form stays.
+ * `name-parts.ts` parts the names of a statement, `role-words.ts` knows what was done, `nobody.ts` who is none.
  */
 import { DYNASTIES } from '../dates/dynasties.ts';
 import { isOverlong } from '../text/bounds.ts';
 import { fold } from '../text/text.ts';
+import { isBodyName } from './body-names.ts';
+import { groupsIn, namesIn } from './name-parts.ts';
+import { isNobody } from './nobody.ts';
+import { isRoleWord, takeRole } from './role-words.ts';
 
 export interface Creator {
   /** Name alone: dynasty, country, role and 等 taken off. */
@@ -22,150 +27,6 @@ export interface Creator {
   readonly raw: string;
 }
 
-/** Words for what somebody did, longest first, so that 主编 is not read as a name in 主 and the role 编. */
-const ROLES = [
-  '总主编',
-  '執行主編',
-  '执行主编',
-  '主编',
-  '主編',
-  '副主编',
-  '主修',
-  '总纂',
-  '總纂',
-  '分纂',
-  '纂修',
-  '纂輯',
-  '纂辑',
-  '编纂',
-  '編纂',
-  '编著',
-  '編著',
-  '编写',
-  '編寫',
-  '编辑',
-  '編輯',
-  '编撰',
-  '編撰',
-  '编绘',
-  '编译',
-  '編譯',
-  '校注',
-  '校註',
-  '校勘',
-  '校点',
-  '校點',
-  '点校',
-  '點校',
-  '标点',
-  '整理',
-  '选编',
-  '選編',
-  '选注',
-  '辑录',
-  '輯錄',
-  '辑佚',
-  '汇编',
-  '彙編',
-  '汇辑',
-  '口述',
-  '记录',
-  '整理',
-  '采录',
-  '摄影',
-  '攝影',
-  '绘图',
-  '测绘',
-  '绘制',
-  '制图',
-  '书写',
-  '篆刻',
-  '作词',
-  '作曲',
-  '译注',
-  '翻译',
-  '原著',
-  '改编',
-  '著录',
-  '补编',
-  '续修',
-  '重修',
-  '增修',
-  '增补',
-  '审订',
-  '审校',
-  '校订',
-  '校訂',
-  '校正',
-  '参订',
-  '鉴定',
-  '监修',
-  '監修',
-  '导演',
-  '策划',
-  '责任编辑',
-  '奉敕撰',
-  '奉敕纂',
-  '敕撰',
-  '敕修',
-  '敕编',
-  '绘画',
-  '拍摄',
-  '演唱',
-  '采写',
-  '讲述',
-  '合著',
-  '合编',
-  '编选',
-  '修订',
-  '重纂',
-  '续纂',
-  '續纂',
-  '续辑',
-  '续编',
-  '撰',
-  '著',
-  '着',
-  '编',
-  '編',
-  '修',
-  '纂',
-  '辑',
-  '輯',
-  '译',
-  '譯',
-  '注',
-  '註',
-  '校',
-  '绘',
-  '繪',
-  '画',
-  '書',
-  '书',
-  '摄',
-  '攝',
-  '述',
-  '记',
-  '選',
-  '选',
-  '刻',
-  '题',
-  '輯',
-  '作',
-  '评',
-  '疏',
-  '集',
-  '订',
-  '补',
-  '续',
-].sort((a, b) => b.length - a.length);
-
-const BODY_SUFFIX =
-  /(?:委员会|办公室|编辑部|编委会|研究会|研究所|研究院|研究室|博物馆|博物院|图书馆|档案馆|文化馆|纪念馆|文史馆|书局|书院|出版社|公司|大学|学院|学校|中学|小学|协会|学会|商会|工会|会|局|院|馆|社|部|处|厅|署|府|所|站|中心|集团|政协|党史办|志办|组|厂|宗祠|祠堂|(?:大学|学院).{1,8}系)$/;
-
-/** 佚名 and its like say that nobody is known. */
-const NOBODY = /^(?:佚名|阙名|無名氏|无名氏|不详|不著撰人|撰人不详|作者不详|anonymous|s\.n\.?)$/i;
-
 const BRACKETS: readonly (readonly [string, string])[] = [
   ['(', ')'],
   ['（', '）'],
@@ -179,17 +40,8 @@ const BRACKETS: readonly (readonly [string, string])[] = [
 const COUNTRY =
   /^(?:美|英|法|德|日|俄|苏|意|加|澳|荷|比|瑞士|瑞典|丹麦|韩|朝鲜|印度|葡|西|奥|新加坡|越南)国?$/u;
 
-/** The years of a life, apart from the name: 陈作霖, 1837-1920. */
-const ONLY_LIFE = /^\(?\s*(\d{3,4}\s*[-–—~～]\s*(?:\d{3,4})?)\s*\)?$/u;
-const WESTERN_LIFE = /,\s*(\d{4}\s*-\s*(?:\d{4})?)\.?$/u;
-/** 主编：张塞, 编者 张塞: the role in front. */
-const ROLE_IN_FRONT =
-  /^(总主编|执行主编|副主编|主编|编著者?|编纂者?|编者|著者|作者|撰者|译者|编译|点校|摄影者?|绘图|主修|纂修|校点)\s?[:：\s]\s?(?=\p{Script=Han})/u;
-/** Dynasties that no family is called by, so that they need no brackets before a blank. */
-const NO_SURNAME = /^(?:[清明隋汉晋]|\p{Script=Han}{2,4})$/u;
-/** 赛珍珠(Pearl S. Buck): the same name once more. */
-const LATIN_NAME = /\s*[(（]\s*\p{Script=Latin}[^()（）]*[)）]/u;
-
+/** 赛珍珠(Buck, Pearl S.): the same name once more. */
+const LATIN_NAME = /[(（]\s?\p{Script=Latin}[^()（）]*[)）]/u;
 const HAN = /^\p{Script=Han}+$/u;
 
 /**
@@ -199,18 +51,42 @@ const HAN = /^\p{Script=Han}+$/u;
  * @returns none for a statement that names nobody
  */
 export function readCreators(raw: string, primary: boolean): Creator[] {
+  return readAll(raw, primary).filter(({ name }) => !isNobody(name));
+}
+
+/** True when the statement says of somebody that nobody knows who it was: （清）佚名撰, [闕名], Anonymous. */
+export function saysNobody(raw: string): boolean {
   const statement = raw.trim();
-  if (statement === '') return [];
+  if (statement === '') return false;
+  return isNobody(statement) || readAll(statement, true).some(({ name }) => isNobody(name));
+}
+
+function readAll(raw: string, primary: boolean): Creator[] {
+  const printed = raw.trim();
   // Kept whole, as nobody's name; `bounds.ts` says why.
-  if (isOverlong(statement)) return [{ name: statement, kind: 'body', role: null, primary, raw }];
-  return statement.split(/[；;]/u).flatMap((group) => readGroup(group.trim(), primary));
+  if (isOverlong(printed)) return [{ name: printed, kind: 'body', role: null, primary, raw }];
+  const statement = unwrapped(printed);
+  if (statement === '') return [];
+  return groupsIn(statement).flatMap((group) => readGroup(group.trim(), primary));
+}
+
+/** [甘熙撰]: brackets round the whole say where it was taken from. (清) and [美] alone are no names. */
+function unwrapped(statement: string): string {
+  const inside = /^[[［(（〔【]([^()（）[\]〔〕［］【】]{2,})[\]］)）〕】]$/u
+    .exec(statement)?.[1]
+    ?.trim();
+  return inside === undefined || originOf(inside) !== undefined ? statement : inside;
 }
 
 /** Names that share one role, which stands after the last of them. */
 function readGroup(group: string, primary: boolean): Creator[] {
   if (group === '') return [];
-  const names = splitNames(group);
-  const read = names.map((name) => readOne(name, primary));
+  const read: Creator[] = [];
+  for (const name of namesIn(group)) {
+    // 马光祖修 周应合纂: who has a role of his own shares none.
+    const isAlone = read.length === 0 || read.some(({ role }) => role !== null);
+    read.push(readOne(name, primary, isAlone));
+  }
   const shared = read.at(-1)?.role ?? null;
   // (清)吕燕昭、姚鼐纂修: the dynasty stands before the first of them.
   const dynasty = /^[(（[［〔【]/u.test(group) ? read[0]?.dynasty : undefined;
@@ -222,101 +98,44 @@ function readGroup(group: string, primary: boolean): Creator[] {
         ? {}
         : { dynasty: creator.dynasty ?? dynasty }),
     }))
-    .filter(
-      (creator) =>
-        creator.name !== '' && !NOBODY.test(creator.name.replace(/^[[［(（〔]|[\]］)）〕]$/gu, '')),
-    );
+    .filter(({ name }) => name !== '');
 }
 
-/** Western names keep their comma: `Smith, John`. */
-function splitNames(group: string): string[] {
-  if (!/\p{Script=Han}/u.test(group)) return [group.replace(WESTERN_LIFE, ' ($1)')];
-  const parts: string[] = [];
-  for (const piece of group.split(/[、，,]|(?<=\p{Script=Han})\s*[/／]\s*(?=\p{Script=Han})/u)) {
-    const part = piece.trim();
-    const before = parts.at(-1);
-    const life = ONLY_LIFE.exec(part)?.[1];
-    // 陈作霖, 1837-1920; 陈作霖，（清）; 甘熙，撰: more about the name before.
-    if (before !== undefined && life !== undefined) parts[parts.length - 1] = `${before} (${life})`;
-    else if (before !== undefined && (ONLY_BRACKETS.test(part) || ROLES.includes(part)))
-      parts[parts.length - 1] = `${before} ${part}`;
-    else if (part !== '') parts.push(part);
-  }
-  return parts.flatMap((part) => splitBlanks(roleBehind(part)));
-}
-
-const BRACKETED = /^[[［(（〔]/u;
-const ONLY_BRACKETS = /^[[［(（〔][^\]］)）〕]+[\]］)）〕]$/u;
-
-/** A role in front is put behind: 主编：张塞 is 张塞 主编. */
-function roleBehind(part: string): string {
-  const [front, word] = ROLE_IN_FRONT.exec(part) ?? [];
-  if (front === undefined || word === undefined) return part;
-  const role = word === '作者' ? '著' : word.replace(/者$/u, '');
-  return `${part.slice(front.length)} ${role}`;
-}
-
-/** `甘熙 陈作霖 撰`: blanks part Han names when each piece could be one. */
-function splitBlanks(part: string): string[] {
-  const [first = '', ...others] = part.split(/[\s\u3000]+/u);
-  // 清 陈作霖 撰, but not 唐 寅.
-  const isDynasty = NO_SURNAME.test(first) && DYNASTIES.has(fold(first));
-  const pieces =
-    isDynasty && Array.from(others[0] ?? '').length >= 2
-      ? [`(${first})${others[0] ?? ''}`, ...others.slice(1)]
-      : [first, ...others];
-  if (pieces.length < 2) return pieces;
-  // 张塞 主编: what follows the blank is a role and belongs to the name before it.
-  const names: string[] = [];
-  for (const piece of pieces) {
-    const last = names.length - 1;
-    const isRole = ROLES.includes(piece) || /^[[［]?等[\]］]?/u.test(piece);
-    // 葛寅亮 （明）撰, but not （清）甘熙 （清）陈作霖.
-    const isBehind = BRACKETED.test(piece) && !BRACKETED.test(names[last] ?? '');
-    // [明] 顾起元著
-    const wasDynasty = ONLY_BRACKETS.test(names[last] ?? '');
-    if (last >= 0 && (isRole || isBehind || wasDynasty))
-      names[last] = `${names[last] ?? ''} ${piece}`;
-    else names.push(piece);
-  }
-  // 金 陵 图书馆, 甘 熙: single characters are one name that was spaced.
-  if (names.every((name) => Array.from(name).length === 1)) return [names.join('')];
-  return names.every(
-    (name) => /^[\p{Script=Han}()（）[\]〔〕［］ ]+$/u.test(name) && Array.from(name).length >= 2,
-  )
-    ? names
-    : [pieces.join(' ')];
+/** What 清, 清代, 美, 美国 in brackets say of a person. */
+function originOf(inside: string): 'dynasty' | 'country' | undefined {
+  const word = fold(inside)
+    .trim()
+    .replace(/[代朝]$/u, '');
+  if (DYNASTIES.has(word)) return 'dynasty';
+  return COUNTRY.test(word) ? 'country' : undefined;
 }
 
 /** `甘熙（清）撰` says the same as `（清）甘熙撰`. */
 function dynastyFirst(statement: string): string {
   const found =
-    /^([^()（）[\]〔〕［］]+?)\s*[[［(（〔]([^\]］)）〕]{1,4})[\]］)）〕]\s*(\p{Script=Han}{0,4})$/u.exec(
+    /^([^()（）[\]〔〕［］【】]+)[[［(（〔【]([^\]］)）〕】]{1,4})[\]］)）〕】]\s*(\p{Script=Han}{0,5})$/u.exec(
       statement,
     );
   if (found === null) return statement;
-  const [, name = '', inside = '', role = ''] = found;
-  const known = fold(inside)
-    .trim()
-    .replace(/[代朝]$/u, '');
-  if (!DYNASTIES.has(known) && !COUNTRY.test(known)) return statement;
-  return ['', '等', ...ROLES].includes(role.replace(/^等(?=.)/u, ''))
-    ? `(${inside})${name} ${role}`.trim()
+  const [, name = '', inside = '', printed = ''] = found;
+  const role = printed.replace(/^等(?=.)/u, '');
+  if (originOf(inside) === undefined) return statement;
+  return role === '' || role === '等' || isRoleWord(role)
+    ? `(${inside})${name.trim()} ${printed}`.trim()
     : statement;
 }
 
-function readOne(raw: string, primary: boolean): Creator {
+function readOne(raw: string, primary: boolean, isAlone: boolean): Creator {
   let name = dynastyFirst(raw.trim());
   let dynasty: string | undefined;
   let country: string | undefined;
   let dates: string | undefined;
   for (let i = 0; i < 3; i++) {
     const before = bracketAtStart(name);
-    if (before === undefined) break;
-    const inside = fold(before.inside).replace(/[代朝]$/u, '');
-    if (DYNASTIES.has(inside)) dynasty = before.inside;
-    else if (COUNTRY.test(inside)) country = before.inside;
-    else break;
+    const origin = before === undefined ? undefined : originOf(before.inside);
+    if (before === undefined || origin === undefined) break;
+    if (origin === 'dynasty') dynasty = before.inside;
+    else country = before.inside;
     name = before.rest;
   }
   // 清·甘熙
@@ -325,22 +144,20 @@ function readOne(raw: string, primary: boolean): Creator {
     dynasty = dotted[1];
     name = name.slice(dotted[0].length);
   }
-  const years = /[(（]\s*(\d{3,4}\s*[-–—~～]?\s*(?:\d{3,4})?[^)）]{0,8})[)）]/u.exec(name);
+  const years = /[(（]\s{0,3}(\d{3,4}\s{0,3}[-–—~～]?\s{0,3}(?:\d{3,4})?[^)）]{0,8})[)）]/u.exec(
+    name,
+  );
   if (years?.[1] !== undefined) {
     dates = years[1].trim();
     name = name.replace(years[0], '').trim();
   }
-  if (/^\p{Script=Han}/u.test(name)) name = name.replace(LATIN_NAME, '');
-  const { rest, role } = takeRole(name, dynasty !== undefined);
-  name = rest
-    .replace(/[\s,，]*(?:\.{3}|…)*\s*\[?et al\.?\]?$/iu, '')
-    .replace(/[\s,，]*[….]*\s*[[［(（]?等[\]］)）]?$/u, '')
-    .replace(/[….]+$/u, '')
-    .trim();
-  const kind = BODY_SUFFIX.test(fold(name)) && Array.from(name).length >= 4 ? 'body' : 'person';
+  if (/^\p{Script=Han}/u.test(name)) name = name.replace(LATIN_NAME, ' ').trim();
+  const { rest, role } = takeRole(name, dynasty !== undefined, isAlone);
+  name = withoutOthers(rest);
+  const characters = Array.from(name).length;
   return {
     name: HAN.test(name.replace(/\s/gu, '')) ? name.replace(/\s/gu, '') : name,
-    kind,
+    kind: characters >= 4 && isBodyName(name) ? 'body' : 'person',
     role,
     primary,
     ...(dynasty === undefined ? {} : { dynasty }),
@@ -349,6 +166,20 @@ function readOne(raw: string, primary: boolean): Creator {
     raw: raw.trim(),
   };
 }
+
+/** Without 等 and et al., and the marks before them; the point of an initial (Pearl S.) is part of the name. */
+function withoutOthers(name: string): string {
+  const rest = name.replace(/(?:\[?\bet al\.?\]?|[[［(（]?等[\]］)）]?)$/iu, '');
+  let end = rest.length;
+  while (end > 0 && /[\s,，…]/u.test(rest.charAt(end - 1))) end--;
+  const points = /\.{1,9}$/u.exec(rest.slice(0, end))?.[0].length ?? 0;
+  const isShort = points === 1 && SHORTENED.test(rest.slice(Math.max(0, end - 7), end));
+  return rest.slice(0, isShort ? end : end - points).trim();
+}
+
+/** A point that belongs to what it stands behind: Pearl S., Smith, J.-P., King, Martin Luther, Jr. */
+const SHORTENED =
+  /(?:^|[\s.-])(?:\p{Script=Latin}|jr|sr|wm|geo|chas|thos|jas|jos|edw|robt|benj|esq|dr|prof)\.$/iu;
 
 function bracketAtStart(text: string): { inside: string; rest: string } | undefined {
   for (const [open, close] of BRACKETS) {
@@ -361,34 +192,6 @@ function bracketAtStart(text: string): { inside: string; rest: string } | undefi
       };
   }
   return undefined;
-}
-
-/** Roles that end many a name as well: 欧阳修, 李文书. */
-const DOUBTFUL = new Set(Array.from('修述记集作书画题订补续评选刻疏書畫記選'));
-
-/**
- * Takes the role off the end. A role that stands alone after a blank is certain; one that is joined to
- * the name is taken only when two characters of a name are left, and a doubtful one only when three are:
- * (清)陈文述 is a name. 修 is taken off two when a dynasty says that this is how the statement is made.
- */
-function takeRole(name: string, hasDynasty: boolean): { rest: string; role: string | null } {
-  const bare = name.replace(/[[［(（]([^\]］)）]{1,4})[\]］)）]$/u, (whole, inside: string) =>
-    ROLES.includes(inside.trim()) ? ` ${inside.trim()}` : whole,
-  );
-  for (const role of ROLES) {
-    if (!bare.endsWith(role)) continue;
-    const rest = bare.slice(0, -role.length);
-    const stem = rest.trim().replace(/[….\s]*[[［(（]?等[\]］)）]?$/u, '');
-    const spaced = rest !== rest.trimEnd();
-    const length = Array.from(stem.replace(/\s/gu, '')).length;
-    const least = spaced
-      ? 1
-      : DOUBTFUL.has(role) && !(role === '修' && hasDynasty && !/^(?:欧阳|歐陽)$/u.test(stem))
-        ? 3
-        : 2;
-    if (length >= least) return { rest: rest.trim(), role };
-  }
-  return { rest: name, role: null };
 }
 
 /** For comparing names: folded, without blanks and marks. */

@@ -3,6 +3,7 @@
  * Chinese or English, or as a relator code of MARC (`aut`) or UNIMARC (`070`).
  */
 import { fold } from '../text/text.ts';
+import { isRoleWord } from './role-words.ts';
 
 export const ROLE_GROUPS = [
   'author',
@@ -18,21 +19,27 @@ export const ROLE_GROUPS = [
 /** 撰著 · 修 · 纂辑 · 编 · 校注 · 译 · 书画摄影 · 刻印 · 未注明或其他 */
 export type RoleGroup = (typeof ROLE_GROUPS)[number];
 
-/** In this order: 译注 is a translation, 校注 a commentary, 纂修 a compilation, 编著 an edition. */
+/**
+ * On folded words, in this order: 译注 is a translation, 校注 a commentary, 纂修 a compilation, 编著 an edition;
+ * 集解 and 正义 are commentaries as well, 增补 a revision.
+ */
 const GROUPS: readonly (readonly [RegExp, RoleGroup])[] = [
-  [/[译譯]/u, 'translator'],
-  [/[校注註笺箋疏评評点點勘]|整理|审订/u, 'annotator'],
-  [/[纂辑輯]|[汇彙][编編]|采[录錄]/u, 'compiler'],
-  [/修/u, 'reviser'],
-  [/[绘繪画畫摄攝]|制[图圖]|[书書]写?$|篆刻/u, 'artist'],
-  [/[编編集选選]/u, 'editor'],
-  [/[撰著着述]|作|[记記]|原著/u, 'author'],
-  [/[刻刊印镌鐫]/u, 'printer'],
+  [/译/u, 'translator'],
+  [
+    /[校注笺疏评点勘释训批]|集[解说传]|索隐|正义|[义证]疏|音义|章句|句读|断句|[详题]解|赏析|整理|[审参鉴考]订|考[证辨异]|[校集笺疏]证/u,
+    'annotator',
+  ],
+  [/[纂辑]|[汇会类丛]编|采[录集写编]|[搜收征汇]集/u, 'compiler'],
+  [/修|增[补订删]|补[正遗订写]|[订续]补|订正/u, 'reviser'],
+  [/[绘画摄]|制图|[插配]图|书(?:写|丹|法)?$|[摹篆]|临(?:写|摹)?$/u, 'artist'],
+  [/[编集选]/u, 'editor'],
+  [/[撰著着述]|作|记|执笔|起草|[供统]稿/u, 'author'],
+  [/[刻刊印镌拓]/u, 'printer'],
 ];
 
-/** Roles that are known and in none of the groups: 主讲, 策划, 收藏, 演唱, 主办 … */
+/** Roles that are known and in none of the groups: 主讲, 策划, 收藏, 演唱, 主办 … On folded words. */
 const OTHERS =
-  /^(?:总|總|主|副|特邀|执行|執行|责任|責任)?(?:导演|導演|编剧|策划|策劃|监制|監製|制作|製作|制片|题|題|题签|题词|题字|序|作序|跋|鉴定|鑒定|审|審|审定|顾问|顧問|讲|讲述|講述|主讲|采访|採訪|访谈|收藏|珍藏|藏|捐赠|捐献|提供|供稿|演|表演|主演|演唱|演奏|配音|录音|出版|发行|主办|承办|协办|资助|主持|设计|設計|研究|指导|传|傳|传承|口述|测|测量|勘测|口授|受访|授|补|補|订|訂|图|圖|文|词|曲|责任者|发布)(?:者|人)?$/u;
+  /^(?:总|主|副|特邀|执行|责任)?(?:导演|编剧|策划|监制|制作|制片|题|题签|题词|题字|题跋|序|作序|跋|鉴定|鉴赏|审|审定|审阅|审核|审稿|顾问|讲|讲述|讲授|演讲|主讲|采访|访谈|收藏|珍藏|藏|捐赠|捐献|提供|供稿|演|表演|主演|演唱|演奏|朗诵|播讲|演播|配音|录音|录像|解说|出版|发行|主办|承办|协办|资助|主持|设计|装帧|研究|指导|传|传承|口述|测|测量|勘测|口授|受访|授|补|订|图|文|词|曲|填词|谱曲|抄录|抄写|手抄|手录|缮写|缮录|誊录|传抄|笔录|录|抄|写|雕刻|勒石|治印|梓行|责任者|发布)(?:者|人)?$/u;
 
 const RELATORS = new Map<string, RoleGroup>();
 /** MARC relator codes with their English words, then UNIMARC codes (070 author …). */
@@ -56,13 +63,20 @@ for (const group of ROLE_GROUPS)
 /** @param role as the record words it; null when it says none */
 export function roleGroup(role: string | null): RoleGroup {
   if (role === null) return 'other';
-  return RELATORS.get(bareRole(role)) ?? GROUPS.find(([words]) => words.test(role))?.[1] ?? 'other';
+  const bare = bareRole(role);
+  return RELATORS.get(bare) ?? GROUPS.find(([words]) => words.test(bare))?.[1] ?? 'other';
 }
 
 /** False for a word or code that says nothing to us: 负责人, 999, xyz. */
 export function isKnownRole(role: string): boolean {
   const bare = bareRole(role);
-  return bare === '' || RELATORS.has(bare) || OTHERS.test(bare) || roleGroup(role) !== 'other';
+  return (
+    bare === '' ||
+    RELATORS.has(bare) ||
+    OTHERS.test(bare) ||
+    isRoleWord(bare) ||
+    roleGroup(role) !== 'other'
+  );
 }
 
 /** `Author,` and http://id.loc.gov/vocabulary/relators/aut as the word or code alone. */
