@@ -7,6 +7,7 @@ import type { DateStatement } from '../catalogue/dates/reading.ts';
 import { editionKindIn, readEdition } from '../catalogue/fields/editions.ts';
 import { readLanguage } from '../catalogue/fields/languages.ts';
 import { readOriginalDate } from '../catalogue/dates/originals.ts';
+import { codedDate, codedYears, originalYear, withCoded } from './coded-dates.ts';
 import { keep } from './draft.ts';
 import type { Draft } from './draft.ts';
 import { embeddedFields, subfields } from './marc.ts';
@@ -28,12 +29,10 @@ export function readPublication(marc: MarcRecord, draft: Draft): void {
     // $h is the date of printing, never the date of the edition.
     draft.dates.push(...subfields(field, 'h').map((raw) => readDate(raw, 'reprint')));
   }
-  const [, kind, first, second] =
-    /^.{8}([a-z ])(\d{4}|.{4})(\d{4})?/i.exec(marc.coded('100', 'a')) ?? [];
-  if (dates.length > 0) draft.dates = [...readDates(dates), ...draft.dates];
-  else if (first !== undefined && /^\d{4}$/.test(first)) draft.dates.unshift(readDate(first));
+  const coded = codedYears(marc.coded('100', 'a').slice(8));
+  draft.dates = withCoded([...readDates(dates), ...draft.dates], codedDate(coded, 'cnmarc'));
   // Type e is a reproduction: its own year, then that of the original.
-  draft.dates.push(...datesInNotes(marc, kind === 'e' ? second : undefined));
+  draft.dates.push(...datesInNotes(marc, originalYear(coded, 'e')));
   const edition = marc.first('205', 'a');
   // 刻本 and the like stand in 205, in the date, or in a note on the edition.
   const notes = marc.all('305', '300').flatMap((field) => subfields(field, 'a'));

@@ -9,10 +9,11 @@ import { readCreators } from '../catalogue/fields/names.ts';
 import type { Creator } from '../catalogue/fields/names.ts';
 import { readLink } from '../catalogue/fields/links.ts';
 import type { TypeCode } from '../catalogue/fields/types.ts';
+import { readCnmarcCopies } from './cnmarc-copies.ts';
 import { readNumbers } from './cnmarc-numbers.ts';
 import { readPublication } from './cnmarc-publication.ts';
 import { pinyinOf, readTitles } from './cnmarc-titles.ts';
-import { addAudience, isWebAddress, newDraft } from './draft.ts';
+import { addAudience, creatorsIn, isWebAddress, newDraft } from './draft.ts';
 import type { Draft } from './draft.ts';
 import { subfield, subfields } from './marc.ts';
 import type { MarcRecord } from './marc.ts';
@@ -27,7 +28,7 @@ export function readCnmarc(marc: MarcRecord): Draft {
   readNames(marc, draft);
   readSubjects(marc, draft);
   readNotes(marc, draft);
-  readCopies(marc, draft);
+  draft.holdings = readCnmarcCopies(marc);
   return draft;
 }
 
@@ -53,17 +54,18 @@ function readNames(marc: MarcRecord, draft: Draft): void {
     const pinyin = pinyinOf(field);
     // Several names in one field are parted by ；, against the rule and all the same common.
     for (const one of `${name}${given.join('')}`.split(/[；;]/u)) {
-      const [read] = readCreators(said === '' ? one : `(${said})${one}`, primary);
-      if (read === undefined) continue;
-      coded.push({
-        ...read,
-        kind: body ? 'body' : read.kind,
-        name: body ? [one.trim(), ...subfields(field, 'b')].join('. ') : read.name,
-        role: role ?? read.role,
-        ...(dates === undefined ? {} : { dates: dates.replace(/[()（）]/gu, '') }),
-        ...(pinyin === undefined ? {} : { pinyin }),
-        raw: one.trim(),
-      });
+      const statement = said === '' ? one : `(${said})${one}`;
+      const read = creatorsIn(draft, statement, primary, one.trim());
+      for (const creator of body ? read.slice(0, 1) : read)
+        coded.push({
+          ...creator,
+          kind: body ? 'body' : creator.kind,
+          name: body ? [one.trim(), ...subfields(field, 'b')].join('. ') : creator.name,
+          role: role ?? creator.role,
+          ...(dates === undefined ? {} : { dates: dates.replace(/[()（）]/gu, '') }),
+          ...(pinyin === undefined ? {} : { pinyin }),
+          raw: one.trim(),
+        });
     }
   }
   // 200$f only when no field of its own names anybody.
@@ -152,26 +154,4 @@ function readNotes(marc: MarcRecord, draft: Draft): void {
       .filter((note) => /阅览|外借|登录|全文|目录|网/u.test(note)),
   );
   draft.languages = [...new Set(draft.languages)];
-}
-
-/** 905 and its like: library, shelf, class and book number or call number, volumes, years, copies. */
-function readCopies(marc: MarcRecord, draft: Draft): void {
-  for (const field of marc.all('905', '906', '996', '999')) {
-    const shelf = subfield(field, 'c') ?? subfield(field, 'a');
-    const parts = [subfield(field, 'd'), subfield(field, 'e')].filter((part) => part !== undefined);
-    const callNumber = subfield(field, 's') ?? (parts.length > 0 ? parts.join('/') : undefined);
-    const volumes = subfields(field, 'vy').join(' ');
-    const copies = Number(subfield(field, 'f'));
-    const words = subfields(field, 'z');
-    if (shelf === undefined && callNumber === undefined && volumes === '') continue;
-    draft.holdings.push({
-      location: shelf ?? null,
-      callNumber: callNumber ?? null,
-      volumes: volumes === '' ? null : volumes,
-      completeness: words.find((word) => /[存缺残]/u.test(word)) ?? null,
-      copies: Number.isInteger(copies) && copies > 0 && copies < 10_000 ? copies : null,
-      barcode: subfield(field, 'b') ?? null,
-      access: words.filter((word) => !/^[存缺残]/u.test(word)),
-    });
-  }
 }

@@ -5,6 +5,7 @@
 import { carrierOf } from '../catalogue/fields/access.ts';
 import { inOrder } from '../catalogue/fields/audiences.ts';
 import type { CatalogueDocument, RecordFormat } from '../catalogue/document.ts';
+import { nameKey } from '../catalogue/fields/names.ts';
 import type { Creator } from '../catalogue/fields/names.ts';
 import { isMeaningless } from '../catalogue/fields/titles.ts';
 import type { Title } from '../catalogue/fields/titles.ts';
@@ -169,11 +170,13 @@ function titlesOf(draft: Draft): Title[] {
 function distinctCreators(creators: readonly Creator[]): Creator[] {
   const kept = new Map<string, Creator>();
   for (const creator of creators) {
-    const before = kept.get(creator.name);
+    // Buck, Pearl S and Buck, Pearl S. are one.
+    const key = nameKey(creator.name);
+    const before = kept.get(key);
     // The same person in 200$f and 701: the fuller entry stays, the role is not lost.
-    if (before === undefined) kept.set(creator.name, creator);
+    if (before === undefined) kept.set(key, creator);
     else
-      kept.set(creator.name, {
+      kept.set(key, {
         ...creator,
         ...before,
         role: before.role ?? creator.role,
@@ -223,6 +226,9 @@ function warningsOf(draft: Draft): Warning[] {
           date.precision === 'unknown',
       )
       .map(({ raw }): Warning => ({ code: 'DATE_UNREAD', value: raw })),
+    ...draft.dates
+      .filter(({ isCoded }) => isCoded === true)
+      .map(({ raw }): Warning => ({ code: 'DATE_CODED', value: raw })),
     ...[...new Set(roles)]
       .filter((role) => !isKnownRole(role))
       .map((role): Warning => ({ code: 'ROLE_UNKNOWN', value: role })),

@@ -113,8 +113,8 @@ function within(payload: XmlElement): XmlElement | undefined {
 
 function dataFields(element: XmlElement): MarcField[] {
   const tag = tagOf(element);
-  // Alphabetic tags (FMT, CAT, AVA) are the system's own.
-  if (!/^\d{3}$/.test(tag)) return [];
+  // Alphabetic tags (FMT, CAT, OWN) are the system's own, but for those that tell of copies.
+  if (!/^\d{3}$/.test(tag) && !COPY_TAGS.has(tag)) return [];
   const all = childrenNamed(element, 'subfield').map((child) => ({
     code: (child.attributes['code'] ?? child.attributes['label'] ?? '').trim(),
     value: textOf(child),
@@ -132,8 +132,15 @@ function dataFields(element: XmlElement): MarcField[] {
   ];
 }
 
+/** Fields of Alma and ALEPH for copies, see `copies.ts`. */
+const COPY_TAGS: ReadonlySet<string> = new Set(['AVA', 'HLD', 'HOL', 'ITM', 'PST', 'Z30']);
+
 function tagOf(element: XmlElement): string {
-  const tag = (element.attributes['tag'] ?? element.attributes['id'] ?? '').trim();
+  // Z30-1 and Z30-2 of ALEPH are one with their indicators.
+  const tag = (element.attributes['tag'] ?? element.attributes['id'] ?? '')
+    .trim()
+    .replace(/^Z30-?[12]$/u, 'Z30')
+    .toUpperCase();
   return /^\d{1,2}$/.test(tag) ? tag.padStart(3, '0') : tag;
 }
 

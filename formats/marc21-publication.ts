@@ -7,6 +7,7 @@ import type { DateStatement } from '../catalogue/dates/reading.ts';
 import { editionKindIn, readEdition } from '../catalogue/fields/editions.ts';
 import { readLanguage } from '../catalogue/fields/languages.ts';
 import { readOriginalDate } from '../catalogue/dates/originals.ts';
+import { codedDate, codedYears, originalYear, withCoded } from './coded-dates.ts';
 import type { Draft } from './draft.ts';
 import { subfield, subfields } from './marc.ts';
 import type { MarcRecord } from './marc.ts';
@@ -29,13 +30,10 @@ export function readPublication(marc: MarcRecord, draft: Draft): void {
     dates.push(...subfields(field, 'c').map((date) => date.replace(/[.,]$/u, '')));
     draft.dates.push(...subfields(field, 'g').map((raw) => readDate(raw, 'reprint')));
   }
-  const [, kind, first, second] =
-    /^.{6}([a-z])(\d{4}|.{4})(\d{4})?/i.exec(marc.all('008')[0]?.value ?? '') ?? [];
-  if (dates.length > 0) draft.dates = [...readDates(dates), ...draft.dates];
-  else if (first !== undefined && /^\d{4}$/.test(first) && first !== '9999')
-    draft.dates.unshift(readDate(first));
+  const coded = codedYears((marc.all('008')[0]?.value ?? '').slice(6));
+  draft.dates = withCoded([...readDates(dates), ...draft.dates], codedDate(coded, 'marc21'));
   // Type r is a reprint: its own year, then that of the original.
-  draft.dates.push(...datesOfCopies(marc, kind === 'r' ? second : undefined));
+  draft.dates.push(...datesOfCopies(marc, originalYear(coded, 'r')));
   const edition = vernacular(marc, '250')
     .flatMap((field) => subfields(field, 'ab'))
     .join(' ');

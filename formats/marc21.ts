@@ -5,12 +5,23 @@
 import { marc21Audience } from '../catalogue/fields/audiences.ts';
 import type { Subject } from '../catalogue/document.ts';
 import { readCreators } from '../catalogue/fields/names.ts';
-import type { Creator } from '../catalogue/fields/names.ts';
 import { readIdentifiers } from '../catalogue/fields/identifiers.ts';
 import { readLink } from '../catalogue/fields/links.ts';
 import type { TypeCode } from '../catalogue/fields/types.ts';
-import { addAudience, isWebAddress, newDraft, tidy } from './draft.ts';
-import type { Draft } from './draft.ts';
+import { chineseHoldings } from './cnmarc-copies.ts';
+import {
+  ALMA,
+  copiesBy,
+  FOLIO_AND_KOHA,
+  HOLDINGS,
+  isFolio,
+  ITEMS,
+  readByContent,
+  readLocation,
+} from './copies.ts';
+import type { CopyFields } from './copies.ts';
+import { addAudience, creatorsIn, isWebAddress, newDraft, tidy } from './draft.ts';
+import type { Draft, DraftHolding } from './draft.ts';
 import { subfield, subfields } from './marc.ts';
 import type { MarcField, MarcRecord } from './marc.ts';
 import { tagOf, unmarked, vernacular } from './marc21-fields.ts';
@@ -27,7 +38,7 @@ export function readMarc21(marc: MarcRecord): Draft {
   readNames(marc, draft);
   readSubjects(marc, draft);
   readNotes(marc, draft);
-  readCopies(marc, draft);
+  draft.holdings = copiesOf(marc);
   return draft;
 }
 
@@ -92,19 +103,22 @@ function readNames(marc: MarcRecord, draft: Draft): void {
     const name = subfield(field, 'a');
     if (name === undefined) continue;
     const body = !tag.endsWith('00');
-    const [read] = readCreators(unmarked(name), tag.startsWith('1'));
-    if (read === undefined) continue;
+    // The point of an initial (Pearl S.) is none that closes the field.
+    const printed = name.replace(/\s{0,9}[/:;,=]\s{0,9}$/u, '').trim();
+    const read = creatorsIn(draft, printed, tag.startsWith('1'), unmarked(name));
     const role = subfield(field, 'e') ?? subfield(field, '4');
     const dates = subfield(field, 'd');
-    const creator: Creator = {
-      ...read,
-      kind: body ? 'body' : read.kind,
-      name: body ? [unmarked(name), ...subfields(field, 'b').map(unmarked)].join('. ') : read.name,
-      role: role === undefined ? read.role : unmarked(role),
-      ...(dates === undefined ? {} : { dates: unmarked(dates) }),
-      raw: name,
-    };
-    draft.creators.push(creator);
+    for (const creator of body ? read.slice(0, 1) : read)
+      draft.creators.push({
+        ...creator,
+        kind: body ? 'body' : creator.kind,
+        name: body
+          ? [unmarked(name), ...subfields(field, 'b').map(unmarked)].join('. ')
+          : creator.name,
+        role: role === undefined ? creator.role : unmarked(role),
+        ...(dates === undefined ? {} : { dates: unmarked(dates) }),
+        raw: name,
+      });
   }
   if (draft.creators.length === 0 && draft.responsibility !== null)
     draft.creators = readCreators(draft.responsibility, true);
@@ -160,6 +174,8 @@ function readNotes(marc: MarcRecord, draft: Draft): void {
   if (/^.{6}(?:[acdgijkmort])/.test(marc.leader) && marc.leader.charAt(7) !== 's')
     draft.audience.push(...marc21Audience(marc.all('008')[0]?.value.charAt(22) ?? ''));
   for (const field of marc.all('856')) {
+    // FOLIO says so of the address of a copy that is suppressed.
+    if (isSuppressedLink(field, marc)) continue;
     const url = subfield(field, 'u');
     if (url !== undefined && isWebAddress(url)) {
       const words = {
@@ -173,46 +189,33 @@ function readNotes(marc: MarcRecord, draft: Draft): void {
   }
 }
 
-/** 存缺 as catalogues note it: 缺第三册, 存卷一至五. */
-const isCompleteness = (word: string): boolean => /[存缺残]/u.test(word);
-
-/** 852 (location and call number), else the item fields 952 (Koha) and 949. */
-function readCopies(marc: MarcRecord, draft: Draft): void {
-  const copies = marc.all('852');
+/** Where copies are told of, the first that a record has. 949 and 905 are of no system alone. */
+function copiesOf(marc: MarcRecord): DraftHolding[] {
   const held = marc.all('866').map((field) => subfield(field, 'a'));
-  for (const [i, field] of copies.entries()) {
-    const call = [...subfields(field, 'h'), ...subfields(field, 'i')].join(' ');
-    const words = subfields(field, 'z');
-    draft.holdings.push({
-      location: subfield(field, 'c') ?? subfield(field, 'b') ?? null,
-      callNumber: call === '' ? (subfield(field, 'j') ?? null) : call,
+  const count = marc.all('852').length;
+  const withVolumes: CopyFields = {
+    ...HOLDINGS,
+    read: (field) => {
+      const copy = readLocation(field);
+      if (copy === undefined || copy === 'hidden') return copy;
       // 866 follows 852 copy by copy; several of one copy are its parts.
-      volumes: (copies.length === 1 ? held.filter(Boolean).join('；') : held[i]) || null,
-      completeness: words.find(isCompleteness) ?? null,
-      copies: copiesOf(subfield(field, 't')),
-      barcode: subfield(field, 'p') ?? null,
-      access: words.filter((word) => !isCompleteness(word)),
-    });
-  }
-  if (draft.holdings.length > 0) return;
-  for (const field of marc.all('952', '949')) {
-    const callNumber = subfield(field, 'o') ?? subfield(field, 'a');
-    if (callNumber === undefined) continue;
-    draft.holdings.push({
-      location: subfield(field, 'c') ?? null,
-      callNumber,
-      volumes: subfield(field, 'h') ?? null,
-      completeness: null,
-      copies: null,
-      barcode: subfield(field, 'p') ?? null,
-      access: subfields(field, 'z'),
-    });
-  }
+      const own = held[marc.all('852').indexOf(field)];
+      const volumes = (count === 1 ? held.filter(Boolean).join('；') : own) || null;
+      return { ...copy, volumes };
+    },
+  };
+  return copiesBy(marc, [
+    withVolumes,
+    ALMA,
+    FOLIO_AND_KOHA,
+    ITEMS,
+    { tags: ['949'], read: readByContent },
+    chineseHoldings(undefined),
+  ]);
 }
 
-function copiesOf(text: string | undefined): number | null {
-  const copies = Number(text);
-  return Number.isInteger(copies) && copies > 0 && copies < 10_000 ? copies : null;
+function isSuppressedLink(field: MarcField, marc: MarcRecord): boolean {
+  return subfield(field, 't') === '1' && marc.fields.some(isFolio);
 }
 
 /** 306$a hhmmss as 0:12:30. */

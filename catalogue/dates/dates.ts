@@ -9,7 +9,9 @@
  */
 import { isoPoint } from './reading.ts';
 import type { DateReading, DateStatement } from './reading.ts';
+import { readBlocks } from './blocks.ts';
 import { readSpan } from './spans.ts';
+import { withoutStrayMarks } from './stray.ts';
 import { datePlain } from './plain.ts';
 import { saysNoDate } from './words.ts';
 import { readWestern } from './western.ts';
@@ -183,7 +185,39 @@ function statementsIn(raw: string, kind: Kind, thisYear: number): DateStatement[
     text = text.slice(0, hour.index);
     of = 'created';
   }
-  text = text.replace(/(?<=\d{4}),? ?(?:©|copyright ?|cop\.? ?|c)\d{4}$/, '');
+  text = text.replace(WITH_COPYRIGHT, '');
+  return (
+    readText(raw, text, of, thisYear) ?? readCleaned(raw, text, of, thisYear) ?? [unread(raw, of)]
+  );
+}
+
+/** 1998, c1997; [1998?], ©1997; 1996 ℗1995]: the year of the copyright behind that of the publication. */
+const WITH_COPYRIGHT =
+  /(?<=\d{4}[\]?)]{0,2})[,;]? ?(?:©|℗|copyright ?|cop\.? ?|pc|c|p)\d{4}[.\])]{0,2}$/;
+
+/** The dates without the marks that have strayed into their field. */
+function readCleaned(
+  raw: string,
+  text: string,
+  of: Kind,
+  thisYear: number,
+): DateStatement[] | null {
+  for (const cleaned of withoutStrayMarks(text)) {
+    const read = readText(raw, cleaned.text, of, thisYear);
+    if (read === null) continue;
+    return cleaned.wasBracketed
+      ? read.map((date) =>
+          date.certainty === 'certain' ? { ...date, certainty: 'inferred' } : date,
+        )
+      : read;
+  }
+  return null;
+}
+
+/** Every date of a text without labels and clocks; null when it is not dates and nothing else. */
+function readText(raw: string, text: string, of: Kind, thisYear: number): DateStatement[] | null {
+  const blocks = readBlocks(text, thisYear);
+  if (blocks !== null) return [stated(raw, blocks, of)];
   const whole = readSpan(text, thisYear);
   const parts = partsOf(text).flatMap(({ part, isLater }) => {
     const found = readSpan(part, thisYear);
@@ -202,7 +236,7 @@ function statementsIn(raw: string, kind: Kind, thisYear: number): DateStatement[
       )
       .toSorted((x, y) => KIND_ORDER.indexOf(x.kind) - KIND_ORDER.indexOf(y.kind));
   }
-  if (whole === null) return [unread(raw, of)];
+  if (whole === null) return null;
   return [stated(raw, whole.reading, whole.isReprint && of === 'publication' ? 'reprint' : of)];
 }
 
@@ -274,9 +308,9 @@ function partsOf(text: string): Part[] {
 const PRINTING_IN_BRACKETS =
   /^([^[\]()]+)[[(]([^[\]()]*印[^[\]()]*|[^[\]()]*(?:reprint|printing)[^[\]()]*)[\])]$/;
 
-/** 清光绪10年刻民国20年印本: blocks cut at one time, printed or mended at another. */
+/** 清光绪10年刻1990年影印本: blocks, and what was made after them in another way; blocks printed later are in `blocks.ts`. */
 const IMPRESSION =
-  /^(?<cut>(?<head>\D{1,12})[^刻刊]{0,10}[刻刊]本?),?(?<later>[^刻刊]{1,16}(?:重印|印|修|递修|增修|补修|修补|重修|增补|补刻|增刻|续刻|补刊|增刊)本?)$/;
+  /^(?<cut>(?<head>\D{1,12})[^刻刊]{0,10}[刻刊]本?),?(?<later>[^刻刊]{1,16}印本?)$/;
 
 /** 康熙7年修民国24年铅印本: when a gazetteer was compiled, and when what lies here was printed. */
 const COMPILATION =

@@ -137,6 +137,14 @@ export function phaseOf(span: { first: number; last: number }, phase: Phase): [n
   return [cut(step), Math.max(cut(step), cut(step + 1) - 1)];
 }
 
+/** The years in which the great dynasties end that have left carved blocks. */
+const LAST_YEARS = [907, 960, 1279, 1368, 1644, 1911, 1949];
+
+/** Last year of the dynasty that a year belongs to; undefined for one of our own time. */
+export function endOfDynasty(year: number): number | undefined {
+  return LAST_YEARS.find((last) => year < last);
+}
+
 /** True when a dynasty or named span stands at the beginning of `text`. */
 export function hasDynasty(text: string): boolean {
   for (let size = 1; size <= LONGEST_DYNASTY_NAME; size++) {

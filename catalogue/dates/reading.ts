@@ -33,6 +33,8 @@ export interface DateStatement {
   readonly calendar: 'gregorian' | 'republic' | 'reign' | 'period' | 'unknown';
   /** What happened then. The first statement of a document with kind `publication` is its 出版年. */
   readonly kind: 'publication' | 'original' | 'reprint' | 'created' | 'digitisation' | 'system';
+  /** True when it stands in the coded fields alone and `raw` was printed nowhere. */
+  readonly isCoded?: true;
 }
 
 export interface DatePoint {

@@ -19,7 +19,7 @@ export interface Found {
 const DOUBT_BEFORE =
   /^(?:大约|大概|约在|约为|约|疑为|疑|似|\[?circa |ca?\. ?|ca |approximately |about )/;
 const DOUBT_AFTER = /(?:\(\?\)|\?|左右|前后|上下|\(疑\)|\(约\))$/;
-const COPYRIGHT = /^(?:©|℗|copyright ?|cop\.? ?|[cp] ?(?=\d{4}))/;
+const COPYRIGHT = /^(?:©|℗|copyright ?|cop\.? ?|(?:pc|[cp])[ .]?(?=\d{4}))/;
 const OUR_ERA = /^(?:(?:公元|西元|西历|公历)(?:纪元)?|a\.?d\.? ?)(?!前)/;
 const PRINTED = /^(?:reprinted|printed|reprint) (?:in )?|(?: printing| reprint)$/;
 
@@ -38,7 +38,7 @@ const EDITION_LEAD = new RegExp(`${EDITION_PART}$`);
 const EDITION_IN_FRONT = /^(?:第\d{1,2}版|[初再]版|修订版)[,. ]?(?=\d)/;
 /** A printer between year and edition word: 金陵书局刻本. Only names that end like a firm or a house. */
 const HOUSE =
-  '\\p{Script=Han}{1,14}(?:书局|书院|书屋|书坊|书馆|书社|印书馆|刻经处|官书处|山房|精舍|草堂|报馆|公司|[堂斋阁楼轩馆社署局氏家学殿寺庵处院])$';
+  '\\p{Script=Han}{1,14}(?:书局|书院|书屋|书坊|书馆|书社|印书馆|刻经处|官书处|山房|精舍|草堂|报馆|公司|[堂斋阁楼轩馆社署局氏家学殿寺庵处院府监司县州路衙厂铺坊塾庠])$';
 const PRINTER = new RegExp(`(?<=[年月日春夏秋冬子丑寅卯辰巳午未申酉戌亥])${HOUSE}`, 'u');
 const ONLY_PRINTER = new RegExp(`^${HOUSE}`, 'u');
 

@@ -60,6 +60,7 @@ export const warningNames: Messages['warningNames'] = {
   TITLE_MEANINGLESS: 'title without meaning',
   VALUE_TOO_LONG: 'value too long to be read, kept as text',
   DATE_UNREAD: 'date of publication not understood',
+  DATE_CODED: 'date of publication from the coded fields',
   ROLE_UNKNOWN: 'role not known',
   ISBN_INVALID: 'ISBN does not check',
   ISSN_INVALID: 'ISSN does not check',

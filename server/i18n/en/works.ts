@@ -58,6 +58,7 @@ export const work: Messages['work'] = {
   ambiguous: (low, high) => `${low} or ${high}`,
   approximate: (date) => `about ${date}`,
   inferred: (date) => `${date}, inferred`,
+  coded: (date) => `${date}, from the coded fields`,
   uncertain: (date) => `${date}, uncertain`,
   since: (date) => `from ${date}`,
   until: (date) => `until ${date}`,

@@ -61,6 +61,7 @@ export const warningNames: Record<WarningCode, string> = {
   TITLE_MEANINGLESS: '题名没有意义',
   VALUE_TOO_LONG: '字段过长，只作文字保存',
   DATE_UNREAD: '出版年读不懂',
+  DATE_CODED: '出版年取自编码字段',
   ROLE_UNKNOWN: '责任方式不认识',
   ISBN_INVALID: 'ISBN 校验不符',
   ISSN_INVALID: 'ISSN 校验不符',

@@ -46,6 +46,7 @@ export const work = {
   ambiguous: (low: string, high: string): string => `${low}或${high}`,
   approximate: (date: string): string => `约${date}`,
   inferred: (date: string): string => `${date}，推定`,
+  coded: (date: string): string => `${date}，据编码字段`,
   uncertain: (date: string): string => `${date}，存疑`,
   since: (date: string): string => `${date}起`,
   until: (date: string): string => `${date}止`,

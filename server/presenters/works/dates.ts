@@ -20,6 +20,8 @@ export function understoodDate(date: DateStatement, t: Messages): string | null 
   else if (date.start === date.end || start === end) text = start;
   else if (date.precision === 'ambiguous') text = words.ambiguous(start, end);
   else text = words.range(start, end);
+  if (date.isCoded === true)
+    return words.coded(date.certainty === 'approximate' ? words.approximate(text) : text);
   switch (date.certainty) {
     case 'approximate':
       return words.approximate(text);

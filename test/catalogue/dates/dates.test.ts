@@ -454,10 +454,6 @@ describe('several dates of one record', () => {
       '1998-05 publication',
       '2001-03 reprint',
     ]);
-    expect(kinds(readDates(['清光绪十年刻民国二十年印本']))).to.deep.equal([
-      '1884 publication',
-      '1931 reprint',
-    ]);
     expect(kinds(readDates(['1998印']))).to.deep.equal(['1998 reprint']);
     expect(kinds(readDates(['1998年影印本']))).to.deep.equal(['1998 publication']);
   });
@@ -489,14 +485,6 @@ describe('several dates of one record', () => {
     expect(kinds(readDates(['清康熙七年修民国二十四年铅印本']))).to.deep.equal([
       '1935 publication',
       '1668 original',
-    ]);
-  });
-
-  it('know old blocks that were printed or mended later', () => {
-    expect(kinds(readDates(['元刻明修本']))).to.deep.equal(['1271 publication', '1368 reprint']);
-    expect(kinds(readDates(['清光绪六年刻二十年补刻本']))).to.deep.equal([
-      '1880 publication',
-      '1894 reprint',
     ]);
   });
 

@@ -27,6 +27,16 @@ describe('a date beside its printed form', () => {
     expect(understoodDate(doubtful, EN.t)).to.equal('1935, uncertain');
   });
 
+  it('says when it was coded and not printed', () => {
+    const coded = {
+      ...readDate('1928', 'publication'),
+      certainty: 'inferred',
+      isCoded: true,
+    } as const;
+    expect(understoodDate(coded, ZH.t)).to.equal('公元1928年，据编码字段');
+    expect(understoodDate(coded, EN.t)).to.equal('1928, from the coded fields');
+  });
+
   it('is a span, open where it goes on, and two years where it may be either', () => {
     expect(understood('1930-1935')).to.equal('公元1930年—公元1935年');
     expect(understood('1996-')).to.equal('公元1996年起');
