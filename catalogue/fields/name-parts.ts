@@ -113,7 +113,7 @@ const ALL_HAN = /^[\p{Script=Han}()（）[\]〔〕［］【】 ]+$/u;
  * @returns undefined when neither kind alone gives names of two to four characters
  */
 function splitByKind(part: string): string[] | undefined {
-  if (!/\u3000/u.test(part) || !/[^\S\u3000]/u.test(part)) return undefined;
+  if (!part.includes('\u3000') || !/[^\S\u3000]/u.test(part)) return undefined;
   for (const kind of [/[^\S\u3000]+/gu, /\u3000+/gu]) {
     const outer = withRoles(cut(part, kind).filter((piece) => piece !== ''));
     const inner = outer.map((piece) => joined(withRoles(cut(piece, /[\s\u3000]+/gu))));

@@ -35,7 +35,7 @@ const LONGEST_ROLE = Math.max(...[...ROLE_WORDS].map((word) => word.length));
 
 /** Roles that end many a name as well: 欧阳修, 李文书, 田中正义. */
 const DOUBTFUL: ReadonlySet<string> = new Set([
-  ...'修述记集作书画题订补续评选刻疏笺释讲录抄写篆镌拓临摹跋序',
+  ...Array.from('修述记集作书画题订补续评选刻疏笺释讲录抄写篆镌拓临摹跋序'),
   ...'正义 书法 原编 原辑 原修 原纂 原撰 原注 初修 初纂 增编 增辑 增纂 增注 增校 增撰'.split(' '),
 ]);
 /** What nobody does alone: 周应合纂 is 周应合, who compiled; 甘熙、周应合纂 are two. */
@@ -87,15 +87,13 @@ export function roleInFront(text: string): { role: string | null; rest: string }
 export function takeRole(
   name: string,
   hasDynasty: boolean,
-  isAlone: boolean = true,
+  isAlone = true,
 ): { readonly rest: string; readonly role: string | null } {
-  const inside = BRACKETED_ROLE.exec(name);
   // 张塞（主编、审订）
-  if (
-    inside?.[1] !== undefined &&
-    inside[1].split(/[、，,]/u).every((word) => isRoleWord(word.trim()))
-  )
-    return { rest: name.slice(0, inside.index).trim(), role: inside[1].trim() };
+  const [bracketed, inside = ''] = BRACKETED_ROLE.exec(name) ?? [];
+  const words = inside.split(/[、，,]/u).map((word) => word.trim());
+  if (bracketed !== undefined && words.every(isRoleWord))
+    return { rest: name.slice(0, -bracketed.length).trim(), role: inside.trim() };
   const last = lastRole(name, hasDynasty, isAlone);
   if (last === undefined) return { rest: name, role: null };
   const before = last.role.length > 1 ? lastRole(last.rest, hasDynasty, isAlone) : undefined;
