@@ -25,10 +25,12 @@ import { childrenNamed, parseXml, textOf } from './xml/xml.ts';
 import type { XmlElement } from './xml/xml.ts';
 import { readCnmarc } from './cnmarc.ts';
 import type { Draft } from './draft.ts';
+import { isGarbled } from './encoding/garbled.ts';
 import { isDublinCore, readDublinCore } from './dublin-core.ts';
 import { holdingsOf } from './holdings.ts';
 import { marcFlavour, readMarc } from './marc.ts';
 import { readMarc21 } from './marc21.ts';
+import { payloadOf } from './payload.ts';
 
 /** Raised whenever the same record would give another document: stored ones are then described again. */
 export const DOCUMENT_VERSION = '6';
@@ -54,7 +56,7 @@ export function describe(
   metadata: XmlElement | undefined,
   context: DescribeContext,
 ): CatalogueDocument {
-  const payload = metadata ?? payloadOf(parseXml(record.xml));
+  const payload = metadata ?? payloadOf(parseXml(record.xml))?.element;
   if (payload === undefined) throw new FormatUnknown('记录里没有元数据');
   const [format, draft] = read(payload, record, context);
   return finish(format, draft, record, context);
@@ -79,12 +81,6 @@ export function firstTitle(payload: XmlElement): string | null {
   const titled =
     marc.all('245').length > 0 && marc.all('200').length === 0 ? marc.all('245')[0] : field;
   return titled?.subfields.find((sub) => sub.code === 'a')?.value ?? null;
-}
-
-function payloadOf(record: XmlElement): XmlElement | undefined {
-  return childrenNamed(record, 'metadata')[0]?.children.find(
-    (child): child is XmlElement => typeof child !== 'string',
-  );
 }
 
 function read(
@@ -211,12 +207,16 @@ function warningsOf(draft: Draft): Warning[] {
         ? [{ code: 'TITLE_MEANINGLESS', value: main.text }]
         : [];
   const roles = draft.creators.flatMap(({ role }) => role ?? []);
+  const garbled = textsOf(draft).find(isGarbled);
   return [
     ...titled,
     ...overlongIn(draft).map((value): Warning => ({
       code: 'VALUE_TOO_LONG',
       value: `${beginningOf(value, MOST_TOLD)}…`,
     })),
+    ...(garbled === undefined
+      ? []
+      : [{ code: 'TEXT_GARBLED', value: garbled.slice(0, 100) } satisfies Warning]),
     ...draft.dates
       .filter(
         (date) =>
@@ -235,5 +235,18 @@ function warningsOf(draft: Draft): Warning[] {
     ...draft.identifiers
       .filter((identifier) => !identifier.valid)
       .map(({ type, raw }): Warning => ({ code: invalidIdentifier(type), value: raw })),
+  ];
+}
+
+/** What of a description people write in words. */
+function textsOf(draft: Draft): string[] {
+  return [
+    ...draft.titles.map(({ text }) => text),
+    ...draft.creators.map(({ name }) => name),
+    ...draft.publications.map(({ raw }) => raw),
+    ...draft.subjects.map(({ text }) => text),
+    ...(draft.responsibility === null ? [] : [draft.responsibility]),
+    ...(draft.abstract === null ? [] : [draft.abstract]),
+    ...draft.notes,
   ];
 }

@@ -9,21 +9,22 @@ import { hash } from 'node:crypto';
 import type { Library } from '../catalogue/library.ts';
 import type { HarvestLedger } from '../catalogue/ports/harvest-ledger.ts';
 import type { RunDecisions } from '../catalogue/ports/run-decisions.ts';
-import type { UnreadableRecord } from '../catalogue/runs/page.ts';
 import type { RunSummary, RunKind } from '../catalogue/runs/run.ts';
 import type { Source } from '../catalogue/source.ts';
 import { PortalError, messageOf } from '../catalogue/errors.ts';
 import { versionOf } from './describe-again.ts';
 import { finishDecisions } from './finish-decisions.ts';
 import { keepLease } from './keep-lease.ts';
-import { asReceived } from './window-pages.ts';
+import { asReceived } from './received.ts';
 import type { DescribeContext } from '../formats/describe.ts';
 import { readEnvelope } from './oai/page.ts';
 import type { OaiItem } from './oai/page.ts';
+import { withoutIllegal } from '../formats/xml/repair.ts';
 import { escapeXml } from '../formats/xml/xml.ts';
 import { readIso2709 } from '../formats/files/iso2709.ts';
 import type { ImportedRecord } from '../formats/files/iso2709.ts';
-import { FileUnreadable, readXmlFile } from '../formats/files/xml-files.ts';
+import { FileUnreadable, fileKind } from '../formats/files/file-kind.ts';
+import { readXmlFile } from '../formats/files/xml-files.ts';
 
 export interface ImportParts {
   readonly records: HarvestLedger & Pick<RunDecisions, 'finishDecisions'>;
@@ -33,6 +34,9 @@ export interface ImportParts {
 
 /** Records that are stored in one transaction. */
 const BATCH = 200;
+/** What is looked at to see what a file is, and in which encoding. */
+const SAMPLE_BYTES = 1024 * 1024;
+const MOST_NAME_CHARS = 200;
 /** XML is read whole; ISO 2709 is not. */
 const MAX_XML_BYTES = 256 * 1024 * 1024;
 
@@ -55,31 +59,41 @@ export async function importFile(
   if ('busy' in run) return 'busy';
   // The next page to be stored is refused, and tells.
   const letGo = keepLease(records, run, () => undefined);
+  let stored = 0;
   let received = 0;
   try {
     const window =
       run.window === null
         ? await records.planWindow(run, null, null)
         : await records.restartWindow(run, run.window.id);
+    const wrapped = wrapper(source.id, modified);
     const commit = async (batch: readonly ImportedRecord[], isLast: boolean): Promise<void> => {
-      received += batch.length;
-      await records.commitPage({
+      const wrappedBatch = batch.map(wrapped);
+      const flags = [...new Set(wrappedBatch.flatMap((one) => one.flags))];
+      const receipt = await records.commitPage({
         lease: run,
         window: window.id,
         url: `file:${file}`,
         bytes: batch.reduce((sum, { raw }) => sum + raw.length, 0),
         ms: 0,
         requests: 0,
-        flags: [...new Set(batch.flatMap((one) => (one.kind === 'record' ? one.flags : [])))],
+        flags,
         responseDate: null,
         describedBy: versionOf(context),
-        items: asReceived(batch.map(wrapped), source, context),
+        items: asReceived(
+          wrappedBatch.map(({ item }) => item),
+          source,
+          context,
+          flags,
+        ),
         // The window stays open until the file has been read to its end.
-        nextToken: isLast ? null : `file:${received}`,
+        nextToken: isLast ? null : `file:${received + batch.length}`,
       });
+      // Only what is committed counts.
+      received += receipt.received;
+      stored += receipt.received - receipt.quarantined;
       parts.onProgress?.(received);
     };
-    const wrapped = wrapper(source.id, modified);
     let batch: ImportedRecord[] = [];
     for await (const item of items) {
       batch.push(item);
@@ -90,9 +104,10 @@ export async function importFile(
     await commit(batch, true);
     return await records.completeRun(run, 0);
   } catch (error) {
+    const kept = stored === 0 ? '没有存下任何记录' : `已存的 ${stored} 条保留`;
     return await records.failRun(run, {
       code: error instanceof PortalError ? error.code : 'UNEXPECTED',
-      message: `导入 ${file} 时出错：${messageOf(error)}。已存的 ${received} 条保留，改正后请再导入一次`,
+      message: `导入 ${file} 时出错：${messageOf(error)}。${kept}，改正后请再导入一次`,
       requests: 0,
       resumable: false,
     });
@@ -101,72 +116,113 @@ export async function importFile(
   }
 }
 
-/** The records of a file whose kind is seen from its first bytes. */
+/** The records of a file whose kind is seen from its beginning. */
 async function openFile(
   file: string,
   metadataPrefix: string,
 ): Promise<{ items: AsyncIterable<ImportedRecord> | Iterable<ImportedRecord>; modified: Date }> {
   try {
-    const { mtime, size } = await stat(file);
+    const { mtime: modified, size } = await stat(file);
     const handle = await open(file);
-    const head = Buffer.alloc(64);
-    const { bytesRead } = await handle.read(head, 0, head.length, 0);
-    if (size <= bytesRead && head.subarray(0, bytesRead).toString('latin1').trim() === '') {
+    try {
+      const sample = Buffer.alloc(Math.min(size, SAMPLE_BYTES));
+      const { bytesRead } = await handle.read(sample, 0, sample.length, 0);
+      const head = sample.subarray(0, bytesRead);
+      const { kind, utf16 } = fileKind(head, file);
+      if (kind === 'iso2709') {
+        const pieces = createReadStream(file);
+        if (utf16 === undefined) return { items: readIso2709(pieces, head), modified };
+        return { items: readIso2709(asUtf8(pieces, utf16)), modified };
+      }
+      if (size > MAX_XML_BYTES)
+        throw new FileUnreadable(
+          `XML 文件有 ${Math.round(size / 1e6)} MB，超过 256 MB，请分成几个文件`,
+        );
+      return { items: readXmlFile(await handle.readFile(), metadataPrefix), modified };
+    } finally {
       await handle.close();
-      throw new FileUnreadable(`文件 ${file} 是空的，没有可以导入的记录`);
     }
-    const isXml = /^(?:\ufeff|\xef\xbb\xbf|\xff\xfe|\xfe\xff)?[\s\0]*</.test(
-      head.subarray(0, bytesRead).toString('latin1'),
-    );
-    if (!isXml) {
-      await handle.close();
-      return { items: readIso2709(createReadStream(file)), modified: mtime };
-    }
-    if (size > MAX_XML_BYTES) {
-      await handle.close();
-      throw new FileUnreadable(
-        `XML 文件有 ${Math.round(size / 1e6)} MB，超过 256 MB，请分成几个文件`,
-      );
-    }
-    const bytes = await handle.readFile();
-    await handle.close();
-    return { items: readXmlFile(bytes, metadataPrefix), modified: mtime };
   } catch (error) {
     if (error instanceof PortalError) throw error;
     throw new FileUnreadable(`打不开文件 ${file}：${messageOf(error)}`, { cause: error });
   }
 }
 
+/** A file in two bytes a character, in the encoding that everything else is written in. */
+async function* asUtf8(
+  pieces: AsyncIterable<Uint8Array>,
+  label: 'utf-16le' | 'utf-16be',
+): AsyncGenerator<Uint8Array> {
+  const decoder = new TextDecoder(label);
+  const encoder = new TextEncoder();
+  for await (const piece of pieces) yield encoder.encode(decoder.decode(piece, { stream: true }));
+  yield encoder.encode(decoder.decode());
+}
+
+interface Wrapped {
+  readonly item: OaiItem;
+  readonly flags: readonly string[];
+}
+
 /**
  * Makes OAI items of what was imported. The identifier is the control number; what has none is known by
  * its content. Two records of one number in one file are not one record: the second is set aside.
  */
-function wrapper(source: string, modified: Date): (record: ImportedRecord) => OaiItem {
+function wrapper(source: string, modified: Date): (record: ImportedRecord) => Wrapped {
   const seen = new Map<string, string>();
   const fallback = `${modified.toISOString().slice(0, 19)}Z`;
   return (record) => {
-    if (record.kind === 'unreadable') return record;
+    if (record.kind === 'unreadable') return { item: record, flags: [] };
     const digest = hash('sha256', record.xml);
     const own = record.identifier ?? `sha256:${digest.slice(0, 32)}`;
-    const identifier = /^[a-z][a-z\d+.-]*:/i.test(own) ? own : `file:${source}:${own}`;
+    const readable = visible(own);
+    const identifier = /^[a-z][a-z\d+.-]*:/i.test(own) ? readable : `file:${source}:${readable}`;
     const before = seen.get(identifier);
-    if (before !== undefined && before !== digest) {
-      return {
+    const isOther = before !== undefined && before !== digest;
+    const setAside = (code: string, message: string): Wrapped => ({
+      item: {
         kind: 'unreadable',
-        identifier: `${identifier}#${digest.slice(0, 8)}`,
-        code: 'DUPLICATE_IDENTIFIER',
-        message: `控制号 ${own} 在文件中出现了不止一次，内容却不同；前一条已入库，这一条待核对`,
+        identifier: isOther ? `${identifier}#${digest.slice(0, 8)}` : identifier,
+        code,
+        message,
         raw: record.raw,
-      } satisfies UnreadableRecord;
-    }
-    seen.set(identifier, digest);
+      },
+      flags: [],
+    });
+    if (!isOther) seen.set(identifier, digest);
+    if (own !== readable)
+      return setAside(
+        'IDENTIFIER_UNREADABLE',
+        `控制号“${readable}”里有控制字符或分隔符，或者太长，不能用来识别记录；请在原系统改正后再导入`,
+      );
+    if (isOther)
+      return setAside(
+        'DUPLICATE_IDENTIFIER',
+        `控制号 ${own} 在文件中出现了不止一次，内容却不同；前一条已入库，这一条待核对`,
+      );
     const status = record.deleted ? ' status="deleted"' : '';
     const metadata = record.deleted ? '' : `<metadata>${record.xml}</metadata>`;
-    const page = readEnvelope(
-      `<OAI-PMH xmlns="http://www.openarchives.org/OAI/2.0/"><GetRecord><record><header${status}><identifier>${escapeXml(identifier)}</identifier><datestamp>${escapeXml(record.datestamp ?? fallback)}</datestamp></header>${metadata}</record></GetRecord></OAI-PMH>`,
-    );
-    const [item] = [...page.items];
-    if (item === undefined) throw new TypeError('an imported record came out as none');
-    return item;
+    try {
+      const page = readEnvelope(
+        `<OAI-PMH xmlns="http://www.openarchives.org/OAI/2.0/"><GetRecord><record><header${status}><identifier>${escapeXml(identifier)}</identifier><datestamp>${escapeXml(withoutIllegal(record.datestamp ?? fallback))}</datestamp></header>${metadata}</record></GetRecord></OAI-PMH>`,
+      );
+      const [item] = [...page.items];
+      return item === undefined
+        ? setAside('RECORD_MALFORMED', '记录读不出来')
+        : { item, flags: [...record.flags, ...page.flags] };
+    } catch (error) {
+      // Whatever it is, it is the fault of this one record.
+      return setAside('RECORD_MALFORMED', `记录读不出来：${messageOf(error)}`);
+    }
   };
+}
+
+/** A name in characters that can be seen, of a length that can be shown; the same when it is one. */
+function visible(name: string): string {
+  const seen = name.replace(/[\p{Cc}\p{Cs}\u2028\u2029\ufffd]/gu, (one) => {
+    const code = one.charCodeAt(0);
+    // ␟ and its like are pictures of the controls.
+    return code < 0x20 ? String.fromCharCode(0x2400 + code) : '␦';
+  });
+  return seen.length > MOST_NAME_CHARS ? `${seen.slice(0, MOST_NAME_CHARS)}…` : seen;
 }

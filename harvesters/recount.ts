@@ -156,6 +156,8 @@ function tombstone({ identifier, datestamp }: ListedHeader): OaiItem {
     identifier,
     datestamp,
     deleted: true,
+    isGone: true,
+    standing: 'deleted',
     setSpecs: [],
     xml: `<record xmlns="http://www.openarchives.org/OAI/2.0/"><header status="deleted"><identifier>${escapeXml(identifier)}</identifier><datestamp>${escapeXml(datestamp)}</datestamp></header></record>`,
     metadata: null,

@@ -4,14 +4,12 @@
  * is `harvest-windows.ts`, and `recount.ts` where a list has to be shown whole.
  */
 import { shownAddress } from '../catalogue/address.ts';
-import type { ReceivedRecord, UnreadableRecord } from '../catalogue/runs/page.ts';
 import type { BegunRun, HarvestWindow, Span } from '../catalogue/runs/run.ts';
 import type { HarvestLedger } from '../catalogue/ports/harvest-ledger.ts';
 import type { SourceProfile } from '../catalogue/runs/source-ledger.ts';
 import { isInSet } from '../catalogue/source.ts';
 import type { Source } from '../catalogue/source.ts';
 import { DAY_MS } from '../catalogue/time.ts';
-import { describe, firstTitle } from '../formats/describe.ts';
 import type { DescribeContext } from '../formats/describe.ts';
 import { versionOf } from './describe-again.ts';
 import type { OaiClient } from './oai/client.ts';
@@ -19,6 +17,7 @@ import { HarvestError, OaiProtocolError, RetryLater } from './oai/errors.ts';
 import type { OaiItem, OaiPage } from './oai/page.ts';
 import type { Quirk } from './oai/quirks.ts';
 import type { Selection } from './oai/request.ts';
+import { asReceived } from './received.ts';
 
 /** How often a narrow window or a single record is asked for again; the wide one has five tries. */
 export const FEW_TRIES = 1;
@@ -142,7 +141,7 @@ export class WindowPages {
       flags,
       responseDate: page?.responseDate ?? null,
       describedBy: versionOf(context),
-      items: asReceived(this.#withoutStrays(items, flags), source, context),
+      items: asReceived(this.#withoutStrays(items, flags), source, context, flags),
       nextToken: token,
       isToBeCounted,
       isAside,
@@ -162,36 +161,5 @@ export class WindowPages {
       if (item.kind !== 'record' || this.isWanted(item.setSpecs)) yield item;
       else if (!flags.includes('strays-dropped')) flags.push('strays-dropped');
     }
-  }
-}
-
-/** The items of a page as the store takes them; normalised only when the store asks for it. */
-export function* asReceived(
-  items: Iterable<OaiItem>,
-  source: Source,
-  context: DescribeContext,
-): Generator<ReceivedRecord | UnreadableRecord> {
-  for (const item of items) {
-    if (item.kind === 'unreadable') {
-      yield item;
-      continue;
-    }
-    const record = {
-      source: source.id,
-      identifier: item.identifier,
-      datestamp: item.datestamp,
-      deleted: item.deleted,
-      setSpecs: item.setSpecs,
-      metadataPrefix: source.metadataPrefix,
-      xml: item.xml,
-    };
-    const { metadata } = item;
-    yield {
-      kind: 'record',
-      record,
-      hash: item.hash,
-      title: metadata === null ? null : firstTitle(metadata),
-      describe: () => (item.deleted ? null : describe(record, metadata ?? undefined, context)),
-    };
   }
 }

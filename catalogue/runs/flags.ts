@@ -1,9 +1,20 @@
 /**
- * What the flags of a page tell about its run: which pages were mended, and by how much a list fell short.
- * The flags are put on by `harvesters/oai/page.ts`, `harvesters/harvest-windows.ts` and `recount.ts`.
+ * What the flags of a page tell about its run: which pages were mended, by how much lists fell short, and what
+ * was counted beside the records. The flags are put on where pages are read, in `formats/` and `harvesters/`.
  */
 
-/** Flags that tell of no mending or guessing: a list with these alone is as good as any. */
+/** Counts of what a run met and did not store, or stored and has to tell of; see `harvesters/received.ts`. */
+export const TOLD = [
+  'authority',
+  'holdings',
+  'classification',
+  'community',
+  'suppressed',
+  'garbled',
+] as const;
+export type Told = Readonly<Partial<Record<(typeof TOLD)[number], number>>>;
+
+/** Flags that tell of no doubt what records there are: a list with these alone is as good as any. */
 const HARMLESS: ReadonlySet<string> = new Set([
   'gzip-undeclared',
   'compression-misdeclared',
@@ -12,11 +23,29 @@ const HARMLESS: ReadonlySet<string> = new Set([
   'one-by-one',
   'recounted',
   'strays-dropped',
+  'declarations-removed',
+  'wrapper-removed',
+  'payload-escaped',
+  'text-unescaped',
+  'tags-removed',
+  'text-decoded-again',
+  'leader-mended',
+  ...TOLD,
 ]);
 
 /** Whether the page was mended or guessed at: a run with one never deletes by absence. */
 export function isRepaired(flags: readonly string[]): boolean {
-  return flags.some((flag) => !HARMLESS.has(flag));
+  return flags.some((flag) => !HARMLESS.has(flag.replace(/:\d+$/, '')));
+}
+
+/** What was counted on the pages of a run. */
+export function toldOn(pages: Iterable<readonly string[]>): Told {
+  const told: Partial<Record<(typeof TOLD)[number], number>> = {};
+  for (const flag of [...pages].flat()) {
+    const name = TOLD.find((one) => flag.startsWith(`${one}:`));
+    if (name !== undefined) told[name] = (told[name] ?? 0) + Number(flag.slice(name.length + 1));
+  }
+  return told;
 }
 
 /**

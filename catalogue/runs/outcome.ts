@@ -1,4 +1,5 @@
 /** What a run that has fetched its lists came to, by what is missing, in the order of gravity (DESIGN 6). */
+import type { Told } from './flags.ts';
 import type { Hold } from './hold.ts';
 import type { RunCounts, RunOutcome, Span } from './run.ts';
 
@@ -18,6 +19,8 @@ export interface RunFacts {
   readonly gaps: readonly GivenUp[];
   /** Records that lists announced and did not give. */
   readonly short: number;
+  /** What was met beside the records that are counted. */
+  readonly told: Told;
   /** Of the source, from this and earlier runs. */
   readonly quarantine: { readonly count: number; readonly message: string };
 }
@@ -30,6 +33,14 @@ export interface Outcome {
 }
 
 export function outcomeOf(run: RunCounts, facts: RunFacts): Outcome {
+  const outcome = plainOutcome(run, facts);
+  const told = tellings(facts.told);
+  if (told === '') return outcome;
+  const first = outcome.message.replace(/[^。]$/u, (end) => `${end}。`);
+  return { ...outcome, message: `${first}${told}` };
+}
+
+function plainOutcome(run: RunCounts, facts: RunFacts): Outcome {
   const { hold, swept, set, live, gaps, short, quarantine } = facts;
   if (hold !== undefined) return { state: 'held', ...hold };
   if (gaps.length > 0) return { state: 'partial', code: 'GAPS', message: gapsMessage(gaps) };
@@ -48,7 +59,7 @@ export function outcomeOf(run: RunCounts, facts: RunFacts): Outcome {
     };
   }
   if (run.new + run.changed + run.deleted === 0) {
-    const isEmpty = run.received === 0 && live === 0;
+    const isEmpty = run.received === 0 && live === 0 && asides(facts.told).length === 0;
     return { state: 'unchanged', code: null, message: isEmpty ? emptiness(set) : '' };
   }
   return {
@@ -60,6 +71,34 @@ export function outcomeOf(run: RunCounts, facts: RunFacts): Outcome {
 
 function emptiness(set: string | null): string {
   return set === null ? '对方目前没有任何记录。' : `对方回答，集合“${set}”里目前没有记录。`;
+}
+
+const ASIDE_NAMES = {
+  authority: '规范记录',
+  holdings: '馆藏记录',
+  classification: '分类记录',
+  community: '社区信息记录',
+} as const;
+
+/** How many of each kind of record there were that describe no document. */
+function asides(told: Told): string[] {
+  return Object.entries(ASIDE_NAMES).flatMap(([kind, name]) => {
+    const count = told[kind as keyof typeof ASIDE_NAMES];
+    return count === undefined ? [] : [`${name} ${count} 条`];
+  });
+}
+
+/** Chinese sentences about what the counts of a run do not say. */
+function tellings(told: Told): string {
+  const kinds = asides(told);
+  const { suppressed, garbled } = told;
+  return [
+    ...(kinds.length > 0 ? [`另有不是书目的记录，没有入库：${kinds.join('、')}。`] : []),
+    ...(suppressed !== undefined ? [`有 ${suppressed} 条对方标为不公开，不予显示。`] : []),
+    ...(garbled !== undefined
+      ? [`有 ${garbled} 条的文字像是 UTF-8 被当成 GBK 读过的乱码，已照原样入库，请对方检查编码。`]
+      : []),
+  ].join('');
 }
 
 function gapsMessage(gaps: readonly GivenUp[]): string {

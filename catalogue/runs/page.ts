@@ -15,6 +15,13 @@ export interface ReceivedRecord {
   readonly hash: string;
   /** First dc:title, 200$a or 245$a as received; null for a deletion. */
   readonly title: string | null;
+  /** Its header calls it live; its payload says that it is not. False when absent. */
+  readonly isHidden?: boolean;
+  /**
+   * It describes no document, as an authority record does: a deletion where there is something live under its
+   * identifier, else nothing, and not counted. False when absent.
+   */
+  readonly isAside?: boolean;
   /**
    * Normalises; called only for a record that is new or changed, or waits in quarantine; null for a deletion.
    * @throws PortalError when it cannot be normalised: the store quarantines it with that reason

@@ -1,17 +1,26 @@
 /**
- * ISO 2709 as libraries really export it: CNMARC and MARC21 in UTF-8, GBK or GB18030, with line ends
- * between the records, and with lengths in leader and directory that were true in another encoding.
- * So lengths are not believed: records end at 1D, fields at 1E, and directory entries say only, in the
- * order of their starting positions, which tag each field has.
+ * ISO 2709 as libraries really export it: CNMARC and MARC21 in any encoding (`encoding/guess.ts`), with line
+ * ends between the records, with lengths that were true in another encoding, with characters in the leader
+ * that nobody needs. So records end at 1D, fields at 1E, and `iso2709-directory.ts` says which tag each has.
+ * What cannot be read costs one record, never the file.
  */
+import { LIKELY, guessEncoding, isDamagedUtf8, strictly } from '../encoding/guess.ts';
+import type { Hints } from '../encoding/guess.ts';
+import { decodeMarc8 } from '../encoding/diacritics.ts';
+import { PLAUSIBLE, chinesePlausibility } from '../encoding/plausible.ts';
 import { hasIllegal, withoutIllegal } from '../xml/repair.ts';
 import { escapeXml } from '../xml/xml.ts';
+import { tagged } from './iso2709-directory.ts';
+import type { MarcFieldText } from './iso2709-directory.ts';
 
 const RECORD_END = 0x1d;
 const FIELD_END = '\u001e';
 const SUBFIELD = '\u001f';
 const LEADER_LENGTH = 24;
-const ENTRY_LENGTH = 12;
+/** Of the leader and of each entry of the directory. */
+const TWELVE = 12;
+/** A short record may pass as UTF-8 by chance, one with more bytes beyond ASCII never. */
+const SHORT = 12;
 const MAX_RECORD_BYTES = 5 * 1024 * 1024;
 
 /** One record of a file, or why it is none. */
@@ -22,6 +31,7 @@ export type ImportedRecord =
       readonly identifier: string | null;
       /** ISO 8601, from 005; null when it does not tell. */
       readonly datestamp: string | null;
+      /** What the source said of it apart from the payload: it is no more. */
       readonly deleted: boolean;
       /** MARCXML slim, or the payload as it stood in an XML file. */
       readonly xml: string;
@@ -37,13 +47,19 @@ export type ImportedRecord =
       readonly raw: Uint8Array;
     };
 
-/** @param pieces the file in pieces, in order */
+/**
+ * @param pieces the file in pieces, in order
+ * @param sample its beginning, by which its encoding is known
+ */
 export async function* readIso2709(
   pieces: AsyncIterable<Uint8Array> | Iterable<Uint8Array>,
+  sample: Uint8Array = new Uint8Array(),
 ): AsyncGenerator<ImportedRecord> {
-  const decoder = new Decoder();
+  const decoder = new Decoder(sample);
   let rest = Buffer.alloc(0);
   let number = 0;
+  // The rest of a record that was too large is passed over.
+  let isSkipping = false;
   for await (const piece of pieces) {
     rest = Buffer.concat([rest, piece]);
     let start = 0;
@@ -52,20 +68,22 @@ export async function* readIso2709(
       end >= 0;
       end = rest.indexOf(RECORD_END, start)
     ) {
-      yield readRecord(rest.subarray(start, end + 1), ++number, decoder);
+      if (isSkipping) isSkipping = false;
+      else yield readRecord(rest.subarray(start, end + 1), ++number, decoder);
       start = end + 1;
     }
     rest = Buffer.from(rest.subarray(start));
-    if (rest.length > MAX_RECORD_BYTES) {
+    if (rest.length <= MAX_RECORD_BYTES) continue;
+    if (!isSkipping)
       yield unreadable(
         rest,
         'RECORD_TOO_LARGE',
-        `第 ${number + 1} 条之后 5 MB 内没有记录结束符（1D）`,
+        `第 ${++number} 条 5 MB 内没有记录结束符（1D），跳过这一条`,
       );
-      return;
-    }
+    isSkipping = true;
+    rest = Buffer.alloc(0);
   }
-  if (trimmed(rest).length > 0)
+  if (!isSkipping && trimmed(rest).length > 0)
     yield unreadable(
       rest,
       'RECORD_CUT_SHORT',
@@ -73,99 +91,131 @@ export async function* readIso2709(
     );
 }
 
-/**
- * Text of records by the encoding of the file: UTF-8 if it passes, else GB18030, which GBK is a part of.
- * A short GBK record may pass as UTF-8 by chance; once the file is known to be GBK it is not asked again.
- */
-class Decoder {
-  #label: 'utf-8' | 'gb18030' = 'utf-8';
+/** A record whose text nobody can be sure of. */
+interface Undecoded {
+  readonly code: string;
+  readonly what: string;
+}
 
-  decode(bytes: Uint8Array): string | undefined {
-    const other = this.#label === 'utf-8' ? 'gb18030' : 'utf-8';
-    for (const label of [this.#label, other] as const) {
-      try {
-        const text = new TextDecoder(label, { fatal: true, ignoreBOM: true }).decode(bytes);
-        this.#label = label;
-        return text;
-      } catch {
-        // The other encoding is tried.
-      }
-    }
-    return undefined;
+/** Text of records. A short record may pass in several encodings: then what the file is in decides. */
+class Decoder {
+  /** What the file is in, when it is not UTF-8. */
+  readonly #file: Hints | undefined;
+
+  constructor(sample: Uint8Array) {
+    const guess = isUtf8Throughout(sample) ? undefined : guessEncoding(sample);
+    this.#file = guess === undefined ? undefined : { [guess.encoding]: 2 * LIKELY };
   }
+
+  /** @param leader its position 9 is blank for MARC-8 in MARC21, whose leaders end in 4500 */
+  decode(bytes: Uint8Array, leader: string): string | Undecoded {
+    const high = bytes.filter((byte) => byte >= 0x80).length;
+    const utf8 = strictly(bytes, 'utf-8');
+    if (hasEscapes(bytes) && (utf8 === undefined || high === 0))
+      return decodeMarc8(bytes) ?? OTHER_ALPHABET;
+    if (bytes.filter((byte) => byte === 0).length > bytes.length / 4) return HALF_UTF16;
+    const isUtf8 = this.#file === undefined || high === 0 || high >= SHORT;
+    if (utf8 !== undefined && (isUtf8 || chinesePlausibility(utf8) >= PLAUSIBLE)) return utf8;
+    if (utf8 === undefined && isDamagedUtf8(bytes)) return DAMAGED;
+    const isMarc8 = leader.charAt(9) === ' ' && leader.endsWith('4500');
+    const guess = guessEncoding(bytes, {
+      ...(isMarc8 ? { 'marc-8': LIKELY } : {}),
+      ...unimarcHint(bytes),
+      ...this.#file,
+    });
+    return guess?.text ?? utf8 ?? UNKNOWN;
+  }
+}
+
+const OTHER_ALPHABET: Undecoded = {
+  code: 'ENCODING_UNKNOWN',
+  what: '用 MARC-8 编码，其中有拉丁字母以外的字符集（EACC 等），请改用 UTF-8 导出',
+};
+const HALF_UTF16: Undecoded = {
+  code: 'ENCODING_UNKNOWN',
+  what: '的字段像是 UTF-16 编码，目次却不是，请改用 UTF-8 导出',
+};
+const DAMAGED: Undecoded = {
+  code: 'RECORD_BYTES_DAMAGED',
+  what: '是 UTF-8 编码，其中有损坏的字节',
+};
+const UNKNOWN: Undecoded = {
+  code: 'ENCODING_UNKNOWN',
+  what: '的编码认不出来：不是 UTF-8，按 GB18030、Big5、ANSEL、ISO 5426 和 Latin-1 读出来也都不成文字，请改用 UTF-8 导出',
+};
+
+/** The beginning of a file may end inside a character. */
+function isUtf8Throughout(sample: Uint8Array): boolean {
+  const end = sample.lastIndexOf(RECORD_END);
+  const whole = end < 0 ? sample : sample.subarray(0, end);
+  return strictly(whole, 'utf-8') !== undefined;
+}
+
+/** Escape sequences that designate a set of MARC-8; a stray 1B is none. */
+function hasEscapes(bytes: Uint8Array): boolean {
+  return /\x1b[sbpg(),$-]/.test(Buffer.from(bytes).toString('latin1'));
+}
+
+/** UNIMARC names its sets in 100$a/26-29: 03 is ISO 5426. */
+function unimarcHint(bytes: Uint8Array): Hints {
+  const coded = /\x1fa\d{8}[^\x1e\x1f]{18}([^\x1e\x1f]{4})/.exec(
+    Buffer.from(bytes).toString('latin1'),
+  );
+  return /^(?:03|..03)/.test(coded?.[1] ?? '') ? { 'iso-5426': LIKELY } : {};
 }
 
 function readRecord(bytes: Uint8Array, number: number, decoder: Decoder): ImportedRecord {
   const raw = trimmed(bytes);
-  const head = Buffer.from(raw).toString('latin1');
-  const leader = head.slice(0, LEADER_LENGTH);
-  if (!/^[\d ]{5}[\x20-\x7e]{19}$/.test(leader))
+  const head = padded(Buffer.from(raw).toString('latin1'));
+  const directoryEnd = head.indexOf(FIELD_END);
+  const given = head.slice(0, LEADER_LENGTH);
+  const leader = mendedLeader(given);
+  if (directoryEnd < LEADER_LENGTH)
     return unreadable(
       raw,
       'RECORD_MALFORMED',
-      `第 ${number} 条的头标不合 ISO 2709：“${printable(leader)}”`,
+      `第 ${number} 条的头标不合 ISO 2709：“${printable(given)}”`,
     );
-  if (head.includes('\u001b'))
-    return unreadable(
-      raw,
-      'ENCODING_UNKNOWN',
-      `第 ${number} 条用 MARC-8 编码（有转义符 1B），请改用 UTF-8 导出`,
-    );
-  const text = decoder.decode(raw);
-  if (text === undefined)
-    return unreadable(
-      raw,
-      'RECORD_BYTES_DAMAGED',
-      `第 ${number} 条的字节既不是 UTF-8 也不是 GB18030`,
-    );
-  const tags = directoryTags(head.slice(LEADER_LENGTH, head.indexOf(FIELD_END)));
-  // Leader and directory are ASCII: as many characters as bytes.
-  const fields = text
-    .slice(text.indexOf(FIELD_END) + 1)
+  const fields = head
+    .slice(directoryEnd + 1)
     .replace(/\u001d\s*$/, '')
     .split(FIELD_END);
   if (fields.at(-1)?.trim() === '') fields.pop();
-  if (tags === undefined || tags.length === 0 || tags.length !== fields.length)
-    return unreadable(
-      raw,
-      'RECORD_MALFORMED',
-      tags === undefined
-        ? `第 ${number} 条的目次不合 ISO 2709`
-        : `第 ${number} 条的目次有 ${tags.length} 项，字段却有 ${fields.length} 个`,
-    );
-  const pairs = tags.map((tag, i) => [tag, fields[i] ?? ''] as const);
-  const value = (tag: string): string | undefined =>
-    pairs.find(([own]) => own === tag)?.[1].trim() || undefined;
+  const found = tagged(head.slice(LEADER_LENGTH, directoryEnd), fields);
+  if (typeof found === 'string')
+    return unreadable(raw, 'RECORD_MALFORMED', `第 ${number} 条的${found}`);
+  const body = Buffer.from(fields.join(FIELD_END), 'latin1');
+  const text = decoder.decode(body, leader);
+  if (typeof text !== 'string') return unreadable(raw, text.code, `第 ${number} 条${text.what}`);
+  const texts = text.split(FIELD_END);
+  const pairs = found.map(([tag], i): MarcFieldText => [tag, texts[i] ?? '']);
+  const value = (tag: string): string | undefined => pairs.find(([own]) => own === tag)?.[1];
   return {
     kind: 'record',
-    identifier: value('001') ?? null,
+    identifier: value('001')?.replace(/^[ \r\n]+|[ \r\n]+$/g, '') || null,
     datestamp: stampOf(value('005')),
-    deleted: leader.charAt(5) === 'd',
+    deleted: false,
     xml: marcXml(leader, pairs),
-    flags: hasIllegal(text.replace(/[\u001d-\u001f]/g, '')) ? ['characters-removed'] : [],
+    flags: [
+      ...(leader === given ? [] : ['leader-mended']),
+      ...(hasIllegal(text.replace(/[\u001d-\u001f]/g, '')) ? ['characters-removed'] : []),
+    ],
     raw,
   };
 }
 
-/** Tags in the order of their starting positions; undefined when it is no directory. */
-function directoryTags(directory: string): string[] | undefined {
-  if (directory.length % ENTRY_LENGTH !== 0) return undefined;
-  const entries: { tag: string; start: number; at: number }[] = [];
-  for (let at = 0; at < directory.length; at += ENTRY_LENGTH) {
-    const tag = directory.slice(at, at + 3);
-    const start = Number(directory.slice(at + 7, at + ENTRY_LENGTH));
-    if (!/^[\dA-Za-z]{3}$/.test(tag)) return undefined;
-    entries.push({ tag, start: Number.isNaN(start) ? at : start, at });
-  }
-  const isOrdered = new Set(entries.map(({ start }) => start)).size === entries.length;
-  if (isOrdered) entries.sort((a, b) => a.start - b.start);
-  return entries.map(({ tag }) => tag);
+/** A leader may begin with blanks instead of a length; they went with those between the records. */
+function padded(head: string): string {
+  const missing = (TWELVE - (head.indexOf(FIELD_END) % TWELVE)) % TWELVE;
+  return missing <= 5 ? `${' '.repeat(missing)}${head}` : head;
 }
 
-function marcXml(
-  leader: string,
-  fields: readonly (readonly [tag: string, text: string])[],
-): string {
+/** Lengths and addresses in it mean nothing to us; whatever else is no ASCII character is a blank. */
+function mendedLeader(leader: string): string {
+  return leader.replace(/[^\x20-\x7e]/g, ' ');
+}
+
+function marcXml(leader: string, fields: readonly MarcFieldText[]): string {
   const body = fields.map(([tag, text]) => {
     if (/^00\d$/.test(tag)) return `<controlfield tag="${tag}">${xmlText(text)}</controlfield>`;
     const [indicators = '', ...subfields] = text.split(SUBFIELD);
@@ -189,7 +239,7 @@ function xmlText(text: string): string {
 }
 
 function stampOf(field: string | undefined): string | null {
-  const found = /^(\d{4})(\d\d)(\d\d)(\d\d)(\d\d)(\d\d)/.exec(field ?? '');
+  const found = /^\s*(\d{4})(\d\d)(\d\d)(\d\d)(\d\d)(\d\d)/.exec(field ?? '');
   if (found === null) return null;
   const [, year, month, day, hour, minute, second] = found;
   const stamp = `${year}-${month}-${day}T${hour}:${minute}:${second}Z`;

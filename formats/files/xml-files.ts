@@ -1,9 +1,8 @@
 /**
- * XML files: MARCXML in any of its spellings, one record or a collection; and OAI static repositories
- * (Specification for an OAI Static Repository, 2004). What is not well-formed is repaired by the known
+ * XML files: MARCXML in any of its spellings, one record or a collection in whatever wrappers, answers of
+ * OAI-PMH that were saved, and OAI static repositories (Specification for an OAI Static Repository, 2004). What is not well-formed is repaired by the known
  * steps, and then taken apart record by record, as a page of a harvest is.
  */
-import { PortalError } from '../../catalogue/errors.ts';
 import { readMarc } from '../marc.ts';
 import { decodePage } from '../xml/decode.ts';
 import { repair } from '../xml/repair.ts';
@@ -11,17 +10,16 @@ import {
   ForbiddenXml,
   MalformedXml,
   childrenNamed,
+  escapeXml,
   fieldOf,
   parseXml,
   serialise,
 } from '../xml/xml.ts';
 import type { XmlElement } from '../xml/xml.ts';
+import { FileUnreadable, IMPORTABLE } from './file-kind.ts';
 import type { ImportedRecord } from './iso2709.ts';
 
-/** The file is none of the kinds that can be imported. */
-export class FileUnreadable extends PortalError {
-  readonly code = 'FILE_UNREADABLE';
-}
+const MARC_FIELDS = new Set(['leader', 'controlfield', 'datafield', 'fixfield', 'varfield']);
 
 /** An element called record, whatever its prefix, that holds no other. */
 const RECORD =
@@ -85,7 +83,7 @@ function* salvaged(
       yield setAside(one, 'RECORD_MALFORMED', `记录不是格式正确的 XML：${error.message}`);
       continue;
     }
-    if (element !== undefined) yield marcOf(element, flags);
+    if (element !== undefined) yield* recordsWithin(element, 0, flags);
   }
 }
 
@@ -98,22 +96,40 @@ function* recordsIn(
     yield* staticRecords(root, metadataPrefix, flags);
     return;
   }
-  const isOne = root.name === 'record' || root.name === 'oai_marc';
-  const records = isOne
-    ? [root]
-    : root.children.filter(
-        (child): child is XmlElement =>
-          typeof child !== 'string' && ['record', 'oai_marc'].includes(child.name),
-      );
-  if (records.length === 0)
-    throw new FileUnreadable(
-      `文件的根元素是 <${root.name}>，里面没有 MARC 记录；能导入的有 ISO 2709、MARCXML 和 OAI 静态仓储`,
-    );
-  for (const record of records) yield marcOf(record, flags);
+  let found = 0;
+  for (const record of recordsWithin(root, 0, flags)) {
+    found++;
+    yield record;
+  }
+  if (found === 0)
+    throw new FileUnreadable(`文件的根元素是 <${root.name}>，里面没有 MARC 记录；${IMPORTABLE}`);
+}
+
+/** MARC records and records of OAI-PMH, however deep they stand in collections, answers and wrappers. */
+function* recordsWithin(
+  element: XmlElement,
+  depth: number,
+  flags: readonly string[],
+): Generator<ImportedRecord> {
+  const elements = element.children.filter(
+    (child): child is XmlElement => typeof child !== 'string',
+  );
+  const isRecord = element.name === 'record' || element.name === 'oai_marc';
+  if (elements.some(({ name }) => MARC_FIELDS.has(name))) yield marcOf(element, flags);
+  else if (isRecord && elements.some(({ name }) => name === 'header'))
+    yield oaiRecord(element, flags);
+  else if (isRecord && elements.length === 0)
+    yield setAside(serialise(element), 'RECORD_MALFORMED', '记录里没有 MARC 字段');
+  else {
+    // <collection>, or <OAI-PMH><ListRecords>, is what a file of records is; more is a wrapper.
+    const isWrapped = depth > 0 && element.name !== 'ListRecords' && element.name !== 'GetRecord';
+    const inside = isWrapped ? [...new Set([...flags, 'wrapper-removed'])] : flags;
+    for (const child of elements) yield* recordsWithin(child, depth + 1, inside);
+  }
 }
 
 function marcOf(record: XmlElement, flags: readonly string[]): ImportedRecord {
-  const marc = readMarc(record);
+  const marc = readMarc({ ...record, name: 'record' });
   const xml = serialise(record);
   if (marc === undefined) return setAside(xml, 'RECORD_MALFORMED', '记录里没有 MARC 字段');
   const identifier = marc.all('001')[0]?.value.trim();
@@ -121,7 +137,7 @@ function marcOf(record: XmlElement, flags: readonly string[]): ImportedRecord {
     kind: 'record',
     identifier: identifier === undefined || identifier === '' ? null : identifier,
     datestamp: null,
-    deleted: marc.leader.charAt(5) === 'd',
+    deleted: false,
     xml,
     flags,
     raw: Buffer.from(xml),
@@ -139,27 +155,23 @@ function* staticRecords(
     throw new FileUnreadable(
       `静态仓储里没有 metadataPrefix 为 ${metadataPrefix} 的记录，只有 ${lists.map((one) => one.attributes['metadataPrefix'] ?? '').join('、') || '（空）'}；请改数据源的 metadataPrefix`,
     );
-  for (const record of childrenNamed(list, 'record')) {
-    const header = childrenNamed(record, 'header')[0];
-    const identifier = (header && fieldOf(header, 'identifier')) || null;
-    const payload = childrenNamed(record, 'metadata')[0]?.children.find(
-      (child): child is XmlElement => typeof child !== 'string',
-    );
-    const raw = serialise(record);
-    if (payload === undefined) {
-      yield setAside(raw, 'RECORD_WITHOUT_METADATA', '记录没有元数据', identifier);
-      continue;
-    }
-    yield {
-      kind: 'record',
-      identifier,
-      datestamp: (header && fieldOf(header, 'datestamp')) || null,
-      deleted: false,
-      xml: serialise(payload),
-      flags,
-      raw: Buffer.from(raw),
-    };
-  }
+  for (const record of childrenNamed(list, 'record')) yield oaiRecord(record, flags);
+}
+
+/** A record under the identifier of its header. */
+function oaiRecord(record: XmlElement, flags: readonly string[]): ImportedRecord {
+  const header = childrenNamed(record, 'header')[0];
+  const identifier = (header && fieldOf(header, 'identifier')) || null;
+  const deleted = header?.attributes['status']?.trim().toLowerCase() === 'deleted';
+  const metadata = childrenNamed(record, 'metadata')[0];
+  const xml = (metadata?.children ?? [])
+    .map((child) => (typeof child === 'string' ? escapeXml(child) : serialise(child)))
+    .join('');
+  const raw = serialise(record);
+  if (!deleted && xml.trim() === '')
+    return setAside(raw, 'RECORD_WITHOUT_METADATA', '记录没有元数据', identifier);
+  const datestamp = (header && fieldOf(header, 'datestamp')) || null;
+  return { kind: 'record', identifier, datestamp, deleted, xml, flags, raw: Buffer.from(raw) };
 }
 
 function setAside(

@@ -2,8 +2,11 @@
  * Bytes to text, never in silence: whatever was needed beyond reading strict UTF-8 leaves a flag.
  *
  * The order matters. Chinese UTF-8 nearly always passes as GB18030, while GBK text of six or more
- * characters never passes as UTF-8; so UTF-8 is tried first, whatever was declared.
+ * characters never passes as UTF-8; so UTF-8 is tried first, whatever was declared. What is no UTF-8 must make
+ * sense in the encoding that is taken (`encoding/guess.ts`).
  */
+import { guessEncoding, isDamagedUtf8, scoreOf, strictly } from '../encoding/guess.ts';
+
 export interface DecodedPage {
   /** Undefined when single places are damaged: then only records alone can be decoded. */
   readonly text: string | undefined;
@@ -13,80 +16,80 @@ export interface DecodedPage {
   readonly flags: readonly string[];
 }
 
+/** A page in several encodings, or in none that anybody knows: its records are read one by one. */
+export const EACH_ALONE = 'unknown';
+
+/** Part of a page that must be plausible for all of it to be in one encoding. */
+const ALL_OF_IT = 0.8;
+/** Below this not even a declaration makes it Chinese. */
+const HARDLY = 0.5;
+
 /**
  * @param contentType header of the answer, for a last hint
- * @returns undefined when no known encoding reads the bytes
+ * @returns undefined when it is UTF-16 that is broken
  */
 export function decodePage(bytes: Uint8Array, contentType: string): DecodedPage | undefined {
-  const flags: string[] = [];
   const head = Buffer.from(bytes.subarray(0, 300)).toString('latin1');
-  const declared = /<\?xml[^>]{0,200}encoding\s*=\s*["']([\w.:-]+)["']/.exec(head)?.[1];
-  const header = /charset\s*=\s*"?([\w.:-]+)/i.exec(contentType)?.[1];
-  if ((bytes[0] === 0xfe && bytes[1] === 0xff) || (bytes[0] === 0xff && bytes[1] === 0xfe)) {
-    const label = bytes[0] === 0xfe ? 'utf-16be' : 'utf-16le';
-    const text = strictly(bytes, label);
-    return text === undefined ? undefined : { text, bytes, label, flags };
+  const utf16 = utf16Of(bytes);
+  if (utf16 !== undefined) {
+    const text = strictly(bytes, utf16)?.replace(/^\ufeff/, '');
+    return text === undefined ? undefined : { text, bytes, label: utf16, flags: [] };
   }
-  const utf8 = strictly(bytes, 'utf-8');
+  const declared = /<\?xml[^>]{0,200}encoding\s*=\s*["']([\w.:-]+)["']/.exec(head)?.[1];
+  const utf8 = strictly(bytes, 'utf-8')?.replace(/^\ufeff/, '');
   if (utf8 !== undefined) {
-    if (declared !== undefined && !/^utf-?8$/i.test(declared)) flags.push('charset-misdeclared');
-    return { text: utf8, bytes, label: 'utf-8', flags };
+    const isMisdeclared = declared !== undefined && !/^utf-?8$/i.test(declared);
+    return {
+      text: utf8,
+      bytes,
+      label: 'utf-8',
+      flags: isMisdeclared ? ['charset-misdeclared'] : [],
+    };
   }
   if (isDamagedUtf8(bytes))
-    return { text: undefined, bytes, label: 'utf-8', flags: [...flags, 'bytes-damaged'] };
-  for (const [given, flag] of [
-    [declared, undefined],
-    [header, 'charset-from-header'],
-    ['gb18030', 'charset-guessed'],
-  ] as const) {
-    if (given === undefined) continue;
-    // The labels gbk and gb2312 reject the four-byte forms that GB18030 has.
-    const label = /^gb/i.test(given) ? 'gb18030' : given;
-    const text = strictly(bytes, label);
-    if (text === undefined) continue;
-    return { text, bytes, label, flags: flag === undefined ? flags : [...flags, flag] };
-  }
-  return undefined;
+    return { text: undefined, bytes, label: 'utf-8', flags: ['bytes-damaged'] };
+  const header = /charset\s*=\s*"?([\w.:-]+)/i.exec(contentType)?.[1];
+  return (
+    asDeclared(bytes, declared, []) ??
+    asDeclared(bytes, header, ['charset-from-header']) ??
+    asGuessed(bytes)
+  );
 }
 
-/** Share of broken sequences up to which a page is UTF-8 with damage and not another encoding. */
-const DAMAGE = 0.1;
-
-/**
- * True for UTF-8 with a few broken places. Text in another encoding breaks at nearly every character
- * beyond ASCII, and damaged UTF-8 must not be read as GB18030, which accepts most of it as nonsense.
- */
-function isDamagedUtf8(bytes: Uint8Array): boolean {
-  let good = 0;
-  let broken = 0;
-  for (let i = 0; i < bytes.length;) {
-    const lead = bytes[i] ?? 0;
-    const size =
-      lead < 0x80
-        ? 1
-        : lead >= 0xc2 && lead < 0xe0
-          ? 2
-          : lead >= 0xe0 && lead < 0xf0
-            ? 3
-            : lead >= 0xf0 && lead < 0xf5
-              ? 4
-              : 0;
-    let whole = size > 0;
-    for (let k = 1; k < size && whole; k++) whole = ((bytes[i + k] ?? 0) & 0xc0) === 0x80;
-    if (size !== 1) {
-      if (whole) good++;
-      else broken++;
-    }
-    i += whole ? size : 1;
-  }
-  return broken > 0 && broken <= (good + broken) * DAMAGE;
+/** By its mark, or by the zero in every other byte of the first tag. */
+export function utf16Of(bytes: Uint8Array): 'utf-16le' | 'utf-16be' | undefined {
+  const [a = 0, b = 0, c = 0, d = 0] = bytes;
+  if (a === 0xff && b === 0xfe) return 'utf-16le';
+  if (a === 0xfe && b === 0xff) return 'utf-16be';
+  if (a !== 0 && b === 0 && c !== 0 && d === 0) return 'utf-16le';
+  return a === 0 && b !== 0 && c === 0 && d !== 0 ? 'utf-16be' : undefined;
 }
 
-function strictly(bytes: Uint8Array, label: string): string | undefined {
-  try {
-    return new TextDecoder(label, { fatal: true }).decode(bytes);
-  } catch {
-    // Unknown label or bytes that it cannot have: the next one on the ladder is tried.
-    return undefined;
+/** As somebody says, unless it makes no sense and another encoding does: what is said is often wrong. */
+function asDeclared(
+  bytes: Uint8Array,
+  given: string | undefined,
+  flags: readonly string[],
+): DecodedPage | undefined {
+  if (given === undefined) return undefined;
+  // The labels gbk and gb2312 reject the four-byte forms that GB18030 has.
+  const label = /^gb/i.test(given) ? 'gb18030' : given;
+  const text = strictly(bytes, label);
+  if (text === undefined) return undefined;
+  const name = new TextDecoder(label).encoding;
+  if (name === 'gb18030' || name === 'big5' || name === 'windows-1252') {
+    const score = scoreOf(bytes, name);
+    const other = score < ALL_OF_IT ? guessEncoding(bytes) : undefined;
+    if (other !== undefined && other.encoding !== name && other.score >= ALL_OF_IT)
+      return undefined;
+    if (name !== 'windows-1252' && score < HARDLY) return undefined;
   }
+  return { text, bytes, label, flags };
+}
+
+function asGuessed(bytes: Uint8Array): DecodedPage {
+  const guess = guessEncoding(bytes);
+  return guess === undefined || guess.score < ALL_OF_IT
+    ? { text: undefined, bytes, label: EACH_ALONE, flags: ['charset-unknown'] }
+    : { text: guess.text, bytes, label: guess.encoding, flags: ['charset-guessed'] };
 }

@@ -2,6 +2,7 @@
  * Known repairs of text that is not XML as it must be, counted and never silent: each leaves a flag.
  * Nothing is guessed: what these steps do not mend is salvaged record by record (`salvage.ts`).
  */
+import { HTML_REFERENCES, XML_REFERENCES, isLegal } from './references.ts';
 
 export interface Repaired {
   readonly text: string;
@@ -27,45 +28,6 @@ const LONE_AMPERSAND = /&(?!(?:#\d{1,10}|#x[0-9a-f]{1,8}|[a-z][a-z0-9]{1,31});)/
 
 const NAMED_REFERENCE = /&([a-z][a-z0-9]{1,31});/gi;
 
-/** References of HTML that get into metadata; XML itself knows only five. */
-const HTML: ReadonlyMap<string, string> = new Map(
-  Object.entries({
-    nbsp: '\u00a0',
-    copy: '©',
-    reg: '®',
-    trade: '™',
-    middot: '·',
-    bull: '•',
-    hellip: '…',
-    mdash: '—',
-    ndash: '–',
-    lsquo: '‘',
-    rsquo: '’',
-    ldquo: '“',
-    rdquo: '”',
-    laquo: '«',
-    raquo: '»',
-    times: '×',
-    deg: '°',
-    plusmn: '±',
-    eacute: 'é',
-    egrave: 'è',
-    ouml: 'ö',
-    uuml: 'ü',
-    auml: 'ä',
-    ensp: '\u2002',
-    emsp: '\u2003',
-    thinsp: '\u2009',
-    shy: '\u00ad',
-    para: '¶',
-    sect: '§',
-    yen: '¥',
-    euro: '€',
-    pound: '£',
-  }),
-);
-const XML = new Set(['amp', 'lt', 'gt', 'quot', 'apos']);
-
 /** Text before the XML and after its root: PHP notices, blank lines, a second document. */
 export function cutAround(text: string): Repaired {
   const start = /<\?xml\s|<(?:[\w.-]+:)?OAI-PMH[\s>]/.exec(text)?.index ?? 0;
@@ -79,14 +41,24 @@ export function cutAround(text: string): Repaired {
   };
 }
 
-/** Illegal characters and references out, lone ampersands escaped, HTML references resolved. */
+/** A declaration, of XML or of a document type without a subset of its own, which belongs before a root. */
+const DECLARATION = /<\?xml\s[^<>]{0,300}\?>|<!DOCTYPE\s[^<>[\]]{1,500}>/gi;
+
+/**
+ * Declarations inside the document, illegal characters and references out, lone ampersands escaped, HTML
+ * references resolved.
+ */
 export function repair(text: string): Repaired {
   const flags = new Set<string>();
   const note = (flag: string, put: string): string => {
     flags.add(flag);
     return put;
   };
+  const root = /<[\w:.-]/.exec(text)?.index ?? 0;
   const mended = text
+    .replace(DECLARATION, (whole, at: number) =>
+      at < root && text.slice(0, at).trim() === '' ? whole : note('declarations-removed', ''),
+    )
     .replace(ILLEGAL, () => note('characters-removed', ''))
     .replace(REFERENCE, (whole, hex: string | undefined, decimal: string | undefined) =>
       isLegal(hex === undefined ? Number(decimal) : Number.parseInt(hex, 16))
@@ -95,19 +67,8 @@ export function repair(text: string): Repaired {
     )
     .replace(LONE_AMPERSAND, () => note('ampersands-escaped', '&amp;'))
     .replace(NAMED_REFERENCE, (whole, name: string) => {
-      const put = HTML.get(name) ?? HTML.get(name.toLowerCase());
-      return XML.has(name) || put === undefined ? whole : note('html-references', put);
+      const put = HTML_REFERENCES.get(name) ?? HTML_REFERENCES.get(name.toLowerCase());
+      return XML_REFERENCES.has(name) || put === undefined ? whole : note('html-references', put);
     });
   return { text: mended, flags: [...flags] };
-}
-
-function isLegal(code: number): boolean {
-  return (
-    code === 0x9 ||
-    code === 0xa ||
-    code === 0xd ||
-    (code >= 0x20 && code <= 0xd7ff) ||
-    (code >= 0xe000 && code <= 0xfffd) ||
-    (code >= 0x10000 && code <= 0x10ffff)
-  );
 }

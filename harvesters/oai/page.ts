@@ -6,7 +6,11 @@
  */
 import { hash } from 'node:crypto';
 import type { ShownAddress } from '../../catalogue/address.ts';
+import { payloadOf } from '../../formats/payload.ts';
+import type { Payload } from '../../formats/payload.ts';
+import type { Standing } from '../../formats/standing.ts';
 import {
+  ForbiddenXml,
   MalformedXml,
   TreeBuilder,
   XmlReader,
@@ -21,11 +25,15 @@ export interface OaiRecord {
   readonly kind: 'record';
   readonly identifier: string;
   readonly datestamp: string;
+  /** By its header, or by what the payload says: not `live`. */
   readonly deleted: boolean;
+  /** By its header alone. */
+  readonly isGone: boolean;
+  readonly standing: Standing;
   readonly setSpecs: readonly string[];
   /** The whole `<record>`, parses alone. */
   readonly xml: string;
-  /** The payload; null for a deletion. */
+  /** The payload without wrappers, its values mended; null for a deletion. */
   readonly metadata: XmlElement | null;
   /** SHA-256, hex, over metadata, sets and deletion. */
   readonly hash: string;
@@ -145,11 +153,14 @@ class EnvelopeReader {
   readonly #path: string[] = [];
   readonly #flags = new Set<string>();
   readonly #errors: OaiError[] = [];
+  /** Errors inside a list: each stands for a record, once there is one; else the answer is an error. */
+  #strayErrors: (OaiError & { readonly slice: string })[] = [];
+  #hasRecords = false;
   /** Of one record, or of one other child of the envelope. */
   readonly #tree = new TreeBuilder();
   /** What was written and may still be needed: from the open record, or from the last tag on. */
   #text = '';
-  /** Position in the whole of where `#text` begins, of the open record, and of its metadata. */
+  /** Position in the whole of where `#text` begins, of the open item of a list, and of its metadata. */
   #textStart = 0;
   #recordStart: number | null = null;
   #metadataStart = 0;
@@ -189,6 +200,7 @@ class EnvelopeReader {
   end(): Omit<Envelope, 'items' | 'identifiers'> {
     this.#xml.end();
     if (!this.#closed) throw new MalformedXml('没有 OAI-PMH 根元素');
+    for (const { code, text } of this.#strayErrors) this.#errors.push({ code, text });
     return {
       responseDate: this.#responseDate,
       errors: this.#errors,
@@ -237,7 +249,7 @@ class EnvelopeReader {
       return;
     }
     tree.open(tag);
-    if (isListed && tag.name === 'record') {
+    if (isListed && tag.name !== 'resumptionToken') {
       this.#recordStart = this.#tagStart();
       this.#allBindings ??= declarations(this.#scope, {});
       this.#bindings =
@@ -260,7 +272,7 @@ class EnvelopeReader {
     const element = tree.close();
     if (element === undefined) return;
     if (this.#recordStart !== null)
-      this.#record(element, this.#slice(this.#recordStart, this.#xml.position));
+      this.#listed(element, this.#slice(this.#recordStart, this.#xml.position));
     else if (element.name === 'resumptionToken') this.#resumption(element);
     else this.#envelopeChild(element);
     this.#recordStart = null;
@@ -272,10 +284,7 @@ class EnvelopeReader {
         this.#responseDate = readResponseDate(textOf(element));
         break;
       case 'error':
-        this.#errors.push({
-          code: (element.attributes['code'] ?? '').trim(),
-          text: textOf(element).trim(),
-        });
+        this.#errors.push(errorOf(element));
         break;
       case 'request':
         break;
@@ -297,18 +306,38 @@ class EnvelopeReader {
         : null;
   }
 
+  /** A child of the list: a record, or what stands in the place of one. */
+  #listed(element: XmlElement, slice: string): void {
+    if (element.name === 'error') this.#strayErrors.push({ ...errorOf(element), slice });
+    else if (element.name === 'record') this.#hasRecords = true;
+    if (this.#hasRecords) {
+      for (const { code, text, slice: raw } of this.#strayErrors.splice(0))
+        this.#setAside(
+          null,
+          'RECORD_ERROR',
+          `列表中有一条位置上是错误 ${code || '（没有代码）'}：${text || '（没有说明）'}，而不是记录`,
+          raw,
+        );
+    }
+    if (element.name === 'record') this.#record(element, slice);
+    else if (element.name !== 'error')
+      this.#setAside(
+        null,
+        'RECORD_MALFORMED',
+        `列表中有一个不认识的元素 <${element.name}>，而不是记录`,
+        slice,
+      );
+  }
+
+  #setAside(identifier: string | null, code: string, message: string, slice: string): void {
+    this.#onItem({ kind: 'unreadable', identifier, code, message, raw: Buffer.from(slice) });
+  }
+
   #record(element: XmlElement, slice: string): void {
     const header = childrenNamed(element, 'header')[0];
     const identifier = header === undefined ? '' : fieldOf(header, 'identifier');
-    const unreadable = (code: string, message: string): void => {
-      this.#onItem({
-        kind: 'unreadable',
-        identifier: identifier || null,
-        code,
-        message,
-        raw: Buffer.from(slice),
-      });
-    };
+    const unreadable = (code: string, message: string): void =>
+      this.#setAside(identifier || null, code, message, slice);
     if (identifier === '') {
       unreadable('RECORD_WITHOUT_IDENTIFIER', '记录的 header 里没有 identifier，无法识别');
       return;
@@ -317,9 +346,16 @@ class EnvelopeReader {
       unreadable('RECORD_TOO_LARGE', `记录有 ${slice.length} 个字符，超过 ${MAX_RECORD_CHARS}`);
       return;
     }
-    const deleted = header !== undefined && isDeleted(header);
-    const metadata = payload(element);
-    if (!deleted && metadata === null) {
+    const isGone = header !== undefined && isDeleted(header);
+    let payload: Payload | undefined;
+    try {
+      payload = isGone ? undefined : payloadOf(element);
+    } catch (error) {
+      if (!(error instanceof MalformedXml) || error instanceof ForbiddenXml) throw error;
+      unreadable('RECORD_MALFORMED', error.message);
+      return;
+    }
+    if (!isGone && payload === undefined) {
       unreadable(
         'RECORD_WITHOUT_METADATA',
         '记录没有标为已删除，却没有元数据（metadata 缺失或为空）',
@@ -329,14 +365,19 @@ class EnvelopeReader {
     const setSpecs = header === undefined ? [] : setSpecsOf(header);
     const datestamp = header === undefined ? '' : fieldOf(header, 'datestamp');
     this.#latest = laterOf(this.#latest, datestamp);
+    for (const flag of payload?.flags ?? []) this.#flags.add(flag);
+    const standing = payload?.standing ?? 'deleted';
+    const deleted = standing !== 'live';
     this.#onItem({
       kind: 'record',
       identifier,
       datestamp,
       deleted,
+      isGone,
+      standing,
       setSpecs: [...new Set(setSpecs)],
       xml: standalone(slice, this.#bindings),
-      metadata: deleted ? null : metadata,
+      metadata: deleted ? null : (payload?.element ?? null),
       hash: hash(
         'sha256',
         `${deleted ? 'deleted' : this.#metadataText}\0${[...new Set(setSpecs)].sort().join('\n')}`,
@@ -360,9 +401,8 @@ export function laterOf(latest: string | null, datestamp: string): string | null
   return /^\d{4}-\d\d-\d\d/.test(datestamp) && datestamp > (latest ?? '') ? datestamp : latest;
 }
 
-function payload(record: XmlElement): XmlElement | null {
-  const metadata = childrenNamed(record, 'metadata')[0];
-  return metadata?.children.find((child): child is XmlElement => typeof child !== 'string') ?? null;
+function errorOf(element: XmlElement): OaiError {
+  return { code: (element.attributes['code'] ?? '').trim(), text: textOf(element).trim() };
 }
 
 /** Declarations of the bindings in scope that the element does not make itself. */

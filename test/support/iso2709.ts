@@ -8,7 +8,8 @@ export interface IsoField {
 }
 
 export interface IsoOptions {
-  readonly encoding?: 'utf-8' | 'gb18030';
+  /** `latin1`: each character is the byte of its number, for whatever the test spells out itself. */
+  readonly encoding?: 'utf-8' | 'gb18030' | 'latin1';
   readonly leader?: string;
   /** Writes lengths as if each character beyond ASCII were one byte. */
   readonly wrongLengths?: boolean;
@@ -22,7 +23,7 @@ export function field(tag: string, indicators: string, ...subfields: string[]): 
 export function isoRecord(fields: readonly IsoField[], options: IsoOptions = {}): Buffer {
   const { encoding = 'utf-8', leader = '     nam0 22     0  450 ', wrongLengths = false } = options;
   const encode = (text: string): Buffer =>
-    encoding === 'utf-8' ? Buffer.from(text) : gb18030(text);
+    encoding === 'gb18030' ? gb18030(text) : Buffer.from(text, encoding);
   const bodies = fields.map(({ text }) => encode(`${text}\u001e`));
   let start = 0;
   const directory = fields.map(({ tag, text }, i) => {

@@ -59,6 +59,7 @@ export const warningNames: Messages['warningNames'] = {
   TITLE_MISSING: 'no title',
   TITLE_MEANINGLESS: 'title without meaning',
   VALUE_TOO_LONG: 'value too long to be read, kept as text',
+  TEXT_GARBLED: 'text that looks wrongly decoded',
   DATE_UNREAD: 'date of publication not understood',
   DATE_CODED: 'date of publication from the coded fields',
   ROLE_UNKNOWN: 'role not known',

@@ -60,6 +60,7 @@ export const warningNames: Record<WarningCode, string> = {
   TITLE_MISSING: '没有题名',
   TITLE_MEANINGLESS: '题名没有意义',
   VALUE_TOO_LONG: '字段过长，只作文字保存',
+  TEXT_GARBLED: '文字像是乱码（如 鍗椾含）',
   DATE_UNREAD: '出版年读不懂',
   DATE_CODED: '出版年取自编码字段',
   ROLE_UNKNOWN: '责任方式不认识',

@@ -12,13 +12,18 @@ import {
   refusedWhenMet,
 } from '../../../catalogue/runs/fate.ts';
 import type { Fate, ListedHeader, StoredState } from '../../../catalogue/runs/fate.ts';
-import type { HarvestedPage, ReceivedRecord } from '../../../catalogue/runs/page.ts';
+import type {
+  HarvestedPage,
+  ReceivedRecord,
+  UnreadableRecord,
+} from '../../../catalogue/runs/page.ts';
 import { notDescribed } from '../../../catalogue/runs/quarantine.ts';
 import type { RunCounts, RunId } from '../../../catalogue/runs/run.ts';
 import type { Database, Statement } from '../../sqlite.ts';
 import { Batch } from './batch.ts';
 import { describedNow, describedOf, together } from './describe-ahead.ts';
 import type { Described } from './describe-ahead.ts';
+import { Hidden } from './hidden.ts';
 import type { Place, Quarantine } from './quarantine.ts';
 import type { EarlierRow, Versions } from './versions.ts';
 import type { Warnings } from './warnings.ts';
@@ -50,6 +55,7 @@ export class PageCommit {
   readonly #versions: Versions;
   readonly #warnings: Warnings;
   readonly #quarantine: Quarantine;
+  readonly #hidden: Hidden;
   readonly #meet: Statement<object>;
   readonly #find: Statement<RecordRow>;
   readonly #touch: Statement<object>;
@@ -104,29 +110,35 @@ export class PageCommit {
       'update source set live = live + ?, deleted = deleted + ? where id = ?',
     );
     this.#quarantine = quarantine;
+    this.#hidden = new Hidden(db);
   }
 
-  /** @returns what became of each item, and the last number of the change log */
+  /** @returns what became of each item, how many documents look garbled, and the last number of the change log */
   store(
     run: StoringRun,
     { items, url }: Pick<HarvestedPage, 'items' | 'url'>,
     seq: number,
     now: string,
-  ): { readonly counts: RunCounts; readonly seq: number } {
+  ): { readonly counts: RunCounts; readonly garbled: number; readonly seq: number } {
     const counts = { received: 0, new: 0, changed: 0, unchanged: 0, deleted: 0, quarantined: 0 };
     let batch = new Batch(this.#works);
     let last = seq;
+    let garbled = 0;
+    let position = 0;
     for (const some of together(items)) {
       const described = describedOf(some, (item) => {
         const { source, identifier } = item.record;
         return isDescribed(this.#fate(run, item, this.#find.get(documentId(source, identifier))));
       });
+      garbled += described.values().filter(isGarbled).toArray().length;
       for (const item of some) {
+        const place = { url, position: ++position };
+        if (this.#isPassedBy(run, item)) continue;
         if (counts.received % SLICE === SLICE - 1) {
           last = batch.rebuild(last, now);
           batch = new Batch(this.#works);
         }
-        const place = { url, position: ++counts.received };
+        counts.received++;
         if (item.kind === 'unreadable') {
           this.#quarantine.add(run.source, run.id, item, place, now);
           counts.quarantined++;
@@ -134,7 +146,18 @@ export class PageCommit {
           counts[countedAs(this.#receive(run, item, described.get(item), batch, place, now))]++;
       }
     }
-    return { counts, seq: batch.rebuild(last, now) };
+    return { counts, garbled, seq: batch.rebuild(last, now) };
+  }
+
+  /** What describes no document is noted, and counts only where there is something live in its place. */
+  #isPassedBy(run: StoringRun, item: ReceivedRecord | UnreadableRecord): boolean {
+    if (item.kind !== 'record' || item.isHidden !== true) return false;
+    const { source, identifier, datestamp } = item.record;
+    this.#hidden.note(source, identifier, datestamp, run.id);
+    if (item.isAside !== true) return false;
+    if (this.#find.get(documentId(source, identifier))?.deleted === 0) return false;
+    this.#quarantine.heal(source, identifier);
+    return true;
   }
 
   #fate(run: StoringRun, item: ReceivedRecord, row: RecordRow | undefined): Fate {
@@ -153,7 +176,8 @@ export class PageCommit {
       const row = this.#find.get(documentId(source, header.identifier));
       return (
         !isMet(header, row === undefined ? undefined : stateOf(row), since) &&
-        !this.#quarantine.holdsSince(source, header.identifier, since)
+        !this.#quarantine.holdsSince(source, header.identifier, since) &&
+        !this.#hidden.isMet(header, source, since)
       );
     });
   }
@@ -367,4 +391,11 @@ function isDescribed(fate: Fate): fate is 'new' | 'changed' | 'doubted' {
 
 function stateOf(row: RecordRow): StoredState {
   return { ...row, deleted: row.deleted === 1, lastRun: row.last_run };
+}
+
+function isGarbled(described: Described): boolean {
+  return (
+    described.kind === 'done' &&
+    described.value?.warnings.some(({ code }) => code === 'TEXT_GARBLED') === true
+  );
 }

@@ -4,6 +4,7 @@
  */
 import { cursorAfter } from '../../../catalogue/runs/cursor.ts';
 import { undoableSince } from '../../../catalogue/runs/decision.ts';
+import { toldOn } from '../../../catalogue/runs/flags.ts';
 import { holdOf, maySweep } from '../../../catalogue/runs/hold.ts';
 import type { Hold, Unseen } from '../../../catalogue/runs/hold.ts';
 import { outcomeOf } from '../../../catalogue/runs/outcome.ts';
@@ -101,6 +102,7 @@ export class Completion {
       live: this.#sources.live(run.source),
       gaps: this.#windows.givenUp(run.id),
       short: this.#windows.countShort(run.id),
+      told: toldOn(this.#windows.pageFlags(run.id)),
       quarantine: this.#quarantine.of(run.source),
     };
     this.#runs.end(run.id, outcomeOf(run, facts), at);

@@ -239,4 +239,14 @@ export const MIGRATIONS: readonly string[] = [
   -- The first of the failed runs whose lists a run goes on with: what that one received, this one has met.
   alter table run add column first_part integer;
   `,
+  `
+  -- Records that their header calls live and their payload does not, as a run last received them; see hidden.ts.
+  create table hidden (
+    source text not null,
+    identifier text not null,
+    datestamp text not null,
+    run integer not null,
+    primary key (source, identifier)
+  ) strict, without rowid;
+  `,
 ];

@@ -192,8 +192,9 @@ export class SqliteRecordStore implements RecordStore {
     return this.#log.change((before, at) => {
       const run = this.#runs.check(page.lease, at);
       this.#descriptions.storedBy(run.source, page.describedBy);
-      const { counts, seq } = this.#pages.store(run, page, before, at);
-      this.#windows.pageStored(run.id, page, counts.received, at);
+      const { counts, garbled, seq } = this.#pages.store(run, page, before, at);
+      const flags = garbled === 0 ? page.flags : [...page.flags, `garbled:${garbled}`];
+      this.#windows.pageStored(run.id, { ...page, flags }, counts.received, at);
       this.#runs.countPage(run, page, counts);
       return { seq, result: { ...counts, seq } };
     });

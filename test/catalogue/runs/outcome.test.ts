@@ -14,6 +14,7 @@ const whole: RunFacts = {
   live: 2,
   gaps: [],
   short: 0,
+  told: {},
   quarantine: { count: 0, message: '' },
 };
 const gap = {

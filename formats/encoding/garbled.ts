@@ -1,0 +1,107 @@
+/**
+ * Text that was decoded wrongly before it reached us. UTF-8 that was read as Latin-1 and encoded again can be
+ * undone without loss (`undone`). UTF-8 that was read as GBK (鍗椾含 for 南京, 锟斤拷 for what was lost already)
+ * cannot, as bytes fell away; it is only recognised, and the document warns of it.
+ */
+import { isCommonHan, isHan } from './plausible.ts';
+import { sequenceLength, strictly } from './guess.ts';
+
+/** What the bytes EF BF BD, EF BB BF, CC CC and CD CD turn into in GBK. */
+const TRACES = /锟斤拷|锘[縥挎]|烫烫烫|屯屯屯|葺葺葺|\ufffd\ufffd/u;
+
+/** Sequences that must come out right; two genuine characters come out right by chance. */
+const FEWEST = 2;
+/** Of the bytes, so much must be part of them. */
+const SHARE = 0.8;
+
+/** Whether the text looks like UTF-8 that somebody read as GBK. */
+export function isGarbled(text: string): boolean {
+  return TRACES.test(text) || wasGbk(text);
+}
+
+/**
+ * Each run of characters beyond ASCII is turned back into the bytes of GBK; UTF-8 for common characters is
+ * what they must be. Genuine text fails at its first character nearly always.
+ */
+function wasGbk(text: string): boolean {
+  for (const [run] of text.matchAll(/[^\0-\x7f]{3,400}/gu)) {
+    const first = gbkOf(run.codePointAt(0) ?? 0);
+    if (first === undefined || first >> 8 < 0xe2 || first >> 8 > 0xef) continue;
+    const bytes = Array.from(run).flatMap((one) => {
+      // GBK has the euro sign as the one byte that leads nothing.
+      if (one === '€') return [0x80];
+      const pair = gbkOf(one.codePointAt(0) ?? 0);
+      return pair === undefined ? [0] : [pair >> 8, pair & 0xff];
+    });
+    let right = 0;
+    for (let i = 0; i + 2 < bytes.length; i++) {
+      const code = threeBytes(bytes, i);
+      if (code === undefined) continue;
+      right++;
+      i += 2;
+    }
+    if (right >= FEWEST && right * 3 >= bytes.length * SHARE) return true;
+  }
+  return false;
+}
+
+/** The common character or Chinese mark that stands here in UTF-8. */
+function threeBytes(bytes: readonly number[], at: number): number | undefined {
+  const [a = 0, b = 0, c = 0] = bytes.slice(at, at + 3);
+  if (a >> 4 !== 0xe || b >> 6 !== 2 || c >> 6 !== 2) return undefined;
+  const code = ((a & 15) << 12) | ((b & 63) << 6) | (c & 63);
+  const isMark = (code >= 0x3000 && code <= 0x303f) || (code >= 0xff00 && code <= 0xff65);
+  return isMark || (isHan(code) && isCommonHan(code)) ? code : undefined;
+}
+
+let gbk: ReadonlyMap<number, number> | undefined;
+
+/** Both bytes of a character in GBK; undefined when it has none there. The runtime only decodes it. */
+function gbkOf(code: number): number | undefined {
+  if (gbk === undefined) {
+    const decoder = new TextDecoder('gbk');
+    const made = new Map<number, number>();
+    for (let lead = 0x81; lead <= 0xfe; lead++) {
+      for (let trail = 0x40; trail <= 0xfe; trail++) {
+        const text = decoder.decode(Uint8Array.of(lead, trail));
+        if (text.length === 1 && text !== '\ufffd' && trail !== 0x7f)
+          made.set(text.charCodeAt(0), (lead << 8) | trail);
+      }
+    }
+    gbk = made;
+  }
+  return gbk.get(code);
+}
+
+/** The bytes of Windows-1252 beyond Latin-1, by their characters. */
+const WINDOWS: ReadonlyMap<number, number> = new Map(
+  Array.from({ length: 32 }, (_, i) => 0x80 + i).map((byte) => [
+    new TextDecoder('windows-1252').decode(Uint8Array.of(byte)).charCodeAt(0),
+    byte,
+  ]),
+);
+
+/** Leads of UTF-8 sequences and what follows them, as Latin-1 shows them. */
+const LATIN_TRACE =
+  /[\u00c2-\u00f4][\u0080-\u00bf\u0152\u0153\u0160\u0161\u0178\u017d\u017e\u0192\u02c6\u02dc\u2013-\u203a\u20ac\u2122]/;
+
+/**
+ * UTF-8 that was read as Latin-1 or Windows-1252 and encoded once more, read as it was meant.
+ *
+ * @returns undefined when it is nothing of the kind
+ */
+export function undone(text: string): string | undefined {
+  if (!LATIN_TRACE.test(text)) return undefined;
+  const bytes: number[] = [];
+  for (const one of text) {
+    const code = one.codePointAt(0) ?? 0;
+    const byte = WINDOWS.get(code) ?? (code <= 0xff ? code : undefined);
+    if (byte === undefined) return undefined;
+    bytes.push(byte);
+  }
+  const read = strictly(Uint8Array.from(bytes), 'utf-8');
+  if (read === undefined) return undefined;
+  // Two characters of Latin text may pass by chance; what they stand for must be a letter or Chinese.
+  const isSure = bytes.some((byte) => sequenceLength(byte) === 3);
+  return isSure || /^[\0-\x7f\u00a0-\u024f]*$/.test(read) ? read : undefined;
+}

@@ -1,0 +1,73 @@
+/**
+ * The directory of an ISO 2709 record: which tag each field has. Programs that convert a file to another
+ * encoding leave lengths and starting positions as they were, and of a record beyond 100 000 bytes positions
+ * begin again at zero, as they have five digits. So they are only believed where they agree with the fields.
+ */
+export type MarcFieldText = readonly [tag: string, text: string];
+
+const ENTRY_LENGTH = 12;
+/** Starting positions have five digits. */
+const WRAP = 100_000;
+
+interface Entry {
+  readonly tag: string;
+  readonly start: number;
+}
+
+/**
+ * Tags with the texts of their fields, in the order in which the fields stand.
+ *
+ * @param directory as Latin-1, without its end
+ * @param fields as Latin-1, a character for each byte, without their ends
+ * @returns a Chinese sentence when the two do not fit
+ */
+export function tagged(directory: string, fields: readonly string[]): MarcFieldText[] | string {
+  const entries = entriesIn(directory);
+  if (entries === undefined) return '目次不合 ISO 2709';
+  if (entries.length !== fields.length)
+    return `目次有 ${entries.length} 项，字段却有 ${fields.length} 个`;
+  const tags = byPosition(entries, fields) ?? inOrder(entries, fields);
+  return tags.map((tag, i) => [tag, fields[i] ?? ''] as const);
+}
+
+function entriesIn(directory: string): Entry[] | undefined {
+  if (directory.length === 0 || directory.length % ENTRY_LENGTH !== 0) return undefined;
+  const entries: Entry[] = [];
+  for (let at = 0; at < directory.length; at += ENTRY_LENGTH) {
+    const tag = directory.slice(at, at + 3);
+    if (!/^[\dA-Za-z]{3}$/.test(tag)) return undefined;
+    entries.push({ tag, start: Number(directory.slice(at + 7, at + ENTRY_LENGTH)) });
+  }
+  return entries;
+}
+
+/** By where each field really stands; undefined when the positions are those of another encoding. */
+function byPosition(entries: readonly Entry[], fields: readonly string[]): string[] | undefined {
+  const waiting = new Map<number, string[]>();
+  for (const { tag, start } of entries) {
+    const tags = waiting.get(start);
+    if (tags === undefined) waiting.set(start, [tag]);
+    else tags.push(tag);
+  }
+  const tags: string[] = [];
+  let position = 0;
+  for (const field of fields) {
+    const tag = waiting.get(position % WRAP)?.shift();
+    if (tag === undefined) return undefined;
+    tags.push(tag);
+    position += field.length + 1;
+  }
+  return tags;
+}
+
+/** By their own order: that of the positions where these can be told apart, else that of the entries. */
+function inOrder(entries: readonly Entry[], fields: readonly string[]): string[] {
+  const length = fields.reduce((sum, field) => sum + field.length + 1, 0);
+  const isOrdered =
+    length < WRAP && new Set(entries.map(({ start }) => start)).size === entries.length;
+  const ordered =
+    isOrdered && entries.every(({ start }) => !Number.isNaN(start))
+      ? entries.toSorted((a, b) => a.start - b.start)
+      : entries;
+  return ordered.map(({ tag }) => tag);
+}

@@ -1,0 +1,117 @@
+/**
+ * The description inside an OAI record. Platforms wrap it once too often (`metadata/metadata`, `dc/dc`, a
+ * collection of one, a whole `record` with its header, `recordData`), or give it as text, escaped or in CDATA.
+ * Wrappers that hold one thing only are gone through, text that is XML is parsed once more, and both leave a
+ * flag; so does whatever was mended in its values.
+ */
+import { isDublinCore } from './dublin-core.ts';
+import { readMarc } from './marc.ts';
+import { standingOf } from './standing.ts';
+import type { Standing } from './standing.ts';
+import { repair } from './xml/repair.ts';
+import { mendText, mendTexts } from './xml/text-mending.ts';
+import { ForbiddenXml, MalformedXml, childrenNamed, parseXml, textOf } from './xml/xml.ts';
+import type { XmlElement } from './xml/xml.ts';
+
+export interface Payload {
+  readonly element: XmlElement;
+  readonly standing: Standing;
+  readonly flags: readonly string[];
+}
+
+/** Deeper nobody wraps anything. */
+const MOST_WRAPPERS = 12;
+/** What begins like an element, escaped once or not at all. */
+const LIKE_XML = /^(?:<|&lt;|&amp;lt;)[?!A-Za-z_]/;
+/** Prefixes that a payload given as text may use, though what declared them is outside. */
+const USUAL_PREFIXES = [
+  ['dc', 'http://purl.org/dc/elements/1.1/'],
+  ['dcterms', 'http://purl.org/dc/terms/'],
+  ['oai_dc', 'http://www.openarchives.org/OAI/2.0/oai_dc/'],
+  ['qdc', 'http://dspace.org/qualifieddc/'],
+  ['marc', 'http://www.loc.gov/MARC21/slim'],
+  ['xsi', 'http://www.w3.org/2001/XMLSchema-instance'],
+  ['xlink', 'http://www.w3.org/1999/xlink'],
+]
+  .map(([prefix = '', uri = '']) => `xmlns:${prefix}="${uri}"`)
+  .join(' ');
+
+/**
+ * @param record `<record>` of OAI-PMH
+ * @returns undefined when it has no metadata
+ * @throws MalformedXml when the metadata is text that is to be XML and is not
+ */
+export function payloadOf(record: XmlElement): Payload | undefined {
+  const metadata = childrenNamed(record, 'metadata')[0];
+  if (metadata === undefined) return undefined;
+  const flags = new Set<string>();
+  const outer = inside(metadata, flags);
+  if (outer === undefined) return undefined;
+  const around: XmlElement[] = [];
+  let element = outer;
+  // Flags of what leads to no description are worth nothing.
+  const found = new Set(flags);
+  while (!holdsDescription(element) && around.length < MOST_WRAPPERS) {
+    const inner = inside(element, found);
+    if (inner === undefined) break;
+    found.add('wrapper-removed');
+    around.push(element);
+    element = inner;
+  }
+  const isDescription =
+    holdsDescription(element) || isDublinCore(element) || readMarc(element) !== undefined;
+  const chosen = isDescription ? element : outer;
+  if (isDescription) for (const flag of found) flags.add(flag);
+  const standing = standingOf(chosen, around);
+  return { element: mendTexts(chosen, (flag) => flags.add(flag)), standing, flags: [...flags] };
+}
+
+/** Fields of MARC or elements of Dublin Core, directly. */
+function holdsDescription({ children }: XmlElement): boolean {
+  return children.some(
+    (child) =>
+      typeof child !== 'string' &&
+      (MARC_FIELDS.has(child.name) || (child.namespace.startsWith(DC) && child.name !== 'dc')),
+  );
+}
+
+const MARC_FIELDS = new Set(['leader', 'controlfield', 'datafield', 'fixfield', 'varfield']);
+const DC = 'http://purl.org/dc/';
+
+/** What a wrapper is around: its only element, the metadata beside a header, or text that is XML. */
+function inside(wrapper: XmlElement, flags: Set<string>): XmlElement | undefined {
+  const elements = wrapper.children.filter(
+    (child): child is XmlElement => typeof child !== 'string',
+  );
+  if (elements.length === 1) return elements[0];
+  if (elements.length > 1) {
+    const named = elements.filter(({ name }) => name === 'metadata' || name === 'recordData');
+    if (named.length === 1) return named[0];
+    return wrapper.name === 'metadata'
+      ? (elements.find(holdsDescription) ?? elements[0])
+      : undefined;
+  }
+  const text = textOf(wrapper).trim();
+  if (!LIKE_XML.test(text)) return undefined;
+  flags.add('payload-escaped');
+  return parsedAgain(text);
+}
+
+/** @throws MalformedXml */
+function parsedAgain(given: string): XmlElement {
+  const text = given.startsWith('<') ? given : mendText(given, () => undefined);
+  const mended = repair(text.replace(/^<\?xml\s[^<>]{0,300}\?>\s*/i, '')).text;
+  try {
+    return parseXml(mended);
+  } catch (error) {
+    if (!(error instanceof MalformedXml) || error instanceof ForbiddenXml) throw error;
+    try {
+      const shell = parseXml(`<shell ${USUAL_PREFIXES}>${mended}</shell>`);
+      const elements = shell.children.filter((child) => typeof child !== 'string');
+      if (elements.length > 0) return elements.length === 1 && elements[0] ? elements[0] : shell;
+    } catch {
+      // The first fault says more.
+    }
+    throw new MalformedXml(`元数据是一段文本，按 XML 读不通：${error.message}`, { cause: error });
+  }
+}

@@ -1,0 +1,117 @@
+/** Which encoding bytes are in, and what is made of text that was decoded wrongly before it came. */
+import { expect } from 'chai';
+import { encodeGb18030 } from '../../../demo/gb18030.ts';
+import { decodeIso5426, decodeMarc8 } from '../../../formats/encoding/diacritics.ts';
+import { isGarbled, undone } from '../../../formats/encoding/garbled.ts';
+import { guessEncoding } from '../../../formats/encoding/guess.ts';
+
+const bytes = (latin: string): Buffer => Buffer.from(latin, 'latin1');
+const guessed = (latin: string | Uint8Array): string | undefined => {
+  const guess = guessEncoding(typeof latin === 'string' ? bytes(latin) : latin);
+  return guess === undefined ? undefined : `${guess.encoding} ${guess.text}`;
+};
+/** As programs do that take UTF-8 for GBK: what is half a character is lost. */
+const asGbk = (text: string): string => new TextDecoder('gbk').decode(Buffer.from(text));
+
+describe('text before Unicode', () => {
+  it('in MARC-8 has its marks before the letters, and several of them', () => {
+    const read = decodeMarc8(
+      bytes(
+        '\xe8Ubersicht der St\xe8adte, \xe2etude, Nguy\xe3\xe2en, \xf2h\xe5a, \xa2rsted, Schlo\xc7',
+      ),
+    );
+    expect(read).to.equal('Übersicht der Städte, étude, Nguyến, ḥā, Ørsted, Schloß');
+  });
+
+  it('in MARC-8 follows escape sequences to subscripts and back', () => {
+    expect(decodeMarc8(bytes('H\x1bb2\x1bsO, x\x1bp2\x1bs, \x1bga\x1bs'))).to.equal('H₂O, x², α');
+    expect(decodeMarc8(bytes('\x1b(B\x1b)!EM\xe8uller'))).to.equal('Müller');
+  });
+
+  it('in other alphabets of MARC-8, or with a mark that has no letter, is not read', () => {
+    expect(decodeMarc8(bytes('\x1b$1!0L\x1b(B'))).to.equal(undefined);
+    expect(decodeMarc8(bytes('M\xe8'))).to.equal(undefined);
+    expect(decodeMarc8(bytes('M\xe8\x1fb'))).to.equal(undefined);
+    expect(decodeMarc8(bytes('caf\xff'))).to.equal(undefined);
+  });
+
+  it('in ISO 5426 as well', () => {
+    expect(decodeIso5426(bytes('M\xc9uller, \xc2Etudes fran\xd0caises, \xe8\xc2od\xc2z'))).to.equal(
+      'Müller, Études françaises, Łódź',
+    );
+  });
+});
+
+describe('bytes that are not UTF-8', () => {
+  it('are GBK when common characters come out, simplified or traditional', () => {
+    expect(guessed(encodeGb18030('南京通史 / 张三主编. -- 南京出版社, 2001'))).to.match(
+      /^gb18030 南京通史/,
+    );
+    expect(guessed(encodeGb18030('金陵瑣志八種 陳作霖撰'))).to.equal(
+      'gb18030 金陵瑣志八種 陳作霖撰',
+    );
+  });
+
+  it('are Big5 when that makes sense and GBK does not', () => {
+    // 南京通史 臺灣 出版社
+    expect(
+      guessed('\xab\x6e\xa8\xca\xb3\x71\xa5\x76 \xbb\x4f\xc6\x57 \xa5\x58\xaa\xa9\xaa\xc0'),
+    ).to.equal('big5 南京通史 臺灣 出版社');
+  });
+
+  it('are ANSEL with marks before letters, Latin-1 with letters that have them', () => {
+    expect(guessed('Die B\xe8orse und ihre F\xe8uhrer')).to.equal(
+      'marc-8 Die Börse und ihre Führer',
+    );
+    expect(guessed('Die B\xf6rse und ihre F\xfchrer')).to.equal(
+      'windows-1252 Die Börse und ihre Führer',
+    );
+    expect(guessed('Th\xe9orie g\xe9n\xe9rale de la libert\xe9')).to.equal(
+      'windows-1252 Théorie générale de la liberté',
+    );
+    expect(guessed('M\xc9uller, J\xc9org: F\xc9uhrer')).to.equal('iso-5426 Müller, Jörg: Führer');
+  });
+
+  it('are nothing when nothing makes sense', () => {
+    expect(guessed(Uint8Array.from({ length: 60 }, (_, i) => 0x80 + ((i * 37) % 120)))).to.equal(
+      undefined,
+    );
+  });
+});
+
+describe('text that was decoded wrongly', () => {
+  it('as GBK is known, with a remainder or without', () => {
+    for (const text of ['南京', '南京市志', '金陵琐事 周晖撰', '《南京通史》', '南京大学出版社'])
+      expect(isGarbled(asGbk(text)), asGbk(text)).to.equal(true);
+    for (const text of ['锟斤拷锟斤拷', '烫烫烫烫', '南京\ufffd\ufffd史'])
+      expect(isGarbled(text), text).to.equal(true);
+  });
+
+  it('is not suspected of genuine Chinese', () => {
+    for (const text of [
+      '南京',
+      '鍾山',
+      '金陵瑣事',
+      '鍗',
+      '髙淳縣志',
+      '锟',
+      '涓滴集',
+      '𠮷野家',
+      'Führer',
+      '浣纱记 鐵冠圖',
+      '娴雅集',
+      '鍛鐵匠',
+    ])
+      expect(isGarbled(text), text).to.equal(false);
+  });
+
+  it('as Latin-1 is undone, and genuine Latin text stays', () => {
+    for (const text of ['南京通史', 'Führer', '《金陵》 第1辑']) {
+      const latin1 = Buffer.from(text).toString('latin1');
+      expect(undone(latin1), latin1).to.equal(text);
+      expect(undone(new TextDecoder('windows-1252').decode(Buffer.from(text)))).to.equal(text);
+    }
+    for (const text of ['Führer', 'São Paulo', 'NOËL « 2 »', 'Å', '南京', 'Ã'])
+      expect(undone(text), text).to.equal(undefined);
+  });
+});
