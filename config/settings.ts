@@ -54,6 +54,8 @@ const source = z.strictObject({
   set: text('setSpec').optional(),
   /** Cron, five fields, Asia/Shanghai. Default: `harvest.schedule`. */
   schedule: cronText.optional(),
+  /** Private ranges that the host of this base URL may lie in, as `network.allowPrivate` for this source alone. */
+  allowPrivate: z.array(privateRange).default([]),
   collections: z.array(collection).default([]),
 });
 
@@ -63,7 +65,10 @@ const schema = z.strictObject({
   libraries: text('文件名').optional(),
   network: z
     .strictObject({
-      /** Private ranges that harvests may reach; everything private is refused otherwise; /8 at most. Default none. */
+      /**
+       * Private ranges that the hosts of base URLs may lie in, /8 at most. Default none. Opened are the host
+       * and port of each base URL, for harvests alone: no redirect to another, no thumbnail.
+       */
       allowPrivate: z.array(privateRange).default([]),
       /**
        * PEM files of certificate authorities by hostname, relative to the settings file: for a repository

@@ -6,14 +6,17 @@ import type { Credentials } from '../catalogue/credentials.ts';
 import type { Source } from '../catalogue/source.ts';
 import { OaiClient } from './oai/client.ts';
 import { createOutbound } from './outbound/outbound.ts';
+import type { Outbound } from './outbound/outbound.ts';
 
 export interface ConnectOptions {
   readonly pauseMs: number;
   readonly retryDelayMs: number;
   /** For User-Agent and From. */
   readonly contact: string;
-  /** Private ranges that may be reached, CIDR. */
+  /** Private ranges, CIDR, that may be reached at the origin of any base URL. */
   readonly allowPrivate: readonly string[];
+  /** Those that are opened for one base URL besides. */
+  readonly allowPrivateAt?: ReadonlyMap<string, readonly string[]>;
   /** PEM of a certificate authority by hostname, for repositories that no public one vouches for. */
   readonly certificates?: Readonly<Record<string, string>>;
   /** What repositories are told so that they let us in, by the id of the source. */
@@ -26,20 +29,29 @@ export interface ConnectOptions {
 export type Asked = Pick<Source, 'baseUrl'> &
   Partial<Pick<Source, 'id'>> & { readonly credentials?: Credentials | undefined };
 
-/** A function that makes clients; they share connections and the pause per base URL. */
+/** A function that makes clients; those of one base URL share connections, and all the pause per base URL. */
 export function connector(
   options: ConnectOptions,
 ): (source: Asked, signal: AbortSignal) => OaiClient {
-  const outbound = createOutbound({
-    allowPrivate: options.allowPrivate,
-    exemptOrigins: options.exemptOrigins,
-    certificates: options.certificates ?? {},
-  });
-  return ({ id, baseUrl, credentials }, signal) =>
+  const outbounds = new Map<string, Outbound>();
+  const outboundTo = (baseUrl: string): Outbound => {
+    const known = outbounds.get(baseUrl);
+    if (known !== undefined) return known;
+    const ranges = [...options.allowPrivate, ...(options.allowPrivateAt?.get(baseUrl) ?? [])];
+    const made = createOutbound({
+      inside: { ranges, origin: new URL(baseUrl).origin },
+      exemptOrigins: options.exemptOrigins,
+      certificates: options.certificates ?? {},
+    });
+    outbounds.set(baseUrl, made);
+    return made;
+  };
+  const credentialsOf = new Map(Object.entries(options.credentials ?? {}));
+  return ({ id = '', baseUrl, credentials }, signal) =>
     new OaiClient({
       baseUrl,
-      credentials: credentials ?? (id === undefined ? undefined : options.credentials?.[id]),
-      outbound,
+      credentials: credentials ?? credentialsOf.get(id),
+      outbound: outboundTo(baseUrl),
       signal,
       pauseMs: options.pauseMs,
       retryDelayMs: options.retryDelayMs,

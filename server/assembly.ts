@@ -27,6 +27,7 @@ export async function assemble(settings: Settings): Promise<Assembly> {
     retryDelayMs: harvest.retryDelayMs,
     contact: harvest.contact,
     allowPrivate: network.allowPrivate,
+    allowPrivateAt: rangesByBaseUrl(settings),
     certificates: network.certificates,
     credentials: settings.credentials,
     exemptOrigins: [],
@@ -74,4 +75,12 @@ export async function registerSources(
   await registry.applyLibraries(assembly.libraries);
   await registry.applySettings(assembly.sources);
   return registry.sources();
+}
+
+/** Sources that share an address share what is opened there. */
+function rangesByBaseUrl({ sources }: Settings): ReadonlyMap<string, readonly string[]> {
+  const opened = new Map<string, readonly string[]>();
+  for (const { baseUrl = '', allowPrivate } of sources)
+    opened.set(baseUrl, [...(opened.get(baseUrl) ?? []), ...allowPrivate]);
+  return opened;
 }

@@ -37,6 +37,12 @@ import type { LogOptions } from './log.ts';
 /** After SIGTERM the portal is gone within this time, whatever hangs. */
 const STOP_MS = 14_000;
 
+/** Longest head of a request, bytes: an address that is too long is told so on a page of ours. */
+const LONGEST_HEADERS = 128 * 1024;
+
+/** How long a page waits for what it can do without; with the search itself it is there in half a second. */
+const SPARE_MS = 400;
+
 /** Most search threads by default; more cores are left to harvesting and the pages. */
 const MAX_DEFAULT_WORKERS = 4;
 
@@ -86,14 +92,19 @@ export async function serve(withHarvest: boolean): Promise<0 | 1> {
     let indexFault: string | null = null;
     const pictures = new Pictures({
       folder: path.join(settings.dataFolder, 'pictures'),
-      outbound: createOutbound(assembly.connect),
+      // What is opened inside is opened for harvests: an address in a record never leads there.
+      outbound: createOutbound({
+        exemptOrigins: assembly.connect.exemptOrigins,
+        certificates: assembly.connect.certificates ?? {},
+      }),
       contact: assembly.connect.contact,
       onMade: handOver,
     });
     const app = createApp({
       records,
       index,
-      pictures: (address) => pictures.of(address),
+      pictures: (address, wanted) => pictures.of(address, wanted),
+      spareMs: SPARE_MS,
       federation: () => federation.current,
       footer: settings.portal.footer,
       demonstration: settings.demonstration,
@@ -110,7 +121,10 @@ export async function serve(withHarvest: boolean): Promise<0 | 1> {
         }),
       now: () => new Date(),
     });
-    const server = createServer({ headersTimeout: 20_000, requestTimeout: 30_000 }, app);
+    const server = createServer(
+      { headersTimeout: 20_000, requestTimeout: 30_000, maxHeaderSize: LONGEST_HEADERS },
+      app,
+    );
     server.on('clientError', refuseRequest);
     const port = await listen(server, settings);
     opened.push(() => closeServer(server));
@@ -230,9 +244,12 @@ function listen(server: Server, settings: Settings): Promise<number> {
 /** What is not HTTP, e.g. Chinese characters in an address that nobody encoded, gets a sentence. */
 function refuseRequest(error: NodeJS.ErrnoException, socket: Duplex): void {
   if (error.code === 'ECONNRESET' || !socket.writable) return;
-  const body = `请求不合 HTTP 规定，未能处理。地址中的汉字须按 UTF-8 百分号编码，如 /search?q=%E5%8D%97%E4%BA%AC。\nBad request: characters in the address have to be percent-encoded as UTF-8.\n`;
+  const isTooLong = error.code === 'HPE_HEADER_OVERFLOW';
+  const body = isTooLong
+    ? `网址或请求头太长，未能处理：合计最长 ${LONGEST_HEADERS} 字节，其中网址最长 16 000 个字符。请缩短检索词或减少筛选条件。\nThe address or the headers are too long; please shorten them.\n`
+    : `请求不合 HTTP 规定，未能处理。地址中的汉字须按 UTF-8 百分号编码，如 /search?q=%E5%8D%97%E4%BA%AC。\nBad request: characters in the address have to be percent-encoded as UTF-8.\n`;
   socket.end(
-    `HTTP/1.1 400 Bad Request\r\nConnection: close\r\nContent-Type: text/plain; charset=utf-8\r\nContent-Length: ${Buffer.byteLength(body)}\r\n\r\n${body}`,
+    `HTTP/1.1 ${isTooLong ? '414 URI Too Long' : '400 Bad Request'}\r\nConnection: close\r\nContent-Type: text/plain; charset=utf-8\r\nContent-Length: ${Buffer.byteLength(body)}\r\n\r\n${body}`,
   );
 }
 

@@ -33,8 +33,10 @@ export interface Readiness {
 export interface PortalDeps {
   readonly records: Works & Pick<Records, 'record'>;
   readonly index: SearchIndex;
-  /** The small picture at an address of a record; undefined when there is none to be had. */
-  readonly pictures: (address: string) => Promise<Picture | undefined>;
+  /** The small picture at an address of a record; undefined when there is none to be had, or it is not wanted. */
+  readonly pictures: (address: string, wanted: AbortSignal) => Promise<Picture | undefined>;
+  /** How long a page waits for what it can do without, milliseconds. */
+  readonly spareMs: number;
   /** What is known of libraries, sources and collections at this moment. */
   readonly federation: () => Federation;
   readonly footer: FooterSettings;

@@ -1,7 +1,8 @@
 /**
  * The one way out: every request that we make goes through here (DESIGN 4.15). Addresses are checked
  * after WHATWG parsing and again after resolution, on every hop of a redirect, and the connection goes
- * to the very address that was checked. Refusals do not say whether anything listens there.
+ * to the very address that was checked. Private addresses are reached at one origin alone, that of the
+ * source they were opened for. Refusals do not say whether anything listens there.
  */
 import { lookup } from 'node:dns';
 import type { LookupAddress } from 'node:dns';
@@ -21,16 +22,23 @@ export class AddressRefused extends PortalError {
   /** @param led where a redirect led; absent when it was asked for */
   constructor(led?: URL) {
     super(
-      `${led === undefined ? '' : `请求被转到 ${shownAddress(led)}。`}不允许收割访问这个地址：内网、本机和保留地址须由管理员在设置文件的 network.allowPrivate 中放行，数据库等其他服务的端口一律不许`,
+      `${led === undefined ? '' : `请求被转到 ${shownAddress(led)}。`}不允许访问这个地址：内网、本机和保留地址须由管理员在设置文件中放行（network.allowPrivate，或数据源的 allowPrivate），并且只放行数据源接口地址的那一台主机、那一个端口，不包括跳转和缩略图；数据库等其他服务的端口一律不许`,
     );
   }
 }
 
 export interface OutboundOptions {
-  readonly allowPrivate: readonly string[];
+  /** Private addresses that may be reached; none when absent. */
+  readonly inside?: Inside | undefined;
   readonly exemptOrigins?: readonly string[];
   /** PEM by hostname. */
   readonly certificates?: Readonly<Record<string, string>>;
+}
+
+/** These ranges (CIDR), as long as the request goes to this origin: scheme, host and port. */
+export interface Inside {
+  readonly ranges: readonly string[];
+  readonly origin: string;
 }
 
 export interface OutboundRequest {
@@ -68,21 +76,27 @@ export interface Outbound {
 }
 
 export function createOutbound(options: OutboundOptions): Outbound {
-  const allowed = options.allowPrivate.map((cidr) => ipaddr.parseCIDR(cidr));
-  const permits = (address: string): boolean => isPublic(address) || isAllowed(address, allowed);
+  const { inside, certificates = {} } = options;
+  const allowed = (inside?.ranges ?? []).map((cidr) => ipaddr.parseCIDR(cidr));
+  const permitsInside = (address: string): boolean =>
+    isPublic(address) || isAllowed(address, allowed);
   const expiries = new Map<string, Date>();
-  const guarded = new Agent({
-    connect: noting(expiries, guardedConnector(permits, options.certificates ?? {})),
-    headersTimeout: 60_000,
-    bodyTimeout: 60_000,
-    maxHeaderSize: 32 * 1024,
-  });
+  // An agent keeps its connections: those made inside are never lent to a request that goes elsewhere.
+  const guarded = (permits: Permits): Agent =>
+    new Agent({
+      connect: noting(expiries, guardedConnector(permits, certificates)),
+      headersTimeout: 60_000,
+      bodyTimeout: 60_000,
+      maxHeaderSize: 32 * 1024,
+    });
+  const outside = { permits: isPublic, dispatcher: guarded(isPublic) };
+  const opened = { permits: permitsInside, dispatcher: guarded(permitsInside) };
   const open = new Agent({ headersTimeout: 60_000, bodyTimeout: 60_000 });
   const exempt = new Set(options.exemptOrigins);
 
   return {
     certificateExpiry: (hostname) => expiries.get(hostname),
-    isVouchedFor: (hostname) => options.certificates?.[hostname] !== undefined,
+    isVouchedFor: (hostname) => Object.hasOwn(certificates, hostname),
     async request(start, { credentials, signal, method = 'GET', body = null, headers = {} }) {
       let url = start;
       const redirects = new Redirects(start);
@@ -92,6 +106,7 @@ export function createOutbound(options: OutboundOptions): Outbound {
         if (!isWebPort(url.port)) throw refused();
         const literal = url.hostname.replace(/^\[|\]$/g, '');
         const isExempt = exempt.has(url.origin);
+        const { permits, dispatcher } = url.origin === inside?.origin ? opened : outside;
         if (!isExempt && isIP(literal) !== 0 && !permits(literal)) throw refused();
         const isTheirs = credentials?.origin === url.origin;
         const response = answered(
@@ -100,7 +115,7 @@ export function createOutbound(options: OutboundOptions): Outbound {
             body,
             signal,
             headers: isTheirs ? { ...headers, [credentials.header]: credentials.value } : headers,
-            dispatcher: isExempt ? open : guarded,
+            dispatcher: isExempt ? open : dispatcher,
           }),
         );
         const location = response.headers.get('location');
@@ -123,6 +138,7 @@ function answered({ statusCode, headers, body }: Dispatcher.ResponseData): Outbo
   return { status: statusCode, headers: { get }, body };
 }
 
+type Permits = (address: string) => boolean;
 type Connect = ReturnType<typeof buildConnector>;
 
 /** Remembers until when the certificates are good that were met. */
@@ -140,7 +156,7 @@ function noting(expiries: Map<string, Date>, connect: Connect): Connect {
 
 /** Resolves itself, refuses when any answer is bad, and hands the checked answers to the socket. */
 function guardedConnector(
-  permits: (address: string) => boolean,
+  permits: Permits,
   certificates: Readonly<Record<string, string>>,
 ): Connect {
   const usual = checkedConnector(permits);
@@ -153,7 +169,7 @@ function guardedConnector(
   return (options, callback) => (special.get(options.hostname) ?? usual)(options, callback);
 }
 
-function checkedConnector(permits: (address: string) => boolean, ca?: string[]): Connect {
+function checkedConnector(permits: Permits, ca?: string[]): Connect {
   return buildConnector({
     timeout: 10_000,
     ...(ca === undefined ? {} : { ca }),

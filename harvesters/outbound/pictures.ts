@@ -7,8 +7,8 @@ import { DAY_MS } from '../../catalogue/time.ts';
 import { createHash } from 'node:crypto';
 import { mkdir, readFile, readdir, rename, rm, stat, writeFile } from 'node:fs/promises';
 import path from 'node:path';
-import pLimit from 'p-limit';
 import type { Outbound } from './outbound.ts';
+import { Shares } from './shares.ts';
 
 export interface Picture {
   readonly type: 'image/jpeg' | 'image/png' | 'image/gif' | 'image/webp';
@@ -21,16 +21,18 @@ export interface PicturesOptions {
   /** For User-Agent. */
   readonly contact: string;
   readonly now?: () => number;
+  /** Aborted when nobody waits any longer for a picture that is asked for now. */
+  readonly deadline?: () => AbortSignal;
   /** Called with the folder and each file that was made, for whoever runs this as another user. */
   readonly onMade?: (file: string) => void;
 }
 
 /** A thumbnail is smaller; what is larger is a picture itself, and stays where it is. Bytes. */
 const LARGEST = 512 * 1024;
-const FETCH_MS = 10_000;
-const AT_ONCE = 4;
-/** Asked for beyond these, a picture is left out for now. */
-const MOST_WAITING = 100;
+/** From the asking to the last byte, waiting for a turn included. */
+const DEADLINE_MS = 10_000;
+/** A page has a hundred pictures at most, often of one host; beyond that one is left out for now. */
+const LIMITS = { atOnce: 32, perHost: 4, waitingPerHost: 100 };
 /** A copy is fetched again after this; when that fails, the old one stays. */
 const KEPT_MS = 30 * DAY_MS;
 /** An address that gave no picture is not asked again before this. */
@@ -41,12 +43,20 @@ const MOST_BYTES = 512 * 1024 * 1024;
 /** The folder is looked over after so many new copies. */
 const LOOK_EVERY = 500;
 
+/** One picture that is being fetched, or waits to be. */
+interface Fetching {
+  readonly picture: Promise<Picture | undefined>;
+  /** Ends the waiting once nobody wants it. */
+  readonly leave: AbortController;
+  wantedBy: number;
+}
+
 export class Pictures {
   readonly #options: PicturesOptions;
   readonly #now: () => number;
-  readonly #underway = new Map<string, Promise<Picture | undefined>>();
+  readonly #underway = new Map<string, Fetching>();
   readonly #failures = new Map<string, number>();
-  readonly #fewAtOnce = pLimit(AT_ONCE);
+  readonly #shares = new Shares(LIMITS);
   #made = 0;
 
   constructor(options: PicturesOptions) {
@@ -54,8 +64,12 @@ export class Pictures {
     this.#now = options.now ?? Date.now;
   }
 
-  /** The picture at this address; undefined when there is none to be had now. Never throws. */
-  async of(address: string): Promise<Picture | undefined> {
+  /**
+   * The picture at this address; undefined when there is none to be had now. Never throws.
+   *
+   * @param wanted aborted when whoever asked has gone
+   */
+  async of(address: string, wanted = new AbortController().signal): Promise<Picture | undefined> {
     const file = path.join(
       this.#options.folder,
       createHash('sha256').update(address).digest('hex'),
@@ -64,22 +78,49 @@ export class Pictures {
     if (kept !== undefined && this.#now() - kept.since < KEPT_MS) return kept.picture;
     const failed = this.#failures.get(address);
     if (failed !== undefined && this.#now() - failed < FAILED_MS) return kept?.picture;
-    let fetched = this.#underway.get(address);
-    if (fetched === undefined) {
-      fetched = this.#inTurn(() => this.#fetch(address, file)).finally(
-        () => void this.#underway.delete(address),
-      );
-      this.#underway.set(address, fetched);
+    if (wanted.aborted) return undefined;
+    const fetching = this.#underway.get(address) ?? this.#begin(address, file);
+    fetching.wantedBy++;
+    const goAway = (): void => {
+      if (--fetching.wantedBy > 0) return;
+      fetching.leave.abort();
+      // Whoever asks from now on waits anew.
+      if (this.#underway.get(address) === fetching) this.#underway.delete(address);
+    };
+    wanted.addEventListener('abort', goAway, { once: true });
+    try {
+      return (await fetching.picture) ?? kept?.picture;
+    } finally {
+      wanted.removeEventListener('abort', goAway);
     }
-    return (await fetched) ?? kept?.picture;
   }
 
-  /** At most a few at once, in the order asked. */
-  async #inTurn(work: () => Promise<Picture | undefined>): Promise<Picture | undefined> {
-    return this.#fewAtOnce.pendingCount < MOST_WAITING ? this.#fewAtOnce(work) : undefined;
+  #begin(address: string, file: string): Fetching {
+    const leave = new AbortController();
+    const deadline = this.#options.deadline?.() ?? AbortSignal.timeout(DEADLINE_MS);
+    const fetching: Fetching = {
+      leave,
+      wantedBy: 0,
+      picture: this.#shares
+        .inTurn(
+          URL.parse(address)?.host ?? '',
+          AbortSignal.any([leave.signal, deadline]),
+          (hasWaited) => this.#fetch(address, file, deadline, hasWaited),
+        )
+        .finally(() => {
+          if (this.#underway.get(address) === fetching) this.#underway.delete(address);
+        }),
+    };
+    this.#underway.set(address, fetching);
+    return fetching;
   }
 
-  async #fetch(address: string, file: string): Promise<Picture | undefined> {
+  async #fetch(
+    address: string,
+    file: string,
+    deadline: AbortSignal,
+    hasWaited: boolean,
+  ): Promise<Picture | undefined> {
     try {
       const { outbound, contact } = this.#options;
       const { response } = await outbound.request(new URL(address), {
@@ -87,7 +128,7 @@ export class Pictures {
           'User-Agent': `NanjingSharedLibrary/1.0 (thumbnails; mailto:${contact})`,
           Accept: 'image/*',
         },
-        signal: AbortSignal.timeout(FETCH_MS),
+        signal: deadline,
       });
       const bytes = await bodyOf(response);
       const type = bytes === undefined ? undefined : typeOf(bytes);
@@ -98,7 +139,8 @@ export class Pictures {
     } catch {
       // Refused, away, broken off: a page without a picture is whole all the same.
     }
-    this.#failed(address);
+    // What was left little time by others is no failure of its own.
+    if (!(hasWaited && deadline.aborted)) this.#failed(address);
     return undefined;
   }
 

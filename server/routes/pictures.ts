@@ -16,7 +16,10 @@ export function workPicture({ records, pictures }: PortalDeps) {
     const found = await records.work(request.params.id);
     const documents = found.kind === 'work' ? found.work.documents : [];
     const address = documents.map(pictureOf).find((one) => one !== null);
-    const picture = address == null ? undefined : await pictures(address);
+    const gone = new AbortController();
+    response.on('close', () => gone.abort());
+    const picture = address == null ? undefined : await pictures(address, gone.signal);
+    if (gone.signal.aborted) return;
     if (picture === undefined) {
       response.status(404).set('Cache-Control', `public, max-age=${NONE_KEPT}`).end();
       return;

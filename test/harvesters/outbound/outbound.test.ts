@@ -32,7 +32,10 @@ describe('outbound requests', () => {
     return `http://127.0.0.1:${(server.address() as AddressInfo).port}`;
   }
 
-  const local = { allowPrivate: ['127.0.0.0/8'] };
+  /** This machine is open to a source at this address. */
+  const inside = (url: string): Parameters<typeof createOutbound>[0] => ({
+    inside: { ranges: ['127.0.0.0/8', '::1/128'], origin: new URL(url).origin },
+  });
 
   async function ask(url: string, options: Parameters<typeof createOutbound>[0]): Promise<string> {
     const { response } = await createOutbound(options).request(new URL(url), {
@@ -49,7 +52,7 @@ describe('outbound requests', () => {
 
   async function code(
     url: string,
-    options: Parameters<typeof createOutbound>[0] = { allowPrivate: [] },
+    options: Parameters<typeof createOutbound>[0] = {},
   ): Promise<string> {
     try {
       return `answered ${await ask(url, options)}`;
@@ -93,18 +96,38 @@ describe('outbound requests', () => {
 
   it('reach a private range that the settings open, and the answer comes from there', async () => {
     const url = await serve();
-    expect(await code(`${url}/a`, local)).to.equal('answered /a secret');
+    expect(await code(`${url}/a`, inside(url))).to.equal('answered /a secret');
+    expect(await code('http://10.0.0.1/', inside('http://10.0.0.1'))).to.equal('ADDRESS_REFUSED');
+  });
+
+  it('reach it at the host and port it was opened for alone, asked for or led to (78)', async () => {
+    const other = await serve();
+    const url = await serve({ '/a': `${other}/`, '/b': '/c' });
+    expect(await code(`${other}/`, inside(url))).to.equal('ADDRESS_REFUSED');
+    expect(await code(`${url}/a`, inside(url))).to.equal('ADDRESS_REFUSED');
+    expect(await code(`${url}/b`, inside(url))).to.equal('answered /c secret');
+    const named = url.replace('127.0.0.1', 'localhost');
+    expect(await code(`${named}/`, inside(url))).to.equal('ADDRESS_REFUSED');
+    const outbound = createOutbound(inside(url));
+    const signal = AbortSignal.timeout(5_000);
+    await (await outbound.request(new URL(`${url}/c`), { signal })).response.body.text();
+    const again = outbound.request(new URL(`${url}/a`), { signal });
+    expect(await again.catch((error: unknown) => error)).to.have.property(
+      'code',
+      'ADDRESS_REFUSED',
+    );
   });
 
   for (const port of ['22', '25', '3306', '5432', '6379', '9200', '11211']) {
     it(`never reach port ${port}, whatever the settings say, in the same words`, async () => {
-      expect(await code(`http://127.0.0.1:${port}/`, local)).to.equal('ADDRESS_REFUSED');
+      const url = `http://127.0.0.1:${port}/`;
+      expect(await code(url, inside(url))).to.equal('ADDRESS_REFUSED');
     });
   }
 
   it('exempt one origin alone, port included', async () => {
     const [one, other] = [await serve(), await serve()];
-    const options = { allowPrivate: [], exemptOrigins: [one] };
+    const options = { exemptOrigins: [one] };
     expect(await ask(`${one}/a`, options)).to.equal('/a secret');
     expect(await code(`${other}/a`, options)).to.equal('ADDRESS_REFUSED');
   });
@@ -112,21 +135,24 @@ describe('outbound requests', () => {
   it('follow redirects, and leave credentials at their origin', async () => {
     const other = await serve();
     const url = await serve({ '/a': '/b', '/b': `${other}/c` });
-    expect(await code(`${url}/a`, local)).to.equal('answered /c -');
+    const both = { exemptOrigins: [url, other] };
+    expect(await code(`${url}/a`, both)).to.equal('answered /c -');
   });
 
   it('stop a redirect to an address that is not allowed', async () => {
     const url = await serve({ '/a': 'http://10.0.0.1/' });
-    expect(await code(`${url}/a`, local)).to.equal('ADDRESS_REFUSED');
+    expect(await code(`${url}/a`, inside(url))).to.equal('ADDRESS_REFUSED');
     const files = await serve({ '/a': 'file:///etc/passwd' });
-    expect(await code(`${files}/a`, local)).to.equal('REDIRECT_REFUSED');
+    expect(await code(`${files}/a`, inside(files))).to.equal('REDIRECT_REFUSED');
   });
 
   it('follow five redirects and no more', async () => {
     const chain = (length: number): Record<string, string> =>
       Object.fromEntries(Array.from({ length }, (_, n) => [`/${n}`, `/${n + 1}`]));
-    expect(await code(`${await serve(chain(5))}/0`, local)).to.equal('answered /5 secret');
-    expect(await code(`${await serve(chain(6))}/0`, local)).to.equal('TOO_MANY_REDIRECTS');
+    const five = await serve(chain(5));
+    expect(await code(`${five}/0`, inside(five))).to.equal('answered /5 secret');
+    const six = await serve(chain(6));
+    expect(await code(`${six}/0`, inside(six))).to.equal('TOO_MANY_REDIRECTS');
   });
 
   describe('over TLS', () => {
@@ -154,14 +180,14 @@ describe('outbound requests', () => {
       await new Promise<void>((listening) => server.listen(0, '127.0.0.1', listening));
       return `https://localhost:${(server.address() as AddressInfo).port}/`;
     }
-    const open = { allowPrivate: ['127.0.0.0/8', '::1/128'] };
-
     it('refuse a certificate that nobody vouches for (40)', async () => {
-      expect(await code(await serveTls(), open)).to.match(/self-signed certificate/);
+      const url = await serveTls();
+      expect(await code(url, inside(url))).to.match(/self-signed certificate/);
     });
 
     it('trust one that the operator vouches for, for its host alone, and know its expiry', async () => {
       const url = await serveTls();
+      const open = inside(url);
       expect(await code(url, { ...open, certificates: { localhost: pem } })).to.equal(
         'answered inside',
       );

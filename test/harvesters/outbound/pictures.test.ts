@@ -64,9 +64,15 @@ describe('small pictures', () => {
     await rm(folder, { recursive: true });
   });
 
-  function open(exemptOrigins: readonly string[]): Pictures {
-    const outbound = createOutbound({ allowPrivate: [], exemptOrigins });
-    return new Pictures({ folder, outbound, contact: 'a@library.example', now: () => now });
+  function open(exemptOrigins: readonly string[], deadline?: AbortSignal): Pictures {
+    const outbound = createOutbound({ exemptOrigins });
+    return new Pictures({
+      folder,
+      outbound,
+      contact: 'a@library.example',
+      now: () => now,
+      ...(deadline === undefined ? {} : { deadline: () => deadline }),
+    });
   }
 
   it('are fetched once and kept, also for the next start', async () => {
@@ -103,6 +109,45 @@ describe('small pictures', () => {
     now += 7 * 3_600_000;
     await pictures.of(`${origin}/none.png`);
     expect(asked).to.have.lengthOf(2);
+  });
+
+  it('of a host that does not answer hold up no other host (77)', async () => {
+    const other = createServer((_request, response) => response.end(png));
+    await new Promise<void>((listening) => other.listen(0, '127.0.0.1', listening));
+    const elsewhere = `http://127.0.0.1:${(other.address() as AddressInfo).port}`;
+    const many = open([origin, elsewhere]);
+    const slow = Array.from({ length: 50 }, (_, n) => many.of(`${origin}/held/${n}`));
+    while (held.length < 4) await turn();
+    expect((await many.of(`${elsewhere}/a.png`))?.bytes).to.deep.equal(png);
+    isAway = true;
+    for (const answer of held.splice(0)) answer();
+    await Promise.all(slow);
+    other.closeAllConnections();
+    await new Promise((closed) => other.close(closed));
+  });
+
+  it('are waited for until the deadline, and waiting for a turn is part of it (77)', async () => {
+    const deadline = new AbortController();
+    const some = open([origin], deadline.signal);
+    const all = Array.from({ length: 20 }, (_, n) => some.of(`${origin}/held/${n}`));
+    while (held.length < 4) await turn();
+    deadline.abort();
+    expect(await Promise.all(all)).to.deep.equal(Array.from({ length: 20 }, () => undefined));
+    expect(asked).to.have.lengthOf(4);
+  });
+
+  it('are not fetched when whoever asked has gone before their turn (77)', async () => {
+    const [stays, gone] = [new AbortController(), new AbortController()];
+    const ask = (n: number, by: AbortController): Promise<unknown> =>
+      pictures.of(`${origin}/held/${n}`, by.signal);
+    const all = [0, 1, 2, 3].map((n) => ask(n, stays));
+    while (held.length < 4) await turn();
+    all.push(...Array.from({ length: 16 }, (_, n) => ask(4 + n, gone)), ask(19, stays));
+    gone.abort();
+    isAway = true;
+    for (const answer of held.splice(0)) answer();
+    await Promise.all(all);
+    expect(asked).to.have.lengthOf(5).and.to.include('/held/19');
   });
 
   it('are fetched four at a time; what comes when a hundred wait is left out for now', async () => {
