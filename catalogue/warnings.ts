@@ -16,6 +16,7 @@ export const WARNINGS = [
   'CSBN_INVALID',
   'CENSUS_INVALID',
   'IDENTIFIER_INVALID',
+  'BIDI_REMOVED',
 ] as const;
 export type WarningCode = (typeof WARNINGS)[number];
 

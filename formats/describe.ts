@@ -21,6 +21,7 @@ import { titleKey } from '../catalogue/text/text.ts';
 import { isKnownRole } from '../catalogue/fields/roles.ts';
 import { typeOf } from '../catalogue/fields/types.ts';
 import type { Warning } from '../catalogue/warnings.ts';
+import { withoutBidiControls } from './bidi.ts';
 import { childrenNamed, parseXml, textOf } from './xml/xml.ts';
 import type { XmlElement } from './xml/xml.ts';
 import { readCnmarc } from './cnmarc.ts';
@@ -58,8 +59,9 @@ export function describe(
 ): CatalogueDocument {
   const payload = metadata ?? payloadOf(parseXml(record.xml))?.element;
   if (payload === undefined) throw new FormatUnknown('记录里没有元数据');
-  const [format, draft] = read(payload, record, context);
-  return finish(format, draft, record, context);
+  const { element, removed } = withoutBidiControls(payload);
+  const [format, draft] = read(element, record, context);
+  return finish(format, draft, record, context, removed);
 }
 
 /** First dc:title, 200$a or 245$a exactly as received; null when the record has none. */
@@ -104,6 +106,7 @@ function finish(
   draft: Draft,
   record: SourceRecord,
   { source, library }: DescribeContext,
+  bidiControls: readonly string[],
 ): CatalogueDocument {
   const titles = titlesOf(draft);
   const title = titles[0]?.text ?? NO_TITLE;
@@ -147,7 +150,10 @@ function finish(
     notes: draft.notes,
     holdings: holdingsOf(draft, carrier, source, record.setSpecs),
     extra: Object.fromEntries([...draft.extra].map(([label, values]) => [label, [...values]])),
-    warnings: warningsOf(draft),
+    warnings: [
+      ...warningsOf(draft),
+      ...bidiControls.map((value): Warning => ({ code: 'BIDI_REMOVED', value })),
+    ],
   };
 }
 

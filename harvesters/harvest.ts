@@ -204,7 +204,9 @@ async function setNames(
 ): Promise<SourceProfile['sets']> {
   try {
     const sets = await client.listSets();
-    return Object.fromEntries(sets.map((set) => [set.setSpec, set.setName]));
+    return Object.fromEntries(
+      sets.map((set) => [set.setSpec, set.setName.replace(/\p{Bidi_Control}+/gu, '')]),
+    );
   } catch (error) {
     if (!(error instanceof HarvestError) || error instanceof RetryLater) throw error;
     return former?.sets ?? {};

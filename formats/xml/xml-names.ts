@@ -2,7 +2,12 @@
 import { MalformedXml } from './xml-errors.ts';
 
 /** Shared by all elements without any, which most are. */
-export const NONE: Record<string, string> = Object.freeze({});
+export const NONE: Record<string, string> = Object.freeze(emptyNames());
+
+/** Without anything inherited, as a name may be `__proto__`. */
+function emptyNames(): Record<string, string> {
+  return Object.create(null) as Record<string, string>;
+}
 
 export interface ExpandedName {
   readonly name: string;
@@ -87,7 +92,7 @@ function declarationsIn(given: Readonly<Record<string, string>>): Record<string,
   let declared = NONE;
   for (const [name, uri] of Object.entries(given)) {
     if (name !== 'xmlns' && !name.startsWith('xmlns:')) continue;
-    if (declared === NONE) declared = {};
+    if (declared === NONE) declared = emptyNames();
     declared[name.slice('xmlns:'.length)] = uri;
   }
   return declared;
@@ -105,7 +110,7 @@ function expandedIn(given: Readonly<Record<string, string>>, scope: Scope): Reco
       if (seen.has(expanded)) throw new MalformedXml(`XML 有错：属性 ${qualifiedName} 重复`);
       seen.add(expanded);
     }
-    if (attributes === NONE) attributes = {};
+    if (attributes === NONE) attributes = emptyNames();
     attributes[name] = value;
   }
   return attributes;

@@ -411,7 +411,7 @@ function declarations(
   own: Readonly<Record<string, string>>,
 ): string {
   return [...scope]
-    .filter(([prefix]) => own[prefix] === undefined)
+    .filter(([prefix]) => !Object.hasOwn(own, prefix))
     .map(([prefix, uri]) => `${prefix === '' ? 'xmlns' : `xmlns:${prefix}`}="${escapeXml(uri)}"`)
     .join(' ');
 }

@@ -68,4 +68,5 @@ export const warningNames: Messages['warningNames'] = {
   CSBN_INVALID: 'unified book number malformed',
   CENSUS_INVALID: 'census number malformed',
   IDENTIFIER_INVALID: 'other number wrong',
+  BIDI_REMOVED: 'controls of the direction of writing (left out)',
 };

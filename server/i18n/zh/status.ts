@@ -69,4 +69,5 @@ export const warningNames: Record<WarningCode, string> = {
   CSBN_INVALID: '统一书号写法不对',
   CENSUS_INVALID: '古籍普查编号写法不对',
   IDENTIFIER_INVALID: '其他标识号有误',
+  BIDI_REMOVED: '含有改变书写方向的控制字符（已略去）',
 };
