@@ -10,6 +10,7 @@ import { pictureOf, displayTitle } from './document.ts';
 import type { CatalogueDocument, DocumentId, Holding } from './document.ts';
 import type { DateStatement } from './dates/reading.ts';
 import type { TypeCode } from './fields/types.ts';
+import { shortened } from './text/bounds.ts';
 
 export type WorkId = DocumentId;
 
@@ -81,17 +82,25 @@ export interface Work {
   readonly firstAdded: string;
 }
 
-/** What a result list shows of a work; kept in the index as it stands. */
+/**
+ * What a result list shows of a work; kept in the index as it stands. A list of a hundred works stays small
+ * whatever is in a record: texts are cut and end in …, lists are cut and their number is told.
+ */
 export interface WorkHit {
   readonly id: WorkId;
   readonly title: string;
   readonly creators: readonly string[];
+  /** How many there are; absent when all are listed. */
+  readonly creatorCount?: number;
   readonly date: string | null;
   readonly publisher: string | null;
   readonly type: TypeCode;
   /** Whether `/works/:id/picture` has something to show. */
   readonly picture: boolean;
+  /** Of each library the first, and others as far as there is room. */
   readonly holdings: readonly HitHolding[];
+  /** How many there are; absent when all are listed. */
+  readonly holdingCount?: number;
 }
 
 export interface HitHolding {
@@ -121,7 +130,7 @@ export function buildWork(documents: readonly CatalogueDocument[], firstAdded: s
   return {
     id: oldest.id,
     title: displayTitle(oldest),
-    creators: primaryNames(named).map((name) => asMostPrint(name, documents)),
+    creators: asMostPrint(primaryNames(named), documents),
     date: date?.raw ?? null,
     startYear: date === undefined ? null : (startYear(date) ?? endYear(date)),
     endYear: date === undefined ? null : date.precision === 'open' ? OPEN_END : endYear(date),
@@ -161,39 +170,75 @@ function primaryNames(document: CatalogueDocument | undefined): string[] {
   return [...new Set((primary.length > 0 ? primary : creators).map((creator) => creator.name))];
 }
 
-/** BUCK, PEARL S. where most have Buck, Pearl S.; the given form unless another is printed more often. */
-function asMostPrint(name: string, documents: readonly CatalogueDocument[]): string {
-  if (documents.length < 3) return name;
-  const key = nameKey(name);
-  const forms = new Map([[name, 0]]);
-  for (const { creators } of documents) {
-    const printed = creators.find((creator) => nameKey(creator.name) === key)?.name;
-    if (printed !== undefined) forms.set(printed, (forms.get(printed) ?? 0) + 1);
+/** Names of a document, and documents, that are looked through for the form most print. */
+const NAMES_COMPARED = 50;
+const DOCUMENTS_COMPARED = 100;
+
+/** Buck, Pearl S. where most have it and not BUCK, PEARL S.; the given form unless another is printed more often. */
+function asMostPrint(names: readonly string[], documents: readonly CatalogueDocument[]): string[] {
+  if (documents.length < 3) return [...names];
+  const compared = new Set(names.slice(0, NAMES_COMPARED).map(nameKey));
+  /** By key, how many documents print each form. */
+  const forms = new Map<string, Map<string, number>>();
+  for (const { creators } of documents.slice(0, DOCUMENTS_COMPARED)) {
+    const first = new Map<string, string>();
+    for (const { name } of creators.slice(0, NAMES_COMPARED)) {
+      const key = nameKey(name);
+      if (compared.has(key) && !first.has(key)) first.set(key, name);
+    }
+    for (const [key, name] of first) {
+      const counts = forms.get(key) ?? new Map<string, number>();
+      forms.set(key, counts.set(name, (counts.get(name) ?? 0) + 1));
+    }
   }
-  return [...forms].reduce((most, form) => (form[1] > most[1] ? form : most))[0];
+  return names.map((name, i) => {
+    const counts = i < NAMES_COMPARED ? forms.get(nameKey(name)) : undefined;
+    if (counts === undefined) return name;
+    let [most, count] = [name, counts.get(name) ?? 0];
+    for (const [form, printed] of counts) if (printed > count) [most, count] = [form, printed];
+    return most;
+  });
 }
+
+/** Texts and lists of a hit are no longer than this; texts in UTF-16 units. */
+const LONGEST_TITLE = 500;
+const LONGEST_TEXT = 100;
+const MOST_CREATORS = 20;
+const MOST_HOLDINGS = 50;
+const MOST_COLLECTIONS = 10;
 
 /** What a result list shows of it. */
 export function workHit(work: Work): WorkHit {
+  const { creators, holdings } = work;
+  const publisher = work.documents
+    .flatMap((document) => document.publications)
+    .find((publication) => publication.publisher !== null)?.publisher;
+  const listed = holdings.length > MOST_HOLDINGS ? someOfEach(holdings) : holdings;
   return {
     id: work.id,
-    title: work.title,
-    creators: work.creators,
-    date: work.date,
-    publisher:
-      work.documents
-        .flatMap((document) => document.publications)
-        .find((publication) => publication.publisher !== null)?.publisher ?? null,
+    title: shortened(work.title, LONGEST_TITLE),
+    creators: creators.slice(0, MOST_CREATORS).map((name) => shortened(name, LONGEST_TEXT)),
+    ...(creators.length > MOST_CREATORS ? { creatorCount: creators.length } : {}),
+    date: work.date === null ? null : shortened(work.date, LONGEST_TEXT),
+    publisher: publisher == null ? null : shortened(publisher, LONGEST_TEXT),
     type: work.type,
     picture: work.documents.some((document) => pictureOf(document) !== null),
-    holdings: work.holdings.map((holding) => ({
+    holdings: listed.map((holding) => ({
       library: holding.library,
       source: holding.source,
       identifier: holding.identifier,
-      collections: holding.collections,
+      collections: holding.collections.slice(0, MOST_COLLECTIONS),
       access: holding.access,
       carrier: holding.carrier,
-      callNumber: holding.callNumber,
+      callNumber: holding.callNumber === null ? null : shortened(holding.callNumber, LONGEST_TEXT),
     })),
+    ...(listed === holdings ? {} : { holdingCount: holdings.length }),
   };
+}
+
+/** The first of every library, and as many others as there is room for, in their order. */
+function someOfEach(holdings: readonly WorkHolding[]): WorkHolding[] {
+  const firsts = new Set(new Map(holdings.toReversed().map((one) => [one.library, one])).values());
+  let room = MOST_HOLDINGS - firsts.size;
+  return holdings.filter((one) => firsts.has(one) || room-- > 0);
 }

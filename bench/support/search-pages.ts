@@ -56,6 +56,7 @@ export async function servePortal(
     records,
     index,
     pictures: async () => undefined,
+    spareMs: 400,
     federation: () => federation.current,
     footer: {},
     demonstration: false,

@@ -9,6 +9,7 @@ import type { WorkHit, WorkId } from '../work.ts';
 import { MAX_RANK } from '../search/request.ts';
 import type { FacetName, ListedFacet } from '../search/facets.ts';
 import type { SearchRequest } from '../search/request.ts';
+import type { SearchEnquiry } from '../search/query.ts';
 import type { IndexedWork } from '../search/indexed-work.ts';
 
 export interface FacetCount {
@@ -76,7 +77,7 @@ export interface SearchIndex {
    * @throws PageTooDeep when the page ends beyond `MAX_RANK`
    */
   search<Facet extends FacetName = FacetName>(
-    request: SearchRequest,
+    request: SearchEnquiry,
     facets?: readonly Facet[],
   ): Promise<SearchPage<Facet>>;
   /**
@@ -85,7 +86,7 @@ export interface SearchIndex {
    *
    * @throws SearchUnavailable, QueryTooLarge as `search`, whichever of them is at fault
    */
-  totals(requests: readonly SearchRequest[]): Promise<readonly number[]>;
+  totals(requests: readonly SearchEnquiry[]): Promise<readonly number[]>;
   /**
    * Every value that the works of a request have, counted without a filter of its own.
    *

@@ -7,6 +7,7 @@
  * result is the same `Query` that the plain box makes. `docs/searching.md` tells it to readers.
  */
 import { PortalError } from '../errors.ts';
+import { fold, runsOf } from '../text/text.ts';
 import { plainTerm, quotedTerm } from './terms.ts';
 import type { Condition, TermMatch } from './terms.ts';
 import { closingQuote } from './quotation.ts';
@@ -104,7 +105,10 @@ export interface ExpressionPart {
   readonly words: string;
 }
 
-/** The query line that says the same as these parts, joined from the first on; blank words are passed over. */
+/**
+ * The query line that says the same as these parts, joined from the first on; blank words are passed over.
+ * For addresses alone: what we ask ourselves is made of conditions, never of a line to be read again.
+ */
 export function expressionOf(parts: readonly ExpressionPart[]): string {
   let line = '';
   let hasOr = false;
@@ -129,10 +133,18 @@ export function expressionOf(parts: readonly ExpressionPart[]): string {
 }
 
 function valueOf(words: string, match: TermMatch): string {
-  const plain = words.replace(/["“”「」『』()（）]/gu, ' ').trim();
+  // As the line will be read: ＂ becomes a quotation mark then, and would open or close something.
+  const plain = words
+    .toWellFormed()
+    .normalize('NFKC')
+    .replace(/["“”「」『』()]/gu, ' ')
+    .trim();
   if (plain === '') return '';
   if (match !== 'contains') return `"${plain}"`;
-  const pieces = plain.split(/\s+/u).map((piece) => {
+  const all = plain.split(/\s+/u);
+  // Marks by themselves say nothing beside words, as in the plain box.
+  const worded = all.filter((piece) => runsOf(fold(piece)).length > 0);
+  const pieces = (worded.length > 0 ? worded : all).map((piece) => {
     const isPlain = /^[\p{L}\p{M}\p{N}][\p{L}\p{M}\p{N}.·・-]*$/u.test(piece);
     return isPlain && operatorIn(piece) === undefined ? piece : `"${piece}"`;
   });

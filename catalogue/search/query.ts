@@ -7,10 +7,10 @@
  * letters, digits and Han only.
  */
 import { PortalError } from '../errors.ts';
-import { parseExpression } from './expression.ts';
+import { QueryMalformed, parseExpression } from './expression.ts';
 import { closingQuote } from './quotation.ts';
 import { QUERY_FIELDS } from './request.ts';
-import type { TypedQuery, QueryField } from './request.ts';
+import type { SearchRequest, TypedQuery, QueryField } from './request.ts';
 import { plainTerm, quotedTerm } from './terms.ts';
 import type { Condition, Term, TermReading } from './terms.ts';
 import { fold, runsOf, titleKey } from '../text/text.ts';
@@ -33,6 +33,11 @@ export type Query =
       /** What the title would be if this were the title whole (see `titleKey`); null when fields were asked. */
       readonly titleKey: string | null;
     };
+
+/** A request with conditions that we made ourselves, from values of records; all must be met as well. */
+export interface SearchEnquiry extends SearchRequest {
+  readonly conditions?: readonly Condition[];
+}
 
 /** The query is longer than we answer. */
 export class QueryTooLarge extends PortalError {
@@ -67,13 +72,34 @@ export function parseQuery(typed: TypedQuery): Query {
   include.push(...expression.include);
   exclude.push(...expression.exclude);
   if (isBlank && include.length === 0 && exclude.length === 0) return { kind: 'all' };
-  const phrases = [...include, ...exclude].reduce((sum, one) => sum + phrasesIn(one), 0);
-  if (phrases > MOST_PHRASES) {
-    throw new QueryTooLarge(
-      `一次最多检索 ${MOST_PHRASES} 个词，现有 ${phrases} 个；请减少后再试。`,
-    );
-  }
+  checkPhrases([...include, ...exclude]);
   return { kind: 'terms', include, exclude, titleKey: wholeTitle(typed) };
+}
+
+/** @throws QueryTooLarge, QueryMalformed for what was typed, as `parseQuery` */
+export function queryOf({ query, conditions = [] }: SearchEnquiry): Query {
+  const typed = parseQuery(query);
+  if (conditions.length === 0 || typed.kind === 'none') return typed;
+  const { include, exclude } = typed.kind === 'all' ? { include: [], exclude: [] } : typed;
+  checkPhrases([...include, ...exclude, ...conditions]);
+  return { kind: 'terms', include: [...include, ...conditions], exclude, titleKey: null };
+}
+
+/** Whether the words of a request are such as we answer: what is offered to readers has to be. */
+export function isAnswerable({ query }: Pick<SearchRequest, 'query'>): boolean {
+  try {
+    parseQuery(query);
+    return true;
+  } catch (error) {
+    if (error instanceof QueryTooLarge || error instanceof QueryMalformed) return false;
+    throw error;
+  }
+}
+
+function checkPhrases(conditions: readonly Condition[]): void {
+  const phrases = conditions.reduce((sum, one) => sum + phrasesIn(one), 0);
+  if (phrases <= MOST_PHRASES) return;
+  throw new QueryTooLarge(`一次最多检索 ${MOST_PHRASES} 个词，现有 ${phrases} 个；请减少后再试。`);
 }
 
 /** The terms that hits were found by, for marking them. */

@@ -6,6 +6,7 @@
 import { spelledOut } from '../text/pinyin.ts';
 import { placeName } from '../fields/places.ts';
 import type { IndexedWork } from './indexed-work.ts';
+import { beginningOf } from '../text/bounds.ts';
 import { titleKey } from '../text/text.ts';
 
 export const VALUE_KINDS = ['person', 'subject', 'place'] as const;
@@ -33,13 +34,13 @@ export const TITLES_LOOKED_AT = 60;
 
 /** What is looked for; empty when there is too little to go by: a single letter, or only marks. */
 export function suggestionKey(typed: string): string {
-  const key = titleKey(typed).slice(0, LONGEST_KEY);
+  const key = beginningOf(titleKey(typed), LONGEST_KEY);
   return /^[a-z0-9]$/.test(key) ? '' : key;
 }
 
 /** What a text is found by: its key, its pinyin, its initials. */
 export function suggestionTerms(text: string): string[] {
-  const key = titleKey(text).slice(0, LONGEST_KEY);
+  const key = beginningOf(titleKey(text), LONGEST_KEY);
   return key === '' ? [] : [...new Set([key, ...spelledOut(text)])];
 }
 

@@ -19,3 +19,8 @@ export function beginningOf(text: string, units: number): string {
   const last = text.charCodeAt(units - 1);
   return text.slice(0, last >= 0xd800 && last <= 0xdbff ? units - 1 : units);
 }
+
+/** The beginning of a text, with … where something was left out. */
+export function shortened(text: string, units: number): string {
+  return text.length <= units ? text : `${beginningOf(text, units)}…`;
+}

@@ -39,34 +39,30 @@ const EDIT = 1_000;
 export function nearestStretch(word: string, text: string): Nearest {
   const wanted = Array.from(word);
   const given = Array.from(text);
+  const last = wanted.length - 1;
   // Of each beginning of the word: the least cost to a stretch that ends here, and where that began.
-  let row: Reached[] = wanted.map((_, i) => ({ cost: (i + 1) * EDIT, from: 0 }));
+  // Numbers in place: a page without results asks this thousands of times.
+  const costs = Int32Array.from(wanted, (_, i) => (i + 1) * EDIT);
+  const froms = new Int32Array(wanted.length);
   let best = { cost: wanted.length * EDIT, from: 0, to: 0 };
   for (const [at, character] of given.entries()) {
-    const next: Reached[] = [];
-    for (const [i, one] of wanted.entries()) {
-      const before = i === 0 ? { cost: 0, from: at } : (row[i - 1] ?? FAR);
-      const above = row[i] ?? FAR;
-      const beside = i === 0 ? { cost: 0, from: at + 1 } : (next[i - 1] ?? FAR);
-      const ways = [
-        { cost: before.cost + (one === character ? -1 : EDIT), from: before.from },
-        { cost: above.cost + EDIT, from: above.from },
-        { cost: beside.cost + EDIT, from: beside.from },
-      ];
-      next.push(ways.reduce((least, way) => (way.cost < least.cost ? way : least)));
+    let [before, beforeFrom] = [0, at];
+    let [beside, besideFrom] = [0, at + 1];
+    for (let i = 0; i <= last; i++) {
+      const [above, aboveFrom] = [costs[i] ?? 0, froms[i] ?? 0];
+      let cost = before + (wanted[i] === character ? -1 : EDIT);
+      let from = beforeFrom;
+      if (above + EDIT < cost) [cost, from] = [above + EDIT, aboveFrom];
+      if (beside + EDIT < cost) [cost, from] = [beside + EDIT, besideFrom];
+      [costs[i], froms[i]] = [cost, from];
+      [before, beforeFrom] = [above, aboveFrom];
+      [beside, besideFrom] = [cost, from];
     }
-    row = next;
-    const { cost, from } = row.at(-1) ?? FAR;
-    if (cost < best.cost) best = { cost, from, to: at + 1 };
+    const cost = costs[last] ?? best.cost;
+    if (cost < best.cost) best = { cost, from: froms[last] ?? 0, to: at + 1 };
   }
   return {
     text: given.slice(best.from, best.to).join(''),
     distance: Math.max(0, Math.ceil(best.cost / EDIT)),
   };
 }
-
-interface Reached {
-  readonly cost: number;
-  readonly from: number;
-}
-const FAR: Reached = { cost: Infinity, from: 0 };

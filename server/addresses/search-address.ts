@@ -276,10 +276,11 @@ function readBox(one: (parameter: string) => string): Partial<Record<QueryPart, 
   return { ...others, [field]: own === undefined ? any : `${own} ${any}` };
 }
 
-/** Without controls and halves of characters; blanks at both ends off. */
+/** Without controls, of the direction of writing as well, and halves of characters; blanks at both ends off. */
 function clean(text: string): string {
   return text
     .toWellFormed()
+    .replace(/\p{Bidi_Control}+/gu, '')
     .replace(/\p{Cc}+/gu, ' ')
     .trim();
 }

@@ -16,6 +16,8 @@ interface FoundWork {
   readonly id: string;
   readonly title: string;
   readonly creators: readonly string[];
+  /** How many there are, where `creators` has not all of them. */
+  readonly creatorCount?: number;
   readonly date: string | null;
   readonly type: string;
   readonly href: string;
@@ -24,6 +26,8 @@ interface FoundWork {
     readonly source: string;
     readonly identifier: string;
   }[];
+  /** How many there are, where `holdings` has not all of them. */
+  readonly holdingCount?: number;
 }
 
 export interface FoundWorks {
@@ -68,18 +72,20 @@ function foundWorks(request: SearchRequest, found: SearchPage, labels: Labels): 
     total: found.total,
     page: request.page,
     size: request.size,
-    works: found.hits.map(({ id, title, creators, date, type, holdings }) => ({
-      id,
-      title,
-      creators,
-      date,
-      type,
-      href: `/works/${encodeURIComponent(id)}`,
-      holdings: holdings.map(({ library, source, identifier }) => ({
+    works: found.hits.map((hit) => ({
+      id: hit.id,
+      title: hit.title,
+      creators: hit.creators,
+      ...(hit.creatorCount === undefined ? {} : { creatorCount: hit.creatorCount }),
+      date: hit.date,
+      type: hit.type,
+      href: `/works/${encodeURIComponent(hit.id)}`,
+      holdings: hit.holdings.map(({ library, source, identifier }) => ({
         library,
         source,
         identifier,
       })),
+      ...(hit.holdingCount === undefined ? {} : { holdingCount: hit.holdingCount }),
     })),
     facets: Object.fromEntries(facets) as FoundWorks['facets'],
     ...(found.inexact.length === 0 ? {} : { inexact: found.inexact }),

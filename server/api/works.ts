@@ -2,13 +2,14 @@
 import type { Request, Response } from 'express';
 import type { PortalDeps } from '../portal-deps.ts';
 import { sendFault } from './errors.ts';
+import { sendWork } from './work-json.ts';
 
 export function workApi({ records }: PortalDeps) {
   return async (request: Request<{ id: string }>, response: Response): Promise<void> => {
     const found = await records.work(request.params.id);
     switch (found.kind) {
       case 'work':
-        response.json(found.work);
+        await sendWork(response, found.work);
         return;
       case 'moved':
         response.redirect(301, `/works/${encodeURIComponent(found.to)}.json`);

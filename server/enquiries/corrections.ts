@@ -8,8 +8,10 @@
  */
 import { nearestStretch } from '../../catalogue/text/edit-distance.ts';
 import { spelledOut } from '../../catalogue/text/pinyin.ts';
+import type { SearchEnquiry } from '../../catalogue/search/query.ts';
 import { EVERYTHING } from '../../catalogue/search/request.ts';
-import type { SearchRequest } from '../../catalogue/search/request.ts';
+import { quotedTerm } from '../../catalogue/search/terms.ts';
+import type { Condition } from '../../catalogue/search/terms.ts';
 import { titleKey } from '../../catalogue/text/text.ts';
 import type { Asking } from './spare-pages.ts';
 
@@ -37,7 +39,7 @@ interface Wrong {
   /** The word as two. */
   readonly cuts: readonly string[];
   /** Searches for the word without one of its characters each. */
-  readonly lines: readonly SearchRequest[];
+  readonly lines: readonly SearchEnquiry[];
   /** What it sounds like, to be completed. */
   readonly beginnings: readonly string[];
 }
@@ -95,7 +97,7 @@ function wrongOf(word: string): Wrong {
     for (let i = SHORTEST; i <= characters.length - SHORTEST; i++)
       cuts.push(`${characters.slice(0, i).join('')} ${characters.slice(i).join('')}`);
   }
-  const lines = /^[a-z0-9]+$/.test(key) ? [] : characters.map((_, i) => without(characters, i));
+  const lines = /^[a-z0-9]+$/.test(key) ? [] : characters.flatMap((_, i) => without(characters, i));
   // Letters are taken as mistyped pinyin.
   const spelled = spelledOut(key);
   const beginnings =
@@ -106,23 +108,24 @@ function wrongOf(word: string): Wrong {
 }
 
 /** Titles and names of works that have the word but for one of its characters. */
-function without(characters: readonly string[], i: number): SearchRequest {
-  const all = [characters.slice(0, i), characters.slice(i + 1)]
-    .filter((part) => part.length > 0)
-    .map((part) => `"${part.join('')}"`)
-    .join(' ');
-  const expression = `题名=(${all}) OR 责任者=(${all})`;
-  return { ...EVERYTHING, query: { expression }, size: TITLES_EACH };
+function without(characters: readonly string[], i: number): SearchEnquiry[] {
+  const parts = [characters.slice(0, i), characters.slice(i + 1)].map((part) => part.join(''));
+  const of = (['title', 'creator'] as const).flatMap((field): Condition[] => {
+    const terms = parts.flatMap((part) => quotedTerm(field, part) ?? []);
+    return terms.length === 0 ? [] : [{ kind: 'all', of: terms }];
+  });
+  if (of.length === 0) return [];
+  return [{ ...EVERYTHING, conditions: [{ kind: 'any', of }], size: TITLES_EACH }];
 }
 
 /** Works that have the word anywhere in them, without filters. */
-function anywhere(word: string): SearchRequest {
+function anywhere(word: string): SearchEnquiry {
   return { ...EVERYTHING, query: { any: word } };
 }
 
 /** Counts all lists of requests in one call. */
 async function totalsEach(
-  lists: readonly (readonly SearchRequest[])[],
+  lists: readonly (readonly SearchEnquiry[])[],
   asking: Asking,
 ): Promise<number[][]> {
   const totals = await asking.totals(lists.flat());
@@ -138,7 +141,7 @@ async function completed(beginnings: readonly string[], asking: Asking): Promise
 
 /** What the lines find, from those that find least: they say most. */
 async function titlesOf(
-  lines: readonly SearchRequest[],
+  lines: readonly SearchEnquiry[],
   works: readonly number[],
   asking: Asking,
 ): Promise<string[]> {

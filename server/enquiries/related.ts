@@ -10,10 +10,13 @@ import { CITY } from '../../catalogue/fields/places.ts';
 import { nameKey } from '../../catalogue/fields/names.ts';
 import { isClassTitle, readTitle, titleCore } from '../../catalogue/fields/titles.ts';
 import { EVERYTHING } from '../../catalogue/search/request.ts';
+import { isAnswerable } from '../../catalogue/search/query.ts';
+import type { SearchEnquiry } from '../../catalogue/search/query.ts';
 import type { QueryField, SearchRequest } from '../../catalogue/search/request.ts';
+import { quotedTerm } from '../../catalogue/search/terms.ts';
 import { MINUTE_MS } from '../../catalogue/time.ts';
 import type { Work, WorkHit, WorkId } from '../../catalogue/work.ts';
-import type { Asking, Limits, SparePages } from './spare-pages.ts';
+import type { Asking, SparePages } from './spare-pages.ts';
 
 /** How the works of a list are related, and by what. */
 export type Relation =
@@ -26,7 +29,8 @@ export interface RelatedList {
   readonly hits: readonly WorkHit[];
   /** How many the search below finds, the work itself among them. */
   readonly total: number;
-  readonly request: Partial<SearchRequest>;
+  /** What a reader can ask to see all; null when it cannot be typed, as a name of a hundred words. */
+  readonly request: Partial<SearchRequest> | null;
 }
 
 const SHOWN = 6;
@@ -34,14 +38,16 @@ const SHOWN = 6;
 const LOOKED_THROUGH = 40;
 /** Works of the same place are related when they are of about the same time, years. */
 const LONGEST_TIME = 60;
-const LIMITS: Limits = { ms: 1_000, counts: 8 };
+/** One for each list. */
+const MOST_ASKED = 8;
 const KEPT_MS = MINUTE_MS;
 /** Works whose lists are kept; a list is some 10 kB. */
 const MOST_KEPT = 300;
 
 interface Wish {
   readonly relation: Relation;
-  readonly request: Partial<SearchRequest>;
+  readonly asked: Partial<SearchEnquiry>;
+  readonly request: RelatedList['request'];
   /** Which of the works found belong to the list; all when absent. */
   readonly keeps?: (hit: WorkHit) => boolean;
   readonly order?: (a: WorkHit, b: WorkHit) => number;
@@ -84,7 +90,9 @@ export class RelatedWorks {
   }
 
   async #ask(work: Work): Promise<readonly RelatedList[] | undefined> {
-    const { found, isCut } = await this.#pages.enquire(LIMITS, (asking) => listsOf(work, asking));
+    const { found, isCut } = await this.#pages.enquire(MOST_ASKED, (asking) =>
+      listsOf(work, asking),
+    );
     return isCut ? undefined : found;
   }
 
@@ -100,7 +108,7 @@ async function listsOf(work: Work, asking: Asking): Promise<RelatedList[]> {
     wishes.map((wish, before) => {
       // The work itself may be among them, and all that the lists before show.
       const size = wish.keeps === undefined ? 1 + (before + 1) * SHOWN : LOOKED_THROUGH;
-      return asking.search({ ...EVERYTHING, size, ...wish.request }, []);
+      return asking.search({ ...EVERYTHING, size, ...wish.asked }, []);
     }),
   );
   const seen = new Set([work.id]);
@@ -128,43 +136,51 @@ function wishesOf(work: Work): Wish[] {
   const isOtherVolume = (hit: WorkHit): boolean =>
     isSameText(hit) && numberOf(hit) !== null && numberOf(hit) !== volume;
   const sameTitle = exactly('title', core, 'prefix');
-  wishes.push(
-    {
-      relation: { kind: 'volumes' },
-      request: { ...sameTitle, sort: 'title' },
-      keeps: isOtherVolume,
-      order: (a, b) => (numberOf(a) ?? 0) - (numberOf(b) ?? 0),
-    },
-    {
-      relation: { kind: 'editions' },
-      request: sameTitle,
-      keeps: (hit) => isSameText(hit) && !isOtherVolume(hit),
-    },
-  );
+  if (sameTitle !== undefined) {
+    wishes.push(
+      {
+        relation: { kind: 'volumes' },
+        asked: { ...sameTitle.asked, sort: 'title' },
+        request: sameTitle.request && { ...sameTitle.request, sort: 'title' },
+        keeps: isOtherVolume,
+        order: (a, b) => (numberOf(a) ?? 0) - (numberOf(b) ?? 0),
+      },
+      {
+        relation: { kind: 'editions' },
+        ...sameTitle,
+        keeps: (hit) => isSameText(hit) && !isOtherVolume(hit),
+      },
+    );
+  }
   const series = work.documents.flatMap((document) => document.series)[0]?.title;
-  if (series !== undefined) {
-    const request = exactly('series', series, 'exact');
-    wishes.push({ relation: { kind: 'series', name: series }, request });
-  }
+  const inSeries = series === undefined ? undefined : exactly('series', series, 'exact');
+  if (series !== undefined && inSeries !== undefined)
+    wishes.push({ relation: { kind: 'series', name: series }, ...inSeries });
   const [creator] = work.creators;
-  if (creator !== undefined) {
-    const request = exactly('creator', creator, 'exact');
-    wishes.push({ relation: { kind: 'creator', name: creator }, request });
-  }
+  const byCreator = creator === undefined ? undefined : exactly('creator', creator, 'exact');
+  if (creator !== undefined && byCreator !== undefined)
+    wishes.push({ relation: { kind: 'creator', name: creator }, ...byCreator });
   const place = work.documents.flatMap(placesOf).find((code) => code !== CITY);
   const { startYear: from, endYear: until } = work;
   if (place !== undefined && from !== null && until !== null && until - from <= LONGEST_TIME) {
     const request = { filters: { place: [place] }, from: from - 10, until: until + 10 };
-    wishes.push({ relation: { kind: 'placeAndTime' }, request });
+    wishes.push({ relation: { kind: 'placeAndTime' }, asked: request, request });
   }
   return wishes;
 }
 
+/**
+ * A value of a record, asked for as a condition, and as what a reader may ask.
+ *
+ * @returns undefined for a value of marks alone (□□□), by which nothing can be found
+ */
 function exactly(
   field: QueryField,
-  words: string,
+  value: string,
   match: 'prefix' | 'exact',
-): Pick<SearchRequest, 'query'> {
-  const expression = expressionOf([{ join: 'and', field, match, words: words.slice(0, 100) }]);
-  return { query: { expression } };
+): Pick<Wish, 'asked' | 'request'> | undefined {
+  const term = quotedTerm(field, value, { match });
+  if (term === undefined) return undefined;
+  const query = { expression: expressionOf([{ join: 'and', field, match, words: value }]) };
+  return { asked: { conditions: [term] }, request: isAnswerable({ query }) ? { query } : null };
 }

@@ -7,11 +7,11 @@ import { FILTERS } from '../../catalogue/search/facets.ts';
 import { QUERY_FIELDS } from '../../catalogue/search/request.ts';
 import type { FilterName } from '../../catalogue/search/facets.ts';
 import type { QueryField, SearchRequest } from '../../catalogue/search/request.ts';
-import { spacedWordIn } from '../../catalogue/search/query.ts';
+import { isAnswerable, spacedWordIn } from '../../catalogue/search/query.ts';
 import { titleKey } from '../../catalogue/text/text.ts';
 import { withWords, writeSearchAddress } from '../addresses/search-address.ts';
 import { correctionsOf } from './corrections.ts';
-import type { Asking, Limits, SparePages } from './spare-pages.ts';
+import type { Asking, SparePages } from './spare-pages.ts';
 
 /** One change of the request. */
 export type Change =
@@ -58,8 +58,8 @@ export interface Remedy {
 
 export const NO_REMEDY: Remedy = { offers: [], repairs: [], examined: [], isCut: false };
 
-/** What one page may cost; a reader waits for it. */
-const LIMITS: Limits = { ms: 1_500, counts: 64 };
+/** Counts, searches and suggestions that one page may cost. */
+const MOST_ASKED = 64;
 const MOST_TRIALS = 8;
 /** Words and filters looked at by themselves. */
 const MOST_EXAMINED = 12;
@@ -68,12 +68,15 @@ const MOST_CORRECTED = 3;
 
 /** @param request one that finds nothing */
 export async function remedyOf(request: SearchRequest, pages: SparePages): Promise<Remedy> {
-  const { found, isCut } = await pages.enquire(LIMITS, (asking) => tryAll(request, asking));
+  const { found, isCut } = await pages.enquire(MOST_ASKED, (asking) => tryAll(request, asking));
   return { ...NO_REMEDY, ...found, isCut };
 }
 
 async function tryAll(request: SearchRequest, asking: Asking): Promise<Omit<Remedy, 'isCut'>> {
-  const changes = changesOf({ ...request, page: 1 }).slice(0, MOST_TRIALS);
+  // Words of several fields in one may be more than we answer.
+  const changes = changesOf({ ...request, page: 1 })
+    .filter((one) => isAnswerable(one.request))
+    .slice(0, MOST_TRIALS);
   const parts = partsOf({ ...request, page: 1 });
   const tried = parts.slice(0, MOST_EXAMINED);
   const worksOf = await counted([...changes, ...tried], request, asking);
@@ -106,9 +109,10 @@ async function offersFor(
     asking,
   );
   return unknown.flatMap(({ field, word }, i) =>
-    (corrections[i] ?? []).map(({ word: better, works }) => {
+    (corrections[i] ?? []).flatMap(({ word: better, works }) => {
       const words = (request.query[field] ?? '').replace(word, () => better);
-      return { words, better, works, request: withWords(request, field, words) };
+      const meant = withWords(request, field, words);
+      return isAnswerable(meant) ? [{ words, better, works, request: meant }] : [];
     }),
   );
 }

@@ -1,60 +1,76 @@
 /**
  * What a page can do without: asked for a few pages at a time, for each as long and as much as its limits
  * allow. When time, counts or the engine run out, the page is shown with what there is; it never waits
- * longer, and never fails for it.
+ * longer, and never fails for it, whatever goes wrong.
  */
 import pLimit from 'p-limit';
 import { SearchUnavailable } from '../../catalogue/ports/search-index.ts';
 import type { SearchPage } from '../../catalogue/ports/search-index.ts';
-import type { SearchRequest } from '../../catalogue/search/request.ts';
+import type { SearchEnquiry } from '../../catalogue/search/query.ts';
 import type { Suggestion } from '../../catalogue/search/suggestions.ts';
 
 /** What enquiries ask; a `SearchIndex` answers it without limits. */
 export interface Asking {
   /** Undefined for what was not counted. */
-  totals(requests: readonly SearchRequest[]): Promise<readonly (number | undefined)[]>;
-  search(request: SearchRequest, facets: readonly never[]): Promise<SearchPage<never>>;
+  totals(requests: readonly SearchEnquiry[]): Promise<readonly (number | undefined)[]>;
+  search(request: SearchEnquiry, facets: readonly never[]): Promise<SearchPage<never>>;
   suggest(typed: string): Promise<readonly Suggestion[]>;
 }
 
-export interface Limits {
+export interface SpareOptions {
   /** From the asking to the answer, waiting for other pages included, milliseconds. */
   readonly ms: number;
-  /** Totals, searches and suggestions together. */
-  readonly counts: number;
+  /** Told what went wrong; that the engine did not answer is no fault. */
+  readonly onFault: (error: unknown) => void;
 }
 
 /** Enquiries of one kind made at the same time. */
 const PAGES_AT_ONCE = 4;
+/** Totals in one call to the engine. */
+const COUNTED_AT_ONCE = 8;
 
 export class SparePages {
   readonly #asking: Asking;
+  readonly #options: SpareOptions;
   readonly #fewAtOnce = pLimit(PAGES_AT_ONCE);
 
   /** @param asking the spare way into the index */
-  constructor(asking: Asking) {
+  constructor(asking: Asking, options: SpareOptions) {
     this.#asking = asking;
+    this.#options = options;
   }
 
   /**
    * Makes the enquiry of one page.
    *
-   * @returns what `work` found, undefined when it did not get its turn; and whether anything was left out
+   * @param counts totals, searches and suggestions together, at most
+   * @returns what `work` found, undefined when it did not get its turn or failed; and whether anything was
+   *   left out
    */
   async enquire<T>(
-    limits: Limits,
+    counts: number,
     work: (asking: Asking) => Promise<T>,
   ): Promise<{ readonly found: T | undefined; readonly isCut: boolean }> {
-    const allowance = new Allowance(this.#asking, limits);
+    const { ms, onFault } = this.#options;
+    const allowance = new Allowance(this.#asking, ms, counts);
     let hasBegun = false;
+    let hasFailed = false;
     const inTurn = this.#fewAtOnce(async () => {
       hasBegun = true;
-      return allowance.isOver ? undefined : work(allowance);
+      if (allowance.isOver) return undefined;
+      try {
+        return await work(allowance);
+      } catch (error) {
+        hasFailed = true;
+        onFault(error);
+        return undefined;
+      }
     });
     try {
       // Whoever has begun soon ends, because nothing is asked any more.
       const inTime = allowance.over.then(() => (hasBegun ? inTurn : undefined));
-      return { found: await Promise.race([inTurn, inTime]), isCut: allowance.isCut };
+      const found = await Promise.race([inTurn, inTime]);
+      return { found, isCut: allowance.isCut || hasFailed };
     } finally {
       allowance.end();
     }
@@ -70,7 +86,7 @@ class Allowance implements Asking {
   #isOver = false;
   #isCut = false;
 
-  constructor(asking: Asking, { ms, counts }: Limits) {
+  constructor(asking: Asking, ms: number, counts: number) {
     this.#asking = asking;
     this.#counts = counts;
     this.#timer = setTimeout(() => this.#stop(), ms);
@@ -94,13 +110,20 @@ class Allowance implements Asking {
     clearTimeout(this.#timer);
   }
 
-  async totals(requests: readonly SearchRequest[]): Promise<readonly (number | undefined)[]> {
+  async totals(requests: readonly SearchEnquiry[]): Promise<readonly (number | undefined)[]> {
     const affordable = requests.slice(0, this.#spend(requests.length));
-    if (affordable.length === 0) return [];
-    return (await this.#within(() => this.#asking.totals(affordable))) ?? [];
+    const totals: (number | undefined)[] = [];
+    // A few at a time: an engine cannot be interrupted, and those who search wait for what it is at.
+    while (totals.length < affordable.length && !this.#isOver) {
+      const next = affordable.slice(totals.length, totals.length + COUNTED_AT_ONCE);
+      const counted = (await this.#within(() => this.#asking.totals(next))) ?? [];
+      if (counted.length === 0) break;
+      totals.push(...counted);
+    }
+    return totals;
   }
 
-  async search(request: SearchRequest): Promise<SearchPage<never>> {
+  async search(request: SearchEnquiry): Promise<SearchPage<never>> {
     const page =
       this.#spend(1) === 1 ? await this.#within(() => this.#asking.search(request, [])) : undefined;
     return page ?? { total: 0, hits: [], facets: {}, inexact: [] };

@@ -74,7 +74,7 @@ export function timelinePage(site: Site, { index, federation }: PortalDeps) {
   return async (request: Request, response: Response): Promise<void> => {
     const visit = visitOf(request);
     const { t } = visit;
-    const found = await searchIfThere(index, { size: 1 }, ['period']);
+    const found = await searchIfThere(site, index, { size: 1 }, ['period']);
     const labels = labelsIn(federation(), visit);
     const head = { title: t.browse.timeline, section: 'browse', indexed: true } as const;
     const periods = presentPeriods(found?.facets.period ?? [], {}, labels, t);

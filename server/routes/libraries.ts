@@ -21,7 +21,7 @@ type Handler<Parameters = Request['params']> = (
 export function homePage(site: Site, deps: PortalDeps): Handler {
   return async (request, response) => {
     const visit = visitOf(request);
-    const found = await searchIfThere(deps.index, {}, ['type', 'period', 'collection']);
+    const found = await searchIfThere(site, deps.index, {}, ['type', 'period', 'collection']);
     const federation = deps.federation();
     const content = presentHome(federation, found, labelsIn(federation, visit), visit);
     const head = { title: visit.t.site.name, section: 'home', indexed: true } as const;
@@ -50,7 +50,7 @@ export function libraryPage(site: Site, deps: PortalDeps): Handler<{ code: strin
       await showUnknown(site, request, response, unknown, unknownHint(code));
       return;
     }
-    const found = await searchIfThere(deps.index, { filters: { lib: [code] } }, [
+    const found = await searchIfThere(site, deps.index, { filters: { lib: [code] } }, [
       'type',
       'collection',
     ]);
@@ -63,7 +63,7 @@ export function libraryPage(site: Site, deps: PortalDeps): Handler<{ code: strin
 export function collectionsPage(site: Site, deps: PortalDeps): Handler {
   return async (request, response) => {
     const visit = visitOf(request);
-    const found = await searchIfThere(deps.index, { size: 1 }, ['collection']);
+    const found = await searchIfThere(site, deps.index, { size: 1 }, ['collection']);
     const federation = deps.federation();
     const labels = labelsIn(federation, visit);
     const collections = collectionTiles(federation, found, labels, visit).map(({ tile }) => tile);
@@ -91,7 +91,9 @@ export function collectionPage(site: Site, deps: PortalDeps): Handler<{ id: stri
       await showUnknown(site, request, response, unknown, unknownHint);
       return;
     }
-    const found = await searchIfThere(deps.index, { filters: { collection: [id] } }, ['type']);
+    const found = await searchIfThere(site, deps.index, { filters: { collection: [id] } }, [
+      'type',
+    ]);
     const content = presentCollection(collection, found, labelsIn(federation, visit), visit);
     const head = { title: content.name, section: 'collections', indexed: true } as const;
     await site.show(request, response, { view: 'collections/show', head, content });

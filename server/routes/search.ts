@@ -13,6 +13,7 @@ import { labelsIn } from '../enquiries/federation.ts';
 import { NO_REMEDY, remedyOf } from '../enquiries/remedy.ts';
 import { SparePages } from '../enquiries/spare-pages.ts';
 import { presentFaults, presentResults } from '../presenters/search/search.ts';
+import { understandingOf } from '../presenters/search/understanding.ts';
 import { readSearchAddress, writeSearchAddress } from '../addresses/search-address.ts';
 import { presentBox } from '../presenters/search/search-box.ts';
 import type { PortalDeps } from '../portal-deps.ts';
@@ -22,8 +23,16 @@ import type { Site } from './site.ts';
 /** What a reader waits before asking again, seconds. */
 export const RETRY_SECONDS = 30;
 
-export function searchPage(site: Site, { index, federation }: PortalDeps) {
-  const remedies = new SparePages(index.spare);
+/** Of the page, as the log names them. */
+const REMEDY = '没有找到时的办法';
+const UNDERSTANDING = '检索说明';
+
+export function searchPage(site: Site, { index, federation, spareMs }: PortalDeps) {
+  const { optional } = site;
+  const remedies = new SparePages(index.spare, {
+    ms: spareMs,
+    onFault: (error) => optional.tell(REMEDY, error),
+  });
   return async (request: Request, response: Response): Promise<void> => {
     const visit = visitOf(request);
     const { t } = visit;
@@ -42,7 +51,8 @@ export function searchPage(site: Site, { index, federation }: PortalDeps) {
     try {
       const found = await index.search(asked);
       const remedy = found.total === 0 ? await remedyOf(asked, remedies) : NO_REMEDY;
-      const content = presentResults(asked, found, remedy, labels, visit);
+      const notices = (await optional.of(UNDERSTANDING, () => understandingOf(asked, t))) ?? [];
+      const content = presentResults(asked, found, { remedy, notices }, labels, visit);
       const title = content.heading;
       await site.show(request, response, {
         view: 'search/results',
@@ -64,16 +74,15 @@ export function searchPage(site: Site, { index, federation }: PortalDeps) {
   };
 }
 
-/** For pages that are more than their list of works: null while the engine is away. */
+/** For pages that are more than their list of works: null while the engine is away, or fails. */
 export async function searchIfThere<Facet extends FacetName>(
+  { optional }: Site,
   index: SearchIndex,
   request: Partial<SearchRequest>,
   facets: readonly Facet[],
 ): Promise<SearchPage<Facet> | null> {
-  try {
-    return await index.search({ ...EVERYTHING, sort: 'added', size: 6, ...request }, facets);
-  } catch (error) {
-    if (error instanceof SearchUnavailable) return null;
-    throw error;
-  }
+  const found = await optional.of('新收录的文献', () =>
+    index.search({ ...EVERYTHING, sort: 'added', size: 6, ...request }, facets),
+  );
+  return found ?? null;
 }

@@ -8,6 +8,7 @@ import type { Request, Response } from 'express';
 import { visitOf } from '../visit.ts';
 import { frameOf } from '../presenters/site/frame.ts';
 import type { PageHead } from '../presenters/site/frame.ts';
+import { OptionalBlocks } from '../enquiries/optional.ts';
 import type { PortalDeps } from '../portal-deps.ts';
 
 const VIEWS = fileURLToPath(new URL('../../views/', import.meta.url));
@@ -23,6 +24,8 @@ export interface PageAnswer {
 }
 
 export interface Site {
+  /** What pages can do without. */
+  readonly optional: OptionalBlocks;
   show(request: Request, response: Response, answer: PageAnswer): Promise<void>;
 }
 
@@ -32,6 +35,7 @@ export interface Site {
  */
 export function siteOf(deps: PortalDeps, inspect: (page: object) => object): Site {
   return {
+    optional: new OptionalBlocks(deps.logger),
     async show(request, response, { view, head, content, status = 200 }) {
       const visit = visitOf(request);
       const page = inspect({ ...content, frame: frameOf(visit, head, deps), t: visit.t });

@@ -7,13 +7,21 @@ import { writeSearchAddress } from '../addresses/search-address.ts';
 import { dayOf } from '../presenters/site/times.ts';
 import { RelatedWorks } from '../enquiries/related.ts';
 import { SparePages } from '../enquiries/spare-pages.ts';
-import { presentRelated } from '../presenters/works/related.ts';
-import { presentWork } from '../presenters/works/works.ts';
+import { NO_RELATED, presentRelated } from '../presenters/works/related.ts';
+import { MOST_RECORDS, presentWork } from '../presenters/works/works.ts';
 import type { PortalDeps } from '../portal-deps.ts';
 import type { Site } from './site.ts';
 
+/** Of the page, as the log names them. */
+const RELATED = '相关文献';
+const RECEIVED = '原始记录';
+
 export function workPage(site: Site, deps: PortalDeps) {
-  const related = new RelatedWorks(new SparePages(deps.index.spare), deps.now);
+  const pages = new SparePages(deps.index.spare, {
+    ms: deps.spareMs,
+    onFault: (error) => site.optional.tell(RELATED, error),
+  });
+  const related = new RelatedWorks(pages, deps.now);
   return async (request: Request<{ id: string }>, response: Response): Promise<void> => {
     const { lang, t } = visitOf(request);
     const found = await deps.records.work(request.params.id);
@@ -59,13 +67,21 @@ async function showWork(
   response: Response,
 ): Promise<void> {
   const visit = visitOf(request);
-  const received = await Promise.all(work.documents.map(({ id }) => records.record(id)));
+  const { optional } = site;
+  const received = await Promise.all(
+    work.documents
+      .slice(0, MOST_RECORDS)
+      .map(({ id }) => optional.of(RECEIVED, () => records.record(id))),
+  );
   const known = federation();
   const registered = known.sources.map(({ source }) => source);
   const labels = labelsIn(known, visit);
   const content = {
     ...presentWork(work, received, registered, resultsBefore(request), labels, visit),
-    related: presentRelated(await relatedWorks.of(work), labels, visit.t),
+    related:
+      (await optional.of(RELATED, async () =>
+        presentRelated(await relatedWorks.of(work), labels, visit.t),
+      )) ?? NO_RELATED,
   };
   await site.show(request, response, {
     view: 'works/show',

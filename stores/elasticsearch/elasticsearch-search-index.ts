@@ -8,7 +8,8 @@
  */
 import { errors } from '@elastic/elasticsearch';
 import type { estypes } from '@elastic/elasticsearch';
-import { parseQuery } from '../../catalogue/search/query.ts';
+import { queryOf } from '../../catalogue/search/query.ts';
+import type { SearchEnquiry } from '../../catalogue/search/query.ts';
 import { PageTooDeep, SearchUnavailable } from '../../catalogue/ports/search-index.ts';
 import type {
   IndexRebuild,
@@ -88,7 +89,7 @@ export class ElasticsearchSearchIndex implements SearchIndex {
   }
 
   async search<Facet extends FacetName = FacetName>(
-    request: SearchRequest,
+    request: SearchEnquiry,
     asked?: readonly Facet[],
     urgency: Urgency = 'search',
   ): Promise<SearchPage<Facet>> {
@@ -96,12 +97,12 @@ export class ElasticsearchSearchIndex implements SearchIndex {
   }
 
   async #search(
-    request: SearchRequest,
+    request: SearchEnquiry,
     asked: readonly FacetName[],
     urgency: Urgency,
   ): Promise<SearchPage> {
     if (request.page * request.size > MAX_RANK) throw new PageTooDeep(request);
-    const query = parseQuery(request.query);
+    const query = queryOf(request);
     if (query.kind === 'none') {
       return { total: 0, hits: [], facets: noFacetCounts(request, asked), inexact: [] };
     }
@@ -128,10 +129,10 @@ export class ElasticsearchSearchIndex implements SearchIndex {
   }
 
   async totals(
-    requests: readonly SearchRequest[],
+    requests: readonly SearchEnquiry[],
     urgency: Urgency = 'search',
   ): Promise<readonly number[]> {
-    const queries = requests.map((request) => ({ query: parseQuery(request.query), request }));
+    const queries = requests.map((request) => ({ query: queryOf(request), request }));
     const totals = new Array<number>(requests.length).fill(0);
     const asked = queries.flatMap(({ query, request }, at) =>
       query.kind === 'none' ? [] : [{ at, body: totalBody(query, request) }],
@@ -165,7 +166,7 @@ export class ElasticsearchSearchIndex implements SearchIndex {
     facet: ListedFacet,
     contains: string,
   ): Promise<ListedValues> {
-    const query = parseQuery(request.query);
+    const query = queryOf(request);
     if (query.kind === 'none') return { total: 0, values: [] };
     const counts = new Map<string, number>();
     let after: string | undefined;

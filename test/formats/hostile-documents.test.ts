@@ -71,7 +71,8 @@ describe(`a hostile record (seed ${seed})`, () => {
       fc.property(read, hostileText, (element, text) => {
         const value = `${text}南京。`.repeat(LONGEST_ANALYSED);
         const document = described({ format: 'oai_dc', fields: [[element, value]] });
-        const kept = tidy(value) ?? '';
+        // Controls of direction are left out, as `bidi.ts` says.
+        const kept = tidy(value.replace(/\p{Bidi_Control}/gu, '')) ?? '';
         expect(stringsIn(document).includes(kept), element).to.equal(true);
         expect(document.warnings.map(({ code }) => code)).to.include('VALUE_TOO_LONG');
       }),

@@ -1,8 +1,10 @@
 /** Related works of a page: asked for once a minute for each work, and lived without. */
 import { expect } from 'chai';
-import type { SearchRequest } from '../../catalogue/search/request.ts';
+import { isAnswerable, queryOf } from '../../catalogue/search/query.ts';
+import type { SearchEnquiry } from '../../catalogue/search/query.ts';
 import { SearchUnavailable } from '../../catalogue/ports/search-index.ts';
 import type { SearchPage } from '../../catalogue/ports/search-index.ts';
+import { HOUR_MS } from '../../catalogue/time.ts';
 import type { Work, WorkHit } from '../../catalogue/work.ts';
 import { RelatedWorks } from '../../server/enquiries/related.ts';
 import { SparePages } from '../../server/enquiries/spare-pages.ts';
@@ -32,7 +34,7 @@ const hit = (id: string, title: string, creators: string[] = []): WorkHit =>
   workOf({ id, title, texts: { creator: creators } }).hit;
 
 describe('related works', () => {
-  let asked: SearchRequest[];
+  let asked: SearchEnquiry[];
   let answer: () => Promise<SearchPage<never>>;
   let now: number;
   let related: RelatedWorks;
@@ -42,15 +44,18 @@ describe('related works', () => {
     now = 0;
     answer = async () => pageOf([]);
     related = new RelatedWorks(
-      new SparePages({
-        totals: async () => [],
-        search: (request, facets) => {
-          expect(facets).to.eql([]);
-          asked.push(request);
-          return answer();
+      new SparePages(
+        {
+          totals: async () => [],
+          search: (request, facets) => {
+            expect(facets).to.eql([]);
+            asked.push(request);
+            return answer();
+          },
+          suggest: async () => [],
         },
-        suggest: async () => [],
-      }),
+        { ms: HOUR_MS, onFault: () => undefined },
+      ),
       () => new Date(now),
     );
   });
@@ -80,6 +85,38 @@ describe('related works', () => {
       ['其他版本', '查看全部 9 种'],
       ['同一责任者：甘熙', '查看全部 9 种'],
     ]);
+  });
+
+  it('are not asked for by what is marks alone, and names are conditions and no text (75)', async () => {
+    const marks = ['□□□', '……', '《》', '＂', '""', '( )', '\ud800', ' ', '🙂', '—— ——'];
+    for (const [n, name] of marks.entries()) {
+      await related.of(work(`m${n}`, name, [name]));
+      expect(asked, name).to.eql([]);
+    }
+    for (const [n, name] of [
+      'AND',
+      'NOT',
+      '题名=',
+      '＂甘熙',
+      '(',
+      '甘熙 OR 题名=',
+      '-甘',
+    ].entries()) {
+      asked = [];
+      await related.of(work(`n${n}`, '白下琐言', [name]));
+      for (const request of asked) expect(() => queryOf(request), name).not.to.throw();
+    }
+  });
+
+  it('lead to all of them where that can be asked by a reader', async () => {
+    answer = async () => pageOf([hit('2', '栖霞')], 9);
+    const lists = await related.of(work('1', '栖霞', ['＂甘熙（(', '朱偰'].slice(0, 1)));
+    const requests = lists?.flatMap(({ request }) => request?.query ?? []) ?? [];
+    expect(requests.length).to.be.greaterThan(0);
+    for (const query of requests) expect(isAnswerable({ query })).to.equal(true);
+    const long = await related.of(work('3', '栖霞', ['甘熙'.repeat(200)]));
+    const shown = presentRelated(long, labelsOf('zh', zh, [], []), zh);
+    expect(shown.isAway).to.equal(false);
   });
 
   it('are asked for once, however many readers wait, and again after a minute', async () => {

@@ -3,6 +3,7 @@ import { request as send } from 'node:http';
 import { expect } from 'chai';
 import express from 'express';
 import { documentId } from '../../catalogue/ids.ts';
+import { OptionalBlocks } from '../../server/enquiries/optional.ts';
 import { mountRoutes } from '../../server/routes/mount.ts';
 import { reading, route } from '../../server/routes/route.ts';
 import type { Parts, Route, Rule, Who } from '../../server/routes/route.ts';
@@ -185,6 +186,7 @@ describe('a table of routes', () => {
     const app = express();
     const takes = { method: 'POST', who: 'everybody', bodyLimit: 10, csrf: false } as const;
     const site: Parts['site'] = {
+      optional: new OptionalBlocks({ error: () => undefined }),
       show: () => Promise.reject(new Error('programs are shown no page')),
     };
     const parts = { ...({} as Parts), site };

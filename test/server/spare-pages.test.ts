@@ -20,10 +20,17 @@ function engine(changed: Partial<Asking> = {}): Asking {
   };
 }
 
+const FAULTLESS = {
+  ms: HOUR_MS,
+  onFault: (error: unknown): void => {
+    throw error;
+  },
+};
+
 describe('what a page can do without', () => {
   it('is asked for in full within the limits', async () => {
-    const pages = new SparePages(engine());
-    const { found, isCut } = await pages.enquire({ ms: HOUR_MS, counts: 4 }, async (asking) => [
+    const pages = new SparePages(engine(), FAULTLESS);
+    const { found, isCut } = await pages.enquire(4, async (asking) => [
       await asking.totals(many(2)),
       (await asking.search(EVERYTHING, [])).total,
       (await asking.suggest('金')).length,
@@ -33,8 +40,8 @@ describe('what a page can do without', () => {
   });
 
   it('is left out beyond the counts, and told apart from what finds nothing', async () => {
-    const pages = new SparePages(engine());
-    const { found, isCut } = await pages.enquire({ ms: HOUR_MS, counts: 3 }, async (asking) => [
+    const pages = new SparePages(engine(), FAULTLESS);
+    const { found, isCut } = await pages.enquire(3, async (asking) => [
       await asking.totals(many(2)),
       await asking.totals(many(2)),
       await asking.totals(many(1)),
@@ -54,8 +61,9 @@ describe('what a page can do without', () => {
           return new Promise(() => undefined);
         },
       }),
+      { ...FAULTLESS, ms: 1 },
     );
-    const { found, isCut } = await pages.enquire({ ms: 1, counts: 99 }, async (asking) => [
+    const { found, isCut } = await pages.enquire(99, async (asking) => [
       await asking.totals(many(1)),
       (await asking.search(EVERYTHING, [])).total,
       (await asking.search(EVERYTHING, [])).total,
@@ -65,8 +73,9 @@ describe('what a page can do without', () => {
     expect(asked).to.equal(1);
   });
 
-  it('ends with what there is when the engine is away; a fault of our own is told', async () => {
+  it('ends with what there is when the engine is away; a fault of our own is told, and fails no page (75)', async () => {
     let asked = 0;
+    const faults: unknown[] = [];
     const pages = new SparePages(
       engine({
         search: async () => {
@@ -77,8 +86,9 @@ describe('what a page can do without', () => {
           throw new RangeError('a fault of our own');
         },
       }),
+      { ms: HOUR_MS, onFault: (error) => faults.push(error) },
     );
-    const { found, isCut } = await pages.enquire({ ms: HOUR_MS, counts: 99 }, async (asking) => [
+    const { found, isCut } = await pages.enquire(99, async (asking) => [
       await asking.totals(many(1)),
       (await asking.search(EVERYTHING, [])).total,
       (await asking.search(EVERYTHING, [])).total,
@@ -86,10 +96,11 @@ describe('what a page can do without', () => {
     expect(found).to.eql([[7], 0, 0]);
     expect(isCut).to.equal(true);
     expect(asked).to.equal(1);
-    const fault = await pages
-      .enquire({ ms: HOUR_MS, counts: 99 }, (asking) => asking.suggest('金'))
-      .catch((error: unknown) => error);
-    expect(fault).to.be.instanceOf(RangeError);
+    expect(faults).to.eql([]);
+    const failed = await pages.enquire(99, (asking) => asking.suggest('金'));
+    expect(failed).to.eql({ found: undefined, isCut: true });
+    expect(faults).to.have.lengthOf(1);
+    expect(faults[0]).to.be.instanceOf(RangeError);
   });
 
   it('is asked for by four pages at a time, in the order they came, each with all its questions', async () => {
@@ -101,10 +112,11 @@ describe('what a page can do without', () => {
           return requests.map(() => 7);
         },
       }),
+      FAULTLESS,
     );
     const begun: number[] = [];
     const enquiries = Array.from({ length: 32 }, (_, n) =>
-      pages.enquire({ ms: HOUR_MS, counts: 99 }, async (asking) => {
+      pages.enquire(99, async (asking) => {
         begun.push(n);
         return [await asking.totals(many(1)), await asking.totals(many(1))];
       }),
@@ -125,6 +137,7 @@ describe('what a page can do without', () => {
 
   it('does not hold a page that waits for others beyond its time', async () => {
     const answers: (() => void)[] = [];
+    let wait = HOUR_MS;
     const pages = new SparePages(
       engine({
         totals: async () => {
@@ -132,10 +145,17 @@ describe('what a page can do without', () => {
           return [7];
         },
       }),
+      {
+        ...FAULTLESS,
+        get ms() {
+          return wait;
+        },
+      },
     );
     const ask = (asking: Asking): ReturnType<Asking['totals']> => asking.totals(many(1));
-    const first = Array.from({ length: 4 }, () => pages.enquire({ ms: HOUR_MS, counts: 1 }, ask));
-    const late = await pages.enquire({ ms: 1, counts: 1 }, ask);
+    const first = Array.from({ length: 4 }, () => pages.enquire(1, ask));
+    wait = 1;
+    const late = await pages.enquire(1, ask);
     expect(late).to.eql({ found: undefined, isCut: true });
     for (const answer of answers.splice(0)) answer();
     for (const { found } of await Promise.all(first)) expect(found).to.eql([7]);

@@ -42,6 +42,7 @@ describe('a portal where another process harvests', function () {
       records,
       index,
       pictures: async () => undefined,
+      spareMs: 400,
       federation: () => federation.current,
       footer: {},
       demonstration: false,

@@ -103,6 +103,7 @@ export async function openPortal(
       records,
       index: through(index),
       pictures: async () => undefined,
+      spareMs: 5_000,
       federation: () => federation.current,
       footer: {
         organiser: '金陵图书馆',

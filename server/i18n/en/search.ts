@@ -68,6 +68,7 @@ export const search: Messages['search'] = {
   heldBy: 'Held by',
   moreLibraries: (more) => `${n(more)} libraries in all`,
   noCreator: 'Creator unknown',
+  andOthers: (total) => ` and others, ${n(total)} in all`,
   noDate: 'Undated',
   publisher: 'Publisher',
   nothing: 'Nothing matches all conditions',

@@ -52,7 +52,8 @@ export const errors: Messages['errors'] = {
   badAddressHint:
     'The address contains characters that cannot be read. Please check it, or begin at the home page.',
   tooLong: 'The address is too long',
-  tooLongHint: 'Please shorten the query or choose fewer filters.',
+  tooLongHint:
+    'An address may have 16,000 characters; this one has more. Please shorten the query or choose fewer filters.',
   tooMany: 'Too many requests',
   tooManyHint: (seconds) =>
     `There were too many requests from your network address within a minute. So that other readers are served as well, please wait ${seconds} seconds. Programs that fetch data should go slower.`,

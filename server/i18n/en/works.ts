@@ -114,6 +114,12 @@ export const work: Messages['work'] = {
   },
   warnings: 'Remarks on the description',
   json: 'For programs (JSON)',
+  someOf: (total, shown) =>
+    `${shown} of ${total} are listed here; all are in “For programs (JSON)” below.`,
+  describedSome: (total, shown) =>
+    `This work has ${total} descriptions; the above is made of the first ${shown}. All are in “For programs (JSON)” below.`,
+  recordsSome: (total, shown) =>
+    `The first ${shown} of ${total} records are shown; all descriptions are in “For programs (JSON)”.`,
   permalink: 'Permanent address',
   goneTitle: 'This work has been withdrawn',
   gone: (title, date) =>

@@ -68,6 +68,7 @@ export const search = {
   heldBy: '收藏馆',
   moreLibraries: (count: number): string => `等 ${n(count)} 馆`,
   noCreator: '责任者未详',
+  andOthers: (total: number): string => `等 ${n(total)} 人`,
   noDate: '年代不详',
   publisher: '出版者',
   nothing: '没有找到符合条件的文献',
@@ -117,7 +118,8 @@ export const faults = {
   'not-alone': (_name, value) =>
     `检索式在“${value}”处只有 NOT，前面要有检索条件，例如“城墙 NOT 旅游”。`,
   repeated: (name, value) => `参数 ${name} 只能写一次，收到了“${value}”。`,
-  'too-long': (name) => `参数 ${name} 的检索词太长或太多：合计最长 300 个字符、24 个词。`,
+  'too-long': (name) =>
+    `参数 ${name} 的检索词太长或太多：各栏合计最长 300 个字符、24 个词。请删去一些，只留最能说明的几个。`,
   'too-many': (name, value) => `参数 ${name} 最多选 50 个值，收到了 ${value} 个。`,
   'unknown-value': (name, value) => `参数 ${name} 没有“${value}”这个值。`,
   'not-year': (name, value) =>

@@ -49,7 +49,7 @@ export const errors = {
   badAddress: '网址写法有误',
   badAddressHint: '网址里有不合规的字符，服务器读不出来。请检查后再试，或从首页开始。',
   tooLong: '网址太长',
-  tooLongHint: '检索条件过长，请缩短检索词或减少筛选条件。',
+  tooLongHint: '网址最长 16 000 个字符，这里的更长。请缩短检索词或减少筛选条件。',
   tooMany: '请求太频繁',
   tooManyHint: (seconds: number): string =>
     `您的网络地址在一分钟内的请求太多，为了不妨碍其他读者，请等 ${seconds} 秒再试。程序批量取用数据请放慢速度。`,

@@ -100,6 +100,12 @@ export const work = {
   },
   warnings: '著录提示',
   json: '机器可读（JSON）',
+  someOf: (total: string, shown: string): string =>
+    `共 ${total} 项，此处列出 ${shown} 项；全部见下方“机器可读（JSON）”。`,
+  describedSome: (total: string, shown: string): string =>
+    `这种文献有 ${total} 条著录，以上由最早的 ${shown} 条得出；全部见下方“机器可读（JSON）”。`,
+  recordsSome: (total: string, shown: string): string =>
+    `共 ${total} 条记录，此处列出最早的 ${shown} 条；全部著录见“机器可读（JSON）”。`,
   permalink: '固定网址',
   goneTitle: '这种文献已撤下',
   gone: (title: string, date: string): string =>

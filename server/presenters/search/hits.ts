@@ -6,6 +6,7 @@ import type { Query } from '../../../catalogue/search/query.ts';
 import type { SearchRequest, QueryField } from '../../../catalogue/search/request.ts';
 import { ACCESS } from '../../../catalogue/fields/access.ts';
 import type { Access } from '../../../catalogue/fields/access.ts';
+import { shortened } from '../../../catalogue/text/bounds.ts';
 import type { WorkHit, WorkId } from '../../../catalogue/work.ts';
 import type { Messages } from '../../i18n/languages.ts';
 import type { Labels } from '../../i18n/labels.ts';
@@ -16,6 +17,8 @@ export interface ShownHit {
   readonly href: string;
   readonly title: readonly TextPart[];
   readonly creators: readonly (readonly TextPart[])[];
+  /** 等 2 000 人; null when all are shown. */
+  readonly moreCreators: string | null;
   readonly date: string;
   readonly publisher: readonly TextPart[];
   readonly type: string;
@@ -40,6 +43,12 @@ export interface Marks {
   readonly creator: Query;
   readonly publisher: Query;
 }
+
+/** A line of a list, not the whole of a record: texts in UTF-16 units. */
+const LONGEST_TITLE = 200;
+const LONGEST_NAME = 60;
+const MOST_NAMES = 10;
+const MOST_LIBRARIES = 30;
 
 const NOTHING: Query = { kind: 'all' };
 export const NO_MARKS: Marks = { title: NOTHING, creator: NOTHING, publisher: NOTHING };
@@ -68,21 +77,28 @@ export function presentHit(
   labels: Labels,
   t: Messages,
 ): ShownHit {
+  const title = shortened(hit.title, LONGEST_TITLE);
+  const names = hit.creators.slice(0, MOST_NAMES).map((name) => shortened(name, LONGEST_NAME));
+  const nameCount = hit.creatorCount ?? hit.creators.length;
   const codes = [...new Set(hit.holdings.map((holding) => holding.library))];
   const chosen = codes.filter((code) => chosenLibraries.includes(code));
   const others = codes.filter((code) => !chosenLibraries.includes(code));
   const access = new Set(hit.holdings.map((holding) => holding.access));
   return {
     href: `/works/${encodeURIComponent(hit.id)}`,
-    title: highlight(hit.title, marks.title),
-    creators: hit.creators.map((creator) => highlight(creator, marks.creator)),
-    date: hit.date ?? t.search.noDate,
-    publisher: hit.publisher === null ? [] : highlight(hit.publisher, marks.publisher),
+    title: highlight(title, marks.title),
+    creators: names.map((name) => highlight(name, marks.creator)),
+    moreCreators: nameCount > names.length ? t.search.andOthers(nameCount) : null,
+    date: hit.date === null ? t.search.noDate : shortened(hit.date, LONGEST_NAME),
+    publisher:
+      hit.publisher === null
+        ? []
+        : highlight(shortened(hit.publisher, LONGEST_NAME), marks.publisher),
     type: t.types[hit.type],
     sign: signOf(hit.type, t),
     picture: pictureHref(hit.id, hit.picture),
-    pictureName: t.work.picture(hit.title),
-    libraries: [...chosen, ...others].map((code) => ({
+    pictureName: t.work.picture(title),
+    libraries: [...chosen, ...others].slice(0, MOST_LIBRARIES).map((code) => ({
       name: labels.libraryShort(code),
       href: `/libraries/${encodeURIComponent(code)}`,
       chosen: chosen.includes(code),

@@ -26,7 +26,6 @@ import {
 import type { Fault } from '../../addresses/search-address.ts';
 import { boxField, presentBox } from './search-box.ts';
 import type { Option, SearchBox } from './search-box.ts';
-import { understandingOf } from './understanding.ts';
 import type { Notice } from './understanding.ts';
 
 export interface PageLink {
@@ -79,7 +78,7 @@ export interface SearchResults {
 export function presentResults(
   request: SearchRequest,
   found: SearchPage,
-  remedy: Remedy,
+  { remedy, notices }: { readonly remedy: Remedy; readonly notices: readonly Notice[] },
   labels: Labels,
   { t }: Visit,
 ): SearchResults {
@@ -127,7 +126,7 @@ export function presentResults(
     capped: found.total > MAX_RANK ? t.search.capped(MAX_RANK) : null,
     firstPageHref: found.total > 0 && shown === 0 ? address(1) : null,
     remedy: presentRemedy(request, remedy, labels, t),
-    notices: understandingOf(request, t),
+    notices,
     periods: presentPeriods(found.facets.period, request, labels, t),
   };
 }

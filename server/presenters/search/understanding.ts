@@ -5,7 +5,12 @@
 import { expressionOf, FIELD_NAMES } from '../../../catalogue/search/expression.ts';
 import { readIdentifiers } from '../../../catalogue/fields/identifiers.ts';
 import { placeNamed } from '../../../catalogue/fields/places.ts';
-import { parseQuery, spacedWordIn, termsFound } from '../../../catalogue/search/query.ts';
+import {
+  isAnswerable,
+  parseQuery,
+  spacedWordIn,
+  termsFound,
+} from '../../../catalogue/search/query.ts';
 import { QUERY_FIELDS } from '../../../catalogue/search/request.ts';
 import type { SearchRequest, QueryField } from '../../../catalogue/search/request.ts';
 import { fold } from '../../../catalogue/text/text.ts';
@@ -76,12 +81,7 @@ function spaced(
   const apart = Array.from(word, (one) => `"${one}"`).join(' ');
   return {
     text: t.understood.spaced(word),
-    links: [
-      {
-        label: t.understood.apart,
-        href: writeSearchAddress(withExpression(request, field, '', heldTo(field, apart))),
-      },
-    ],
+    links: linkTo(t.understood.apart, withExpression(request, field, '', heldTo(field, apart))),
   };
 }
 
@@ -98,12 +98,7 @@ function identifier(
   const others = withWords(request, field, '');
   const links =
     field === 'any'
-      ? [
-          {
-            label: t.understood.inIdentifiers,
-            href: writeSearchAddress(withWords(others, 'identifier', text)),
-          },
-        ]
+      ? linkTo(t.understood.inIdentifiers, withWords(others, 'identifier', text))
       : [];
   return {
     text: known.valid
@@ -139,10 +134,8 @@ function places(
     const line = expressionOf(
       [word, ...names].map((words) => ({ join: 'or', field, match: 'contains', words })),
     );
-    links.unshift({
-      label: t.understood.alsoNames(names.join(t.site.and)),
-      href: writeSearchAddress(withExpression(request, field, rest, line)),
-    });
+    const label = t.understood.alsoNames(names.join(t.site.and));
+    links.unshift(...linkTo(label, withExpression(request, field, rest, line)));
   }
   return { text: t.understood.place(word), links };
 }
@@ -185,13 +178,13 @@ function pinyin(request: SearchRequest, t: Messages): Notice | undefined {
   const quoted = any.replace(/[a-z]{2,}/giu, (word) => `"${word}"`);
   return {
     text: t.understood.pinyin(letters.pinyin ?? ''),
-    links: [
-      {
-        label: t.understood.onlyLetters,
-        href: writeSearchAddress(withWords(request, 'any', quoted)),
-      },
-    ],
+    links: linkTo(t.understood.onlyLetters, withWords(request, 'any', quoted)),
   };
+}
+
+/** No link to what would only be refused, as quotation marks around every word make it too long. */
+function linkTo(label: string, request: SearchRequest): Notice['links'] {
+  return isAnswerable(request) ? [{ label, href: writeSearchAddress(request) }] : [];
 }
 
 /** Words that are neither quoted nor excluded. */

@@ -3,6 +3,7 @@
  * presenter made plus this frame and the words of its language; views see nothing else.
  */
 import { ASSETS } from '../../assets.ts';
+import { shortened } from '../../../catalogue/text/bounds.ts';
 import { choiceHref } from '../../visit.ts';
 import type { Choice, Visit } from '../../visit.ts';
 import { HTML_LANG } from '../../i18n/languages.ts';
@@ -49,6 +50,9 @@ export interface Frame {
   }[];
 }
 
+/** Of a window and of a bookmark, UTF-16 units. */
+const LONGEST_TITLE = 200;
+
 export function frameOf(
   visit: Visit,
   head: PageHead,
@@ -77,7 +81,7 @@ export function frameOf(
     title:
       head.section === 'home'
         ? `${t.site.name} · ${t.site.tagline}`
-        : `${head.title} - ${t.site.name}`,
+        : `${shortened(head.title, LONGEST_TITLE)} - ${t.site.name}`,
     robots: head.indexed ? 'index, follow' : 'noindex, follow',
     stylesheet: ASSETS.stylesheet,
     icon: ASSETS.icon,

@@ -2,6 +2,7 @@
 import type { Holding } from '../../../catalogue/document.ts';
 import type { Link } from '../../../catalogue/fields/links.ts';
 import type { Library } from '../../../catalogue/library.ts';
+import { shortened } from '../../../catalogue/text/bounds.ts';
 import type { Work, WorkHolding } from '../../../catalogue/work.ts';
 import type { Messages } from '../../i18n/languages.ts';
 import { telephoneHref } from '../site/frame.ts';
@@ -40,9 +41,18 @@ export interface HoldingGroup {
   readonly href: string;
   readonly contacts: readonly Contact[];
   readonly holdings: readonly ShownHolding[];
+  /** 共 300 项，此处列出 20 项; null when all are shown. */
+  readonly more: string | null;
   /** Into the library's own catalogue; null when it has none that can be linked to. */
   readonly catalogue: ShownLink | null;
 }
+
+/** Holdings of one library, and what is shown of each. */
+const MOST_HOLDINGS = 20;
+const MOST_COLLECTIONS = 20;
+const MOST_LINKS = 20;
+/** UTF-16 units. */
+const LONGEST_FACT = 500;
 
 export function holdingGroups(work: Work, labels: Labels, t: Messages): HoldingGroup[] {
   const byLibrary = Map.groupBy(work.holdings, (holding) => holding.library);
@@ -55,7 +65,13 @@ export function holdingGroups(work: Work, labels: Labels, t: Messages): HoldingG
       library: name,
       href: `/libraries/${encodeURIComponent(code)}`,
       contacts: contactsOf(library, t),
-      holdings: holdings.map((holding) => presentHolding(holding, name, labels, t)),
+      holdings: holdings
+        .slice(0, MOST_HOLDINGS)
+        .map((holding) => presentHolding(holding, name, labels, t)),
+      more:
+        holdings.length > MOST_HOLDINGS
+          ? t.work.someOf(t.number(holdings.length), t.number(MOST_HOLDINGS))
+          : null,
       catalogue: href === null ? null : { href, label: t.work.openCatalogue(name) },
     };
   });
@@ -104,12 +120,18 @@ function presentHolding(
     // The small picture stands on the page itself.
     if (href === null || link.kind === 'thumbnail') return [];
     return [
-      { href, label: link.label ?? w.linkKinds[link.kind], note: linkNote(link, holding, t) },
+      {
+        href,
+        label:
+          link.label === undefined ? w.linkKinds[link.kind] : shortened(link.label, LONGEST_FACT),
+        note: linkNote(link, holding, t),
+      },
     ];
   });
   const facts: { label: string; value: string }[] = [];
   const fact = (label: string, value: string | number | null): void => {
-    if (value !== null && value !== '') facts.push({ label, value: String(value) });
+    if (value !== null && value !== '')
+      facts.push({ label, value: shortened(String(value), LONGEST_FACT) });
   };
   fact(w.location, holding.location);
   fact(w.callNumber, holding.callNumber);
@@ -123,11 +145,11 @@ function presentHolding(
     accessCode: holding.access,
     how: howToGet(holding, links.length > 0, library, t),
     facts,
-    collections: holding.collections.map((id) => ({
+    collections: holding.collections.slice(0, MOST_COLLECTIONS).map((id) => ({
       href: `/collections/${encodeURIComponent(id)}`,
-      label: labels.collection(id)?.name ?? id,
+      label: shortened(labels.collection(id)?.name ?? id, LONGEST_FACT),
     })),
-    links,
+    links: links.slice(0, MOST_LINKS),
   };
 }
 

@@ -19,6 +19,9 @@ export interface ShownRelated {
   readonly isAway: boolean;
 }
 
+/** What is shown of it when it went wrong. */
+export const NO_RELATED: ShownRelated = { lists: [], isAway: true };
+
 /** @param lists undefined when the engine did not answer in time */
 export function presentRelated(
   lists: readonly RelatedList[] | undefined,
@@ -30,7 +33,7 @@ export function presentRelated(
       heading: headingOf(relation, t),
       hits: hits.map((hit) => presentHit(hit, NO_MARKS, [], labels, t)),
       all:
-        total - 1 > hits.length
+        request !== null && total - 1 > hits.length
           ? { href: writeSearchAddress(request), label: t.related.all(total) }
           : null,
     })),

@@ -1,11 +1,13 @@
 /**
  * The description of a work, field by field, from all its documents. A value that not every document
- * gives says which library it comes from, so that differing descriptions stay visible.
+ * gives says which library it comes from, so that differing descriptions stay visible. A page stays a page
+ * whatever is in a record: what is left out is told, and stands in the work as JSON.
  */
 import isbn from 'isbn3';
 import type { CatalogueDocument } from '../../../catalogue/document.ts';
 import type { Identifier } from '../../../catalogue/fields/identifiers.ts';
 import type { QueryField } from '../../../catalogue/search/request.ts';
+import { beginningOf, shortened } from '../../../catalogue/text/bounds.ts';
 import type { Work } from '../../../catalogue/work.ts';
 import type { Messages } from '../../i18n/languages.ts';
 import { understoodDate } from './dates.ts';
@@ -25,7 +27,21 @@ export interface FieldValue {
 export interface Field {
   readonly label: string;
   readonly values: readonly FieldValue[];
+  /** 共 2 000 项，此处列出 100 项; null when all are shown. */
+  readonly more: string | null;
 }
+
+/** Documents that the description is made of: the oldest. */
+export const MOST_DESCRIBED = 50;
+const MOST_VALUES = 100;
+/** UTF-16 units: an abstract is shown whole, a book in a note is not. */
+const LONGEST_VALUE = 5_000;
+const LONGEST_NOTE = 500;
+const LONGEST_LABEL = 60;
+/** Words of a link that searches for the same. */
+const LONGEST_SEARCHED = 200;
+/** Elements that we have no field for. */
+const MOST_EXTRA = 50;
 
 type Said = Omit<FieldValue, 'libraries'>;
 type Read = (document: CatalogueDocument) => readonly Said[];
@@ -33,9 +49,16 @@ type Read = (document: CatalogueDocument) => readonly Said[];
 export function fieldsOf(work: Work, labels: Labels, t: Messages): Field[] {
   const w = t.work;
   const fields: Field[] = [];
+  const documents = work.documents.slice(0, MOST_DESCRIBED);
   const add = (label: string, read: Read): void => {
-    const values = merged(work.documents, read, labels);
-    if (values.length > 0) fields.push({ label, values });
+    const values = merged(documents, read);
+    if (values.length === 0) return;
+    const shown = values.slice(0, MOST_VALUES).map((value) => shownValue(value, documents, labels));
+    const more =
+      values.length > shown.length
+        ? w.someOf(t.number(values.length), t.number(shown.length))
+        : null;
+    fields.push({ label: shortened(label, LONGEST_LABEL), values: shown, more });
   };
   add(w.title, (document) => [plain(mainTitle(document))]);
   for (const kind of ['parallel', 'variant', 'uniform', 'analytic'] as const) {
@@ -129,8 +152,9 @@ export function fieldsOf(work: Work, labels: Labels, t: Messages): Field[] {
   add(w.abstract, (document) => maybe(document.abstract));
   add(w.contents, ({ contents }) => contents.map(plain));
   add(w.notes, ({ notes }) => notes.map(plain));
-  for (const name of new Set(work.documents.flatMap(({ extra }) => Object.keys(extra)))) {
-    if (name === AUDIENCE_NOTES) continue;
+  const extras = new Set(documents.flatMap(({ extra }) => Object.keys(extra)));
+  extras.delete(AUDIENCE_NOTES);
+  for (const name of [...extras].slice(0, MOST_EXTRA)) {
     add(name, ({ extra }) => (Object.hasOwn(extra, name) ? (extra[name] ?? []) : []).map(plain));
   }
   return fields;
@@ -183,7 +207,7 @@ function headingOf(code: string, labels: Labels): string | null {
 
 function searchFor(field: QueryField, words: string): string {
   return writeSearchAddress({
-    query: { [field]: `"${words.replaceAll('"', ' ').slice(0, 200)}"` },
+    query: { [field]: `"${beginningOf(words.replaceAll('"', ' '), LONGEST_SEARCHED)}"` },
   });
 }
 
@@ -195,28 +219,37 @@ function maybe(text: string | null): Said[] {
   return text === null || text === '' ? [] : [plain(text)];
 }
 
-/** Equal values once, in the order they are first met, with who says them when not everybody does. */
-function merged(documents: readonly CatalogueDocument[], read: Read, labels: Labels): FieldValue[] {
-  const values = new Map<string, { said: Said; by: Set<string> }>();
+/** A value, and the documents that say so. */
+interface Merged {
+  readonly said: Said;
+  readonly by: Set<string>;
+}
+
+/** Equal values once, in the order they are first met. */
+function merged(documents: readonly CatalogueDocument[], read: Read): Merged[] {
+  const values = new Map<string, Merged>();
   for (const document of documents) {
     for (const said of read(document)) {
       const key = `${said.text}\n${said.note ?? ''}`;
-      const known = values.get(key) ?? { said, by: new Set<string>() };
-      known.by.add(document.id);
-      values.set(key, known);
+      const known = values.get(key);
+      if (known === undefined) values.set(key, { said, by: new Set([document.id]) });
+      else known.by.add(document.id);
     }
   }
-  return [...values.values()].map(({ said, by }) => ({
-    ...said,
-    libraries:
-      by.size === documents.length
-        ? []
-        : [
-            ...new Set(
-              documents
-                .filter(({ id }) => by.has(id))
-                .map(({ library }) => labels.libraryShort(library)),
-            ),
-          ],
-  }));
+  return [...values.values()];
+}
+
+/** With who says it when not everybody does. */
+function shownValue(
+  { said, by }: Merged,
+  documents: readonly CatalogueDocument[],
+  labels: Labels,
+): FieldValue {
+  const sayers = by.size === documents.length ? [] : documents.filter(({ id }) => by.has(id));
+  return {
+    text: shortened(said.text, LONGEST_VALUE),
+    note: said.note === null ? null : shortened(said.note, LONGEST_NOTE),
+    href: said.href,
+    libraries: [...new Set(sayers.map(({ library }) => labels.libraryShort(library)))],
+  };
 }

@@ -6,6 +6,7 @@ import { pictureOf } from '../../../catalogue/document.ts';
 import type { CatalogueDocument } from '../../../catalogue/document.ts';
 import type { StoredRecord } from '../../../catalogue/record.ts';
 import type { Source } from '../../../catalogue/source.ts';
+import { beginningOf, shortened } from '../../../catalogue/text/bounds.ts';
 import type { Work } from '../../../catalogue/work.ts';
 import type { Visit } from '../../visit.ts';
 import { holdingGroups, webAddress } from './holdings.ts';
@@ -16,7 +17,7 @@ import { signOf } from '../site/signs.ts';
 import type { Sign } from '../site/signs.ts';
 import { minuteOf } from '../site/times.ts';
 import type { ShownTime } from '../site/times.ts';
-import { fieldsOf } from './work-fields.ts';
+import { MOST_DESCRIBED, fieldsOf } from './work-fields.ts';
 import type { Field } from './work-fields.ts';
 
 export interface ShownRecord {
@@ -37,6 +38,8 @@ export interface ShownRecord {
 
 export interface ShownWork {
   readonly title: string;
+  /** Where it is said again: the name of a picture, what a link leads to. */
+  readonly shortTitle: string;
   readonly creators: string;
   readonly date: string;
   readonly type: string;
@@ -44,6 +47,9 @@ export interface ShownWork {
   /** Address of the small picture; null when there is none. */
   readonly picture: string | null;
   readonly fields: readonly Field[];
+  /** Said when not all documents are told of in the fields, or not all records shown; null otherwise. */
+  readonly describedSome: string | null;
+  readonly recordsSome: string | null;
   readonly groups: readonly HoldingGroup[];
   readonly holdingsLead: string;
   readonly records: readonly ShownRecord[];
@@ -53,9 +59,14 @@ export interface ShownWork {
 
 /** A record shown whole up to here, UTF-16 units; a page stays a page. */
 const LONGEST_XML = 100_000;
+/** All records of a page together, and how many of them. */
+const MOST_XML = 300_000;
+export const MOST_RECORDS = 20;
+const MOST_NAMES = 10;
+const LONGEST_NAME = 200;
 
 /**
- * @param records of the work's documents, in their order
+ * @param records of the first `MOST_RECORDS` documents, in their order
  * @param backHref the results the reader came from; null when from elsewhere
  */
 export function presentWork(
@@ -69,8 +80,9 @@ export function presentWork(
   const groups = holdingGroups(work, labels, t);
   return {
     title: work.title,
-    creators: work.creators.join(t.site.and) || t.search.noCreator,
-    date: work.date ?? t.search.noDate,
+    shortTitle: shortened(work.title, LONGEST_NAME),
+    creators: creatorsLine(work, t),
+    date: work.date === null ? t.search.noDate : shortened(work.date, LONGEST_NAME),
     type: t.types[work.type],
     sign: signOf(work.type, t),
     picture: pictureHref(
@@ -80,17 +92,48 @@ export function presentWork(
     fields: fieldsOf(work, labels, t),
     groups,
     holdingsLead: t.work.holdingsLead(groups.length, work.holdings.length),
-    records: work.documents.map((document, i) =>
-      presentRecord(document, records[i], sources, labels, { lang, t }),
-    ),
+    describedSome:
+      work.documents.length > MOST_DESCRIBED
+        ? t.work.describedSome(t.number(work.documents.length), t.number(MOST_DESCRIBED))
+        : null,
+    records: presentRecords(work, records, sources, labels, { lang, t }),
+    recordsSome:
+      work.documents.length > MOST_RECORDS
+        ? t.work.recordsSome(t.number(work.documents.length), t.number(MOST_RECORDS))
+        : null,
     jsonHref: `/works/${encodeURIComponent(work.id)}.json`,
     backHref,
   };
 }
 
+/** 甘熙、陈作霖等 2,000 人 */
+function creatorsLine({ creators }: Work, t: Visit['t']): string {
+  if (creators.length === 0) return t.search.noCreator;
+  const shown = creators.slice(0, MOST_NAMES).map((name) => shortened(name, LONGEST_NAME));
+  const more = creators.length > shown.length ? t.search.andOthers(creators.length) : '';
+  return shown.join(t.site.and) + more;
+}
+
+function presentRecords(
+  { documents }: Work,
+  records: readonly (StoredRecord | undefined)[],
+  sources: readonly Source[],
+  labels: Labels,
+  visit: Pick<Visit, 'lang' | 't'>,
+): ShownRecord[] {
+  let room = MOST_XML;
+  return documents.slice(0, MOST_RECORDS).map((document, i) => {
+    const longest = Math.min(LONGEST_XML, room);
+    const shown = presentRecord(document, records[i], longest, sources, labels, visit);
+    room -= Math.min(longest, records[i]?.record.xml.length ?? 0);
+    return shown;
+  });
+}
+
 function presentRecord(
   document: CatalogueDocument,
   stored: StoredRecord | undefined,
+  longest: number,
   sources: readonly Source[],
   labels: Labels,
   { lang, t }: Pick<Visit, 'lang' | 't'>,
@@ -105,8 +148,8 @@ function presentRecord(
     firstSeen: minuteOf(stored?.firstSeen ?? null, lang),
     lastChanged: minuteOf(stored?.lastChanged ?? null, lang),
     getRecord: getRecordHref(document, sources),
-    xml: xml === null ? null : laidOut(xml.slice(0, LONGEST_XML)),
-    cut: xml !== null && xml.length > LONGEST_XML ? t.work.cut(t.number(LONGEST_XML)) : null,
+    xml: xml === null ? null : laidOut(beginningOf(xml, longest)),
+    cut: xml !== null && xml.length > longest ? t.work.cut(t.number(longest)) : null,
   };
 }
 
@@ -127,9 +170,10 @@ function getRecordHref(document: CatalogueDocument, sources: readonly Source[]):
  * text of elements is not touched.
  */
 export function laidOut(xml: string): string {
-  if (/>\s*\n/.test(xml)) return xml;
+  const plain = withVisibleBidi(xml);
+  if (/>\s*\n/.test(plain)) return plain;
   let depth = 0;
-  return xml
+  return plain
     .split(/(?<=>)(?=<)/)
     .map((piece) => {
       const closes = piece.startsWith('</');
@@ -140,4 +184,12 @@ export function laidOut(xml: string): string {
       return line;
     })
     .join('\n');
+}
+
+/** Controls that would turn round what is printed behind them, as the references they are in XML. */
+function withVisibleBidi(xml: string): string {
+  return xml.replace(
+    /\p{Bidi_Control}/gu,
+    (control) => `&#x${control.charCodeAt(0).toString(16).toUpperCase()};`,
+  );
 }

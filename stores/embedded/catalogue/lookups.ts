@@ -1,11 +1,15 @@
 /** What pages and the indexer ask of works: where an id leads, how many there are, and which changed when. */
+import { setImmediate as nextTurn } from 'node:timers/promises';
 import { ledTo } from '../../../catalogue/work.ts';
 import type { CatalogueTotals, WorkId, WorkLookup } from '../../../catalogue/work.ts';
 import type { Database } from '../../sqlite.ts';
-import type { Works } from './works.ts';
+import { workOf } from './works.ts';
+import type { WorkMember, Works } from './works.ts';
 
 /** Rows read at a time by what walks all works; between two slices others may write. */
 const SLICE = 1_000;
+/** Documents of one work that are read at a time: some milliseconds. */
+const MEMBERS_AT_ONCE = 50;
 
 export class Lookups {
   readonly #db: Database;
@@ -16,9 +20,21 @@ export class Lookups {
     this.#works = works;
   }
 
-  work(id: WorkId): WorkLookup {
-    const [work] = this.#works.read([id]);
-    if (work !== undefined) return { kind: 'work', work };
+  /** Reads a work of very many documents in slices: pages are answered by the thread that asks here. */
+  async work(id: WorkId): Promise<WorkLookup> {
+    const members: WorkMember[] = [];
+    let slice: WorkMember[];
+    do {
+      if (members.length > 0) await nextTurn();
+      const after = members.at(-1)?.added ?? 0;
+      slice = this.#works.members(id, after, MEMBERS_AT_ONCE);
+      members.push(...slice);
+    } while (slice.length === MEMBERS_AT_ONCE);
+    const work = workOf(id, members);
+    return work === undefined ? this.#ledTo(id) : { kind: 'work', work };
+  }
+
+  #ledTo(id: WorkId): WorkLookup {
     const row = this.#db
       .prepare<{
         work: string | null;

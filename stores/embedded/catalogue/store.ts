@@ -308,7 +308,7 @@ export class SqliteRecordStore implements RecordStore {
   }
 
   async work(id: WorkId): Promise<WorkLookup> {
-    return this.#db.read(() => this.#lookups.work(id));
+    return this.#lookups.work(id);
   }
 
   async narrowedBlocks(): Promise<readonly NarrowedBlock[]> {

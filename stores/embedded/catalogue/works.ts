@@ -25,6 +25,14 @@ import type { Database, Statement } from '../../sqlite.ts';
 /** A document by the number of its record. */
 type Added = number;
 
+/** A document of a work. */
+export interface WorkMember extends Member {
+  /** When its record was first stored, ISO 8601 UTC. */
+  readonly firstSeen: string;
+}
+
+const ALL = Number.MAX_SAFE_INTEGER;
+
 interface MemberRow {
   readonly added: number;
   readonly work: string | null;
@@ -159,17 +167,21 @@ export class Works {
 
   /** Live works with these ids, in this order. */
   read(ids: readonly WorkId[]): Work[] {
-    const members = this.#db.prepare<{ json: string; first_seen: string }>(
-      'select json, first_seen from record join document using (added) where work = ? and deleted = 0 order by added',
-    );
-    return ids.flatMap((id) => {
-      const rows = members.all(id);
-      const [oldest] = rows;
-      if (oldest === undefined) return [];
-      const documents = rows.map((row) => this.#db.parsed(row.json) as CatalogueDocument);
-      const work = buildWork(documents, oldest.first_seen);
-      return work.id === id ? [work] : [];
-    });
+    return ids.flatMap((id) => workOf(id, this.members(id, 0, ALL)) ?? []);
+  }
+
+  /** Documents of a work that were added after this number, oldest first, at most so many. */
+  members(id: WorkId, after: Added, limit: number): WorkMember[] {
+    const rows = this.#db
+      .prepare<{ added: number; json: string; first_seen: string }>(
+        'select added, json, first_seen from record join document using (added) where work = ? and deleted = 0 and added > ? order by added limit ?',
+      )
+      .all(id, after, limit);
+    return rows.map(({ added, json, first_seen }) => ({
+      added,
+      document: this.#db.parsed(json) as CatalogueDocument,
+      firstSeen: first_seen,
+    }));
   }
 
   #save(
@@ -233,6 +245,17 @@ export class Works {
     }
     return { found, uses };
   }
+}
+
+/** @param members oldest first; undefined when they are not, or no longer, those of a work with this id */
+export function workOf(id: WorkId, members: readonly WorkMember[]): Work | undefined {
+  const [oldest] = members;
+  if (oldest === undefined) return undefined;
+  const work = buildWork(
+    members.map(({ document }) => document),
+    oldest.firstSeen,
+  );
+  return work.id === id ? work : undefined;
 }
 
 function blockName({ key, title }: MatchKey): string {

@@ -23,7 +23,8 @@ import { MAX_RANK } from '../../../catalogue/search/request.ts';
 import type { FacetName, ListedFacet } from '../../../catalogue/search/facets.ts';
 import type { SearchRequest } from '../../../catalogue/search/request.ts';
 import type { IndexedWork } from '../../../catalogue/search/indexed-work.ts';
-import { parseQuery } from '../../../catalogue/search/query.ts';
+import { queryOf } from '../../../catalogue/search/query.ts';
+import type { SearchEnquiry } from '../../../catalogue/search/query.ts';
 import { suggestionKey } from '../../../catalogue/search/suggestions.ts';
 import type { Suggestion } from '../../../catalogue/search/suggestions.ts';
 import type { WorkId } from '../../../catalogue/work.ts';
@@ -110,13 +111,13 @@ export class EmbeddedSearchIndex implements SearchIndex {
   }
 
   async search<Facet extends FacetName = FacetName>(
-    request: SearchRequest,
+    request: SearchEnquiry,
     asked?: readonly Facet[],
     urgency?: Urgency,
   ): Promise<SearchPage<Facet>> {
     if (request.page * request.size > MAX_RANK) throw new PageTooDeep(request);
     const facets: readonly FacetName[] = asked ?? FACETS;
-    const query = parseQuery(request.query);
+    const query = queryOf(request);
     const page = await this.#ask({ kind: 'search', query, request, facets }, urgency);
     return (
       (page as SearchPage | undefined) ?? {
@@ -128,8 +129,8 @@ export class EmbeddedSearchIndex implements SearchIndex {
     );
   }
 
-  async totals(requests: readonly SearchRequest[], urgency?: Urgency): Promise<readonly number[]> {
-    const asked = requests.map((request) => ({ query: parseQuery(request.query), request }));
+  async totals(requests: readonly SearchEnquiry[], urgency?: Urgency): Promise<readonly number[]> {
+    const asked = requests.map((request) => ({ query: queryOf(request), request }));
     if (asked.length === 0) return [];
     const totals = (await this.#ask({ kind: 'totals', asked }, urgency)) as number[] | undefined;
     return totals ?? asked.map(() => 0);
@@ -140,7 +141,7 @@ export class EmbeddedSearchIndex implements SearchIndex {
     facet: ListedFacet,
     contains: string,
   ): Promise<ListedValues> {
-    const query = parseQuery(request.query);
+    const query = queryOf(request);
     const found = await this.#ask({ kind: 'values', query, request, facet, contains });
     return (found as ListedValues | undefined) ?? { total: 0, values: [] };
   }

@@ -8,8 +8,10 @@ import type { SearchResults } from '../../../../server/presenters/search/search.
 import { requestOf } from '../../../support/indexed-works.ts';
 import { EN, LABELS, ZH, counts, hitOf, labelsIn, pageOf } from '../../../support/presented.ts';
 
+const NOTHING_BESIDE = { remedy: NO_REMEDY, notices: [] };
+
 function results(asked: Partial<SearchRequest> | string, found: SearchPage): SearchResults {
-  return presentResults(requestOf(asked), found, NO_REMEDY, LABELS, ZH);
+  return presentResults(requestOf(asked), found, NOTHING_BESIDE, LABELS, ZH);
 }
 const hits = (count: number): ReturnType<typeof hitOf>[] =>
   Array.from({ length: count }, (_, i) => hitOf({ id: `w${i}` }));
@@ -167,7 +169,7 @@ describe('a page of results', () => {
     const page = presentResults(
       requestOf({ query: { title: 'wall' } }),
       pageOf(hits(1)),
-      NO_REMEDY,
+      NOTHING_BESIDE,
       labelsIn('en'),
       EN,
     );

@@ -1,0 +1,60 @@
+/**
+ * A work as JSON, in pieces: one of a thousand descriptions is tens of megabytes, and whoever asks for it
+ * must not hold up those who ask for other things meanwhile.
+ */
+import { setImmediate as nextTurn } from 'node:timers/promises';
+import { once } from 'node:events';
+import type { Response } from 'express';
+import type { Work, WorkHolding } from '../../catalogue/work.ts';
+
+/** Sent whole up to here: nearly every work. */
+const SMALL = 20;
+/** Holdings that carry their description whole; of those beyond, only the first of each description does. */
+const MOST_WHOLE = 200;
+/** Characters after which others have their turn. */
+const PIECE = 256 * 1024;
+
+/** `documents` has every description; each holding its own, with the exception above. */
+export async function sendWork(response: Response, work: Work): Promise<void> {
+  if (work.documents.length <= SMALL && work.holdings.length <= SMALL) {
+    response.json(work);
+    return;
+  }
+  response.type('json');
+  let piece = '';
+  for (const part of partsOf(work)) {
+    piece += part;
+    if (piece.length < PIECE) continue;
+    const isTaken = response.write(piece);
+    piece = '';
+    if (isTaken) await nextTurn();
+    // A reader who went away never takes it.
+    else await Promise.race([once(response, 'drain'), once(response, 'close')]);
+    if (response.destroyed) return;
+  }
+  response.end(piece);
+}
+
+function* partsOf({ documents, holdings, ...rest }: Work): Generator<string> {
+  const json = new Map<object, string>();
+  yield `${JSON.stringify(rest).slice(0, -1)},"documents":[`;
+  for (const [i, document] of documents.entries()) {
+    const text = JSON.stringify(document);
+    json.set(document, text);
+    yield i === 0 ? text : `,${text}`;
+  }
+  yield '],"holdings":[';
+  const met = new Set<object>();
+  for (const [i, holding] of holdings.entries()) {
+    const isWhole = i < MOST_WHOLE || !met.has(holding.document);
+    met.add(holding.document);
+    yield `${i === 0 ? '' : ','}${holdingJson(holding, isWhole ? json.get(holding.document) : undefined)}`;
+  }
+  yield ']}';
+}
+
+/** @param document as JSON; undefined when only its id is named */
+function holdingJson({ document, ...holding }: WorkHolding, json: string | undefined): string {
+  const described = json ?? JSON.stringify({ id: document.id });
+  return `${JSON.stringify(holding).slice(0, -1)},"document":${described}}`;
+}
