@@ -16,7 +16,7 @@ import { readOriginalDate } from '../catalogue/dates/originals.ts';
 import { readPublication } from '../catalogue/fields/publishers.ts';
 import { readTitle } from '../catalogue/fields/titles.ts';
 import { classPath } from '../catalogue/fields/classification.ts';
-import { textOf } from './xml/xml.ts';
+import { valueOf } from './nested-names.ts';
 import type { XmlElement } from './xml/xml.ts';
 import { addAudience, creatorsIn, isWebAddress, keep, newDraft, tidy } from './draft.ts';
 import type { Draft } from './draft.ts';
@@ -50,7 +50,7 @@ class Elements {
     for (const child of payload.children) {
       if (typeof child === 'string') continue;
       qualified ||= child.namespace === TERMS;
-      const value = tidy(textOf(child));
+      const value = valueOf(child);
       if (value === undefined) continue;
       const qualifier = child.attributes['qualifier'] ?? '';
       const name = nameOf(qualifier === '' ? child.name : `${child.name}.${qualifier}`, child.name);
