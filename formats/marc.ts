@@ -52,7 +52,8 @@ export class MarcRecord {
   /** A value whose characters count by their place: blanks are kept, but not the line ends of indented XML. */
   coded(tag: string, code: string): string {
     const value = this.all(tag)[0]?.subfields.find((one) => one.code === code)?.value ?? '';
-    return value.replace(/^\s*[\r\n]\s*|\s*[\r\n]\s*$/gu, '');
+    const unlessOfALine = (blanks: string): string => (/[\r\n]/.test(blanks) ? '' : blanks);
+    return value.replace(/^\s+/u, unlessOfALine).replace(/(?<!\s)\s+$/u, unlessOfALine);
   }
 }
 

@@ -306,7 +306,7 @@ function partsOf(text: string): Part[] {
 }
 
 const PRINTING_IN_BRACKETS =
-  /^([^[\]()]+)[[(]([^[\]()]*印[^[\]()]*|[^[\]()]*(?:reprint|printing)[^[\]()]*)[\])]$/;
+  /^([^[\]()]+)[[(](?=[^[\]()]*(?:印|reprint|printing))([^[\]()]+)[\])]$/;
 
 /** 清光绪10年刻1990年影印本: blocks, and what was made after them in another way; blocks printed later are in `blocks.ts`. */
 const IMPRESSION =

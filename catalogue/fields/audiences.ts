@@ -57,7 +57,7 @@ const WORDS: readonly (readonly [RegExp, readonly Audience[]])[] = [
 ];
 
 /** 不适合儿童, 少儿不宜: whoever is named there is not meant. */
-const REFUSAL = /不(?:适合|适宜|宜)[^,;，；。]*|[^,;，；。]*(?:不宜|除外)/gu;
+const REFUSAL = /不(?:适合|适宜|宜)[^,;，；。]*|(?<![^,;，；。])[^,;，；。]*(?:不宜|除外)/gu;
 
 /** @param codes 100$a/17-19, up to three letters */
 export function cnmarcAudience(codes: string): Audience[] {

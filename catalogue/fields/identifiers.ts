@@ -110,10 +110,10 @@ function readIsbn(text: string, raw: string): Identifier | undefined {
   const number = text
     .slice(labelled?.length ?? 0)
     .replace(NOTE, '')
-    .replace(/\s*\/\s*[A-Z]{1,2}\s*[·.•-]?\s*\d*$/u, '')
+    .replace(/\s?\/\s?[A-Z]{1,2}\s?(?:[·.•-]\s?)?\d{0,9}$/u, '')
     .trim();
   // 978-7-80718-268-9 : 精装, 978-7-80718-268-9 全套
-  const loose = /^([\dXx][\d\sXx\-‐‑–—−.]{8,}[\dXx])[\s:,;.]+([^\d\s].{0,19})$/u.exec(number);
+  const loose = /^([\dXx][\d\sXx\-‐‑–—−.]{8,24}[\dXx])[\s:,;.]{1,4}([^\d\s].{0,19})$/u.exec(number);
   const bare = loose?.[1] ?? number;
   const note = NOTE.exec(text)?.[1]?.trim() ?? loose?.[2]?.trim();
   const digits = bare.replace(/[\s\-‐‑–—−.]/gu, '').toUpperCase();
@@ -179,7 +179,7 @@ export function numberSpellings({ type, value, valid }: Identifier): string[] {
 }
 
 function readIssn(text: string, raw: string): Identifier | undefined {
-  const found = /^(?:(?:urn:)?issn\s*[:：]?\s*)?(\d{4})-?(\d{3}[\dXx])$/i.exec(text);
+  const found = /^(?:(?:urn:)?issn\s?(?:[:：]\s?)?)?(\d{4})-?(\d{3}[\dXx])$/i.exec(text);
   const labelled = /issn/i.test(text);
   if (found?.[1] === undefined || found[2] === undefined || (!labelled && !text.includes('-')))
     return undefined;
@@ -195,7 +195,7 @@ function readSerialNumber(text: string, raw: string): Identifier | undefined {
   const label = /^(?:国内|國內)?(?:统一|統一)?(?:连续出版物|連續出版物)?刊[号號]\s*:?\s*/u.exec(
     text,
   )?.[0];
-  const found = /^(?:CN\s*:?\s*)?(\d{2})\s*[-–—]\s*(\d{4})(?:\s*\/\s*([A-Z]{1,2}\d*))?$/i.exec(
+  const found = /^(?:CN\s?(?::\s?)?)?(\d{2})\s?[-–—]\s?(\d{4})(?:\s?\/\s?([A-Z]{1,2}\d*))?$/i.exec(
     text.slice(label?.length ?? 0),
   );
   if (found?.[1] === undefined || found[2] === undefined) return undefined;

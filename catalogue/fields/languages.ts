@@ -75,7 +75,7 @@ for (const [code, names] of Object.entries(NAMES) as [LanguageCode, string][]) {
  */
 export function readLanguage(raw: string): LanguageCode | null {
   const text = fold(raw.slice(0, 100)).trim();
-  const bare = text.replace(/[([].*$/s, '').trim();
+  const bare = text.replace(/[([].*/s, '').trim();
   const primary = /^([a-z]{2,3})[-_]/.exec(bare)?.[1];
   for (const name of [text, bare, primary, bare.replace(/[语文]?[版本]$/, '')]) {
     const code = name === undefined || name === '' ? undefined : BY_NAME.get(name);

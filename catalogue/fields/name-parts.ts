@@ -202,7 +202,7 @@ function sizeOf(piece: string): number {
     .replace(/[[［(（〔【][^[\]［］()（）〔〕【】]*[\]］)）〕】]/gu, ' ')
     .trim()
     .split(/\s/u, 1);
-  const characters = Array.from(first.replace(/[等…]+$/u, ''));
+  const characters = Array.from(first.replace(/(?<![等…])[等…]+$/u, ''));
   for (let from = 1; from < characters.length; from++) {
     const end = characters.slice(from).join('');
     if (isRoleWord(end) && !isDoubtfulRole(end)) return from;

@@ -51,7 +51,7 @@ const COMMON_PARTS =
 
 /** How sentences begin that speak of the book. Folded. */
 const SENTENCE =
-  /^(?:本[书册卷集辑编片]|该[书册]|全书|书[前后末中]|卷[前后末]|附有|含有?[附索]|有[附索图目]|包括|收[录入有]|共[\d一二三四五六七八九十百]|正文|封面|据|无)|[。！？]|,.*,/u;
+  /^(?:本[书册卷集辑编片]|该[书册]|全书|书[前后末中]|卷[前后末]|附有|含有?[附索]|有[附索图目]|包括|收[录入有]|共[\d一二三四五六七八九十百]|正文|封面|据|无)|[。！？]|,[^,]*,/u;
 
 /** Who wrote it, after blanks; never 资料汇编 or 名著, which end titles. */
 const RESPONSIBLE_AT_END =

@@ -87,7 +87,7 @@ function readOne(raw: string): Publication {
   return { place: null, publisher: value, raw };
 }
 
-const DATE_AT_END = /[,，] ?[\d[［c©民].*$/su;
+const DATE_AT_END = /[,，] ?[\d[［c©民].*/su;
 
 /** 南京, 南京市 */
 function isPlace(text: string): boolean {

@@ -25,7 +25,7 @@ const ROMAN = 'i ii iii iv v vi vii viii ix x xi xii xiii xiv xv xvi xvii xviii 
 
 /** `第N辑`, also `第三至五辑`. */
 const NUMBERED = new RegExp(`^总?第?\\s*(${NUMBER})\\s*分?[${UNITS}]$`);
-const YEAR = /^(\d{4})\s*年?\s*(?:卷|版|度|年刊)?$/;
+const YEAR = /^(\d{4})\s?年?\s?(?:卷|版|度|年刊)?$/;
 const UNIT_FIRST = new RegExp(`^[${UNITS}第][之第]?\\s*(${NUMBER})$`);
 /** 200$h is often a numeral and nothing else. */
 const BARE = new RegExp(`^(${NUMBER})$`);

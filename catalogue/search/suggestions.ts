@@ -52,7 +52,7 @@ export function suggestedText(kind: ValueKind, value: string): string {
     case 'subject':
       return value;
     case 'place':
-      return placeName(value).replace(/（.*$/u, '');
+      return placeName(value).replace(/（.*/su, '');
   }
 }
 

@@ -68,7 +68,9 @@ function readingOf(character: string): string {
 }
 
 function fillReadings(): void {
-  for (const [, syllable = '', characters = ''] of READINGS.matchAll(/([a-z]+\d)([^a-z]+)/g)) {
+  for (const [, syllable = '', characters = ''] of READINGS.matchAll(
+    /(?<![a-z])([a-z]+\d)([^a-z]+)/g,
+  )) {
     for (const character of characters) readings.set(character, syllable);
   }
   for (const entry of READ_IN_TITLES.split(' ')) readings.set(entry.charAt(0), entry.slice(1));

@@ -21,9 +21,24 @@ import type { ImportedRecord } from './iso2709.ts';
 
 const MARC_FIELDS = new Set(['leader', 'controlfield', 'datafield', 'fixfield', 'varfield']);
 
-/** An element called record, whatever its prefix, that holds no other. */
-const RECORD =
-  /<((?:[\w.-]{1,64}:)?)(?:record|oai_marc)(?=[\s>])[^]*?<\/\1(?:record|oai_marc)\s*>/g;
+/** A tag of an element called record, whatever its prefix. */
+const RECORD_TAG = /<(\/?)((?:[\w.-]{1,64}:)?)(?:record|oai_marc)(?=[\s>])[^<>]{0,2000}>/g;
+
+/** Elements called record, each up to the first end tag of its prefix, in one walk through the text. */
+function recordsCutFrom(text: string): string[] {
+  const tags = [...text.matchAll(RECORD_TAG)];
+  const ended = new Set(tags.flatMap(([, slash, prefix]) => (slash === '' ? [] : [prefix])));
+  const found: string[] = [];
+  let open: { readonly at: number; readonly prefix: string } | undefined;
+  for (const { 0: tag, 1: slash, 2: prefix = '', index } of tags) {
+    if (slash === '' && ended.has(prefix)) open ??= { at: index, prefix };
+    else if (slash !== '' && open?.prefix === prefix) {
+      found.push(text.slice(open.at, index + tag.length));
+      open = undefined;
+    }
+  }
+  return found;
+}
 
 /**
  * @param metadataPrefix which list of a static repository is wanted
@@ -71,9 +86,9 @@ function* salvaged(
   const root = /<[\w:.-]+((?:\s+xmlns(?::[\w.-]+)?\s*=\s*(?:"[^"<]*"|'[^'<]*'))*)/.exec(
     text.replace(/^\s*<\?[^>]*\?>/, ''),
   );
-  const found = [...text.matchAll(RECORD)];
+  const found = recordsCutFrom(text);
   if (found.length === 0) throw new FileUnreadable(`文件不是格式正确的 XML：${fault.message}`);
-  for (const [one] of found) {
+  for (const one of found) {
     let element: XmlElement | undefined;
     try {
       const shell = parseXml(`<shell${root?.[1] ?? ''}>${repair(one).text}</shell>`);

@@ -299,8 +299,8 @@ export async function noteRobots(
   const forbids =
     probe.status === 200 &&
     probe.envelope === undefined &&
-    [...probe.text.matchAll(/^\s*Disallow:\s*(\/\S*)/gim)].some(([, path = '']) =>
-      pathname.startsWith(path.replace(/\*.*$/, '')),
+    [...probe.text.matchAll(/^[ \t]*Disallow:[ \t]*(\/\S*)/gim)].some(([, path = '']) =>
+      pathname.startsWith(path.replace(/\*.*/s, '')),
     );
   const wall = enquiry.results.get(28);
   if (!forbids || wall?.verdict !== 'pass') return;
@@ -317,10 +317,10 @@ function some(items: readonly string[]): string {
 }
 
 function withoutQuery(url: string): string {
-  return url.replace(/\?.*$/, '');
+  return url.replace(/\?.*/s, '');
 }
 
 function sameAddress(a: string, b: string): boolean {
-  const plain = (url: string): string => url.replace(/\/+$/, '');
+  const plain = (url: string): string => url.replace(/(?<!\/)\/+$/, '');
   return plain(a) === plain(b);
 }

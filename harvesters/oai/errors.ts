@@ -139,7 +139,7 @@ export class RedirectLosesArguments extends HarvestError {
 }
 
 function withoutQuery(address: ShownAddress): ShownAddress {
-  return shownAddress(address.replace(/\?.*$/s, ''));
+  return shownAddress(address.replace(/\?.*/s, ''));
 }
 
 /** A web page came that says it wants a cookie. */

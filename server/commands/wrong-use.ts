@@ -41,7 +41,8 @@ export function wrongUse(program: Program, code: string, message: string): strin
 }
 
 function sentence(program: Program, code: string, message: string): string {
-  const word = /'(.*)'/s.exec(message.split('\n')[0] ?? '')?.[1] ?? '';
+  const [line = ''] = message.split('\n');
+  const word = line.slice(line.indexOf("'") + 1, Math.max(0, line.lastIndexOf("'")));
   switch (code) {
     case 'commander.unknownCommand':
       return `没有命令“${[...wordsOf(program), shownWord(word)].join(' ')}”${perhaps(word, commandNames(program))}`;
