@@ -43,6 +43,11 @@ export function shownWord(word: string): string {
   return /\/\/|[@?]/.test(word) ? shownAddress(word) : word;
 }
 
+/** A text in which every address is shown as it may be: for what was written down by rules of before. */
+export function withShownAddresses(text: string): string {
+  return text.replaceAll(/https?:\/\/[^\s"'<>“”，。；：、（）]+/gi, shownAddress);
+}
+
 /** An address to tell apart and never to show or ask: equal for equal ones, and without their secrets. */
 export function addressKey(address: string): string {
   if (!/[?@]/.test(address)) return address;

@@ -95,7 +95,7 @@ export class WindowHarvest {
       } catch (error) {
         if (token === null && (await this.#adapts(error, window))) continue;
         if (token === null && error instanceof OaiProtocolError)
-          await this.#explain(window, error.asked);
+          await this.#explain(window, error.asked, true);
         if (!(error instanceof HarvestError) || !isOfTheList(error, token)) throw error;
         const isSecond = diedAt === token;
         diedAt = token;
@@ -140,12 +140,16 @@ export class WindowHarvest {
   }
 
   /** @throws HarvestError when it was asked by a set or a format that the repository does not have */
-  async #explain({ from }: HarvestWindow, asked: ShownAddress): Promise<void> {
+  async #explain({ from }: HarvestWindow, asked: ShownAddress, isRefused = false): Promise<void> {
     if (this.#isExplained) return;
     this.#isExplained = true;
     const { client, profile, source } = this.#parts;
     const sets = Object.keys(profile.sets);
-    const why = await whyNothing(client, source, { asked, sets, isAll: from === null });
+    const why = await whyNothing(client, source, {
+      asked,
+      sets,
+      isAll: isRefused || from === null,
+    });
     if (why !== undefined) throw why;
   }
 

@@ -6,7 +6,7 @@
  * sentence, never as an exception of the caller: a source that breaks must not stop the others.
  */
 import { addressKey } from '../catalogue/address.ts';
-import { PortalError, messageOf } from '../catalogue/errors.ts';
+import { PortalError } from '../catalogue/errors.ts';
 import { LeaseLost } from '../catalogue/runs/lease.ts';
 import type { BegunRun, RunKind, RunSummary } from '../catalogue/runs/run.ts';
 import type { HarvestLedger } from '../catalogue/ports/harvest-ledger.ts';
@@ -33,6 +33,15 @@ export interface HarvestParts {
   readonly overlapDays: number;
   /** Called after each stored page. */
   readonly onPage?: (source: Source, progress: { received: number; pages: number }) => void;
+  /** Called when a run fails by what a library said, which is for the log and not for a librarian. */
+  readonly onFault?: (source: Source, fault: OriginalFault) => void;
+}
+
+export interface OriginalFault {
+  /** In its own words, without secrets. */
+  readonly said: string;
+  /** True when nobody foresaw it: a fault of this program. */
+  readonly isUnexpected: boolean;
 }
 
 /** The run ended, or went on being interrupted because this process has to stop. */
@@ -108,10 +117,13 @@ export async function harvest(
     const error: unknown = isOff ? cut.reason : caught;
     const ended = await parts.records.failRun(run, {
       code: error instanceof PortalError ? error.code : 'UNEXPECTED',
-      message: error instanceof PortalError ? error.message : `程序内部错误：${messageOf(error)}`,
+      message: error instanceof PortalError ? error.message : '程序内部错误，原文在日志里，请报告',
       requests: client.takeRequests(),
       resumable: !(error instanceof SourceChanged),
     });
+    const said = client.hide(originalOf(error));
+    const isUnexpected = !(error instanceof PortalError);
+    if (said !== '') parts.onFault?.(source, { said, isUnexpected });
     if (error instanceof SourceChanged) return { kind: 'stopped' };
     return error instanceof RetryLater
       ? { kind: 'later', run: ended, at: error.at }
@@ -119,6 +131,20 @@ export async function harvest(
   } finally {
     letGo();
   }
+}
+
+const MOST_CAUSES = 5;
+
+/** What stands behind a sentence of ours, in the words of whoever threw it; '' when nothing does. */
+function originalOf(error: unknown): string {
+  const isOurs = error instanceof PortalError;
+  const said: string[] = [];
+  for (let one = isOurs ? error.cause : error; one !== undefined && said.length < MOST_CAUSES;) {
+    if (!(one instanceof Error)) return [...said, String(one)].join('\n');
+    said.push(isOurs ? `${one.name}: ${one.message}` : (one.stack ?? one.message));
+    one = one.cause;
+  }
+  return said.join('\n');
 }
 
 async function harvestList(

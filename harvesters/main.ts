@@ -81,6 +81,8 @@ async function main(data: HarvestThreadData, tell: (news: HarvestNews) => void):
     concurrency: data.concurrency,
     fullEveryDays: data.fullEveryDays,
     onPage: (source, progress) => tell({ kind: 'page', source: source.id, ...progress }),
+    onFault: ({ id }, { said, isUnexpected }) =>
+      log[isUnexpected ? 'error' : 'warn']({ source: id }, `${id} 的收割失败，原文：${said}`),
     onRunEnd: (_source, run) => tell({ kind: 'run', run }),
     onRebuild: (done, total) => tell({ kind: 'index', done, total }),
     onIndexError: (error) => {

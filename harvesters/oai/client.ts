@@ -6,8 +6,7 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import { shownAddress } from '../../catalogue/address.ts';
 import type { ShownAddress } from '../../catalogue/address.ts';
-import type { PortalError } from '../../catalogue/errors.ts';
-import { messageOf } from '../../catalogue/errors.ts';
+import { PortalError } from '../../catalogue/errors.ts';
 import { DAY_MS, HOUR_MS, MINUTE_MS } from '../../catalogue/time.ts';
 import { childrenNamed, fieldOf } from '../../formats/xml/xml.ts';
 import type { XmlElement } from '../../formats/xml/xml.ts';
@@ -218,7 +217,7 @@ export class OaiClient {
         bytes: 0,
         header: () => null,
         envelope: undefined,
-        fault: messageOf(error),
+        fault: error instanceof PortalError ? error.message : '程序内部错误，请报告',
         text: '',
         tail: '',
       };

@@ -96,6 +96,9 @@ async function serviceOf(
     contextOf: (source) => live.contextOf(source),
     overlapDays,
     concurrency,
+    onFault: ({ id }, { said, isUnexpected }) => {
+      if (isUnexpected) out.note(`${id} 的收割失败，原文：${said}`);
+    },
     onPage: (source, { received, pages }) =>
       out.progress(`${source.id}：第 ${pages} 页，已收到 ${received} 条`),
   });

@@ -1,6 +1,14 @@
 /** What of an address anybody may see: never a user, a password or the value of a parameter. */
+import { globSync, readFileSync } from 'node:fs';
 import { expect } from 'chai';
-import { addressKey, hiding, secretsIn, shownAddress, shownWord } from '../../catalogue/address.ts';
+import {
+  addressKey,
+  hiding,
+  secretsIn,
+  shownAddress,
+  shownWord,
+  withShownAddresses,
+} from '../../catalogue/address.ts';
 
 describe('an address as it is shown', () => {
   for (const [given, wanted] of [
@@ -51,8 +59,66 @@ describe('an address as it is shown', () => {
     );
   });
 
+  it('is so wherever it stands in a sentence', () => {
+    expect(
+      withShownAddresses('请求：https://u:canary@x.example/?k=canary，见 http://y.example/a。'),
+    ).to.equal('请求：https://x.example/?k=…，见 http://y.example/a。');
+    const once = withShownAddresses('请求：https://x.example/oai?k=canary&verb=ListRecords');
+    expect(withShownAddresses(once)).to.equal(once);
+  });
+
   it('of a word that is none is the word', () => {
     expect(shownWord('qinhuai-dc')).to.equal('qinhuai-dc');
     expect(shownWord('reader:canary@x.example')).to.equal('…@x.example');
   });
 });
+
+/**
+ * `ShownAddress` is what errors, reports and pages of the ledger take, so that the compiler asks for it there.
+ * Text is where it cannot: so no address may be put into one but through `shownAddress`, and whoever reads the
+ * address of a source outside of the harvesters is named here.
+ */
+describe('no text holds an address as it is asked', () => {
+  const files = globSync('{catalogue,formats,harvesters,stores,server,views}/**/*.{ts,ejs}').filter(
+    (file) => file !== 'catalogue/address.ts',
+  );
+
+  it('in the harvesters and anywhere else', () => {
+    const told = files.flatMap((file) =>
+      [
+        ...readFileSync(file, 'utf8').matchAll(
+          /\$\{(?!(?:this\.#?)?(?:shownAddress|addressKey|withoutQuery)\()[^{}`]*(?:baseUrl|[uU]rl|\.href)[^{}`.]*\}/g,
+        ),
+      ].map(([text]) => `${file}: ${text}`),
+    );
+    expect([...new Set(told)].sort()).to.eql(SHOWN_ALREADY);
+  });
+
+  it('and few read the address of a source at all', () => {
+    const readers = files.filter(
+      (file) => !file.startsWith('harvesters/') && /\bbaseUrl\b/.test(readFileSync(file, 'utf8')),
+    );
+    expect(readers.sort()).to.eql([
+      // What is asked of whom, and the key that tells addresses apart.
+      'catalogue/runs/source-ledger.ts',
+      'catalogue/source.ts',
+      'server/assembly.ts',
+      // Shown by `shownAddress`.
+      'server/commands/check-endpoint.ts',
+      'server/commands/endpoint-report.ts',
+      // The name of the setting.
+      'server/commands/import.ts',
+      // A link for readers, where the address has no query.
+      'server/presenters/works/works.ts',
+      // Keeps it, because it has to be asked.
+      'stores/embedded/registry.ts',
+    ]);
+  });
+});
+
+/** Values of the type `ShownAddress`, and what is looked at and not shown. */
+const SHOWN_ALREADY: readonly string[] = [
+  'harvesters/compliance/advice.ts: ${baseUrl}',
+  'harvesters/oai/errors.ts: ${finalUrl}',
+  'server/commands/repair.ts: ${url}',
+];

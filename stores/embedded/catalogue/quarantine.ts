@@ -1,4 +1,5 @@
 /** The rows of the quarantine: what could not become a record waits here until it comes again, whole. */
+import { withShownAddresses } from '../../../catalogue/address.ts';
 import type { UnreadableRecord } from '../../../catalogue/runs/page.ts';
 import { thingOf } from '../../../catalogue/runs/quarantine.ts';
 import type { QuarantineEntry } from '../../../catalogue/runs/quarantine.ts';
@@ -91,6 +92,8 @@ export class Quarantine {
       .all(source, limit)
       .map(({ first_seen: firstSeen, last_seen: lastSeen, ...row }) => ({
         ...row,
+        message: withShownAddresses(row.message),
+        url: withShownAddresses(row.url),
         firstSeen,
         lastSeen,
       }));

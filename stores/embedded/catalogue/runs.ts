@@ -2,6 +2,7 @@
  * The rows of runs: begins or continues one, counts what it stored, and ends it as the rules of
  * `catalogue/runs/` say. Called inside a writing transaction of the store.
  */
+import { withShownAddresses } from '../../../catalogue/address.ts';
 import {
   SUPERSEDED,
   beginningOf,
@@ -330,7 +331,7 @@ export function toSummary(row: RunRow): RunSummary {
     endedAt: row.ended_at,
     heartbeatAt: row.heartbeat_at,
     code: row.code,
-    message: row.message,
+    message: withShownAddresses(row.message),
     // A running run says by its state that it is not whole.
     ...(begun === undefined || row.state === 'running' ? {} : halfDone(row, begun)),
   };

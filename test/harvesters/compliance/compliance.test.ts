@@ -38,7 +38,10 @@ describe('the compliance report', function () {
     return repository;
   }
 
-  function report(baseUrl: string): Promise<ComplianceReport> {
+  function report(
+    baseUrl: string,
+    wanted?: { readonly metadataPrefix: string; readonly set: string | undefined },
+  ): Promise<ComplianceReport> {
     const connect = connector({
       pauseMs: 0,
       retryDelayMs: 1,
@@ -47,7 +50,10 @@ describe('the compliance report', function () {
       exemptOrigins: [],
     });
     const stop = AbortSignal.timeout(30_000);
-    return examine(baseUrl, { connect: (address) => connect({ baseUrl: address }, stop) });
+    return examine(baseUrl, {
+      connect: (address) => connect({ baseUrl: address }, stop),
+      ...(wanted === undefined ? {} : { wanted }),
+    });
   }
 
   const failed = ({ checks }: ComplianceReport): number[] =>
@@ -256,6 +262,44 @@ describe('the compliance report', function () {
     expect(found.checks[0]?.finding).to.match(/统一登录/);
     expect(found.requests).to.equal(1);
     expect(found.checks.filter(({ verdict }) => verdict === 'skip')).to.have.lengthOf(25);
+  });
+
+  const tombstones = records.map((record) => ({ ...record, deleted: true }));
+  const unknown = records.map((record) => ({ ...record, metadata: '<mods>志</mods>' }));
+  const bare = records.map((record) => ({ ...record, metadata: '' }));
+  for (const [what, options, why] of [
+    ['has no records', { records: [] }, /列表是空的/],
+    ['has tombstones alone', { records: tombstones }, /都是删除标记/],
+    ['gives a format that nobody reads', { records: unknown }, /读不了.*<mods>/],
+    ['gives headers without metadata', { records: bare }, /读不了.*没有元数据/],
+    [
+      'refuses its list',
+      {
+        records: [...records],
+        rewrite: (xml: string, query: URLSearchParams) =>
+          query.get('verb') === 'ListRecords' ? oaiError('badArgument') : xml,
+      },
+      /列表得不到.*badArgument/,
+    ],
+  ] as const) {
+    it(`never says that a repository can be harvested which ${what}`, async () => {
+      const repository = await start(options as FakeRepositoryOptions);
+      const found = await report(repository.baseUrl);
+      expect(found.profile.grade).to.equal('F');
+      expect(found.readable.records).to.equal(0);
+      expect(found.readable.fault).to.match(why);
+    });
+  }
+
+  it('goes by the set and the format of the settings, and names those that are meant', async () => {
+    const repository = await start();
+    const good = await report(repository.baseUrl, { metadataPrefix: 'oai_dc', set: 'photo' });
+    expect(good.profile.grade).to.equal('B');
+    const set = await report(repository.baseUrl, { metadataPrefix: 'oai_dc', set: 'Photo' });
+    expect(set.profile.grade).to.equal('F');
+    expect(set.checks[12]?.finding).to.match(/集合“Photo”.*最相近的是 “photo”/);
+    const format = await report(repository.baseUrl, { metadataPrefix: 'oai_dcx', set: undefined });
+    expect(format.checks[8]?.finding).to.match(/格式“oai_dcx”对方没有，最相近的是 “oai_dc”/);
   });
 
   it('tells a wall before the repository (28)', async () => {

@@ -20,6 +20,9 @@ import { PortalError } from '../../../catalogue/errors.ts';
 import { connector } from '../../../harvesters/connect.ts';
 import type { ConnectOptions } from '../../../harvesters/connect.ts';
 import type { OaiClient } from '../../../harvesters/oai/client.ts';
+import { RepositoryUnreachable } from '../../../harvesters/oai/errors.ts';
+import { Fetcher } from '../../../harvesters/oai/fetcher.ts';
+import type { Outbound } from '../../../harvesters/outbound/outbound.ts';
 import { MalformedXml, parseXml } from '../../../formats/xml/xml.ts';
 import { dublinCore, startRepository } from '../../support/fake-repository.ts';
 import type { FakeRepository, Fault } from '../../support/fake-repository.ts';
@@ -183,6 +186,28 @@ describe('a librarian is told in one Chinese sentence', function () {
       const shut = await http((_, response) => response.writeHead(403).end('no'));
       expect(await told(`http://127.0.0.1:${shut}/oai`)).to.match(/HTTP_STATUS.*403.*放行.*auth/);
     });
+  });
+
+  it('that nobody knows why, with the code alone, when it is in no table', async () => {
+    const said = 'something deep inside failed at line 5';
+    const outbound: Outbound = {
+      request: () => Promise.reject(Object.assign(new Error(said), { code: 'E_NEW_ONE' })),
+      certificateExpiry: () => undefined,
+      isVouchedFor: () => false,
+    };
+    const fetcher = new Fetcher({
+      baseUrl: 'https://x.example/oai',
+      outbound,
+      signal: AbortSignal.timeout(5_000),
+      contact: 'keeper@portal.example',
+    });
+    const error: unknown = await fetcher
+      .fetch(new URL('https://x.example/oai?verb=Identify'))
+      .catch((caught: unknown) => caught);
+    expect(error).to.be.instanceOf(RepositoryUnreachable);
+    const { message, cause } = error as RepositoryUnreachable;
+    expect(message).to.include('原因不明（E_NEW_ONE）').and.not.match(ENGLISH);
+    expect(cause, 'for the log').to.have.property('message', said);
   });
 
   describe('of a redirect', () => {
