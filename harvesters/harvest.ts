@@ -6,6 +6,7 @@
  * sentence, never as an exception of the caller: a source that breaks must not stop the others.
  */
 import { addressKey } from '../catalogue/address.ts';
+import { inspect } from 'node:util';
 import { PortalError } from '../catalogue/errors.ts';
 import { LeaseLost } from '../catalogue/runs/lease.ts';
 import type { BegunRun, RunKind, RunSummary } from '../catalogue/runs/run.ts';
@@ -140,7 +141,7 @@ function originalOf(error: unknown): string {
   const isOurs = error instanceof PortalError;
   const said: string[] = [];
   for (let one = isOurs ? error.cause : error; one !== undefined && said.length < MOST_CAUSES;) {
-    if (!(one instanceof Error)) return [...said, String(one)].join('\n');
+    if (!(one instanceof Error)) return [...said, inspect(one)].join('\n');
     said.push(isOurs ? `${one.name}: ${one.message}` : (one.stack ?? one.message));
     one = one.cause;
   }
