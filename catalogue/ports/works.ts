@@ -11,6 +11,11 @@ export interface Works {
   /** Works in this order, unknown ones left out; what the indexer hands on. */
   works(ids: readonly WorkId[]): Promise<readonly Work[]>;
   totals(): Promise<CatalogueTotals>;
+  /**
+   * The form in which most records print what is counted under these keys (`search/printed-forms.ts`), by key;
+   * none for a key that no record has.
+   */
+  printedForms(keys: readonly string[]): Promise<ReadonlyMap<string, string>>;
   /** Match keys of so many documents that these are not compared pair by pair, the most common first. */
   narrowedBlocks(): Promise<readonly NarrowedBlock[]>;
   /** Every live work with the seq of its last change, by id. */

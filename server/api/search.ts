@@ -7,6 +7,7 @@ import type { SearchRequest } from '../../catalogue/search/request.ts';
 import { zh } from '../i18n/zh.ts';
 import type { Labels } from '../i18n/labels.ts';
 import { labelsIn } from '../enquiries/federation.ts';
+import { formsOf } from '../enquiries/printed-forms.ts';
 import { faultSentence, readSearchAddress } from '../addresses/search-address.ts';
 import type { PortalDeps } from '../portal-deps.ts';
 import { parametersIn } from '../addresses/parameters.ts';
@@ -45,7 +46,7 @@ export interface FoundWorks {
   >;
 }
 
-export function searchApi({ index, federation }: PortalDeps) {
+export function searchApi({ index, records, federation }: PortalDeps) {
   return async (request: Request, response: Response): Promise<void> => {
     const { request: asked, faults } = readSearchAddress(parametersIn(request));
     const [fault] = faults;
@@ -55,7 +56,9 @@ export function searchApi({ index, federation }: PortalDeps) {
       return;
     }
     const found = await index.search(asked);
-    response.json(foundWorks(asked, found, labelsIn(federation(), { lang: 'zh', t: zh })));
+    const forms = await formsOf(records, found.facets);
+    const labels = labelsIn(federation(), { lang: 'zh', t: zh }, forms);
+    response.json(foundWorks(asked, found, labels));
   };
 }
 

@@ -1,6 +1,8 @@
 /** `GET /api/v1/suggest?q=`: what the reader may be about to type. */
 import type { Request, Response } from 'express';
+import { formKey } from '../../catalogue/search/printed-forms.ts';
 import type { SearchRequest } from '../../catalogue/search/request.ts';
+import { formsOf } from '../enquiries/printed-forms.ts';
 import type { Suggestion } from '../../catalogue/search/suggestions.ts';
 import { visitOf } from '../visit.ts';
 import { writeSearchAddress } from '../addresses/search-address.ts';
@@ -11,7 +13,7 @@ import { sendFault } from './errors.ts';
 /** Longer texts are no beginnings. */
 const LONGEST = 60;
 
-export function suggestApi({ index }: PortalDeps) {
+export function suggestApi({ index, records }: PortalDeps) {
   return async (request: Request, response: Response): Promise<void> => {
     const { t } = visitOf(request);
     const typed = parametersIn(request).get('q') ?? '';
@@ -21,15 +23,24 @@ export function suggestApi({ index }: PortalDeps) {
       return;
     }
     const suggestions = await index.suggest(typed);
+    const forms = await formsOf(records, {
+      person: suggestions.filter(({ kind }) => kind === 'person'),
+      subject: suggestions.filter(({ kind }) => kind === 'subject'),
+    });
     response.set('Cache-Control', 'private, max-age=60').json({
       suggestions: suggestions.map((one) => ({
         kind: one.kind,
         label: t.suggest.kinds[one.kind],
-        text: one.text,
+        text: printed(one, forms),
         href: writeSearchAddress(searchFor(one)),
       })),
     });
   };
+}
+
+function printed({ kind, text, value }: Suggestion, forms: ReadonlyMap<string, string>): string {
+  const key = kind === 'title' ? undefined : formKey(kind, value);
+  return (key === undefined ? undefined : forms.get(key)) ?? text;
 }
 
 function searchFor({ kind, text, value }: Suggestion): Partial<SearchRequest> {

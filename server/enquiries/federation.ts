@@ -55,9 +55,10 @@ export interface FederationPorts {
 export function labelsIn(
   { libraries, collections }: Federation,
   { lang, t }: { readonly lang: Lang; readonly t: Messages },
+  printed?: ReadonlyMap<string, string>,
 ): Labels {
   const named = libraries.map(({ library }) => library);
-  return labelsOf(lang, t, named, collections);
+  return labelsOf(lang, t, named, collections, printed);
 }
 
 /** Changes are looked for so often; a page is behind by this and the time to gather, at most. */

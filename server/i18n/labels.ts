@@ -3,6 +3,7 @@ import type { CollectionInfo } from '../../catalogue/document.ts';
 import { libraryBy } from '../../catalogue/library.ts';
 import type { Library } from '../../catalogue/library.ts';
 import type { FilterName } from '../../catalogue/search/facets.ts';
+import { formKey } from '../../catalogue/search/printed-forms.ts';
 import type { Lang, Messages } from './languages.ts';
 
 export interface Labels {
@@ -16,12 +17,18 @@ export interface Labels {
   collection(id: string): CollectionInfo | undefined;
 }
 
+/** @param printed forms of names and subjects in letters, see `Works.printedForms` */
 export function labelsOf(
   lang: Lang,
   t: Messages,
   libraries: readonly Library[],
   collections: readonly CollectionInfo[],
+  printed: ReadonlyMap<string, string> = new Map(),
 ): Labels {
+  const printedOf = (facet: FilterName, value: string): string | undefined => {
+    const key = formKey(facet, value);
+    return key === undefined ? undefined : printed.get(key);
+  };
   const library = libraryBy(libraries);
   const collectionBy = new Map(collections.map((collection) => [collection.id, collection]));
   const libraryName = (code: string): string => {
@@ -54,10 +61,10 @@ export function labelsOf(
           return t.placeName(value);
         case 'person': {
           const [role = '', name = value] = value.split(/:(.*)/su);
-          return t.search.personOf(name, closed(t.roleGroups, role));
+          return t.search.personOf(printedOf(facet, value) ?? name, closed(t.roleGroups, role));
         }
         case 'subject':
-          return value;
+          return printedOf(facet, value) ?? value;
         case 'head':
           return value === '0' ? '0–9' : value;
         default:

@@ -8,13 +8,14 @@ import { visitOf } from '../visit.ts';
 import { browsedFacet, ordersOf, presentBrowse } from '../presenters/search/browse.ts';
 import type { BrowseChoice } from '../presenters/search/browse.ts';
 import { labelsIn } from '../enquiries/federation.ts';
+import { formsOf } from '../enquiries/printed-forms.ts';
 import { presentPeriods } from '../presenters/search/periods.ts';
 import { presentFaults } from '../presenters/search/search.ts';
 import { readSearchAddress } from '../addresses/search-address.ts';
 import { presentBox } from '../presenters/search/search-box.ts';
 import type { PortalDeps } from '../portal-deps.ts';
 import { parametersIn } from '../addresses/parameters.ts';
-import { RETRY_SECONDS, searchIfThere } from './search.ts';
+import { FORMS, RETRY_SECONDS, searchIfThere } from './search.ts';
 import type { Site } from './site.ts';
 
 /** Longest text looked for inside a facet, UTF-16 units. */
@@ -27,7 +28,7 @@ export function browseStart(): RequestHandler {
   };
 }
 
-export function browsePage(site: Site, { index, federation }: PortalDeps) {
+export function browsePage(site: Site, { index, records, federation }: PortalDeps) {
   return async (
     request: Request<{ facet: string }>,
     response: Response,
@@ -52,7 +53,9 @@ export function browsePage(site: Site, { index, federation }: PortalDeps) {
     }
     try {
       const values = await index.values(asked, facet, fold(choice.find));
-      const labels = labelsIn(federation(), visit);
+      const listed = { [facet]: values.values };
+      const forms = await site.optional.of(FORMS, () => formsOf(records, listed));
+      const labels = labelsIn(federation(), visit, forms);
       const content = presentBrowse(facet, asked, choice, values, labels, t);
       await site.show(request, response, { view: 'browse/show', head, content });
     } catch (error) {

@@ -10,6 +10,7 @@ import type { FacetName } from '../../catalogue/search/facets.ts';
 import type { SearchRequest } from '../../catalogue/search/request.ts';
 import { visitOf } from '../visit.ts';
 import { labelsIn } from '../enquiries/federation.ts';
+import { formsOf } from '../enquiries/printed-forms.ts';
 import { NO_REMEDY, remedyOf } from '../enquiries/remedy.ts';
 import { SparePages } from '../enquiries/spare-pages.ts';
 import { presentFaults, presentResults } from '../presenters/search/search.ts';
@@ -26,8 +27,9 @@ export const RETRY_SECONDS = 30;
 /** Of the page, as the log names them. */
 const REMEDY = '没有找到时的办法';
 const UNDERSTANDING = '检索说明';
+export const FORMS = '人名和主题词的写法';
 
-export function searchPage(site: Site, { index, federation, spareMs }: PortalDeps) {
+export function searchPage(site: Site, { index, records, federation, spareMs }: PortalDeps) {
   const { optional } = site;
   const remedies = new SparePages(index.spare, {
     ms: spareMs,
@@ -47,9 +49,10 @@ export function searchPage(site: Site, { index, federation, spareMs }: PortalDep
       response.redirect(303, writeSearchAddress(asked));
       return;
     }
-    const labels = labelsIn(federation(), visit);
     try {
       const found = await index.search(asked);
+      const forms = await optional.of(FORMS, () => formsOf(records, found.facets));
+      const labels = labelsIn(federation(), visit, forms);
       const remedy = found.total === 0 ? await remedyOf(asked, remedies) : NO_REMEDY;
       const notices = (await optional.of(UNDERSTANDING, () => understandingOf(asked, t))) ?? [];
       const content = presentResults(asked, found, { remedy, notices }, labels, visit);

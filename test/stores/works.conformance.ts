@@ -93,6 +93,29 @@ export function worksConformance(name: string, open: OpenCatalogue): void {
       });
     });
 
+    it('knows in which form most records print a name in letters', async () => {
+      const key = 'person:rabe, john';
+      const form = async (): Promise<string | undefined> =>
+        (await catalogue.store.printedForms([key, 'person:nobody'])).get(key);
+      const creators = ['RABE, JOHN', 'Rabe, John', 'rabe, john'];
+      const printed = creators.map((creator, n) => record('qh', `${n}`, { creator }));
+      expect(await form()).to.equal(undefined);
+      await harvested('qh', printed.slice(0, 1));
+      expect(await form()).to.equal('RABE, JOHN');
+      // As common as another, and not in capitals alone.
+      await harvested('qh', printed);
+      expect(await form()).to.equal('Rabe, John');
+      await harvested('jn', [record('jn', '9', { creator: 'RABE, JOHN' })]);
+      expect(await form()).to.equal('RABE, JOHN');
+      await harvested('jn', [record('jn', '9', { creator: 'Rabe, John' })]);
+      expect(await form()).to.equal('Rabe, John');
+      await harvested('jn', [gone('jn', '9')]);
+      await harvested('qh', [gone('qh', '1'), gone('qh', '2')]);
+      expect(await form()).to.equal('RABE, JOHN');
+      await harvested('qh', [gone('qh', '0')]);
+      expect((await catalogue.store.printedForms([key])).size).to.equal(0);
+    });
+
     it('knows nothing of what it never saw', async () => {
       expect(await catalogue.store.work(documentId('qh', 'never'))).to.eql({ kind: 'unknown' });
     });

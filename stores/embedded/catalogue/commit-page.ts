@@ -26,6 +26,7 @@ import type { Described } from './describe-ahead.ts';
 import { Hidden } from './hidden.ts';
 import type { Place, Quarantine } from './quarantine.ts';
 import type { EarlierRow, Versions } from './versions.ts';
+import type { PrintedForms } from './printed-forms.ts';
 import type { Warnings } from './warnings.ts';
 import type { Works } from './works.ts';
 
@@ -54,6 +55,7 @@ export class PageCommit {
   readonly #works: Works;
   readonly #versions: Versions;
   readonly #warnings: Warnings;
+  readonly #forms: PrintedForms;
   readonly #quarantine: Quarantine;
   readonly #hidden: Hidden;
   readonly #meet: Statement<object>;
@@ -74,11 +76,13 @@ export class PageCommit {
     works: Works,
     versions: Versions,
     warnings: Warnings,
+    forms: PrintedForms,
     quarantine: Quarantine,
   ) {
     this.#works = works;
     this.#versions = versions;
     this.#warnings = warnings;
+    this.#forms = forms;
     this.#find = db.prepare(
       'select added, datestamp, deleted, hash, library, last_run, refused from record where doc = ?',
     );
@@ -239,12 +243,19 @@ export class PageCommit {
     this.#saveDocument.run(added, JSON.stringify(document));
     this.#works.setKeys(added, document);
     this.#warnings.set(added, document.source, document);
+    this.#forms.set(added, document);
+  }
+
+  /** For a document that stays as it is: what is counted of it may be new. */
+  count(added: number, document: CatalogueDocument): void {
+    this.#forms.set(added, document);
   }
 
   #forget(added: number, source: string): void {
     this.#dropDocument.run(added);
     this.#works.setKeys(added, undefined);
     this.#warnings.set(added, source, undefined);
+    this.#forms.set(added, undefined);
   }
 
   #receive(

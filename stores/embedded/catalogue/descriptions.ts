@@ -119,7 +119,8 @@ export class Descriptions {
       this.#quarantine.healSame(source, record.identifier, Buffer.from(record.xml));
       const isAsBefore =
         JSON.stringify(document) === row.json && this.#works.hasKeysOfToday(row.added, document);
-      if (!isAsBefore) this.#pages.replaceDocument(row, document, batch);
+      if (isAsBefore) this.#pages.count(row.added, document);
+      else this.#pages.replaceDocument(row, document, batch);
     }
     const { generation, added } = last;
     const reached: Progress = { version, generation, added, done: progress.done + rows.length };

@@ -249,4 +249,20 @@ export const MIGRATIONS: readonly string[] = [
     primary key (source, identifier)
   ) strict, without rowid;
   `,
+  `
+  -- In which form names and subjects in letters are printed, and by how many records; filled when documents
+  -- are described again, see printed-forms.ts.
+  create table printed_form (
+    added integer not null,
+    key text not null,
+    form text not null,
+    primary key (added, key)
+  ) strict, without rowid;
+  create table form_total (
+    key text not null,
+    form text not null,
+    records integer not null,
+    primary key (key, form)
+  ) strict, without rowid;
+  `,
 ];

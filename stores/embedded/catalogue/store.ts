@@ -44,6 +44,7 @@ import { Descriptions } from './descriptions.ts';
 import { Leases } from './leases.ts';
 import { Lookups } from './lookups.ts';
 import { Meta } from './meta.ts';
+import { PrintedForms } from './printed-forms.ts';
 import { Quarantine } from './quarantine.ts';
 import { Records } from './records.ts';
 import { Runs, toSummary } from './runs.ts';
@@ -68,6 +69,7 @@ export class SqliteRecordStore implements RecordStore {
   readonly #records: Records;
   readonly #descriptions: Descriptions;
   readonly #warnings: Warnings;
+  readonly #forms: PrintedForms;
   readonly #quarantine: Quarantine;
   readonly #completion: Completion;
   readonly #decisions: Decisions;
@@ -96,8 +98,16 @@ export class SqliteRecordStore implements RecordStore {
     this.#lookups = new Lookups(this.#db, this.#works);
     this.#quarantine = new Quarantine(this.#db);
     this.#warnings = new Warnings(this.#db);
+    this.#forms = new PrintedForms(this.#db);
     const versions = new Versions(this.#db);
-    this.#pages = new PageCommit(this.#db, this.#works, versions, this.#warnings, this.#quarantine);
+    this.#pages = new PageCommit(
+      this.#db,
+      this.#works,
+      versions,
+      this.#warnings,
+      this.#forms,
+      this.#quarantine,
+    );
     this.#records = new Records(this.#db);
     this.#descriptions = new Descriptions(
       this.#db,
@@ -313,6 +323,10 @@ export class SqliteRecordStore implements RecordStore {
 
   async narrowedBlocks(): Promise<readonly NarrowedBlock[]> {
     return this.#db.read(() => this.#works.narrowedBlocks());
+  }
+
+  async printedForms(keys: readonly string[]): Promise<ReadonlyMap<string, string>> {
+    return this.#db.read(() => this.#forms.most(keys));
   }
 
   async works(ids: readonly WorkId[]): Promise<readonly Work[]> {

@@ -1,0 +1,47 @@
+/**
+ * How names and subjects in letters are shown: Buck, Pearl S. as most records print it, though the facet counts
+ * buck, pearl s. for all of them. Han is shown as it is counted, one form for readers of either script.
+ */
+import type { CatalogueDocument } from '../document.ts';
+import { facetText } from './facet-values.ts';
+import { isOpen } from './facets.ts';
+import type { FilterName, OpenFacet } from './facets.ts';
+import { suggestedText } from './suggestions.ts';
+
+/** Longer forms are cut, as facet values are. */
+const LONGEST = 100;
+
+/** By what the form of a value of an open facet is kept; undefined for one that is shown as it is counted. */
+export function formKey(facet: FilterName, value: string): string | undefined {
+  if (!isOpen(facet)) return undefined;
+  const text = suggestedText(facet, value);
+  return hasCase(text) ? keyOf(facet, text) : undefined;
+}
+
+/** The forms that a document prints, by `formKey` of what is counted for them. */
+export function printedForms(document: CatalogueDocument): ReadonlyMap<string, string> {
+  const forms = new Map<string, string>();
+  const add = (facet: OpenFacet, printed: string): void => {
+    const text = facetText(printed).slice(0, LONGEST);
+    const key = keyOf(facet, text);
+    if (hasCase(text) && !forms.has(key))
+      forms.set(key, printed.trim().replace(/\s+/gu, ' ').slice(0, LONGEST));
+  };
+  for (const { name, kind } of document.creators) if (kind === 'person') add('person', name);
+  for (const { text, kind } of document.subjects) if (kind !== 'form') add('subject', text);
+  return forms;
+}
+
+/** What a form is worth when several are printed equally often: capitals alone and no capitals come last. */
+export function isWritten(form: string): boolean {
+  return form !== form.toUpperCase() && form !== form.toLowerCase();
+}
+
+function keyOf(facet: OpenFacet, text: string): string {
+  return `${facet}:${text}`;
+}
+
+/** Whether there are letters that can be large or small. */
+function hasCase(text: string): boolean {
+  return text.toUpperCase() !== text.toLowerCase();
+}
