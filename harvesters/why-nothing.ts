@@ -14,15 +14,18 @@ import { HarvestError, RetryLater } from './oai/errors.ts';
 export class SetUnknown extends HarvestError {
   readonly code = 'SET_UNKNOWN';
 
-  /** @param sets that there are; none = the repository has no sets at all */
-  constructor(asked: ShownAddress, set: string, sets: readonly string[]) {
-    super(
-      sets.length === 0
-        ? `对方不分集合（noSetHierarchy），按集合“${set}”问不到记录：请从设置中删去这个数据源的 set。请求：${asked}`
-        : `对方没有集合“${set}”${meant(set, sets)}。请改正设置中这个数据源的 set；已存的记录都保留。请求：${asked}`,
-      asked,
-    );
+  /** @param sets that there are; none = the repository has no sets at all; undefined = it does not say */
+  constructor(asked: ShownAddress, set: string, sets: readonly string[] | undefined) {
+    super(`${whatOf(set, sets)}已存的记录都保留。请求：${asked}`, asked);
   }
+}
+
+function whatOf(set: string, sets: readonly string[] | undefined): string {
+  if (sets === undefined)
+    return `对方列不出集合，按集合“${set}”也问不到一条记录：它也许不存在，请核对设置中这个数据源的 set。`;
+  if (sets.length === 0)
+    return `对方不分集合（noSetHierarchy），按集合“${set}”问不到记录：请从设置中删去这个数据源的 set。`;
+  return `对方没有集合“${set}”${meant(set, sets)}。请改正设置中这个数据源的 set；`;
 }
 
 /** The format of the settings is none that the repository gives. */
@@ -60,7 +63,7 @@ export async function whyNothing(
     return new FormatNotOffered(asked, metadataPrefix, offered);
   if (set === undefined || known.includes(set)) return undefined;
   const sets = (await orUndefined(client.listSets()))?.map(({ setSpec }) => setSpec);
-  if (sets === undefined || sets.includes(set)) return undefined;
+  if (sets?.includes(set) === true) return undefined;
   // Some know sets that they do not list.
   const all = { metadataPrefix, set, granularity: 'day' } as const;
   const listed = await orUndefined(client.listIdentifiers(all));

@@ -48,8 +48,8 @@ const GENERAL: Readonly<Record<number, string>> = {
   23: '请统一用 UTF-8 输出并在 XML 声明中写明，去掉控制字符；出现“Ã¤”之类说明文字被重复编码，出现“�”说明文字已经损坏',
   24: '请按格式的规定输出元数据：oai_dc 只有 15 个 dc 元素；MARCXML 要有 24 个字符的头标，字段号三位，指示符各一位',
   25: '请补全题名、日期、语种，并在 dc:identifier 中给出可以打开的网址：读者靠它们找到和打开文献',
-  27: '请启用 HTTPS，补齐中间证书，在到期前续签',
-  28: '请把我们的收割程序加入防火墙和反爬虫的白名单（User-Agent 为 NanjingSharedLibrary），OAI-PMH 接口本来就供程序访问',
+  27: '请启用 HTTPS（TLS 1.2 以上），补齐中间证书，在到期前续签',
+  28: '请把我们的收割程序加入防火墙和反爬虫的白名单（User-Agent 为 NanjingSharedLibrary），OAI-PMH 接口本来就供程序访问；接口要求登录的，用 --username 和 --password-file（或 --header 和 --value-file）再查',
 };
 
 const BY_SOFTWARE: Readonly<Partial<Record<Software, Readonly<Record<number, string>>>>> = {

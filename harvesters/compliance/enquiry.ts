@@ -129,9 +129,10 @@ export function errorOf(probe: Probe): string | undefined {
 
 /** What came, when it was not what was wanted. */
 export function cameInstead(probe: Probe): string {
+  if (probe.fault !== '') return probe.fault;
   const error = probe.envelope?.errors[0];
   if (error !== undefined) return `接口报告 ${error.code}：${error.text || '（没有说明）'}`;
-  return probe.fault || '回答里没有所问的内容';
+  return '回答里没有所问的内容';
 }
 
 export interface Header {

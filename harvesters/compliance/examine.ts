@@ -76,7 +76,10 @@ async function examineLists(
   await noteRobots(enquiry, connect);
   return {
     habits: profileOf(identity, dates, pageSize, errorStyle),
-    readable: readableIn(pages, broken, prefix),
+    readable:
+      prefixes.length > 0 && !prefixes.includes(prefix)
+        ? { records: 0, fault: `对方不提供格式“${prefix}”` }
+        : readableIn(pages, broken, prefix),
   };
 }
 

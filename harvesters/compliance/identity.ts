@@ -168,9 +168,14 @@ function checkOaiIdentifier(enquiry: Enquiry, body: XmlElement, probe: Probe): v
 
 /** Check 28: a wall between us and the repository. */
 function checkWall(enquiry: Enquiry, probe: Probe): void {
+  if (probe.status === 0 && probe.code !== 'COOKIE_WALL') {
+    enquiry.skip(28, '没有得到回答，无从检查');
+    return;
+  }
   const isWall =
     probe.envelope === undefined &&
-    ([401, 403, 406, 429].includes(probe.status) ||
+    (probe.code === 'COOKIE_WALL' ||
+      [401, 403, 406, 429].includes(probe.status) ||
       /captcha|challenge|cf-browser-verification|访问被拦截|访问被阻断|安全验证|人机验证|WAF/i.test(
         probe.text,
       ));

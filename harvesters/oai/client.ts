@@ -82,8 +82,10 @@ export interface Probe {
   readonly header: (name: string) => string | null;
   /** Undefined when the answer is no OAI-PMH. */
   readonly envelope: Envelope | undefined;
-  /** Chinese sentence why there is no envelope; '' when there is one. */
+  /** Chinese sentence why there is no answer to what was asked; '' when there is one. */
   readonly fault: string;
+  /** Of the fault; '' when there is none. */
+  readonly code: string;
   /** First 4 000 characters. */
   readonly text: string;
   /** Last 4 000 bytes, where a token is. */
@@ -206,7 +208,8 @@ export class OaiClient {
       const tail = Buffer.concat(raw.pieces.slice(-2)).subarray(-4_000).toString();
       const { finalUrl, status, ms, bytes } = raw;
       const { envelope, brief: fault, text } = came;
-      return { url: asked, finalUrl, status, ms, bytes, header, envelope, fault, text, tail };
+      const code = came.fault?.code ?? '';
+      return { url: asked, finalUrl, status, ms, bytes, header, envelope, fault, code, text, tail };
     } catch (error) {
       signal.throwIfAborted();
       return {
@@ -217,6 +220,7 @@ export class OaiClient {
         bytes: 0,
         header: () => null,
         envelope: undefined,
+        code: error instanceof PortalError ? error.code : 'UNEXPECTED',
         fault: error instanceof PortalError ? error.message : '程序内部错误，请报告',
         text: '',
         tail: '',

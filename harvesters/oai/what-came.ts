@@ -22,7 +22,7 @@ export interface Came {
   readonly envelope: Envelope | undefined;
   /** Why there is no envelope, or what it refuses. */
   readonly fault: PortalError | undefined;
-  /** The same without the request and what to do about it; '' when there is an envelope. */
+  /** The same without the request and what to do about it; '' when there is an answer to what was asked. */
   readonly brief: string;
   /** First 4 000 characters. */
   readonly text: string;
@@ -48,7 +48,8 @@ export function whatCame(raw: Fetched, { verb, forgiven = [], hide }: Wanted): C
     const envelope = { ...read, flags: [...raw.flags, ...read.flags] };
     const refused = envelope.errors.find(({ code }) => !forgiven.includes(code));
     const fault = refused === undefined ? undefined : refusal(raw, refused, hide);
-    return { envelope, fault, brief: '', text };
+    const brief = fault instanceof RedirectLosesArguments ? fault.message : '';
+    return { envelope, fault, brief, text };
   } catch (error) {
     if (!(error instanceof MalformedXml)) throw error;
     return { envelope: undefined, ...instead(raw, text, error, hide), text };
@@ -88,8 +89,9 @@ function instead(
   if (WANTS_TLS.test(text)) return told(new RepositoryUnreachable(asked, ONLY_TLS, error));
   if (raw.lost.length > 0) return told(new RedirectLosesArguments(asked, raw.finalUrl, raw.lost));
   if (/<html[\s>]/i.test(text) && WANTS_COOKIE.test(text)) return told(new CookieWanted(raw));
+  const page = webPage(text);
   const what = hide(
-    webPage(text) ??
+    page ??
       (raw.flags.includes('compression-cut')
         ? `压缩的回答中途断了，只收到 ${raw.bytes} 字节`
         : error.message),
@@ -97,7 +99,8 @@ function instead(
   // An HTTP error is told as what it is; only a 200 that is not OAI-PMH is an unreadable page.
   if (status >= 400 || (status >= 300 && raw.bytes === 0)) {
     const fault = new HttpStatus(raw);
-    return { fault, brief: `HTTP ${status}${fault.advice}：${what}` };
+    const shown = page === undefined ? '' : `；${hide(page)}`;
+    return { fault, brief: `HTTP ${status}${fault.advice}${shown}` };
   }
   const excerpt = text.replace(/\s+/gu, ' ').trim().slice(0, 200);
   return { fault: new UnreadablePage(raw, what, hide(excerpt)), brief: what };

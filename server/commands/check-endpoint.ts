@@ -30,7 +30,7 @@ interface Options {
 interface Endpoint {
   readonly url: string;
   readonly credentials: Credentials | undefined;
-  /** When it was named as a source. */
+  /** That it is, when it is one. */
   readonly source: Source | undefined;
 }
 
@@ -102,10 +102,13 @@ async function endpointOf(
     throw new WrongValue(`数据源 ${source.id} 没有接口地址，记录由文件导入`);
   const url = source?.baseUrl ?? named;
   const given = await credentialsIn(options, url);
-  const ofThem = source ?? sources.find(({ baseUrl }) => baseUrl === url);
-  const { credentials: registered = {} } = assembly.connect;
-  const credentials = given ?? (ofThem === undefined ? undefined : registered[ofThem.id]);
-  return { url, credentials, source };
+  // An address that one source has is checked as that source is harvested.
+  const [only, ...others] = sources.filter(
+    ({ baseUrl, state }) => baseUrl === url && state !== 'retired',
+  );
+  const known = source ?? (others.length === 0 ? only : undefined);
+  const registered = new Map(Object.entries(assembly.connect.credentials ?? {}));
+  return { url, credentials: given ?? registered.get(known?.id ?? ''), source: known };
 }
 
 /** @throws WrongValue when they do not belong together, or a file or variable holds nothing */

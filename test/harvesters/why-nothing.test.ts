@@ -75,6 +75,19 @@ describe('a list that brings nothing', () => {
     expect(await bench.harvest(source)).to.include({ state: 'failed', code: 'SET_UNKNOWN' });
   });
 
+  it('because nobody can say which sets there are fails, and does not claim more than that', async () => {
+    repository = await startRepository({ records: records('photo'), sets: { photo: '老照片' } });
+    repository.faults.push((_, response, query) => {
+      if (query.get('verb') !== 'ListSets') return false;
+      response.writeHead(404).end();
+      return true;
+    });
+    const source = await bench.source(repository.baseUrl, { set: 'phto' });
+    const run = await bench.harvest(source);
+    expect(run).to.include({ state: 'failed', code: 'SET_UNKNOWN' });
+    expect(run.message).to.match(/列不出集合.*“phto”.*也许不存在/);
+  });
+
   it('because its set is empty says so, and nothing of the other sets', async () => {
     const sets = { photo: '老照片', map: '地图' };
     const run = await harvest({ records: records('photo'), sets }, { set: 'map' });

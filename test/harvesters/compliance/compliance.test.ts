@@ -299,6 +299,7 @@ describe('the compliance report', function () {
     expect(set.profile.grade).to.equal('F');
     expect(set.checks[12]?.finding).to.match(/集合“Photo”.*最相近的是 “photo”/);
     const format = await report(repository.baseUrl, { metadataPrefix: 'oai_dcx', set: undefined });
+    expect(format.profile.grade).to.equal('F');
     expect(format.checks[8]?.finding).to.match(/格式“oai_dcx”对方没有，最相近的是 “oai_dc”/);
   });
 
