@@ -120,6 +120,13 @@ describe(`${DOCUMENTS} hostile documents (seed ${SEED})`, function () {
     });
   });
 
+  it('leave an address that is too long to its sentence', async () => {
+    for (const characters of [4_000, 20_000]) {
+      const asked = await reader.read(`/search?q=${'%E5%9F%8E'.repeat(characters)}`, [414]);
+      expect(asked.text).to.include('16 000 个字符').and.to.include('请缩短检索词');
+    }
+  });
+
   it('let every request be answered in time', () => {
     expect(reader.slowest?.ms ?? 0, reader.summary).to.be.at.most(LONGEST_MS);
   });

@@ -126,6 +126,11 @@ describe('the rows of the advanced form', () => {
       { maxLength: 4 },
     );
     fc.assert(fc.property(parts, (rows) => void parseQuery({ expression: expressionOf(rows) })));
+    // Marks that are folded to quotation marks and brackets, and by themselves say nothing.
+    for (const words of ['＂南京', '（南京', '南京 …… ＂', '﹁南京', '⑴南京(', 'AND', '南京 OR']) {
+      const expression = expressionOf([part('and', words)]);
+      expect(parseQuery({ expression }).kind, words).to.equal('terms');
+    }
   });
 });
 

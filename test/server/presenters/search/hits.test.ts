@@ -54,6 +54,22 @@ describe('a work in a list', () => {
     ]);
   });
 
+  it('stays a line, whatever is in the record, and says how many there are (76)', () => {
+    const many = hitOf({
+      title: '南'.repeat(500),
+      creators: Array.from({ length: 20 }, (_, n) => `撰人${n}${'者'.repeat(100)}`),
+      creatorCount: 2_000,
+      publisher: '社'.repeat(100),
+    });
+    const shown = presentHit(many, NO_MARKS, [], LABELS, ZH.t);
+    expect(shown.title.map(({ text }) => text).join('')).to.equal(`${'南'.repeat(200)}…`);
+    expect(shown.creators).to.have.lengthOf(10);
+    expect(shown.moreCreators).to.equal('等 2,000 人');
+    expect(JSON.stringify(shown)).to.have.length.below(3_000);
+    const few = presentHit(hitOf({ creators: ['周晖'] }), NO_MARKS, [], LABELS, ZH.t);
+    expect(few.moreCreators).to.equal(null);
+  });
+
   it('marks in each part what was asked of it, in either script', () => {
     const marks = marksOf(requestOf({ query: { any: '金陵瑣事', creator: '周晖' } }));
     const hit = presentHit(

@@ -51,6 +51,29 @@ function page(
 }
 
 describe('the page of a work', () => {
+  it('is bounded for a work of very many descriptions, and says what is left out (76)', () => {
+    const documents = Array.from({ length: 1_000 }, (_, n) =>
+      documentOf({
+        id: `d${n}`,
+        identifier: `oai:${n}`,
+        notes: Array.from({ length: 10 }, (_note, i) => `附注${n}之${i}`),
+        holdings: Array.from({ length: 5 }, () => holdingOf({ callNumber: '号'.repeat(900) })),
+        extra: Object.fromEntries(Array.from({ length: 5 }, (_name, i) => [`x${n}y${i}`, ['a']])),
+      }),
+    );
+    const records = documents.slice(0, 20).map(() => stored(`<a>${'文'.repeat(90_000)}</a>`));
+    const shown = page(workOf(...documents), records);
+    expect(JSON.stringify(shown)).to.have.length.below(600_000);
+    expect(shown.records).to.have.lengthOf(20);
+    expect(shown.recordsSome).to.include('共 1,000 条记录');
+    expect(shown.describedSome).to.include('1,000 条著录');
+    expect(shown.groups[0]?.more).to.include('共 5,000 项，此处列出 20 项');
+    const notes = shown.fields.find(({ label }) => label === ZH.t.work.notes);
+    expect(notes?.values).to.have.lengthOf(100);
+    expect(notes?.more).to.include('共 500 项');
+    expect(page()).to.deep.include({ recordsSome: null, describedSome: null });
+  });
+
   it('begins with title, those responsible, date and type', () => {
     const creators = [
       { name: '叶楚伧', kind: 'person', role: '主编', primary: true, raw: 'x' },
