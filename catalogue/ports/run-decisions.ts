@@ -4,20 +4,22 @@
  */
 import type { CatalogueDocument } from '../document.ts';
 import type { SourceRecord } from '../record.ts';
-import type { Decision, Undone, VanishingRecord } from '../runs/decision.ts';
+import type { Decision, Undone, VanishingRecord, WaitingRecord } from '../runs/decision.ts';
 import type { RunId, RunSummary } from '../runs/run.ts';
 
 /**
- * Every method but `vanishing` writes, slice by slice (`catalogue/runs/slices.ts`): others write in between,
+ * Every method but `vanishing` and `waiting` writes, slice by slice (`catalogue/runs/slices.ts`): others write in between,
  * works and change log are right after each, and what was interrupted is gone on with. `signal` stops after
  * the slice in hand and is thrown.
  */
 export interface RunDecisions {
   /** Records that would vanish if this held run were approved. Reads only. @throws RunUndecidable */
   vanishing(run: RunId): Promise<readonly VanishingRecord[]>;
+  /** Records that would be added or changed if this held run were approved. Reads only. @throws RunUndecidable */
+  waiting(run: RunId): Promise<readonly WaitingRecord[]>;
   /**
-   * Approved, what a held run did not meet is deleted; refused, that stays and is not asked about again
-   * until it was met once more.
+   * Approved, what a held run brought is put in place and what it did not meet is deleted; refused, nothing
+   * changes: the same is not accepted again, and what was not met is not asked about until it was met once more.
    *
    * @throws RunUndecidable when it is not held, another full run took its place, or the source is being harvested
    */

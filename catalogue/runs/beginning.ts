@@ -13,7 +13,7 @@ export interface LastRun {
   readonly pages: number;
   /** It failed in a way that leaves window and token good. */
   readonly isResumable: boolean;
-  /** Its lists were read, and it was interrupted while it deleted what it had not met. */
+  /** Its lists were read, and it was interrupted while it put in place what it brought, or deleted what it had not met. */
   readonly isSweeping: boolean;
 }
 

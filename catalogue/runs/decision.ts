@@ -9,11 +9,12 @@ import type { CursorMove } from './cursor.ts';
 import type { Outcome } from './outcome.ts';
 import type { RunId, RunOutcome, RunState, RunSummary } from './run.ts';
 import type { Begun } from './slices.ts';
+import { holdsContent } from './suspicion.ts';
 
 /** Earlier states of records are kept for this long after the run that replaced them, so that it can be undone. */
 const UNDOABLE_DAYS = 180;
 
-/** Approved, what a held run did not meet is deleted; refused, it stays. */
+/** Approved, what a held run brought is put in place, and what it did not meet is deleted; refused, all stays. */
 export type Decision = 'approve' | 'refuse';
 
 /** What a full run did not meet any more. */
@@ -21,6 +22,16 @@ export interface VanishingRecord {
   readonly identifier: string;
   readonly datestamp: string;
   readonly title: string;
+}
+
+/** What a held run brought and readers do not see yet. */
+export interface WaitingRecord {
+  readonly kind: 'new' | 'changed';
+  readonly identifier: string;
+  readonly datestamp: string;
+  readonly title: string;
+  /** The title that readers see; null for a new one. */
+  readonly before: string | null;
 }
 
 /** What undoing a run came to. */
@@ -104,6 +115,7 @@ const BEGUN_WORDS = {
   approve: { name: '核准', command: 'approve' },
   refuse: { name: '不予核准', command: 'refuse' },
   undo: { name: '撤销', command: 'undo' },
+  publish: { name: '采用', command: 'harvest' },
   sweep: { name: '清除', command: 'harvest' },
 } as const satisfies Record<Begun['what'], object>;
 
@@ -129,8 +141,37 @@ export function assertFree<Lease>(
   }
 }
 
-/** What a held run comes to by the decision. The cursor was moved when it ended. */
-export function decided(decision: Decision, unseen: number): Outcome & CursorMove {
+/**
+ * What a held run comes to by the decision. The cursor was moved when it ended.
+ *
+ * @param run as it was held
+ * @param done records dealt with: what it did not meet, and what of it had waited
+ */
+export function decided(
+  run: { readonly code: string | null },
+  decision: Decision,
+  done: number,
+): Outcome & CursorMove {
+  const isGood = decision === 'approve';
+  if (!holdsContent(run)) return decidedSweep(decision, done);
+  return isGood
+    ? {
+        state: 'complete',
+        code: null,
+        message: `经核准，采用了对方的 ${done} 条改动（含清除的）。`,
+        cursor: null,
+        isGood,
+      }
+    : {
+        state: 'partial',
+        code: 'CHANGES_REFUSED',
+        message: `经核定不予采用：对方的 ${done} 条改动没有采用，读者看到的仍是原来的；同样的内容再次收到也不采用，另有改动才再询问。`,
+        cursor: null,
+        isGood,
+      };
+}
+
+function decidedSweep(decision: Decision, unseen: number): Outcome & CursorMove {
   return decision === 'approve'
     ? {
         state: 'complete',

@@ -109,8 +109,9 @@ export function refusedWhenMet(refused: string | null): string | null {
   return staysWithoutBeingMet(refused) ? null : refused;
 }
 
-function isOvertaken(
-  stored: StoredState,
+/** Whether what is stored of this run is a later state than this one. */
+export function isOvertaken(
+  stored: Pick<StoredState, 'datestamp' | 'deleted'>,
   record: { readonly datestamp: string; readonly deleted: boolean },
 ): boolean {
   if (stored.datestamp !== record.datestamp) return stored.datestamp > record.datestamp;

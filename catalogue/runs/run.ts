@@ -10,7 +10,8 @@ export type RunKind = 'incremental' | 'full';
 
 /**
  * `running` is a state (an interrupted run goes on under the same id); the others are outcomes.
- * `held`: a full run that would delete more than it may, a person has to look.
+ * `held`: a full run would delete more than it may, or what a run brought tells of a jump of identity: a
+ * person has to look.
  */
 export type RunState = 'running' | 'complete' | 'unchanged' | 'partial' | 'held' | 'failed';
 

@@ -5,14 +5,15 @@
  * Only what is at risk is asked about, see `isAtRisk`: it lies beside the records until the run has read its
  * lists, and then either all of it is put in place or none. A source that had no record cannot be harmed.
  */
-import { likeness } from '../fields/titles.ts';
+import type { CatalogueDocument } from '../document.ts';
+import { isMeaningless, likeness } from '../fields/titles.ts';
 import { titleKey } from '../text/text.ts';
 import type { Fate } from './fate.ts';
 import { NAMED, mostSwept, named } from './hold.ts';
 import type { Hold, Unseen } from './hold.ts';
 
 /** Fewer are never nearly all: a small source may be corrected from end to end. */
-const FEWEST = 10;
+export const FEWEST = 10;
 /** Share that is nearly all. */
 const NEARLY_ALL = 0.8;
 /** Titles less alike than this are of two works; 首都志 and 首都志十六卷 are not. */
@@ -26,14 +27,25 @@ export interface ContentFacts {
   readonly met: number;
   /** Live records of which a deletion came. */
   readonly deletions: Unseen;
-  /** Live records of which another title came: before and now. */
-  readonly retitled: readonly (readonly [before: string, now: string])[];
+  /** Live records of which another title came. */
+  readonly retitled: Retitled;
   /** Records that were not there: how many, and how many of the first `examined` are known under another identifier. */
   readonly added: { readonly count: number; readonly examined: number; readonly known: Unseen };
   /** Records that the run received. */
   readonly received: number;
   /** Live records that a full run did not meet; none for another, or when its lists are not whole. */
   readonly unseen: Unseen;
+}
+
+/** A title, and what stands under its identifier now. */
+export type TitlePair = readonly [before: string, now: string];
+
+interface Retitled {
+  readonly count: number;
+  /** Of those, how many have a title that has nothing to do with the one before. */
+  readonly others: number;
+  /** A few of the others, or of all when there are none. */
+  readonly examples: readonly TitlePair[];
 }
 
 /** Codes of runs whose content waits. */
@@ -92,19 +104,15 @@ function heldUnknown({ live, received, unseen }: ContentFacts): Hold | undefined
   };
 }
 
-function heldTitles({ live, met, retitled }: ContentFacts): Hold | undefined {
-  const others = retitled.filter(([before, now]) => !isAlike(before, now));
-  const isHeld =
-    isNearlyAll(retitled.length, live) ||
-    isNearlyAll(others.length, Math.max(met, retitled.length)) ||
-    others.length > mostSwept(live);
+function heldTitles({ live, retitled, ...facts }: ContentFacts): Hold | undefined {
+  const { count, others, examples } = retitled;
+  const met = Math.max(facts.met, count);
+  const isHeld = isNearlyAll(count, live) || isNearlyAll(others, met) || others > mostSwept(live);
   if (!isHeld) return undefined;
-  const pairs = (others.length > 0 ? others : retitled)
-    .slice(0, NAMED)
-    .map(([before, now]) => `${named([before])}变成${named([now])}`);
+  const pairs = examples.map(([before, now]) => `${named([before])}变成${named([now])}`);
   return {
     code: 'TITLES_CHANGED_HELD',
-    message: `本次收到已有的记录 ${Math.max(met, retitled.length)} 条（共 ${live} 条），其中 ${retitled.length} 条换了题名，如${pairs.join('、')}：标识符很可能分给了别的文献（对方重装、换了系统，或者导入的是另一个文件）。没有采用，读者看到的仍是原来的，等待核准`,
+    message: `本次收到已有的记录 ${met} 条（共 ${live} 条），其中 ${count} 条换了题名，如${pairs.join('、')}：标识符很可能分给了别的文献（对方重装、换了系统，或者导入的是另一个文件）。没有采用，读者看到的仍是原来的，等待核准`,
   };
 }
 
@@ -115,6 +123,58 @@ function heldTombstones({ deletions, live }: ContentFacts): Hold | undefined {
     code: 'TOMBSTONES_HELD',
     message: `对方一次把 ${count} 条已有的记录（共 ${live} 条）标为删除，如${named(titles)}：可能是误删、清库或者整库重建。没有删除任何记录，等待核准`,
   };
+}
+
+/** What the changed titles of a run come to. */
+export function retitledOf(pairs: Iterable<TitlePair>): Retitled {
+  const [alike, others]: [TitlePair[], TitlePair[]] = [[], []];
+  let [count, different] = [0, 0];
+  for (const pair of pairs) {
+    count++;
+    const isOther = !isAlike(...pair);
+    if (isOther) different++;
+    const examples = isOther ? others : alike;
+    if (examples.length < NAMED) examples.push(pair);
+  }
+  return { count, others: different, examples: others.length > 0 ? others : alike };
+}
+
+/**
+ * By what a description is known again under another identifier: title, those responsible and date, as
+ * they read. Null when its title says nothing, as that of many old photographs.
+ */
+export function contentKey({
+  titles,
+  creators,
+  dates,
+}: Pick<CatalogueDocument, 'titles' | 'creators' | 'dates'>): string | null {
+  const title = titles[0]?.text ?? '';
+  if (isMeaningless(title)) return null;
+  const names = creators.map(({ name }) => name).sort();
+  return [keyOf(title), ...names, dates[0]?.raw ?? ''].join('\n');
+}
+
+/**
+ * How many of the new descriptions are of what is known: as many new ones as known ones have the key, so that
+ * one more picture of a common title counts for nothing.
+ *
+ * @param added keys of new records with their titles
+ * @param known how many records not met have each key
+ */
+export function knownAgain(
+  added: readonly { readonly key: string | null; readonly title: string }[],
+  known: ReadonlyMap<string, number>,
+): Unseen {
+  const groups = Map.groupBy(added, ({ key }) => key);
+  let count = 0;
+  const titles: string[] = [];
+  for (const [key, group] of groups) {
+    const before = key === null ? 0 : (known.get(key) ?? 0);
+    if (before === 0 || before > group.length) continue;
+    count += group.length;
+    titles.push(...group.slice(0, NAMED - titles.length).map(({ title }) => title));
+  }
+  return { count, titles };
 }
 
 function isNearlyAll(count: number, of: number): boolean {

@@ -1,4 +1,4 @@
-/** `approve <run> [--list]`: a person lets a held run delete what it would delete, or looks at that first. */
+/** `approve <run> [--list]`: a person lets a held run change and delete what it would, or looks at that first. */
 import type { RunDecisions } from '../../catalogue/ports/run-decisions.ts';
 import type { RunId } from '../../catalogue/runs/run.ts';
 import { command, flag, json, runNumber } from './command.ts';
@@ -10,28 +10,40 @@ const SHOWN = 20;
 
 export const approve = command({
   name: 'approve',
-  summary: '核准一次待核准的收割，清除对方已没有的记录',
-  takes: { run: runNumber, list: flag('--list', '只列出将要清除的记录'), json },
+  summary: '核准一次待核准的收割：采用等待的改动，清除对方已没有的记录',
+  takes: { run: runNumber, list: flag('--list', '只列出将要采用的改动和将要清除的记录'), json },
   changes: ({ list }) => !list,
   run: ({ run, list }, { opened, out }) =>
     opened(({ stores, acts, parts }) =>
-      list ? listVanishing(run, stores.records, out) : decide(run, 'approve', acts, parts, out),
+      list ? listChanges(run, stores.records, out) : decide(run, 'approve', acts, parts, out),
     ),
 });
 
+const KINDS = { new: '新增', changed: '改动', deleted: '清除' } as const;
+
 /** @throws RunUndecidable */
-async function listVanishing(run: RunId, records: RunDecisions, out: Output): Promise<0> {
-  const vanishing = await records.vanishing(run);
-  for (const [i, record] of vanishing.entries()) {
+async function listChanges(run: RunId, records: RunDecisions, out: Output): Promise<0> {
+  const waiting = await records.waiting(run);
+  const vanishing = (await records.vanishing(run)).map((one) => ({
+    kind: 'deleted' as const,
+    ...one,
+    before: one.title,
+  }));
+  for (const [i, record] of [...waiting, ...vanishing].entries()) {
     if (!out.json && i === SHOWN) break;
-    const { identifier, datestamp, title } = record;
-    await out.result({ run, ...record }, `${identifier} ${datestamp} ${title || '（无题名）'}`);
+    const { kind, identifier, datestamp, title, before } = record;
+    const was = kind === 'changed' && before !== title ? `（原为 ${before || '无题名'}）` : '';
+    await out.result(
+      { run, ...record },
+      `${KINDS[kind]} ${identifier} ${datestamp} ${title || '（无题名）'}${was}`,
+    );
   }
   if (out.json) return 0;
-  const rest = vanishing.length - SHOWN;
+  const rest = waiting.length + vanishing.length - SHOWN;
   if (rest > 0) out.note(`另有 ${rest} 条，--json 全部列出。`);
+  const adopted = waiting.length === 0 ? '' : `采用 ${waiting.length} 条改动，`;
   out.note(
-    `核准后将清除以上共 ${vanishing.length} 条：npm run portal -- approve ${run}；不清除：npm run portal -- refuse ${run}`,
+    `核准后将${adopted}清除 ${vanishing.length} 条：npm run portal -- approve ${run}；不核准：npm run portal -- refuse ${run}`,
   );
   return 0;
 }

@@ -675,6 +675,7 @@ describe('a repository that', function () {
     repository = await startRepository({ records: many, pageSize: PAGE });
     const source = await bench.source(repository.baseUrl);
     await bench.harvest(source);
+    const before = await bench.live();
     const kept = repository.records.splice(0);
     expect(await bench.harvest(source, 'full')).to.include({ state: 'held', deleted: 0 });
     repository.records.push(
@@ -683,7 +684,14 @@ describe('a repository that', function () {
         identifier: record.identifier.replace('oai:test', 'oai:new'),
       })),
     );
-    expect(await bench.harvest(source, 'full')).to.include({ state: 'held', deleted: 0, new: 60 });
-    expect(Object.keys(await bench.live())).to.have.lengthOf(120);
+    const returned = await bench.harvest(source, 'full');
+    expect(returned).to.include({ state: 'held', deleted: 0, new: 60 });
+    expect(returned.message).to.match(/对方换了标识符/);
+    // Readers do not see everything twice.
+    expect(await bench.live()).to.eql(before);
+    await bench.stores.records.decideHeld(returned.id, 'approve');
+    expect(Object.keys(await bench.live())).to.have.members(
+      repository.records.map(({ identifier }) => identifier),
+    );
   });
 });

@@ -87,6 +87,19 @@ describe('an imported file', function () {
     );
   const three = ['金陵琐事 1', '金陵琐事 2', '金陵琐事 3'];
 
+  it('whose numbers stood for other works before is held, and readers see those', async () => {
+    const numbered = (title: string): Buffer =>
+      Buffer.concat(
+        Array.from({ length: 12 }, (_, n) => isoRecord(cnmarc(`0${n}`, `${title} ${n}`))),
+      );
+    await run(numbered('金陵琐事'));
+    const before = await titles();
+    const held = await run(numbered('今日汽车画刊'));
+    expect(held).to.include({ state: 'held', code: 'TITLES_CHANGED_HELD', changed: 12 });
+    expect(held.message).to.match(/《金陵琐事 0》变成《今日汽车画刊 0》.*导入的是另一个文件/);
+    expect(await titles()).to.eql(before);
+  });
+
   for (const [name, content] of [
     ['CNMARC in UTF-8', many({})],
     ['CNMARC in UTF-8 with a byte order mark', Buffer.concat([Buffer.from('\ufeff'), many({})])],

@@ -15,6 +15,7 @@ import type { OpenCatalogue } from '../support/catalogue-under-test.ts';
 import { changeLogConformance } from './change-log.conformance.ts';
 import { describeAgainConformance } from './describe-again.conformance.ts';
 import { harvestLedgerConformance } from './harvest-ledger.conformance.ts';
+import { heldContentConformance } from './held-content.conformance.ts';
 import { leasesConformance } from './leases.conformance.ts';
 import { recordsConformance } from './records.conformance.ts';
 import { runDecisionsConformance } from './run-decisions.conformance.ts';
@@ -37,6 +38,7 @@ const open: OpenCatalogue = async () => {
 
 harvestLedgerConformance('SqliteRecordStore', open);
 runDecisionsConformance('SqliteRecordStore', open);
+heldContentConformance('SqliteRecordStore', open);
 sourceLedgersConformance('SqliteRecordStore', open);
 recordsConformance('SqliteRecordStore', open);
 describeAgainConformance('SqliteRecordStore', open);

@@ -223,8 +223,9 @@ export function runDecisionsConformance(name: string, open: OpenCatalogue): void
       for (const [when, goOn] of ways) {
         it(`goes on where it was interrupted, ${when}`, async () => {
           await harvested('qh', many(600));
-          const spoilt = many(600).map(({ record: { identifier } }) =>
-            record('qh', identifier, { title: '????' }),
+          // Marks alone are no other title, which would be held.
+          const spoilt = many(600).map(({ title, record: { identifier } }) =>
+            record('qh', identifier, { title: `${title ?? ''}????` }),
           );
           const bad = await harvested('qh', spoilt);
           await harvested('qh', [record('qh', '7', { title: '金陵后志' })]);

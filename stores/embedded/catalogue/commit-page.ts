@@ -9,6 +9,8 @@ import {
   countedAs,
   fateOf,
   isMet,
+  isOvertaken,
+  refusalOf,
   refusedWhenMet,
 } from '../../../catalogue/runs/fate.ts';
 import type { Fate, ListedHeader, StoredState } from '../../../catalogue/runs/fate.ts';
@@ -20,13 +22,16 @@ import type {
 import { notDescribed } from '../../../catalogue/runs/quarantine.ts';
 import type { RunCounts, RunId } from '../../../catalogue/runs/run.ts';
 import type { Database, Statement } from '../../sqlite.ts';
+import { isAtRisk } from '../../../catalogue/runs/suspicion.ts';
 import { Batch } from './batch.ts';
 import { describedNow, describedOf, together } from './describe-ahead.ts';
 import type { Described } from './describe-ahead.ts';
 import { Hidden } from './hidden.ts';
 import type { Place, Quarantine } from './quarantine.ts';
+import { toRecord } from './versions.ts';
 import type { EarlierRow, Versions } from './versions.ts';
 import type { PrintedForms } from './printed-forms.ts';
+import type { Waiting, WaitingRow } from './waiting.ts';
 import type { Warnings } from './warnings.ts';
 import type { Works } from './works.ts';
 
@@ -39,6 +44,7 @@ interface RecordRow {
   readonly library: string;
   readonly last_run: number;
   readonly refused: string | null;
+  readonly title: string;
 }
 
 /** The run that stores, as far as records are concerned. */
@@ -46,21 +52,29 @@ export interface StoringRun {
   readonly id: RunId;
   readonly source: string;
   readonly generation: number;
+  readonly first_part: RunId | null;
+  readonly known: number;
 }
+
+/** What is stored of a record. */
+type StoredItem = Pick<ReceivedRecord, 'record' | 'hash' | 'title'>;
 
 /** Records after which works are rebuilt, so that a page of 64 MB does not fill memory with them. */
 const SLICE = 1_000;
 
 export class PageCommit {
+  readonly #db: Database;
   readonly #works: Works;
   readonly #versions: Versions;
   readonly #warnings: Warnings;
   readonly #forms: PrintedForms;
   readonly #quarantine: Quarantine;
   readonly #hidden: Hidden;
+  readonly #waiting: Waiting;
   readonly #meet: Statement<object>;
   readonly #find: Statement<RecordRow>;
   readonly #touch: Statement<object>;
+  readonly #refuse: Statement<object>;
   readonly #insert: Statement<object>;
   readonly #update: Statement<object>;
   readonly #tombstone: Statement<object>;
@@ -78,17 +92,20 @@ export class PageCommit {
     warnings: Warnings,
     forms: PrintedForms,
     quarantine: Quarantine,
+    waiting: Waiting,
   ) {
+    this.#db = db;
     this.#works = works;
     this.#versions = versions;
     this.#warnings = warnings;
     this.#forms = forms;
     this.#find = db.prepare(
-      'select added, datestamp, deleted, hash, library, last_run, refused from record where doc = ?',
+      'select added, datestamp, deleted, hash, library, last_run, refused, title from record where doc = ?',
     );
     this.#touch = db.prepare(
       'update record set datestamp = ?, last_run = ?, generation = ?, refused = ? where added = ?',
     );
+    this.#refuse = db.prepare('update record set refused = ? where added = ?');
     this.#meet = db.prepare('update record set last_run = ?, generation = ? where added = ?');
     this.#insert = db.prepare(
       'insert into record (doc, source, library, identifier, datestamp, deleted, hash, set_specs, prefix, title, first_seen, last_changed, last_run, generation, first_run, changed_run) values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)',
@@ -115,12 +132,13 @@ export class PageCommit {
     );
     this.#quarantine = quarantine;
     this.#hidden = new Hidden(db);
+    this.#waiting = waiting;
   }
 
   /** @returns what became of each item, how many documents look garbled, and the last number of the change log */
   store(
     run: StoringRun,
-    { items, url }: Pick<HarvestedPage, 'items' | 'url'>,
+    { items, url, describedBy }: Pick<HarvestedPage, 'items' | 'url' | 'describedBy'>,
     seq: number,
     now: string,
   ): { readonly counts: RunCounts; readonly garbled: number; readonly seq: number } {
@@ -147,7 +165,9 @@ export class PageCommit {
           this.#quarantine.add(run.source, run.id, item, place, now);
           counts.quarantined++;
         } else
-          counts[countedAs(this.#receive(run, item, described.get(item), batch, place, now))]++;
+          counts[
+            countedAs(this.#receive(run, item, described.get(item), describedBy, batch, place, now))
+          ]++;
       }
     }
     return { counts, garbled, seq: batch.rebuild(last, now) };
@@ -160,6 +180,7 @@ export class PageCommit {
     this.#hidden.note(source, identifier, datestamp, run.id);
     if (item.isAside !== true) return false;
     if (this.#find.get(documentId(source, identifier))?.deleted === 0) return false;
+    this.#waiting.drop(documentId(source, identifier));
     this.#quarantine.heal(source, identifier);
     return true;
   }
@@ -177,9 +198,11 @@ export class PageCommit {
     headers: readonly Header[],
   ): Header[] {
     return headers.filter((header) => {
-      const row = this.#find.get(documentId(source, header.identifier));
+      const doc = documentId(source, header.identifier);
+      const row = this.#find.get(doc);
+      const stored = this.#waiting.find(doc) ?? (row === undefined ? undefined : stateOf(row));
       return (
-        !isMet(header, row === undefined ? undefined : stateOf(row), since) &&
+        !isMet(header, stored, since) &&
         !this.#quarantine.holdsSince(source, header.identifier, since) &&
         !this.#hidden.isMet(header, source, since)
       );
@@ -262,17 +285,36 @@ export class PageCommit {
     run: StoringRun,
     item: ReceivedRecord,
     described: Described | undefined,
+    describedBy: string,
     batch: Batch,
     place: Place,
     now: string,
   ): Fate | 'quarantined' {
     const { source, identifier, datestamp } = item.record;
     const doc = documentId(source, identifier);
+    const waiting = this.#waiting.find(doc);
+    const isOfThisRun = waiting !== undefined && waiting.lastRun >= (run.first_part ?? run.id);
+    if (isOfThisRun && isOvertaken(waiting, item.record)) return 'overtaken';
     const row = this.#find.get(doc);
     const fate = this.#fate(run, item, row);
     if (fate === 'overtaken') return fate;
-    if (fate === 'refused') {
+    const waits = isAtRisk(
+      fate,
+      item.title,
+      row && { ...row, deleted: row.deleted === 1 },
+      run.known,
+    );
+    const meet = (): void => {
       if (row !== undefined) this.#meet.run(run.id, run.generation, row.added);
+    };
+    if (waits && waiting !== undefined && isSame(waiting, item)) {
+      this.#waiting.meet(doc, run.id, datestamp);
+      meet();
+      return isOfThisRun ? 'unchanged' : fate;
+    }
+    if (!waits && waiting !== undefined) this.#waiting.drop(doc);
+    if (fate === 'refused') {
+      meet();
       return fate;
     }
     if ((fate === 'unchanged' || fate === 'doubted') && row !== undefined) {
@@ -289,20 +331,64 @@ export class PageCommit {
       }
       const document = outcome.value;
       if (document === null) return 'unchanged';
-      if (fate === 'doubted' && row !== undefined) this.replaceDocument(row, document, batch);
+      if (waits)
+        this.#waiting.put(
+          run.id,
+          row === undefined ? 'new' : 'changed',
+          item,
+          document,
+          describedBy,
+        );
+      else if (fate === 'doubted' && row !== undefined) this.replaceDocument(row, document, batch);
       else this.#saveRecord(run, item, doc, row, document, batch, now);
     } else if (fate === 'deleted') {
-      if (row === undefined) this.#addTombstone(run, item, doc, now);
+      if (waits) this.#waiting.put(run.id, 'deleted', item, null, describedBy);
+      else if (row === undefined) this.#addTombstone(run, item, doc, now);
       else this.#bury(run, row, datestamp, batch, now);
     }
+    if (waits) meet();
     this.#quarantine.heal(source, identifier);
     return fate;
+  }
+
+  /** Puts in place what had waited, as if this run had just received it. */
+  publish(run: StoringRun, rows: readonly WaitingRow[], seq: number, now: string): number {
+    const batch = new Batch(this.#works);
+    for (const waiting of rows) {
+      const { doc, datestamp, json } = waiting;
+      const row = this.#find.get(doc);
+      const item = { record: toRecord(waiting), hash: waiting.hash, title: waiting.title };
+      if (json !== null) {
+        const document = this.#db.parsed(json) as CatalogueDocument;
+        this.#saveRecord(run, item, doc, row, document, batch, now);
+      } else if (row?.deleted === 0) this.#bury(run, row, datestamp, batch, now);
+      this.#waiting.drop(doc);
+    }
+    return batch.rebuild(seq, now);
+  }
+
+  /** Forgets what had waited, and remembers that a person would not have it. */
+  refuse(run: StoringRun, rows: readonly WaitingRow[], now: string): void {
+    for (const waiting of rows) {
+      const { doc, hash, title, datestamp } = waiting;
+      const deleted = waiting.kind === 'deleted';
+      let added = this.#find.get(doc)?.added;
+      if (added === undefined) {
+        // Never shown, and known from now on: as what a run added that was undone.
+        const record = { ...toRecord(waiting), deleted: true };
+        added = this.#add(run, { record, hash, title }, doc, '', now);
+        this.#savePayload.run(added, record.xml);
+        this.#countSource.run(0, 1, run.source);
+      }
+      this.#refuse.run(refusalOf({ deleted, datestamp, hash }), added);
+      this.#waiting.drop(doc);
+    }
   }
 
   /** Stores the record as it came, and its description, in the place of what there was. */
   #saveRecord(
     run: StoringRun,
-    item: ReceivedRecord,
+    item: StoredItem,
     doc: string,
     row: RecordRow | undefined,
     document: CatalogueDocument,
@@ -337,7 +423,7 @@ export class PageCommit {
   }
 
   /** A deletion of what was never received is kept as well: it is then known when it comes again. */
-  #addTombstone(run: StoringRun, item: ReceivedRecord, doc: string, now: string): void {
+  #addTombstone(run: StoringRun, item: StoredItem, doc: string, now: string): void {
     this.#savePayload.run(this.#add(run, item, doc, '', now), item.record.xml);
     this.#countSource.run(0, 1, item.record.source);
   }
@@ -369,7 +455,7 @@ export class PageCommit {
 
   #add(
     run: StoringRun,
-    { record, hash, title }: ReceivedRecord,
+    { record, hash, title }: StoredItem,
     doc: string,
     library: string,
     now: string,
@@ -398,6 +484,11 @@ export class PageCommit {
 /** Whether a record of this fate needs a description. */
 function isDescribed(fate: Fate): fate is 'new' | 'changed' | 'doubted' {
   return fate === 'new' || fate === 'changed' || fate === 'doubted';
+}
+
+/** Whether what waits is what came. */
+function isSame(waiting: StoredState, { record, hash }: ReceivedRecord): boolean {
+  return record.deleted ? waiting.deleted : !waiting.deleted && waiting.hash === hash;
 }
 
 function stateOf(row: RecordRow): StoredState {

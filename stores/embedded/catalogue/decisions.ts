@@ -15,7 +15,12 @@ import {
   decided,
   undone,
 } from '../../../catalogue/runs/decision.ts';
-import type { Decision, Undone, VanishingRecord } from '../../../catalogue/runs/decision.ts';
+import type {
+  Decision,
+  Undone,
+  VanishingRecord,
+  WaitingRecord,
+} from '../../../catalogue/runs/decision.ts';
 import { notDescribed } from '../../../catalogue/runs/quarantine.ts';
 import type { RunId, RunLease, RunSummary } from '../../../catalogue/runs/run.ts';
 import { SLICE } from '../../../catalogue/runs/slices.ts';
@@ -24,46 +29,68 @@ import { withinTime } from '../../within-time.ts';
 import { Batch } from './batch.ts';
 import type { ChangeLog, Changed } from './change-log.ts';
 import type { PageCommit } from './commit-page.ts';
+import type { Descriptions } from './descriptions.ts';
 import { inSlices } from './in-slices.ts';
 import type { Quarantine } from './quarantine.ts';
 import { begunOf, toSummary } from './runs.ts';
 import type { RunRow, Runs, UnseenRecord } from './runs.ts';
 import { toRecord } from './versions.ts';
 import type { MadeRow, Versions } from './versions.ts';
+import type { Waiting, WaitingRow } from './waiting.ts';
+import type { Windows } from './windows.ts';
 import type { Works } from './works.ts';
 
 type Describe = (record: SourceRecord) => CatalogueDocument;
 
+export interface DecisionParts {
+  readonly log: ChangeLog;
+  readonly runs: Runs;
+  readonly windows: Windows;
+  readonly works: Works;
+  readonly pages: PageCommit;
+  readonly versions: Versions;
+  readonly quarantine: Quarantine;
+  readonly waiting: Waiting;
+  readonly descriptions: Descriptions;
+}
+
 export class Decisions {
   readonly #log: ChangeLog;
   readonly #runs: Runs;
+  readonly #windows: Windows;
   readonly #works: Works;
   readonly #pages: PageCommit;
   readonly #versions: Versions;
   readonly #quarantine: Quarantine;
+  readonly #waiting: Waiting;
+  readonly #descriptions: Descriptions;
 
-  constructor(
-    log: ChangeLog,
-    runs: Runs,
-    works: Works,
-    pages: PageCommit,
-    versions: Versions,
-    quarantine: Quarantine,
-  ) {
-    this.#log = log;
-    this.#runs = runs;
-    this.#works = works;
-    this.#pages = pages;
-    this.#versions = versions;
-    this.#quarantine = quarantine;
+  constructor(parts: DecisionParts) {
+    this.#log = parts.log;
+    this.#runs = parts.runs;
+    this.#windows = parts.windows;
+    this.#works = parts.works;
+    this.#pages = parts.pages;
+    this.#versions = parts.versions;
+    this.#quarantine = parts.quarantine;
+    this.#waiting = parts.waiting;
+    this.#descriptions = parts.descriptions;
   }
 
   vanishing(id: RunId): VanishingRecord[] {
     const run = this.#run(id);
     assertHeld(run, this.#runs.isOvertaken(run));
-    return this.#runs
-      .unseen(run)
-      .map(({ identifier, datestamp, title }) => ({ identifier, datestamp, title }));
+    const unseen = this.#judgesAbsence(run) ? this.#runs.unseen(run) : [];
+    return [
+      ...this.#waiting.deletions(run.source, id),
+      ...unseen.map(({ identifier, datestamp, title }) => ({ identifier, datestamp, title })),
+    ];
+  }
+
+  waiting(id: RunId): WaitingRecord[] {
+    const run = this.#run(id);
+    assertHeld(run, this.#runs.isOvertaken(run));
+    return this.#waiting.changes(run.source, id);
   }
 
   async decide(id: RunId, decision: Decision, signal?: AbortSignal): Promise<RunSummary> {
@@ -72,7 +99,13 @@ export class Decisions {
     );
     let after: UnseenRecord | undefined;
     return this.#toEnd(lease, signal, (run, seq, at) => {
-      const unseen = this.#runs.unseenAfter(run, after, SLICE);
+      const waiting = this.#waiting.next(run.source, id, SLICE);
+      if (waiting.length > 0) {
+        const now = this.#settle(run, waiting, decision, seq, at);
+        this.#runs.countDone(id, waiting.length);
+        return { seq: now, result: undefined };
+      }
+      const unseen = this.#judgesAbsence(run) ? this.#runs.unseenAfter(run, after, SLICE) : [];
       after = unseen.at(-1);
       let last = seq;
       if (decision === 'approve') {
@@ -81,7 +114,7 @@ export class Decisions {
       } else this.#versions.refuseAbsence(unseen);
       this.#runs.countDone(id, unseen.length);
       if (unseen.length === SLICE) return { seq: last, result: undefined };
-      const outcome = decided(decision, run.begun_done + unseen.length);
+      const outcome = decided(run, decision, run.begun_done + unseen.length);
       this.#runs.decide(id, outcome);
       this.#runs.moveCursor(run.source, outcome, at);
       return { seq: last, result: toSummary(this.#runs.row(id)) };
@@ -97,6 +130,12 @@ export class Decisions {
     );
     let after = 0;
     return this.#toEnd<Undone>(lease, signal, (run, seq, at) => {
+      const waiting = this.#waiting.next(run.source, id, SLICE);
+      if (waiting.length > 0) {
+        this.#settle(run, waiting, 'refuse', seq, at);
+        this.#runs.countDone(id, waiting.length);
+        return { seq, result: undefined };
+      }
       const made = this.#versions.madeBy(id, null, after, SLICE);
       after = made.at(-1)?.added ?? after;
       const { restored, seq: last } = this.#unmake(run, made, describe, seq, at);
@@ -142,6 +181,31 @@ export class Decisions {
     } catch (error) {
       if (!(error instanceof RunUndecidable)) throw error;
     }
+  }
+
+  /** Whether what this run did not meet is not there any more: not for one that asked only for what is new. */
+  #judgesAbsence(run: RunRow): boolean {
+    return run.kind === 'full' && !this.#windows.givenUp(run.id).some(({ isBroken }) => isBroken);
+  }
+
+  /** Puts in place what waits, or forgets it for good. */
+  #settle(
+    run: RunRow,
+    waiting: readonly WaitingRow[],
+    decision: Decision,
+    seq: number,
+    at: string,
+  ): number {
+    if (decision === 'refuse') {
+      this.#pages.refuse(run, waiting, at);
+      return seq;
+    }
+    for (const version of new Set(waiting.map((row) => row.described_by)))
+      this.#descriptions.storedBy(run.source, version);
+    const deletions = waiting.filter(({ kind }) => kind === 'deleted').length;
+    this.#runs.holdDeletions(run.id, -Math.min(deletions, run.unchanged));
+    this.#runs.countSwept(run.id, Math.max(0, deletions - run.unchanged));
+    return this.#pages.publish(run, waiting, seq, at);
   }
 
   /** Puts back what the run changed and deleted, and takes away what it added. */

@@ -17,6 +17,7 @@ import type { Unseen } from '../../../catalogue/runs/hold.ts';
 import { halfDone } from '../../../catalogue/runs/decision.ts';
 import type { Begun } from '../../../catalogue/runs/slices.ts';
 import { isRepaired } from '../../../catalogue/runs/flags.ts';
+import { holdsContent } from '../../../catalogue/runs/suspicion.ts';
 import { leaseOf } from '../../../catalogue/runs/lease.ts';
 import type { Outcome } from '../../../catalogue/runs/outcome.ts';
 import type { HarvestedPage } from '../../../catalogue/runs/page.ts';
@@ -43,6 +44,8 @@ export interface RunRow extends RunCounts {
   readonly generation: number;
   /** The first of the failed runs that this one goes on with; null = it began anew. */
   readonly first_part: number | null;
+  /** Live records of the source when it began, or the first part of it did. */
+  readonly known: number;
   readonly requests: number;
   readonly pages: number;
   /** Pages that needed a repair. */
@@ -90,7 +93,11 @@ export class Runs {
     const beginning = beginningOf(
       last === undefined
         ? undefined
-        : { ...last, isResumable: last.resumable === 1, isSweeping: last.begun === 'sweep' },
+        : {
+            ...last,
+            isResumable: last.resumable === 1,
+            isSweeping: last.begun === 'publish' || last.begun === 'sweep',
+          },
       kind,
     );
     if (last !== undefined && beginning === 'resume') {
@@ -192,6 +199,18 @@ export class Runs {
       .run(what, overtaken, run);
   }
 
+  /** What was begun slice by slice has ended, and the run goes on. */
+  endSlices(run: RunId): void {
+    this.#db.prepare('update run set begun = null where id = ?').run(run);
+  }
+
+  /** Deletions that were received, and wait: for now nothing has changed for readers. */
+  holdDeletions(run: RunId, deletions: number): void {
+    this.#db
+      .prepare('update run set deleted = deleted - ?, unchanged = unchanged + ? where id = ?')
+      .run(deletions, deletions, run);
+  }
+
   countDone(run: RunId, records: number): void {
     this.#db.prepare('update run set begun_done = begun_done + ? where id = ?').run(records, run);
   }
@@ -200,7 +219,7 @@ export class Runs {
   halfDecided(source: string): RunRow | undefined {
     return this.#db
       .prepare<RunRow>(
-        `select * from run where source = ? and begun is not null and begun <> 'sweep' order by id limit 1`,
+        `select * from run where source = ? and begun in ('approve', 'refuse', 'undo') order by id limit 1`,
       )
       .get(source);
   }
@@ -241,14 +260,14 @@ export class Runs {
     this.#leases.release(leaseOf(source), fence);
   }
 
-  /** Whether a full run of the same source went through its lists after this one. */
+  /** Whether a later run went through its lists and decided anew: a full one, or any where content waits. */
   isOvertaken(run: RunRow): boolean {
     return (
       this.#db
         .prepare<{ id: number }>(
-          `select id from run where source = ? and id > ? and kind = 'full' and state in (${listed(WENT_THROUGH)}) limit 1`,
+          `select id from run where source = ? and id > ? and (? or kind = 'full') and state in (${listed(WENT_THROUGH)}) limit 1`,
         )
-        .get(run.source, run.id) !== undefined
+        .get(run.source, run.id, holdsContent(run)) !== undefined
     );
   }
 
@@ -288,16 +307,20 @@ export class Runs {
         .prepare<{ generation: number }>('select generation from source where id = ?')
         .get(source)?.generation ?? 0;
     const generation = generationOf(kind, present, continued);
+    const live =
+      this.#db.prepare<{ live: number }>('select live from source where id = ?').get(source)
+        ?.live ?? 0;
     this.#db.prepare('update source set generation = ? where id = ?').run(generation, source);
     return this.#db
       .prepare(
-        `insert into run (source, kind, state, generation, first_part, repaired, first_response, started_at, heartbeat_at) values (?, ?, 'running', ?, ?, ?, ?, ?, ?)`,
+        `insert into run (source, kind, state, generation, first_part, known, repaired, first_response, started_at, heartbeat_at) values (?, ?, 'running', ?, ?, ?, ?, ?, ?, ?)`,
       )
       .run(
         source,
         kind,
         generation,
         continued?.first_part ?? continued?.id ?? null,
+        continued?.known ?? live,
         continued?.repaired ?? 0,
         continued?.first_response ?? null,
         now,

@@ -265,4 +265,26 @@ export const MIGRATIONS: readonly string[] = [
     primary key (key, form)
   ) strict, without rowid;
   `,
+  `
+  -- What runs brought and readers do not see yet, see waiting.ts; and how many live records the source had
+  -- when the first part of a run began.
+  create table waiting (
+    id integer primary key,
+    doc text not null unique,
+    source text not null,
+    run integer not null,
+    kind text not null,
+    identifier text not null,
+    datestamp text not null,
+    hash text not null,
+    set_specs text not null,
+    prefix text not null,
+    title text not null,
+    xml text not null,
+    json text,
+    described_by text not null
+  ) strict;
+  create index waiting_by_source on waiting (source, id);
+  alter table run add column known integer not null default 0;
+  `,
 ];

@@ -22,7 +22,12 @@ import type { QuarantineEntry } from '../../../catalogue/runs/quarantine.ts';
 import type { NamedLease } from '../../../catalogue/runs/lease.ts';
 import type { RecordStore } from '../../../catalogue/ports/record-store.ts';
 import type { DescribeAgainOptions } from '../../../catalogue/ports/records.ts';
-import type { Decision, Undone, VanishingRecord } from '../../../catalogue/runs/decision.ts';
+import type {
+  Decision,
+  Undone,
+  VanishingRecord,
+  WaitingRecord,
+} from '../../../catalogue/runs/decision.ts';
 import type { WorkChange } from '../../../catalogue/ports/change-log.ts';
 import type { CatalogueTotals, Work, WorkId, WorkLookup } from '../../../catalogue/work.ts';
 import type {
@@ -51,6 +56,7 @@ import { Runs, toSummary } from './runs.ts';
 import { MIGRATIONS } from './schema.ts';
 import { Sources } from './sources.ts';
 import { Versions } from './versions.ts';
+import { Waiting } from './waiting.ts';
 import { Warnings } from './warnings.ts';
 import { Windows } from './windows.ts';
 import { Works } from './works.ts';
@@ -100,6 +106,7 @@ export class SqliteRecordStore implements RecordStore {
     this.#warnings = new Warnings(this.#db);
     this.#forms = new PrintedForms(this.#db);
     const versions = new Versions(this.#db);
+    const waiting = new Waiting(this.#db);
     this.#pages = new PageCommit(
       this.#db,
       this.#works,
@@ -107,6 +114,7 @@ export class SqliteRecordStore implements RecordStore {
       this.#warnings,
       this.#forms,
       this.#quarantine,
+      waiting,
     );
     this.#records = new Records(this.#db);
     this.#descriptions = new Descriptions(
@@ -116,23 +124,20 @@ export class SqliteRecordStore implements RecordStore {
       this.#pages,
       this.#quarantine,
     );
-    this.#completion = new Completion(
-      this.#log,
-      this.#runs,
-      this.#windows,
-      this.#sources,
-      this.#quarantine,
-      this.#pages,
+    const parts = {
+      log: this.#log,
+      runs: this.#runs,
+      windows: this.#windows,
+      sources: this.#sources,
+      works: this.#works,
+      quarantine: this.#quarantine,
+      pages: this.#pages,
       versions,
-    );
-    this.#decisions = new Decisions(
-      this.#log,
-      this.#runs,
-      this.#works,
-      this.#pages,
-      versions,
-      this.#quarantine,
-    );
+      waiting,
+      descriptions: this.#descriptions,
+    };
+    this.#completion = new Completion(parts);
+    this.#decisions = new Decisions(parts);
   }
 
   /** The row that says which index file is in use. */
@@ -218,7 +223,7 @@ export class SqliteRecordStore implements RecordStore {
     lease: RunLease,
     failure: { code: string; message: string; requests: number; resumable: boolean },
   ): Promise<RunSummary> {
-    return this.#db.write(() => this.#completion.fail(lease, failure, now()));
+    return this.#completion.fail(lease, failure);
   }
 
   async hasRoom(mebibytes: number): Promise<boolean> {
@@ -231,6 +236,10 @@ export class SqliteRecordStore implements RecordStore {
 
   async vanishing(id: RunId): Promise<readonly VanishingRecord[]> {
     return this.#db.read(() => this.#decisions.vanishing(id));
+  }
+
+  async waiting(id: RunId): Promise<readonly WaitingRecord[]> {
+    return this.#db.read(() => this.#decisions.waiting(id));
   }
 
   async decideHeld(id: RunId, decision: Decision, signal?: AbortSignal): Promise<RunSummary> {

@@ -25,7 +25,7 @@ describe('a decision about a held run', () => {
   });
 
   it('makes it complete when approved, and its source well', () => {
-    expect(decided('approve', 40)).to.eql({
+    expect(decided({ code: 'MASS_DELETION_HELD' }, 'approve', 40)).to.eql({
       state: 'complete',
       code: null,
       message: '经核准，清除了对方已没有的 40 条记录。',
@@ -35,7 +35,7 @@ describe('a decision about a held run', () => {
   });
 
   it('leaves it partial when refused', () => {
-    expect(decided('refuse', 40)).to.include({
+    expect(decided({ code: 'MASS_DELETION_HELD' }, 'refuse', 40)).to.include({
       state: 'partial',
       code: 'MASS_DELETION_REFUSED',
       cursor: null,

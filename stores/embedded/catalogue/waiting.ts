@@ -1,0 +1,258 @@
+/**
+ * What runs brought and readers do not see yet: it lies here until its run has read its lists, and longer when
+ * the run is held. One state of a record, the latest; put in place it becomes a record like any other, refused
+ * it is remembered. What may go here, and when it may leave, is decided in `catalogue/runs/suspicion.ts`.
+ */
+import type { CatalogueDocument } from '../../../catalogue/document.ts';
+import { documentId } from '../../../catalogue/ids.ts';
+import type { VanishingRecord, WaitingRecord } from '../../../catalogue/runs/decision.ts';
+import type { StoredState } from '../../../catalogue/runs/fate.ts';
+import { NAMED } from '../../../catalogue/runs/hold.ts';
+import type { Unseen } from '../../../catalogue/runs/hold.ts';
+import type { ReceivedRecord } from '../../../catalogue/runs/page.ts';
+import type { RunId } from '../../../catalogue/runs/run.ts';
+import { FEWEST, contentKey, knownAgain, retitledOf } from '../../../catalogue/runs/suspicion.ts';
+import type { ContentFacts, TitlePair } from '../../../catalogue/runs/suspicion.ts';
+import type { Database, Statement } from '../../sqlite.ts';
+import type { RecordState } from './versions.ts';
+
+export type WaitingKind = 'new' | 'changed' | 'deleted';
+
+interface WaitingHead {
+  /** Run that received it last. */
+  readonly run: RunId;
+  readonly kind: WaitingKind;
+  readonly datestamp: string;
+  readonly hash: string;
+}
+
+/** A whole state that waits. */
+export interface WaitingRow extends WaitingHead, RecordState {
+  readonly id: number;
+  readonly doc: string;
+  readonly title: string;
+  /** The description; null for a deletion. */
+  readonly json: string | null;
+  /** By which rules it was described. */
+  readonly described_by: string;
+}
+
+/** New records that are compared with known ones; the share of the first thousand tells. */
+const EXAMINED = 1_000;
+
+export class Waiting {
+  readonly #db: Database;
+  readonly #find: Statement<WaitingHead>;
+  readonly #put: Statement<object>;
+  readonly #meet: Statement<object>;
+  readonly #drop: Statement<object>;
+
+  constructor(db: Database) {
+    this.#db = db;
+    this.#find = db.prepare('select run, kind, datestamp, hash from waiting where doc = ?');
+    this.#put = db.prepare(
+      'insert or replace into waiting (doc, source, run, kind, identifier, datestamp, hash, set_specs, prefix, title, xml, json, described_by) values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)',
+    );
+    this.#meet = db.prepare('update waiting set run = ?, datestamp = ? where doc = ?');
+    this.#drop = db.prepare('delete from waiting where doc = ?');
+  }
+
+  /** The state that waits of a document. */
+  find(doc: string): StoredState | undefined {
+    const head = this.#find.get(doc);
+    if (head === undefined) return undefined;
+    const { run, kind, datestamp, hash } = head;
+    return { lastRun: run, deleted: kind === 'deleted', datestamp, hash, refused: null };
+  }
+
+  put(
+    run: RunId,
+    kind: WaitingKind,
+    { record, hash, title }: ReceivedRecord,
+    document: CatalogueDocument | null,
+    describedBy: string,
+  ): void {
+    this.#put.run(
+      documentId(record.source, record.identifier),
+      record.source,
+      run,
+      kind,
+      record.identifier,
+      record.datestamp,
+      hash,
+      JSON.stringify(record.setSpecs),
+      record.metadataPrefix,
+      title ?? '',
+      record.xml,
+      document === null ? null : JSON.stringify(document),
+      describedBy,
+    );
+  }
+
+  /** The same came once more. */
+  meet(doc: string, run: RunId, datestamp: string): void {
+    this.#meet.run(run, datestamp, doc);
+  }
+
+  drop(doc: string): void {
+    this.#drop.run(doc);
+  }
+
+  /** What waits of a source and came with this run or an earlier one, the first that came first. */
+  next(source: string, run: RunId, limit: number): WaitingRow[] {
+    return this.#db
+      .prepare<WaitingRow>(
+        `select id, doc, source, run, kind, identifier, datestamp, kind = 'deleted' as deleted, hash,
+           set_specs, prefix, title, xml, json, described_by
+         from waiting where source = ? and run <= ? order by id limit ?`,
+      )
+      .all(source, run, limit);
+  }
+
+  isEmpty(source: string): boolean {
+    return (
+      this.#db.prepare('select 1 from waiting where source = ? limit 1').get(source) === undefined
+    );
+  }
+
+  /** Forgets what a full run has not met: it is not there any more. */
+  dropUnmet(source: string, since: RunId): void {
+    this.#db.prepare('delete from waiting where source = ? and run < ?').run(source, since);
+  }
+
+  /** All that waits is of this run from now on: it is the one that is decided about. */
+  takeOver(source: string, run: RunId): void {
+    this.#db.prepare('update waiting set run = ? where source = ?').run(run, source);
+  }
+
+  /** How many deletions wait that this very run received. */
+  countDeletions(source: string, run: RunId): number {
+    return (
+      this.#db
+        .prepare<{ n: number }>(
+          "select count(*) as n from waiting where source = ? and run = ? and kind = 'deleted'",
+        )
+        .get(source, run)?.n ?? 0
+    );
+  }
+
+  /** Records that would vanish. */
+  deletions(source: string, run: RunId): VanishingRecord[] {
+    return this.#db
+      .prepare<VanishingRecord>(
+        `select record.identifier, record.datestamp, record.title from waiting join record using (doc)
+         where waiting.source = ? and waiting.run <= ? and kind = 'deleted' order by record.added`,
+      )
+      .all(source, run);
+  }
+
+  /** Records that would be added or changed. */
+  changes(source: string, run: RunId): WaitingRecord[] {
+    return this.#db
+      .prepare<WaitingRecord>(
+        `select kind, waiting.identifier, waiting.datestamp, waiting.title, record.title as before
+         from waiting left join record using (doc)
+         where waiting.source = ? and waiting.run <= ? and kind <> 'deleted' order by waiting.id`,
+      )
+      .all(source, run);
+  }
+
+  /**
+   * What the verdict goes by, but for what the run knows itself.
+   *
+   * @param since the run, or the first of those that it goes on with
+   */
+  facts(
+    source: string,
+    since: RunId,
+  ): Pick<ContentFacts, 'met' | 'deletions' | 'retitled' | 'added'> {
+    const retitled = retitledOf(this.#titles(source));
+    return {
+      // Read through only where it matters.
+      met: retitled.others === 0 ? retitled.count : this.#countMet(source, since),
+      deletions: this.#deletions(source),
+      retitled,
+      added: this.#added(source, since),
+    };
+  }
+
+  #deletions(source: string): Unseen {
+    const rows = this.#db
+      .prepare<{ title: string }>(
+        `select record.title from waiting join record using (doc)
+         where waiting.source = ? and kind = 'deleted' order by waiting.id`,
+      )
+      .iterate(source);
+    const titles: string[] = [];
+    let count = 0;
+    for (const { title } of rows) if (count++ < NAMED) titles.push(title);
+    return { count, titles };
+  }
+
+  *#titles(source: string): Generator<TitlePair> {
+    const rows = this.#db
+      .prepare<{ before: string; now: string }>(
+        `select record.title as before, waiting.title as now from waiting join record using (doc)
+         where waiting.source = ? and kind = 'changed' order by waiting.id`,
+      )
+      .iterate(source);
+    for (const { before, now } of rows) yield [before, now];
+  }
+
+  #countMet(source: string, since: RunId): number {
+    return (
+      this.#db
+        .prepare<{ n: number }>(
+          'select count(*) as n from record where source = ? and deleted = 0 and last_run >= ?',
+        )
+        .get(source, since)?.n ?? 0
+    );
+  }
+
+  #added(source: string, since: RunId): ContentFacts['added'] {
+    const count =
+      this.#db
+        .prepare<{ n: number }>(
+          "select count(*) as n from waiting where source = ? and kind = 'new'",
+        )
+        .get(source)?.n ?? 0;
+    // The records of the source are read through for this: not for what is held by no number.
+    if (count < FEWEST) return { count, examined: 0, known: { count: 0, titles: [] } };
+    const rows = this.#db
+      .prepare<{ title: string; json: string }>(
+        "select title, json from waiting where source = ? and kind = 'new' order by id limit ?",
+      )
+      .all(source, EXAMINED);
+    const added = rows.map(({ title, json }) => ({ title, key: this.#keyOf(json) }));
+    const titles = new Set(added.map(({ title }) => title));
+    return {
+      count,
+      examined: rows.length,
+      known: knownAgain(added, this.#keys(source, since, titles)),
+    };
+  }
+
+  /** How many live records that were not met, or only to be deleted, are known by each key; of these titles alone. */
+  #keys(source: string, since: RunId, titles: ReadonlySet<string>): ReadonlyMap<string, number> {
+    const known = new Map<string, number>();
+    if (titles.size === 0) return known;
+    const json = this.#db.prepare<{ json: string }>('select json from document where added = ?');
+    const rows = this.#db
+      .prepare<{ added: number; title: string }>(
+        `select added, title from record where source = ? and deleted = 0 and (last_run < ?
+           or exists (select 1 from waiting where waiting.doc = record.doc and kind = 'deleted'))`,
+      )
+      .iterate(source, since);
+    for (const { added, title } of rows) {
+      if (!titles.has(title)) continue;
+      const document = json.get(added);
+      const key = document === undefined ? null : this.#keyOf(document.json);
+      if (key !== null) known.set(key, (known.get(key) ?? 0) + 1);
+    }
+    return known;
+  }
+
+  #keyOf(json: string): string | null {
+    return contentKey(this.#db.parsed(json) as CatalogueDocument);
+  }
+}
