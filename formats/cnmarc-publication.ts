@@ -2,7 +2,7 @@
  * Publication, dates, edition, extent and language of CNMARC. A facsimile has two dates, that of 210 and that
  * of its original in a note; a picture has the date it was taken and the date it was scanned.
  */
-import { readDate, readDates } from '../catalogue/dates/dates.ts';
+import { readDate } from '../catalogue/dates/dates.ts';
 import type { DateStatement } from '../catalogue/dates/reading.ts';
 import { editionKindIn, readEdition } from '../catalogue/fields/editions.ts';
 import { readLanguage } from '../catalogue/fields/languages.ts';
@@ -11,6 +11,7 @@ import { codedDate, codedYears, originalYear, withCoded } from './coded-dates.ts
 import { keep } from './draft.ts';
 import type { Draft } from './draft.ts';
 import { embeddedFields, subfields } from './marc.ts';
+import { printedDates } from './printed-dates.ts';
 import type { MarcRecord } from './marc.ts';
 
 export function readPublication(marc: MarcRecord, draft: Draft): void {
@@ -30,7 +31,12 @@ export function readPublication(marc: MarcRecord, draft: Draft): void {
     draft.dates.push(...subfields(field, 'h').map((raw) => readDate(raw, 'reprint')));
   }
   const coded = codedYears(marc.coded('100', 'a').slice(8));
-  draft.dates = withCoded([...readDates(dates), ...draft.dates], codedDate(coded, 'cnmarc'));
+  const later = [
+    ...marc.all('210', '214').flatMap((field) => subfields(field, 'h')),
+    ...marc.all('205', '305', '300').flatMap((field) => subfields(field, 'a')),
+  ];
+  const printed = printedDates(dates, later);
+  draft.dates = withCoded([...printed, ...draft.dates], codedDate(coded, 'cnmarc'));
   // Type e is a reproduction: its own year, then that of the original.
   draft.dates.push(...datesInNotes(marc, originalYear(coded, 'e')));
   const edition = marc.first('205', 'a');

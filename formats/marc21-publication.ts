@@ -2,7 +2,7 @@
  * Publication, dates, edition, extent and language of MARC21. The original of a facsimile is told in 534 or
  * coded in 008, the scan of what is described in 533.
  */
-import { readDate, readDates } from '../catalogue/dates/dates.ts';
+import { readDate } from '../catalogue/dates/dates.ts';
 import type { DateStatement } from '../catalogue/dates/reading.ts';
 import { editionKindIn, readEdition } from '../catalogue/fields/editions.ts';
 import { readLanguage } from '../catalogue/fields/languages.ts';
@@ -12,6 +12,7 @@ import type { Draft } from './draft.ts';
 import { subfield, subfields } from './marc.ts';
 import type { MarcRecord } from './marc.ts';
 import { unmarked, vernacular } from './marc21-fields.ts';
+import { printedDates } from './printed-dates.ts';
 
 export function readPublication(marc: MarcRecord, draft: Draft): void {
   const fields = vernacular(marc, '260', '264').filter(
@@ -31,7 +32,12 @@ export function readPublication(marc: MarcRecord, draft: Draft): void {
     draft.dates.push(...subfields(field, 'g').map((raw) => readDate(raw, 'reprint')));
   }
   const coded = codedYears((marc.all('008')[0]?.value ?? '').slice(6));
-  draft.dates = withCoded([...readDates(dates), ...draft.dates], codedDate(coded, 'marc21'));
+  const later = [
+    ...fields.flatMap((field) => subfields(field, 'g')),
+    ...vernacular(marc, '250', '500').flatMap((field) => subfields(field, 'ab')),
+  ];
+  const printed = printedDates(dates, later);
+  draft.dates = withCoded([...printed, ...draft.dates], codedDate(coded, 'marc21'));
   // Type r is a reprint: its own year, then that of the original.
   draft.dates.push(...datesOfCopies(marc, originalYear(coded, 'r')));
   const edition = vernacular(marc, '250')

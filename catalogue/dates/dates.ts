@@ -38,6 +38,35 @@ export function readDate(
 }
 
 /**
+ * The span of carved blocks whose cutting and mending are told in fields of their own: 明嘉靖三十二年刻 as the
+ * date, 清顺治三年补修本 as the edition.
+ *
+ * @param later what may tell of the mending; the first that does counts
+ * @returns undefined when none does
+ */
+export function readMended(
+  cut: string,
+  later: readonly string[],
+  thisYear: number = new Date().getUTCFullYear(),
+): DateStatement | undefined {
+  for (const words of later) {
+    if (cut.length + words.length > LONGEST) continue;
+    const [first, second] = [datePlain(cut), datePlain(words)];
+    const span =
+      readBlocks(`${first}${second}`, thisYear) ??
+      readBlocks(`${first},${second}`, thisYear) ??
+      old(readBlocks(`${first}刻,${second}`, thisYear));
+    if (span !== null) return stated(`${cut}，${words}`, span, 'publication');
+  }
+  return undefined;
+}
+
+/** Before the Republic a book that was printed again was carved, also where the date does not say so. */
+function old(span: DateReading | null): DateReading | null {
+  return span !== null && span.start.year < 1912 ? span : null;
+}
+
+/**
  * The dates of several values (dc:date is often given many times): publication first, then
  * originals, reprints, creation, digitisation and what systems wrote; known ones before unknown.
  * A value with a time of day is of kind `system` even when it is the only one.

@@ -8,7 +8,7 @@ import { isOverlong } from '../text/bounds.ts';
 import { fold } from '../text/text.ts';
 import { isBodyName } from './body-names.ts';
 import { groupsIn, namesIn } from './name-parts.ts';
-import { isNobody } from './nobody.ts';
+import { isNobody, mayNameNobody } from './nobody.ts';
 import { isRoleWord, takeRole } from './role-words.ts';
 
 export interface Creator {
@@ -57,7 +57,7 @@ export function readCreators(raw: string, primary: boolean): Creator[] {
 /** True when the statement says of somebody that nobody knows who it was: （清）佚名撰, [闕名], Anonymous. */
 export function saysNobody(raw: string): boolean {
   const statement = raw.trim();
-  if (statement === '') return false;
+  if (statement === '' || !mayNameNobody(statement)) return false;
   return isNobody(statement) || readAll(statement, true).some(({ name }) => isNobody(name));
 }
 

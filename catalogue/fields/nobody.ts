@@ -30,7 +30,12 @@ const NOBODY: readonly RegExp[] = [
 ];
 
 /** Without one of these nobody is meant; most names have none. */
-const MAY_BE = /[佚逸阙缺失亡无不未]|待[考查]|^[^\p{L}\p{N}]*$|^[^\p{Script=Han}]*$/u;
+const MAY_BE = /[佚逸阙缺失亡无不未]|待[考查]|anon|unkn|^[^\p{L}\p{N}]*$|^[^\p{Script=Han}]*$/u;
+
+/** False for a statement that surely names somebody, so that it need not be read for nobody. */
+export function mayNameNobody(statement: string): boolean {
+  return MAY_BE.test(fold(statement));
+}
 
 /** @param printed one name, without or with what stands round it */
 export function isNobody(printed: string): boolean {

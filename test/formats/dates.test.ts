@@ -193,6 +193,70 @@ describe('a facsimile', () => {
   });
 });
 
+describe('carved blocks that were mended later', () => {
+  const spans = ({ dates }: CatalogueDocument): string[] =>
+    dates
+      .filter(({ kind }) => kind === 'publication')
+      .map(({ start, end }) => `${start ?? '?'}..${end ?? '?'}`);
+
+  for (const [what, fields, wanted] of [
+    ['in the date', [['210', '  ', ['d', '明万历九年刻清康熙二年补修本']]], '1581..1663'],
+    ['in 210$h', [['210', '  ', ['d', '明万历九年刻'], ['h', '清康熙二年補修']]], '1581..1663'],
+    [
+      'in 205',
+      [
+        ['205', '  ', ['a', '刻本，清康熙二年补修']],
+        ['210', '  ', ['d', '明万历九年[1581]']],
+      ],
+      '1581..1663',
+    ],
+    [
+      'in 205 without a date of its own',
+      [
+        ['205', '  ', ['a', '递修本']],
+        ['210', '  ', ['d', '明万历九年']],
+      ],
+      '1581..1644',
+    ],
+    [
+      'in a note',
+      [
+        ['210', '  ', ['d', '明万历九年刻本']],
+        ['305', '  ', ['a', '清康熙二年补修']],
+      ],
+      '1581..1663',
+    ],
+    [
+      'not in an edition of our own time',
+      [
+        ['205', '  ', ['a', '增补本']],
+        ['210', '  ', ['d', '1985']],
+      ],
+      '1985..1985',
+    ],
+  ] as const) {
+    it(`are a span, ${what}`, () => {
+      const document = cnmarc([['200', '1 ', ['a', '盋山志']], ...(fields as readonly Field[])]);
+      expect(spans(document)).to.eql([wanted]);
+    });
+  }
+
+  it('are a span in MARC21 and in Dublin Core as well', () => {
+    const marc = marc21([
+      ['245', '00', ['a', '盋山志']],
+      ['250', '  ', ['a', '清康熙二年補修本']],
+      ['260', '  ', ['c', '明萬曆九年刻.']],
+    ]);
+    expect(spans(marc)).to.eql(['1581..1663']);
+    const plain = dublinCore([
+      ['title', '盋山志'],
+      ['date', '明萬曆九年刻清康熙二年補修本'],
+    ]);
+    expect(spans(plain)).to.eql(['1581..1663']);
+    expect(plain.edition?.kind).to.equal('woodblock');
+  });
+});
+
 function years(
   document: CatalogueDocument,
   of: CatalogueDocument['dates'][number]['kind'],
