@@ -11,8 +11,8 @@ import { MINUTE_MS } from '../../catalogue/time.ts';
 import { MAX_PAGE_BYTES, decompressed } from '../../formats/xml/compression.ts';
 import { MalformedXml } from '../../formats/xml/xml.ts';
 import { causeOf } from '../outbound/causes.ts';
-import { AddressRefused } from '../outbound/outbound.ts';
 import type { Outbound } from '../outbound/outbound.ts';
+import { HopFailed } from '../outbound/redirects.ts';
 import { PageTooLarge, RepositoryUnreachable } from './errors.ts';
 
 export interface FetcherOptions {
@@ -110,13 +110,12 @@ export class Fetcher {
       };
     } catch (error) {
       if (error instanceof PortalError) throw error;
-      // The socket's own error carries what the connector refused.
-      const { cause } = error as { cause?: unknown };
-      if (cause instanceof AddressRefused) throw cause;
+      const [last, cause] = error instanceof HopFailed ? [error.url, error.cause] : [url, error];
       const why = deadline.aborted
         ? `${PAGE_DEADLINE_MS / MINUTE_MS} 分钟内没有答完`
-        : (causeOf(error, url) ?? `网络出错，原因不明${codeOf(error)}`);
-      throw new RepositoryUnreachable(asked, this.hide(why), error);
+        : (causeOf(cause, last) ?? `网络出错，原因不明${codeOf(cause)}`);
+      const led = last === url ? '' : `（请求被转到 ${shownAddress(last)}）`;
+      throw new RepositoryUnreachable(asked, `${this.hide(why)}${led}`, cause);
     }
   }
 }

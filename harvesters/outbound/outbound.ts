@@ -14,7 +14,7 @@ import type { Dispatcher } from 'undici';
 import { shownAddress } from '../../catalogue/address.ts';
 import type { Credentials } from '../../catalogue/credentials.ts';
 import { PortalError } from '../../catalogue/errors.ts';
-import { Redirects } from './redirects.ts';
+import { HopFailed, Redirects } from './redirects.ts';
 
 export class AddressRefused extends PortalError {
   readonly code = 'ADDRESS_REFUSED';
@@ -67,7 +67,12 @@ export interface OutboundAnswer {
 }
 
 export interface Outbound {
-  /** The last answer of at most five redirects. @throws PortalError where a redirect may not be followed */
+  /**
+   * The last answer of at most five redirects.
+   *
+   * @throws PortalError where a redirect may not be followed
+   * @throws HopFailed when it led to where nobody answers
+   */
   request(url: URL, init: OutboundRequest): Promise<OutboundAnswer>;
   /** When the certificate expires that this host last showed; undefined before or without TLS. */
   certificateExpiry(hostname: string): Date | undefined;
@@ -116,6 +121,9 @@ export function createOutbound(options: OutboundOptions): Outbound {
             signal,
             headers: isTheirs ? { ...headers, [credentials.header]: credentials.value } : headers,
             dispatcher: isExempt ? open : dispatcher,
+          }).catch((error: unknown) => {
+            if (error instanceof AddressRefused) throw refused();
+            throw url === start ? error : new HopFailed(url, error);
           }),
         );
         const location = response.headers.get('location');

@@ -34,6 +34,16 @@ export class RedirectRefused extends PortalError {
   }
 }
 
+/** There was no answer where a redirect led; why is the `cause`. */
+export class HopFailed extends Error {
+  readonly url: URL;
+
+  constructor(url: URL, cause: unknown) {
+    super('no answer where a redirect led', { cause });
+    this.url = url;
+  }
+}
+
 /** The way of one request through its redirects. */
 export class Redirects {
   readonly #start: URL;

@@ -263,11 +263,22 @@ describe('a librarian is told in one Chinese sentence', function () {
       }
     });
 
+    it('that nobody answers where it leads', async () => {
+      const port = await leading(() => ({ Location: 'http://no-such-name.invalid/oai?k=canary' }));
+      expect(await told(`http://127.0.0.1:${port}/oai`))
+        .to.match(/域名.*请求被转到 http:\/\/no-such-name\.invalid\/oai\?k=…/)
+        .and.not.include('canary');
+    });
+
     it('that it leads inside, and where', async () => {
       const port = await leading(() => ({ Location: 'http://10.0.0.1/oai?session=canary' }));
       expect(await told(`http://127.0.0.1:${port}/oai`))
         .to.match(/^ADDRESS_REFUSED.*请求被转到 http:\/\/10\.0\.0\.1\/oai\?session=…/)
         .and.not.include('canary');
+      const named = await leading(() => ({ Location: `http://localhost:${port}/oai` }));
+      expect(await told(`http://127.0.0.1:${named}/oai`)).to.include(
+        `请求被转到 http://localhost:${port}/oai`,
+      );
     });
   });
 
