@@ -22,6 +22,8 @@ import { isKnownRole } from '../catalogue/fields/roles.ts';
 import { typeOf } from '../catalogue/fields/types.ts';
 import type { Warning } from '../catalogue/warnings.ts';
 import { withoutBidiControls } from './bidi.ts';
+import { mendText, mendTexts } from './xml/text-mending.ts';
+import type { TextFlag } from './xml/text-mending.ts';
 import { childrenNamed, parseXml, textOf } from './xml/xml.ts';
 import type { XmlElement } from './xml/xml.ts';
 import { readCnmarc } from './cnmarc.ts';
@@ -50,22 +52,29 @@ const NO_TITLE = '[题名缺失]';
 
 /**
  * @param metadata the payload when it is at hand; else `record.xml` is parsed
+ * @param note told what had to be mended in its values
  * @throws FormatUnknown, FormatUnclear: the record is quarantined with that reason
  */
 export function describe(
   record: SourceRecord,
   metadata: XmlElement | undefined,
   context: DescribeContext,
+  note: (flag: TextFlag) => void = () => undefined,
 ): CatalogueDocument {
-  const payload = metadata ?? payloadOf(parseXml(record.xml))?.element;
-  if (payload === undefined) throw new FormatUnknown('记录里没有元数据');
-  const { element, removed } = withoutBidiControls(payload);
+  const given = metadata ?? payloadOf(parseXml(record.xml))?.element;
+  if (given === undefined) throw new FormatUnknown('记录里没有元数据');
+  const { element, removed } = withoutBidiControls(mendTexts(given, note));
   const [format, draft] = read(element, record, context);
   return finish(format, draft, record, context, removed);
 }
 
-/** First dc:title, 200$a or 245$a exactly as received; null when the record has none. */
+/** First dc:title, 200$a or 245$a as received, but for what was encoded once too often; null when it has none. */
 export function firstTitle(payload: XmlElement): string | null {
+  const title = titleIn(payload);
+  return title === null ? null : mendText(title, () => undefined);
+}
+
+function titleIn(payload: XmlElement): string | null {
   const marc = readMarc(payload);
   if (marc === undefined) {
     const titles = [...childrenNamed(payload, 'title')];

@@ -2,14 +2,14 @@
  * The description inside an OAI record. Platforms wrap it once too often (`metadata/metadata`, `dc/dc`, a
  * collection of one, a whole `record` with its header, `recordData`), or give it as text, escaped or in CDATA.
  * Wrappers that hold one thing only are gone through, text that is XML is parsed once more, and both leave a
- * flag; so does whatever was mended in its values.
+ * flag.
  */
 import { isDublinCore } from './dublin-core.ts';
 import { readMarc } from './marc.ts';
 import { standingOf } from './standing.ts';
 import type { Standing } from './standing.ts';
 import { repair } from './xml/repair.ts';
-import { mendText, mendTexts } from './xml/text-mending.ts';
+import { mendText } from './xml/text-mending.ts';
 import { ForbiddenXml, MalformedXml, childrenNamed, parseXml, textOf } from './xml/xml.ts';
 import type { XmlElement } from './xml/xml.ts';
 
@@ -47,6 +47,9 @@ export function payloadOf(record: XmlElement): Payload | undefined {
   const flags = new Set<string>();
   const outer = inside(metadata, flags);
   if (outer === undefined) return undefined;
+  // As it should be, which most are.
+  if (flags.size === 0 && holdsDescription(outer))
+    return { element: outer, standing: standingOf(outer, []), flags: [] };
   const around: XmlElement[] = [];
   let element = outer;
   // Flags of what leads to no description are worth nothing.
@@ -62,8 +65,7 @@ export function payloadOf(record: XmlElement): Payload | undefined {
     holdsDescription(element) || isDublinCore(element) || readMarc(element) !== undefined;
   const chosen = isDescription ? element : outer;
   if (isDescription) for (const flag of found) flags.add(flag);
-  const standing = standingOf(chosen, around);
-  return { element: mendTexts(chosen, (flag) => flags.add(flag)), standing, flags: [...flags] };
+  return { element: chosen, standing: standingOf(chosen, around), flags: [...flags] };
 }
 
 /** Fields of MARC or elements of Dublin Core, directly. */
@@ -80,6 +82,8 @@ const DC = 'http://purl.org/dc/';
 
 /** What a wrapper is around: its only element, the metadata beside a header, or text that is XML. */
 function inside(wrapper: XmlElement, flags: Set<string>): XmlElement | undefined {
+  const [only] = wrapper.children;
+  if (wrapper.children.length === 1 && typeof only === 'object') return only;
   const elements = wrapper.children.filter(
     (child): child is XmlElement => typeof child !== 'string',
   );

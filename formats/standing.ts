@@ -29,6 +29,8 @@ const YES_OR_NO: ReadonlyMap<string, Standing> = new Map(
     suppress_from_external_search: 'suppressed',
   }),
 );
+const DC = 'http://purl.org/dc/elements/1.1/';
+const MARC_FIELDS = new Set(['controlfield', 'datafield', 'varfield', 'fixfield']);
 const YES = /^(?:1|y|yes|t|true|on|deleted|suppressed|是)$/i;
 const DELETED = /^(?:deleted?|withdrawn|removed|expunged|已删除|删除|已注销|注销|作废)$/i;
 const SUPPRESSED = /^(?:suppressed|hidden|unpublished|不公开|已屏蔽|屏蔽)$/i;
@@ -38,23 +40,25 @@ const SUPPRESSED = /^(?:suppressed|hidden|unpublished|不公开|已屏蔽|屏蔽
  * @param around what it was wrapped in, which may say something as well
  */
 export function standingOf(payload: XmlElement, around: readonly XmlElement[]): Standing {
-  for (const element of [...around, payload]) {
+  for (const element of around) {
     const said = saidBy(element);
     if (said !== undefined) return said;
   }
-  return marcStanding(payload) ?? 'live';
+  return saidBy(payload) ?? marcStanding(payload) ?? 'live';
 }
 
 /** By an attribute, or by a child that holds nothing but the mark. */
 function saidBy(element: XmlElement): Standing | undefined {
-  for (const [name, value] of Object.entries(element.attributes)) {
-    const said = mark(name, value);
+  for (const name in element.attributes) {
+    const said = mark(name, element.attributes[name] ?? '');
     if (said !== undefined) return said;
   }
   // <metadata><deleted/></metadata>
   if (element.children.length === 0 && element.name.toLowerCase() === 'deleted') return 'deleted';
   for (const child of element.children) {
-    if (typeof child === 'string') continue;
+    // Nobody put a mark among the elements of Dublin Core or the fields of MARC.
+    if (typeof child === 'string' || child.namespace === DC || MARC_FIELDS.has(child.name))
+      continue;
     const name = child.name.toLowerCase();
     if (name === 'header') {
       const said = saidBy(child);
@@ -68,10 +72,11 @@ function saidBy(element: XmlElement): Standing | undefined {
 }
 
 function mark(given: string, value: string): Standing | undefined {
-  const [name, text] = [given.toLowerCase(), value.trim()];
-  if (STATES.has(name))
-    return DELETED.test(text) ? 'deleted' : SUPPRESSED.test(text) ? 'suppressed' : undefined;
-  return YES.test(text) ? YES_OR_NO.get(name) : undefined;
+  const name = given.toLowerCase();
+  if (YES_OR_NO.has(name)) return YES.test(value.trim()) ? YES_OR_NO.get(name) : undefined;
+  if (!STATES.has(name)) return undefined;
+  const state = value.trim();
+  return DELETED.test(state) ? 'deleted' : SUPPRESSED.test(state) ? 'suppressed' : undefined;
 }
 
 /** Fields of single systems: tag, subfields, and what they say with which value. */
@@ -92,12 +97,13 @@ const FIELD_MARKS: readonly {
 ];
 
 function marcStanding(payload: XmlElement): Standing | undefined {
+  // A look at the first that is no text: records of MARC hold nothing else.
+  const first = payload.children.find((child) => typeof child !== 'string');
+  if (first === undefined || !(MARC_FIELDS.has(first.name) || first.name === 'leader'))
+    return undefined;
   const fields = payload.children.filter(
-    (child): child is XmlElement =>
-      typeof child !== 'string' &&
-      /^(?:controlfield|datafield|varfield|fixfield)$/.test(child.name),
+    (child): child is XmlElement => typeof child !== 'string' && MARC_FIELDS.has(child.name),
   );
-  if (fields.length === 0) return undefined;
   const tags = new Set(fields.map(tagOf));
   const leader = leaderOf(payload, fields);
   if (leader.charAt(5) === 'd') return 'deleted';

@@ -12,7 +12,7 @@ import type { OaiItem } from './oai/page.ts';
 /**
  * Normalised only when the store asks for it.
  *
- * @param flags those of the page; what is counted is added when the last item was taken
+ * @param flags those of the page; what is counted, and what is mended in describing, is added as items are taken
  */
 export function* asReceived(
   items: Iterable<OaiItem>,
@@ -23,6 +23,9 @@ export function* asReceived(
   const counts = new Map<string, number>();
   const count = (what: string): Map<string, number> =>
     counts.set(what, (counts.get(what) ?? 0) + 1);
+  const noted = (flag: string): void => {
+    if (!flags.includes(flag)) flags.push(flag);
+  };
   for (const item of items) {
     if (item.kind === 'unreadable') {
       yield item;
@@ -53,7 +56,8 @@ export function* asReceived(
       title,
       isHidden: standing !== 'live' && !item.isGone,
       isAside: item.deleted && standing !== 'deleted' && standing !== 'suppressed',
-      describe: () => (item.deleted ? null : describe(record, metadata ?? undefined, context)),
+      describe: () =>
+        item.deleted ? null : describe(record, metadata ?? undefined, context, noted),
     };
   }
   for (const [what, number] of counts) flags.push(`${what}:${number}`);

@@ -9,8 +9,6 @@ import type { XmlElement } from './xml.ts';
 
 export type TextFlag = 'text-unescaped' | 'tags-removed' | 'text-decoded-again';
 
-/** What a value must have for there to be anything to do. */
-const SUSPICIOUS = /[&<\u00c2-\u00f4]/;
 const REFERENCE = /&(?:#(\d{1,7})|#x([\da-f]{1,6})|([a-z][a-z\d]{1,31}));/gi;
 /** Escaped by each program on the way, seldom by more than three. */
 const MOST_TIMES = 3;
@@ -24,7 +22,9 @@ const INLINE =
 /** The tree with its values mended; the same tree when there was nothing to do. */
 export function mendTexts(element: XmlElement, note: (flag: TextFlag) => void): XmlElement {
   let children: (XmlElement | string)[] | undefined;
-  for (const [i, child] of element.children.entries()) {
+  // Every text of every record passes here: no iterators.
+  for (let i = 0; i < element.children.length; i++) {
+    const child = element.children[i] ?? '';
     const put = typeof child === 'string' ? mendText(child, note) : mendTexts(child, note);
     if (put === child) continue;
     children ??= [...element.children];
@@ -34,8 +34,11 @@ export function mendTexts(element: XmlElement, note: (flag: TextFlag) => void): 
 }
 
 export function mendText(given: string, note: (flag: TextFlag) => void): string {
-  if (!SUSPICIOUS.test(given)) return given;
-  let text = undone(given) ?? given;
+  // Nearly all have nothing of it, and all are looked at.
+  const isMarked = given.includes('&') || given.includes('<');
+  const isLatin = isLatinFirst(given);
+  if (!isMarked && !isLatin) return given;
+  let text = (isLatin ? undone(given) : undefined) ?? given;
   if (text !== given) note('text-decoded-again');
   for (let times = 0; times < MOST_TIMES; times++) {
     const plain = unescaped(text);
@@ -48,7 +51,17 @@ export function mendText(given: string, note: (flag: TextFlag) => void): string 
   return bare;
 }
 
+/** Whether the first character beyond ASCII is what the first byte of UTF-8 looks like in Latin-1. */
+function isLatinFirst(text: string): boolean {
+  for (let i = 0; i < text.length; i++) {
+    const code = text.charCodeAt(i);
+    if (code >= 0x80) return code >= 0xc2 && code <= 0xf4;
+  }
+  return false;
+}
+
 function unescaped(text: string): string {
+  if (!text.includes('&')) return text;
   return text.replace(
     REFERENCE,
     (whole, decimal: string | undefined, hex: string | undefined, name: string | undefined) => {
@@ -62,15 +75,19 @@ function unescaped(text: string): string {
   );
 }
 
-function withoutTags(text: string): string {
-  if (!text.includes('<')) return text;
-  const tags = [...text.matchAll(INLINE)];
-  const opened = new Set(tags.flatMap(([, name]) => name?.toLowerCase() ?? []));
-  const closed = new Set(tags.flatMap(([, , name]) => name?.toLowerCase() ?? []));
-  const isTag = (name: string): boolean => opened.has(name) && closed.has(name);
-  return text
-    .replace(INLINE, (whole, open: string | undefined, close: string | undefined) =>
-      isTag((open ?? close ?? '').toLowerCase()) ? '' : whole,
-    )
-    .replace(BREAK, ' ');
+function withoutTags(given: string): string {
+  if (!given.includes('<')) return given;
+  let text = given;
+  if (text.includes('</')) {
+    const opened = new Set<string>();
+    const closed = new Set<string>();
+    for (const [, open, close] of text.matchAll(INLINE))
+      (open === undefined ? closed : opened).add((open ?? close ?? '').toLowerCase());
+    const pairs = opened.intersection(closed);
+    if (pairs.size > 0)
+      text = text.replace(INLINE, (whole, open: string | undefined, close: string | undefined) =>
+        pairs.has((open ?? close ?? '').toLowerCase()) ? '' : whole,
+      );
+  }
+  return text.replace(BREAK, ' ');
 }

@@ -33,7 +33,7 @@ export interface OaiRecord {
   readonly setSpecs: readonly string[];
   /** The whole `<record>`, parses alone. */
   readonly xml: string;
-  /** The payload without wrappers, its values mended; null for a deletion. */
+  /** The payload without wrappers; null for a deletion. */
   readonly metadata: XmlElement | null;
   /** SHA-256, hex, over metadata, sets and deletion. */
   readonly hash: string;
