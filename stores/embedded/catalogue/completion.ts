@@ -13,10 +13,10 @@ import type { RunLease, RunSummary } from '../../../catalogue/runs/run.ts';
 import { SLICE } from '../../../catalogue/runs/slices.ts';
 import { heldContent } from '../../../catalogue/runs/suspicion.ts';
 import type { ChangeLog, Changed } from './change-log.ts';
-import type { PageCommit } from './commit-page.ts';
 import type { Descriptions } from './descriptions.ts';
 import type { Quarantine } from './quarantine.ts';
 import { inSlices } from './in-slices.ts';
+import type { RecordStates } from './record-states.ts';
 import { toSummary } from './runs.ts';
 import type { RunRow, Runs, UnseenRecord } from './runs.ts';
 import type { Sources } from './sources.ts';
@@ -32,7 +32,7 @@ export interface CompletionParts {
   readonly windows: Windows;
   readonly sources: Sources;
   readonly quarantine: Quarantine;
-  readonly pages: PageCommit;
+  readonly states: RecordStates;
   readonly versions: Versions;
   readonly waiting: Waiting;
   readonly descriptions: Descriptions;
@@ -94,14 +94,14 @@ export class Completion {
 
   /** One slice of what waits is put in place; undefined while there is more. */
   #publish(lease: RunLease): object | undefined {
-    const { descriptions, log, pages, runs, waiting } = this.#parts;
+    const { descriptions, log, runs, states, waiting } = this.#parts;
     return log.change((seq, at): Changed<object | undefined> => {
       const run = runs.check(lease, at);
       if (run.begun !== 'publish') return { seq, result: {} };
       const rows = waiting.next(run.source, run.id, SLICE);
       for (const version of new Set(rows.map((row) => row.described_by)))
         descriptions.storedBy(run.source, version);
-      const last = pages.publish(run, rows, seq, at);
+      const last = states.publish(run, rows, seq, at);
       if (rows.length === SLICE) return { seq: last, result: undefined };
       runs.endSlices(run.id);
       return { seq: last, result: {} };
@@ -110,7 +110,7 @@ export class Completion {
 
   /** Deletes what a full run did not meet, or holds it; and ends it. */
   async #sweep(lease: RunLease, signal?: AbortSignal): Promise<RunSummary> {
-    const { log, pages, runs, sources, windows } = this.#parts;
+    const { log, runs, sources, states, windows } = this.#parts;
     const hold = log.write(() => {
       const run = runs.check(lease, new Date().toISOString());
       const unseen = run.kind === 'full' ? runs.countUnseen(run) : NOTHING_UNSEEN;
@@ -138,7 +138,7 @@ export class Completion {
             return { seq, result: this.#conclude(run, lease, hold, at) };
           const unseen = runs.unseenAfter(run, after, SLICE);
           after = unseen.at(-1);
-          const last = pages.sweep(run, unseen, seq, at);
+          const last = states.sweep(run, unseen, seq, at);
           runs.countSwept(run.id, unseen.length);
           runs.countDone(run.id, unseen.length);
           if (unseen.length === SLICE) return { seq: last, result: undefined };

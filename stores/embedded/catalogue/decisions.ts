@@ -28,10 +28,10 @@ import type { Begun } from '../../../catalogue/runs/slices.ts';
 import { withinTime } from '../../within-time.ts';
 import { Batch } from './batch.ts';
 import type { ChangeLog, Changed } from './change-log.ts';
-import type { PageCommit } from './commit-page.ts';
 import type { Descriptions } from './descriptions.ts';
 import { inSlices } from './in-slices.ts';
 import type { Quarantine } from './quarantine.ts';
+import type { RecordStates } from './record-states.ts';
 import { begunOf, toSummary } from './runs.ts';
 import type { RunRow, Runs, UnseenRecord } from './runs.ts';
 import { toRecord } from './versions.ts';
@@ -47,7 +47,7 @@ export interface DecisionParts {
   readonly runs: Runs;
   readonly windows: Windows;
   readonly works: Works;
-  readonly pages: PageCommit;
+  readonly states: RecordStates;
   readonly versions: Versions;
   readonly quarantine: Quarantine;
   readonly waiting: Waiting;
@@ -59,7 +59,7 @@ export class Decisions {
   readonly #runs: Runs;
   readonly #windows: Windows;
   readonly #works: Works;
-  readonly #pages: PageCommit;
+  readonly #states: RecordStates;
   readonly #versions: Versions;
   readonly #quarantine: Quarantine;
   readonly #waiting: Waiting;
@@ -70,7 +70,7 @@ export class Decisions {
     this.#runs = parts.runs;
     this.#windows = parts.windows;
     this.#works = parts.works;
-    this.#pages = parts.pages;
+    this.#states = parts.states;
     this.#versions = parts.versions;
     this.#quarantine = parts.quarantine;
     this.#waiting = parts.waiting;
@@ -109,7 +109,7 @@ export class Decisions {
       after = unseen.at(-1);
       let last = seq;
       if (decision === 'approve') {
-        last = this.#pages.sweep(run, unseen, seq, at);
+        last = this.#states.sweep(run, unseen, seq, at);
         this.#runs.countSwept(id, unseen.length);
       } else this.#versions.refuseAbsence(unseen);
       this.#runs.countDone(id, unseen.length);
@@ -197,7 +197,7 @@ export class Decisions {
     at: string,
   ): number {
     if (decision === 'refuse') {
-      this.#pages.refuse(run, waiting, at);
+      this.#states.refuse(run, waiting, at);
       return seq;
     }
     for (const version of new Set(waiting.map((row) => row.described_by)))
@@ -205,7 +205,7 @@ export class Decisions {
     const deletions = waiting.filter(({ kind }) => kind === 'deleted').length;
     this.#runs.holdDeletions(run.id, -Math.min(deletions, run.unchanged));
     this.#runs.countSwept(run.id, Math.max(0, deletions - run.unchanged));
-    return this.#pages.publish(run, waiting, seq, at);
+    return this.#states.publish(run, waiting, seq, at);
   }
 
   /** Puts back what the run changed and deleted, and takes away what it added. */
@@ -227,7 +227,7 @@ export class Decisions {
     for (const [i, row] of made.entries()) {
       const present = { library: row.now_library, deleted: row.now_deleted };
       if (row.isNew) {
-        this.#pages.restore(row, present, null, batch);
+        this.#states.restore(row, present, null, batch);
         this.#versions.takeAway(row, at);
       } else {
         const outcome = outcomes[i];
@@ -237,7 +237,7 @@ export class Decisions {
           this.#quarantine.add(run.source, run.id, reason, nowhere, at);
           continue;
         }
-        this.#pages.restore(row, present, outcome.value, batch);
+        this.#states.restore(row, present, outcome.value, batch);
         this.#versions.putBack(row, at);
       }
       restored++;

@@ -16,8 +16,8 @@ import { withinTime } from '../../within-time.ts';
 import { Batch } from './batch.ts';
 import type { ChangeLog, Changed } from './change-log.ts';
 import { breath } from './in-slices.ts';
-import type { PageCommit } from './commit-page.ts';
 import type { Quarantine } from './quarantine.ts';
+import type { RecordStates } from './record-states.ts';
 import { toRecord } from './versions.ts';
 import type { RecordState } from './versions.ts';
 import type { Works } from './works.ts';
@@ -46,20 +46,20 @@ export class Descriptions {
   readonly #db: Database;
   readonly #log: ChangeLog;
   readonly #works: Works;
-  readonly #pages: PageCommit;
+  readonly #states: RecordStates;
   readonly #quarantine: Quarantine;
 
   constructor(
     db: Database,
     log: ChangeLog,
     works: Works,
-    pages: PageCommit,
+    states: RecordStates,
     quarantine: Quarantine,
   ) {
     this.#db = db;
     this.#log = log;
     this.#works = works;
-    this.#pages = pages;
+    this.#states = states;
     this.#quarantine = quarantine;
   }
 
@@ -119,8 +119,8 @@ export class Descriptions {
       this.#quarantine.healSame(source, record.identifier, Buffer.from(record.xml));
       const isAsBefore =
         JSON.stringify(document) === row.json && this.#works.hasKeysOfToday(row.added, document);
-      if (isAsBefore) this.#pages.count(row.added, document);
-      else this.#pages.replaceDocument(row, document, batch);
+      if (isAsBefore) this.#states.count(row.added, document);
+      else this.#states.replaceDocument(row, document, batch);
     }
     const { generation, added } = last;
     const reached: Progress = { version, generation, added, done: progress.done + rows.length };

@@ -52,6 +52,7 @@ import { Meta } from './meta.ts';
 import { PrintedForms } from './printed-forms.ts';
 import { Quarantine } from './quarantine.ts';
 import { Records } from './records.ts';
+import { RecordStates } from './record-states.ts';
 import { Runs, toSummary } from './runs.ts';
 import { MIGRATIONS } from './schema.ts';
 import { Sources } from './sources.ts';
@@ -107,21 +108,25 @@ export class SqliteRecordStore implements RecordStore {
     this.#forms = new PrintedForms(this.#db);
     const versions = new Versions(this.#db);
     const waiting = new Waiting(this.#db);
-    this.#pages = new PageCommit(
-      this.#db,
-      this.#works,
+    const states = new RecordStates(this.#db, {
+      works: this.#works,
       versions,
-      this.#warnings,
-      this.#forms,
-      this.#quarantine,
+      warnings: this.#warnings,
+      forms: this.#forms,
       waiting,
-    );
+    });
+    this.#pages = new PageCommit(this.#db, {
+      states,
+      works: this.#works,
+      quarantine: this.#quarantine,
+      waiting,
+    });
     this.#records = new Records(this.#db);
     this.#descriptions = new Descriptions(
       this.#db,
       this.#log,
       this.#works,
-      this.#pages,
+      states,
       this.#quarantine,
     );
     const parts = {
@@ -131,7 +136,7 @@ export class SqliteRecordStore implements RecordStore {
       sources: this.#sources,
       works: this.#works,
       quarantine: this.#quarantine,
-      pages: this.#pages,
+      states,
       versions,
       waiting,
       descriptions: this.#descriptions,

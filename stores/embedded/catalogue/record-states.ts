@@ -1,0 +1,318 @@
+/**
+ * The states of records, each put in the place of another: stored, deleted, brought back, published after it had
+ * waited, or refused; with description, match keys, warnings and counts, and the works they change, all in the
+ * transaction of the caller. Which state is due is decided in `commit-page.ts`, at the end of a run, or by a person.
+ */
+import type { CatalogueDocument } from '../../../catalogue/document.ts';
+import { documentId } from '../../../catalogue/ids.ts';
+import { TOMBSTONE_HASH, refusalOf, refusedWhenMet } from '../../../catalogue/runs/fate.ts';
+import type { StoredState } from '../../../catalogue/runs/fate.ts';
+import type { ReceivedRecord } from '../../../catalogue/runs/page.ts';
+import type { RunId } from '../../../catalogue/runs/run.ts';
+import type { Database, Statement } from '../../sqlite.ts';
+import { Batch } from './batch.ts';
+import type { PrintedForms } from './printed-forms.ts';
+import { toRecord } from './versions.ts';
+import type { EarlierRow, Versions } from './versions.ts';
+import type { Waiting, WaitingRow } from './waiting.ts';
+import type { Warnings } from './warnings.ts';
+import type { Works } from './works.ts';
+
+/** What is stored under an identifier. */
+export interface RecordRow {
+  readonly added: number;
+  readonly datestamp: string;
+  readonly deleted: number;
+  readonly hash: string;
+  readonly library: string;
+  readonly last_run: number;
+  readonly refused: string | null;
+  readonly title: string;
+}
+
+/** The run that stores, as far as records are concerned. */
+export interface StoringRun {
+  readonly id: RunId;
+  readonly source: string;
+  readonly generation: number;
+  readonly first_part: RunId | null;
+  readonly known: number;
+}
+
+/** What is stored of a record. */
+type StoredItem = Pick<ReceivedRecord, 'record' | 'hash' | 'title'>;
+
+/** What is kept of a document beside its record. */
+interface StateParts {
+  readonly works: Works;
+  readonly versions: Versions;
+  readonly warnings: Warnings;
+  readonly forms: PrintedForms;
+  readonly waiting: Waiting;
+}
+
+export class RecordStates {
+  readonly #db: Database;
+  readonly #parts: StateParts;
+  readonly #meet: Statement<object>;
+  readonly #find: Statement<RecordRow>;
+  readonly #touch: Statement<object>;
+  readonly #refuse: Statement<object>;
+  readonly #insert: Statement<object>;
+  readonly #update: Statement<object>;
+  readonly #tombstone: Statement<object>;
+  readonly #savePayload: Statement<object>;
+  readonly #saveDocument: Statement<object>;
+  readonly #dropDocument: Statement<object>;
+  readonly #setLibrary: Statement<object>;
+  readonly #countRecord: Statement<object>;
+  readonly #countSource: Statement<object>;
+
+  constructor(db: Database, parts: StateParts) {
+    this.#db = db;
+    this.#parts = parts;
+    this.#find = db.prepare(
+      'select added, datestamp, deleted, hash, library, last_run, refused, title from record where doc = ?',
+    );
+    this.#touch = db.prepare(
+      'update record set datestamp = ?, last_run = ?, generation = ?, refused = ? where added = ?',
+    );
+    this.#refuse = db.prepare('update record set refused = ? where added = ?');
+    this.#meet = db.prepare('update record set last_run = ?, generation = ? where added = ?');
+    this.#insert = db.prepare(
+      'insert into record (doc, source, library, identifier, datestamp, deleted, hash, set_specs, prefix, title, first_seen, last_changed, last_run, generation, first_run, changed_run) values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)',
+    );
+    this.#update = db.prepare(
+      'update record set library = ?, datestamp = ?, deleted = 0, hash = ?, set_specs = ?, prefix = ?, title = ?, last_changed = ?, last_run = ?, generation = ?, changed_run = ?, refused = null where added = ?',
+    );
+    this.#tombstone = db.prepare(
+      'update record set datestamp = ?, deleted = 1, hash = ?, last_changed = ?, last_run = ?, generation = ?, changed_run = ?, refused = null where added = ?',
+    );
+    this.#savePayload = db.prepare(
+      'insert into payload (added, xml) values (?, ?) on conflict (added) do update set xml = excluded.xml',
+    );
+    this.#saveDocument = db.prepare(
+      'insert into document (added, json) values (?, ?) on conflict (added) do update set json = excluded.json',
+    );
+    this.#dropDocument = db.prepare('delete from document where added = ?');
+    this.#setLibrary = db.prepare('update record set library = ? where added = ?');
+    this.#countRecord = db.prepare(
+      'insert into library_total (library, records) values (?, ?) on conflict (library) do update set records = records + excluded.records',
+    );
+    this.#countSource = db.prepare(
+      'update source set live = live + ?, deleted = deleted + ? where id = ?',
+    );
+  }
+
+  find(source: string, identifier: string): RecordRow | undefined {
+    return this.#find.get(documentId(source, identifier));
+  }
+
+  /** A run received what is stored. */
+  touch(run: StoringRun, row: RecordRow, datestamp: string): void {
+    this.#touch.run(datestamp, run.id, run.generation, refusedWhenMet(row.refused), row.added);
+  }
+
+  /** A run received something of it that is not stored. */
+  meet(run: StoringRun, row: RecordRow): void {
+    this.#meet.run(run.id, run.generation, row.added);
+  }
+
+  /** Marks live records as deleted that a full harvest no longer met. */
+  sweep(
+    run: StoringRun,
+    swept: readonly {
+      readonly added: number;
+      readonly library: string;
+      readonly datestamp: string;
+    }[],
+    seq: number,
+    now: string,
+  ): number {
+    const batch = new Batch(this.#parts.works);
+    for (const row of swept) this.bury(run, row, row.datestamp, batch, now);
+    return batch.rebuild(seq, now);
+  }
+
+  /** Puts an earlier state of a record in the place of the present one; for undoing. */
+  restore(
+    row: EarlierRow,
+    present: { readonly library: string; readonly deleted: number },
+    document: CatalogueDocument | null,
+    batch: Batch,
+  ): void {
+    batch.change(row.added, () => {
+      if (present.deleted === 0) this.#countRecord.run(present.library, -1);
+      if (document === null) this.#forget(row.added, row.source);
+      else {
+        this.#countRecord.run(document.library, 1);
+        this.#keep(row.added, document);
+      }
+      this.#savePayload.run(row.added, row.xml);
+      const revived = Number(document !== null) - Number(present.deleted === 0);
+      this.#countSource.run(revived, -revived, row.source);
+    });
+  }
+
+  /** Puts a new description in the place of the stored one, perhaps of another library. */
+  replaceDocument(
+    { added, library }: { readonly added: number; readonly library: string },
+    document: CatalogueDocument,
+    batch: Batch,
+  ): void {
+    batch.change(added, () => {
+      if (document.library !== library) {
+        this.#setLibrary.run(document.library, added);
+        this.#countRecord.run(library, -1);
+        this.#countRecord.run(document.library, 1);
+      }
+      this.#keep(added, document);
+    });
+  }
+
+  /** Everything that is kept of a document besides its record. */
+  #keep(added: number, document: CatalogueDocument): void {
+    this.#saveDocument.run(added, JSON.stringify(document));
+    this.#parts.works.setKeys(added, document);
+    this.#parts.warnings.set(added, document.source, document);
+    this.#parts.forms.set(added, document);
+  }
+
+  /** For a document that stays as it is: what is counted of it may be new. */
+  count(added: number, document: CatalogueDocument): void {
+    this.#parts.forms.set(added, document);
+  }
+
+  #forget(added: number, source: string): void {
+    this.#dropDocument.run(added);
+    this.#parts.works.setKeys(added, undefined);
+    this.#parts.warnings.set(added, source, undefined);
+    this.#parts.forms.set(added, undefined);
+  }
+
+  /** Puts in place what had waited, as if this run had just received it. */
+  publish(run: StoringRun, rows: readonly WaitingRow[], seq: number, now: string): number {
+    const batch = new Batch(this.#parts.works);
+    for (const waiting of rows) {
+      const { doc, datestamp, json } = waiting;
+      const row = this.#find.get(doc);
+      const item = { record: toRecord(waiting), hash: waiting.hash, title: waiting.title };
+      if (json !== null) {
+        const document = this.#db.parsed(json) as CatalogueDocument;
+        this.save(run, item, row, document, batch, now);
+      } else if (row?.deleted === 0) this.bury(run, row, datestamp, batch, now);
+      this.#parts.waiting.drop(doc);
+    }
+    return batch.rebuild(seq, now);
+  }
+
+  /** Forgets what had waited, and remembers that a person would not have it. */
+  refuse(run: StoringRun, rows: readonly WaitingRow[], now: string): void {
+    for (const waiting of rows) {
+      const { doc, hash, title, datestamp } = waiting;
+      const deleted = waiting.kind === 'deleted';
+      let added = this.#find.get(doc)?.added;
+      if (added === undefined) {
+        // Never shown, and known from now on: as what a run added that was undone.
+        const record = { ...toRecord(waiting), deleted: true };
+        added = this.#add(run, { record, hash, title }, '', now);
+        this.#savePayload.run(added, record.xml);
+        this.#countSource.run(0, 1, run.source);
+      }
+      this.#refuse.run(refusalOf({ deleted, datestamp, hash }), added);
+      this.#parts.waiting.drop(doc);
+    }
+  }
+
+  /** Stores the record as it came, and its description, in the place of what there was. */
+  save(
+    run: StoringRun,
+    item: StoredItem,
+    row: RecordRow | undefined,
+    document: CatalogueDocument,
+    batch: Batch,
+    now: string,
+  ): void {
+    const { record } = item;
+    const added = row?.added ?? this.#add(run, item, document.library, now);
+    batch.change(added, () => {
+      if (row !== undefined) {
+        this.#parts.versions.keep(added, run.id);
+        this.#update.run(
+          document.library,
+          record.datestamp,
+          item.hash,
+          JSON.stringify(record.setSpecs),
+          record.metadataPrefix,
+          item.title ?? '',
+          now,
+          run.id,
+          run.generation,
+          run.id,
+          added,
+        );
+        if (row.deleted === 1) this.#countSource.run(1, -1, record.source);
+        else this.#countRecord.run(row.library, -1);
+      } else this.#countSource.run(1, 0, record.source);
+      this.#countRecord.run(document.library, 1);
+      this.#savePayload.run(added, record.xml);
+      this.#keep(added, document);
+    });
+  }
+
+  /** A deletion of what was never received is kept as well: it is then known when it comes again. */
+  addTombstone(run: StoringRun, item: StoredItem, now: string): void {
+    this.#savePayload.run(this.#add(run, item, '', now), item.record.xml);
+    this.#countSource.run(0, 1, item.record.source);
+  }
+
+  /** Payload and title stay, so that a deletion can be looked into and undone. */
+  bury(
+    run: StoringRun,
+    row: { readonly added: number; readonly library: string },
+    datestamp: string,
+    batch: Batch,
+    now: string,
+  ): void {
+    batch.change(row.added, () => {
+      this.#parts.versions.keep(row.added, run.id);
+      this.#tombstone.run(
+        datestamp,
+        TOMBSTONE_HASH,
+        now,
+        run.id,
+        run.generation,
+        run.id,
+        row.added,
+      );
+      this.#countSource.run(-1, 1, run.source);
+      this.#countRecord.run(row.library, -1);
+      this.#forget(row.added, run.source);
+    });
+  }
+
+  #add(run: StoringRun, { record, hash, title }: StoredItem, library: string, now: string): number {
+    return this.#insert.run(
+      documentId(record.source, record.identifier),
+      record.source,
+      library,
+      record.identifier,
+      record.datestamp,
+      record.deleted,
+      record.deleted ? TOMBSTONE_HASH : hash,
+      JSON.stringify(record.setSpecs),
+      record.metadataPrefix,
+      title ?? '',
+      now,
+      now,
+      run.id,
+      run.generation,
+      run.id,
+      run.id,
+    ).lastRowId;
+  }
+}
+
+export function stateOf(row: RecordRow): StoredState {
+  return { ...row, deleted: row.deleted === 1, lastRun: row.last_run };
+}
