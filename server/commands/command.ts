@@ -3,6 +3,7 @@
  * whether it changes anything, and what it does. A file with a declaration loads nothing heavy: what an
  * action works with it imports when it runs, so that `--help` costs no more than the declarations.
  */
+import { shownWord } from '../../catalogue/address.ts';
 import type { Workplace } from './workplace.ts';
 
 /** Exit status: 0 good, 1 something needs a person, 2 called wrongly. */
@@ -111,7 +112,7 @@ export function value<T>(
     read: (raw) => {
       const given = typeof raw === 'string' ? raw : (preset ?? '');
       const made = read(given);
-      if (made === undefined) throw new WrongValue(`${flags} ${wanted}，得到“${given}”`);
+      if (made === undefined) throw new WrongValue(`${flags} ${wanted}，得到“${shownWord(given)}”`);
       return made;
     },
   };

@@ -1,7 +1,7 @@
 /** `import <file> [--source id] [--full]`: brings the records of a file into a source without OAI-PMH. */
 import { hasRepository } from '../../catalogue/source.ts';
 import type { Source } from '../../catalogue/source.ts';
-import { command, flag, json, optionalText, text } from './command.ts';
+import { command, flag, json, optionalText, value } from './command.ts';
 import { isIndexed } from './follow.ts';
 import type { Output } from './output.ts';
 import { sentenceOf, summaryOf } from './run-lines.ts';
@@ -10,7 +10,9 @@ export const importRecords = command({
   name: 'import',
   summary: '导入文件：ISO 2709、MARCXML 或 OAI 静态仓储',
   takes: {
-    file: text('<file>', '要导入的文件'),
+    file: value('<file>', '要导入的文件', '应为本机的文件，不能是网址', (given) =>
+      /^[a-z][a-z\d+.-]+:\/\//i.test(given) ? undefined : given,
+    ),
     source: optionalText('--source <id>', '导入哪个数据源（没有 baseUrl 的）'),
     full: flag('--full', '文件是全部记录：其中没有的，作为已删除'),
     json,

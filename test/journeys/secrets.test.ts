@@ -186,6 +186,8 @@ describe('secrets of a repository', function () {
     await portal('harvest', inUrl);
     await portal(inUrl);
     await portal('runs', inUrl, inUrl);
+    expect((await portal('import', inUrl)).status).to.equal(2);
+    await portal('approve', inUrl);
     for (const baseUrl of [inUrl, `${repository.baseUrl}?wskey=${QUERY}`]) {
       settings({ baseUrl });
       const refused = await portal('serve');

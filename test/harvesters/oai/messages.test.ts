@@ -32,6 +32,14 @@ import type { Certificate } from '../../support/certificates.ts';
 /** Three words of English in a row: no sentence of ours. Names of headers, codes and addresses are not. */
 const ENGLISH = /[a-z]{2,} [a-z]{2,} [a-z]{2,}/i;
 
+const POLITE: ConnectOptions = {
+  pauseMs: 0,
+  retryDelayMs: 1,
+  contact: 'keeper@portal.example',
+  allowPrivate: ['127.0.0.0/8', '::1/128'],
+  exemptOrigins: [],
+};
+
 describe('a librarian is told in one Chinese sentence', function () {
   this.timeout(20_000);
   const open: { close(): unknown }[] = [];
@@ -64,14 +72,7 @@ describe('a librarian is told in one Chinese sentence', function () {
   const http = (listener: RequestListener): Promise<number> => listening(createServer(listener));
 
   function clientOf(baseUrl: string, options: Partial<ConnectOptions> = {}): OaiClient {
-    const connect = connector({
-      pauseMs: 0,
-      retryDelayMs: 1,
-      contact: 'keeper@portal.example',
-      allowPrivate: ['127.0.0.0/8', '::1/128'],
-      exemptOrigins: [],
-      ...options,
-    });
+    const connect = connector({ ...POLITE, ...options });
     return connect({ baseUrl }, AbortSignal.timeout(15_000));
   }
 
@@ -238,6 +239,29 @@ describe('a librarian is told in one Chinese sentence', function () {
       expect(await told(`http://127.0.0.1:${port}/oai`))
         .to.include('题为“首页”')
         .and.to.include(`请求被转到 http://127.0.0.1:${port}/login?verb=Identify`);
+    });
+
+    it('that credentials did not go along to another host', async () => {
+      const seen: (string | string[] | undefined)[] = [];
+      const other = await http((request, response) => {
+        seen.push(request.headers['x-api-key']);
+        response.writeHead(401).end();
+      });
+      const port = await leading((url) => ({ Location: `http://127.0.0.1:${other}${url}` }));
+      const [origin, elsewhere] = [port, other].map((one) => `http://127.0.0.1:${one}`);
+      const connect = connector({
+        ...POLITE,
+        exemptOrigins: [origin ?? '', elsewhere ?? ''],
+        credentials: {
+          one: { origin: origin ?? '', header: 'X-Api-Key', value: 'canary', secrets: [] },
+        },
+      });
+      const client = connect({ id: 'one', baseUrl: `${origin}/oai` }, AbortSignal.timeout(5_000));
+      const error: unknown = await client.identify().catch((caught: unknown) => caught);
+      expect(error)
+        .to.have.property('message')
+        .that.includes(`没有发给 ${elsewhere}/oai?verb=Identify`);
+      expect(seen).to.eql([undefined]);
     });
 
     it('that a cookie is wanted', async () => {
