@@ -8,7 +8,13 @@
 import { DYNASTIES } from '../dates/dynasties.ts';
 import { fold } from '../text/text.ts';
 import { isBodyName } from './body-names.ts';
-import { isCompoundSurname, isDoubtfulRole, isRoleWord, roleInFront } from './role-words.ts';
+import {
+  isCompoundSurname,
+  isDoubtfulRole,
+  isRoleWord,
+  LONGEST_ROLE,
+  roleInFront,
+} from './role-words.ts';
 
 /** The years of a life, apart from the name: 陈作霖, 1837-1920. */
 const ONLY_LIFE = /^\(?(\d{3,4}\s{0,3}[-–—~～]\s{0,3}(?:\d{3,4})?)\s{0,3}\)?$/u;
@@ -203,7 +209,7 @@ function sizeOf(piece: string): number {
     .trim()
     .split(/\s/u, 1);
   const characters = Array.from(first.replace(/(?<![等…])[等…]+$/u, ''));
-  for (let from = 1; from < characters.length; from++) {
+  for (let from = Math.max(1, characters.length - LONGEST_ROLE); from < characters.length; from++) {
     const end = characters.slice(from).join('');
     if (isRoleWord(end) && !isDoubtfulRole(end)) return from;
   }

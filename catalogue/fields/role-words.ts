@@ -31,7 +31,8 @@ const WORDS = `
 `;
 
 const ROLE_WORDS: ReadonlySet<string> = new Set(WORDS.trim().split(/\s+/u));
-const LONGEST_ROLE = Math.max(...[...ROLE_WORDS].map((word) => word.length));
+/** Characters of the longest of them. */
+export const LONGEST_ROLE = Math.max(...[...ROLE_WORDS].map((word) => word.length));
 
 /** Roles that end many a name as well: 欧阳修, 李文书, 田中正义. */
 const DOUBTFUL: ReadonlySet<string> = new Set([
