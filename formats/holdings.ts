@@ -13,6 +13,9 @@ import type { Draft, DraftHolding } from './draft.ts';
 /** The whole source as one collection. */
 const WHOLE = '*';
 
+/** Sets of one record that are collections; in hundreds at once stands nothing. */
+const MOST_SETS = 100;
+
 /** Whether records of this set belong to the collection: its own set, or a descendant. */
 function covers(rule: CollectionRule, setSpecs: readonly string[]): boolean {
   const { set } = rule;
@@ -52,7 +55,7 @@ export function holdingsOf(
   const collections =
     source.collections.length > 0
       ? rules.map((rule) => `${source.id}:${rule.set ?? WHOLE}`)
-      : setSpecs.map((set) => `${source.id}:${set}`);
+      : setSpecs.slice(0, MOST_SETS).map((set) => `${source.id}:${set}`);
   const byDefault = rules.find((rule) => rule.access !== undefined)?.access;
   const drafts = draft.holdings.length > 0 ? draft.holdings : [EMPTY];
   const said = readAccess(draft.rights);

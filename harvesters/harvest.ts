@@ -224,6 +224,9 @@ async function probe(
   return { profile, earliest: identify.earliestDatestamp };
 }
 
+/** Sets of a repository that are shown as collections; one with more has no collections but a key. */
+const MOST_SETS = 1_000;
+
 /** Names of sets only adorn records: a repository that cannot list them is harvested all the same. */
 async function setNames(
   client: OaiClient,
@@ -232,7 +235,9 @@ async function setNames(
   try {
     const sets = await client.listSets();
     return Object.fromEntries(
-      sets.map((set) => [set.setSpec, set.setName.replace(/\p{Bidi_Control}+/gu, '')]),
+      sets
+        .slice(0, MOST_SETS)
+        .map((set) => [set.setSpec, set.setName.replace(/\p{Bidi_Control}+/gu, '')]),
     );
   } catch (error) {
     if (!(error instanceof HarvestError) || error instanceof RetryLater) throw error;

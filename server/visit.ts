@@ -5,6 +5,7 @@
  */
 import { DAY_MS } from '../catalogue/time.ts';
 import type { NextFunction, Request, Response } from 'express';
+import { LONGEST_ADDRESS } from './addresses/parameters.ts';
 import { isLang, messagesIn } from './i18n/languages.ts';
 import type { Lang, Messages } from './i18n/languages.ts';
 
@@ -70,7 +71,9 @@ export function rememberChoices(request: Request, response: Response): void {
 
 /** Where the link for a choice leads. */
 export function choiceHref(visit: Visit, choice: Choice, value: string): string {
-  return `/preferences?${new URLSearchParams({ [choice]: value, return: visit.address }).toString()}`;
+  // To an address that is not answered nobody wants to come back.
+  const back = visit.address.length > LONGEST_ADDRESS ? '/' : visit.address;
+  return `/preferences?${new URLSearchParams({ [choice]: value, return: back }).toString()}`;
 }
 
 /**

@@ -1,3 +1,15 @@
+import { beginningOf } from '../text/bounds.ts';
+
+/** Longest quotation that we make, UTF-16 units: most of a long title, and room for a filter in the address. */
+const LONGEST = 200;
+
+/** A value of a record as a reader would quote it, for the address of a search for the same. */
+export function quotationOf(value: string): string {
+  // As it will be read: ＂ becomes a quotation mark then, and would end it.
+  const plain = value.toWellFormed().normalize('NFKC').replaceAll('"', ' ');
+  return `"${beginningOf(plain, LONGEST)}"`;
+}
+
 /** Quotation marks as readers type them: "…", “…”, 「…」, 『…』. */
 const CLOSING: Readonly<Record<string, string>> = {
   '"': '"',

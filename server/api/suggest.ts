@@ -1,6 +1,7 @@
 /** `GET /api/v1/suggest?q=`: what the reader may be about to type. */
 import type { Request, Response } from 'express';
 import { formKey } from '../../catalogue/search/printed-forms.ts';
+import { quotationOf } from '../../catalogue/search/quotation.ts';
 import type { SearchRequest } from '../../catalogue/search/request.ts';
 import { formsOf } from '../enquiries/printed-forms.ts';
 import type { Suggestion } from '../../catalogue/search/suggestions.ts';
@@ -44,12 +45,11 @@ function printed({ kind, text, value }: Suggestion, forms: ReadonlyMap<string, s
 }
 
 function searchFor({ kind, text, value }: Suggestion): Partial<SearchRequest> {
-  const quoted = `"${text.replaceAll('"', ' ').slice(0, 200)}"`;
   switch (kind) {
     case 'title':
-      return { query: { title: quoted } };
+      return { query: { title: quotationOf(text) } };
     case 'person':
-      return { query: { creator: quoted } };
+      return { query: { creator: quotationOf(text) } };
     case 'subject':
       return { filters: { subject: [value] } };
     case 'place':

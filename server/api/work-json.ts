@@ -2,8 +2,9 @@
  * A work as JSON, in pieces: one of a thousand descriptions is tens of megabytes, and whoever asks for it
  * must not hold up those who ask for other things meanwhile.
  */
+import { Readable } from 'node:stream';
+import { pipeline } from 'node:stream/promises';
 import { setImmediate as nextTurn } from 'node:timers/promises';
-import { once } from 'node:events';
 import type { Response } from 'express';
 import type { Work, WorkHolding } from '../../catalogue/work.ts';
 
@@ -21,18 +22,24 @@ export async function sendWork(response: Response, work: Work): Promise<void> {
     return;
   }
   response.type('json');
+  try {
+    await pipeline(Readable.from(piecesOf(work)), response);
+  } catch (error) {
+    // A reader who went away takes no more.
+    if ((error as NodeJS.ErrnoException).code !== 'ERR_STREAM_PREMATURE_CLOSE') throw error;
+  }
+}
+
+async function* piecesOf(work: Work): AsyncGenerator<string> {
   let piece = '';
   for (const part of partsOf(work)) {
     piece += part;
     if (piece.length < PIECE) continue;
-    const isTaken = response.write(piece);
+    yield piece;
     piece = '';
-    if (isTaken) await nextTurn();
-    // A reader who went away never takes it.
-    else await Promise.race([once(response, 'drain'), once(response, 'close')]);
-    if (response.destroyed) return;
+    await nextTurn();
   }
-  response.end(piece);
+  yield piece;
 }
 
 function* partsOf({ documents, holdings, ...rest }: Work): Generator<string> {

@@ -38,6 +38,8 @@ const SHOWN = 6;
 const LOOKED_THROUGH = 40;
 /** Works of the same place are related when they are of about the same time, years. */
 const LONGEST_TIME = 60;
+/** Documents that say which series and place a work is of; the oldest. */
+const MOST_READ = 10;
 /** One for each list. */
 const MOST_ASKED = 8;
 const KEPT_MS = MINUTE_MS;
@@ -152,7 +154,8 @@ function wishesOf(work: Work): Wish[] {
       },
     );
   }
-  const series = work.documents.flatMap((document) => document.series)[0]?.title;
+  const documents = work.documents.slice(0, MOST_READ);
+  const series = documents.flatMap((document) => document.series)[0]?.title;
   const inSeries = series === undefined ? undefined : exactly('series', series, 'exact');
   if (series !== undefined && inSeries !== undefined)
     wishes.push({ relation: { kind: 'series', name: series }, ...inSeries });
@@ -160,7 +163,7 @@ function wishesOf(work: Work): Wish[] {
   const byCreator = creator === undefined ? undefined : exactly('creator', creator, 'exact');
   if (creator !== undefined && byCreator !== undefined)
     wishes.push({ relation: { kind: 'creator', name: creator }, ...byCreator });
-  const place = work.documents.flatMap(placesOf).find((code) => code !== CITY);
+  const place = documents.flatMap(placesOf).find((code) => code !== CITY);
   const { startYear: from, endYear: until } = work;
   if (place !== undefined && from !== null && until !== null && until - from <= LONGEST_TIME) {
     const request = { filters: { place: [place] }, from: from - 10, until: until + 10 };

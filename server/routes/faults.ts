@@ -7,13 +7,11 @@ import { sendFault } from '../api/errors.ts';
 import { SearchUnavailable } from '../../catalogue/ports/search-index.ts';
 import { StoreDamaged } from '../../catalogue/ports/store-damaged.ts';
 import { minuteOf } from '../presenters/site/times.ts';
+import { LONGEST_ADDRESS } from '../addresses/parameters.ts';
 import { RETRY_SECONDS } from './search.ts';
 import type { Site } from './site.ts';
 import { requestIdOf } from '../middleware/observe.ts';
 import { visitOf } from '../visit.ts';
-
-/** Longest address that is answered, UTF-16 units. All filters of a form and a long title fit many times. */
-const LONGEST_ADDRESS = 16_000;
 
 export function notFound(site: Site): RequestHandler {
   return async (request, response) => {

@@ -1,5 +1,9 @@
 /** `/works/:id`: shown, moved (301), gone (410) or unknown (404). */
 import type { Request, Response } from 'express';
+import { isAnswerable } from '../../catalogue/search/query.ts';
+import { quotationOf } from '../../catalogue/search/quotation.ts';
+import type { SearchRequest } from '../../catalogue/search/request.ts';
+import { shortened } from '../../catalogue/text/bounds.ts';
 import type { Work } from '../../catalogue/work.ts';
 import { visitOf } from '../visit.ts';
 import { labelsIn } from '../enquiries/federation.ts';
@@ -15,6 +19,9 @@ import type { Site } from './site.ts';
 /** Of the page, as the log names them. */
 const RELATED = '相关文献';
 const RECEIVED = '原始记录';
+
+/** Of a work that is no more, UTF-16 units. */
+const LONGEST_TITLE = 500;
 
 export function workPage(site: Site, deps: PortalDeps) {
   const pages = new SparePages(deps.index.spare, {
@@ -34,14 +41,13 @@ export function workPage(site: Site, deps: PortalDeps) {
         return;
       case 'gone': {
         const day = dayOf(found.deletedAt, lang)?.text ?? '';
-        const { title } = found;
+        const title = shortened(found.title, LONGEST_TITLE);
         await site.show(request, response, {
           view: 'works/gone',
           head: { title: t.work.goneTitle, section: 'none', indexed: false },
           content: {
             reason: title === '' ? t.work.goneUntitled(day) : t.work.gone(title, day),
-            searchHref:
-              title === '' ? null : writeSearchAddress({ query: { title: title.slice(0, 200) } }),
+            searchHref: title === '' ? null : writeSearchAddress(sameTitle(found.title)),
           },
           status: 410,
         });
@@ -56,6 +62,12 @@ export function workPage(site: Site, deps: PortalDeps) {
         });
     }
   };
+}
+
+/** The words of the title; those that are too many as one phrase. */
+function sameTitle(title: string): Pick<SearchRequest, 'query'> {
+  const words = { query: { title } };
+  return isAnswerable(words) ? words : { query: { title: quotationOf(title) } };
 }
 
 async function showWork(

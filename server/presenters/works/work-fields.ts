@@ -7,7 +7,8 @@ import isbn from 'isbn3';
 import type { CatalogueDocument } from '../../../catalogue/document.ts';
 import type { Identifier } from '../../../catalogue/fields/identifiers.ts';
 import type { QueryField } from '../../../catalogue/search/request.ts';
-import { beginningOf, shortened } from '../../../catalogue/text/bounds.ts';
+import { quotationOf } from '../../../catalogue/search/quotation.ts';
+import { shortened } from '../../../catalogue/text/bounds.ts';
 import type { Work } from '../../../catalogue/work.ts';
 import type { Messages } from '../../i18n/languages.ts';
 import { understoodDate } from './dates.ts';
@@ -38,8 +39,6 @@ const MOST_VALUES = 100;
 const LONGEST_VALUE = 5_000;
 const LONGEST_NOTE = 500;
 const LONGEST_LABEL = 60;
-/** Words of a link that searches for the same. */
-const LONGEST_SEARCHED = 200;
 /** Elements that we have no field for. */
 const MOST_EXTRA = 50;
 
@@ -207,7 +206,7 @@ function headingOf(code: string, labels: Labels): string | null {
 
 function searchFor(field: QueryField, words: string): string {
   return writeSearchAddress({
-    query: { [field]: `"${beginningOf(words.replaceAll('"', ' '), LONGEST_SEARCHED)}"` },
+    query: { [field]: quotationOf(words) },
   });
 }
 
