@@ -86,7 +86,7 @@ const LEAST_SECRET = 4;
 
 /** Makes what others wrote fit to be shown: the secrets of an address are hidden wherever they stand. */
 export function hiding(secrets: readonly string[]): (text: string) => string {
-  const told = [...new Set(secrets.flatMap((one) => [one, escaped(one), encodeURIComponent(one)]))]
+  const told = [...new Set(secrets.flatMap(spellings))]
     .filter((one) => one.length >= LEAST_SECRET)
     .sort((a, b) => b.length - a.length);
   return (text) => told.reduce((shown, secret) => shown.replaceAll(secret, HIDDEN), text);
@@ -123,6 +123,9 @@ function decoded(text: string): string {
   }
 }
 
-function escaped(text: string): string {
-  return text.replaceAll('&', '&amp;').replaceAll('<', '&lt;').replaceAll('"', '&quot;');
+/** As it may be repeated: in text, in HTML, in an address, in a form. */
+function spellings(secret: string): readonly string[] {
+  const html = secret.replaceAll('&', '&amp;').replaceAll('<', '&lt;').replaceAll('"', '&quot;');
+  const encoded = encodeURIComponent(secret.toWellFormed());
+  return [secret, html, encoded, encoded.replaceAll('%20', '+')];
 }

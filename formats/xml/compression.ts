@@ -124,7 +124,7 @@ function codingsIn(declared: string): readonly Coding[] {
     .toLowerCase()
     .split(',')
     .map((name) => name.trim().replace(/^x-/, ''))
-    .filter((name): name is Coding => name in CODINGS)
+    .filter((name): name is Coding => Object.hasOwn(CODINGS, name))
     .reverse();
 }
 
@@ -140,13 +140,15 @@ function isZlib([first = 0, second = 0]: Uint8Array): boolean {
   return first === 0x78 && ((first << 8) | second) % 31 === 0;
 }
 
-/** Whether an answer that nobody compressed may begin so: with a mark of order, a `<`, or words. */
+/** Whether an answer that nobody compressed may begin so: with a mark of order, a `<`, or words in ASCII. */
 function isText(head: Uint8Array): boolean {
   const [first = 0x3c, second] = head;
   if ((first === 0xfe && second === 0xff) || (first === 0xff && second === 0xfe)) return true;
   if (first === 0xef && second === 0xbb) return true;
   if (head.find((byte) => byte > 0x20) === 0x3c) return true;
-  return head.every((byte) => byte >= 0x20 || [0x09, 0x0a, 0x0c, 0x0d].includes(byte));
+  return head.every(
+    (byte) => (byte >= 0x20 && byte < 0x7f) || [0x09, 0x0a, 0x0c, 0x0d].includes(byte),
+  );
 }
 
 const HEAD_BYTES = 64;

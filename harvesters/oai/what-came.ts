@@ -68,8 +68,9 @@ function refusal(
     : new OaiProtocolError(raw.asked, hide(code), hide(text));
 }
 
+/** Not the banner that asks whether it may set some. */
 const WANTS_COOKIE =
-  /(?:enable|allow|accept|require|turn on|without)s?[^<>.]{0,40}cookies?|cookies?[^<>.]{0,40}(?:disabled|enabled|required|not enabled|blocked)|(?:启用|开启|允许|打开|不支持|禁用|啟用|開啟)[^<>。]{0,10}cookie/i;
+  /(?:enable|requires?|turn on|must accept|must allow)[^<>.]{0,40}cookies?|cookies?[^<>.]{0,40}(?:disabled|enabled|required|blocked)|(?:启用|开启|打开|不支持|禁用|啟用|開啟)[^<>。]{0,10}cookie/i;
 /** What Apache and nginx say, in HTTP, to who does not speak TLS. */
 const WANTS_TLS = /plain HTTP request was sent to HTTPS port|speaking plain HTTP to an SSL/i;
 const ONLY_TLS = '这个端口只接受加密的连接：请把地址开头改成 https://';

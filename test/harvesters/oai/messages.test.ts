@@ -267,6 +267,9 @@ describe('a librarian is told in one Chinese sentence', function () {
     it('that a cookie is wanted', async () => {
       const port = await leading((url) => ({ Location: url, 'Set-Cookie': 'visit=1' }));
       expect(await told(`http://127.0.0.1:${port}/oai`)).to.match(/^COOKIE_WALL.*cookie/);
+      const banner = '<html><body>Allow cookies?</body></html>';
+      const asks = await http((_, response) => response.end(banner));
+      expect(await told(`http://127.0.0.1:${asks}/oai`)).to.match(/^UNREADABLE_PAGE/);
       const asking = await http((_, response) =>
         response.end('<html><body>Please enable cookies in your browser</body></html>'),
       );
@@ -379,6 +382,7 @@ describe('a librarian is told in one Chinese sentence', function () {
       ['zstd that says gzip', 'gzip', zstdCompressSync, ['compression-misdeclared']],
       ['gzip that says deflate', 'deflate', gzipSync, ['compression-misdeclared']],
       ['gzip that says nothing', undefined, gzipSync, ['gzip-undeclared']],
+      ['gzip that says constructor', 'constructor', gzipSync, ['gzip-undeclared']],
       ['gzip that says identity', 'identity', gzipSync, ['gzip-undeclared']],
       [
         'gzip twice that says so once',
