@@ -36,23 +36,24 @@ export function copiesBy(marc: MarcRecord, systems: readonly CopyFields[]): Draf
   return [];
 }
 
-const NO_COPY: DraftHolding = {
-  location: null,
-  callNumber: null,
-  volumes: null,
-  completeness: null,
-  copies: null,
-  barcode: null,
-  access: [],
-};
-
 /** 存缺 as catalogues note it: 缺第三册, 存卷一至五. */
 export const isCompleteness = (word: string): boolean => /[存缺残]/u.test(word);
 
+/** A copy of which nothing else is said. */
 export function copyOf(parts: Partial<DraftHolding>): DraftHolding {
-  return { ...NO_COPY, ...parts };
+  return {
+    location: null,
+    callNumber: null,
+    volumes: null,
+    completeness: null,
+    copies: null,
+    barcode: null,
+    access: [],
+    ...parts,
+  };
 }
 
+/** A count of copies; null for anything else, a copy number included. */
 export function numberOfCopies(text: string | undefined): number | null {
   const copies = Number(text);
   return Number.isInteger(copies) && copies > 0 && copies < 10_000 ? copies : null;

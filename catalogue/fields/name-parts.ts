@@ -35,7 +35,8 @@ export function groupsIn(statement: string): string[] {
 
 /** The names of one group, each with what stands round it. Western names keep their comma: `Smith, John`. */
 export function namesIn(group: string): string[] {
-  if (!HAN.test(group)) return [group.replace(WESTERN_LIFE, ' ($1)')];
+  if (!HAN.test(group))
+    return cut(group, /、/gu).map((name) => name.trim().replace(WESTERN_LIFE, ' ($1)'));
   const parts: string[] = [];
   for (const piece of cut(group, SEPARATOR)) {
     const part = piece.trim();
@@ -169,7 +170,8 @@ function isOnlySurname(piece: string): boolean {
 /** Puts the characters of spaced names together: 甘 熙, 夏 仁虎, 馬 錫 純, 司马 相如, 金 陵 图书馆. */
 function joined(pieces: readonly string[]): string[] {
   const sizes = pieces.map(sizeOf);
-  if (isBodyName(pieces.join('')) && sizes.some((size) => size === 1)) return [pieces.join('')];
+  const isSpacedBody = sizes.includes(1) && (sizes.at(-1) ?? 0) <= 3 && isBodyName(pieces.join(''));
+  if (isSpacedBody) return [pieces.join('')];
   const names: string[] = [];
   for (let at = 0; at < pieces.length;) {
     const taken = lengthOfName(pieces, sizes, at);

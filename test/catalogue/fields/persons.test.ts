@@ -98,6 +98,8 @@ describe('a name that is spaced', () => {
     ['朱绪曾 陈作仪 校', '- 朱绪曾 校', '- 陈作仪 校'],
     ['张三 著 李四 译', '- 张三 著', '- 李四 译'],
     ['南京 图书馆', '- 南京图书馆 -'],
+    ['金 陵 图 书 馆', '- 金陵图书馆 -'],
+    ['顾 云 南京图书馆', '- 顾云 -', '- 南京图书馆 -'],
     ['高淳县 地方志编纂委员会编', '- 高淳县地方志编纂委员会 编'],
   ] as const) {
     it(`${printed} is ${wanted.join('; ')}`, () => {
@@ -137,6 +139,7 @@ describe('a western name', () => {
       'de Bary, Wm. T.',
     ])
       expect(read(printed)).to.deep.equal([`- ${printed} -`]);
+    expect(read('Rabe, John、Bates, M. S.')).to.deep.equal(['- Rabe, John -', '- Bates, M. S. -']);
     expect(read('Rabe, John.')).to.deep.equal(['- Rabe, John -']);
     expect(read('Bates, M. S. et al.')).to.deep.equal(['- Bates, M. S. -']);
   });
