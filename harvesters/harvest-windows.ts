@@ -14,7 +14,7 @@ import { HarvestError, HttpStatus, ListLoops, OaiProtocolError } from './oai/err
 import { ListGuard } from './oai/list-guard.ts';
 import type { OaiItem, OaiPage } from './oai/page.ts';
 import type { Quirk } from './oai/quirks.ts';
-import { MOST_BY_NAME, Recount } from './recount.ts';
+import { Recount } from './recount.ts';
 import type { Shown } from './recount.ts';
 import { FEW_TRIES, WindowPages } from './window-pages.ts';
 import type { WindowParts } from './window-pages.ts';
@@ -51,7 +51,7 @@ export class WindowHarvest {
       window !== null;
       window = await records.nextWindow(run)
     ) {
-      if (window.isRead) await this.#count(window, 0);
+      if (window.isRead) await this.#count(window, 0, 1);
       else {
         const death = await this.#list(window);
         if (death !== undefined) await this.#cut(window, death);
@@ -122,7 +122,7 @@ export class WindowHarvest {
         isToBeCounted: guard.isDoubtful,
       });
       if (page.resumptionToken === null) {
-        if (guard.isDoubtful) await this.#count(window, guard.announced);
+        if (guard.isDoubtful) await this.#count(window, guard.announced, guard.seen.size);
         return undefined;
       }
       window = { ...window, token: page.resumptionToken };
@@ -154,10 +154,12 @@ export class WindowHarvest {
   }
 
   /** Shows that a list is whole, or begins it again, or gives it up: never is it taken for whole. */
-  async #count(window: HarvestWindow, announced: number): Promise<void> {
-    const { client, records, run } = this.#parts;
+  async #count(window: HarvestWindow, announced: number, given: number): Promise<void> {
+    const { client, records, run, source } = this.#parts;
     const mayRestart = window.attempts <= MAX_RESTARTS;
-    const shown = await this.#recount.show(window, announced, mayRestart ? MOST_BY_NAME : Infinity);
+    // Of a set, some lists give records of others too, and their identifiers do not.
+    const least = source.set === undefined ? given : Math.ceil(given / 2);
+    const shown = await this.#recount.show(window, { announced, least, mayRestart });
     if (shown === 'whole') return;
     // Throws when it is the whole repository that is gone: then the run goes on here another time.
     if (shown === 'unlisted') await client.identify();
@@ -212,7 +214,7 @@ export class WindowHarvest {
       return;
     }
     // Its list cannot be read, but perhaps its identifiers can.
-    const shown = await this.#recount.show(window, 0, Infinity);
+    const shown = await this.#recount.show(window, { announced: 0, least: 0, mayRestart: false });
     if (shown !== 'whole')
       await records.failWindow(run, window.id, death.message, death instanceof OaiProtocolError);
   }

@@ -21,14 +21,24 @@ import { narrower } from './windows.ts';
 
 const MOST_READINGS = 3;
 /** Beyond so many to be fetched by name, the pages of the list are cheaper. */
-export const MOST_BY_NAME = 1_000;
+const MOST_BY_NAME = 1_000;
 /** Narrower lists that are asked for where a list falls short; one of a day is the last. */
 const MOST_SPANS = 400;
 
 type Wanted = Selection | { readonly resumptionToken: string };
 
-/** `unlisted`: identifiers cannot be listed; `moving`: no two readings agree; `costly`: too many to fetch by name. */
+/** `unlisted`: identifiers cannot be listed, or not all of them; `moving`: no two readings agree; `costly`: too many to fetch by name. */
 export type Shown = 'whole' | 'unlisted' | 'moving' | 'costly';
+
+/** What is known of the list that has to be shown whole. */
+export interface ReadOnce {
+  /** The size that it told of itself; 0 = none. */
+  readonly announced: number;
+  /** Identifiers that it gave: a list of identifiers that has fewer is none to go by. */
+  readonly least: number;
+  /** Whether it may be begun again when identifiers do not help. */
+  readonly mayRestart: boolean;
+}
 
 /** One reading of the identifiers of a span, to its end. */
 interface Reading {
@@ -46,17 +56,18 @@ export class Recount {
 
   /**
    * @param window its list was read to its end, and it waits to be counted; done when it is whole
-   * @param announced the size that the list told of itself; 0 = none
-   * @param mostByName records that are fetched by name before the list is called costly
    */
-  async show(window: HarvestWindow, announced: number, mostByName: number): Promise<Shown> {
+  async show(window: HarvestWindow, { announced, least, mayRestart }: ReadOnce): Promise<Shown> {
     let before: ListGuard | undefined;
     for (let n = 0; n < MOST_READINGS; n++) {
-      const reading = await this.#read(window, before, mostByName);
+      const reading = await this.#read(window, before, mayRestart);
       if (typeof reading === 'string') return reading;
       const { guard, agrees } = reading;
       if (!guard.isMoved || agrees) {
-        await this.#conclude(window, guard, guard.announced || announced);
+        const size = guard.announced || announced;
+        // Where it falls short of what was announced, the rest is looked for by dates.
+        if (guard.seen.size < least && guard.delivered >= size) return 'unlisted';
+        await this.#conclude(window, guard, size);
         return 'whole';
       }
       before = guard;
@@ -67,7 +78,7 @@ export class Recount {
   async #read(
     window: HarvestWindow,
     before: ListGuard | undefined,
-    mostByName: number,
+    mayRestart: boolean,
   ): Promise<Reading | 'unlisted' | 'costly'> {
     const pages = this.#pages;
     const { client, records, run, source, signal } = pages.parts;
@@ -87,12 +98,14 @@ export class Recount {
         else if (!(Date.parse(datestamp) >= (before?.begun ?? NaN))) strange++;
       }
       if (guard.see(list) !== undefined) return 'unlisted';
+      // Where nothing else is left, states of before are left to the next run, which asks for what was edited.
+      const isByStamps = guard.stampsTell && mayRestart;
       const headers = list.headers
         .filter(({ setSpecs }) => pages.isWanted(setSpecs))
-        .map((header) => (guard.stampsTell ? header : { ...header, datestamp: '' }));
+        .map((header) => (isByStamps ? header : { ...header, datestamp: '' }));
       const unmet = await records.unmet(run.run, source.id, headers);
       fetched += unmet.length;
-      if (fetched > mostByName) return 'costly';
+      if (mayRestart && fetched > MOST_BY_NAME) return 'costly';
       const items: OaiItem[] = [];
       for (const header of unmet) items.push(...(await this.#fetch(header)));
       if (items.length > 0)

@@ -13,7 +13,9 @@ import { NAMED, mostSwept, named } from './hold.ts';
 import type { Hold, Unseen } from './hold.ts';
 
 /** Fewer are never nearly all: a small source may be corrected from end to end. */
-export const FEWEST = 10;
+const FEWEST = 10;
+/** So few are enough where nearly all that is known came again: two works with their authors and dates are no chance. */
+export const FEWEST_KNOWN = 2;
 /** Share that is nearly all. */
 const NEARLY_ALL = 0.8;
 /** Titles less alike than this are of two works; 首都志 and 首都志十六卷 are not. */
@@ -87,7 +89,9 @@ export function heldContent(facts: ContentFacts): Hold | undefined {
 
 function heldIdentifiers({ added, live }: ContentFacts): Hold | undefined {
   const { count, examined, known } = added;
-  if (!isNearlyAll(known.count, examined)) return undefined;
+  const isMost = known.count >= examined * NEARLY_ALL;
+  const isAllThere = known.count >= FEWEST_KNOWN && known.count >= live * NEARLY_ALL;
+  if (!isMost || (known.count < FEWEST && !isAllThere)) return undefined;
   const of = examined < count ? `前 ${examined} 条里` : '';
   return {
     code: 'IDENTIFIERS_CHANGED_HELD',

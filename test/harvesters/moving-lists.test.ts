@@ -194,10 +194,24 @@ describe('a list', function () {
     expect((await bench.stores.records.ledger('source')).cursor).not.to.equal(null);
   });
 
-  it('is begun again where identifiers cannot be listed', async () => {
-    await begin({ order: 'datestamp' });
+  for (const code of ['badVerb', 'noRecordsMatch'])
+    it(`is begun again where identifiers cannot be listed for ${code}`, async () => {
+      await begin({ order: 'datestamp' });
+      await interrupted(30, 'incremental', () => edit(2));
+      refuse(code, (query) => query.get('verb') === 'ListIdentifiers');
+      expect(await run()).to.include({ state: 'complete' });
+      expect(await bench.live()).to.eql(truth());
+    });
+
+  it('is begun again where fewer identifiers are listed than it gave itself', async () => {
+    await begin({
+      order: 'datestamp',
+      rewrite: (xml, query) =>
+        query.get('verb') === 'ListIdentifiers'
+          ? xml.replace(/<resumptionToken.*<\/resumptionToken>/, '')
+          : xml.replace(/ completeListSize="\d+"/, ''),
+    });
     await interrupted(30, 'incremental', () => edit(2));
-    refuse('badVerb', (query) => query.get('verb') === 'ListIdentifiers');
     expect(await run()).to.include({ state: 'complete' });
     expect(await bench.live()).to.eql(truth());
   });

@@ -11,7 +11,12 @@ import { NAMED } from '../../../catalogue/runs/hold.ts';
 import type { Unseen } from '../../../catalogue/runs/hold.ts';
 import type { ReceivedRecord } from '../../../catalogue/runs/page.ts';
 import type { RunId } from '../../../catalogue/runs/run.ts';
-import { FEWEST, contentKey, knownAgain, retitledOf } from '../../../catalogue/runs/suspicion.ts';
+import {
+  FEWEST_KNOWN,
+  contentKey,
+  knownAgain,
+  retitledOf,
+} from '../../../catalogue/runs/suspicion.ts';
 import type { ContentFacts, TitlePair } from '../../../catalogue/runs/suspicion.ts';
 import type { Database, Statement } from '../../sqlite.ts';
 import type { RecordState } from './versions.ts';
@@ -217,7 +222,7 @@ export class Waiting {
         )
         .get(source)?.n ?? 0;
     // The records of the source are read through for this: not for what is held by no number.
-    if (count < FEWEST) return { count, examined: 0, known: { count: 0, titles: [] } };
+    if (count < FEWEST_KNOWN) return { count, examined: 0, known: { count: 0, titles: [] } };
     const rows = this.#db
       .prepare<{ title: string; json: string }>(
         "select title, json from waiting where source = ? and kind = 'new' order by id limit ?",

@@ -74,6 +74,9 @@ describe('what a run brought', () => {
     expect(codeOf({ added: added(10, 8) })).to.equal(undefined);
     expect(codeOf({ added: added(12, 10) })).to.equal('IDENTIFIERS_CHANGED_HELD');
     expect(codeOf({ added: added(20, 10) })).to.equal(undefined);
+    expect(codeOf({ live: 5, added: added(5, 4) })).to.equal('IDENTIFIERS_CHANGED_HELD');
+    expect(codeOf({ live: 6, added: added(5, 4) })).to.equal(undefined);
+    expect(codeOf({ live: 1, added: added(1, 1) })).to.equal(undefined);
     expect(heldContent(facts({ added: added(3_000, 900) }))?.message).to.include(
       '新来 3000 条，前 1000 条里有 900 条',
     );
