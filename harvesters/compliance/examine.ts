@@ -79,7 +79,7 @@ async function examineLists(
     readable:
       prefixes.length > 0 && !prefixes.includes(prefix)
         ? { records: 0, fault: `对方不提供格式“${prefix}”` }
-        : readableIn(pages, broken, prefix),
+        : readableIn(pages, broken, { metadataPrefix: prefix, set: wanted?.set }),
   };
 }
 

@@ -92,7 +92,7 @@ export async function checkSetFilter(
       13,
       isEmpty && wanted === undefined ? 'note' : 'fail',
       isUnlisted
-        ? `设置中的集合“${set}”对方没有列出，也没有记录${among}`
+        ? `设置中的集合“${set}”对方没有列出，也没有记录${among}；请改正设置中的 set`
         : isEmpty
           ? `集合 ${set} 里没有记录`
           : cameInstead(probe),
@@ -222,7 +222,8 @@ export async function checkPaging(
   }
   const pageSize = pages[0]?.envelope?.identifiers.length ?? null;
   if (broken !== undefined && errorOf(broken) === 'noRecordsMatch') {
-    for (const number of [19, 20, 21, 22]) enquiry.skip(number, '库中还没有记录');
+    const where = set === undefined ? '库中还' : `对方回答，集合“${set}”里`;
+    for (const number of [19, 20, 21, 22]) enquiry.skip(number, `${where}没有记录`);
     return { pages, broken, pageSize };
   }
   await checkTokens(enquiry, pages, broken, secondToken);

@@ -1,4 +1,5 @@
 /** Whether anything can be harvested: how many of the first records could be stored, by the same rules as then. */
+import type { Source } from '../../catalogue/source.ts';
 import { PortalError } from '../../catalogue/errors.ts';
 import { describe } from '../../formats/describe.ts';
 import type { DescribeContext } from '../../formats/describe.ts';
@@ -31,7 +32,7 @@ const NOBODY: DescribeContext = {
 export function readableIn(
   pages: readonly Probe[],
   broken: Probe | undefined,
-  metadataPrefix: string,
+  { metadataPrefix, set }: Pick<Source, 'metadataPrefix' | 'set'>,
 ): Readable {
   const items = pages
     .flatMap(({ envelope }) => [...(envelope?.items ?? [])])
@@ -46,7 +47,8 @@ export function readableIn(
     return { records, fault: `看过的 ${items.length} 条都是删除标记，没有活的记录` };
   if (broken !== undefined && errorOf(broken) !== 'noRecordsMatch')
     return { records, fault: `列表得不到：${cameInstead(broken)}` };
-  return { records, fault: '列表是空的，对方说没有记录' };
+  const where = set === undefined ? '' : `集合“${set}”里`;
+  return { records, fault: `列表是空的，对方回答${where}没有记录` };
 }
 
 const DELETED = '';

@@ -297,6 +297,7 @@ describe('the compliance report', function () {
     expect(good.profile.grade).to.equal('B');
     const set = await report(repository.baseUrl, { metadataPrefix: 'oai_dc', set: 'Photo' });
     expect(set.profile.grade).to.equal('F');
+    expect(set.readable.fault).to.equal('列表是空的，对方回答集合“Photo”里没有记录');
     expect(set.checks[12]?.finding).to.match(/集合“Photo”.*最相近的是 “photo”/);
     const format = await report(repository.baseUrl, { metadataPrefix: 'oai_dcx', set: undefined });
     expect(format.profile.grade).to.equal('F');
