@@ -27,6 +27,8 @@ export const DEFAULT_SIZE = 20;
 export const MOST_PER_PAGE = 100;
 /** More values of one facet than any form offers; beyond it an address is a mistake or an attack. */
 const MOST_VALUES = 50;
+/** Longest words for a year, UTF-16 units: 中华民国二十六年（1937） and the like. */
+const LONGEST_YEARS = 60;
 /** Longest facet value, UTF-16 units; subjects are the longest. */
 const LONGEST_VALUE = 200;
 
@@ -98,7 +100,7 @@ export function readSearchAddress(parameters: URLSearchParams): SearchAddress {
     if (text === '') return null;
     // Astronomical as everywhere in the data: 0 is 1 BC.
     if (/^-?\d{1,4}$/.test(text)) return { first: Number(text), last: Number(text) };
-    const span = readYears(text);
+    const span = text.length > LONGEST_YEARS ? null : readYears(text);
     if (span === null) fault(parameter, 'not-year', text);
     return span;
   };

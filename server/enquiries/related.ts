@@ -14,6 +14,7 @@ import { isAnswerable } from '../../catalogue/search/query.ts';
 import type { SearchEnquiry } from '../../catalogue/search/query.ts';
 import type { QueryField, SearchRequest } from '../../catalogue/search/request.ts';
 import { quotedTerm } from '../../catalogue/search/terms.ts';
+import { shortened } from '../../catalogue/text/bounds.ts';
 import { MINUTE_MS } from '../../catalogue/time.ts';
 import type { Work, WorkHit, WorkId } from '../../catalogue/work.ts';
 import type { Asking, SparePages } from './spare-pages.ts';
@@ -40,6 +41,8 @@ const LOOKED_THROUGH = 40;
 const LONGEST_TIME = 60;
 /** Documents that say which series and place a work is of; the oldest. */
 const MOST_READ = 10;
+/** Of a series or person in a heading, UTF-16 units. */
+const LONGEST_NAME = 100;
 /** One for each list. */
 const MOST_ASKED = 8;
 const KEPT_MS = MINUTE_MS;
@@ -158,11 +161,11 @@ function wishesOf(work: Work): Wish[] {
   const series = documents.flatMap((document) => document.series)[0]?.title;
   const inSeries = series === undefined ? undefined : exactly('series', series, 'exact');
   if (series !== undefined && inSeries !== undefined)
-    wishes.push({ relation: { kind: 'series', name: series }, ...inSeries });
+    wishes.push({ relation: { kind: 'series', name: nameOf(series) }, ...inSeries });
   const [creator] = work.creators;
   const byCreator = creator === undefined ? undefined : exactly('creator', creator, 'exact');
   if (creator !== undefined && byCreator !== undefined)
-    wishes.push({ relation: { kind: 'creator', name: creator }, ...byCreator });
+    wishes.push({ relation: { kind: 'creator', name: nameOf(creator) }, ...byCreator });
   const place = documents.flatMap(placesOf).find((code) => code !== CITY);
   const { startYear: from, endYear: until } = work;
   if (place !== undefined && from !== null && until !== null && until - from <= LONGEST_TIME) {
@@ -170,6 +173,11 @@ function wishesOf(work: Work): Wish[] {
     wishes.push({ relation: { kind: 'placeAndTime' }, asked: request, request });
   }
   return wishes;
+}
+
+/** As it stands in a heading. */
+function nameOf(value: string): string {
+  return shortened(value, LONGEST_NAME);
 }
 
 /**

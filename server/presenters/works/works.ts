@@ -62,6 +62,8 @@ const LONGEST_XML = 100_000;
 /** All records of a page together, and how many of them. */
 const MOST_XML = 300_000;
 export const MOST_RECORDS = 20;
+/** Texts, UTF-16 units: the title at the head, and whatever else is said in a line. */
+const LONGEST_TITLE = 10_000;
 const MOST_NAMES = 10;
 const LONGEST_NAME = 200;
 
@@ -79,7 +81,7 @@ export function presentWork(
 ): ShownWork {
   const groups = holdingGroups(work, labels, t);
   return {
-    title: work.title,
+    title: shortened(work.title, LONGEST_TITLE),
     shortTitle: shortened(work.title, LONGEST_NAME),
     creators: creatorsLine(work, t),
     date: work.date === null ? t.search.noDate : shortened(work.date, LONGEST_NAME),
@@ -142,8 +144,8 @@ function presentRecord(
   return {
     library: labels.libraryName(document.library),
     source: document.source,
-    identifier: document.identifier,
-    datestamp: document.datestamp,
+    identifier: shortened(document.identifier, LONGEST_NAME),
+    datestamp: shortened(document.datestamp, LONGEST_NAME),
     format: t.work.formats[document.format],
     firstSeen: minuteOf(stored?.firstSeen ?? null, lang),
     lastChanged: minuteOf(stored?.lastChanged ?? null, lang),
