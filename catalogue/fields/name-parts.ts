@@ -24,6 +24,7 @@ const NO_SURNAME = /^(?:[清明隋汉晋]|\p{Script=Han}{2,4})$/u;
 
 const OPEN = '([{（［〔【｛〈《「『';
 const CLOSE = ')]}）］〕】｝〉》」』';
+const ANY_BRACKET = /[()[\]{}（）［］〔〕【】｛｝〈〉《》「」『』]/u;
 const BRACKETED = /^[[［(（〔【]/u;
 const ONLY_BRACKETS = /^[[［(（〔【][^\]］)）〕】]+[\]］)）〕】]$/u;
 const HAN = /\p{Script=Han}/u;
@@ -69,7 +70,7 @@ function isDynastyWord(text: string): boolean {
 
 /** The text between the separators, where they stand outside brackets; brackets that do not match hide nothing. */
 function cut(text: string, separator: RegExp): string[] {
-  const masked = withoutInside(text);
+  const masked = ANY_BRACKET.test(text) ? withoutInside(text) : text;
   const pieces: string[] = [];
   let from = 0;
   for (const { 0: found, index } of masked.matchAll(separator)) {
@@ -102,6 +103,7 @@ function roleBehind(part: string): string {
 
 /** `甘熙 陈作霖 撰`: blanks part Han names when each piece could be one. */
 function splitBlanks(part: string): string[] {
+  if (!/\s/u.test(part)) return [part];
   const byKind = splitByKind(part);
   if (byKind !== undefined) return byKind;
   const pieces = withDynasty(cut(part, /[\s\u3000]+/gu).filter((piece) => piece !== ''));

@@ -30,7 +30,8 @@ const NOBODY: readonly RegExp[] = [
 ];
 
 /** Without one of these nobody is meant; most names have none. */
-const MAY_BE = /[佚逸阙缺失亡无不未]|待[考查]|anon|unkn|^[^\p{L}\p{N}]*$|^[^\p{Script=Han}]*$/u;
+const MAY_BE =
+  /[佚逸阙缺失亡无不未]|待[考查]|^[^\p{L}\p{N}]*$|anon|unkn|unident|nobody|null|\bs\W{0,2}n\b|\bn\W{0,2}[an]\b|\bsine\b|\bnone\b|\bno author|\bnot (?:ident|known|stated)/u;
 
 /** False for a statement that surely names somebody, so that it need not be read for nobody. */
 export function mayNameNobody(statement: string): boolean {

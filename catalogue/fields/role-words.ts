@@ -112,9 +112,10 @@ function lastRole(
   isAlone: boolean,
 ): { rest: string; role: string; isSpaced: boolean } | undefined {
   const tail = Array.from(text.slice(-2 * LONGEST_ROLE)).slice(-LONGEST_ROLE);
+  const folded = tail.map(fold);
   for (let from = 0; from < tail.length; from++) {
+    if (!ROLE_WORDS.has(folded.slice(from).join(''))) continue;
     const role = tail.slice(from).join('');
-    if (!isRoleWord(role)) continue;
     const rest = text.slice(0, text.length - role.length);
     const isSpaced = rest !== rest.trimEnd();
     const isOfName = isDoubtfulRole(role) || (isAlone && JOINT.test(fold(role)));
