@@ -91,6 +91,10 @@ function inside(wrapper: XmlElement, flags: Set<string>): XmlElement | undefined
   if (elements.length > 1) {
     const named = elements.filter(({ name }) => name === 'metadata' || name === 'recordData');
     if (named.length === 1) return named[0];
+    // A description beside its holdings or authorities.
+    const records = elements.filter(holdsDescription);
+    if (records.length > 1 && records.length === elements.length)
+      return records.find((one) => standingOf(one, []) === 'live') ?? records[0];
     return wrapper.name === 'metadata'
       ? (elements.find(holdsDescription) ?? elements[0])
       : undefined;

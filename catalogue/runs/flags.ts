@@ -30,6 +30,7 @@ const HARMLESS: ReadonlySet<string> = new Set([
   'tags-removed',
   'text-decoded-again',
   'leader-mended',
+  'directory-mended',
   ...TOLD,
 ]);
 

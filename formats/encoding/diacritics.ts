@@ -121,8 +121,12 @@ function decodeLatin(
     }
     const letter = byte < 0x80 ? String.fromCharCode(byte) : letters.get(byte);
     const [put, length] = taken ?? [letter, 1];
-    // Neither does a mark stand on the end of a subfield.
-    if (put === undefined || (waiting !== '' && taken === null && byte < 0x20)) return undefined;
+    if (put === undefined) return undefined;
+    // A mark before the end of a subfield has no letter.
+    if (waiting !== '' && taken === null && byte < 0x20) {
+      text += `\u00a0${waiting}`;
+      waiting = '';
+    }
     text += put;
     // An escape sequence between a mark and its letter keeps the mark waiting.
     if (put !== '') {
@@ -131,6 +135,5 @@ function decodeLatin(
     }
     at += length;
   }
-  // A mark at the end has no letter.
-  return waiting === '' ? text.normalize('NFC') : undefined;
+  return `${text}${waiting === '' ? '' : `\u00a0${waiting}`}`.normalize('NFC');
 }

@@ -6,8 +6,11 @@
 import { isCommonHan, isHan } from './plausible.ts';
 import { sequenceLength, strictly } from './guess.ts';
 
-/** What the bytes EF BF BD, EF BB BF, CC CC and CD CD turn into in GBK. */
-const TRACES = /锟斤拷|锘[縥挎]|烫烫烫|屯屯屯|葺葺葺|\ufffd\ufffd/u;
+/**
+ * What the bytes EF BF BD, EF BB BF, CC CC and CD CD turn into in GBK; and UTF-8 that was taken for Latin-1
+ * more often than can be undone.
+ */
+const TRACES = /锟斤拷|锘[縥挎]|烫烫烫|屯屯屯|葺葺葺|\ufffd\ufffd|ï¿½|(?:[ÃÂ][\u0080-\u00c3]){3}/u;
 
 /** Sequences that must come out right; two genuine characters come out right by chance. */
 const FEWEST = 2;

@@ -82,7 +82,7 @@ export function strictly(bytes: Uint8Array, label: string): string | undefined {
 const DAMAGE = 0.4;
 
 /**
- * True for Chinese UTF-8 with a few broken places. Text in another encoding breaks at nearly every character
+ * True for UTF-8 with a few broken places. Text in another encoding breaks at nearly every character
  * beyond ASCII, and damaged UTF-8 must not be read as GB18030, which accepts most of it as nonsense.
  */
 export function isDamagedUtf8(bytes: Uint8Array): boolean {
@@ -94,7 +94,8 @@ export function isDamagedUtf8(bytes: Uint8Array): boolean {
     const size = sequenceLength(bytes[i] ?? 0);
     let whole = size > 0;
     for (let k = 1; k < size && whole; k++) whole = ((bytes[i + k] ?? 0) & 0xc0) === 0x80;
-    if (whole && size >= 3) good++;
+    // Two bytes pass by chance, but seldom alone between letters of ASCII.
+    if (whole && (size >= 3 || (size === 2 && isAlone(bytes, i)))) good++;
     else if (!whole && i >= end) {
       broken++;
       end = i + 3;
@@ -102,6 +103,10 @@ export function isDamagedUtf8(bytes: Uint8Array): boolean {
     i += whole ? size : 1;
   }
   return broken > 0 && broken <= (good + broken) * DAMAGE;
+}
+
+function isAlone(bytes: Uint8Array, at: number): boolean {
+  return (bytes[at - 1] ?? 0) < 0x80 && (bytes[at + 2] ?? 0) < 0x80;
 }
 
 /** Bytes of the UTF-8 sequence that this one leads; 0 = none. */

@@ -90,6 +90,9 @@ const SEEN = new Set(
   'čšžřňěýāēīōūḥṣṭśńźżłőűşğıțăąęůćđðþòìýÿǎǐǒǔḍẓṇṛėďťľĺŕįųÆŒŠČŽŘĀĪŌŪŚŻŁÁÂÃÕÒÙÌËÏÝÞÐŞİĞÿʻʼʹʺ',
 );
 const MARKS = new Set('«»„“”‘’–—…·°§©®¿¡£€†‡№ªº½¼¾²³¹×');
+const BEGINNINGS = new Set('§¡¿£€†‡«„');
+/** Other letters with one mark, and the ligatures of romanised Cyrillic. */
+const RARE = /^(?:\p{Script=Latin}|\u0361|\ufe20|\ufe21)$/u;
 const VOWEL = /^[aeiou]$/;
 const LOWER = /^[a-z]$/;
 
@@ -106,7 +109,9 @@ export function latinPlausibility(text: string): number {
       continue;
     }
     count++;
-    sum += latinWeight(one, characters[i - 1] ?? ' ', characters[i + 1] ?? ' ');
+    // The code of a subfield is no letter of its text.
+    const before = characters[i - 2] === '\u001f' ? ' ' : (characters[i - 1] ?? ' ');
+    sum += latinWeight(one, before, characters[i + 1] ?? ' ');
   }
   if (count === 0) return 1;
   // Most letters of any language that is written so have no mark.
@@ -114,16 +119,17 @@ export function latinPlausibility(text: string): number {
 }
 
 function latinWeight(one: string, before: string, after: string): number {
-  if (MARKS.has(one)) return 0.8;
+  // zhizn§: what begins something does not end a word.
+  if (MARKS.has(one)) return LOWER.test(before) && BEGINNINGS.has(one) ? 0.2 : 0.8;
   const isFrequent = FREQUENT.has(one);
-  if (!isFrequent && !SEEN.has(one)) return 0.1;
+  if (!isFrequent && !SEEN.has(one)) return RARE.test(one) ? 0.6 : 0.1;
   // MÉuller: capitals do not stand inside words.
   if (one !== one.toLowerCase() && LOWER.test(before)) return 0.1;
   // ÄÏ¾©: nor do letters with marks stand side by side.
   if (before > '\x7f' || after > '\x7f') return 0.3;
   // Mèuller: a mark that stood before its letter leaves one vowel in front of another.
   const isLoose = VOWEL.test(after) && isVowel(one);
-  return isFrequent ? (isLoose ? (one === 'é' ? 0.8 : 0.4) : 1) : 0.7;
+  return isFrequent ? (isLoose ? (one === 'é' ? 0.8 : 0.2) : 1) : 0.7;
 }
 
 function isVowel(one: string): boolean {

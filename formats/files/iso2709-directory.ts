@@ -3,8 +3,6 @@
  * encoding leave lengths and starting positions as they were, and of a record beyond 100 000 bytes positions
  * begin again at zero, as they have five digits. So they are only believed where they agree with the fields.
  */
-export type MarcFieldText = readonly [tag: string, text: string];
-
 const ENTRY_LENGTH = 12;
 /** Starting positions have five digits. */
 const WRAP = 100_000;
@@ -14,29 +12,57 @@ interface Entry {
   readonly start: number;
 }
 
+/** What the directory tells of the fields, in the order in which these stand. */
+export interface Tagged {
+  readonly tags: readonly string[];
+  /** False when it is not as the standard has it, and was understood all the same. */
+  readonly isRegular: boolean;
+}
+
 /**
- * Tags with the texts of their fields, in the order in which the fields stand.
- *
  * @param directory as Latin-1, without its end
  * @param fields as Latin-1, a character for each byte, without their ends
  * @returns a Chinese sentence when the two do not fit
  */
-export function tagged(directory: string, fields: readonly string[]): MarcFieldText[] | string {
+export function tagged(directory: string, fields: readonly string[]): Tagged | string {
   const entries = entriesIn(directory);
   if (entries === undefined) return '目次不合 ISO 2709';
   if (entries.length !== fields.length)
     return `目次有 ${entries.length} 项，字段却有 ${fields.length} 个`;
   const tags = byPosition(entries, fields) ?? inOrder(entries, fields);
-  return tags.map((tag, i) => [tag, fields[i] ?? ''] as const);
+  const isRegular =
+    directory.length % ENTRY_LENGTH === 0 && tags.every((tag) => /^[\dA-Za-z]{3}$/.test(tag));
+  return { tags, isRegular };
 }
 
+/** Digits of length and starting position; more than there should be where a number has more. */
+const WIDTHS = [
+  [4, 5],
+  [5, 5],
+  [4, 6],
+  [5, 6],
+] as const;
+
 function entriesIn(directory: string): Entry[] | undefined {
-  if (directory.length === 0 || directory.length % ENTRY_LENGTH !== 0) return undefined;
+  if (directory.length === 0) return undefined;
+  const isRegular = directory.length % ENTRY_LENGTH === 0;
   const entries: Entry[] = [];
-  for (let at = 0; at < directory.length; at += ENTRY_LENGTH) {
+  for (let at = 0, next = 0; at < directory.length;) {
     const tag = directory.slice(at, at + 3);
-    if (!/^[\dA-Za-z]{3}$/.test(tag)) return undefined;
-    entries.push({ tag, start: Number(directory.slice(at + 7, at + ENTRY_LENGTH)) });
+    const startOf = ([length, start]: readonly [number, number]): string =>
+      directory.slice(at + 3 + length, at + 3 + length + start);
+    // Each field begins where the one before it ends: that tells how wide its entry is.
+    const width = isRegular
+      ? WIDTHS[0]
+      : WIDTHS.find((one) => [next, next % WRAP].includes(Number(startOf(one))));
+    if (width === undefined) return undefined;
+    const entry = directory.slice(at, at + 3 + width[0] + width[1]);
+    // A tag that is none is somebody's slip in a record that is whole otherwise.
+    const isTag = /^[\dA-Za-z]{3}/.test(tag) || /^[\x21-\x7e]{3}\d{9,11}$/.test(entry);
+    if (!isTag || entry.length < 3 + width[0] + width[1]) return undefined;
+    entries.push({ tag, start: Number(startOf(width)) });
+    next += Number(entry.slice(3, 3 + width[0]));
+    at += entry.length;
   }
   return entries;
 }
@@ -52,7 +78,7 @@ function byPosition(entries: readonly Entry[], fields: readonly string[]): strin
   const tags: string[] = [];
   let position = 0;
   for (const field of fields) {
-    const tag = waiting.get(position % WRAP)?.shift();
+    const tag = (waiting.get(position % WRAP) ?? waiting.get(position))?.shift();
     if (tag === undefined) return undefined;
     tags.push(tag);
     position += field.length + 1;

@@ -11,7 +11,6 @@ import { PLAUSIBLE, chinesePlausibility } from '../encoding/plausible.ts';
 import { hasIllegal, withoutIllegal } from '../xml/repair.ts';
 import { escapeXml } from '../xml/xml.ts';
 import { tagged } from './iso2709-directory.ts';
-import type { MarcFieldText } from './iso2709-directory.ts';
 
 const RECORD_END = 0x1d;
 const FIELD_END = '\u001e';
@@ -22,6 +21,8 @@ const TWELVE = 12;
 /** A short record may pass as UTF-8 by chance, one with more bytes beyond ASCII never. */
 const SHORT = 12;
 const MAX_RECORD_BYTES = 5 * 1024 * 1024;
+
+type MarcFieldText = readonly [tag: string, text: string];
 
 /** One record of a file, or why it is none. */
 export type ImportedRecord =
@@ -103,7 +104,10 @@ class Decoder {
   readonly #file: Hints | undefined;
 
   constructor(sample: Uint8Array) {
-    const guess = isUtf8Throughout(sample) ? undefined : guessEncoding(sample);
+    const isMarc21 = Buffer.from(sample.subarray(20, LEADER_LENGTH)).toString('latin1') === '4500';
+    const guess = isUtf8Throughout(sample)
+      ? undefined
+      : guessEncoding(sample, isMarc21 ? NOT_UNIMARC : {});
     this.#file = guess === undefined ? undefined : { [guess.encoding]: 2 * LIKELY };
   }
 
@@ -117,15 +121,18 @@ class Decoder {
     const isUtf8 = this.#file === undefined || high === 0 || high >= SHORT;
     if (utf8 !== undefined && (isUtf8 || chinesePlausibility(utf8) >= PLAUSIBLE)) return utf8;
     if (utf8 === undefined && isDamagedUtf8(bytes)) return DAMAGED;
-    const isMarc8 = leader.charAt(9) === ' ' && leader.endsWith('4500');
+    const isMarc21 = leader.endsWith('4500');
     const guess = guessEncoding(bytes, {
-      ...(isMarc8 ? { 'marc-8': LIKELY } : {}),
-      ...unimarcHint(bytes),
+      ...(isMarc21 && leader.charAt(9) === ' ' ? { 'marc-8': LIKELY } : {}),
+      ...(isMarc21 ? NOT_UNIMARC : unimarcHint(bytes)),
       ...this.#file,
     });
     return guess?.text ?? utf8 ?? UNKNOWN;
   }
 }
+
+/** ISO 5426 is for UNIMARC. */
+const NOT_UNIMARC: Hints = { 'iso-5426': -2 * LIKELY };
 
 const OTHER_ALPHABET: Undecoded = {
   code: 'ENCODING_UNKNOWN',
@@ -188,7 +195,7 @@ function readRecord(bytes: Uint8Array, number: number, decoder: Decoder): Import
   const text = decoder.decode(body, leader);
   if (typeof text !== 'string') return unreadable(raw, text.code, `第 ${number} 条${text.what}`);
   const texts = text.split(FIELD_END);
-  const pairs = found.map(([tag], i): MarcFieldText => [tag, texts[i] ?? '']);
+  const pairs = found.tags.map((tag, i): MarcFieldText => [tag, texts[i] ?? '']);
   const value = (tag: string): string | undefined => pairs.find(([own]) => own === tag)?.[1];
   return {
     kind: 'record',
@@ -198,6 +205,7 @@ function readRecord(bytes: Uint8Array, number: number, decoder: Decoder): Import
     xml: marcXml(leader, pairs),
     flags: [
       ...(leader === given ? [] : ['leader-mended']),
+      ...(found.isRegular ? [] : ['directory-mended']),
       ...(hasIllegal(text.replace(/[\u001d-\u001f]/g, '')) ? ['characters-removed'] : []),
     ],
     raw,
@@ -226,7 +234,7 @@ function marcXml(leader: string, fields: readonly MarcFieldText[]): string {
         const [code = ''] = subfield;
         return `<subfield code="${xmlText(code)}">${xmlText(subfield.slice(code.length))}</subfield>`;
       });
-    return `<datafield tag="${tag}" ind1="${xmlText(ind1)}" ind2="${xmlText(ind2)}">${inside.join('')}</datafield>`;
+    return `<datafield tag="${xmlText(tag)}" ind1="${xmlText(ind1)}" ind2="${xmlText(ind2)}">${inside.join('')}</datafield>`;
   });
   // Lengths mean nothing in XML, and differ with the encoding: zeros, as is the custom.
   const bare = `00000${leader.slice(5, 12)}00000${leader.slice(17)}`;

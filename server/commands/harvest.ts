@@ -41,7 +41,8 @@ export async function harvestNow(
         const run = await service.harvest(source, full ? 'full' : 'incremental');
         if (run === undefined) return false;
         const indexed = await isIndexed(here.parts, out);
-        await out.result({ ...summaryOf(run), indexed }, sentenceOf(run, indexed));
+        const flags = await here.stores.records.pageFlags(run.id);
+        await out.result({ ...summaryOf(run), flags, indexed }, sentenceOf(run, indexed));
         return run.state === 'complete' || run.state === 'unchanged';
       }),
     );

@@ -33,7 +33,8 @@ export const importRecords = command({
         return 1;
       }
       const indexed = await isIndexed(parts, out);
-      await out.result({ ...summaryOf(run), indexed }, sentenceOf(run, indexed));
+      const flags = await stores.records.pageFlags(run.id);
+      await out.result({ ...summaryOf(run), flags, indexed }, sentenceOf(run, indexed));
       return run.state === 'complete' || run.state === 'unchanged' ? 0 : 1;
     }),
 });

@@ -30,7 +30,14 @@ export const runs = command({
       for (const run of found) {
         const { id, kind, startedAt, endedAt } = run;
         await out.result(
-          { run: id, kind, startedAt, endedAt, ...summaryOf(run) },
+          {
+            run: id,
+            kind,
+            startedAt,
+            endedAt,
+            ...summaryOf(run),
+            flags: await records.pageFlags(id),
+          },
           `#${id} ${startedAt.slice(0, 16).replace('T', ' ')} ${run.source} ${runStates[run.state]} 收到 ${run.received}，新增 ${run.new}，修改 ${run.changed}，删除 ${run.deleted}，隔离 ${run.quarantined} ${run.message}`.trimEnd(),
         );
       }

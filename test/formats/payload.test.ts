@@ -62,6 +62,18 @@ describe('a payload', () => {
     expect(flags).to.eql(['wrapper-removed']);
   });
 
+  it('of a description beside its holdings is the description', () => {
+    const holdings = marc(
+      '00000nx  a22000003n 4500',
+      '<datafield tag="852" ind1=" " ind2=" "><subfield code="a">甲</subfield></datafield>',
+    );
+    const { element, standing } = read(
+      `<collection>${holdings}${marc('00000nam a2200000 a 4500')}</collection>`,
+    );
+    expect(standing).to.equal('live');
+    expect(textOf(element)).to.include('nam');
+  });
+
   for (const [name, text] of [
     ['escaped', escaped(one)],
     ['escaped twice', escaped(escaped(one))],

@@ -301,6 +301,25 @@ describe('a file from the field', function () {
     expect(document?.holdings[0]?.callNumber).to.equal('K295.3/1');
   });
 
+  it('103 with an entry too wide for its field, or a tag that is none, is read and flagged', async () => {
+    const long = `a${'地方文献'.repeat(1_200)}`;
+    // 14 405 bytes, of which four digits tell the last.
+    const record = isoRecord([
+      ...chinese('1'),
+      field('330', '  ', long),
+      field('606', '0 ', 'a地方志'),
+    ]);
+    const wide = Buffer.from(record.toString('latin1').replace('3304405', '33014405'), 'latin1');
+    expect(wide.length).to.equal(record.length + 1);
+    const slip = Buffer.from(
+      isoRecord(chinese('2')).toString('latin1').replace('210', '21-'),
+      'latin1',
+    );
+    const ended = await run(Buffer.concat([wide, slip]));
+    expect(ended).to.include({ state: 'complete', new: 2 });
+    expect(await flags(ended)).to.eql(['directory-mended']);
+  });
+
   it('103 with wrong characters in the leader, or no length, is stored and flagged', async () => {
     const broken = isoRecord(chinese('1'));
     broken[23] = 0;

@@ -28,11 +28,11 @@ describe('text before Unicode', () => {
     expect(decodeMarc8(bytes('\x1b(B\x1b)!EM\xe8uller'))).to.equal('Müller');
   });
 
-  it('in other alphabets of MARC-8, or with a mark that has no letter, is not read', () => {
+  it('in other alphabets of MARC-8 is not read; a mark that has no letter stands alone', () => {
     expect(decodeMarc8(bytes('\x1b$1!0L\x1b(B'))).to.equal(undefined);
-    expect(decodeMarc8(bytes('M\xe8'))).to.equal(undefined);
-    expect(decodeMarc8(bytes('M\xe8\x1fb'))).to.equal(undefined);
     expect(decodeMarc8(bytes('caf\xff'))).to.equal(undefined);
+    expect(decodeMarc8(bytes('M\xe8'))).to.equal('M\u00a0\u0308');
+    expect(decodeMarc8(bytes('M\xe8\x1fb'))).to.equal('M\u00a0\u0308\x1fb');
   });
 
   it('in ISO 5426 as well', () => {
@@ -69,6 +69,9 @@ describe('bytes that are not UTF-8', () => {
     expect(guessed('Th\xe9orie g\xe9n\xe9rale de la libert\xe9')).to.equal(
       'windows-1252 Théorie générale de la liberté',
     );
+    expect(guessed('Iskusstvo perevoda i zhizn\xa7 literatury, svo\xe6i')).to.equal(
+      'marc-8 Iskusstvo perevoda i zhiznʹ literatury, svoĭ',
+    );
     expect(guessed('M\xc9uller, J\xc9org: F\xc9uhrer')).to.equal('iso-5426 Müller, Jörg: Führer');
   });
 
@@ -83,7 +86,13 @@ describe('text that was decoded wrongly', () => {
   it('as GBK is known, with a remainder or without', () => {
     for (const text of ['南京', '南京市志', '金陵琐事 周晖撰', '《南京通史》', '南京大学出版社'])
       expect(isGarbled(asGbk(text)), asGbk(text)).to.equal(true);
-    for (const text of ['锟斤拷锟斤拷', '烫烫烫烫', '南京\ufffd\ufffd史'])
+    for (const text of [
+      'ï¿½ï¿½',
+      'MetsÃ\u0083Â\u0083Ã\u0082',
+      '锟斤拷锟斤拷',
+      '烫烫烫烫',
+      '南京\ufffd\ufffd史',
+    ])
       expect(isGarbled(text), text).to.equal(true);
   });
 
