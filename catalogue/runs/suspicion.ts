@@ -87,15 +87,19 @@ export function heldContent(facts: ContentFacts): Hold | undefined {
   return heldIdentifiers(facts) ?? heldUnknown(facts) ?? heldTitles(facts) ?? heldTombstones(facts);
 }
 
-function heldIdentifiers({ added, live }: ContentFacts): Hold | undefined {
+function heldIdentifiers({ added, live, unseen }: ContentFacts): Hold | undefined {
   const { count, examined, known } = added;
   const isMost = known.count >= examined * NEARLY_ALL;
   const isAllThere = known.count >= FEWEST_KNOWN && known.count >= live * NEARLY_ALL;
   if (!isMost || (known.count < FEWEST && !isAllThere)) return undefined;
   const of = examined < count ? `前 ${examined} 条里` : '';
+  const wayOut =
+    unseen.count > 0
+      ? `核准后采用新的，同时清除没有再给出的 ${unseen.count} 条`
+      : '若果真换了，请先做一次完整收割，再核准那一次，旧的同时清除';
   return {
     code: 'IDENTIFIERS_CHANGED_HELD',
-    message: `本次新来 ${count} 条，${of}有 ${known.count} 条的题名、责任者和年代与已有的记录（共 ${live} 条）相同，只是标识符不同，如${named(known.titles)}：很可能是对方换了标识符（搬家、重装或换了系统）。新来的没有采用，以免读者看到两份，等待核准；若果真换了，请先做一次完整收割，再核准那一次，旧的同时清除`,
+    message: `本次新来 ${count} 条，${of}有 ${known.count} 条的题名、责任者和年代与已有的记录（共 ${live} 条）相同，只是标识符不同，如${named(known.titles)}：很可能是对方换了标识符（搬家、重装或换了系统）。新来的没有采用，以免读者看到两份，等待核准；${wayOut}`,
   };
 }
 

@@ -18,10 +18,10 @@ import {
   UnreadablePage,
 } from './errors.ts';
 import type { ListedHeader } from '../../catalogue/runs/fate.ts';
-import { isDeleted, laterOf, setSpecsOf } from './page.ts';
+import { isDeleted, setSpecsOf, withStamp } from './page.ts';
 import { Fetcher } from './fetcher.ts';
 import type { Fetched, FetcherOptions } from './fetcher.ts';
-import type { Envelope, OaiPage } from './page.ts';
+import type { Envelope, OaiPage, StampSpan } from './page.ts';
 import { readIdentify } from './identify.ts';
 import type { Identify } from './identify.ts';
 import { inTurn } from './politeness.ts';
@@ -48,7 +48,7 @@ export interface OaiSet {
 /** One page of a list of identifiers. */
 export interface ListedPage extends Pick<
   OaiPage,
-  'responseDate' | 'resumptionToken' | 'completeListSize' | 'latest'
+  'responseDate' | 'resumptionToken' | 'completeListSize' | 'stamps'
 > {
   readonly headers: readonly (ListedHeader & { readonly setSpecs: readonly string[] })[];
   readonly identifiers: readonly string[];
@@ -174,8 +174,8 @@ export class OaiClient {
     return {
       headers,
       identifiers: headers.map(({ identifier }) => identifier),
-      latest: headers.reduce<string | null>(
-        (latest, { datestamp }) => laterOf(latest, datestamp),
+      stamps: headers.reduce<StampSpan | null>(
+        (span, { datestamp }) => withStamp(span, datestamp),
         null,
       ),
       responseDate,

@@ -12,7 +12,7 @@ const MAX_EMPTY_PAGES = 3;
 /** What is watched of a page, of records or of headers. */
 export type ListPage = Pick<
   OaiPage,
-  'resumptionToken' | 'completeListSize' | 'identifiers' | 'responseDate' | 'latest'
+  'resumptionToken' | 'completeListSize' | 'identifiers' | 'responseDate' | 'stamps'
 >;
 
 export class ListGuard {
@@ -28,7 +28,7 @@ export class ListGuard {
   #isResized = false;
   /** When the list was begun by the clock of the server; NaN = it did not tell. */
   #begun = NaN;
-  /** Whether a datestamp tells of an edit: not where the first answer has later ones than itself. */
+  /** Whether a datestamp tells of an edit: not where all of the first answer are as late as itself. */
   #stampsTell = false;
   #isEdited = false;
 
@@ -103,13 +103,13 @@ export class ListGuard {
     );
   }
 
-  #seeMoving({ completeListSize, responseDate, latest }: ListPage): void {
+  #seeMoving({ completeListSize, responseDate, stamps }: ListPage): void {
     const now = Date.parse(responseDate ?? '');
-    const stamp = Date.parse(latest ?? '');
+    const latest = Date.parse(stamps?.latest ?? '');
     if (this.#pages++ === 0) {
       this.#begun = now;
-      this.#stampsTell = !(stamp >= now);
-    } else if (this.#stampsTell && stamp >= this.#begun && stamp < now + DAY_MS)
+      this.#stampsTell = Date.parse(stamps?.earliest ?? '') < now;
+    } else if (this.#stampsTell && latest >= this.#begun && latest < now + DAY_MS)
       // What claims to be of next year tells of no edit; a clock some hours ahead does.
       this.#isEdited = true;
     if (completeListSize === null) return;

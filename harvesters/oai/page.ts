@@ -54,6 +54,11 @@ export interface OaiError {
   readonly text: string;
 }
 
+export interface StampSpan {
+  readonly earliest: string;
+  readonly latest: string;
+}
+
 /** What an envelope held, whatever the verb. */
 export interface Envelope {
   readonly responseDate: string | null;
@@ -65,8 +70,8 @@ export interface Envelope {
   /** Token of the next page; null at the end of the list, however that is spelt. */
   readonly resumptionToken: string | null;
   readonly completeListSize: number | null;
-  /** The latest datestamp of the items, as it came; null when none begins as a date does. */
-  readonly latest: string | null;
+  /** Datestamps of the items, as they came; null when none begins as a date does. */
+  readonly stamps: StampSpan | null;
   /** The verb's element, for the verbs that are not lists of records. */
   readonly body: XmlElement | null;
   /** Names of the envelope's children: whether the verb that was asked was answered at all. */
@@ -81,7 +86,7 @@ export interface OaiPage extends Pick<
   | 'identifiers'
   | 'resumptionToken'
   | 'completeListSize'
-  | 'latest'
+  | 'stamps'
   | 'flags'
 > {
   readonly noRecordsMatch: boolean;
@@ -173,7 +178,7 @@ class EnvelopeReader {
   #responseDate: string | null = null;
   #token: string | null = null;
   #completeListSize: number | null = null;
-  #latest: string | null = null;
+  #stamps: StampSpan | null = null;
   #body: XmlElement | null = null;
   readonly #children: string[] = [];
   #closed = false;
@@ -206,7 +211,7 @@ class EnvelopeReader {
       errors: this.#errors,
       resumptionToken: this.#token,
       completeListSize: this.#completeListSize,
-      latest: this.#latest,
+      stamps: this.#stamps,
       body: this.#body,
       children: this.#children,
       flags: [...this.#flags],
@@ -364,7 +369,7 @@ class EnvelopeReader {
     }
     const setSpecs = header === undefined ? [] : setSpecsOf(header);
     const datestamp = header === undefined ? '' : fieldOf(header, 'datestamp');
-    this.#latest = laterOf(this.#latest, datestamp);
+    this.#stamps = withStamp(this.#stamps, datestamp);
     for (const flag of payload?.flags ?? []) this.#flags.add(flag);
     const standing = payload?.standing ?? 'deleted';
     const deleted = standing !== 'live';
@@ -396,9 +401,14 @@ export function setSpecsOf(header: XmlElement): readonly string[] {
     .filter(Boolean);
 }
 
-/** The later of two datestamps; what does not begin as a date does counts for nothing. */
-export function laterOf(latest: string | null, datestamp: string): string | null {
-  return /^\d{4}-\d\d-\d\d/.test(datestamp) && datestamp > (latest ?? '') ? datestamp : latest;
+/** The span with one more datestamp; what does not begin as a date does counts for nothing. */
+export function withStamp(span: StampSpan | null, datestamp: string): StampSpan | null {
+  if (!/^\d{4}-\d\d-\d\d/.test(datestamp)) return span;
+  const { earliest, latest } = span ?? { earliest: datestamp, latest: datestamp };
+  return {
+    earliest: datestamp < earliest ? datestamp : earliest,
+    latest: datestamp > latest ? datestamp : latest,
+  };
 }
 
 function errorOf(element: XmlElement): OaiError {

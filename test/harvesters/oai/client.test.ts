@@ -78,7 +78,7 @@ describe('OaiClient', () => {
           setSpecs: [],
         },
       ],
-      latest: '2026-01-01T00:00:00Z',
+      stamps: { earliest: '2026-01-01T00:00:00Z', latest: '2026-01-01T00:00:00Z' },
       resumptionToken: null,
       completeListSize: 3,
     });
