@@ -22,7 +22,9 @@ const LONGEST = 60;
  * @returns null when the text says nothing of blocks that were worked on later, or cannot be read whole
  */
 export function readBlocks(text: string, thisYear: number): DateReading | null {
-  const plain = text.replace(/^\[([^[\]]*)\]$/, '$1');
+  // Of a facsimile these are the dates of its original.
+  const printed = text.replace(/影印本?$/u, '');
+  const plain = printed.replace(/^\[([^[\]]*)\]$/, '$1');
   if (plain.length > LONGEST) return null;
   for (const { index, 0: carved } of plain.matchAll(CARVED)) {
     const later = plain.slice(index + carved.length).replace(/^\(([^()]*)\)$/, '$1');
@@ -31,7 +33,7 @@ export function readBlocks(text: string, thisYear: number): DateReading | null {
     const mended = cut === undefined ? null : readLater(later, cut, thisYear);
     if (cut === undefined || mended === null) continue;
     const whole = spanned(cut, mended);
-    return plain === text ? whole : noSurerThan(whole, 'inferred');
+    return plain === printed ? whole : noSurerThan(whole, 'inferred');
   }
   return null;
 }

@@ -169,8 +169,8 @@ const LABELS: readonly (readonly [RegExp, Kind | undefined])[] = [
   [/^(?:拍摄|摄制|摄|绘制|创作|采集|录制|created)(?:日期|时间|年代|年份?)?:/, 'created'],
   [/^(?:拍?摄|拍|摄制)于/, 'created'],
   // 据1935年版影印 says when the original came out, not the facsimile.
-  [/^[据用](?=.{4,30}影印本?$)/, 'original'],
-  [/^(?!\d{4})(?=.{2,30}[刻刊印抄钞稿]本影印本?$)/, 'original'],
+  [/^[据用](?=.{4,40}影印本?$)/, 'original'],
+  [/^(?!\d{4})(?=.{2,40}[刻刊印抄钞稿修补]本影印本?$)/, 'original'],
   [/^影印(?=.{2,30}[刻刊印抄钞稿]本?$)/, 'original'],
   [/^(?:原刊|原刻|原版|底本)(?:日期|时间|年份?)?:/, 'original'],
   [/^(?:重印|印刷)(?:日期|时间|年份?)?:/, 'reprint'],
@@ -249,7 +249,9 @@ function readText(raw: string, text: string, of: Kind, thisYear: number): DateSt
   if (blocks !== null) return [stated(raw, blocks, of)];
   const whole = readSpan(text, thisYear);
   const parts = partsOf(text).flatMap(({ part, isLater }) => {
-    const found = readSpan(part, thisYear);
+    const mended = readBlocks(part, thisYear);
+    const found =
+      mended === null ? readSpan(part, thisYear) : { reading: mended, isReprint: false };
     return found === null ? [] : [{ part, ...found, isReprint: isLater || found.isReprint }];
   });
   const isAllRead = parts.length > 1 && parts.length === partsOf(text).length;
@@ -347,4 +349,4 @@ const COMPILATION =
 
 /** 1990年据清光绪6年刻本影印, 1970年台北成文出版社影印清光绪6年刊本. */
 const FACSIMILE_OF =
-  /^(?<now>\d{4}年(?:\d{1,2}月)?)(?:\p{Script=Han}{0,16}影印|据)(?<old>.{2,20}[刻刊印抄钞稿]本)(?:影印本?)?$/u;
+  /^(?<now>\d{4}年(?:\d{1,2}月)?)(?:\p{Script=Han}{0,16}影印|据)(?<old>.{2,40}[刻刊印抄钞稿修补]本)(?:影印本?)?$/u;

@@ -23,6 +23,10 @@ const DATES: readonly RegExp[] = [
   /[宋元明清](?:初|末|中期)?(?=[刻刊抄鈔钞稿寫写活]|内府|內府|殿)/u,
 ];
 
+/** 明嘉靖三十二年刻清顺治三年补修本: of blocks that were mended the whole statement is the date. */
+const MENDED =
+  /(?:^|[藏据據用为為:：])([^藏据據用为為:：，。,;；]{4,50}(?:[递遞补補增重续續]修|修[补補]|[补補增]刻|[后後重]印|修)本?)(?=[影景]印|$|[，。,;；])/u;
+
 /**
  * @param note as printed
  * @param isSure true when the field is for nothing else (324, 534); else the words have to say it
@@ -31,6 +35,8 @@ const DATES: readonly RegExp[] = [
 export function readOriginalDate(note: string, isSure: boolean): DateStatement | undefined {
   const text = note.slice(0, 300).normalize('NFKC');
   if (!isSure && !OF_AN_ORIGINAL.test(fold(text))) return undefined;
+  const blocks = readDate(MENDED.exec(text)?.[1] ?? '', 'original');
+  if (blocks.start !== null && blocks.start !== blocks.end) return { ...blocks, kind: 'original' };
   for (const form of DATES) {
     const found = form.exec(text)?.[0];
     if (found === undefined) continue;

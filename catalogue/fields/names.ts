@@ -132,10 +132,15 @@ function readOne(raw: string, primary: boolean, isAlone: boolean): Creator {
   let dates: string | undefined;
   for (let i = 0; i < 3; i++) {
     const before = bracketAtStart(name);
-    const origin = before === undefined ? undefined : originOf(before.inside);
-    if (before === undefined || origin === undefined) break;
+    if (before === undefined) break;
+    const origin = originOf(before.inside);
     if (origin === 'dynasty') dynasty = before.inside;
-    else country = before.inside;
+    else if (origin === 'country') country = before.inside;
+    // (主编)张塞 is 张塞 (主编)
+    else if (before.rest !== '' && isRoleWord(before.inside)) {
+      name = `${before.rest} ${before.inside}`;
+      break;
+    } else break;
     name = before.rest;
   }
   // 清·甘熙

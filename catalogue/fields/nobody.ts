@@ -12,9 +12,9 @@ const LONGEST = 40;
 const DID = '(?:撰|著|编|纂|辑|修|作|译|绘|画|注|刻|书|述|摄|制|责任){1,3}';
 const NAME = '(?:姓名|名氏|姓氏|名姓|氏名|名)';
 const LACKING =
-  '(?:不详|不明|未详|未知|未署|不署|未注明?|未题|不知|失考|无考|待考|待查|不可考|失传|佚|逸|阙|缺|失|亡|无)';
+  '(?:不详|不明|未详|未知|未署|不署|未注明?|未题|不知|失考|失载|不载|无考|待考|待查|不可考|失传|不传|佚|逸|阙|缺|失|亡|无)';
 const NOT_SAID =
-  '(?:不著|不题|不署|不知|不详|不明|未著|未题|未署|未注|未详|未知|失|佚|阙|缺|无|亡)';
+  '(?:不著|不题|不署|不具|不记|不知|不详|不明|未著|未题|未署|未注|未详|未知|失|佚|阙|缺|无|亡)';
 
 const NOBODY: readonly RegExp[] = [
   // 佚名, 闕名, 失名, 未署名, 未詳, 姓名不详
@@ -53,7 +53,8 @@ export function isNobody(printed: string): boolean {
   const dynasty = /^(?:[清明隋汉晋]|民国)/u.exec(text)?.[0] ?? '';
   forms.push(text.slice(dynasty.length).replaceAll(' ', ''));
   return forms.some((form) => {
-    const bare = form.replace(/等$/u, '');
+    // 旧题无名氏撰
+    const bare = form.replace(/^(?:[旧原]?题|旧传)(?=.{2})/u, '').replace(/等$/u, '');
     const { rest } = takeRole(bare, true);
     return [bare, rest, withoutOne(bare)].some((one) => NOBODY.some((words) => words.test(one)));
   });

@@ -2,6 +2,7 @@
 import { expect } from 'chai';
 import { periodsOf } from '../../../catalogue/dates/periods.ts';
 import { endYear, readDates, startYear } from '../../../catalogue/dates/dates.ts';
+import { readOriginalDate } from '../../../catalogue/dates/originals.ts';
 
 const EXAMPLES = `
   明嘉靖三十二年刻清顺治三年补修本 = 1553..1646 certain
@@ -52,9 +53,22 @@ describe('blocks that were mended or printed again', () => {
     expect(periodsOf(1553, 1646)).to.deep.equal(['ming', 'shunzhi']);
   });
 
+  it('are the original of a facsimile from the first to the last', () => {
+    for (const note of [
+      '据明万历九年刻清康熙二年补修本影印',
+      '據明萬曆九年刻清康熙二年補修本景印',
+      '底本：明万历九年刻清康熙二年补修本',
+      '据金陵图书馆藏明万历九年刻清康熙二年补修本影印',
+    ])
+      expect(readOriginalDate(note, false), note).to.include({ start: '1581', end: '1663' });
+    expect(readDates(['明万历九年刻清康熙二年补修本影印'])[0]).to.include({ end: '1663' });
+  });
+
   it('are not what was made from them in another way, nor other editions, nor titles', () => {
     for (const [printed, wanted] of [
       ['清光绪六年刻本影印', ['1880 original']],
+      ['明万历九年刻清康熙二年补修本影印', ['1581 original']],
+      ['2013年据明万历九年刻清康熙二年补修本影印', ['2013 publication', '1581 original']],
       ['清光绪六年刻本，1990年影印', ['1990 publication', '1880 original']],
       ['1998年5月第1版，2001年3月第2次印刷', ['1998-05 publication', '2001-03 reprint']],
       ['清光绪六年刻本', ['1880 publication']],
