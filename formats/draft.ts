@@ -16,6 +16,7 @@ import type { DateStatement } from '../catalogue/dates/reading.ts';
 import { readAudience } from '../catalogue/fields/audiences.ts';
 import type { Audience } from '../catalogue/fields/audiences.ts';
 import type { TypeCode } from '../catalogue/fields/types.ts';
+import { MOST_ANALYSED } from '../catalogue/text/bounds.ts';
 
 /** One copy as the record tells it; what it does not say is null. */
 export interface DraftHolding {
@@ -34,6 +35,8 @@ export interface Draft {
   volume: Volume | null;
   creators: Creator[];
   responsibility: string | null;
+  /** Statements of responsibility that names were read out of. */
+  statements: number;
   edition: Edition | null;
   publications: Publication[];
   digitisers: string[];
@@ -71,6 +74,7 @@ export function newDraft(): Draft {
     volume: null,
     creators: [],
     responsibility: null,
+    statements: 0,
     edition: null,
     publications: [],
     digitisers: [],
@@ -123,6 +127,8 @@ export function creatorsIn(
   primary: boolean,
   printed: string = statement,
 ): Creator[] {
+  if (++draft.statements > MOST_ANALYSED)
+    return [{ name: statement, kind: 'person', role: null, primary, raw: statement }];
   const said = draft.responsibility;
   if (saysNobody(statement) && said?.includes(printed) !== true)
     draft.responsibility = said === null ? statement : `${said}；${statement}`;

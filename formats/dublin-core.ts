@@ -15,6 +15,7 @@ import type { Library } from '../catalogue/library.ts';
 import { readOriginalDate } from '../catalogue/dates/originals.ts';
 import { readPublication } from '../catalogue/fields/publishers.ts';
 import { readTitle } from '../catalogue/fields/titles.ts';
+import { MOST_ANALYSED } from '../catalogue/text/bounds.ts';
 import { classPath } from '../catalogue/fields/classification.ts';
 import { valueOf } from './nested-names.ts';
 import type { XmlElement } from './xml/xml.ts';
@@ -134,7 +135,8 @@ export function readDublinCore(payload: XmlElement, library: Library): [RecordFo
   draft.abstract = abstract ?? described[0] ?? null;
   draft.notes.push(...more, ...described.slice(abstract === undefined ? 1 : 0));
   if (draft.dates.every(({ kind }) => kind !== 'original')) {
-    const told = [draft.abstract ?? '', ...draft.notes].flatMap(
+    const notes = [draft.abstract ?? '', ...draft.notes].slice(0, MOST_ANALYSED);
+    const told = notes.flatMap(
       (note) => (note.length <= 100 ? readOriginalDate(note, false) : undefined) ?? [],
     );
     draft.dates.push(...told.slice(0, 1));

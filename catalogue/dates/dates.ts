@@ -7,6 +7,7 @@
  * brackets and ranges, `date-words.ts` takes off words of doubt and edition, and `western-dates.ts`
  * and `reign-dates.ts` read what is left, all in the plain spelling of `date-text.ts`.
  */
+import { MOST_ANALYSED } from '../text/bounds.ts';
 import { isoPoint } from './reading.ts';
 import type { DateReading, DateStatement } from './reading.ts';
 import { readBlocks } from './blocks.ts';
@@ -79,7 +80,11 @@ export function readDates(
   thisYear: number = new Date().getUTCFullYear(),
 ): DateStatement[] {
   const values = [...new Set(raws.map((raw) => raw.trim()))].filter((raw) => raw !== '');
-  return inOrder(values.flatMap((raw) => statementsIn(raw, kind, thisYear)));
+  return inOrder(
+    values.flatMap((raw, i) =>
+      i < MOST_ANALYSED ? statementsIn(raw, kind, thisYear) : unread(raw, kind),
+    ),
+  );
 }
 
 /**

@@ -122,8 +122,13 @@ function readOpen(text: string, thisYear: number): Found | null {
 
 const SEPARATOR = /--?|~|\.\.|至|到|迄|,|\/| to | and |或| or /g;
 
-/** 1912-1949, 光绪6年至7年, 咸丰,同治间, 1937年7月-9月, 1996-98, 1935或1936. */
-function readTwo(text: string, thisYear: number): Found | null {
+/**
+ * 1912-1949, 光绪6年至7年, 咸丰,同治间, 1937年7月-9月, 1996-98, 1935或1936.
+ *
+ * @param vain what was found to be no date: the ends of a long list are come to in many ways
+ */
+function readTwo(text: string, thisYear: number, vain = new Set<string>()): Found | null {
+  if (vain.has(text)) return null;
   const between = /^between (.+)$/.exec(text)?.[1];
   const cuts = [...(between ?? text).matchAll(SEPARATOR)].slice(0, 6);
   for (const { 0: separator, index } of cuts) {
@@ -136,7 +141,7 @@ function readTwo(text: string, thisYear: number): Found | null {
       .find(Boolean);
     if (left === null || left === undefined) continue;
     const found = completions(printed, left.reading, right)
-      .map((form) => readRight(form, separator, thisYear))
+      .map((form) => readRight(form, separator, thisYear, vain))
       .find(Boolean);
     if (found === null || found === undefined) continue;
     const isChoice = /^(?: or |或)$/.test(separator);
@@ -144,14 +149,20 @@ function readTwo(text: string, thisYear: number): Found | null {
     const doubtful = between === undefined ? reading : noSurerThan(reading, 'approximate');
     return { reading: doubtful, isReprint: left.isReprint || found.isReprint };
   }
+  vain.add(text);
   return null;
 }
 
 /** The right half may be a list of its own (1935、1936、1937), but no range. */
-function readRight(text: string, separator: string, thisYear: number): Found | null {
+function readRight(
+  text: string,
+  separator: string,
+  thisYear: number,
+  vain: Set<string>,
+): Found | null {
   return (
     readOne(text, thisYear) ??
-    (separator === ',' && text.includes(',') ? readTwo(text, thisYear) : null)
+    (separator === ',' && text.includes(',') ? readTwo(text, thisYear, vain) : null)
   );
 }
 

@@ -8,6 +8,12 @@
 /** Longest value that names, dates, numbers and parts are read out of, UTF-16 units. */
 export const LONGEST_ANALYSED = 2_000;
 
+/**
+ * Statements of responsibility, dates and notes of one record that are read, each kind by itself; what comes
+ * behind them is kept as printed.
+ */
+export const MOST_ANALYSED = 300;
+
 /** Whether a value is longer than what is read; it is then one plain text. */
 export function isOverlong(value: string): boolean {
   return value.length > LONGEST_ANALYSED;

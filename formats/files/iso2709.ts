@@ -199,7 +199,7 @@ function readRecord(bytes: Uint8Array, number: number, decoder: Decoder): Import
   const value = (tag: string): string | undefined => pairs.find(([own]) => own === tag)?.[1];
   return {
     kind: 'record',
-    identifier: value('001')?.replace(/^[ \r\n]+|[ \r\n]+$/g, '') || null,
+    identifier: value('001')?.replace(/^[ \r\n]+|(?<![ \r\n])[ \r\n]+$/g, '') || null,
     datestamp: stampOf(value('005')),
     deleted: false,
     xml: marcXml(leader, pairs),
