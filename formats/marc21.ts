@@ -12,6 +12,7 @@ import { chineseHoldings } from './cnmarc-copies.ts';
 import {
   ALMA,
   copiesBy,
+  copyOf,
   FOLIO_AND_KOHA,
   HOLDINGS,
   isFolio,
@@ -19,7 +20,8 @@ import {
   readByContent,
   readLocation,
 } from './copies.ts';
-import type { CopyFields } from './copies.ts';
+import type { CopyFields, ReadCopy } from './copies.ts';
+import { isPlaceName } from './call-numbers.ts';
 import { addAudience, creatorsIn, isWebAddress, newDraft, tidy } from './draft.ts';
 import type { Draft, DraftHolding } from './draft.ts';
 import { subfield, subfields } from './marc.ts';
@@ -173,9 +175,10 @@ function readNotes(marc: MarcRecord, draft: Draft): void {
   // 008/22 of serials, maps and mixed materials says something else.
   if (/^.{6}(?:[acdgijkmort])/.test(marc.leader) && marc.leader.charAt(7) !== 's')
     draft.audience.push(...marc21Audience(marc.all('008')[0]?.value.charAt(22) ?? ''));
+  const isOfFolio = marc.fields.some(isFolio);
   for (const field of marc.all('856')) {
     // FOLIO says so of the address of a copy that is suppressed.
-    if (isSuppressedLink(field, marc)) continue;
+    if (isOfFolio && subfield(field, 't') === '1') continue;
     const url = subfield(field, 'u');
     if (url !== undefined && isWebAddress(url)) {
       const words = {
@@ -192,15 +195,15 @@ function readNotes(marc: MarcRecord, draft: Draft): void {
 /** Where copies are told of, the first that a record has. 949 and 905 are of no system alone. */
 function copiesOf(marc: MarcRecord): DraftHolding[] {
   const held = marc.all('866').map((field) => subfield(field, 'a'));
-  const count = marc.all('852').length;
+  const places = new Map(marc.all('852').map((field, i) => [field, i]));
   const withVolumes: CopyFields = {
     ...HOLDINGS,
     read: (field) => {
       const copy = readLocation(field);
       if (copy === undefined || copy === 'hidden') return copy;
       // 866 follows 852 copy by copy; several of one copy are its parts.
-      const own = held[marc.all('852').indexOf(field)];
-      const volumes = (count === 1 ? held.filter(Boolean).join('；') : own) || null;
+      const own = held[places.get(field) ?? -1];
+      const volumes = (places.size === 1 ? held.filter(Boolean).join('；') : own) || null;
       return { ...copy, volumes };
     },
   };
@@ -209,13 +212,18 @@ function copiesOf(marc: MarcRecord): DraftHolding[] {
     ALMA,
     FOLIO_AND_KOHA,
     ITEMS,
-    { tags: ['949'], read: readByContent },
+    { tags: ['949'], read: readLocal },
     chineseHoldings(undefined),
   ]);
 }
 
-function isSuppressedLink(field: MarcField, marc: MarcRecord): boolean {
-  return subfield(field, 't') === '1' && marc.fields.some(isFolio);
+/** 949 with a call number of a kind that only its library knows. */
+function readLocal(field: MarcField): ReadCopy {
+  const copy = readByContent(field);
+  const call = subfield(field, 'o') ?? subfield(field, 'a');
+  if (copy === 'hidden' || (copy?.callNumber ?? null) !== null) return copy;
+  if (call === undefined || isPlaceName(call)) return copy;
+  return copyOf({ ...copy, callNumber: call });
 }
 
 /** 306$a hhmmss as 0:12:30. */
