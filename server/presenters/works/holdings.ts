@@ -2,7 +2,7 @@
 import type { Holding } from '../../../catalogue/document.ts';
 import type { Link } from '../../../catalogue/fields/links.ts';
 import type { Library } from '../../../catalogue/library.ts';
-import { shortened } from '../../../catalogue/text/bounds.ts';
+import { beginningOf, shortened } from '../../../catalogue/text/bounds.ts';
 import type { Work, WorkHolding } from '../../../catalogue/work.ts';
 import type { Messages } from '../../i18n/languages.ts';
 import { telephoneHref } from '../site/frame.ts';
@@ -53,6 +53,9 @@ const MOST_COLLECTIONS = 20;
 const MOST_LINKS = 20;
 /** UTF-16 units. */
 const LONGEST_FACT = 500;
+/** What another catalogue is asked by, and an address that a browser still follows. */
+const LONGEST_ASKED = 200;
+const LONGEST_WEB_ADDRESS = 4_000;
 
 export function holdingGroups(work: Work, labels: Labels, t: Messages): HoldingGroup[] {
   const byLibrary = Map.groupBy(work.holdings, (holding) => holding.library);
@@ -101,9 +104,9 @@ export function contactsOf(library: Library, t: Messages): Contact[] {
   return contacts;
 }
 
-/** The address when a browser may be led there; null for anything but http and https. */
+/** The address when a browser may be led there; null for anything but http and https, and without end. */
 export function webAddress(address: string): string | null {
-  if (!URL.canParse(address)) return null;
+  if (address.length > LONGEST_WEB_ADDRESS || !URL.canParse(address)) return null;
   const { protocol, href } = new URL(address);
   return protocol === 'http:' || protocol === 'https:' ? href : null;
 }
@@ -158,7 +161,8 @@ function linkNote(link: Link, { document }: WorkHolding, t: Messages): string {
   if (link.kind !== 'iiif' && link.kind !== 'audio' && link.kind !== 'video') return '';
   const kind = link.label === undefined ? null : t.work.linkKinds[link.kind];
   const length = link.length ?? (link.kind === 'iiif' ? null : document.extent);
-  return [kind, link.format ?? null, length].filter((one) => one !== null).join(t.site.and);
+  const parts = [kind, link.format ?? null, length].filter((one) => one !== null);
+  return shortened(parts.join(t.site.and), LONGEST_FACT);
 }
 
 function howToGet(holding: Holding, hasLink: boolean, library: string, t: Messages): string {
@@ -190,11 +194,12 @@ function catalogueHref(
     callNumber,
     title: mainTitle(document),
   };
+  // Longer values are nothing that a catalogue is asked by.
   const wanted = /\{(identifier|isbn|callNumber|title)\}/g;
   const lacks = library.catalogueUrl.matchAll(wanted).some(([, name = '']) => !values[name]);
   if (lacks) return null;
   const href = library.catalogueUrl.replace(wanted, (_, name: string) =>
-    encodeURIComponent((values[name] ?? '').toWellFormed()),
+    encodeURIComponent(beginningOf(values[name] ?? '', LONGEST_ASKED).toWellFormed()),
   );
   return webAddress(href);
 }

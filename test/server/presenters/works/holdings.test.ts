@@ -178,8 +178,9 @@ describe('the contacts of a library', () => {
   });
 
   it('lead only to the web', () => {
-    expect(['ftp://a.example/', 'a.example', 'data:text/html,x', ''].map(webAddress)).to.deep.equal(
-      Array(4).fill(null),
-    );
+    const long = `https://a.example/${'a'.repeat(4_000)}`;
+    expect(
+      ['ftp://a.example/', 'a.example', 'data:text/html,x', '', long].map(webAddress),
+    ).to.deep.equal(Array(5).fill(null));
   });
 });
