@@ -73,7 +73,17 @@ export function parseQuery(typed: TypedQuery): Query {
   exclude.push(...expression.exclude);
   if (isBlank && include.length === 0 && exclude.length === 0) return { kind: 'all' };
   checkPhrases([...include, ...exclude]);
-  return { kind: 'terms', include, exclude, titleKey: wholeTitle(typed) };
+  return {
+    kind: 'terms',
+    include: distinct(include),
+    exclude: distinct(exclude),
+    titleKey: wholeTitle(typed),
+  };
+}
+
+/** Each condition once, however often it was typed. */
+function distinct(conditions: readonly Condition[]): Condition[] {
+  return [...new Map(conditions.map((one) => [JSON.stringify(one), one])).values()];
 }
 
 /** @throws QueryTooLarge, QueryMalformed for what was typed, as `parseQuery` */

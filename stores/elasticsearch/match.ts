@@ -4,6 +4,7 @@
  */
 import type { estypes } from '@elastic/elasticsearch';
 import type { Query } from '../../catalogue/search/query.ts';
+import { distinctPhrases } from '../../catalogue/search/terms.ts';
 import type { Condition, Phrase, Printed, Term } from '../../catalogue/search/terms.ts';
 import { fieldsFor, TEXT_FIELDS, TIERS } from '../../catalogue/search/ranking.ts';
 import type { TextField } from '../../catalogue/search/ranking.ts';
@@ -91,10 +92,11 @@ function keyWays(term: Term, within: readonly TextField[]): Clause[] {
 }
 
 function phraseWays(term: Term, within: readonly TextField[]): Clause[] {
-  const [first, ...others] = term.phrases;
+  const phrases = distinctPhrases(term.phrases);
+  const [first, ...others] = phrases;
   return others.length === 0
     ? among(within).map((field) => phraseOf(field, first))
-    : within.map((field) => allOf(term.phrases.map((phrase) => phraseOf(field, phrase))));
+    : within.map((field) => allOf(phrases.map((phrase) => phraseOf(field, phrase))));
 }
 
 /** Found in any spelling, and there in the characters typed. */
@@ -104,7 +106,9 @@ function printedOnly(
   within: readonly TextField[],
 ): Clause {
   const as = within.map((field) =>
-    allOf(printed.phrases.map((one) => phraseOf('printed', printedPhrase(field, one)))),
+    allOf(
+      distinctPhrases(printed.phrases).map((one) => phraseOf('printed', printedPhrase(field, one))),
+    ),
   );
   if (printed.isPlain) as.push({ term: { keys: PLAIN_KEY } });
   return allOf([oneOf(ways), oneOf(as)]);

@@ -76,12 +76,15 @@ describe(`${DOCUMENTS} hostile documents (seed ${SEED})`, function () {
         ['series', document?.series[0]?.title],
         ['identifier', document?.identifiers[0]?.raw],
       ] as const;
-      for (const [parameter, text] of words) {
-        const asked = text?.slice(0, 80) ?? '';
-        const found = await reader.read(`/search?${query({ [parameter]: asked })}`, [200, 400]);
-        expect(found.bytes, asked).to.be.at.most(LARGEST_PAGE);
-        if (found.status === 400) expect(found.text, asked).to.include('检索条件有误');
-        await reader.read(`/api/v1/search?${query({ [parameter]: asked, size: '5' })}`, [200, 400]);
+      // In the drill the documents take turns, so that it ends the same day.
+      const turn = Number(identifier.split(':').at(-1)) % words.length;
+      const asked = DOCUMENTS > 1_000 ? words.slice(turn, turn + 1) : words;
+      for (const [parameter, text] of asked) {
+        const typed = text?.slice(0, 80) ?? '';
+        const found = await reader.read(`/search?${query({ [parameter]: typed })}`, [200, 400]);
+        expect(found.bytes, typed).to.be.at.most(LARGEST_PAGE);
+        if (found.status === 400) expect(found.text, typed).to.include('检索条件有误');
+        await reader.read(`/api/v1/search?${query({ [parameter]: typed, size: '5' })}`, [200, 400]);
       }
       await reader.read(`/api/v1/suggest?${query({ q: work.title.slice(0, 6) })}`, [200]);
     });

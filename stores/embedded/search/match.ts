@@ -3,6 +3,7 @@
  * text of a reader is ever an operator.
  */
 import type { Query } from '../../../catalogue/search/query.ts';
+import { distinctPhrases } from '../../../catalogue/search/terms.ts';
 import type { Condition, Phrase, Printed, Term } from '../../../catalogue/search/terms.ts';
 import { fieldsFor, TEXT_FIELDS, TIERS } from '../../../catalogue/search/ranking.ts';
 import type { TextField } from '../../../catalogue/search/ranking.ts';
@@ -81,19 +82,24 @@ function keyWays(term: Term, within: readonly TextField[]): string[] {
 }
 
 function phraseWays(term: Term, within: readonly TextField[]): string[] {
-  const [first, ...others] = term.phrases;
-  return others.length === 0
-    ? [`{${within.join(' ')}} : ${phraseOf(first)}`]
-    : within.map(
-        (column) =>
-          `(${term.phrases.map((phrase) => `{${column}} : ${phraseOf(phrase)}`).join(' AND ')})`,
-      );
+  const phrases = distinctPhrases(term.phrases);
+  const [first, ...others] = phrases;
+  const all = `{${within.join(' ')}} : `;
+  if (others.length === 0) return [all + phraseOf(first)];
+  const inField = (field: string): string =>
+    `(${phrases.map((phrase) => field + phraseOf(phrase)).join(' AND ')})`;
+  if (within.length === 1) return [inField(all)];
+  // Works that have all of them anywhere come first: the fields are then looked through for these alone.
+  const fields = within.map((field) => inField(`{${field}} : `));
+  return [`(${inField(all)} AND (${fields.join(' OR ')}))`];
 }
 
 /** Found in any spelling, and there in the characters typed. */
 function printedOnly(ways: string[], printed: Printed, within: readonly TextField[]): string {
   const as = within.map((field) => {
-    const phrases = printed.phrases.map((one) => phraseOf(printedPhrase(field, one)));
+    const phrases = distinctPhrases(printed.phrases).map((one) =>
+      phraseOf(printedPhrase(field, one)),
+    );
     return phrases.map((phrase) => `{printed} : ${phrase}`).join(' AND ');
   });
   if (printed.isPlain) as.push(`{keys} : "${PLAIN_KEY}"`);
