@@ -27,8 +27,6 @@ export interface ContentFacts {
   readonly live: number;
   /** Of those, how many the run met, in whatever state. */
   readonly met: number;
-  /** Live records of which a deletion came. */
-  readonly deletions: Unseen;
   /** Live records of which another title came. */
   readonly retitled: Retitled;
   /** Records that were not there: how many, and how many of the first `examined` are known under another identifier. */
@@ -82,9 +80,9 @@ export function isAtRisk(
   return fate === 'deleted' || (fate === 'changed' && isRetitled(stored.title, title ?? ''));
 }
 
-/** Why nothing of what waits may become visible; undefined when all of it may. */
+/** Why nothing of what waits may become visible; undefined when all but deletions may. */
 export function heldContent(facts: ContentFacts): Hold | undefined {
-  return heldIdentifiers(facts) ?? heldUnknown(facts) ?? heldTitles(facts) ?? heldTombstones(facts);
+  return heldIdentifiers(facts) ?? heldUnknown(facts) ?? heldTitles(facts);
 }
 
 function heldIdentifiers({ added, live, unseen }: ContentFacts): Hold | undefined {
@@ -124,8 +122,8 @@ function heldTitles({ live, retitled, ...facts }: ContentFacts): Hold | undefine
   };
 }
 
-function heldTombstones({ deletions, live }: ContentFacts): Hold | undefined {
-  const { count, titles } = deletions;
+/** Why the deletions among it may not, as a sweep of that size may not; asked when all else is in place. */
+export function heldTombstones({ count, titles }: Unseen, live: number): Hold | undefined {
   if (count <= mostSwept(live) && !isNearlyAll(count, live)) return undefined;
   return {
     code: 'TOMBSTONES_HELD',

@@ -224,6 +224,25 @@ export function heldContentConformance(name: string, open: OpenCatalogue): void 
       expect(await live()).to.eql([...after(others()), 'n 新来的']);
     });
 
+    it('holds only the deletions of a run that has too many, and all else is in place', async () => {
+      const held = await harvested('qh', [
+        ...tombstones(25),
+        record('qh', '29', { title: '改过的' }),
+        record('qh', 'n', { title: '新来的' }),
+      ]);
+      expect(held).to.include({ state: 'held', code: 'TOMBSTONES_HELD', deleted: 0, new: 1 });
+      const now = [...before().slice(0, 29), '29 改过的', 'n 新来的'];
+      expect(await live()).to.eql(now);
+      expect(await harvested('qh', [record('qh', 'm', { title: '又来的' })])).to.include({
+        state: 'held',
+        new: 1,
+      });
+      const [last] = await catalogue.store.runs(1);
+      const approved = await catalogue.store.decideHeld(last?.id ?? 0, 'approve');
+      expect(approved).to.include({ state: 'complete', deleted: 25 });
+      expect(await live()).to.eql([...now.slice(25), 'm 又来的']);
+    });
+
     it('lets go of it when the repository is as it was', async () => {
       await harvested('qh', others());
       expect(await harvested('qh', many(RECORDS))).to.include({ state: 'unchanged' });

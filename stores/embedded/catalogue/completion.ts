@@ -11,7 +11,7 @@ import type { Hold, Unseen } from '../../../catalogue/runs/hold.ts';
 import { outcomeOf } from '../../../catalogue/runs/outcome.ts';
 import type { RunLease, RunSummary } from '../../../catalogue/runs/run.ts';
 import { SLICE } from '../../../catalogue/runs/slices.ts';
-import { heldContent } from '../../../catalogue/runs/suspicion.ts';
+import { heldContent, heldTombstones } from '../../../catalogue/runs/suspicion.ts';
 import type { ChangeLog, Changed } from './change-log.ts';
 import type { Descriptions } from './descriptions.ts';
 import type { Quarantine } from './quarantine.ts';
@@ -48,23 +48,21 @@ export class Completion {
   /** @throws LeaseLost */
   async complete(lease: RunLease, requests: number, signal?: AbortSignal): Promise<RunSummary> {
     const { log, runs } = this.#parts;
-    const summary = log.write(() => {
-      const run = runs.check(lease, new Date().toISOString());
-      runs.countRequests(run.id, requests);
-      return this.#judge(run, lease);
-    });
-    if (summary !== undefined) return summary;
-    await inSlices(() => this.#publish(lease), signal);
-    const swept = await this.#sweep(lease, signal);
+    log.write(() => runs.countRequests(runs.check(lease, now()).id, requests));
+    const summary =
+      log.write(() => this.#judge(lease)) ??
+      (await this.#letIn(lease, signal)) ??
+      (await this.#sweep(lease, signal));
     // The run has ended, whatever becomes of this: what is left over is forgotten by the next one, and damage
     // that was met is remembered beside the file all the same.
     await this.#forgetOld(signal).catch(() => undefined);
-    return swept;
+    return summary;
   }
 
-  /** Ends the run as held when what waits of the source may not be put in place; else begins that. */
-  #judge(run: RunRow, lease: RunLease): RunSummary | undefined {
+  /** Ends the run as held when nothing that waits of the source may be put in place; else begins that. */
+  #judge(lease: RunLease): RunSummary | undefined {
     const { runs, waiting, windows } = this.#parts;
+    const run = runs.check(lease, now());
     // Interrupted in what this had decided.
     if (run.begun !== null) return undefined;
     const isWhole =
@@ -72,39 +70,58 @@ export class Completion {
       windows.givenUp(run.id).length === 0 &&
       windows.countShort(run.id) === 0;
     if (isWhole) waiting.dropUnmet(run.source, run.first_part ?? run.id);
-    const held = this.#letIn(run, isWhole ? runs.countUnseen(run) : NOTHING_UNSEEN);
-    if (held === undefined) return undefined;
-    runs.holdDeletions(run.id, waiting.countDeletions(run.source, run.id));
-    waiting.takeOver(run.source, run.id);
-    return this.#conclude(runs.row(run.id), lease, held, new Date().toISOString());
+    const held = this.#verdict(run, isWhole ? runs.countUnseen(run) : NOTHING_UNSEEN);
+    if (held !== undefined) return this.#hold(run, lease, held);
+    if (!waiting.isEmpty(run.source)) runs.beginSlices(run.id, 'publish');
+    return undefined;
   }
 
-  /** Begins to put in place what waits of the source, if there is any; or says why not. */
-  #letIn(run: RunRow, unseen: Unseen): Hold | undefined {
-    const { runs, sources, waiting } = this.#parts;
-    const held = heldContent({
+  #verdict(run: RunRow, unseen: Unseen): Hold | undefined {
+    const { sources, waiting } = this.#parts;
+    return heldContent({
       ...waiting.facts(run.source, run.first_part ?? run.id),
       live: sources.live(run.source),
       received: run.received - run.quarantined,
       unseen,
     });
-    if (held === undefined && !waiting.isEmpty(run.source)) runs.beginSlices(run.id, 'publish');
+  }
+
+  /** Ends the run with what waits of the source, which is decided about with this run from now on. */
+  #hold(run: RunRow, lease: RunLease, hold: Hold): RunSummary {
+    const { runs, waiting } = this.#parts;
+    runs.holdDeletions(run.id, waiting.countDeletions(run.source, run.id));
+    waiting.takeOver(run.source, run.id);
+    return this.#conclude(runs.row(run.id), lease, hold, now());
+  }
+
+  /**
+   * Puts in place what waits of the source: first what is new or changed; then the deletions, unless they are
+   * too many, which ends the run as held.
+   */
+  async #letIn(lease: RunLease, signal?: AbortSignal): Promise<RunSummary | undefined> {
+    const { log, runs, sources, waiting } = this.#parts;
+    if (runs.row(lease.run).begun !== 'publish') return undefined;
+    await inSlices(() => this.#publish(lease, 'changes'), signal);
+    const held = log.write(() => {
+      const run = runs.check(lease, now());
+      runs.endSlices(run.id);
+      const hold = heldTombstones(waiting.buried(run.source), sources.live(run.source));
+      return hold === undefined ? undefined : this.#hold(run, lease, hold);
+    });
+    if (held === undefined) await inSlices(() => this.#publish(lease, 'deletions'), signal);
     return held;
   }
 
   /** One slice of what waits is put in place; undefined while there is more. */
-  #publish(lease: RunLease): object | undefined {
+  #publish(lease: RunLease, what: 'changes' | 'deletions'): object | undefined {
     const { descriptions, log, runs, states, waiting } = this.#parts;
     return log.change((seq, at): Changed<object | undefined> => {
       const run = runs.check(lease, at);
-      if (run.begun !== 'publish') return { seq, result: {} };
-      const rows = waiting.next(run.source, run.id, SLICE);
+      const rows = waiting.next(run.source, run.id, SLICE, what);
       for (const version of new Set(rows.map((row) => row.described_by)))
         descriptions.storedBy(run.source, version);
       const last = states.publish(run, rows, seq, at);
-      if (rows.length === SLICE) return { seq: last, result: undefined };
-      runs.endSlices(run.id);
-      return { seq: last, result: {} };
+      return { seq: last, result: rows.length === SLICE ? undefined : {} };
     });
   }
 
@@ -112,7 +129,7 @@ export class Completion {
   async #sweep(lease: RunLease, signal?: AbortSignal): Promise<RunSummary> {
     const { log, runs, sources, states, windows } = this.#parts;
     const hold = log.write(() => {
-      const run = runs.check(lease, new Date().toISOString());
+      const run = runs.check(lease, now());
       const unseen = run.kind === 'full' ? runs.countUnseen(run) : NOTHING_UNSEEN;
       const gaps = windows.givenUp(run.id);
       const broken = gaps.filter(({ isBroken }) => isBroken).length;
@@ -187,21 +204,29 @@ export class Completion {
     lease: RunLease,
     failure: { code: string; message: string; requests: number; resumable: boolean },
   ): Promise<RunSummary> {
-    const { log, runs } = this.#parts;
+    const { log, runs, sources, waiting } = this.#parts;
     const { code, message, requests, resumable } = failure;
-    log.write(() => {
-      const run = runs.check(lease, new Date().toISOString());
+    const isLetIn = log.write(() => {
+      const run = runs.check(lease, now());
       runs.countRequests(run.id, requests);
       const isGoneOnWith = resumable && run.pages > 0;
-      if (!isGoneOnWith && run.begun === null) this.#letIn(run, NOTHING_UNSEEN);
+      if (isGoneOnWith || this.#verdict(run, NOTHING_UNSEEN) !== undefined) return false;
+      return heldTombstones(waiting.buried(run.source), sources.live(run.source)) === undefined;
     });
-    await inSlices(() => this.#publish(lease));
+    if (isLetIn) {
+      await inSlices(() => this.#publish(lease, 'changes'));
+      await inSlices(() => this.#publish(lease, 'deletions'));
+    }
     return log.write(() => {
-      const at = new Date().toISOString();
+      const at = now();
       runs.check(lease, at);
       runs.end(lease.run, { state: 'failed', code, message }, at, resumable);
       runs.release(lease);
       return toSummary(runs.row(lease.run));
     });
   }
+}
+
+function now(): string {
+  return new Date().toISOString();
 }

@@ -42,6 +42,13 @@ export interface WaitingRow extends WaitingHead, RecordState {
   readonly described_by: string;
 }
 
+type Share = 'all' | 'changes' | 'deletions';
+const OF_SHARE: Readonly<Record<Share, string>> = {
+  all: '',
+  changes: " and kind <> 'deleted'",
+  deletions: " and kind = 'deleted'",
+};
+
 /** New records that are compared with known ones; the share of the first thousand tells. */
 const EXAMINED = 1_000;
 
@@ -104,12 +111,12 @@ export class Waiting {
   }
 
   /** What waits of a source and came with this run or an earlier one, the first that came first. */
-  next(source: string, run: RunId, limit: number): WaitingRow[] {
+  next(source: string, run: RunId, limit: number, what: Share = 'all'): WaitingRow[] {
     return this.#db
       .prepare<WaitingRow>(
         `select id, doc, source, run, kind, identifier, datestamp, kind = 'deleted' as deleted, hash,
            set_specs, prefix, title, xml, json, described_by
-         from waiting where source = ? and run <= ? order by id limit ?`,
+         from waiting where source = ? and run <= ?${OF_SHARE[what]} order by id limit ?`,
       )
       .all(source, run, limit);
   }
@@ -162,26 +169,8 @@ export class Waiting {
       .all(source, run);
   }
 
-  /**
-   * What the verdict goes by, but for what the run knows itself.
-   *
-   * @param since the run, or the first of those that it goes on with
-   */
-  facts(
-    source: string,
-    since: RunId,
-  ): Pick<ContentFacts, 'met' | 'deletions' | 'retitled' | 'added'> {
-    const retitled = retitledOf(this.#titles(source));
-    return {
-      // Read through only where it matters.
-      met: retitled.others === 0 ? retitled.count : this.#countMet(source, since),
-      deletions: this.#deletions(source),
-      retitled,
-      added: this.#added(source, since),
-    };
-  }
-
-  #deletions(source: string): Unseen {
+  /** Live records of which a deletion waits. */
+  buried(source: string): Unseen {
     const rows = this.#db
       .prepare<{ title: string }>(
         `select record.title from waiting join record using (doc)
@@ -192,6 +181,21 @@ export class Waiting {
     let count = 0;
     for (const { title } of rows) if (count++ < NAMED) titles.push(title);
     return { count, titles };
+  }
+
+  /**
+   * What the verdict goes by, but for what the run knows itself.
+   *
+   * @param since the run, or the first of those that it goes on with
+   */
+  facts(source: string, since: RunId): Pick<ContentFacts, 'met' | 'retitled' | 'added'> {
+    const retitled = retitledOf(this.#titles(source));
+    return {
+      // Read through only where it matters.
+      met: retitled.others === 0 ? retitled.count : this.#countMet(source, since),
+      retitled,
+      added: this.#added(source, since),
+    };
   }
 
   *#titles(source: string): Generator<TitlePair> {

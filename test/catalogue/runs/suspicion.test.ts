@@ -3,18 +3,19 @@ import { expect } from 'chai';
 import {
   contentKey,
   heldContent,
+  heldTombstones,
   holdsContent,
   isAtRisk,
   knownAgain,
   retitledOf,
 } from '../../../catalogue/runs/suspicion.ts';
+import type { Unseen } from '../../../catalogue/runs/hold.ts';
 import type { ContentFacts } from '../../../catalogue/runs/suspicion.ts';
 
 const NONE = { count: 0, titles: [] };
 const facts = (changed: Partial<ContentFacts> = {}): ContentFacts => ({
   live: 1_000,
   met: 1_000,
-  deletions: NONE,
   retitled: { count: 0, others: 0, examples: [] },
   added: { count: 0, examined: 0, known: NONE },
   received: 1_000,
@@ -23,7 +24,7 @@ const facts = (changed: Partial<ContentFacts> = {}): ContentFacts => ({
 });
 const codeOf = (changed: Partial<ContentFacts>): string | undefined =>
   heldContent(facts(changed))?.code;
-const some = (count: number): ContentFacts['deletions'] => ({ count, titles: ['甲', '乙', '丙'] });
+const some = (count: number): Unseen => ({ count, titles: ['甲', '乙', '丙'] });
 
 describe('what a run brought', () => {
   it('is let in when nothing jumped', () => {
@@ -34,11 +35,13 @@ describe('what a run brought', () => {
   });
 
   it('is held when more is deleted than a sweep may, or nearly all of at least ten', () => {
-    expect(codeOf({ deletions: some(50) })).to.equal(undefined);
-    expect(codeOf({ deletions: some(51) })).to.equal('TOMBSTONES_HELD');
-    expect(codeOf({ live: 12, deletions: some(9) })).to.equal(undefined);
-    expect(codeOf({ live: 12, deletions: some(10) })).to.equal('TOMBSTONES_HELD');
-    expect(codeOf({ live: 3, deletions: some(3) })).to.equal(undefined);
+    const code = (count: number, live: number): string | undefined =>
+      heldTombstones(some(count), live)?.code;
+    expect(code(50, 1_000)).to.equal(undefined);
+    expect(code(51, 1_000)).to.equal('TOMBSTONES_HELD');
+    expect(code(9, 12)).to.equal(undefined);
+    expect(code(10, 12)).to.equal('TOMBSTONES_HELD');
+    expect(code(3, 3)).to.equal(undefined);
   });
 
   it('is held when nearly all titles of the source changed, however alike they are', () => {
