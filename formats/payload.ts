@@ -8,7 +8,7 @@ import { isDublinCore } from './dublin-core.ts';
 import { readMarc } from './marc.ts';
 import { standingOf } from './standing.ts';
 import type { Standing } from './standing.ts';
-import { repair } from './xml/repair.ts';
+import { readMended } from './xml/repair.ts';
 import { mendText } from './xml/text-mending.ts';
 import { ForbiddenXml, MalformedXml, childrenNamed, parseXml, textOf } from './xml/xml.ts';
 import type { XmlElement } from './xml/xml.ts';
@@ -23,19 +23,6 @@ export interface Payload {
 const MOST_WRAPPERS = 12;
 /** What begins like an element, escaped once or not at all. */
 const LIKE_XML = /^(?:<|&lt;|&amp;lt;)[?!A-Za-z_]/;
-/** Prefixes that a payload given as text may use, though what declared them is outside. */
-const USUAL_PREFIXES = [
-  ['dc', 'http://purl.org/dc/elements/1.1/'],
-  ['dcterms', 'http://purl.org/dc/terms/'],
-  ['oai_dc', 'http://www.openarchives.org/OAI/2.0/oai_dc/'],
-  ['qdc', 'http://dspace.org/qualifieddc/'],
-  ['marc', 'http://www.loc.gov/MARC21/slim'],
-  ['xsi', 'http://www.w3.org/2001/XMLSchema-instance'],
-  ['xlink', 'http://www.w3.org/1999/xlink'],
-]
-  .map(([prefix = '', uri = '']) => `xmlns:${prefix}="${uri}"`)
-  .join(' ');
-
 /**
  * @param record `<record>` of OAI-PMH
  * @returns undefined when it has no metadata
@@ -105,21 +92,23 @@ function inside(wrapper: XmlElement, flags: Set<string>): XmlElement | undefined
   return parsedAgain(text);
 }
 
-/** @throws MalformedXml */
+/**
+ * Elements without a root of their own stand in a shell.
+ *
+ * @throws MalformedXml
+ */
 function parsedAgain(given: string): XmlElement {
   const text = given.startsWith('<') ? given : mendText(given, () => undefined);
-  const mended = repair(text.replace(/^<\?xml\s[^<>]{0,300}\?>\s*/i, '')).text;
+  const bare = text.replace(/^<\?xml\s[^<>]{0,300}\?>\s*/i, '');
   try {
-    return parseXml(mended);
+    return readMended(bare, parseXml).value;
   } catch (error) {
     if (!(error instanceof MalformedXml) || error instanceof ForbiddenXml) throw error;
     try {
-      const shell = parseXml(`<shell ${USUAL_PREFIXES}>${mended}</shell>`);
-      const elements = shell.children.filter((child) => typeof child !== 'string');
-      if (elements.length > 0) return elements.length === 1 && elements[0] ? elements[0] : shell;
+      return readMended(`<shell>${bare}</shell>`, parseXml).value;
     } catch {
       // The first fault says more.
+      throw new MalformedXml(`元数据是一段文本，按 XML 读不通：${error.message}`, { cause: error });
     }
-    throw new MalformedXml(`元数据是一段文本，按 XML 读不通：${error.message}`, { cause: error });
   }
 }

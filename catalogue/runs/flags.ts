@@ -24,6 +24,7 @@ const HARMLESS: ReadonlySet<string> = new Set([
   'recounted',
   'strays-dropped',
   'declarations-removed',
+  'prefixes-declared',
   'wrapper-removed',
   'payload-escaped',
   'text-unescaped',

@@ -4,8 +4,8 @@
  * steps, and then taken apart record by record, as a page of a harvest is.
  */
 import { readMarc } from '../marc.ts';
-import { decodePage } from '../xml/decode.ts';
-import { repair } from '../xml/repair.ts';
+import { decodePage, decodeRecord } from '../xml/decode.ts';
+import { readMended } from '../xml/repair.ts';
 import {
   ForbiddenXml,
   MalformedXml,
@@ -21,6 +21,9 @@ import type { ImportedRecord } from './iso2709.ts';
 
 const MARC_FIELDS = new Set(['leader', 'controlfield', 'datafield', 'fixfield', 'varfield']);
 
+/** What a record has inside that is one of ours. */
+const MARC_OR_OAI =
+  /<(?:[\w.-]{1,64}:)?(?:leader|controlfield|datafield|fixfield|varfield|header)[\s>/]/;
 /** A tag of an element called record, whatever its prefix. */
 const RECORD_TAG = /<(\/?)((?:[\w.-]{1,64}:)?)(?:record|oai_marc)(?=[\s>])[^<>]{0,2000}>/g;
 
@@ -46,9 +49,13 @@ function recordsCutFrom(text: string): string[] {
  */
 export function* readXmlFile(bytes: Uint8Array, metadataPrefix: string): Generator<ImportedRecord> {
   const decoded = decodePage(bytes, '');
-  if (decoded?.text === undefined)
-    throw new FileUnreadable('文件的编码读不通：既不是 UTF-8，也不是它自己声明的编码');
-  const { text, flags } = decoded;
+  if (decoded === undefined) throw new FileUnreadable('文件是 UTF-16 编码，其中有损坏的字节');
+  const { text, label, flags } = decoded;
+  if (text === undefined) {
+    // One character a byte, so that each record is decoded alone.
+    yield* salvaged(Buffer.from(bytes).toString('latin1'), [...flags, 'salvaged'], label);
+    return;
+  }
   let root: XmlElement;
   try {
     root = parseXml(text.trimStart());
@@ -66,32 +73,46 @@ function* repairedRecords(
   flags: readonly string[],
   fault: MalformedXml,
 ): Generator<ImportedRecord> {
-  const mended = repair(text.trimStart());
-  let root: XmlElement;
+  let mended: { readonly value: XmlElement; readonly flags: readonly string[] };
   try {
-    root = parseXml(mended.text);
+    mended = readMended(text.trimStart(), parseXml);
   } catch {
     yield* salvaged(text, [...flags, 'salvaged'], fault);
     return;
   }
-  yield* recordsIn(root, metadataPrefix, [...flags, ...mended.flags]);
+  yield* recordsIn(mended.value, metadataPrefix, [...flags, ...mended.flags]);
 }
 
-/** Each record alone, within the declarations of the root; only those that cannot be read are set aside. */
+/**
+ * Each record alone, within the declarations of the root; only those that cannot be read are set aside.
+ *
+ * @param why what is wrong with the whole; or the encoding that its bytes are to be read in
+ */
 function* salvaged(
   text: string,
   flags: readonly string[],
-  fault: MalformedXml,
+  why: MalformedXml | string,
 ): Generator<ImportedRecord> {
   const root = /<[\w:.-]+((?:\s+xmlns(?::[\w.-]+)?\s*=\s*(?:"[^"<]*"|'[^'<]*'))*)/.exec(
     text.replace(/^\s*<\?[^>]*\?>/, ''),
   );
-  const found = recordsCutFrom(text);
-  if (found.length === 0) throw new FileUnreadable(`文件不是格式正确的 XML：${fault.message}`);
-  for (const one of found) {
+  const found = recordsCutFrom(text).filter((one) => MARC_OR_OAI.test(one));
+  if (found.length === 0)
+    throw new FileUnreadable(
+      typeof why === 'string'
+        ? `文件的字节有损坏，或编码不一，里面也没有 MARC 记录；${IMPORTABLE}`
+        : `文件不是格式正确的 XML：${why.message}`,
+    );
+  for (const cut of found) {
+    const raw = Buffer.from(cut, typeof why === 'string' ? 'latin1' : 'utf8');
+    const one = typeof why === 'string' ? decodeRecord(raw, why) : cut;
+    if (typeof one !== 'string') {
+      yield { kind: 'unreadable', identifier: null, ...one, raw };
+      continue;
+    }
     let element: XmlElement | undefined;
     try {
-      const shell = parseXml(`<shell${root?.[1] ?? ''}>${repair(one).text}</shell>`);
+      const shell = readMended(`<shell${root?.[1] ?? ''}>${one}</shell>`, parseXml).value;
       element = shell.children.find((child) => typeof child !== 'string');
     } catch (error) {
       if (!(error instanceof MalformedXml)) throw error;
@@ -111,13 +132,20 @@ function* recordsIn(
     yield* staticRecords(root, metadataPrefix, flags);
     return;
   }
-  let found = 0;
-  for (const record of recordsWithin(root, 0, flags)) {
-    found++;
-    yield record;
-  }
-  if (found === 0)
+  if (!holdsRecords(root))
     throw new FileUnreadable(`文件的根元素是 <${root.name}>，里面没有 MARC 记录；${IMPORTABLE}`);
+  yield* recordsWithin(root, 0, flags);
+}
+
+/** Whether anything in it is a record with MARC fields, or one of OAI-PMH. */
+function holdsRecords({ name, children }: XmlElement): boolean {
+  return children.some(
+    (child) =>
+      typeof child !== 'string' &&
+      (MARC_FIELDS.has(child.name) ||
+        (name === 'record' && child.name === 'header') ||
+        holdsRecords(child)),
+  );
 }
 
 /** MARC records and records of OAI-PMH, however deep they stand in collections, answers and wrappers. */

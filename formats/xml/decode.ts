@@ -93,3 +93,32 @@ function asGuessed(bytes: Uint8Array): DecodedPage {
     ? { text: undefined, bytes, label: EACH_ALONE, flags: ['charset-unknown'] }
     : { text: guess.text, bytes, label: guess.encoding, flags: ['charset-guessed'] };
 }
+
+/** Why the text of a record cannot be had. */
+export interface Undecoded {
+  readonly code: 'RECORD_BYTES_DAMAGED' | 'ENCODING_UNKNOWN';
+  readonly message: string;
+}
+
+/**
+ * One record of a page or file that is not all in one encoding, or damaged: it may be in another, if it makes
+ * sense in that one.
+ *
+ * @param label of the page
+ */
+export function decodeRecord(raw: Uint8Array, label: string): string | Undecoded {
+  const own = label === EACH_ALONE ? 'utf-8' : label;
+  const text = strictly(raw, own);
+  if (text !== undefined) return text;
+  if (isDamagedUtf8(raw))
+    return {
+      code: 'RECORD_BYTES_DAMAGED',
+      message: `记录中有不合 ${own.toUpperCase()} 编码的字节`,
+    };
+  return (
+    guessEncoding(raw)?.text ?? {
+      code: 'ENCODING_UNKNOWN',
+      message: '这条记录的编码认不出来，请对方改用 UTF-8',
+    }
+  );
+}

@@ -2,6 +2,8 @@
  * Known repairs of text that is not XML as it must be, counted and never silent: each leaves a flag.
  * Nothing is guessed: what these steps do not mend is salvaged record by record (`salvage.ts`).
  */
+import { withUsualPrefixes } from './prefixes.ts';
+import { ForbiddenXml, MalformedXml } from './xml-errors.ts';
 import { HTML_REFERENCES, XML_REFERENCES, isLegal } from './references.ts';
 
 export interface Repaired {
@@ -71,4 +73,28 @@ export function repair(text: string): Repaired {
       return XML_REFERENCES.has(name) || put === undefined ? whole : note('html-references', put);
     });
   return { text: mended, flags: [...flags] };
+}
+
+/**
+ * Reads a text once it is mended; with usual prefixes declared, when it is that what it lacks.
+ *
+ * @throws MalformedXml the first fault
+ */
+export function readMended<T>(
+  text: string,
+  read: (mended: string) => T,
+): { readonly value: T; readonly flags: readonly string[] } {
+  const { text: mended, flags } = repair(text);
+  try {
+    return { value: read(mended), flags };
+  } catch (error) {
+    const declared = withUsualPrefixes(mended);
+    if (!(error instanceof MalformedXml) || error instanceof ForbiddenXml || declared === mended)
+      throw error;
+    try {
+      return { value: read(declared), flags: [...flags, 'prefixes-declared'] };
+    } catch {
+      throw error;
+    }
+  }
 }

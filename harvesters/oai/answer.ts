@@ -7,7 +7,7 @@ import { decodePage } from '../../formats/xml/decode.ts';
 import type { DecodedPage } from '../../formats/xml/decode.ts';
 import { readEnvelope, readLargeEnvelope } from './page.ts';
 import type { Envelope } from './page.ts';
-import { cutAround, repair } from '../../formats/xml/repair.ts';
+import { cutAround, readMended, repair } from '../../formats/xml/repair.ts';
 import { salvage } from './salvage.ts';
 
 /** Beyond this a page is read twice rather than held as text and trees, which take ten times its bytes. */
@@ -56,17 +56,16 @@ function readPage({ text, bytes, label }: DecodedPage): Envelope {
     if (!(error instanceof MalformedXml) || error instanceof ForbiddenXml) throw error;
   }
   const cut = cutAround(text);
-  const mended = repair(cut.text);
-  const flags = [...cut.flags, ...mended.flags];
   try {
-    const envelope = readEnvelope(mended.text);
-    return { ...envelope, flags: [...flags, ...envelope.flags] };
+    const { value, flags } = readMended(cut.text, readEnvelope);
+    return { ...value, flags: [...cut.flags, ...flags, ...value.flags] };
   } catch (error) {
     if (!(error instanceof MalformedXml) || error instanceof ForbiddenXml) throw error;
     // What cannot be salvaged either is told by its first fault, which says more.
     try {
       const envelope = salvage(bytes, label);
-      return { ...envelope, flags: [...flags, ...envelope.flags] };
+      const { flags } = repair(cut.text);
+      return { ...envelope, flags: [...cut.flags, ...flags, ...envelope.flags] };
     } catch (second) {
       throw second instanceof MalformedXml &&
         !(second instanceof ForbiddenXml) &&

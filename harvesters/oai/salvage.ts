@@ -3,8 +3,7 @@
  * is decoded and parsed alone, and only those that cannot be read are set aside. Works on bytes, so that
  * what is set aside is what was received.
  */
-import { guessEncoding, isDamagedUtf8, strictly } from '../../formats/encoding/guess.ts';
-import { EACH_ALONE } from '../../formats/xml/decode.ts';
+import { decodeRecord } from '../../formats/xml/decode.ts';
 import { MalformedXml } from '../../formats/xml/xml.ts';
 import { readEnvelope } from './page.ts';
 import type { Envelope, OaiItem } from './page.ts';
@@ -70,12 +69,8 @@ function readOne(raw: Buffer, label: string, shell: (inside: string) => string):
     message,
     raw,
   });
-  const text = decodeOne(raw, label);
-  if (text === undefined) {
-    return label === EACH_ALONE || !isDamagedUtf8(raw)
-      ? setAside('ENCODING_UNKNOWN', '这条记录的编码认不出来，请对方改用 UTF-8')
-      : setAside('RECORD_BYTES_DAMAGED', `记录中有不合 ${label.toUpperCase()} 编码的字节`);
-  }
+  const text = decodeRecord(raw, label);
+  if (typeof text !== 'string') return setAside(text.code, text.message);
   for (const attempt of [text, repair(text).text]) {
     try {
       const [item] = [...readEnvelope(shell(attempt)).items];
@@ -87,11 +82,4 @@ function readOne(raw: Buffer, label: string, shell: (inside: string) => string):
     }
   }
   return setAside('RECORD_MALFORMED', '记录不是格式正确的 XML');
-}
-
-/** By the encoding of the page; a record that is in another makes sense in that one, or in none. */
-function decodeOne(raw: Buffer, label: string): string | undefined {
-  const text = strictly(raw, label === EACH_ALONE ? 'utf-8' : label);
-  if (text !== undefined || isDamagedUtf8(raw)) return text;
-  return guessEncoding(raw)?.text;
 }

@@ -229,6 +229,35 @@ describe('a file from the field', function () {
     expect(await titles()).to.have.lengthOf(6);
   });
 
+  it('93 99 of XML with one damaged record, or with prefixes that nobody declared, is read but for what is lost', async () => {
+    const marc = (n: number, title: string): string =>
+      `<record><leader>00000nam a2200000 a 4500</leader><controlfield tag="001">${n}</controlfield><datafield tag="245" ind1="1" ind2="0"><subfield code="a">${title}</subfield></datafield></record>`;
+    const text = `<collection xmlns="http://www.loc.gov/MARC21/slim">${marc(1, '江宁府志')}${marc(2, '坏字节')}${marc(3, '上元县志')}</collection>`;
+    const prefixed = text
+      .replaceAll(/<(\/?)(?=\w)/g, '<$1marc:')
+      .replace(' xmlns="http://www.loc.gov/MARC21/slim"', '');
+    const ended = await run(prefixed);
+    expect(ended).to.include({ new: 3, state: 'complete' });
+    expect(await flags(ended)).to.eql(['prefixes-declared']);
+    const damaged = Buffer.from(text);
+    damaged[damaged.indexOf(Buffer.from('坏')) + 1] = 0xff;
+    expect(await run(damaged)).to.include({ unchanged: 2, quarantined: 1, state: 'partial' });
+    expect((await waiting()).map(([, code]) => code)).to.eql(['RECORD_BYTES_DAMAGED']);
+  });
+
+  it('104 that is the XML of something else leaves nothing, though its elements are called record', async () => {
+    for (const content of [
+      '<records><record><title>甲</title></record><record/></records>',
+      '<p:DOC><record><display>甲</display></record></p:DOC>',
+      '<Workbook xmlns="urn:schemas-microsoft-com:office:spreadsheet"><Worksheet/></Workbook>',
+    ]) {
+      const ended = await run(content);
+      expect(ended).to.include({ state: 'failed', code: 'FILE_UNREADABLE', received: 0 });
+      expect(ended.message).to.include('没有存下任何记录');
+      expect(await waiting()).to.eql([]);
+    }
+  });
+
   it('101 with deleted and suppressed records shows neither, and tells', async () => {
     const suppressed = [...german('2', 'Nicht zu zeigen'), field('999', 'ff', 's1', 't1')];
     await run(

@@ -143,6 +143,14 @@ describe('a list', function () {
       `<!DOCTYPE dc SYSTEM "dc.dtd">${dublinCore({ title: '题名 2' })}`,
       'declarations-removed',
     ],
+    [
+      '99 prefixes that nobody declared',
+      '<dc:title>题名 2</dc:title>'.replace(
+        /^.*$/,
+        '<oai_dc:dc>$&<dc:creator xsi:nil="false">甲</dc:creator></oai_dc:dc>',
+      ),
+      'prefixes-declared',
+    ],
     ['100 text escaped twice', dublinCore({ title: '&#39064;名 2' }), 'text-unescaped'],
     ['100 tags in a title', dublinCore({ title: '题<b>名</b> 2' }), 'tags-removed'],
   ] as const) {
