@@ -34,6 +34,12 @@ export class WindowHarvest {
   /** Pages stored when a window died last. */
   #storedAtDeath = 0;
   #isCut = false;
+  /** The first window that was cut, and how many records lists had given that died: narrower ones must give as many. */
+  #firstCut: number | undefined;
+  #owed = 0;
+  /** Records of lists that were read to their end, and whether any was given up. */
+  #listed = 0;
+  #isGivenUp = false;
   /** Whether it was asked in this run why a list brings nothing. */
   #isExplained = false;
 
@@ -57,6 +63,8 @@ export class WindowHarvest {
         if (death !== undefined) await this.#cut(window, death);
       }
     }
+    if (this.#firstCut !== undefined && this.#listed < this.#owed && !this.#isGivenUp)
+      await records.failWindow(run, this.#firstCut, LESS_THAN_BEFORE, true);
   }
 
   /**
@@ -79,6 +87,8 @@ export class WindowHarvest {
   async #list(start: HarvestWindow): Promise<HarvestError | undefined> {
     const { client, records, run, signal } = this.#parts;
     let window = start;
+    /** Records that it had given before it was begun again: an empty list in its place proves nothing. */
+    let given = Number(start.token !== null || start.attempts > 1);
     // What is gone on with by its token was interrupted: meanwhile the list may have moved.
     let guard = new ListGuard(window.token === null);
     /** Token at which the list died before; undefined = it has not. */
@@ -104,7 +114,11 @@ export class WindowHarvest {
           await this.#pages.store(window, { items: [], flags: ['ended-by-error'] });
           return undefined;
         }
-        if (!isBreak(error, token) || window.attempts > MAX_RESTARTS) return error;
+        given = Math.max(given, guard.seen.size);
+        if (!isBreak(error, token) || window.attempts > MAX_RESTARTS) {
+          this.#owed = Math.max(this.#owed, given);
+          return error;
+        }
         // The list from its beginning: stored records are upserts.
         window = await records.restartWindow(run, window.id);
         guard = new ListGuard(true);
@@ -114,15 +128,19 @@ export class WindowHarvest {
       if (looped !== undefined) throw new ListLoops(page.url, looped);
       if (token === null) await this.#noteHabits(window, page);
       if (token === null && this.#bringsNothing(page)) await this.#explain(window, page.url);
+      const isDoubtful =
+        guard.isDoubtful || (page.resumptionToken === null && guard.seen.size < given);
       await this.#pages.store(window, {
         items: page.items,
         token: page.resumptionToken,
         flags: guard.missing > 0 ? [...page.flags, `list-short:${guard.missing}`] : page.flags,
         page,
-        isToBeCounted: guard.isDoubtful,
+        isToBeCounted: isDoubtful,
       });
       if (page.resumptionToken === null) {
-        if (guard.isDoubtful) await this.#count(window, guard.announced, guard.seen.size);
+        this.#listed += guard.seen.size;
+        given = Math.max(given, guard.seen.size);
+        if (isDoubtful) await this.#count(window, guard.announced, given);
         return undefined;
       }
       window = { ...window, token: page.resumptionToken };
@@ -164,7 +182,7 @@ export class WindowHarvest {
     // Throws when it is the whole repository that is gone: then the run goes on here another time.
     if (shown === 'unlisted') await client.identify();
     if (mayRestart) await records.restartWindow(run, window.id);
-    else await records.failWindow(run, window.id, UNSHOWN[shown], true);
+    else await this.#giveUp(window, UNSHOWN[shown], true);
   }
 
   /** A list that begins before it was asked to is a whole one; that is remembered and told. */
@@ -209,16 +227,25 @@ export class WindowHarvest {
     if (this.#deaths > MOST_DEATHS) throw death;
     this.#isCut = true;
     const spans = narrower(window, earliest, this.#pages.serverNow);
+    this.#firstCut ??= window.id;
     if (spans.length > 0) {
       await records.splitWindow(run, window.id, spans);
       return;
     }
     // Its list cannot be read, but perhaps its identifiers can.
     const shown = await this.#recount.show(window, { announced: 0, least: 0, mayRestart: false });
-    if (shown !== 'whole')
-      await records.failWindow(run, window.id, death.message, death instanceof OaiProtocolError);
+    if (shown === 'whole') this.#listed += this.#recount.listed;
+    else await this.#giveUp(window, death.message, death instanceof OaiProtocolError);
+  }
+
+  async #giveUp(window: HarvestWindow, why: string, isBroken: boolean): Promise<void> {
+    this.#isGivenUp = true;
+    await this.#parts.records.failWindow(this.#parts.run, window.id, why, isBroken);
   }
 }
+
+const LESS_THAN_BEFORE =
+  '列表断了，改为分段收，各段合起来却比断以前给出的还少，不能确定没有遗漏；下次收割再从头收';
 
 /** Why a list was given up although it was read to its end. */
 const UNSHOWN: Readonly<Record<Exclude<Shown, 'whole'>, string>> = {

@@ -49,9 +49,15 @@ interface Reading {
 
 export class Recount {
   readonly #pages: WindowPages;
+  #listed = 0;
 
   constructor(pages: WindowPages) {
     this.#pages = pages;
+  }
+
+  /** Records of the list that was last shown to be whole. */
+  get listed(): number {
+    return this.#listed;
   }
 
   /**
@@ -68,6 +74,7 @@ export class Recount {
         // Where it falls short of what was announced, the rest is looked for by dates.
         if (guard.seen.size < least && guard.delivered >= size) return 'unlisted';
         await this.#conclude(window, guard, size);
+        this.#listed = guard.seen.size;
         return 'whole';
       }
       before = guard;

@@ -269,6 +269,39 @@ describe('a list', function () {
     });
   }
 
+  for (const code of ['noRecordsMatch', 'badResumptionToken'])
+    it(`that brings nothing any more after ${code} is not taken for empty`, async () => {
+      await begin();
+      await run();
+      let isGone = false;
+      refuse(code, (query) => query.get('verb') === 'ListRecords' && offsetOf(query) === 50);
+      refuse('noRecordsMatch', (query) => {
+        const isList =
+          query.get('verb') === 'ListRecords' || query.get('verb') === 'ListIdentifiers';
+        return isList && isGone;
+      });
+      repository.faults.unshift((_, __, query) => {
+        isGone ||= offsetOf(query) === 50;
+        return false;
+      });
+      expect(await run('full')).to.include({ state: 'partial', code: 'GAPS', deleted: 0 });
+      expect(await bench.live()).to.eql(truth());
+    });
+
+  it('whose narrower lists give less than it had given is not taken for whole', async () => {
+    await begin();
+    await run();
+    refuse('badResumptionToken', (query) => offsetOf(query) >= 50);
+    refuse(
+      'noRecordsMatch',
+      (query) => query.has('from') || query.has('until') || query.get('verb') === 'ListIdentifiers',
+    );
+    const ended = await run('full');
+    expect(ended).to.include({ state: 'partial', code: 'GAPS', deleted: 0 });
+    expect(ended.message).to.match(/比断以前给出的还少/);
+    expect(await bench.live()).to.eql(truth());
+  });
+
   it('that matches nothing at the first question is empty', async () => {
     await begin({ records: [] });
     expect(await run()).to.include({ state: 'unchanged', received: 0 });
