@@ -40,8 +40,11 @@ const ENCODINGS = Object.keys(READERS) as Encoding[];
 /** @returns undefined when no encoding makes sense of the bytes */
 export function guessEncoding(bytes: Uint8Array, hints: Hints = {}): Guess | undefined {
   let best: Guess | undefined;
-  for (const encoding of ENCODINGS) {
-    const hint = hints[encoding] ?? 0;
+  const hintOf = (encoding: Encoding): number => hints[encoding] ?? 0;
+  for (const encoding of ENCODINGS.toSorted((a, b) => hintOf(b) - hintOf(a))) {
+    const hint = hintOf(encoding);
+    // Nothing is more plausible than 1.
+    if (best !== undefined && best.score >= 1 + hint) break;
     const plausible = scoreOf(bytes, encoding);
     const score = plausible + hint;
     if (plausible + hint / 2 < PLAUSIBLE || (best !== undefined && score <= best.score)) continue;

@@ -73,7 +73,8 @@ export function fileKind(head: Uint8Array, name: string): FileKind {
     utf16 === undefined ? head : new TextEncoder().encode(new TextDecoder(utf16).decode(head));
   const latin = Buffer.from(bytes.buffer, bytes.byteOffset, bytes.length).toString('latin1');
   const text = latin.replace(/^\xef\xbb\xbf/, '').replace(/^[\s\0\x1a]+/, '');
-  if (text === '') throw new FileUnreadable(`文件 ${name} 是空的，没有可以导入的记录`);
+  if (text === '')
+    throw new FileUnreadable(`文件 ${name} 是空的，没有可以导入的记录。${IMPORTABLE}`);
   const binary = utf16 === undefined ? binaryOf(latin) : undefined;
   if (binary !== undefined) throw noneOf(name, binary);
   if (/^(?:<!doctype\s+html|<html[\s>])/i.test(text)) throw noneOf(name, '网页（HTML）');
@@ -91,7 +92,7 @@ function binaryOf(head: string): string | undefined {
 }
 
 function noneOf(name: string, what: string | undefined): FileUnreadable {
-  const told = what === undefined ? '其中没有 MARC 记录' : `看起来是${what}`;
+  const told = what === undefined ? '其中没有 MARC 记录' : `看起来是：${what}`;
   return new FileUnreadable(
     `文件 ${name} 不是可以导入的文件：${told}。${IMPORTABLE}。什么也没有存下`,
   );

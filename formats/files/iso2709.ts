@@ -113,11 +113,11 @@ class Decoder {
 
   /** @param leader its position 9 is blank for MARC-8 in MARC21, whose leaders end in 4500 */
   decode(bytes: Uint8Array, leader: string): string | Undecoded {
-    const high = bytes.filter((byte) => byte >= 0x80).length;
+    const high = countFrom(bytes, 0x80);
     const utf8 = strictly(bytes, 'utf-8');
     if (hasEscapes(bytes) && (utf8 === undefined || high === 0))
       return decodeMarc8(bytes) ?? OTHER_ALPHABET;
-    if (bytes.filter((byte) => byte === 0).length > bytes.length / 4) return HALF_UTF16;
+    if (bytes.length - countFrom(bytes, 1) > bytes.length / 4) return HALF_UTF16;
     const isUtf8 = this.#file === undefined || high === 0 || high >= SHORT;
     if (utf8 !== undefined && (isUtf8 || chinesePlausibility(utf8) >= PLAUSIBLE)) return utf8;
     if (utf8 === undefined && isDamagedUtf8(bytes)) return DAMAGED;
@@ -160,7 +160,14 @@ function isUtf8Throughout(sample: Uint8Array): boolean {
 
 /** Escape sequences that designate a set of MARC-8; a stray 1B is none. */
 function hasEscapes(bytes: Uint8Array): boolean {
-  return /\x1b[sbpg(),$-]/.test(Buffer.from(bytes).toString('latin1'));
+  return bytes.includes(0x1b) && /\x1b[sbpg(),$-]/.test(Buffer.from(bytes).toString('latin1'));
+}
+
+/** Bytes of this value or a higher one. */
+function countFrom(bytes: Uint8Array, least: number): number {
+  let count = 0;
+  for (const byte of bytes) if (byte >= least) count++;
+  return count;
 }
 
 /** UNIMARC names its sets in 100$a/26-29: 03 is ISO 5426. */
