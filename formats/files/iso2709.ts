@@ -5,7 +5,7 @@
  * What cannot be read costs one record, never the file.
  */
 import { LIKELY, guessEncoding, isDamagedUtf8, strictly } from '../encoding/guess.ts';
-import type { Hints } from '../encoding/guess.ts';
+import type { Encoding, Hints } from '../encoding/guess.ts';
 import { decodeMarc8 } from '../encoding/diacritics.ts';
 import { PLAUSIBLE, chinesePlausibility } from '../encoding/plausible.ts';
 import { hasIllegal, withoutIllegal } from '../xml/repair.ts';
@@ -92,6 +92,11 @@ export async function* readIso2709(
     );
 }
 
+interface Decoded {
+  readonly text: string;
+  readonly encoding: Encoding | 'utf-8';
+}
+
 /** A record whose text nobody can be sure of. */
 interface Undecoded {
   readonly code: string;
@@ -112,14 +117,17 @@ class Decoder {
   }
 
   /** @param leader its position 9 is blank for MARC-8 in MARC21, whose leaders end in 4500 */
-  decode(bytes: Uint8Array, leader: string): string | Undecoded {
+  decode(bytes: Uint8Array, leader: string): Decoded | Undecoded {
     const high = countFrom(bytes, 0x80);
     const utf8 = strictly(bytes, 'utf-8');
-    if (hasEscapes(bytes) && (utf8 === undefined || high === 0))
-      return decodeMarc8(bytes) ?? OTHER_ALPHABET;
+    if (hasEscapes(bytes) && (utf8 === undefined || high === 0)) {
+      const text = decodeMarc8(bytes);
+      return text === undefined ? OTHER_ALPHABET : { text, encoding: 'marc-8' };
+    }
     if (bytes.length - countFrom(bytes, 1) > bytes.length / 4) return HALF_UTF16;
     const isUtf8 = this.#file === undefined || high === 0 || high >= SHORT;
-    if (utf8 !== undefined && (isUtf8 || chinesePlausibility(utf8) >= PLAUSIBLE)) return utf8;
+    if (utf8 !== undefined && (isUtf8 || chinesePlausibility(utf8) >= PLAUSIBLE))
+      return { text: utf8, encoding: 'utf-8' };
     if (utf8 === undefined && isDamagedUtf8(bytes)) return DAMAGED;
     const isMarc21 = leader.endsWith('4500');
     const guess = guessEncoding(bytes, {
@@ -127,7 +135,7 @@ class Decoder {
       ...(isMarc21 ? NOT_UNIMARC : unimarcHint(bytes)),
       ...this.#file,
     });
-    return guess?.text ?? utf8 ?? UNKNOWN;
+    return guess ?? (utf8 === undefined ? UNKNOWN : { text: utf8, encoding: 'utf-8' });
   }
 }
 
@@ -199,8 +207,9 @@ function readRecord(bytes: Uint8Array, number: number, decoder: Decoder): Import
   if (typeof found === 'string')
     return unreadable(raw, 'RECORD_MALFORMED', `第 ${number} 条的${found}`);
   const body = Buffer.from(fields.join(FIELD_END), 'latin1');
-  const text = decoder.decode(body, leader);
-  if (typeof text !== 'string') return unreadable(raw, text.code, `第 ${number} 条${text.what}`);
+  const decoded = decoder.decode(body, leader);
+  if ('code' in decoded) return unreadable(raw, decoded.code, `第 ${number} 条${decoded.what}`);
+  const { text, encoding } = decoded;
   const texts = text.split(FIELD_END);
   const pairs = found.tags.map((tag, i): MarcFieldText => [tag, texts[i] ?? '']);
   const value = (tag: string): string | undefined => pairs.find(([own]) => own === tag)?.[1];
@@ -211,6 +220,7 @@ function readRecord(bytes: Uint8Array, number: number, decoder: Decoder): Import
     deleted: false,
     xml: marcXml(leader, pairs),
     flags: [
+      ...(encoding === 'utf-8' ? [] : [`charset-${encoding}`]),
       ...(leader === given ? [] : ['leader-mended']),
       ...(found.isRegular ? [] : ['directory-mended']),
       ...(hasIllegal(text.replace(/[\u001d-\u001f]/g, '')) ? ['characters-removed'] : []),

@@ -144,6 +144,7 @@ describe('a file from the field', function () {
         ),
       ]),
     );
+    expect(await flags(ended)).to.eql(['charset-marc-8', 'charset-iso-5426']);
     expect(ended).to.include({ state: 'complete', new: 3 });
     expect(await titles()).to.have.members(['Deutsche Städtebücher', 'H₂O', 'Géographie générale']);
   });
@@ -180,6 +181,7 @@ describe('a file from the field', function () {
     );
     expect(ended).to.include({ new: 3, quarantined: 1 });
     expect(await titles()).to.have.members(['南京通史', '栖霞山志', '江宁府志']);
+    expect(await flags(ended)).to.eql(['charset-big5', 'charset-gb18030']);
     expect(await waiting()).to.eql([[null, 'ENCODING_UNKNOWN']]);
   });
 
