@@ -25,7 +25,7 @@ const ALIKE = 0.5;
 export interface ContentFacts {
   /** Live records of the source, as readers see them. */
   readonly live: number;
-  /** Of those, how many the run met, in whatever state. */
+  /** Of those, how many the run met, in whatever state, or an earlier one whose title waits. */
   readonly met: number;
   /** Live records of which another title came. */
   readonly retitled: Retitled;
@@ -118,7 +118,20 @@ function heldTitles({ live, retitled, ...facts }: ContentFacts): Hold | undefine
   const pairs = examples.map(([before, now]) => `${named([before])}变成${named([now])}`);
   return {
     code: 'TITLES_CHANGED_HELD',
-    message: `本次收到已有的记录 ${met} 条（共 ${live} 条），其中 ${count} 条换了题名，如${pairs.join('、')}：标识符很可能分给了别的文献（对方重装、换了系统，或者导入的是另一个文件）。没有采用，读者看到的仍是原来的，等待核准`,
+    message: `收到已有的记录 ${met} 条（共 ${live} 条），其中 ${count} 条换了题名，如${pairs.join('、')}：标识符很可能分给了别的文献（对方重装、换了系统，或者导入的是另一个文件）。没有采用，读者看到的仍是原来的，等待核准`,
+  };
+}
+
+/**
+ * Why what an earlier run was held with goes on waiting, though this run by itself is not doubtful: it met other
+ * records besides, or none.
+ *
+ * @param code of the run that was held
+ */
+export function stillHeld(code: string | null, count: number): Hold {
+  return {
+    code: code ?? 'TITLES_CHANGED_HELD',
+    message: `更早的收割带来、等待核准的 ${count} 条还没有核定（原因见那一次收割），本次也没有采用，读者看到的仍是原来的，等待核准`,
   };
 }
 

@@ -243,6 +243,57 @@ export function heldContentConformance(name: string, open: OpenCatalogue): void 
       expect(await live()).to.eql([...now.slice(25), 'm 又来的']);
     });
 
+    describe('when later runs come before it is decided', () => {
+      const failure = { code: 'HTTP_STATUS', message: 'HTTP 500', requests: 1, resumable: true };
+      const strangers = [record('qh', 'x', { title: '甲' }), record('qh', 'y', { title: '乙' })];
+
+      it('keeps back what a full run brought that met none of the known, whatever comes', async () => {
+        await harvested('qh', strangers, 'full');
+        await catalogue.store.failRun(await begin('qh'), failure);
+        expect(await live(), 'a run that reached nobody').to.eql(before());
+        const next = await harvested('qh', []);
+        expect(await live(), 'a run that brought nothing').to.eql(before());
+        expect(next).to.include({ state: 'held', code: 'NOTHING_KNOWN_HELD' });
+      });
+
+      it('keeps back other titles when known records are met besides', async () => {
+        await harvested('qh', many(1_000));
+        await harvested('qh', others(15));
+        const next = await harvested('qh', many(500).slice(100));
+        expect(next).to.include({ state: 'held', code: 'TITLES_CHANGED_HELD' });
+      });
+
+      it('decides all that waits, though a later run that broke off has met some of it', async () => {
+        const held = await harvested('qh', others());
+        const run = await begin('qh');
+        await commit(run, others(20), { nextToken: 'p2' });
+        await catalogue.store.failRun(run, failure);
+        await catalogue.store.decideHeld(held.id, 'approve');
+        expect(await live()).to.eql(after(others()));
+      });
+
+      it('keeps it when a later run that broke off is undone', async () => {
+        const held = await harvested('qh', others());
+        const run = await begin('qh');
+        await commit(run, [...others(20), record('qh', 'n', { title: '新来的' })], {
+          nextToken: 'p2',
+        });
+        await catalogue.store.failRun(run, failure);
+        await catalogue.store.undoRun(run.run, describedAgain);
+        expect(await catalogue.store.waiting(held.id)).to.have.lengthOf(RECORDS);
+        await catalogue.store.decideHeld(held.id, 'approve');
+        expect(await live()).to.eql(after(others()));
+      });
+
+      it('lets in what came beside it once the repository has taken it back', async () => {
+        await harvested('qh', others(15));
+        await harvested('qh', [record('qh', 'n', { title: '新来的' }), ...many(30).slice(15)]);
+        expect(await live()).to.eql(before());
+        expect(await harvested('qh', many(15))).to.include({ state: 'unchanged' });
+        expect(await live()).to.eql([...before(), 'n 新来的']);
+      });
+    });
+
     it('lets go of it when the repository is as it was', async () => {
       await harvested('qh', others());
       expect(await harvested('qh', many(RECORDS))).to.include({ state: 'unchanged' });

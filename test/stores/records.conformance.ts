@@ -77,11 +77,12 @@ export function recordsConformance(name: string, open: OpenCatalogue): void {
       expect(broken).to.be.instanceOf(Error).with.property('message', 'the process is going');
       asked.length = 0;
       await catalogue.store.describeAgain('qh', 'rules 2', asking);
-      expect(asked).to.have.lengthOf(200);
+      // On a busy machine one of them may be described twice, see within-time.ts.
+      expect(new Set(asked).size).to.equal(200);
       expect(asked.at(-1)).to.equal('999');
       asked.length = 0;
       await catalogue.store.describeAgain('qh', 'rules 3', asking);
-      expect(asked).to.have.lengthOf(1_000);
+      expect(new Set(asked).size).to.equal(1_000);
     });
   });
 }

@@ -11,7 +11,7 @@ import type { Hold, Unseen } from '../../../catalogue/runs/hold.ts';
 import { outcomeOf } from '../../../catalogue/runs/outcome.ts';
 import type { RunLease, RunSummary } from '../../../catalogue/runs/run.ts';
 import { SLICE } from '../../../catalogue/runs/slices.ts';
-import { heldContent, heldTombstones } from '../../../catalogue/runs/suspicion.ts';
+import { heldContent, heldTombstones, stillHeld } from '../../../catalogue/runs/suspicion.ts';
 import type { ChangeLog, Changed } from './change-log.ts';
 import type { Descriptions } from './descriptions.ts';
 import type { Quarantine } from './quarantine.ts';
@@ -72,6 +72,9 @@ export class Completion {
     if (isWhole) waiting.dropUnmet(run.source, run.first_part ?? run.id);
     const held = this.#verdict(run, isWhole ? runs.countUnseen(run) : NOTHING_UNSEEN);
     if (held !== undefined) return this.#hold(run, lease, held);
+    // Only a whole list tells that the reason of before stands no more.
+    const still = isWhole ? undefined : this.#undecided(run);
+    if (still !== undefined) return this.#hold(run, lease, still, false);
     if (!waiting.isEmpty(run.source)) runs.beginSlices(run.id, 'publish');
     return undefined;
   }
@@ -86,11 +89,18 @@ export class Completion {
     });
   }
 
+  /** Why what an earlier run was held with goes on waiting; undefined when there is none. */
+  #undecided({ source }: RunRow): Hold | undefined {
+    const found = this.#parts.waiting.undecided(source);
+    if (found === undefined) return undefined;
+    return stillHeld(this.#parts.runs.row(found.run).code, found.count);
+  }
+
   /** Ends the run with what waits of the source, which is decided about with this run from now on. */
-  #hold(run: RunRow, lease: RunLease, hold: Hold): RunSummary {
+  #hold(run: RunRow, lease: RunLease, hold: Hold, isAsked = true): RunSummary {
     const { runs, waiting } = this.#parts;
     runs.holdDeletions(run.id, waiting.countDeletions(run.source, run.id));
-    waiting.takeOver(run.source, run.id);
+    waiting.takeOver(run.source, run.id, isAsked);
     return this.#conclude(runs.row(run.id), lease, hold, now());
   }
 
@@ -210,7 +220,11 @@ export class Completion {
       const run = runs.check(lease, now());
       runs.countRequests(run.id, requests);
       const isGoneOnWith = resumable && run.pages > 0;
-      if (isGoneOnWith || this.#verdict(run, NOTHING_UNSEEN) !== undefined) return false;
+      if (
+        isGoneOnWith ||
+        (this.#verdict(run, NOTHING_UNSEEN) ?? this.#undecided(run)) !== undefined
+      )
+        return false;
       return heldTombstones(waiting.buried(run.source), sources.live(run.source)) === undefined;
     });
     if (isLetIn) {

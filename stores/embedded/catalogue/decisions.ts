@@ -130,7 +130,9 @@ export class Decisions {
     );
     let after = 0;
     return this.#toEnd<Undone>(lease, signal, (run, seq, at) => {
-      const waiting = this.#waiting.next(run.source, id, SLICE);
+      // What another run is held with is none of this one.
+      const share = run.state === 'held' ? 'all' : 'unasked';
+      const waiting = this.#waiting.next(run.source, id, SLICE, share);
       if (waiting.length > 0) {
         this.#settle(run, waiting, 'refuse', seq, at);
         this.#runs.countDone(id, waiting.length);

@@ -287,4 +287,9 @@ export const MIGRATIONS: readonly string[] = [
   create index waiting_by_source on waiting (source, id);
   alter table run add column known integer not null default 0;
   `,
+  `
+  -- Run that was held with it, the last one; null = nobody was asked about it yet.
+  alter table waiting add column held integer;
+  update waiting set held = run where exists (select 1 from run where run.id = waiting.run and state = 'held');
+  `,
 ];

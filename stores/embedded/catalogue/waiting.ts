@@ -42,11 +42,13 @@ export interface WaitingRow extends WaitingHead, RecordState {
   readonly described_by: string;
 }
 
-type Share = 'all' | 'changes' | 'deletions';
+/** `unasked`: no person was asked about it. */
+type Share = 'all' | 'changes' | 'deletions' | 'unasked';
 const OF_SHARE: Readonly<Record<Share, string>> = {
   all: '',
   changes: " and kind <> 'deleted'",
   deletions: " and kind = 'deleted'",
+  unasked: ' and held is null',
 };
 
 /** New records that are compared with known ones; the share of the first thousand tells. */
@@ -63,7 +65,7 @@ export class Waiting {
     this.#db = db;
     this.#find = db.prepare('select run, kind, datestamp, hash from waiting where doc = ?');
     this.#put = db.prepare(
-      'insert or replace into waiting (doc, source, run, kind, identifier, datestamp, hash, set_specs, prefix, title, xml, json, described_by) values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)',
+      'insert or replace into waiting (doc, source, run, kind, identifier, datestamp, hash, set_specs, prefix, title, xml, json, described_by, held) values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, (select held from waiting where doc = ?))',
     );
     this.#meet = db.prepare('update waiting set run = ?, datestamp = ? where doc = ?');
     this.#drop = db.prepare('delete from waiting where doc = ?');
@@ -84,8 +86,9 @@ export class Waiting {
     document: CatalogueDocument | null,
     describedBy: string,
   ): void {
+    const doc = documentId(record.source, record.identifier);
     this.#put.run(
-      documentId(record.source, record.identifier),
+      doc,
       record.source,
       run,
       kind,
@@ -98,6 +101,7 @@ export class Waiting {
       record.xml,
       document === null ? null : JSON.stringify(document),
       describedBy,
+      doc,
     );
   }
 
@@ -110,15 +114,15 @@ export class Waiting {
     this.#drop.run(doc);
   }
 
-  /** What waits of a source and came with this run or an earlier one, the first that came first. */
+  /** What waits of a source and came with this run or an earlier one, or was held with it; the first that came first. */
   next(source: string, run: RunId, limit: number, what: Share = 'all'): WaitingRow[] {
     return this.#db
       .prepare<WaitingRow>(
         `select id, doc, source, run, kind, identifier, datestamp, kind = 'deleted' as deleted, hash,
            set_specs, prefix, title, xml, json, described_by
-         from waiting where source = ? and run <= ?${OF_SHARE[what]} order by id limit ?`,
+         from waiting where source = ? and (run <= ? or held <= ?)${OF_SHARE[what]} order by id limit ?`,
       )
-      .all(source, run, limit);
+      .all(source, run, run, limit);
   }
 
   isEmpty(source: string): boolean {
@@ -132,9 +136,27 @@ export class Waiting {
     this.#db.prepare('delete from waiting where source = ? and run < ?').run(source, since);
   }
 
-  /** All that waits is of this run from now on: it is the one that is decided about. */
-  takeOver(source: string, run: RunId): void {
-    this.#db.prepare('update waiting set run = ? where source = ?').run(run, source);
+  /**
+   * All that waits is of this run from now on: it is the one that is decided about.
+   *
+   * @param isAsked whether it is doubtful what this run brought itself, and not only what was held before
+   */
+  takeOver(source: string, run: RunId, isAsked: boolean): void {
+    this.#db
+      .prepare(
+        'update waiting set run = ?, held = iif(? or held is not null, ?, null) where source = ?',
+      )
+      .run(run, isAsked, run, source);
+  }
+
+  /** What is new or changed, was held by a run, and waits still: that run, and how many; undefined when nothing is. */
+  undecided(source: string): { readonly run: RunId; readonly count: number } | undefined {
+    return this.#db
+      .prepare<{ run: RunId; count: number }>(
+        `select held as run, count(*) as count from waiting
+         where source = ? and held is not null and kind <> 'deleted' group by held order by held desc limit 1`,
+      )
+      .get(source);
   }
 
   /** How many deletions wait that this very run received. */
@@ -153,9 +175,9 @@ export class Waiting {
     return this.#db
       .prepare<VanishingRecord>(
         `select record.identifier, record.datestamp, record.title from waiting join record using (doc)
-         where waiting.source = ? and waiting.run <= ? and kind = 'deleted' order by record.added`,
+         where waiting.source = ? and (waiting.run <= ? or held <= ?) and kind = 'deleted' order by record.added`,
       )
-      .all(source, run);
+      .all(source, run, run);
   }
 
   /** Records that would be added or changed. */
@@ -164,9 +186,9 @@ export class Waiting {
       .prepare<WaitingRecord>(
         `select kind, waiting.identifier, waiting.datestamp, waiting.title, record.title as before
          from waiting left join record using (doc)
-         where waiting.source = ? and waiting.run <= ? and kind <> 'deleted' order by waiting.id`,
+         where waiting.source = ? and (waiting.run <= ? or held <= ?) and kind <> 'deleted' order by waiting.id`,
       )
-      .all(source, run);
+      .all(source, run, run);
   }
 
   /** Live records of which a deletion waits. */
@@ -212,7 +234,8 @@ export class Waiting {
     return (
       this.#db
         .prepare<{ n: number }>(
-          'select count(*) as n from record where source = ? and deleted = 0 and last_run >= ?',
+          `select count(*) as n from record where source = ? and deleted = 0 and (last_run >= ?
+             or exists (select 1 from waiting where waiting.doc = record.doc and kind = 'changed'))`,
         )
         .get(source, since)?.n ?? 0
     );
