@@ -32,9 +32,12 @@ const READERS: Readonly<
   gb18030: { read: (bytes) => strictly(bytes, 'gb18030'), judge: chinesePlausibility },
   big5: { read: (bytes) => strictly(bytes, 'big5'), judge: chinesePlausibility },
   'windows-1252': { read: (bytes) => strictly(bytes, 'windows-1252'), judge: latinPlausibility },
-  'marc-8': { read: decodeMarc8, judge: latinPlausibility },
-  'iso-5426': { read: decodeIso5426, judge: latinPlausibility },
+  'marc-8': { read: decodeMarc8, judge: composedPlausibility },
+  'iso-5426': { read: decodeIso5426, judge: composedPlausibility },
 };
+function composedPlausibility(text: string): number {
+  return latinPlausibility(text, true);
+}
 const ENCODINGS = Object.keys(READERS) as Encoding[];
 
 /** @returns undefined when no encoding makes sense of the bytes */

@@ -95,9 +95,14 @@ const BEGINNINGS = new Set('§¡¿£€†‡«„');
 const RARE = /^(?:\p{Script=Latin}|\u0361|\ufe20|\ufe21)$/u;
 const VOWEL = /^[aeiou]$/;
 const LOWER = /^[a-z]$/;
+const UPPER = /^[A-Z]$/;
 
-/** Text in Latin letters with marks above them; 1 when nothing in it is beyond ASCII. */
-export function latinPlausibility(text: string): number {
+/**
+ * Text in Latin letters with marks above them; 1 when nothing in it is beyond ASCII.
+ *
+ * @param isComposed whether marks stood before their letters: then Jiří and hsüeh are no chance
+ */
+export function latinPlausibility(text: string, isComposed = false): number {
   const characters = Array.from(text);
   let letters = 0;
   let sum = 0;
@@ -111,20 +116,24 @@ export function latinPlausibility(text: string): number {
     count++;
     // The code of a subfield is no letter of its text.
     const before = characters[i - 2] === '\u001f' ? ' ' : (characters[i - 1] ?? ' ');
-    sum += latinWeight(one, before, characters[i + 1] ?? ' ');
+    sum += latinWeight(one, before, characters[i + 1] ?? ' ', isComposed);
   }
   if (count === 0) return 1;
   // Most letters of any language that is written so have no mark.
   return count > letters ? 0 : sum / count;
 }
 
-function latinWeight(one: string, before: string, after: string): number {
+function latinWeight(one: string, before: string, after: string, isComposed: boolean): number {
   // zhizn§: what begins something does not end a word.
   if (MARKS.has(one)) return LOWER.test(before) && BEGINNINGS.has(one) ? 0.2 : 0.8;
   const isFrequent = FREQUENT.has(one);
   if (!isFrequent && !SEEN.has(one)) return RARE.test(one) ? 0.6 : 0.1;
   // MÉuller: capitals do not stand inside words.
   if (one !== one.toLowerCase() && LOWER.test(before)) return 0.1;
+  if (isComposed) return isFrequent ? 1 : 0.7;
+  // âEtudes, Espaäna: a mark that stood before a capital, or before a consonant behind its own vowel.
+  if (one !== one.toUpperCase() && UPPER.test(after)) return 0.1;
+  if (before === 'a' && /[äâãå]/.test(one)) return 0.3;
   // ÄÏ¾©: nor do letters with marks stand side by side.
   if (before > '\x7f' || after > '\x7f') return 0.3;
   // Mèuller: a mark that stood before its letter leaves one vowel in front of another.

@@ -75,6 +75,17 @@ describe('bytes that are not UTF-8', () => {
     expect(guessed('M\xc9uller, J\xc9org: F\xc9uhrer')).to.equal('iso-5426 Müller, Jörg: Führer');
   });
 
+  it('are ANSEL also where a mark stands before a capital, or two letters with marks side by side', () => {
+    for (const [raw, text] of [
+      ['Espa\xe4na y China', 'España y China'],
+      ['\xe2Etudes chinoises', 'Études chinoises'],
+      ['Gda\xe2nsk i Nankin', 'Gdańsk i Nankin'],
+      ['P\xe9r\xe2ib\xe9ehy z Nankingu', 'Příběhy z Nankingu'],
+      ['Ta hs\xe8ueh hs\xe8ueh pao', 'Ta hsüeh hsüeh pao'],
+    ] as const)
+      expect(guessed(raw)).to.equal(`marc-8 ${text.normalize('NFC')}`);
+  });
+
   it('are nothing when nothing makes sense', () => {
     expect(guessed(Uint8Array.from({ length: 60 }, (_, i) => 0x80 + ((i * 37) % 120)))).to.equal(
       undefined,
