@@ -116,6 +116,13 @@ export async function importFile(
   }
 }
 
+const UNOPENED: Readonly<Record<string, string>> = {
+  ENOENT: '没有这个文件',
+  EACCES: '没有读它的权限',
+  EPERM: '没有读它的权限',
+  EISDIR: '这是一个目录',
+};
+
 /** The records of a file whose kind is seen from its beginning. */
 async function openFile(
   file: string,
@@ -144,7 +151,9 @@ async function openFile(
     }
   } catch (error) {
     if (error instanceof PortalError) throw error;
-    throw new FileUnreadable(`打不开文件 ${file}：${messageOf(error)}`, { cause: error });
+    const { code = '未知原因' } = error as NodeJS.ErrnoException;
+    const why = UNOPENED[code] ?? `读不到（${code}）`;
+    throw new FileUnreadable(`打不开文件 ${file}：${why}`, { cause: error });
   }
 }
 

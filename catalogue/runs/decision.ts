@@ -85,7 +85,7 @@ export function assertHeld(
 ): void {
   if (state !== 'held') throw new RunUndecidable(`收割批次 ${id} 不是待核准的，无须核定。`);
   if (isOvertaken) {
-    throw new RunUndecidable(`收割批次 ${id} 之后已有新的完整收割，以新的为准。`);
+    throw new RunUndecidable(`收割批次 ${id} 之后已有新的收割，以新的为准。`);
   }
 }
 

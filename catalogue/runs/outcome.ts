@@ -52,10 +52,11 @@ function plainOutcome(run: RunCounts, facts: RunFacts): Outcome {
     };
   }
   if (quarantine.count > 0) {
+    const isOnly = run.received > 0 && run.received === run.quarantined;
     return {
       state: 'partial',
       code: 'QUARANTINE',
-      message: `隔离区有 ${quarantine.count} 条记录未能入库，其余已存好。原因如：${quarantine.message}`,
+      message: `隔离区有 ${quarantine.count} 条记录未能入库${isOnly ? '' : '，其余已存好'}。原因如：${quarantine.message}`,
     };
   }
   if (run.new + run.changed + run.deleted === 0) {

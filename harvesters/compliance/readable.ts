@@ -44,7 +44,10 @@ export function readableIn(
   if (told !== undefined)
     return { records, fault: `看过的 ${items.length} 条记录都读不了，原因如：${told}` };
   if (items.length > 0)
-    return { records, fault: `看过的 ${items.length} 条都是删除标记，没有活的记录` };
+    return {
+      records,
+      fault: `看过的 ${items.length} 条都是删除标记，或不是书目的记录（规范、馆藏等）`,
+    };
   if (broken !== undefined && errorOf(broken) !== 'noRecordsMatch')
     return { records, fault: `列表得不到：${cameInstead(broken)}` };
   const where = set === undefined ? '' : `集合“${set}”里`;

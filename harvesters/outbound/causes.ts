@@ -122,8 +122,9 @@ function known(error: object, url: URL): string | undefined {
   return undefined;
 }
 
-function onlyTls({ origin }: URL): string {
-  return `这个端口只接受加密的连接：请把地址改成 ${origin.replace('http:', 'https:')}`;
+function onlyTls({ origin, pathname }: URL): string {
+  const path = pathname.split(';', 1)[0] ?? '';
+  return `这个端口只接受加密的连接：请把地址改成 ${origin.replace('http:', 'https:')}${path}`;
 }
 
 function notHttp(data: string): string {

@@ -336,7 +336,9 @@ describe('the command line', function () {
     });
     expect(done.status).to.equal(0);
     expect((await portal('harvest', 'files')).status).to.equal(2);
-    expect((await portal('import', path.join(folder, 'nowhere'))).errors).to.match(/打不开文件/);
+    expect((await portal('import', path.join(folder, 'nowhere'))).errors).to.match(
+      /打不开文件 .*：没有这个文件\s*$/,
+    );
   });
 
   it('checks an endpoint before it is registered', async () => {

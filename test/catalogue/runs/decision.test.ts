@@ -20,7 +20,7 @@ describe('a decision about a held run', () => {
     );
     expect(() => assertHeld({ id: 3, state: 'held' }, true)).to.throw(
       RunUndecidable,
-      '收割批次 3 之后已有新的完整收割，以新的为准。',
+      '收割批次 3 之后已有新的收割，以新的为准。',
     );
   });
 

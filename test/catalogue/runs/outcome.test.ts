@@ -60,6 +60,9 @@ describe('the outcome of a run', () => {
     expect(of({ gaps: [{ ...gap, from: null, until: null }] }).message).to.include('最早 至 现在');
     expect(of({ short: 7 }).message).to.include('自称还有 7 条');
     expect(of({ quarantine }).message).to.match(/有 3 条.*不认识的格式/);
+    expect(of({ quarantine }).message).to.include('其余已存好');
+    const none = { ...nothing, received: 3, unchanged: 0, quarantined: 3 };
+    expect(of({ quarantine }, none).message).to.match(/^隔离区有 3 条记录未能入库。原因如/);
   });
 });
 

@@ -101,7 +101,7 @@ describe('a librarian is told in one Chinese sentence', function () {
     it('that http was asked of a port that speaks TLS alone, with the address to use', async () => {
       const alert = await answering(Buffer.from('15030100020246', 'hex'));
       expect(await told(`http://localhost:${alert}/oai`)).to.include(
-        `请把地址改成 https://localhost:${alert}`,
+        `请把地址改成 https://localhost:${alert}/oai`,
       );
       const { key, cert } = good;
       const silent = await listening(createSecureServer({ key, cert }));
