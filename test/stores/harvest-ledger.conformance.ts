@@ -264,6 +264,29 @@ export function harvestLedgerConformance(name: string, open: OpenCatalogue): voi
         expect((await store.totals()).works).to.equal(30);
       });
 
+      it('and goes on with what failed as one run, with the gaps and short lists of its first part', async () => {
+        await harvested('qh', many(30));
+        const { store } = catalogue;
+        const failure = { code: 'HTTP_STATUS', message: 'HTTP 500', requests: 1, resumable: true };
+        for (const [kind, isBroken, code] of [
+          ['full', true, 'GAPS'],
+          ['incremental', false, 'LIST_SHORT'],
+        ] as const) {
+          const run = await begin('qh', kind);
+          const first = await store.planWindow(run, null, late);
+          const second = await store.planWindow(run, late, null);
+          if (isBroken) await store.failWindow(run, first.id, '接口回答 HTTP 500', true);
+          else await commit(run, [], { window: first.id, flags: ['list-short:2'] });
+          await commit(run, many(10), { window: second.id, nextToken: 'p2' });
+          await store.failRun(run, failure);
+          const again = await begin('qh', kind);
+          expect(again.window).to.include({ token: 'p2' });
+          await commit(again, many(20).slice(10));
+          expect(await store.completeRun(again, 0)).to.include({ state: 'partial', code });
+          expect((await store.totals()).works).to.equal(30);
+        }
+      });
+
       it('and forgets the cursor when another selection is asked for', async () => {
         const profile = {
           selection: 'https://repository.example/oai oai_dc',

@@ -66,9 +66,7 @@ export class Completion {
     // Interrupted in what this had decided.
     if (run.begun !== null) return undefined;
     const isWhole =
-      run.kind === 'full' &&
-      windows.givenUp(run.id).length === 0 &&
-      windows.countShort(run.id) === 0;
+      run.kind === 'full' && windows.givenUp(run).length === 0 && windows.countShort(run) === 0;
     if (isWhole) waiting.dropUnmet(run.source, run.first_part ?? run.id);
     const held = this.#verdict(run, isWhole ? runs.countUnseen(run) : NOTHING_UNSEEN);
     if (held !== undefined) return this.#hold(run, lease, held);
@@ -141,7 +139,7 @@ export class Completion {
     const hold = log.write(() => {
       const run = runs.check(lease, now());
       const unseen = run.kind === 'full' ? runs.countUnseen(run) : NOTHING_UNSEEN;
-      const gaps = windows.givenUp(run.id);
+      const gaps = windows.givenUp(run);
       const broken = gaps.filter(({ isBroken }) => isBroken).length;
       const found = holdOf({
         counts: run,
@@ -183,8 +181,8 @@ export class Completion {
       swept: run.begun_done,
       set: sources.ledger(run.source).profile?.set ?? null,
       live: sources.live(run.source),
-      gaps: windows.givenUp(run.id),
-      short: windows.countShort(run.id),
+      gaps: windows.givenUp(run),
+      short: windows.countShort(run),
       told: toldOn(windows.pageFlags(run.id)),
       quarantine: quarantine.of(run.source),
     };

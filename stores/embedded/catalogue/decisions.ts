@@ -187,7 +187,7 @@ export class Decisions {
 
   /** Whether what this run did not meet is not there any more: not for one that asked only for what is new. */
   #judgesAbsence(run: RunRow): boolean {
-    return run.kind === 'full' && !this.#windows.givenUp(run.id).some(({ isBroken }) => isBroken);
+    return run.kind === 'full' && !this.#windows.givenUp(run).some(({ isBroken }) => isBroken);
   }
 
   /** Puts in place what waits, or forgets it for good. */

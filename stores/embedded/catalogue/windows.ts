@@ -21,6 +21,16 @@ interface WindowRow {
   readonly state: WindowState;
 }
 
+/** A run, and the first of the failed ones that it goes on with; null = it began anew. */
+interface RunParts {
+  readonly id: RunId;
+  readonly first_part: RunId | null;
+}
+
+/** The failed runs ?2 to ?1 of one source, each gone on with by the next. */
+const PARTS =
+  'select id from run where id >= ?2 and id < ?1 and source = (select source from run where id = ?1)';
+
 export class Windows {
   readonly #db: Database;
 
@@ -87,32 +97,37 @@ export class Windows {
 
   /** The flags of each page that has any, in the order they came. */
   pageFlags(run: RunId): string[][] {
-    return this.#flags(run).map(({ flags }) => flags);
+    return this.#flags({ id: run, first_part: null }).map(({ flags }) => flags);
   }
 
-  /** Records that the lists of the run announced and did not give. */
-  countShort(run: RunId): number {
+  /** Records that the lists of the run, and of what it goes on with, announced and did not give. */
+  countShort(run: RunParts): number {
     const lists = Map.groupBy(this.#flags(run), ({ window }) => window).values();
     return [...lists].reduce((sum, pages) => sum + countShort(pages.map(({ flags }) => flags)), 0);
   }
 
-  #flags(run: RunId): { readonly window: number; readonly flags: string[] }[] {
+  /** Of an earlier part only those of lists that it ended: the others were gone on with. */
+  #flags({ id, first_part }: RunParts): {
+    readonly window: number;
+    readonly flags: string[];
+  }[] {
     return this.#db
       .prepare<{ window: number; flags: string }>(
-        `select "window", flags from page where run = ? and flags <> '' order by id`,
+        `select "window", flags from page where flags <> '' and (run = ?1 or run in (${PARTS})
+           and exists (select 1 from "window" where id = page."window" and state = 'done')) order by id`,
       )
-      .all(run)
+      .all(id, first_part)
       .map(({ window, flags }) => ({ window, flags: flags.split(' ') }));
   }
 
-  /** Windows of the run that were given up, the earliest first. */
-  givenUp(run: RunId): (GivenUp & { readonly isBroken: boolean })[] {
+  /** Windows of the run, and of what it goes on with, that were given up, the earliest first. */
+  givenUp({ id, first_part }: RunParts): (GivenUp & { readonly isBroken: boolean })[] {
     return this.#db
       .prepare<Span & { message: string; state: WindowState }>(
         `select from_at as "from", until_at as until, message, state from "window"
-         where run = ? and state in (${listed(GIVEN_UP)}) order by coalesce(from_at, '')`,
+         where (run = ?1 or run in (${PARTS})) and state in (${listed(GIVEN_UP)}) order by coalesce(from_at, '')`,
       )
-      .all(run)
+      .all(id, first_part)
       .map(({ state, ...gap }) => ({ ...gap, isBroken: state === 'broken' }));
   }
 
