@@ -7,7 +7,7 @@ import type { Status } from './command.ts';
 import { isIndexed } from './follow.ts';
 import { areKnown } from './known-source.ts';
 import type { Output } from './output.ts';
-import { sentenceOf, summaryOf } from './run-lines.ts';
+import { flagsOf, sentenceOf, summaryOf } from './run-lines.ts';
 import { stopAsked } from './stop.ts';
 import type { Opened, Workplace } from './workplace.ts';
 
@@ -42,7 +42,10 @@ export async function harvestNow(
         if (run === undefined) return false;
         const indexed = await isIndexed(here.parts, out);
         const flags = await here.stores.records.pageFlags(run.id);
-        await out.result({ ...summaryOf(run), flags, indexed }, sentenceOf(run, indexed));
+        await out.result(
+          { ...summaryOf(run), ...flagsOf(flags), indexed },
+          sentenceOf(run, indexed),
+        );
         return run.state === 'complete' || run.state === 'unchanged';
       }),
     );

@@ -4,7 +4,7 @@ import type { Source } from '../../catalogue/source.ts';
 import { command, flag, json, optionalText, value } from './command.ts';
 import { isIndexed } from './follow.ts';
 import type { Output } from './output.ts';
-import { sentenceOf, summaryOf } from './run-lines.ts';
+import { flagsOf, sentenceOf, summaryOf } from './run-lines.ts';
 
 export const importRecords = command({
   name: 'import',
@@ -34,7 +34,7 @@ export const importRecords = command({
       }
       const indexed = await isIndexed(parts, out);
       const flags = await stores.records.pageFlags(run.id);
-      await out.result({ ...summaryOf(run), flags, indexed }, sentenceOf(run, indexed));
+      await out.result({ ...summaryOf(run), ...flagsOf(flags), indexed }, sentenceOf(run, indexed));
       return run.state === 'complete' || run.state === 'unchanged' ? 0 : 1;
     }),
 });

@@ -19,6 +19,11 @@ export function summaryOf(run: RunSummary): object {
   };
 }
 
+/** What the pages of a run were noted with (docs/operating.md); absent when there is nothing. */
+export function flagsOf(flags: readonly string[]): { readonly flags?: readonly string[] } {
+  return flags.length === 0 ? {} : { flags };
+}
+
 export function sentenceOf(run: RunSummary, indexed: boolean): string {
   const counts = `收到 ${run.received}，新增 ${run.new}，修改 ${run.changed}，未变 ${run.unchanged}，删除 ${run.deleted}，隔离 ${run.quarantined}`;
   return `${run.source}：${runStates[run.state]}。${counts}；请求 ${run.requests} 次。${run.message}${indexed ? '' : '（索引尚未更新）'}`;
