@@ -4,7 +4,6 @@
  * HTTP status; a body that is not OAI-PMH is never taken for an empty list.
  */
 import { setTimeout as sleep } from 'node:timers/promises';
-import { shownAddress } from '../../catalogue/address.ts';
 import type { ShownAddress } from '../../catalogue/address.ts';
 import { PortalError } from '../../catalogue/errors.ts';
 import { DAY_MS, HOUR_MS, MINUTE_MS } from '../../catalogue/time.ts';
@@ -198,7 +197,7 @@ export class OaiClient {
   async probe(args: ProbeArguments, method: 'GET' | 'POST' = 'GET'): Promise<Probe> {
     const { baseUrl, pauseMs, signal } = this.#options;
     const url = probeUrl(baseUrl, method === 'GET' ? args : []);
-    const asked = shownAddress(method === 'GET' ? url : probeUrl(baseUrl, args));
+    const asked = this.#fetcher.shown(method === 'GET' ? url : probeUrl(baseUrl, args));
     try {
       const body =
         method === 'GET' ? undefined : new URLSearchParams(args.map(([...pair]) => pair));
@@ -306,7 +305,7 @@ export class OaiClient {
 
   async #wait(url: URL, attempt: number, retryAfterMs: number | undefined): Promise<void> {
     if (retryAfterMs !== undefined && retryAfterMs > LONGEST_WAIT_MS) {
-      throw new RetryLater(shownAddress(url), new Date(Date.now() + retryAfterMs));
+      throw new RetryLater(this.#fetcher.shown(url), new Date(Date.now() + retryAfterMs));
     }
     const backoff = Math.min(MAX_BACKOFF_MS, this.#options.retryDelayMs * 2 ** attempt);
     // Jitter, so that sources that failed together do not come back together.

@@ -63,6 +63,15 @@ export class Fetcher {
     ]);
   }
 
+  /** An address as it may be shown, also where a repository has put a secret of ours into its token. */
+  shown(address: URL): ShownAddress {
+    const url = new URL(address);
+    const token = url.searchParams.get('resumptionToken') ?? '';
+    const told = this.hide(token);
+    if (told !== token) url.searchParams.set('resumptionToken', told);
+    return shownAddress(url);
+  }
+
   /** Requests made since this was last asked. */
   takeRequests(): number {
     const made = this.#requests;
@@ -79,7 +88,7 @@ export class Fetcher {
     const { outbound, signal, contact, credentials } = this.#options;
     const started = performance.now();
     const deadline = AbortSignal.timeout(PAGE_DEADLINE_MS);
-    const asked = shownAddress(url);
+    const asked = this.shown(url);
     try {
       const answer = await outbound.request(url, {
         method: form === undefined ? 'GET' : 'POST',
@@ -99,7 +108,7 @@ export class Fetcher {
       return {
         ...unpacked(received, headers.get('content-encoding') ?? '', asked),
         asked,
-        finalUrl: shownAddress(answer.url),
+        finalUrl: this.shown(answer.url),
         isRedirected: answer.url.href !== url.href,
         lost: [...url.searchParams.keys()].filter((name) => !answer.url.searchParams.has(name)),
         credentials: answer.credentials,
@@ -114,7 +123,7 @@ export class Fetcher {
       const why = deadline.aborted
         ? `${PAGE_DEADLINE_MS / MINUTE_MS} 分钟内没有答完`
         : (causeOf(cause, last) ?? `网络出错，原因不明${codeOf(cause)}`);
-      const led = last === url ? '' : `（请求被转到 ${shownAddress(last)}）`;
+      const led = last === url ? '' : `（请求被转到 ${this.shown(last)}）`;
       throw new RepositoryUnreachable(asked, `${this.hide(why)}${led}`, cause);
     }
   }

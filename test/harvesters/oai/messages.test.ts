@@ -211,6 +211,28 @@ describe('a librarian is told in one Chinese sentence', function () {
     expect(cause, 'for the log').to.have.property('message', said);
   });
 
+  it('without our key, where a repository has put it into its token', async () => {
+    const outbound: Outbound = {
+      request: () => Promise.reject(Object.assign(new Error('away'), { code: 'ECONNREFUSED' })),
+      certificateExpiry: () => undefined,
+      isVouchedFor: () => false,
+    };
+    const baseUrl = 'https://x.example/oai?key=k-3f9a&set=a';
+    const fetcher = new Fetcher({
+      baseUrl,
+      outbound,
+      signal: AbortSignal.timeout(5_000),
+      contact: 'keeper@portal.example',
+    });
+    const token = encodeURIComponent('key=k-3f9a&offset=100');
+    const error: unknown = await fetcher
+      .fetch(new URL(`${baseUrl}&verb=ListRecords&resumptionToken=${token}`))
+      .catch((caught: unknown) => caught);
+    const { message, asked } = error as RepositoryUnreachable;
+    for (const shown of [message, asked])
+      expect(decodeURIComponent(shown)).to.include('offset=100').and.not.include('k-3f9a');
+  });
+
   describe('of a redirect', () => {
     /** Every path leads where it says; what it does not name is answered with a page. */
     const leading = (
