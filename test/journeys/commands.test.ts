@@ -93,6 +93,7 @@ describe('the command line', function () {
       quarantined: 0,
       requests: 5,
       message: '',
+      flags: [],
       indexed: true,
     });
     const second = await portal('harvest', 'jiangning', '--full', '--json');
