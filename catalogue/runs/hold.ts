@@ -40,9 +40,17 @@ export interface Hold {
   readonly message: string;
 }
 
-/** Why the run is held; undefined when it is not. */
+/** Why what a full run did not meet waits for a person; undefined when it does not. */
 export function holdOf(facts: HoldFacts): Hold | undefined {
-  return heldSweep(facts);
+  const { unseen } = facts;
+  const live = facts.live + facts.swept;
+  if (!maySweep(facts)) return undefined;
+  const doubt = doubtOf(facts);
+  if (doubt === undefined) return undefined;
+  const what = `本次完整收割没有收到 ${vanishing(facts)} 条已有的记录（共 ${live} 条），如${named(unseen.titles)}`;
+  const kept =
+    facts.swept === 0 ? '未删除任何记录' : `中断前已清除 ${facts.swept} 条，其余没有删除`;
+  return { code: 'MASS_DELETION_HELD', message: `${what}：${doubt}，${kept}，等待核准` };
 }
 
 /** How many of so many live records a run may delete without a person. */
@@ -53,18 +61,6 @@ export function mostSwept(live: number): number {
 /** Whether what a full run did not meet says anything: not when a list of it was not shown to be whole. */
 export function maySweep({ broken, unseen }: Pick<HoldFacts, 'broken' | 'unseen'>): boolean {
   return broken === 0 && unseen.count > 0;
-}
-
-function heldSweep(facts: HoldFacts): Hold | undefined {
-  const { unseen } = facts;
-  const live = facts.live + facts.swept;
-  if (!maySweep(facts)) return undefined;
-  const doubt = doubtOf(facts);
-  if (doubt === undefined) return undefined;
-  const what = `本次完整收割没有收到 ${vanishing(facts)} 条已有的记录（共 ${live} 条），如${named(unseen.titles)}`;
-  const kept =
-    facts.swept === 0 ? '未删除任何记录' : `中断前已清除 ${facts.swept} 条，其余没有删除`;
-  return { code: 'MASS_DELETION_HELD', message: `${what}：${doubt}，${kept}，等待核准` };
 }
 
 /** The first few titles, for a sentence. */
