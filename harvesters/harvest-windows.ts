@@ -23,6 +23,8 @@ import { narrower } from './windows.ts';
 
 /** A list is begun anew at most this often, after its token died or when it could not be shown whole. */
 const MAX_RESTARTS = 2;
+/** So many records are fetched by name rather than by narrower lists. */
+const FEW_BY_NAME = 50;
 /** Windows that may die one after the other without a single page between them. */
 const MOST_DEATHS = 6;
 
@@ -34,6 +36,8 @@ export class WindowHarvest {
   /** Pages stored when a window died last. */
   #storedAtDeath = 0;
   #isCut = false;
+  /** Whether a list could not be had because its token is refused: others are not begun again for it. */
+  #isRefused = false;
   /** The first window that was cut, and how many records lists had given that died: narrower ones must give as many. */
   #firstCut: number | undefined;
   #owed = 0;
@@ -115,7 +119,8 @@ export class WindowHarvest {
           return undefined;
         }
         given = Math.max(given, guard.seen.size);
-        if (!isBreak(error, token) || window.attempts > MAX_RESTARTS) {
+        const mostRestarts = this.#isRefused ? 0 : MAX_RESTARTS;
+        if (!isBreak(error, token) || window.attempts > mostRestarts) {
           this.#owed = Math.max(this.#owed, given);
           return error;
         }
@@ -173,16 +178,20 @@ export class WindowHarvest {
 
   /** Shows that a list is whole, or begins it again, or gives it up: never is it taken for whole. */
   async #count(window: HarvestWindow, announced: number, given: number): Promise<void> {
-    const { client, records, run, source } = this.#parts;
+    const { client, records, run } = this.#parts;
     const mayRestart = window.attempts <= MAX_RESTARTS;
-    // Of a set, some lists give records of others too, and their identifiers do not.
-    const least = source.set === undefined ? given : Math.ceil(given / 2);
+    const least = this.#leastListed(given);
     const shown = await this.#recount.show(window, { announced, least, mayRestart });
     if (shown === 'whole') return;
     // Throws when it is the whole repository that is gone: then the run goes on here another time.
     if (shown === 'unlisted') await client.identify();
     if (mayRestart) await records.restartWindow(run, window.id);
     else await this.#giveUp(window, UNSHOWN[shown], true);
+  }
+
+  /** How many identifiers there are at least; of a set, some lists give records of others too, and their identifiers do not. */
+  #leastListed(given: number): number {
+    return this.#parts.source.set === undefined ? given : Math.ceil(given / 2);
   }
 
   /** A list that begins before it was asked to is a whole one; that is remembered and told. */
@@ -225,6 +234,11 @@ export class WindowHarvest {
     this.#deaths = stored > this.#storedAtDeath ? 1 : this.#deaths + 1;
     this.#storedAtDeath = stored;
     if (this.#deaths > MOST_DEATHS) throw death;
+    if (isRefusal(death)) {
+      this.#isRefused = true;
+      await records.noteBreak(run, window.id, death.message);
+      if (!this.#isCut && (await this.#hadByName(window))) return;
+    }
     this.#isCut = true;
     const spans = narrower(window, earliest, this.#pages.serverNow);
     this.#firstCut ??= window.id;
@@ -236,6 +250,18 @@ export class WindowHarvest {
     const shown = await this.#recount.show(window, { announced: 0, least: 0, mayRestart: false });
     if (shown === 'whole') this.#listed += this.#recount.listed;
     else await this.#giveUp(window, death.message, death instanceof OaiProtocolError);
+  }
+
+  /** Whether a short list that broke off was had by its identifiers, for fewer requests than narrower ones take. */
+  async #hadByName(window: HarvestWindow): Promise<boolean> {
+    const shown = await this.#recount.show(window, {
+      announced: 0,
+      least: this.#leastListed(this.#owed),
+      mayRestart: true,
+      mostByName: FEW_BY_NAME,
+    });
+    if (shown === 'whole') this.#listed += this.#recount.listed;
+    return shown === 'whole';
   }
 
   async #giveUp(window: HarvestWindow, why: string, isBroken: boolean): Promise<void> {
@@ -266,4 +292,9 @@ function isBreak(error: unknown, token: string | null): boolean {
   return (
     error instanceof OaiProtocolError && (token !== null || error.oaiCode === 'badResumptionToken')
   );
+}
+
+/** An error that says more of a token than that it is no longer good: what else it hides nobody knows (DESIGN 6). */
+function isRefusal(error: HarvestError): boolean {
+  return error instanceof OaiProtocolError && error.oaiCode !== 'badResumptionToken';
 }

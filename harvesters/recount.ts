@@ -20,7 +20,6 @@ import type { WindowPages } from './window-pages.ts';
 import { narrower } from './windows.ts';
 
 const MOST_READINGS = 3;
-/** Beyond so many to be fetched by name, the pages of the list are cheaper. */
 const MOST_BY_NAME = 1_000;
 /** Narrower lists that are asked for where a list falls short; one of a day is the last. */
 const MOST_SPANS = 400;
@@ -38,6 +37,8 @@ export interface ReadOnce {
   readonly least: number;
   /** Whether it may be begun again when identifiers do not help. */
   readonly mayRestart: boolean;
+  /** Beyond so many to be fetched by name, the pages of the list are cheaper. */
+  readonly mostByName?: number;
 }
 
 /** One reading of the identifiers of a span, to its end. */
@@ -63,10 +64,11 @@ export class Recount {
   /**
    * @param window its list was read to its end, and it waits to be counted; done when it is whole
    */
-  async show(window: HarvestWindow, { announced, least, mayRestart }: ReadOnce): Promise<Shown> {
+  async show(window: HarvestWindow, list: ReadOnce): Promise<Shown> {
+    const { announced, least } = list;
     let before: ListGuard | undefined;
     for (let n = 0; n < MOST_READINGS; n++) {
-      const reading = await this.#read(window, before, mayRestart);
+      const reading = await this.#read(window, before, list);
       if (typeof reading === 'string') return reading;
       const { guard, agrees } = reading;
       if (!guard.isMoved || agrees) {
@@ -85,7 +87,7 @@ export class Recount {
   async #read(
     window: HarvestWindow,
     before: ListGuard | undefined,
-    mayRestart: boolean,
+    { mayRestart, mostByName = MOST_BY_NAME }: ReadOnce,
   ): Promise<Reading | 'unlisted' | 'costly'> {
     const pages = this.#pages;
     const { client, records, run, source, signal } = pages.parts;
@@ -112,7 +114,7 @@ export class Recount {
         .map((header) => (isByStamps ? header : { ...header, datestamp: '' }));
       const unmet = await records.unmet(run.run, source.id, headers);
       fetched += unmet.length;
-      if (mayRestart && fetched > MOST_BY_NAME) return 'costly';
+      if (mayRestart && fetched > mostByName) return 'costly';
       const items: OaiItem[] = [];
       for (const header of unmet) items.push(...(await this.#fetch(header)));
       if (items.length > 0)

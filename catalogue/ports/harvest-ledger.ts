@@ -43,6 +43,14 @@ export interface HarvestLedger {
    * @throws LeaseLost
    */
   failWindow(lease: RunLease, window: number, message: string, isBroken?: boolean): Promise<void>;
+  /**
+   * Notes that the list of a window was broken off for good, whatever is fetched in its place: a run with one is
+   * partial, and deletes nothing that it did not meet.
+   *
+   * @param message which error came at which request
+   * @throws LeaseLost
+   */
+  noteBreak(lease: RunLease, window: number, message: string): Promise<void>;
   /** Forgets the token of a window, so that its list begins anew; counts one more attempt. @throws LeaseLost */
   restartWindow(lease: RunLease, window: number): Promise<HarvestWindow>;
   /**

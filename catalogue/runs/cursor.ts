@@ -14,13 +14,14 @@ export interface CursorMove {
 
 /**
  * Where the cursor goes after a run: what was not given is asked for again, so it waits before the
- * earliest gap, and where it was after a short list. A held sweep does not stop it, nor does quarantine.
+ * earliest gap, and where it was after a short list or one that was broken off. A held sweep does not stop it, nor does quarantine.
  *
  * @param firstResponse responseDate of the first answer; null when it had none
  */
 export function cursorAfter(firstResponse: string | null, facts: RunFacts): CursorMove {
-  const { gaps, short, hold, quarantine } = facts;
-  if (gaps.length > 0 || short > 0) return { cursor: gaps[0]?.from ?? null, isGood: false };
+  const { gaps, brokenOff, short, hold, quarantine } = facts;
+  if (gaps.length > 0 || short > 0 || brokenOff !== null)
+    return { cursor: gaps[0]?.from ?? null, isGood: false };
   return { cursor: firstResponse, isGood: hold === undefined && quarantine.count === 0 };
 }
 

@@ -24,7 +24,7 @@ export interface HoldFacts {
   readonly repaired: number;
   /** Windows that were given up. */
   readonly gaps: number;
-  /** Of those, windows whose lists were broken off or moved: what was not met may be there all the same. */
+  /** Windows whose lists were broken off or moved, given up or not: what was not met may be there all the same. */
   readonly broken: number;
   /** Live records of the source. */
   readonly live: number;

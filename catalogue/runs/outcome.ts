@@ -17,6 +17,8 @@ export interface RunFacts {
   readonly live: number;
   /** Windows that were given up, the earliest first. */
   readonly gaps: readonly GivenUp[];
+  /** Which error broke off a list for good that was fetched otherwise; null = none did. */
+  readonly brokenOff: string | null;
   /** Records that lists announced and did not give. */
   readonly short: number;
   /** What was met beside the records that are counted. */
@@ -41,7 +43,7 @@ export function outcomeOf(run: RunCounts, facts: RunFacts): Outcome {
 }
 
 function plainOutcome(run: RunCounts, facts: RunFacts): Outcome {
-  const { hold, swept, set, live, gaps, short, quarantine } = facts;
+  const { hold, swept, set, live, gaps, brokenOff, short, quarantine } = facts;
   if (hold !== undefined) return { state: 'held', ...hold };
   if (gaps.length > 0) return { state: 'partial', code: 'GAPS', message: gapsMessage(gaps) };
   if (short > 0) {
@@ -49,6 +51,13 @@ function plainOutcome(run: RunCounts, facts: RunFacts): Outcome {
       state: 'partial',
       code: 'LIST_SHORT',
       message: `对方的列表自称还有 ${short} 条，却没有给出，逐个标识符核对也没有找到；收到的已存好。请对方检查 completeListSize，或列表是否中断`,
+    };
+  }
+  if (brokenOff !== null) {
+    return {
+      state: 'partial',
+      code: 'LIST_BROKEN',
+      message: `列表收到一半断了，从头再读仍是如此：${brokenOff}。已改按时间段、标识符清单或逐条索取，得到的都已存好；列表没有完整给出，因此没有据此删除任何记录。请把这个请求给对方看`,
     };
   }
   if (quarantine.count > 0) {

@@ -251,12 +251,48 @@ describe('a list', function () {
   for (const code of ['noRecordsMatch', 'badArgument', 'idDoesNotExist', 'sessionGone']) {
     const isLate = (query: URLSearchParams): boolean => offsetOf(query) >= PAGE;
 
-    it(`whose token is answered with ${code} is broken off, and had from narrower lists`, async () => {
+    it(`whose token is answered with ${code} is broken off, had by its identifiers, and deletes nothing`, async () => {
       await begin();
       await run();
+      const { cursor } = await bench.stores.records.ledger('source');
+      add();
+      repository.records.splice(20, 1);
+      const before = await bench.live();
+      const requests = repository.requests.length;
       refuse(code, (query) => query.get('verb') === 'ListRecords' && isLate(query));
-      expect(await run('full')).to.include({ state: 'unchanged', deleted: 0 });
+      const ended = await run('full');
+      expect(ended).to.include({ state: 'partial', code: 'LIST_BROKEN', new: 1, deleted: 0 });
+      expect(ended.message)
+        .to.include(code)
+        .and.to.match(/resumptionToken=10.*没有据此删除/);
+      expect(await bench.live()).to.eql({ ...before, ...truth() }, 'nothing deleted');
+      expect(repository.requests.length - requests).to.be.lessThan(80);
+      expect((await bench.stores.records.ledger('source')).cursor).to.equal(cursor);
+      // Mended there, what is gone is told apart again.
+      repository.faults.length = 0;
+      expect(await run('full')).to.include({ state: 'complete', deleted: 1 });
       expect(await bench.live()).to.eql(truth());
+    });
+
+    it(`whose every token is answered with ${code} is had from narrower lists, and is partial`, async () => {
+      await begin({
+        rewrite: (xml) => xml.replace(/ completeListSize="\d+"/, ''),
+      });
+      for (const [n, one] of repository.records.entries())
+        one.datestamp = stamp(now - n * 5 * 86_400_000);
+      refuse(code, isLate);
+      const first = await run();
+      expect(first).to.include({ state: 'partial', code: 'LIST_BROKEN', new: RECORDS });
+      expect((await bench.stores.records.ledger('source')).cursor).to.equal(null);
+      expect(first.requests).to.be.lessThan(60);
+    });
+
+    it(`that is whole when it is begun again after ${code} is as good as any`, async () => {
+      await begin();
+      await run();
+      let refusals = 0;
+      refuse(code, (query) => isLate(query) && refusals++ < 2);
+      expect(await run('full')).to.include({ state: 'unchanged' });
     });
 
     it(`that cannot be had whole for ${code} deletes nothing and is partial`, async () => {

@@ -264,6 +264,34 @@ export function harvestLedgerConformance(name: string, open: OpenCatalogue): voi
         expect((await store.totals()).works).to.equal(30);
       });
 
+      it('and deletes nothing by absence where a broken list was had otherwise, in this part or the first', async () => {
+        await harvested('qh', many(30));
+        const { store } = catalogue;
+        const { cursor } = await store.ledger('qh');
+        const failure = { code: 'HTTP_STATUS', message: 'HTTP 500', requests: 1, resumable: true };
+        for (const isFirstPart of [false, true]) {
+          let run = await begin('qh', 'full');
+          const { id } = await store.planWindow(run, null, null);
+          await commit(run, many(10), { window: id, nextToken: 'p2' });
+          await store.noteBreak(run, id, '接口报告 OAI-PMH 错误 noRecordsMatch');
+          await store.splitWindow(run, id, [
+            { from: null, until: late },
+            { from: late, until: null },
+          ]);
+          await commit(run, many(20).slice(10));
+          if (isFirstPart) {
+            await store.failRun(run, failure);
+            run = await begin('qh', 'full');
+          }
+          await commit(run, many(25).slice(20));
+          const ended = await store.completeRun(run, 0);
+          expect(ended).to.include({ state: 'partial', code: 'LIST_BROKEN', deleted: 0 });
+          expect(ended.message).to.include('noRecordsMatch');
+          expect((await store.totals()).works).to.equal(30);
+          expect((await store.ledger('qh')).cursor).to.equal(cursor);
+        }
+      });
+
       it('and goes on with what failed as one run, with the gaps and short lists of its first part', async () => {
         await harvested('qh', many(30));
         const { store } = catalogue;

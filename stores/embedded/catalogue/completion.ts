@@ -66,7 +66,10 @@ export class Completion {
     // Interrupted in what this had decided.
     if (run.begun !== null) return undefined;
     const isWhole =
-      run.kind === 'full' && windows.givenUp(run).length === 0 && windows.countShort(run) === 0;
+      run.kind === 'full' &&
+      windows.givenUp(run).length === 0 &&
+      windows.brokenOff(run) === null &&
+      windows.countShort(run) === 0;
     if (isWhole) waiting.dropUnmet(run.source, run.first_part ?? run.id);
     const held = this.#verdict(run, isWhole ? runs.countUnseen(run) : NOTHING_UNSEEN);
     if (held !== undefined) return this.#hold(run, lease, held);
@@ -140,7 +143,8 @@ export class Completion {
       const run = runs.check(lease, now());
       const unseen = run.kind === 'full' ? runs.countUnseen(run) : NOTHING_UNSEEN;
       const gaps = windows.givenUp(run);
-      const broken = gaps.filter(({ isBroken }) => isBroken).length;
+      const given = gaps.filter(({ isBroken }) => isBroken).length;
+      const broken = given + Number(windows.brokenOff(run) !== null);
       const found = holdOf({
         counts: run,
         repaired: run.repaired,
@@ -182,6 +186,7 @@ export class Completion {
       set: sources.ledger(run.source).profile?.set ?? null,
       live: sources.live(run.source),
       gaps: windows.givenUp(run),
+      brokenOff: windows.brokenOff(run),
       short: windows.countShort(run),
       told: toldOn(windows.pageFlags(run.id)),
       quarantine: quarantine.of(run.source),

@@ -195,6 +195,10 @@ export class SqliteRecordStore implements RecordStore {
     this.#under(lease, () => this.#windows.giveUp(window, message, isBroken));
   }
 
+  async noteBreak(lease: RunLease, window: number, message: string): Promise<void> {
+    this.#under(lease, () => this.#windows.noteBreak(window, message));
+  }
+
   async restartWindow(lease: RunLease, window: number): Promise<HarvestWindow> {
     return this.#under(lease, () => this.#windows.restart(window));
   }

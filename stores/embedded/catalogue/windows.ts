@@ -74,6 +74,11 @@ export class Windows {
       .run(state, message, window);
   }
 
+  /** Keeps why its list broke off; how the window stands is another matter. */
+  noteBreak(window: number, message: string): void {
+    this.#db.prepare('update "window" set message = ? where id = ?').run(message, window);
+  }
+
   restart(window: number): HarvestWindow {
     this.#db
       .prepare(
@@ -129,6 +134,18 @@ export class Windows {
       )
       .all(id, first_part)
       .map(({ state, ...gap }) => ({ ...gap, isBroken: state === 'broken' }));
+  }
+
+  /** Why the first list of the run, or of what it goes on with, was broken off that was not given up for it; null = none was. */
+  brokenOff({ id, first_part }: RunParts): string | null {
+    return (
+      this.#db
+        .prepare<{ message: string }>(
+          `select message from "window" where (run = ?1 or run in (${PARTS}))
+             and message <> '' and state not in (${listed(GIVEN_UP)}) order by id limit 1`,
+        )
+        .get(id, first_part)?.message ?? null
+    );
   }
 
   /** Those given up in any run of the source that no later list has covered, the earliest first. */

@@ -13,6 +13,7 @@ const whole: RunFacts = {
   set: null,
   live: 2,
   gaps: [],
+  brokenOff: null,
   short: 0,
   told: {},
   quarantine: { count: 0, message: '' },
@@ -46,10 +47,13 @@ describe('the outcome of a run', () => {
   });
 
   it('tells of the gravest lack first: held, gaps, a short list, quarantine', () => {
-    const all = { hold, gaps: [gap], short: 7, quarantine };
+    const brokenOff = '接口报告 OAI-PMH 错误 noRecordsMatch';
+    const all = { hold, gaps: [gap], short: 7, brokenOff, quarantine };
     expect(of(all)).to.eql({ state: 'held', ...hold });
     expect(of({ ...all, hold: undefined })).to.include({ state: 'partial', code: 'GAPS' });
     expect(of({ short: 7, quarantine })).to.include({ state: 'partial', code: 'LIST_SHORT' });
+    expect(of({ brokenOff, quarantine })).to.include({ state: 'partial', code: 'LIST_BROKEN' });
+    expect(of({ brokenOff }, nothing).message).to.match(/noRecordsMatch.*没有据此删除任何记录/);
     expect(of({ quarantine })).to.include({ state: 'partial', code: 'QUARANTINE' });
   });
 
@@ -75,10 +79,11 @@ describe('the cursor of a source', () => {
     expect(cursorAfter(null, whole)).to.eql({ cursor: null, isGood: true });
   });
 
-  it('waits before the earliest gap, and stays where it was after a short list', () => {
+  it('waits before the earliest gap, and stays where it was after a short list or a broken one', () => {
     expect(after({ gaps: [gap] })).to.eql({ cursor: gap.from, isGood: false });
     expect(after({ gaps: [{ ...gap, from: null }] })).to.eql({ cursor: null, isGood: false });
     expect(after({ short: 1 })).to.eql({ cursor: null, isGood: false });
+    expect(after({ brokenOff: '接口报告 OAI-PMH 错误' })).to.eql({ cursor: null, isGood: false });
   });
 
   it('moves on over a held sweep and over quarantine, but the source is not well then', () => {
