@@ -40,11 +40,11 @@ const REASONS: Readonly<Record<string, string>> = {
   EISDIR: '是一个目录',
 };
 
-/** Why a file cannot be read: the system's own code, and the same in Chinese. */
+/** Why a file cannot be read, in Chinese; the system's own code only where there is no sentence for it. */
 export function whyUnread(error: unknown): string {
   const { code = '未知原因' } = error as NodeJS.ErrnoException;
   const reason = REASONS[code];
-  return `读不到文件（${code}）${reason === undefined ? '' : `：${reason}`}`;
+  return reason === undefined ? `读不到文件（${code}）` : `读不到文件：${reason}`;
 }
 
 const SAVE_ANEW = '请在编辑器里另存为 UTF-8';

@@ -142,10 +142,16 @@ function originalOf(error: unknown): string {
   const said: string[] = [];
   for (let one = isOurs ? error.cause : error; one !== undefined && said.length < MOST_CAUSES;) {
     if (!(one instanceof Error)) return [...said, inspect(one)].join('\n');
-    said.push(isOurs ? `${one.name}: ${one.message}` : (one.stack ?? one.message));
+    said.push(isOurs ? `${one.name}${codeOf(one)}: ${one.message}` : (one.stack ?? one.message));
     one = one.cause;
   }
   return said.join('\n');
+}
+
+/** What others can be asked about: ECONNREFUSED, UND_ERR_SOCKET. */
+function codeOf(error: Error): string {
+  const { code } = error as { code?: unknown };
+  return typeof code === 'string' ? ` (${code})` : '';
 }
 
 async function harvestList(

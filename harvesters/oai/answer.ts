@@ -23,10 +23,10 @@ export function readAnswer(pieces: readonly Uint8Array[], contentType: string): 
   return readLarge(pieces) ?? readWhole(Buffer.concat(pieces), contentType);
 }
 
-/** The first 4 000 characters of an answer, as far as they can be read, to be shown to a person. */
+/** The first 16 000 bytes of an answer, as far as they can be read, to be shown to a person. */
 export function beginning(received: readonly Uint8Array[], contentType: string): string {
   const head = Buffer.concat(received.slice(0, 2)).subarray(0, 16_000);
-  return (decodePage(head, contentType)?.text ?? head.toString('utf8')).slice(0, 4_000);
+  return decodePage(head, contentType)?.text ?? head.toString('utf8');
 }
 
 /** Undefined when the page is small, or needs more than to be read strictly. */
@@ -82,5 +82,10 @@ export function webPage(text: string): string | undefined {
   if (!/<html[\s>]/i.test(head)) return undefined;
   const title = /<title[^>]{0,200}>([^<]{0,200})/i.exec(head)?.[1]?.replace(/\s+/gu, ' ').trim();
   const named = title === undefined || title === '' ? '' : `，题为“${title}”`;
-  return `来的是一个网页${named}，也许是登录页、出错页，或者地址不对`;
+  return ASKS_LOGIN.test(text) || LOGIN_TITLE.test(title ?? '')
+    ? `来的是一个网页${named}，要人登录才能进去：请对方让收割程序不经登录就能访问接口，或说明接口的新地址`
+    : `来的是一个网页${named}，也许是登录页、出错页，或者地址不对`;
 }
+
+const ASKS_LOGIN = /<input[^<>]{0,200}\btype\s{0,9}=\s{0,9}["']?password\b/i;
+const LOGIN_TITLE = /登[录錄入陆陸]|认证|認證|\b(?:log|sign)[ -]?(?:in|on)\b|\bauthenticat/i;

@@ -333,6 +333,10 @@ function forgivenOf(what: Selection | { readonly resumptionToken: string }): rea
 function bodyOf(answer: Answer, verb: string): XmlElement {
   const { body, url: asked } = answer;
   if (body?.name !== verb)
-    throw new UnreadablePage({ asked, finalUrl: asked, isRedirected: false }, `没有 <${verb}>`, '');
+    throw new UnreadablePage(
+      { asked, finalUrl: asked, isRedirected: false, lost: [] },
+      `没有 <${verb}>`,
+      '',
+    );
   return body;
 }

@@ -21,10 +21,14 @@ export interface Way {
   readonly asked: ShownAddress;
   readonly finalUrl: ShownAddress;
   readonly isRedirected: boolean;
+  /** Arguments of the request that a redirect dropped. */
+  readonly lost: readonly string[];
 }
 
-function led({ isRedirected, finalUrl }: Way): string {
-  return isRedirected ? `（请求被转到 ${finalUrl}）` : '';
+/** Where a redirect led, in brackets; '' where there was none. */
+export function led({ isRedirected, finalUrl, lost }: Way): string {
+  const dropped = lost.length === 0 ? '' : `，途中丢掉了参数 ${lost.join('、')}`;
+  return isRedirected ? `（请求被转到 ${finalUrl}${dropped}）` : '';
 }
 
 /** The repository answered, but not with OAI-PMH that can be read. */
@@ -126,11 +130,11 @@ function adviceOn({ status, credentials, finalUrl }: Refused): string {
     : '：对方不让收割程序进入，请对方放行；若要用户名和密码（或密钥），写在设置文件中这个数据源的 auth 里';
 }
 
-/** A redirect sent us on without what we asked. */
+/** A redirect sent us on without what we asked, to where OAI-PMH is spoken. */
 export class RedirectLosesArguments extends HarvestError {
   readonly code = 'REDIRECT_LOSES_ARGUMENTS';
 
-  constructor(asked: ShownAddress, finalUrl: ShownAddress, lost: readonly string[]) {
+  constructor({ asked, finalUrl, lost }: Way) {
     super(
       `接口把请求转到 ${finalUrl}，却丢掉了参数 ${lost.join('、')}，那里因此不知道问的是什么。请把 baseUrl 改成 ${withoutQuery(finalUrl)}，或请对方在跳转时保留参数。请求：${asked}`,
       asked,
@@ -142,13 +146,13 @@ function withoutQuery(address: ShownAddress): ShownAddress {
   return shownAddress(address.replace(/\?.*/s, ''));
 }
 
-/** A web page came that says it wants a cookie. */
+/** A web page came that says it wants a cookie, or has a script that sets one and asks again. */
 export class CookieWanted extends HarvestError {
   readonly code = 'COOKIE_WALL';
 
-  constructor(came: Way) {
+  constructor(came: Way, byScript: boolean) {
     super(
-      `接口要浏览器启用 cookie 才回答${led(came)}。收割程序不存 cookie，请对方让收割程序（User-Agent 为 NanjingSharedLibrary）不经这一步。请求：${came.asked}`,
+      `接口要浏览器${byScript ? '先运行网页里的脚本、存下' : '启用'} cookie 才回答${led(came)}。收割程序${byScript ? '不运行脚本，也' : ''}不存 cookie，请对方让收割程序（User-Agent 为 NanjingSharedLibrary）不经这一步。请求：${came.asked}`,
       came.asked,
     );
   }

@@ -122,17 +122,11 @@ export class Fetcher {
       const [last, cause] = error instanceof HopFailed ? [error.url, error.cause] : [url, error];
       const why = deadline.aborted
         ? `${PAGE_DEADLINE_MS / MINUTE_MS} 分钟内没有答完`
-        : (causeOf(cause, last) ?? `网络出错，原因不明${codeOf(cause)}`);
+        : (causeOf(cause, last) ?? '网络出错，原因不明');
       const led = last === url ? '' : `（请求被转到 ${this.shown(last)}）`;
       throw new RepositoryUnreachable(asked, `${this.hide(why)}${led}`, cause);
     }
   }
-}
-
-/** A code says nothing that was asked, and is what others can be asked about. */
-function codeOf(error: unknown): string {
-  const { code } = error as { code?: unknown };
-  return typeof code === 'string' && /^[A-Z][A-Z\d_]{2,60}$/.test(code) ? `（${code}）` : '';
 }
 
 async function readBody(

@@ -13,6 +13,7 @@ import {
   RedirectLosesArguments,
   RepositoryUnreachable,
   UnreadablePage,
+  led,
 } from './errors.ts';
 import type { Fetched } from './fetcher.ts';
 import type { Envelope, OaiError } from './page.ts';
@@ -39,20 +40,25 @@ export interface Wanted {
 
 export function whatCame(raw: Fetched, { verb, forgiven = [], hide }: Wanted): Came {
   const contentType = raw.headers.get('content-type') ?? '';
-  const text = beginning(raw.pieces, contentType);
+  const head = beginning(raw.pieces, contentType);
+  const text = head.slice(0, 4_000);
   try {
     if (raw.fault !== undefined) throw raw.fault;
     const read = readAnswer(raw.pieces, contentType);
-    if (verb !== undefined && read.errors.length === 0 && !read.children.includes(verb))
+    if (verb !== undefined && read.errors.length === 0 && !read.children.includes(verb)) {
+      if (raw.lost.length > 0) throw new RedirectLosesArguments(raw);
       throw new MalformedXml(`其中没有 <${verb}>`);
+    }
     const envelope = { ...read, flags: [...raw.flags, ...read.flags] };
     const refused = envelope.errors.find(({ code }) => !forgiven.includes(code));
     const fault = refused === undefined ? undefined : refusal(raw, refused, hide);
     const brief = fault instanceof RedirectLosesArguments ? fault.message : '';
     return { envelope, fault, brief, text };
   } catch (error) {
+    if (error instanceof RedirectLosesArguments)
+      return { envelope: undefined, fault: error, brief: error.message, text };
     if (!(error instanceof MalformedXml)) throw error;
-    return { envelope: undefined, ...instead(raw, text, error, hide), text };
+    return { envelope: undefined, ...instead(raw, head, error, hide), text };
   }
 }
 
@@ -64,7 +70,7 @@ function refusal(
 ): PortalError {
   const isLost = raw.lost.length > 0 && /^bad(?:Verb|Argument)$/.test(code);
   return isLost
-    ? new RedirectLosesArguments(raw.asked, raw.finalUrl, raw.lost)
+    ? new RedirectLosesArguments(raw)
     : new OaiProtocolError(raw.asked, hide(code), hide(text));
 }
 
@@ -77,7 +83,7 @@ const ONLY_TLS = '这个端口只接受加密的连接：请把地址开头改�
 
 function instead(
   raw: Fetched,
-  text: string,
+  head: string,
   error: MalformedXml,
   hide: (text: string) => string,
 ): Pick<Came, 'fault' | 'brief'> {
@@ -87,10 +93,11 @@ function instead(
     brief: fault.message,
   });
   if (error instanceof ForbiddenXml) return told(new PageRefused(asked, hide(error.message)));
-  if (WANTS_TLS.test(text)) return told(new RepositoryUnreachable(asked, ONLY_TLS, error));
-  if (raw.lost.length > 0) return told(new RedirectLosesArguments(asked, raw.finalUrl, raw.lost));
-  if (/<html[\s>]/i.test(text) && WANTS_COOKIE.test(text)) return told(new CookieWanted(raw));
-  const page = webPage(text);
+  if (WANTS_TLS.test(head)) return told(new RepositoryUnreachable(asked, ONLY_TLS, error));
+  if (/<html[\s>]/i.test(head) && WANTS_COOKIE.test(head))
+    return told(new CookieWanted(raw, false));
+  if (asksAgainWithCookie(raw, head)) return told(new CookieWanted(raw, true));
+  const page = webPage(head);
   const what = hide(
     page ??
       (raw.flags.includes('compression-cut')
@@ -101,8 +108,22 @@ function instead(
   if (status >= 400 || (status >= 300 && raw.bytes === 0)) {
     const fault = new HttpStatus(raw);
     const shown = page === undefined ? '' : `；${hide(page)}`;
-    return { fault, brief: `HTTP ${status}${fault.advice}${shown}` };
+    return { fault, brief: `HTTP ${status}${led(raw)}${fault.advice}${shown}` };
   }
-  const excerpt = text.replace(/\s+/gu, ' ').trim().slice(0, 200);
-  return { fault: new UnreadablePage(raw, what, hide(excerpt)), brief: what };
+  const excerpt = head.replace(/\s+/gu, ' ').trim().slice(0, 200);
+  return { fault: new UnreadablePage(raw, what, hide(excerpt)), brief: `${what}${led(raw)}` };
+}
+
+/** A script stores a cookie; scripts and pages that ask for themselves once more. All without blanks. */
+const SETS_COOKIE = /document(?:\.cookie|\[["']cookie["']\])=(?!=)/i;
+const GOES_ON = /location(?:\.(?:reload|replace|assign)\(|(?:\.href)?=(?!=))|history\.go\(0/i;
+const ONCE_MORE =
+  /location(?:\.reload\(|(?:\.replace\(|(?:\.href)?=)(?:(?:window|document)\.)?location)|history\.go\(0|<meta[^<>]{0,40}refresh["']?content=["']?\d{1,3}["'/>]/i;
+
+/** Whether the page is there to have a cookie stored, and to come back with it. */
+function asksAgainWithCookie({ headers }: Fetched, head: string): boolean {
+  if (!/<(?:html|script|meta)[\s>]/i.test(head)) return false;
+  const text = head.replace(/\s+/gu, '');
+  if (SETS_COOKIE.test(text)) return GOES_ON.test(text);
+  return headers.get('set-cookie') !== null && ONCE_MORE.test(text);
 }

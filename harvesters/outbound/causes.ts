@@ -1,7 +1,7 @@
 /**
  * Why there was no answer, in the words of a librarian: one table for what the resolver, the socket, TLS and
  * the HTTP parser give as codes. Their own sentences are English, name files of OpenSSL and may repeat what
- * was asked; they go to the log and nowhere else.
+ * was asked; they go to the log with their codes, and nowhere else.
  */
 const CONNECTION: Readonly<Record<string, string>> = {
   ENOTFOUND: '域名不存在，请检查地址的拼写',
@@ -116,7 +116,7 @@ function known(error: object, url: URL): string | undefined {
     return `${CONNECTION['ECONNRESET'] ?? ''}，一个字节也没有回答；若这个端口只接受加密的连接，请把地址开头改成 https://`;
   }
   const sentence = CONNECTION[code] ?? HTTP[code] ?? CERTIFICATE[code];
-  if (sentence !== undefined) return `${sentence}（${code}）`;
+  if (sentence !== undefined) return sentence;
   if (code === 'EPROTO' || code.startsWith('ERR_SSL_') || code.startsWith('ERR_TLS_'))
     return TLS.find(([pattern]) => pattern.test(code))?.[1] ?? SOME_TLS;
   return undefined;

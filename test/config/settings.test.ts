@@ -113,7 +113,7 @@ describe('the settings', () => {
         es({ auth: { username: 'a', password: 'canary', apiKey: 'k' } }),
         /^(?!.*canary).*engine\.auth/,
       ],
-      ['a file that is not there', es({ ca: 'none.pem' }), /engine\.ca 读不到文件（ENOENT）/],
+      ['a file that is not there', es({ ca: 'none.pem' }), /engine\.ca 读不到文件：没有这个文件/],
       ['a prefix that no index can have', es({ prefix: 'Nanjing*' }), /engine\.prefix 应由小写/],
     ] as const) {
       it(`refuse ${what}`, () => {
@@ -168,7 +168,7 @@ describe('the settings', () => {
   it('say so when the file is missing', () => {
     expect(() => readSettings({ PORTAL_SETTINGS: path.join(folder, 'none.json') })).to.throw(
       SettingsWrong,
-      /none\.json：读不到文件（ENOENT）：没有这个文件/,
+      /none\.json：读不到文件：没有这个文件/,
     );
   });
 

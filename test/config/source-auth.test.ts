@@ -68,7 +68,7 @@ describe('the credentials of a source', () => {
     [{ passwordFile: 'secret' }, /auth 应写 username 加 passwordFile/],
     [{ username: 'u', passwordFile: 'secret', passwordEnv: 'SECRET' }, /auth 应写 username/],
     [{ username: 'u', valueFile: 'secret' }, /auth 应写 username/],
-    [{ username: 'u', passwordFile: 'none' }, /auth\.passwordFile 读不到文件（ENOENT）/],
+    [{ username: 'u', passwordFile: 'none' }, /auth\.passwordFile 读不到文件：没有这个文件/],
     [{ username: 'u', passwordFile: 'empty' }, /auth\.passwordFile 所指的文件是空的/],
     [{ username: 'u', passwordEnv: 'NOTHING' }, /auth\.passwordEnv 所指的环境变量 NOTHING 是空的/],
     [{ username: 'u', passwordEnv: 'NEVER_SET' }, /环境变量 NEVER_SET 是空的/],

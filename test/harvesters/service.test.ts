@@ -71,6 +71,20 @@ describe('HarvestService', () => {
   const fromOf = (asked: string | undefined): string | undefined =>
     new URLSearchParams(asked).get('from') ?? undefined;
 
+  it('says in Chinese why nobody answered, and hands on to the log what the library said', async () => {
+    const said: string[] = [];
+    const parts = {
+      onFault: (_: Source, fault: { said: string }): void => void said.push(fault.said),
+    };
+    const { repository: gone, source } = await repository({ records: [] });
+    await gone.close();
+    open.pop();
+    service = serviceOf(stores, parts);
+    const { message } = await run(source);
+    expect(message).to.include('对方拒绝连接').and.not.include('ECONNREFUSED');
+    expect(said.join()).to.include('(ECONNREFUSED)');
+  });
+
   it('harvests, keeps, catalogues and finds what a repository holds', async () => {
     const { source } = await repository({ records: records(7), pageSize: 3 });
     expect(await run(source)).to.deep.include({

@@ -83,6 +83,7 @@ describe('a librarian is told in one Chinese sentence', function () {
       if (!(error instanceof PortalError)) throw error;
       expect(error.message).not.to.match(ENGLISH);
       expect(error.message).to.match(/^\p{Script=Han}/u);
+      expect(error.message, 'a code of a library').not.to.match(/（[A-Z][A-Z\d_]+）/);
       return `${error.code} ${error.message}`;
     }
     throw new Error('it was answered');
@@ -189,7 +190,7 @@ describe('a librarian is told in one Chinese sentence', function () {
     });
   });
 
-  it('that nobody knows why, with the code alone, when it is in no table', async () => {
+  it('that nobody knows why, when it is in no table', async () => {
     const said = 'something deep inside failed at line 5';
     const outbound: Outbound = {
       request: () => Promise.reject(Object.assign(new Error(said), { code: 'E_NEW_ONE' })),
@@ -207,7 +208,7 @@ describe('a librarian is told in one Chinese sentence', function () {
       .catch((caught: unknown) => caught);
     expect(error).to.be.instanceOf(RepositoryUnreachable);
     const { message, cause } = error as RepositoryUnreachable;
-    expect(message).to.include('原因不明（E_NEW_ONE）').and.not.match(ENGLISH);
+    expect(message).to.include('原因不明。').and.not.match(ENGLISH).and.not.include('E_NEW_ONE');
     expect(cause, 'for the log').to.have.property('message', said);
   });
 
@@ -245,13 +246,53 @@ describe('a librarian is told in one Chinese sentence', function () {
         else response.writeHead(302, way).end();
       });
 
-    it('that it dropped what was asked, and which address to register', async () => {
-      const port = await leading((url) => (url.startsWith('/oai') ? { Location: '/new' } : null));
-      const sentence = await told(`http://127.0.0.1:${port}/oai`);
-      expect(sentence)
-        .to.match(/^REDIRECT_LOSES_ARGUMENTS/)
-        .and.to.include('丢掉了参数 verb')
-        .and.to.include(`把 baseUrl 改成 http://127.0.0.1:${port}/new`);
+    it('that it dropped what was asked, and which address to register, where OAI-PMH answers', async () => {
+      const answers = (body: string): string =>
+        `<OAI-PMH xmlns="http://www.openarchives.org/OAI/2.0/"><responseDate>2020-01-01T00:00:00Z</responseDate><request/>${body}</OAI-PMH>`;
+      for (const body of ['<error code="badVerb">Illegal verb</error>', '<ListSets/>']) {
+        const port = await leading(
+          (url) => (url.startsWith('/oai') ? { Location: '/new' } : null),
+          answers(body),
+        );
+        const sentence = await told(`http://127.0.0.1:${port}/oai`);
+        expect(sentence)
+          .to.match(/^REDIRECT_LOSES_ARGUMENTS/)
+          .and.to.include('丢掉了参数 verb')
+          .and.to.include(`把 baseUrl 改成 http://127.0.0.1:${port}/new`);
+      }
+    });
+
+    it('that it leads to a login, not to register that page', async () => {
+      for (const page of [
+        '<html><title>读者服务</title><form><input name=p type="password"></form></html>',
+        '<html><title>统一身份认证</title></html>',
+      ]) {
+        const port = await leading(
+          (url) => (url.startsWith('/oai') ? { Location: '/sso?back=canary' } : null),
+          page,
+        );
+        expect(await told(`http://127.0.0.1:${port}/oai`))
+          .to.match(/^UNREADABLE_PAGE.*要人登录才能进去：请对方让收割程序不经登录/)
+          .and.to.include(`请求被转到 http://127.0.0.1:${port}/sso?back=…，途中丢掉了参数 verb`)
+          .and.not.match(/改成|canary/);
+      }
+    });
+
+    it('that it leads to some other page, or to none', async () => {
+      const port = await leading((url) => (url.startsWith('/oai') ? { Location: '/home' } : null));
+      expect(await told(`http://127.0.0.1:${port}/oai`))
+        .to.match(/^UNREADABLE_PAGE.*题为“首页”，也许是登录页/)
+        .and.to.include(`请求被转到 http://127.0.0.1:${port}/home，途中丢掉了参数 verb`)
+        .and.not.include('改成');
+      const gone = await http((request, response) =>
+        request.url?.startsWith('/oai') === true
+          ? response.writeHead(302, { Location: '/home' }).end()
+          : response.writeHead(404).end(),
+      );
+      expect(await told(`http://127.0.0.1:${gone}/oai`))
+        .to.match(/^HTTP_STATUS.*404/)
+        .and.to.include(`请求被转到 http://127.0.0.1:${gone}/home`)
+        .and.not.include('改成');
     });
 
     it('where it led, when what came there is no OAI-PMH', async () => {
@@ -296,6 +337,43 @@ describe('a librarian is told in one Chinese sentence', function () {
         response.end('<html><body>Please enable cookies in your browser</body></html>'),
       );
       expect(await told(`http://127.0.0.1:${asking}/oai`)).to.match(/^COOKIE_WALL.*cookie/);
+    });
+
+    for (const [what, page, header] of [
+      ['sets it and loads anew', '<script>document.cookie="a=b";location.reload()</script>'],
+      [
+        'sets it and goes on',
+        '<html><script>\ndocument.cookie = "visit=1; path=/";\nwindow.location.href = "/oai?verb=Identify";</script></html>',
+      ],
+      [
+        'sets it far down',
+        `<html><script>var a="${'0'.repeat(6_000)}";function s(x){document["cookie"]=x}s(a);document.location.reload();</script></html>`,
+      ],
+      ['loads anew what has set it', '<html><script>location.reload(true)</script></html>', 'v=1'],
+      [
+        'is itself loaded anew',
+        '<html><head><meta http-equiv="refresh" content="1"></head></html>',
+        'v=1',
+      ],
+    ] as const) {
+      it(`that a page wants one, which ${what}`, async () => {
+        const headers = header === undefined ? {} : { 'Set-Cookie': header };
+        const port = await http((_, response) => response.writeHead(200, headers).end(page));
+        expect(await told(`http://127.0.0.1:${port}/oai`)).to.match(
+          /^COOKIE_WALL.*运行网页里的脚本、存下 cookie.*不运行脚本/,
+        );
+      });
+    }
+
+    it('that a page came and no more, where a cookie is only counted with', async () => {
+      for (const page of [
+        '<html><script>document.cookie="seen=1"</script></html>',
+        '<html><script>if (document.cookie == "") location.reload()</script></html>',
+        '<html><meta http-equiv="refresh" content="0;url=/home"></html>',
+      ]) {
+        const port = await http((_, response) => response.end(page));
+        expect(await told(`http://127.0.0.1:${port}/oai`), page).to.match(/^UNREADABLE_PAGE/);
+      }
     });
 
     it('that there is no end of it', async () => {
