@@ -1,8 +1,8 @@
 /**
  * The description inside an OAI record. Platforms wrap it once too often (`metadata/metadata`, `dc/dc`, a
  * collection of one, a whole `record` with its header, `recordData`), or give it as text, escaped or in CDATA.
- * Wrappers that hold one thing only are gone through, text that is XML is parsed once more, and both leave a
- * flag.
+ * Wrappers that hold one thing only are gone through, text that is XML is parsed once more, also where it stands
+ * in the place of the elements of Dublin Core, and both leave a flag.
  */
 import { isDublinCore } from './dublin-core.ts';
 import { readMarc } from './marc.ts';
@@ -21,6 +21,8 @@ export interface Payload {
 
 /** Deeper nobody wraps anything. */
 const MOST_WRAPPERS = 12;
+/** Around elements without a root of their own. */
+const SHELL = 'shell';
 /** What begins like an element, escaped once or not at all. */
 const LIKE_XML = /^(?:<|&lt;|&amp;lt;)[?!A-Za-z_]/;
 /**
@@ -32,8 +34,9 @@ export function payloadOf(record: XmlElement): Payload | undefined {
   const metadata = childrenNamed(record, 'metadata')[0];
   if (metadata === undefined) return undefined;
   const flags = new Set<string>();
-  const outer = inside(metadata, flags);
-  if (outer === undefined) return undefined;
+  const given = inside(metadata, flags);
+  if (given === undefined) return undefined;
+  const outer = withElementsOf(given, flags);
   // As it should be, which most are.
   if (flags.size === 0 && holdsDescription(outer))
     return { element: outer, standing: standingOf(outer, []), flags: [] };
@@ -53,6 +56,28 @@ export function payloadOf(record: XmlElement): Payload | undefined {
   const chosen = isDescription ? element : outer;
   if (isDescription) for (const flag of found) flags.add(flag);
   return { element: chosen, standing: standingOf(chosen, around), flags: [...flags] };
+}
+
+/** Dublin Core with the elements that stand in it as text, escaped or in CDATA; the same when there are none. */
+function withElementsOf(element: XmlElement, flags: Set<string>): XmlElement {
+  const text = element.children
+    .filter((child) => typeof child === 'string')
+    .join('')
+    .trim();
+  if (!LIKE_XML.test(text) || !isDublinCore(element)) return element;
+  try {
+    const again = parsedAgain(text);
+    // A whole description in the place of its elements.
+    if (holdsDescription(again) && again.name !== SHELL) return element;
+    flags.add('payload-escaped');
+    const elements = element.children.filter((child) => typeof child !== 'string');
+    const added = again.name === SHELL ? again.children : [again];
+    return { ...element, children: [...elements, ...added] };
+  } catch (error) {
+    if (!(error instanceof MalformedXml) || error instanceof ForbiddenXml) throw error;
+    // Text that only begins like XML, beside elements or alone: whoever reads the wrapper judges it.
+    return element;
+  }
 }
 
 /** Fields of MARC or elements of Dublin Core, directly. */
@@ -105,7 +130,7 @@ function parsedAgain(given: string): XmlElement {
   } catch (error) {
     if (!(error instanceof MalformedXml) || error instanceof ForbiddenXml) throw error;
     try {
-      return readMended(`<shell>${bare}</shell>`, parseXml).value;
+      return readMended(`<${SHELL}>${bare}</${SHELL}>`, parseXml).value;
     } catch {
       // The first fault says more.
       throw new MalformedXml(`元数据是一段文本，按 XML 读不通：${error.message}`, { cause: error });

@@ -32,6 +32,8 @@ const HARMLESS: ReadonlySet<string> = new Set([
   'text-decoded-again',
   'charset-gb18030',
   'charset-big5',
+  'charset-euc-kr',
+  'charset-euc-jp',
   'charset-windows-1252',
   'charset-marc-8',
   'charset-iso-5426',

@@ -1,10 +1,18 @@
 /**
  * Text that was decoded wrongly before it reached us. UTF-8 that was read as Latin-1 and encoded again can be
  * undone without loss (`undone`). UTF-8 that was read as GBK (鍗椾含 for 南京, 锟斤拷 for what was lost already)
- * cannot, as bytes fell away; it is only recognised, and the document warns of it.
+ * cannot, as bytes fell away, and GBK or Big5 that was read as Latin-1 (ÄÏ¾©, «n¨Ê) cannot be told from each
+ * other in few characters; both are only recognised, and the document warns of them.
  */
-import { isCommonHan, isHan } from './plausible.ts';
-import { sequenceLength, strictly } from './guess.ts';
+import {
+  chinesePlausibility,
+  isCommonHan,
+  isHan,
+  latinPlausibility,
+  PLAUSIBLE,
+} from './plausible.ts';
+import { sequenceLength } from './guess.ts';
+import { strictly } from './strictly.ts';
 
 /**
  * What the bytes EF BF BD, EF BB BF, CC CC and CD CD turn into in GBK; and UTF-8 that was taken for Latin-1
@@ -17,9 +25,32 @@ const FEWEST = 2;
 /** Of the bytes, so much must be part of them. */
 const SHARE = 0.8;
 
-/** Whether the text looks like UTF-8 that somebody read as GBK. */
+/** Sequences that must come out right around a box or `?`, which may be printed; U+FFFD is nobody's. */
+const FEWEST_AROUND = 3;
+/** Where a character was lost when UTF-8 was read as GBK; a `?` that ends a word may be one. */
+const LOST = /[\ufffd\u25a1]|(?<=[^\0-\x7f])\?/u;
+
+/** Whether the text looks like UTF-8 that somebody read as GBK, or Chinese that somebody read as Latin-1. */
 export function isGarbled(text: string): boolean {
-  return TRACES.test(text) || wasGbk(text);
+  return TRACES.test(text) || wasGbk(text) || wasGbkWithLosses(text) || wasChinese(text);
+}
+
+/** How much of what is shown as Latin-1 must be common Chinese. */
+const COMMON = 0.9;
+/** Bytes beyond ASCII, or characters of two bytes, that are enough to tell. */
+const ENOUGH = 4;
+
+/** Whether these letters with marks in odd company are the bytes of Chinese in GBK or Big5. */
+function wasChinese(text: string): boolean {
+  if (!/[\u0080-\u00ff][\u0080-\u00ff\u0100-\u2122]/.test(text)) return false;
+  const bytes = windowsBytes(text);
+  if (bytes === undefined || bytes.filter((byte) => byte >= 0x80).length < ENOUGH) return false;
+  if (latinPlausibility(text) >= PLAUSIBLE) return false;
+  return ['gb18030', 'big5'].some((label) => {
+    const read = strictly(Uint8Array.from(bytes), label);
+    if (read === undefined || chinesePlausibility(read) < COMMON) return false;
+    return Array.from(read).filter((one) => isHan(one.codePointAt(0) ?? 0)).length >= FEWEST;
+  });
 }
 
 /**
@@ -30,22 +61,53 @@ function wasGbk(text: string): boolean {
   for (const [run] of text.matchAll(/[^\0-\x7f]{3,400}/gu)) {
     const first = gbkOf(run.codePointAt(0) ?? 0);
     if (first === undefined || first >> 8 < 0xe2 || first >> 8 > 0xef) continue;
-    const bytes = Array.from(run).flatMap((one) => {
-      // GBK has the euro sign as the one byte that leads nothing.
-      if (one === '€') return [0x80];
-      const pair = gbkOf(one.codePointAt(0) ?? 0);
-      return pair === undefined ? [0] : [pair >> 8, pair & 0xff];
-    });
-    let right = 0;
-    for (let i = 0; i + 2 < bytes.length; i++) {
-      const code = threeBytes(bytes, i);
-      if (code === undefined) continue;
-      right++;
-      i += 2;
-    }
+    const bytes = gbkBytes(run);
+    const right = sequencesIn(bytes).length;
     if (right >= FEWEST && right * 3 >= bytes.length * SHARE) return true;
   }
   return false;
+}
+
+/**
+ * Where a pair of bytes was none in GBK a mark stands, and the bytes beside it are the halves of a character; so
+ * what lies between two marks counts from its first whole sequence to its last.
+ */
+function wasGbkWithLosses(text: string): boolean {
+  if (!LOST.test(text)) return false;
+  let right = 0;
+  let counted = 0;
+  for (const part of text.split(LOST)) {
+    for (const [run] of part.matchAll(/[^\0-\x7f]{1,400}/gu)) {
+      const bytes = gbkBytes(run);
+      const found = sequencesIn(bytes);
+      const before = Math.min(found[0] ?? 0, 2);
+      const after = Math.min(bytes.length - ((found.at(-1) ?? bytes.length) + 3), 2);
+      right += found.length;
+      counted += bytes.length - before - Math.max(after, 0);
+    }
+  }
+  const fewest = text.includes('\ufffd') ? FEWEST : FEWEST_AROUND;
+  return right >= fewest && right * 3 >= counted * SHARE;
+}
+
+function gbkBytes(run: string): number[] {
+  return Array.from(run).flatMap((one) => {
+    // GBK has the euro sign as the one byte that leads nothing.
+    if (one === '€') return [0x80];
+    const pair = gbkOf(one.codePointAt(0) ?? 0);
+    return pair === undefined ? [0] : [pair >> 8, pair & 0xff];
+  });
+}
+
+/** Where the sequences of UTF-8 begin that are common characters. */
+function sequencesIn(bytes: readonly number[]): number[] {
+  const found: number[] = [];
+  for (let i = 0; i + 2 < bytes.length; i++) {
+    if (threeBytes(bytes, i) === undefined) continue;
+    found.push(i);
+    i += 2;
+  }
+  return found;
 }
 
 /** The common character or Chinese mark that stands here in UTF-8. */
@@ -95,6 +157,17 @@ const LATIN_TRACE =
  */
 export function undone(text: string): string | undefined {
   if (!LATIN_TRACE.test(text)) return undefined;
+  const bytes = windowsBytes(text);
+  if (bytes === undefined) return undefined;
+  const read = strictly(Uint8Array.from(bytes), 'utf-8');
+  if (read === undefined) return undefined;
+  // Two characters of Latin text may pass by chance; what they stand for must be a letter or Chinese.
+  const isSure = bytes.some((byte) => sequenceLength(byte) === 3);
+  return isSure || /^[\0-\x7f\u00a0-\u024f]*$/.test(read) ? read : undefined;
+}
+
+/** The bytes of a text in Latin-1 or Windows-1252; undefined when it is in neither. */
+function windowsBytes(text: string): number[] | undefined {
   const bytes: number[] = [];
   for (const one of text) {
     const code = one.codePointAt(0) ?? 0;
@@ -102,9 +175,5 @@ export function undone(text: string): string | undefined {
     if (byte === undefined) return undefined;
     bytes.push(byte);
   }
-  const read = strictly(Uint8Array.from(bytes), 'utf-8');
-  if (read === undefined) return undefined;
-  // Two characters of Latin text may pass by chance; what they stand for must be a letter or Chinese.
-  const isSure = bytes.some((byte) => sequenceLength(byte) === 3);
-  return isSure || /^[\0-\x7f\u00a0-\u024f]*$/.test(read) ? read : undefined;
+  return bytes;
 }

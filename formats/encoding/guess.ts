@@ -4,9 +4,14 @@
  * its bytes. What a whole file was found to be in counts for each of its records, which may be short.
  */
 import { decodeIso5426, decodeMarc8 } from './diacritics.ts';
+import { neighbourOf } from './neighbours.ts';
+import type { NeighbourEncoding } from './neighbours.ts';
 import { PLAUSIBLE, chinesePlausibility, latinPlausibility } from './plausible.ts';
+import { strictly } from './strictly.ts';
 
-export type Encoding = 'gb18030' | 'big5' | 'windows-1252' | 'marc-8' | 'iso-5426';
+/** Those that are judged by how plausible what comes out is. */
+type JudgedEncoding = 'gb18030' | 'big5' | 'windows-1252' | 'marc-8' | 'iso-5426';
+export type Encoding = JudgedEncoding | NeighbourEncoding;
 
 export interface Guess {
   readonly encoding: Encoding;
@@ -25,7 +30,7 @@ export const LIKELY = 0.15;
 
 const READERS: Readonly<
   Record<
-    Encoding,
+    JudgedEncoding,
     { read: (bytes: Uint8Array) => string | undefined; judge: typeof latinPlausibility }
   >
 > = {
@@ -38,10 +43,12 @@ const READERS: Readonly<
 function composedPlausibility(text: string): number {
   return latinPlausibility(text, true);
 }
-const ENCODINGS = Object.keys(READERS) as Encoding[];
+const ENCODINGS = Object.keys(READERS) as JudgedEncoding[];
 
 /** @returns undefined when no encoding makes sense of the bytes */
 export function guessEncoding(bytes: Uint8Array, hints: Hints = {}): Guess | undefined {
+  const neighbour = neighbourOf(bytes, (encoding) => (hints[encoding] ?? 0) > 0);
+  if (neighbour !== undefined) return { ...neighbour, score: 1 };
   let best: Guess | undefined;
   const hintOf = (encoding: Encoding): number => hints[encoding] ?? 0;
   for (const encoding of ENCODINGS.toSorted((a, b) => hintOf(b) - hintOf(a))) {
@@ -58,7 +65,7 @@ export function guessEncoding(bytes: Uint8Array, hints: Hints = {}): Guess | und
 }
 
 /** How plausible the bytes are in this encoding; -1 when it cannot read them. */
-export function scoreOf(bytes: Uint8Array, encoding: Encoding): number {
+export function scoreOf(bytes: Uint8Array, encoding: JudgedEncoding): number {
   const { read, judge } = READERS[encoding];
   const text = read(bytes.length > SAMPLE ? cutAtAscii(bytes, SAMPLE) : bytes);
   return text === undefined ? -1 : judge(text);
@@ -69,16 +76,6 @@ function cutAtAscii(bytes: Uint8Array, length: number): Uint8Array {
   let end = length;
   while (end > 0 && (bytes[end] ?? 0) > 0x20) end--;
   return bytes.subarray(0, end === 0 ? length : end);
-}
-
-/** Text that the label reads without a fault; undefined also for a label that nobody knows. */
-export function strictly(bytes: Uint8Array, label: string): string | undefined {
-  try {
-    return new TextDecoder(label, { fatal: true, ignoreBOM: true }).decode(bytes);
-  } catch {
-    // Unknown label or bytes that it cannot have: the next one is tried.
-    return undefined;
-  }
 }
 
 /**

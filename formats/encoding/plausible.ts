@@ -80,6 +80,8 @@ export function chinesePlausibility(text: string): number {
 function weightOf(code: number): number {
   if (isHan(code)) return isCommonHan(code) ? 1 : isKnownHan(code) ? 0.7 : 0.2;
   if (isChineseMark(code)) return 1;
+  // Japanese books in a Chinese catalogue; and what Big5 looks like in GBK.
+  if (code >= 0x3041 && code <= 0x30ff) return 0.7;
   const isPrivate = (code >= 0xe000 && code <= 0xf8ff) || code === 0xfffd || code < 0xa0;
   return isPrivate ? 0 : 0.4;
 }

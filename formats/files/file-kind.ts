@@ -58,6 +58,11 @@ const TEXTS: readonly (readonly [RegExp, string])[] = [
   [/^[^\n,;，]*[,;，][^\n]*(?:\n[^\n,;，]*[,;，]|$)/, '逗号分隔的表格（CSV）'],
 ];
 
+/** What no text has, but for the separators of ISO 2709 and the end of file of DOS. */
+const CONTROL = /[\0-\x08\x0e-\x19\x1b\x1c\x7f]/g;
+/** Share of them from which something is no text; of random bytes a tenth is. */
+const NO_TEXT = 0.02;
+
 /** Tag, length and starting position of fields, and the end of the directory; lengths may be anything. */
 const DIRECTORY = /[\dA-Za-z]{3}[\d ]{9}\x1e/;
 /** A whole or broken leader with a directory that was cut, or a record without lengths. */
@@ -81,7 +86,9 @@ export function fileKind(head: Uint8Array, name: string): FileKind {
   if (text.startsWith('<')) return { kind: 'xml', utf16 };
   if (DIRECTORY.test(text) || (text.includes('\x1e') && LOOSE_DIRECTORY.test(text)))
     return { kind: 'iso2709', utf16 };
-  const known = TEXTS.find(([pattern]) => pattern.test(text.slice(0, 20_000)));
+  const beginning = text.slice(0, 20_000);
+  const isText = (beginning.match(CONTROL)?.length ?? 0) <= beginning.length * NO_TEXT;
+  const known = isText ? TEXTS.find(([pattern]) => pattern.test(beginning)) : undefined;
   throw noneOf(name, known?.[1]);
 }
 

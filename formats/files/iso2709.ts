@@ -4,10 +4,11 @@
  * that nobody needs. So records end at 1D, fields at 1E, and `iso2709-directory.ts` says which tag each has.
  * What cannot be read costs one record, never the file.
  */
-import { LIKELY, guessEncoding, isDamagedUtf8, strictly } from '../encoding/guess.ts';
+import { LIKELY, guessEncoding, isDamagedUtf8 } from '../encoding/guess.ts';
 import type { Encoding, Hints } from '../encoding/guess.ts';
 import { decodeMarc8 } from '../encoding/diacritics.ts';
 import { PLAUSIBLE, chinesePlausibility } from '../encoding/plausible.ts';
+import { strictly } from '../encoding/strictly.ts';
 import { hasIllegal, withoutIllegal } from '../xml/repair.ts';
 import { escapeXml } from '../xml/xml.ts';
 import { tagged } from './iso2709-directory.ts';
@@ -133,6 +134,7 @@ class Decoder {
     const guess = guessEncoding(bytes, {
       ...(isMarc21 && leader.charAt(9) === ' ' ? { 'marc-8': LIKELY } : {}),
       ...(isMarc21 ? NOT_UNIMARC : unimarcHint(bytes)),
+      ...languageHint(bytes),
       ...this.#file,
     });
     return guess ?? (utf8 === undefined ? UNKNOWN : { text: utf8, encoding: 'utf-8' });
@@ -156,7 +158,7 @@ const DAMAGED: Undecoded = {
 };
 const UNKNOWN: Undecoded = {
   code: 'ENCODING_UNKNOWN',
-  what: '的编码认不出来：不是 UTF-8，按 GB18030、Big5、ANSEL、ISO 5426 和 Latin-1 读出来也都不成文字，请改用 UTF-8 导出',
+  what: '的编码认不出来：不是 UTF-8，按 GB18030、Big5、EUC-KR、EUC-JP、ANSEL、ISO 5426 和 Latin-1 读出来也都不成文字，请改用 UTF-8 导出',
 };
 
 /** The beginning of a file may end inside a character. */
@@ -184,6 +186,16 @@ function unimarcHint(bytes: Uint8Array): Hints {
     Buffer.from(bytes).toString('latin1'),
   );
   return /^(?:03|..03)/.test(coded?.[1] ?? '') ? { 'iso-5426': LIKELY } : {};
+}
+
+/** Language by 008/35-37, or 101$a and 041$a: what Korean and Japanese may be written in. */
+function languageHint(bytes: Uint8Array): Hints {
+  const said = /\x1e[^\x1e\x1f]{35}(jpn|kor)[^\x1e\x1f]{2}\x1e|\x1fa(jpn|kor)[\x1e\x1f]/i.exec(
+    `\x1e${Buffer.from(bytes).toString('latin1')}`,
+  );
+  const language = (said?.[1] ?? said?.[2])?.toLowerCase();
+  if (language === undefined) return {};
+  return language === 'kor' ? { 'euc-kr': LIKELY } : { 'euc-jp': LIKELY };
 }
 
 function readRecord(bytes: Uint8Array, number: number, decoder: Decoder): ImportedRecord {

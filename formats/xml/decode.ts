@@ -5,7 +5,8 @@
  * characters never passes as UTF-8; so UTF-8 is tried first, whatever was declared. What is no UTF-8 must make
  * sense in the encoding that is taken (`encoding/guess.ts`).
  */
-import { guessEncoding, isDamagedUtf8, scoreOf, strictly } from '../encoding/guess.ts';
+import { guessEncoding, isDamagedUtf8, scoreOf } from '../encoding/guess.ts';
+import { strictly } from '../encoding/strictly.ts';
 
 export interface DecodedPage {
   /** Undefined when single places are damaged: then only records alone can be decoded. */

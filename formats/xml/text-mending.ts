@@ -17,7 +17,7 @@ const BREAK =
   /<\/?(?:br|hr|p|div|li|ul|ol|tr|td|th|table|tbody|h[1-6]|img)(?:\s[^<>]{0,500})?\/?>/gi;
 /** Tags inside a line, which only count as such in pairs. */
 const INLINE =
-  /<(i|b|u|s|a|em|strong|sub|sup|span|font|small|big|tt|code|cite|q|bdi|jats:[a-z]{1,20})(?:\s[^<>]{0,500})?>|<\/([a-z:]{1,25})\s?>/gi;
+  /<(i|b|u|s|a|em|strong|sub|sup|span|font|small|big|tt|code|cite|q|bdi|script|style|iframe|object|svg|jats:[a-z]{1,20})(?:\s[^<>]{0,500})?>|<\/([a-z:]{1,25})\s?>/gi;
 
 /** The tree with its values mended; the same tree when there was nothing to do. */
 export function mendTexts(element: XmlElement, note: (flag: TextFlag) => void): XmlElement {

@@ -3,7 +3,7 @@ import { expect } from 'chai';
 import { payloadOf } from '../../formats/payload.ts';
 import type { Payload } from '../../formats/payload.ts';
 import { mendText } from '../../formats/xml/text-mending.ts';
-import { MalformedXml, parseXml, textOf } from '../../formats/xml/xml.ts';
+import { MalformedXml, fieldOf, parseXml, textOf } from '../../formats/xml/xml.ts';
 
 const DC =
   'xmlns:oai_dc="http://www.openarchives.org/OAI/2.0/oai_dc/" xmlns:dc="http://purl.org/dc/elements/1.1/"';
@@ -77,6 +77,10 @@ describe('a payload', () => {
   for (const [name, text] of [
     ['escaped', escaped(one)],
     ['escaped twice', escaped(escaped(one))],
+    [
+      'escaped inside its root',
+      dc(escaped('<dc:title>首都志</dc:title><dc:creator>叶楚伧</dc:creator>')),
+    ],
     ['in CDATA', `<![CDATA[${one}]]>`],
     ['in CDATA with a declaration', `<![CDATA[<?xml version="1.0" encoding="UTF-8"?>\n${one}]]>`],
     ['escaped, its prefixes declared nowhere', escaped(one.replace(/ xmlns:\w+="[^"]*"/g, ''))],
@@ -93,6 +97,20 @@ describe('a payload', () => {
       expect(flags).to.include('payload-escaped');
     });
   }
+
+  it('has the elements that stand in it as text, beside others, alone, and without a prefix', () => {
+    const title = escaped('<dc:title>首都志 &amp; 附录</dc:title>');
+    for (const inside of [`<dc:date>1935</dc:date>${title}`, title, title.replaceAll('dc:', '')]) {
+      const { element, flags } = read(dc(inside));
+      expect(element.name).to.equal('dc');
+      expect(fieldOf(element, 'title')).to.equal('首都志 & 附录');
+      expect(flags).to.eql(['payload-escaped']);
+    }
+    expect(fieldOf(read(dc(`<dc:date>1935</dc:date>${title}`)).element, 'date')).to.equal('1935');
+    const mixed = read(dc(`说明 ${title}<dc:title>白下琐言</dc:title>&lt;完&gt;`));
+    expect(fieldOf(mixed.element, 'title')).to.equal('白下琐言');
+    expect(mixed.flags).to.eql([]);
+  });
 
   it('that is text which cannot be parsed is told', () => {
     expect(() => read(escaped('<dc><title>首都志</dc>'))).to.throw(
@@ -127,6 +145,10 @@ describe('a value', () => {
     expect(mended('H<sub>2</sub>O<br/>水')).to.eql(['H2O 水', ['tags-removed']]);
     expect(mended('&lt;b class="x"&gt;城&lt;/b&gt;墙')).to.eql([
       '城墙',
+      ['text-unescaped', 'tags-removed'],
+    ]);
+    expect(mended('首都志&lt;script src="x.js"&gt;alert(1)&lt;/script&gt;')).to.eql([
+      '首都志alert(1)',
       ['text-unescaped', 'tags-removed'],
     ]);
     for (const text of [

@@ -185,6 +185,34 @@ describe('a file from the field', function () {
     expect(await waiting()).to.eql([[null, 'ENCODING_UNKNOWN']]);
   });
 
+  it('in EUC-KR and EUC-JP is decoded, and not taken for common Chinese characters', async () => {
+    // 난징의 역사, 서울
+    const korean = [
+      { tag: '001', text: 'k1' },
+      { tag: '008', text: '240101s2001    ko            000 0 kor d' },
+      field('245', '10', 'a\xb3\xad\xc2\xa1\xc0\xc7 \xbf\xaa\xbb\xe7'),
+      field('260', '  ', 'a\xbc\xad\xbf\xef', 'c2001'),
+    ];
+    // 中国近代史研究, 東京
+    const japanese = [
+      { tag: '001', text: 'j1' },
+      field('100', '  ', 'a20240101d2001    em y0jpny50      ea'),
+      field('101', '0 ', 'ajpn'),
+      field('200', '1 ', 'a\xc3\xe6\xb9\xf1\xb6\xe1\xc2\xe5\xbb\xcb\xb8\xa6\xb5\xe6'),
+      field('210', '  ', 'a\xc5\xec\xb5\xfe', 'd2001'),
+    ];
+    const ended = await run(
+      Buffer.concat([
+        isoRecord(chinese('g1', '江宁府志'), { encoding: 'gb18030' }),
+        isoRecord(korean, { encoding: 'latin1', leader: MARC21 }),
+        isoRecord(japanese, { encoding: 'latin1' }),
+      ]),
+    );
+    expect(ended).to.include({ new: 3, quarantined: 0 });
+    expect(await titles()).to.have.members(['江宁府志', '난징의 역사', '中国近代史研究']);
+    expect(await flags(ended)).to.eql(['charset-gb18030', 'charset-euc-kr', 'charset-euc-jp']);
+  });
+
   it('94 95 in UTF-8 that was taken for Latin-1 is mended, for GBK stored with a warning that is counted', async () => {
     const latin1 = Buffer.from('栖霞山志').toString('latin1');
     const gbk = new TextDecoder('gbk').decode(Buffer.from('栖霞山志'));
@@ -399,6 +427,10 @@ describe('a file from the field', function () {
     ['BibTeX', '@book{a,\n title={甲}}\n'],
     ['RIS', 'TY  - BOOK\nTI  - 甲\nER  - \n'],
     ['没有 MARC 记录', '甲乙丙丁'],
+    [
+      '二进制数据',
+      Buffer.from(Array.from({ length: 4_000 }, (_, i) => (i * i * 31 + i * 7) % 251)),
+    ],
     ['没有 MARC 记录', Buffer.from([1, 2, 3, 0x1d, 5, 0x1d])],
   ] as const) {
     it(`104 that is none (${what}) leaves no run and nothing in quarantine, and names what could be imported`, async () => {

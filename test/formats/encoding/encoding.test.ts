@@ -1,15 +1,25 @@
 /** Which encoding bytes are in, and what is made of text that was decoded wrongly before it came. */
 import { expect } from 'chai';
 import { encodeGb18030 } from '../../../demo/gb18030.ts';
+import { DEMONSTRATION_LIBRARIES } from '../../../demo/libraries.ts';
+import { entriesOf } from '../../../demo/records/all.ts';
 import { decodeIso5426, decodeMarc8 } from '../../../formats/encoding/diacritics.ts';
 import { isGarbled, undone } from '../../../formats/encoding/garbled.ts';
-import { guessEncoding } from '../../../formats/encoding/guess.ts';
+import { LIKELY, guessEncoding } from '../../../formats/encoding/guess.ts';
 
 const bytes = (latin: string): Buffer => Buffer.from(latin, 'latin1');
 const guessed = (latin: string | Uint8Array): string | undefined => {
   const guess = guessEncoding(typeof latin === 'string' ? bytes(latin) : latin);
   return guess === undefined ? undefined : `${guess.encoding} ${guess.text}`;
 };
+/** Every text with Chinese in it that the demonstration has, each by itself. */
+function* demoTexts(
+  value: unknown = Object.keys(DEMONSTRATION_LIBRARIES).map(entriesOf),
+): Generator<string> {
+  if (typeof value === 'string' && /\p{Script=Han}/u.test(value)) yield value;
+  else if (typeof value === 'object' && value !== null)
+    for (const one of Object.values(value)) yield* demoTexts(one);
+}
 /** As programs do that take UTF-8 for GBK: what is half a character is lost. */
 const asGbk = (text: string): string => new TextDecoder('gbk').decode(Buffer.from(text));
 
@@ -86,6 +96,32 @@ describe('bytes that are not UTF-8', () => {
       expect(guessed(raw)).to.equal(`marc-8 ${text.normalize('NFC')}`);
   });
 
+  it('are EUC-KR when they are the syllables of Korean, which GBK reads as common characters', () => {
+    // 난징의 역사
+    const title = '\xb3\xad\xc2\xa1\xc0\xc7 \xbf\xaa\xbb\xe7';
+    // 서울 : 한국출판사
+    const place = '\xbc\xad\xbf\xef : \xc7\xd1\xb1\xb9\xc3\xe2\xc6\xc7\xbb\xe7';
+    expect(guessed(`${title} ${place}`)).to.equal('euc-kr 난징의 역사 서울 : 한국출판사');
+    expect(guessEncoding(bytes(title), { 'euc-kr': LIKELY })?.text).to.equal('난징의 역사');
+  });
+
+  it('are EUC-JP when kana stand among characters that titles of Japan have, else GBK', () => {
+    // 日本の城と東京の歴史
+    expect(
+      guessed('\xc6\xfc\xcb\xdc\xa4\xce\xbe\xeb\xa4\xc8\xc5\xec\xb5\xfe\xa4\xce\xce\xf2\xbb\xcb'),
+    ).to.equal('euc-jp 日本の城と東京の歴史');
+    // 中国近代史研究 has no kana: only what the record says of its language tells.
+    const bare = bytes('\xc3\xe6\xb9\xf1\xb6\xe1\xc2\xe5\xbb\xcb\xb8\xa6\xb5\xe6');
+    expect(guessEncoding(bare, { 'euc-jp': LIKELY })?.text).to.equal('中国近代史研究');
+    for (const text of ['日本语の历史', '南京の歴史', '中国のお茶の文化', '现代日语ハンドブック'])
+      expect(guessed(encodeGb18030(text))).to.equal(`gb18030 ${text}`);
+  });
+
+  it('are GBK for whatever a Chinese catalogue writes', () => {
+    for (const text of demoTexts())
+      expect(guessEncoding(encodeGb18030(text))?.encoding, text).to.equal('gb18030');
+  });
+
   it('are nothing when nothing makes sense', () => {
     expect(guessed(Uint8Array.from({ length: 60 }, (_, i) => 0x80 + ((i * 37) % 120)))).to.equal(
       undefined,
@@ -105,6 +141,41 @@ describe('text that was decoded wrongly', () => {
       '南京\ufffd\ufffd史',
     ])
       expect(isGarbled(text), text).to.equal(true);
+  });
+
+  it('as GBK is known where characters were lost, and nothing else is between boxes and question marks', () => {
+    const title = '玄武湖公园志稿与研究';
+    for (const lost of ['\ufffd', '□', '?'])
+      expect(
+        isGarbled(`${asGbk(title).slice(0, 2)}${lost}${asGbk(title).slice(5)}${lost}`),
+      ).to.equal(true);
+    expect(isGarbled(asGbk('首都志').replaceAll('\ufffd', '') + '\ufffd')).to.equal(true);
+    for (const text of ['南京□□志', '江□府志？', '《□□□》', '北京?南京?', '□'])
+      expect(isGarbled(text), text).to.equal(false);
+  });
+
+  it('as Latin-1 is known when it is the bytes of Big5 or GBK', () => {
+    const big5 = '\xab\x6e\xa8\xca\xbe\xfa\xa5\x76';
+    for (const text of [big5, encodeGb18030('南京史话').toString('latin1')]) {
+      expect(isGarbled(text), text).to.equal(true);
+      expect(isGarbled(new TextDecoder('windows-1252').decode(bytes(text))), text).to.equal(true);
+    }
+    for (const text of [
+      'São João',
+      'Österreichische Ämter',
+      'ÉTUDES ÉGÉENNES',
+      'LÖWENBRÄU',
+      'Müller’s “Über” – Größe',
+      'Người Việt',
+      '½ ¾ ¼ ©®',
+      'naïve ÆØÅ æøå',
+      'ÍNDICE ÚNICO',
+    ])
+      expect(isGarbled(text), text).to.equal(false);
+  });
+
+  it('is not suspected of anything in the demo', () => {
+    for (const text of demoTexts()) expect(isGarbled(text), text).to.equal(false);
   });
 
   it('is not suspected of genuine Chinese', () => {
