@@ -144,6 +144,11 @@ export function heldTombstones({ count, titles }: Unseen, live: number): Hold | 
   };
 }
 
+/** Whether it matters how many records were met: a run with a few new titles need not have them counted. */
+export function dependsOnMet({ count, others }: Retitled, live: number): boolean {
+  return isNearlyAll(count, live) || isNearlyAll(others, count) || others > mostSwept(live);
+}
+
 /** What the changed titles of a run come to. */
 export function retitledOf(pairs: Iterable<TitlePair>): Retitled {
   const [alike, others]: [TitlePair[], TitlePair[]] = [[], []];

@@ -83,8 +83,7 @@ export class Completion {
   #verdict(run: RunRow, unseen: Unseen): Hold | undefined {
     const { sources, waiting } = this.#parts;
     return heldContent({
-      ...waiting.facts(run.source, run.first_part ?? run.id),
-      live: sources.live(run.source),
+      ...waiting.facts(run.source, run.first_part ?? run.id, sources.live(run.source)),
       received: run.received - run.quarantined,
       unseen,
     });

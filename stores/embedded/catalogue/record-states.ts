@@ -11,6 +11,7 @@ import type { ReceivedRecord } from '../../../catalogue/runs/page.ts';
 import type { RunId } from '../../../catalogue/runs/run.ts';
 import type { Database, Statement } from '../../sqlite.ts';
 import { Batch } from './batch.ts';
+import type { KnownContent } from './known-content.ts';
 import type { PrintedForms } from './printed-forms.ts';
 import { toRecord } from './versions.ts';
 import type { EarlierRow, Versions } from './versions.ts';
@@ -48,6 +49,7 @@ interface StateParts {
   readonly versions: Versions;
   readonly warnings: Warnings;
   readonly forms: PrintedForms;
+  readonly known: KnownContent;
   readonly waiting: Waiting;
 }
 
@@ -175,12 +177,13 @@ export class RecordStates {
     this.#saveDocument.run(added, JSON.stringify(document));
     this.#parts.works.setKeys(added, document);
     this.#parts.warnings.set(added, document.source, document);
-    this.#parts.forms.set(added, document);
+    this.count(added, document);
   }
 
-  /** For a document that stays as it is: what is counted of it may be new. */
+  /** What is counted of it, and by what it is known again: may be new for a document that stays as it is. */
   count(added: number, document: CatalogueDocument): void {
     this.#parts.forms.set(added, document);
+    this.#parts.known.set(added, document);
   }
 
   #forget(added: number, source: string): void {
@@ -188,6 +191,7 @@ export class RecordStates {
     this.#parts.works.setKeys(added, undefined);
     this.#parts.warnings.set(added, source, undefined);
     this.#parts.forms.set(added, undefined);
+    this.#parts.known.set(added, undefined);
   }
 
   /** Puts in place what had waited, as if this run had just received it. */

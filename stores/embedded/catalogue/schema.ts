@@ -292,4 +292,11 @@ export const MIGRATIONS: readonly string[] = [
   alter table waiting add column held integer;
   update waiting set held = run where exists (select 1 from run where run.id = waiting.run and state = 'held');
   `,
+  `
+  -- By what live records are known again under another identifier, see known-content.ts; filled as records are
+  -- described once more.
+  create table known_content (added integer primary key, key text not null) strict;
+  create index known_content_by_key on known_content (key);
+  update source set described = null, describing = null;
+  `,
 ];

@@ -46,6 +46,7 @@ import { PageCommit } from './commit-page.ts';
 import { Completion } from './completion.ts';
 import { Decisions } from './decisions.ts';
 import { Descriptions } from './descriptions.ts';
+import { KnownContent } from './known-content.ts';
 import { Leases } from './leases.ts';
 import { Lookups } from './lookups.ts';
 import { Meta } from './meta.ts';
@@ -107,12 +108,14 @@ export class SqliteRecordStore implements RecordStore {
     this.#warnings = new Warnings(this.#db);
     this.#forms = new PrintedForms(this.#db);
     const versions = new Versions(this.#db);
-    const waiting = new Waiting(this.#db);
+    const known = new KnownContent(this.#db);
+    const waiting = new Waiting(this.#db, known);
     const states = new RecordStates(this.#db, {
       works: this.#works,
       versions,
       warnings: this.#warnings,
       forms: this.#forms,
+      known,
       waiting,
     });
     this.#pages = new PageCommit(this.#db, {

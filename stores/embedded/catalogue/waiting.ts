@@ -13,12 +13,14 @@ import type { ReceivedRecord } from '../../../catalogue/runs/page.ts';
 import type { RunId } from '../../../catalogue/runs/run.ts';
 import {
   FEWEST_KNOWN,
-  contentKey,
+  dependsOnMet,
   knownAgain,
   retitledOf,
 } from '../../../catalogue/runs/suspicion.ts';
 import type { ContentFacts, TitlePair } from '../../../catalogue/runs/suspicion.ts';
 import type { Database, Statement } from '../../sqlite.ts';
+import { keptKey } from './known-content.ts';
+import type { KnownContent } from './known-content.ts';
 import type { RecordState } from './versions.ts';
 
 export type WaitingKind = 'new' | 'changed' | 'deleted';
@@ -56,13 +58,15 @@ const EXAMINED = 1_000;
 
 export class Waiting {
   readonly #db: Database;
+  readonly #known: KnownContent;
   readonly #find: Statement<WaitingHead>;
   readonly #put: Statement<object>;
   readonly #meet: Statement<object>;
   readonly #drop: Statement<object>;
 
-  constructor(db: Database) {
+  constructor(db: Database, known: KnownContent) {
     this.#db = db;
+    this.#known = known;
     this.#find = db.prepare('select run, kind, datestamp, hash from waiting where doc = ?');
     this.#put = db.prepare(
       'insert or replace into waiting (doc, source, run, kind, identifier, datestamp, hash, set_specs, prefix, title, xml, json, described_by, held) values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, (select held from waiting where doc = ?))',
@@ -210,11 +214,16 @@ export class Waiting {
    *
    * @param since the run, or the first of those that it goes on with
    */
-  facts(source: string, since: RunId): Pick<ContentFacts, 'met' | 'retitled' | 'added'> {
+  facts(
+    source: string,
+    since: RunId,
+    live: number,
+  ): Pick<ContentFacts, 'live' | 'met' | 'retitled' | 'added'> {
     const retitled = retitledOf(this.#titles(source));
     return {
+      live,
       // Read through only where it matters.
-      met: retitled.others === 0 ? retitled.count : this.#countMet(source, since),
+      met: dependsOnMet(retitled, live) ? this.#countMet(source, since) : retitled.count,
       retitled,
       added: this.#added(source, since),
     };
@@ -248,7 +257,7 @@ export class Waiting {
           "select count(*) as n from waiting where source = ? and kind = 'new'",
         )
         .get(source)?.n ?? 0;
-    // The records of the source are read through for this: not for what is held by no number.
+    // None is looked up for what is held by no number.
     if (count < FEWEST_KNOWN) return { count, examined: 0, known: { count: 0, titles: [] } };
     const rows = this.#db
       .prepare<{ title: string; json: string }>(
@@ -256,35 +265,13 @@ export class Waiting {
       )
       .all(source, EXAMINED);
     const added = rows.map(({ title, json }) => ({ title, key: this.#keyOf(json) }));
-    const titles = new Set(added.map(({ title }) => title));
-    return {
-      count,
-      examined: rows.length,
-      known: knownAgain(added, this.#keys(source, since, titles)),
-    };
-  }
-
-  /** How many live records that were not met, or only to be deleted, are known by each key; of these titles alone. */
-  #keys(source: string, since: RunId, titles: ReadonlySet<string>): ReadonlyMap<string, number> {
     const known = new Map<string, number>();
-    if (titles.size === 0) return known;
-    const json = this.#db.prepare<{ json: string }>('select json from document where added = ?');
-    const rows = this.#db
-      .prepare<{ added: number; title: string }>(
-        `select added, title from record where source = ? and deleted = 0 and (last_run < ?
-           or exists (select 1 from waiting where waiting.doc = record.doc and kind = 'deleted'))`,
-      )
-      .iterate(source, since);
-    for (const { added, title } of rows) {
-      if (!titles.has(title)) continue;
-      const document = json.get(added);
-      const key = document === undefined ? null : this.#keyOf(document.json);
-      if (key !== null) known.set(key, (known.get(key) ?? 0) + 1);
-    }
-    return known;
+    for (const { key } of added)
+      if (key !== null && !known.has(key)) known.set(key, this.#known.countUnmet(key, since));
+    return { count, examined: rows.length, known: knownAgain(added, known) };
   }
 
   #keyOf(json: string): string | null {
-    return contentKey(this.#db.parsed(json) as CatalogueDocument);
+    return keptKey(this.#db.parsed(json) as CatalogueDocument);
   }
 }
