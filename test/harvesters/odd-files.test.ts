@@ -428,7 +428,7 @@ describe('a file from the field', function () {
     ['RIS', 'TY  - BOOK\nTI  - 甲\nER  - \n'],
     ['没有 MARC 记录', '甲乙丙丁'],
     [
-      '二进制数据',
+      '没有 MARC 记录',
       Buffer.from(Array.from({ length: 4_000 }, (_, i) => (i * i * 31 + i * 7) % 251)),
     ],
     ['没有 MARC 记录', Buffer.from([1, 2, 3, 0x1d, 5, 0x1d])],
