@@ -7,7 +7,7 @@ import { spelledOut } from '../../catalogue/text/pinyin.ts';
 import { EVERYTHING } from '../../catalogue/search/request.ts';
 import type { SearchIndex } from '../../catalogue/ports/search-index.ts';
 import type { IndexedWork } from '../../catalogue/search/indexed-work.ts';
-import { traditionalOf } from '../../catalogue/text/traditional.ts';
+import { FOLD_PAIRS } from '../../catalogue/text/fold-table.ts';
 import { Random } from '../../test/support/random.ts';
 import { generateWork } from './generate-works.ts';
 import { printTable, quantile } from './table.ts';
@@ -21,10 +21,18 @@ const LONGEST = 4;
 const WAYS: readonly (readonly [string, number, number, (text: string) => string | undefined])[] = [
   ['one Han', 1, 1, (text) => text],
   ['Han', 2, LONGEST, (text) => text],
-  ['traditional Han', 1, LONGEST, traditionalOf],
+  ['other forms of Han', 1, LONGEST, otherForm],
   ['pinyin', 2, LONGEST, (text) => spelledOut(text)[0]],
   ['initials', 2, LONGEST, (text) => spelledOut(text).at(-1)],
 ];
+
+const otherForms = new Map<string, string>();
+for (const [, other = '', one = ''] of FOLD_PAIRS.matchAll(/(.)(.)/gsu)) otherForms.set(one, other);
+
+/** Each character by one that folds to it, where there is any. */
+function otherForm(text: string): string {
+  return Array.from(text, (one) => otherForms.get(one) ?? one).join('');
+}
 
 export async function printSuggestions(works: number, index: SearchIndex): Promise<void> {
   const random = new Random(11);

@@ -54,7 +54,8 @@ export function searchPage(site: Site, { index, records, federation, spareMs }: 
       const forms = await optional.of(FORMS, () => formsOf(records, found.facets));
       const labels = labelsIn(federation(), visit, forms);
       const remedy = found.total === 0 ? await remedyOf(asked, remedies) : NO_REMEDY;
-      const notices = (await optional.of(UNDERSTANDING, () => understandingOf(asked, t))) ?? [];
+      const notices =
+        (await optional.of(UNDERSTANDING, () => understandingOf(asked, found.hits, t))) ?? [];
       const content = presentResults(asked, found, { remedy, notices }, labels, visit);
       const title = content.heading;
       await site.show(request, response, {

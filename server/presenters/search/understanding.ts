@@ -13,10 +13,10 @@ import {
 } from '../../../catalogue/search/query.ts';
 import { QUERY_FIELDS } from '../../../catalogue/search/request.ts';
 import type { SearchRequest, QueryField } from '../../../catalogue/search/request.ts';
-import { fold } from '../../../catalogue/text/text.ts';
-import { traditionalOf } from '../../../catalogue/text/traditional.ts';
+import type { WorkHit } from '../../../catalogue/work.ts';
 import { readYears } from '../../../catalogue/dates/year-span.ts';
 import type { Messages } from '../../i18n/languages.ts';
+import { otherForms } from './other-forms.ts';
 import { withWords, writeSearchAddress } from '../../addresses/search-address.ts';
 
 export interface Notice {
@@ -27,15 +27,22 @@ export interface Notice {
 /** Other names of a place that are offered at once. */
 const MOST_NAMES = 6;
 
-/** @param request one that `parseQuery` accepts */
-export function understandingOf(request: SearchRequest, t: Messages): Notice[] {
+/**
+ * @param request one that `parseQuery` accepts
+ * @param hits what the page shows of the works found
+ */
+export function understandingOf(
+  request: SearchRequest,
+  hits: readonly WorkHit[],
+  t: Messages,
+): Notice[] {
   const asked = { ...request, page: 1 };
   const typed = QUERY_FIELDS.flatMap((field) => {
     const text = request.query[field];
     return text === undefined ? [] : [{ field, text }];
   });
   return [
-    spelling(asked, t),
+    spelling(asked, hits, t),
     ...typed.flatMap(({ field, text }) => [
       spaced(asked, field, text, t),
       identifier(asked, field, text, t),
@@ -48,26 +55,24 @@ export function understandingOf(request: SearchRequest, t: Messages): Notice[] {
   ].filter((notice) => notice !== undefined);
 }
 
-/** Other forms of the same characters were searched as well, unless the reader said no. */
-function spelling(request: SearchRequest, t: Messages): Notice | undefined {
+/** Other forms of the same characters were found as well, unless the reader said no. */
+function spelling(
+  request: SearchRequest,
+  hits: readonly WorkHit[],
+  t: Messages,
+): Notice | undefined {
   const { spelling: kept, ...words } = request.query;
-  const text = Object.values(words).join(' ');
   if (kept === 'printed') {
     const href = writeSearchAddress({ ...request, query: words });
     return { text: t.understood.printedOnly, links: [{ label: t.understood.anySpelling, href }] };
   }
-  const others = [traditionalOf(text), simplifiedOf(text)].filter((other) => other !== text);
-  if (others.length === 0) return undefined;
+  const forms = otherForms(request, hits);
+  if (forms.length === 0) return undefined;
   const href = writeSearchAddress({ ...request, query: { ...words, spelling: 'printed' } });
   return {
-    text: t.understood.alsoSpelled([...new Set(others)].join(t.site.and)),
+    text: t.understood.alsoSpelled(forms.join(t.site.and)),
     links: [{ label: t.understood.onlyPrinted, href }],
   };
-}
-
-/** Han as folding leaves them; everything else as it is. */
-function simplifiedOf(text: string): string {
-  return Array.from(text, (one) => (/\p{Script=Han}/u.test(one) ? fold(one) : one)).join('');
 }
 
 function spaced(

@@ -2,12 +2,17 @@
 import { expect } from 'chai';
 import type { SearchRequest } from '../../../../catalogue/search/request.ts';
 import { understandingOf } from '../../../../server/presenters/search/understanding.ts';
-import { requestOf } from '../../../support/indexed-works.ts';
+import type { IndexedWork } from '../../../../catalogue/search/indexed-work.ts';
+import { requestOf, workOf } from '../../../support/indexed-works.ts';
 import { EN, ZH } from '../../../support/presented.ts';
 
 /** Each notice, with where its links lead. */
-function told(asked: Partial<SearchRequest> | string, t = ZH.t): [text: string, hrefs: string[]][] {
-  return understandingOf(requestOf(asked), t).map(({ text, links }) => [
+function told(
+  asked: Partial<SearchRequest> | string,
+  found: readonly IndexedWork[] = [],
+): [text: string, hrefs: string[]][] {
+  const hits = found.map(({ hit }) => hit);
+  return understandingOf(requestOf(asked), hits, ZH.t).map(({ text, links }) => [
     text,
     links.map(({ href }) => decodeURIComponent(href).replaceAll('+', ' ')),
   ]);
@@ -20,14 +25,56 @@ describe('what is said of the words', () => {
     expect(told('，。')).to.deep.equal([]);
   });
 
-  it('is that other forms of the characters were searched, and the way to those typed alone', () => {
-    expect(told('城墙')).to.deep.equal([
-      ['已同时检索其他字形：城牆。', ['/search?q=城墙&spelling=printed']],
-    ]);
+  it('is which other forms of the characters were found, and the way to those typed alone', () => {
+    expect(
+      told('城墙', [workOf({ title: '南京城牆志' }), workOf({ title: '城墙' })]),
+    ).to.deep.equal([['已同时检索其他字形：城牆。', ['/search?q=城墙&spelling=printed']]]);
     expect(told({ query: { any: '城墙', spelling: 'printed' } })[0]).to.deep.equal([
       ZH.t.understood.printedOnly,
       ['/search?q=城墙'],
     ]);
+  });
+
+  it('shows no form that none of the works has', () => {
+    for (const [typed, ...titles] of [
+      ['城墙', '城墙'],
+      ['皇后', '皇后與南京'],
+      ['乾隆', '乾隆江宁县新志'],
+      ['范仲淹', '范仲淹文集'],
+      ['咸丰', '咸丰朝南京史料'],
+      ['南京 城墙', '城墙南京'],
+      ['nanjing', '南京圖書館'],
+      ['1935', '民國二十四年南京'],
+    ] as const)
+      expect(
+        told(
+          typed,
+          titles.map((title) => workOf({ title })),
+        ).filter(([text]) => text.includes('字形')),
+        typed,
+      ).to.deep.equal([]);
+  });
+
+  it('shows forms as titles, names and publishers print them, each once and three at most', () => {
+    const forms = (typed: Partial<SearchRequest> | string, ...works: IndexedWork[]): unknown =>
+      told(typed, works).find(([text]) => text.includes('字形'))?.[0];
+
+    expect(forms('后湖', workOf({ title: '後湖志' }), workOf({ title: '重修後湖志' }))).to.equal(
+      '已同时检索其他字形：後湖。',
+    );
+    expect(
+      forms('陈作霖', workOf({ title: '年谱', texts: { creator: ['陳作霖', '王焕镳'] } })),
+    ).to.equal('已同时检索其他字形：陳作霖。');
+    expect(
+      forms({ query: { creator: '陈作霖' } }, workOf({ title: '陳作霖年譜' })),
+      'the title was not searched',
+    ).to.equal(undefined);
+    expect(
+      forms(
+        '江寧府志',
+        ...['江宁府志', '江甯府志', '江寧府誌', '江宁府誌'].map((title) => workOf({ title })),
+      ),
+    ).to.equal('已同时检索其他字形：江宁府志、江甯府志、江寧府誌。');
   });
 
   it('is that a word spaced out was read as one', () => {
@@ -64,7 +111,7 @@ describe('what is said of the words', () => {
   });
 
   it('names a place in English where the page is', () => {
-    const [notice] = understandingOf(requestOf('秦淮区'), EN.t).filter(({ text }) =>
+    const [notice] = understandingOf(requestOf('秦淮区'), [], EN.t).filter(({ text }) =>
       text.includes('place in Nanjing'),
     );
     expect(notice?.links.at(-1)?.label).to.equal('Limit to the area “Qinhuai” instead');
