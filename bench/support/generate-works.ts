@@ -139,7 +139,12 @@ export function generateWork(number: number): IndexedWork {
       other,
     },
     titleKeys: [titleKey(title)],
-    pinyin: [...new Set([title, ...creators].flatMap(pinyinTerms))],
+    pinyin: [
+      ...new Set([
+        ...pinyinTerms(title),
+        ...creators.flatMap((name) => pinyinTerms(name, 'person')),
+      ]),
+    ],
     facets: {
       ...NO_FACETS,
       type,

@@ -6,15 +6,10 @@
  * `names.ts` takes it off.
  */
 import { DYNASTIES } from '../dates/dynasties.ts';
+import { isCompoundSurname } from '../text/surnames.ts';
 import { fold } from '../text/text.ts';
 import { isBodyName } from './body-names.ts';
-import {
-  isCompoundSurname,
-  isDoubtfulRole,
-  isRoleWord,
-  LONGEST_ROLE,
-  roleInFront,
-} from './role-words.ts';
+import { isDoubtfulRole, isRoleWord, LONGEST_ROLE, roleInFront } from './role-words.ts';
 
 /** The years of a life, apart from the name: 陈作霖, 1837-1920. */
 const ONLY_LIFE = /^\(?(\d{3,4}\s{0,3}[-–—~～]\s{0,3}(?:\d{3,4})?)\s{0,3}\)?$/u;

@@ -4,6 +4,7 @@
  * The words are simplified and what is compared with them is folded first, so that 副主編, 副主编 and a mixture
  * of both are one word; what is given back is always as printed. `roles.ts` puts them into groups.
  */
+import { isCompoundSurname } from '../text/surnames.ts';
 import { fold } from '../text/text.ts';
 
 const WORDS = `
@@ -41,17 +42,6 @@ const DOUBTFUL: ReadonlySet<string> = new Set([
 ]);
 /** What nobody does alone: 周应合纂 is 周应合, who compiled; 甘熙、周应合纂 are two. */
 const JOINT = /^(?:合[修纂撰辑校注绘译]|同[修纂撰编辑校订阅])$/u;
-
-/** Surnames of two characters, at which a name is not yet whole: 欧阳 is not the 修 of anything. */
-const COMPOUND_SURNAMES: ReadonlySet<string> = new Set(
-  '欧阳 司马 上官 诸葛 东方 皇甫 尉迟 公孙 慕容 令狐 长孙 宇文 司徒 夏侯 端木 南宫 独孤 闻人 淳于 轩辕 太史 申屠 澹台 公冶 濮阳 钟离 鲜于 司空 赫连 万俟 呼延 拓跋 百里 东郭 西门 完颜 叶赫 纳兰'.split(
-    ' ',
-  ),
-);
-
-export function isCompoundSurname(text: string): boolean {
-  return COMPOUND_SURNAMES.has(fold(text));
-}
 
 /** True for a word that says what somebody did and nothing else, in either script. */
 export function isRoleWord(text: string): boolean {

@@ -121,6 +121,11 @@ export function indexedWork(work: Work): IndexedWork {
     ),
   ]);
   const creators = from((document) => document.creators.map((creator) => creator.name));
+  const persons = from((document) =>
+    document.creators
+      .filter(({ kind, country }) => kind === 'person' && country === undefined)
+      .map((creator) => creator.name),
+  );
   return {
     id: work.id,
     hit: workHit(work),
@@ -172,7 +177,7 @@ export function indexedWork(work: Work): IndexedWork {
     },
     titleKeys: distinct(titles.map(titleKey)),
     pinyin: distinct([
-      ...pinyinOfAll([...titles, ...creators]),
+      ...pinyinOfAll([...titles, ...creators], new Set(persons)),
       ...from((document) => [
         ...document.titles.map((title) => title.pinyin),
         ...document.creators.map((creator) => creator.pinyin),
@@ -220,11 +225,15 @@ export function indexedWork(work: Work): IndexedWork {
   };
 }
 
-/** As many terms as an index holds, and no more are made. */
-function pinyinOfAll(texts: readonly string[]): string[] {
+/**
+ * As many terms as an index holds, and no more are made.
+ *
+ * @param persons those of the texts that are names with a Chinese surname
+ */
+function pinyinOfAll(texts: readonly string[], persons: ReadonlySet<string>): string[] {
   const terms = new Set<string>();
   for (const text of texts) {
-    for (const term of pinyinTerms(text)) terms.add(term);
+    for (const term of pinyinTerms(text, persons.has(text) ? 'person' : 'words')) terms.add(term);
     if (terms.size >= MOST_VALUES) break;
   }
   return [...terms];

@@ -39,9 +39,10 @@ export function suggestionKey(typed: string): string {
 }
 
 /** What a text is found by: its key, its pinyin, its initials. */
-export function suggestionTerms(text: string): string[] {
+export function suggestionTerms(kind: Suggestion['kind'], text: string): string[] {
   const key = beginningOf(titleKey(text), LONGEST_KEY);
-  return key === '' ? [] : [...new Set([key, ...spelledOut(text)])];
+  const as = kind === 'person' ? 'person' : 'words';
+  return key === '' ? [] : [...new Set([key, ...spelledOut(text, as)])];
 }
 
 /** The text of a facet value as a reader knows it. */

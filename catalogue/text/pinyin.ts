@@ -1,13 +1,14 @@
 /**
- * Pinyin of titles: a key to sort by, and the terms that a query made of letters alone may begin.
+ * Pinyin of titles and names: a key to sort by, and the terms that a query made of letters alone may begin.
  *
  * Each character has one reading, the usual one of `reading-table.ts`; what that gets wrong in local
- * titles (六合 is Luhe, 家乘 is jiasheng) stands in two small tables here. Pinyin never says that two
- * works are the same (DESIGN 4.14).
+ * titles (六合 is Luhe, 家乘 is jiasheng) stands in two small tables here, and how surnames are read in
+ * `surnames.ts`, for names of persons alone. Pinyin never says that two works are the same (DESIGN 4.14).
  */
 import { readNumeral } from './chinese-numerals.ts';
 import { PART_MARK, withPartNumbers } from './part-numbers.ts';
 import { READINGS } from './reading-table.ts';
+import { surnameReadings } from './surnames.ts';
 import { fold } from './text.ts';
 
 /** Only the beginning of a title decides its place. Code points. */
@@ -31,16 +32,17 @@ const WORDS = `
 干德 qian2 de2,干宁 qian2 ning2,干符 qian2 fu2,干坤 qian2 kun1,干佑 qian2 you4,干兴 qian2 xing1,朝阳 chao2 yang2,
 今朝 jin1 zhao1,小调 xiao3 diao4,曲调 qu3 diao4,弹词 tan2 ci2,黄埔 huang2 pu3,十里堡 shi2 li3 pu4,学校 xue2 xiao4,校史 xiao4 shi3,校友 xiao4 you3,校园 xiao4 yuan2,校刊 xiao4 kan1,校庆 xiao4 qing4,高校 gao1 xiao4,母校 mu3 xiao4,
 传统 chuan2 tong3,传说 chuan2 shuo1,传播 chuan2 bo1,传承 chuan2 cheng2,传奇 chuan2 qi2,宣传 xuan1 chuan2,流传 liu2 chuan2,遗传 yi2 chuan2,单县 shan4 xian4,番禺 pan1 yu2,东阿 dong1 e1,大厂 da4 chang3,厦门 xia4 men2,星宿 xing1 xiu4,
-蔚州 yu4 zhou1,尉迟 yu4 chi2,万俟 mo4 qi2,仇英 qiu2 ying1,单士 shan4 shi4,解缙 xie4 jin4`;
+蔚州 yu4 zhou1,尉氏 yu4 shi4,召陵 shao4 ling2,召伯 shao4 bo2,解州 xie4 zhou1,解池 xie4 chi2,
+尉迟 yu4 chi2,万俟 mo4 qi2,仇英 qiu2 ying1,单士 shan4 shi4,解缙 xie4 jin4`;
 
 /** Characters that titles mostly read otherwise than running text does. */
-const READ_IN_TITLES = '都du1 校jiao4 曾zeng1 传zhuan4 缪miao4';
+const READ_IN_TITLES = '都du1 校jiao4 曾zeng1 传zhuan4 缪miao4 伧cang1 嚣xiao1';
 
 /** Characters with a second reading that a reader may type. */
 const SECOND_READINGS =
-  '六lu 重chong 长zhang 乐yue 行hang 校xiao 传chuan 乘sheng 都dou 藏zang 朝zhao 调tiao 曾ceng 单shan 仇qiu 解xie 会kuai 句gou 卷juan ' +
-  '参shen 省xing 区ou 车ju 厦xia 浒xu 宿xiu 盛cheng 尉yu 查zha 弹dan 角jue 堡pu 埔pu 柏bo 翟di 召shao 禅shan 莘xin 干qian ' +
-  '阿e 厂chang 着zhuo 降xiang 给ji 万mo 祭zhai 缪miu 蔚yu 俟qi';
+  '六lu 重chong 长zhang 乐yue 行hang 校xiao 传chuan 乘sheng 都dou 藏zang 朝zhao 调tiao 曾ceng 会kuai 句gou 卷juan ' +
+  '参shen 省xing 车ju 厦xia 浒xu 宿xiu 盛cheng 弹dan 角jue 堡pu 埔pu 柏bo 禅shan 莘xin 干qian ' +
+  '阿e 厂chang 着zhuo 降xiang 给ji 缪miu 蔚yu';
 
 const wordsByFirst = new Map<string, { characters: string; readings: readonly string[] }[]>();
 for (const entry of WORDS.trim().split(/,\s*/)) {
@@ -76,13 +78,16 @@ function fillReadings(): void {
   for (const entry of READ_IN_TITLES.split(' ')) readings.set(entry.charAt(0), entry.slice(1));
 }
 
+/** What a text is: a name of a person begins with a surname, any other text with words. */
+export type SpokenAs = 'words' | 'person';
+
 /**
- * ASCII key under which titles sort by pinyin: digits (by their value), then letters, then Han by
+ * ASCII key under which titles and names sort by pinyin: digits (by their value), then letters, then Han by
  * syllable and tone. Marks and blanks are passed over. Numbers of parts sort by their value in every
  * form (`part-numbers.ts`), right behind the title without a part. At most the first 48 characters
  * count, and the first number of a part behind them. Compare keys by code unit.
  */
-export function sortKey(title: string): string {
+export function sortKey(title: string, as: SpokenAs = 'words'): string {
   const text = withPartNumbers(withoutAccents(fold(title.slice(0, LONGEST_SORTED * 4))));
   const all = Array.from(text);
   const characters = all.slice(0, LONGEST_SORTED);
@@ -90,8 +95,9 @@ export function sortKey(title: string): string {
     all.length > LONGEST_SORTED
       ? PART.exec(all.slice(LONGEST_SORTED - 6).join(''))?.[1]
       : undefined;
-  let key = '';
-  for (let i = 0; i < characters.length;) {
+  const surname = as === 'person' ? surnameReadings(text) : [];
+  let key = surname.map(([reading = '']) => `{${reading} `).join('');
+  for (let i = surname.length; i < characters.length;) {
     const character = characters[i] ?? '';
     if (character >= '㐀') {
       const numeral = character === '第' ? numeralAt(characters, i + 1) : null;
@@ -133,10 +139,11 @@ export function titleHead(title: string): string {
 }
 
 /** The letter under which a folded text stands by 音序; `…` for what has no pinyin. */
-export function initialOf(text: string): string {
+export function initialOf(text: string, as: SpokenAs = 'words'): string {
   const head = titleHead(text);
   if (!isHan(head)) return head;
-  const [first = ''] = readingOf(head);
+  const [surname] = as === 'person' ? surnameReadings(text) : [];
+  const [first = ''] = surname?.[0] ?? readingOf(head);
   return /[a-z]/.test(first) ? first.toUpperCase() : '…';
 }
 
@@ -193,16 +200,17 @@ function isHan(character: string): boolean {
 /**
  * Terms of letters a–z for search by pinyin, to be matched by their beginning: from each character
  * the syllables joined (cut at 24 letters) and the initials (cut at 12), with both readings of a
- * polyphone (六合: liuhe and luhe). Marks are passed over; letters and digits end what is joined.
+ * polyphone (六合: liuhe and luhe) and all of a surname (单士厘: shan and dan). Marks are passed over;
+ * letters and digits end what is joined.
  *
  * @param text title or name; the first 100 characters count
  * @returns distinct terms; none for a text without Han
  */
-export function pinyinTerms(text: string): string[] {
+export function pinyinTerms(text: string, as: SpokenAs = 'words'): string[] {
   const terms = new Set<string>();
   const characters = Array.from(fold(text.slice(0, MOST_CHARACTERS * 2))).slice(0, MOST_CHARACTERS);
   for (const run of hanRuns(characters)) {
-    const said = run.map(readingsOf);
+    const said = readingsIn(run, as);
     const initials = said.map(initialsOf);
     for (let from = 0; from < said.length; from++) {
       for (const term of joined(said, from, LONGEST_SYLLABLES)) terms.add(term);
@@ -226,16 +234,14 @@ export function plainPinyin(spelled: string): string {
 
 /**
  * A text spelled out from its beginning, for suggestions: the syllables joined, and the initials, with
- * both readings of a polyphone; letters and digits stand as they are (第3辑: di3ji, d3j).
+ * both readings of a polyphone and all of a surname; letters and digits stand as they are (第3辑: di3ji, d3j).
  *
  * @returns distinct; none for a text without Han
  */
-export function spelledOut(text: string): string[] {
+export function spelledOut(text: string, as: SpokenAs = 'words'): string[] {
   const characters = Array.from(fold(text.slice(0, LONGEST_SYLLABLES * 2)));
   if (!characters.some(isHan)) return [];
-  const said = characters.map((character) =>
-    isHan(character) ? readingsOf(character) : /[a-z0-9]/.test(character) ? [character] : [],
-  );
+  const said = readingsIn(characters, as);
   const initials = said.map(initialsOf);
   return [
     ...new Set([...joined(said, 0, LONGEST_SYLLABLES), ...joined(initials, 0, LONGEST_INITIALS)]),
@@ -249,6 +255,28 @@ function hanRuns(characters: readonly string[]): string[][] {
     else if (/[\p{L}\p{N}]/u.test(character)) runs.push([]);
   }
   return runs.filter((run) => run.length > 0);
+}
+
+/** For each character its readings without tone; a letter or digit is read as itself, a mark not at all. */
+function readingsIn(characters: readonly string[], as: SpokenAs): (readonly string[])[] {
+  const said = characters.map((character) =>
+    isHan(character) ? readingsOf(character) : /[a-z0-9]/.test(character) ? [character] : [],
+  );
+  const surname = as === 'person' ? surnameReadings(characters.join('')) : [];
+  for (const [i, own] of surname.entries()) said[i] = inOne(own, said[i]);
+  for (let i = surname.length; i < characters.length; i++) {
+    for (const [k, own] of (wordAt(characters, i) ?? []).entries())
+      said[i + k] = inOne([own], said[i + k]);
+  }
+  return said;
+}
+
+/** The readings of a surname or word before those that the character mostly has. */
+function inOne(own: readonly string[], mostly: readonly string[] = []): readonly string[] {
+  const plain = own.map((reading) => reading.replace(/\d$/, ''));
+  return plain.every((reading) => mostly.includes(reading)) && plain[0] === mostly[0]
+    ? mostly
+    : [...new Set([...plain, ...mostly])];
 }
 
 /** Readings of Han as terms have them; filled as characters are met. */

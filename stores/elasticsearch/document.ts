@@ -115,10 +115,14 @@ export function workDocument(work: IndexedWork): WorkDocument {
     pinyin: bounded(work.pinyin.filter((term) => /^[a-z]+$/.test(term))),
     facet: each(WORK_FACETS, (facet) => bounded(valuesOf(work, facet))),
     suggest: {
-      title: bounded(suggestionTerms(work.hit.title).map((term) => `${term}\t${work.hit.title}`)),
+      title: bounded(
+        suggestionTerms('title', work.hit.title).map((term) => `${term}\t${work.hit.title}`),
+      ),
       value: bounded(
         suggestedValues(work).flatMap(({ kind, value }) =>
-          suggestionTerms(suggestedText(kind, value)).map((term) => `${term}\t${kind}\t${value}`),
+          suggestionTerms(kind, suggestedText(kind, value)).map(
+            (term) => `${term}\t${kind}\t${value}`,
+          ),
         ),
       ),
     },

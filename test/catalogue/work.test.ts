@@ -122,6 +122,27 @@ describe('a work', () => {
     expect(indexed.facets.period).to.eql(['unknown']);
   });
 
+  it('is indexed with the readings of surnames for Chinese persons, and for nothing else', () => {
+    const pinyinOf = (creator: string): readonly string[] =>
+      indexedWork(buildWork([documentOf('320104', { title: '题', creator })], ADDED)).pinyin;
+
+    expect(pinyinOf('（清）单士厘撰')).to.include.members(['shanshili', 'danshili', 'ssl']);
+    expect(pinyinOf('（唐）尉遲恭撰')).to.include.members(['yuchigong', 'weichigong']);
+    expect(pinyinOf('(美)任格瑞著')).to.include('rengerui');
+    for (const [creator, wrong] of [
+      ['解放军南京军区政治部编', 'xiefang'],
+      ['单县地方志编纂委员会编', 'zhanxian'],
+      ['区政府办公室编', 'ouzheng'],
+      ['（英）查理·艾略特著', 'zhali'],
+      ['(美)查普曼著', 'zhapu'],
+      ['(德)黑塞著', 'hesai'],
+    ] as const)
+      expect(
+        pinyinOf(creator).filter((term) => term.startsWith(wrong)),
+        creator,
+      ).to.deep.equal([]);
+  });
+
   it('is indexed with its ISSN as typed in haste', () => {
     const indexed = indexedWork(
       buildWork([documentOf('320100', { title: '东南文化', identifier: 'ISSN 1001-179X' })], ADDED),

@@ -91,7 +91,7 @@ describe(`a hostile value (seed ${seed})`, () => {
     places: (text) => [placesIn(text, null, true), placesIn(text, 1800, false)],
     class: classPath,
     text: (text) => [analyse(text), titleKey(text), likeness(titleKey(text), titleKey(`${text}x`))],
-    suggestion: (text) => [suggestionKey(text), suggestionTerms(text)],
+    suggestion: (text) => [suggestionKey(text), suggestionTerms('title', text)],
     stretch: (text) => nearestStretch('秦淮河上的桥', titleKey(text)),
     repair,
     query: (text) => {

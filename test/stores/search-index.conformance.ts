@@ -735,6 +735,10 @@ export function searchIndexConformance(
           workOf({ title: '金陵琐事', facets: { person: ['author:周晖'], place: ['320104'] } }),
           workOf({ title: '金陵通传', facets: { person: ['compiler:陈作霖'], subject: ['金陵'] } }),
           workOf({ title: 'Nanjing Walls', facets: { place: ['320100:江宁府'] } }),
+          workOf({
+            title: '单位名录',
+            facets: { person: ['editor:单士厘', 'author:尉迟恭'], subject: ['解放军'] },
+          }),
         ),
       );
 
@@ -754,6 +758,15 @@ export function searchIndexConformance(
         }
         expect(await suggested('czl')).to.deep.equal(['person 陈作霖']);
         expect(await suggested('nanjing')).to.deep.equal(['title Nanjing Walls']);
+      });
+
+      it('persons by how their surnames are read, and by how readers read them', async () => {
+        for (const typed of ['shanshi', 'danshi', 'ss'])
+          expect(await suggested(typed), typed).to.deep.equal(['person 单士厘']);
+        expect(await suggested('yuchi')).to.deep.equal(['person 尉迟恭']);
+        expect(await suggested('danwei')).to.deep.equal(['title 单位名录']);
+        for (const typed of ['shanwei', 'xiefang'])
+          expect(await suggested(typed), typed).to.deep.equal([]);
       });
 
       it('nothing for nothing, for one letter and for what nothing begins with', async () => {

@@ -6,6 +6,7 @@ import type { IndexedWork } from '../../catalogue/search/indexed-work.ts';
 import { SORTS } from '../../catalogue/search/request.ts';
 import type { SearchRequest } from '../../catalogue/search/request.ts';
 import { generateWorks, LIBRARIES, WORDS } from '../../bench/support/generate-works.ts';
+import { pinyinTerms } from '../../catalogue/text/pinyin.ts';
 import { requestOf, workOf } from './indexed-works.ts';
 
 const GENERATED = 20_000;
@@ -48,6 +49,13 @@ const SPECIAL: readonly IndexedWork[] = [
   workOf({ title: '甲骨文‧金文・簡牘' }),
   workOf({ title: 'C++ & K295.31/12-3', texts: { callNumber: ['K295.31/12-3'] } }),
   workOf({ title: '南京南京', pinyin: ['nanjingnanjing', 'njnj'] }),
+  workOf({ title: '謹愼堂集 淛江屛山緐昌顚末', texts: { creator: ['锺惺', '貟半千'] } }),
+  workOf({
+    title: '单位名录',
+    texts: { creator: ['单士厘'] },
+    facets: { person: ['author:单士厘'] },
+    pinyin: ['danwei', ...pinyinTerms('单士厘', 'person')],
+  }),
   ...['online', 'onsite'].map((access) =>
     workOf({
       title: '两馆之书',
@@ -93,6 +101,15 @@ const TYPED: readonly string[] = [
   '志',
   '志 南',
   '南 志',
+  '谨慎堂集',
+  '浙江 屏山',
+  '繁昌颠末',
+  '钟惺',
+  '員半千',
+  'shanshi',
+  'danshili',
+  'danwei',
+  'shanwei',
   '书',
   '𠮷',
   '𠮷野',

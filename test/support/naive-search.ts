@@ -92,17 +92,17 @@ export function naiveTotals(
 export function naiveSuggestions(works: readonly IndexedWork[], typed: string): Suggestion[] {
   const key = suggestionKey(typed);
   if (key === '') return [];
-  const begins = (text: string): string[] =>
-    suggestionTerms(text).filter((term) => term.startsWith(key));
+  const begins = (kind: Suggestion['kind'], text: string): string[] =>
+    suggestionTerms(kind, text).filter((term) => term.startsWith(key));
   const titles = works.flatMap(({ hit: { title } }) =>
-    begins(title).map((term) => ({ term, title })),
+    begins('title', title).map((term) => ({ term, title })),
   );
   const values = works.flatMap(suggestedValues);
   const counted = values.map(({ kind, value }) => ({
     kind,
     value,
     works:
-      begins(suggestedText(kind, value)).length === 0
+      begins(kind, suggestedText(kind, value)).length === 0
         ? 0
         : works.filter((work) => work.facets[kind].includes(value)).length,
   }));

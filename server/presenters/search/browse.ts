@@ -5,6 +5,7 @@
  */
 import { valueText } from '../../../catalogue/search/facet-values.ts';
 import { initialOf, sortKey } from '../../../catalogue/text/pinyin.ts';
+import type { SpokenAs } from '../../../catalogue/text/pinyin.ts';
 import { MOST_LISTED } from '../../../catalogue/ports/search-index.ts';
 import type { FacetCount, ListedValues } from '../../../catalogue/ports/search-index.ts';
 import { browseName, LISTED_FACETS } from '../../../catalogue/search/facets.ts';
@@ -170,7 +171,10 @@ function groupsOf(
   const groups = new Map<string, FacetCount[]>();
   for (const one of values) {
     const text = spoken(facet, one.value);
-    const group = order === 'pinyin' ? initialOf(text) : String(strokesOf(firstOf(text)) ?? '…');
+    const group =
+      order === 'pinyin'
+        ? initialOf(text, spokenAs(facet))
+        : String(strokesOf(firstOf(text)) ?? '…');
     const members = groups.get(group);
     if (members === undefined) groups.set(group, [one]);
     else members.push(one);
@@ -191,7 +195,7 @@ function inOrder(
     .map((one) => {
       const text = spoken(facet, one.value);
       const strokes = order === 'strokes' ? (strokesOf(firstOf(text)) ?? 99) : 0;
-      return { one, key: sortKey(text), strokes };
+      return { one, key: sortKey(text, spokenAs(facet)), strokes };
     })
     .sort((a, b) => a.strokes - b.strokes || (a.key < b.key ? -1 : a.key > b.key ? 1 : 0))
     .map(({ one }) => one);
@@ -202,6 +206,10 @@ function spoken(facet: ListedFacet, value: string): string {
   const text = valueText(facet, value);
   const heading = facet === 'class' ? text.replace(/^[a-z][a-z0-9.=/-]*\s*/u, '') : '';
   return heading === '' ? text : heading;
+}
+
+function spokenAs(facet: ListedFacet): SpokenAs {
+  return facet === 'person' ? 'person' : 'words';
 }
 
 function firstOf(text: string): string {

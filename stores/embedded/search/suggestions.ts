@@ -103,7 +103,7 @@ export class Suggestions {
     return [...this.#worksByPlace()].flatMap(([value, works]): FoundValue[] => {
       let terms = this.#placeTerms.get(value);
       if (terms === undefined) {
-        terms = suggestionTerms(suggestedText('place', value));
+        terms = suggestionTerms('place', suggestedText('place', value));
         this.#placeTerms.set(value, terms);
       }
       return terms.some((term) => term.startsWith(key)) ? [{ kind: 'place', value, works }] : [];

@@ -38,7 +38,7 @@ export function indexRow(work: IndexedWork): IndexRow {
     sortTitle: work.sortTitle,
     hit: JSON.stringify(work.hit),
     texts: textsOf(work),
-    titleTerms: suggestionTerms(work.hit.title).slice(0, TERMS_OF_TITLE),
+    titleTerms: suggestionTerms('title', work.hit.title).slice(0, TERMS_OF_TITLE),
     numbers: [
       ...idPrefix(work.id),
       Math.max(0, Date.parse(work.firstAdded) || 0),

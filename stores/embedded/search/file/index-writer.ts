@@ -192,7 +192,7 @@ export class IndexWriter {
 
   /** So that it is found while it is typed. */
   #suggest(kind: OpenFacet, value: string, code: number): void {
-    for (const term of suggestionTerms(suggestedText(kind, value))) {
+    for (const term of suggestionTerms(kind, suggestedText(kind, value))) {
       this.#statements.invalue.run(term, kind, code);
     }
   }

@@ -50,6 +50,30 @@ describe('a list of values', () => {
     ]);
   });
 
+  it('puts persons where their surnames are read, and subjects where words are', () => {
+    const names = ['单士厘', '仇英', '陈作霖', '尉迟恭', '万俟咏', '解放社', '查理'];
+    const persons = browse(
+      'person',
+      counts(...names.map((name) => [`author:${name}`, 1] as const)),
+    );
+    const subjects = browse('subject', counts(['解放军', 1], ['单位', 1], ['仇恨', 1]));
+
+    expect(
+      persons.values.map(({ label }) => names.find((name) => label.includes(name))),
+    ).to.deep.equal(['查理', '陈作霖', '解放社', '万俟咏', '仇英', '单士厘', '尉迟恭']);
+    expect(labels(subjects)).to.deep.equal(['仇恨', '单位', '解放军']);
+  });
+
+  it('groups persons by the letter of their surname', () => {
+    const many = counts(
+      ...Array.from({ length: 101 }, (_, i) => [`author:陈${i}`, 1] as const),
+      ['author:单士厘', 1],
+      ['author:仇英', 1],
+    );
+    const { groups } = browse('person', many);
+    expect(groups.map(({ label }) => label)).to.deep.equal(['C', 'Q', 'S']);
+  });
+
   it('leads each value to its works, beside what was asked before', () => {
     const asked = { query: { any: '志' }, filters: { subject: ['南京'] }, page: 3 };
     const { values, within } = browse('subject', SUBJECTS, {}, asked);
