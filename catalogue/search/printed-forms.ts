@@ -1,21 +1,26 @@
 /**
- * How names and subjects in letters are shown: Buck, Pearl S. as most records print it, though the facet counts
- * buck, pearl s. for all of them. Han is shown as it is counted, one form for readers of either script.
+ * How names and subjects are shown that no reader knows as they are counted: Buck, Pearl S. as most records
+ * print it, though the facet counts buck, pearl s. for all of them, and 乾隆 and 柳诒徵 for 干隆 and 柳诒征. All
+ * other Han is shown as it is counted, one form for readers of either script.
  */
 import type { CatalogueDocument } from '../document.ts';
 import { facetText } from './facet-values.ts';
 import { isOpen } from './facets.ts';
 import type { FilterName, OpenFacet } from './facets.ts';
 import { suggestedText } from './suggestions.ts';
+import { keepsForms } from '../text/text.ts';
 
 /** Longer forms are cut, as facet values are. */
 const LONGEST = 100;
+
+/** What 乾 and 徵 are folded to, which simplified print keeps in some words and names. */
+const MAY_BE_KEPT = /[干征]/u;
 
 /** By what the form of a value of an open facet is kept; undefined for one that is shown as it is counted. */
 export function formKey(facet: FilterName, value: string): string | undefined {
   if (!isOpen(facet)) return undefined;
   const text = suggestedText(facet, value);
-  return hasCase(text) ? keyOf(facet, text) : undefined;
+  return hasCase(text) || MAY_BE_KEPT.test(text) ? keyOf(facet, text) : undefined;
 }
 
 /** The forms that a document prints, by `formKey` of what is counted for them. */
@@ -24,7 +29,7 @@ export function printedForms(document: CatalogueDocument): ReadonlyMap<string, s
   const add = (facet: OpenFacet, printed: string): void => {
     const text = facetText(printed).slice(0, LONGEST);
     const key = keyOf(facet, text);
-    if (hasCase(text) && !forms.has(key))
+    if ((hasCase(text) || isKept(text, printed)) && !forms.has(key))
       forms.set(key, printed.trim().replace(/\s+/gu, ' ').slice(0, LONGEST));
   };
   for (const { name, kind } of document.creators) if (kind === 'person') add('person', name);
@@ -39,6 +44,11 @@ export function isWritten(form: string): boolean {
 
 function keyOf(facet: OpenFacet, text: string): string {
   return `${facet}:${text}`;
+}
+
+/** Whether a text is printed as simplified print has it, with 乾 and 徵 where it keeps them. */
+function isKept(text: string, printed: string): boolean {
+  return MAY_BE_KEPT.test(text) && keepsForms(printed.replace(/[乾徵]/gu, ''));
 }
 
 /** Whether there are letters that can be large or small. */

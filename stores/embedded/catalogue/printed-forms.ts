@@ -1,6 +1,7 @@
 /**
- * Counts how many records print a name or subject in which form, kept as documents are stored. Only what has
- * letters is kept (`catalogue/search/printed-forms.ts`): most documents here have none, and cost one look.
+ * Counts how many records print a name or subject in which form, kept as documents are stored. Only what may
+ * not be shown as it is counted is kept (`catalogue/search/printed-forms.ts`): most documents have none, and cost
+ * one look.
  */
 import type { CatalogueDocument } from '../../../catalogue/document.ts';
 import { isWritten, printedForms } from '../../../catalogue/search/printed-forms.ts';
