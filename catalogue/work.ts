@@ -11,6 +11,7 @@ import type { CatalogueDocument, DocumentId, Holding } from './document.ts';
 import type { DateStatement } from './dates/reading.ts';
 import type { TypeCode } from './fields/types.ts';
 import { shortened } from './text/bounds.ts';
+import { foldForms, titleKey } from './text/text.ts';
 
 export type WorkId = DocumentId;
 
@@ -92,6 +93,8 @@ export interface WorkHit {
   readonly creators: readonly string[];
   /** How many there are; absent when all are listed. */
   readonly creatorCount?: number;
+  /** Title and names as other records print them, in other forms of the same characters; absent when none does. */
+  readonly otherForms?: readonly string[];
   readonly date: string | null;
   readonly publisher: string | null;
   readonly type: TypeCode;
@@ -204,6 +207,7 @@ function asMostPrint(names: readonly string[], documents: readonly CatalogueDocu
 const LONGEST_TITLE = 500;
 const LONGEST_TEXT = 100;
 const MOST_CREATORS = 20;
+const MOST_FORMS = 6;
 const MOST_HOLDINGS = 50;
 const MOST_COLLECTIONS = 10;
 
@@ -214,11 +218,13 @@ export function workHit(work: Work): WorkHit {
     .flatMap((document) => document.publications)
     .find((publication) => publication.publisher !== null)?.publisher;
   const listed = holdings.length > MOST_HOLDINGS ? someOfEach(holdings) : holdings;
+  const otherForms = otherFormsOf(work);
   return {
     id: work.id,
     title: shortened(work.title, LONGEST_TITLE),
     creators: creators.slice(0, MOST_CREATORS).map((name) => shortened(name, LONGEST_TEXT)),
     ...(creators.length > MOST_CREATORS ? { creatorCount: creators.length } : {}),
+    ...(otherForms.length > 0 ? { otherForms } : {}),
     date: work.date === null ? null : shortened(work.date, LONGEST_TEXT),
     publisher: publisher == null ? null : shortened(publisher, LONGEST_TEXT),
     type: work.type,
@@ -234,6 +240,29 @@ export function workHit(work: Work): WorkHit {
     })),
     ...(listed === holdings ? {} : { holdingCount: holdings.length }),
   };
+}
+
+/** What other records print for the title and the names: 金陵瑣事 where 金陵琐事 is shown. */
+function otherFormsOf({ title, creators, documents }: Work): string[] {
+  if (documents.length < 2) return [];
+  const shown = [title, ...creators.slice(0, MOST_CREATORS)];
+  const keys = new Set(shown.map(titleKey));
+  const seen = new Set(shown.map(lettersOf));
+  const forms: string[] = [];
+  for (const document of documents) {
+    for (const text of [displayTitle(document), ...document.creators.map(({ name }) => name)]) {
+      const letters = lettersOf(text);
+      if (seen.has(letters) || !keys.has(titleKey(text))) continue;
+      seen.add(letters);
+      forms.push(shortened(text, LONGEST_TEXT));
+    }
+  }
+  return forms.slice(0, MOST_FORMS);
+}
+
+/** Without marks and blanks, every character in the form it is printed in. */
+function lettersOf(text: string): string {
+  return foldForms(text).replace(/[^\p{L}\p{N}]/gu, '');
 }
 
 /** The first of every library, and as many others as there is room for, in their order. */

@@ -91,6 +91,23 @@ describe('a work', () => {
     expect(hit.holdings[0]).to.include({ library: '320104', callNumber: 'K295.31/1' });
   });
 
+  it('is shown with what other records print in other forms of the characters, and only that', () => {
+    const hitOf = (...others: readonly (readonly [title: string, creator: string])[]): unknown =>
+      workHit(
+        buildWork(
+          [['金陵琐事', '陈作霖撰'] as const, ...others].map(([title, creator], i) =>
+            documentOf('320104', { title, creator }, String(i)),
+          ),
+          ADDED,
+        ),
+      ).otherForms;
+
+    expect(hitOf()).to.equal(undefined);
+    expect(hitOf(['《金陵琐事》', '陈作霖'], ['金陵琐事二卷', '周晖'])).to.equal(undefined);
+    // Names are shown as most records print them, titles as the first does.
+    expect(hitOf(['金陵瑣事', '陳作霖撰'], ['金陵瑣事', '陳作霖'])).to.eql(['陈作霖', '金陵瑣事']);
+  });
+
   it('is indexed with one tuple for each different holding', () => {
     const indexed = indexedWork(
       buildWork(

@@ -24,11 +24,15 @@ export function otherForms(request: SearchRequest, hits: readonly WorkHit[]): st
   const meant = new Set(fold([...typed].join('')));
   const marks = marksOf(request);
   const forms = new Set<string>();
-  for (const { title, creators, publisher } of hits) {
+  for (const { title, creators, publisher, otherForms: others = [] } of hits) {
     for (const { text, hit } of [
       ...highlight(title, marks.title),
       ...creators.slice(0, MOST_NAMES).flatMap((name) => highlight(name, marks.creator)),
       ...highlight(publisher ?? '', marks.publisher),
+      ...others.flatMap((text) => [
+        ...highlight(text, marks.title),
+        ...highlight(text, marks.creator),
+      ]),
     ]) {
       if (hit && Array.from(foldForms(text)).some(isOther)) forms.add(text.replace(/\s+/gu, ''));
       if (forms.size >= MOST_FORMS) return [...forms];

@@ -65,6 +65,11 @@ describe('what is said of the words', () => {
     expect(
       forms('陈作霖', workOf({ title: '年谱', texts: { creator: ['陳作霖', '王焕镳'] } })),
     ).to.equal('已同时检索其他字形：陳作霖。');
+    const merged = workOf({ title: '金陵琐事' });
+    expect(
+      forms('金陵琐事', { ...merged, hit: { ...merged.hit, otherForms: ['金陵瑣事'] } }),
+      'another record of the work prints it',
+    ).to.equal('已同时检索其他字形：金陵瑣事。');
     expect(
       forms({ query: { creator: '陈作霖' } }, workOf({ title: '陳作霖年譜' })),
       'the title was not searched',
