@@ -1,7 +1,7 @@
 /**
  * How an address is shown to anybody: on a page, in a message, a log, a report or a row of the ledger. What
- * may be a secret is hidden: user and password, and the value of every parameter that OAI-PMH does not
- * define. Whatever shows or keeps an address asks for a `ShownAddress`, which only `shownAddress` makes, so
+ * may be a secret is hidden: user and password, and the value of every parameter of the query or the path
+ * (`;jsessionid=…`) that OAI-PMH does not define. Whatever shows or keeps an address asks for a `ShownAddress`, which only `shownAddress` makes, so
  * that a new place cannot forget it. A key that stands in the path cannot be told from a path.
  */
 import { createHash } from 'node:crypto';
@@ -40,7 +40,7 @@ export function shownAddress(address: string | URL): ShownAddress {
 
 /** A word that somebody wrote, which may be an address although none was asked for. */
 export function shownWord(word: string): string {
-  return /\/\/|[@?]/.test(word) ? shownAddress(word) : word;
+  return /\/\/|[@?;]/.test(word) ? shownAddress(word) : word;
 }
 
 /** A text in which every address is shown as it may be: for what was written down by rules of before. */
@@ -50,7 +50,7 @@ export function withShownAddresses(text: string): string {
 
 /** An address to tell apart and never to show or ask: equal for equal ones, and without their secrets. */
 export function addressKey(address: string): string {
-  if (!/[?@]/.test(address)) return address;
+  if (!/[?@;]|%3b/i.test(address)) return address;
   const digest = createHash('sha256').update(address).digest('hex').slice(0, 16);
   return `${shownAddress(address)} ${digest}`;
 }
@@ -59,10 +59,19 @@ export function addressKey(address: string): string {
 export function secretsIn(address: string): readonly string[] {
   const url = URL.parse(address);
   if (url === null) return [];
-  const values = parametersOf(url.search).flatMap(({ name, value }) =>
+  const given = [...parametersOf(url.search), ...pathParametersOf(url.pathname)];
+  const values = given.flatMap(({ name, value }) =>
     ARGUMENTS.has(name.toLowerCase()) ? [] : [value],
   );
   return [...values, url.username, url.password].flatMap((one) => [one, decoded(one)]);
+}
+
+/** The parameters of a path: `/oai;jsessionid=…`. */
+export function pathParametersOf(pathname: string): ReturnType<typeof parametersOf> {
+  return pathname
+    .split('/')
+    .flatMap((step) => step.split(/;|%3b/i).slice(1))
+    .flatMap((parameter) => parametersOf(parameter));
 }
 
 /** The parameters of a query as they stand; some repositories part them by semicolons. */
@@ -100,9 +109,19 @@ function shownQuery(search: string): string {
   return parts.length === 0 ? '' : `?${parts.join('&')}`;
 }
 
-/** `;jsessionid=…` of a path is a session and no place. */
+/** A path without the values of its parameters, which are no place. */
 function withoutMatrix(path: string): string {
-  return path.replace(/;([^=/;]*)=[^/;]*/g, `;$1=${HIDDEN}`);
+  const step = (text: string): string => {
+    const [place = '', ...parameters] = text.split(/;|%3b/i);
+    const shown = parameters.map((one) => (one === '' ? '' : shownParameter(one)));
+    return [place, ...shown].join(';');
+  };
+  return path.split('/').map(step).join('/');
+}
+
+function shownParameter(parameter: string): string {
+  const at = parameter.indexOf('=');
+  return at < 0 ? HIDDEN : `${parameter.slice(0, at)}=${HIDDEN}`;
 }
 
 /** Of what is no address: everything up to the last @ may be a password. */
@@ -110,9 +129,9 @@ function shownText(text: string): string {
   const scheme = /^(?:[a-z][a-z\d+.-]{0,20}:)?\/\//i.exec(text)?.[0] ?? '';
   const rest = text.slice(scheme.length).replace(/^.*(?:@|%40)/s, `${HIDDEN}@`);
   const query = rest.search(/[?#]/);
-  if (query < 0) return `${scheme}${rest}`;
+  if (query < 0) return `${scheme}${withoutMatrix(rest)}`;
   const shown = rest[query] === '?' ? shownQuery(rest.slice(query).replace(/#.*/s, '')) : '';
-  return `${scheme}${rest.slice(0, query)}${shown}`;
+  return `${scheme}${withoutMatrix(rest.slice(0, query))}${shown}`;
 }
 
 function decoded(text: string): string {

@@ -6,6 +6,7 @@ import { readFileSync } from 'node:fs';
 import path from 'node:path';
 import { z } from 'zod';
 import { whyUnread } from './json-file.ts';
+import { isSecretName } from './secrets.ts';
 import { text, whole } from './values.ts';
 
 /** A user and password, or an API key; the secret itself or the file that holds it. */
@@ -155,12 +156,19 @@ function namedFiles(raw: object, under = 'engine'): (readonly [string, string])[
   });
 }
 
-/** The text of a file that a setting names, relative to the settings file; '' and a fault when it cannot be read. */
+/**
+ * The text of a file that a setting names, relative to the settings file; '' and a fault when it cannot be
+ * read. Where a secret is kept in a file, its name may be the secret itself, by mistake, and is not told.
+ */
 export function readNamedFile(key: string, name: string, file: string, faults: string[]): string {
   try {
     return readFileSync(path.resolve(path.dirname(file), name), 'utf8').trim();
   } catch (error) {
-    faults.push(`${file}：${key} ${whyUnread(error)}，得到 ${JSON.stringify(name)}`);
+    const came =
+      isSecretName(key) || key.endsWith('.valueFile')
+        ? '。这里应写文件的路径，不是密码或密钥本身（写了什么不显示）'
+        : `，得到 ${JSON.stringify(name)}`;
+    faults.push(`${file}：${key} ${whyUnread(error)}${came}`);
     return '';
   }
 }

@@ -84,8 +84,13 @@ export function readSourceAuth(
         ? readNamedFile(key, inFile ?? '', file, faults)
         : (env[variable] ?? '').trim();
     if (faults.length > before) return '';
-    const where = variable === undefined ? '所指的文件' : `所指的环境变量 ${variable} `;
-    if (secret === '') faults.push(`${file}：${key} ${where}是空的`);
+    const where =
+      variable === undefined ? '所指的文件' : `所指的环境变量${shownVariable(variable, env)}`;
+    if (secret === '' && variable !== undefined && env[variable] === undefined)
+      faults.push(
+        `${file}：${key} ${where}没有设置。这里应写环境变量的名字，如 QINHUAI_PASSWORD，不是密码或密钥本身`,
+      );
+    else if (secret === '') faults.push(`${file}：${key} ${where}是空的`);
     else if (!CAN_BE_SENT[what].test(secret))
       faults.push(`${file}：${key} ${where}里应只有一行，不带控制字符（内容不显示）`);
     return secret;
@@ -95,6 +100,13 @@ export function readSourceAuth(
       ? { origin, header: given.header ?? '', value: read('value'), secrets: [] }
       : basic(origin, given.username, read('password'));
   return faults.length > before ? undefined : credentials;
+}
+
+/** A variable that is set, or has a name like one; else it may be the secret itself, by mistake. */
+function shownVariable(name: string, env: NodeJS.ProcessEnv): string {
+  const isName =
+    env[name] !== undefined || /^[A-Z][A-Z\d]{0,40}(?:_[A-Z\d]{1,40}){1,8}$/.test(name);
+  return isName ? ` ${name} ` : '（名字不显示）';
 }
 
 /** A password is encoded; a header takes printable characters of one byte (RFC 9110 section 5.5). */

@@ -1,10 +1,15 @@
 /** Kinds of values that settings are made of, each with the sentence that says what it should have been. */
-import { OAI_ARGUMENTS, parametersOf, shownAddress } from '../catalogue/address.ts';
+import {
+  OAI_ARGUMENTS,
+  parametersOf,
+  pathParametersOf,
+  shownAddress,
+} from '../catalogue/address.ts';
 import { DAY_MS } from '../catalogue/time.ts';
 import cron from 'node-cron';
 import ipaddr from 'ipaddr.js';
 import { z } from 'zod';
-import { isKeyName } from './secrets.ts';
+import { isKeyName, isSessionName } from './secrets.ts';
 
 export const text = (what: string): z.ZodString =>
   z.string(`应为文字（${what}）`).trim().min(1, `不能为空（${what}）`);
@@ -58,19 +63,36 @@ export function baseUrlFaults(value: string, place = IN_SETTINGS): readonly stri
   if (value.includes('#')) faults.push('不能带 # 和后面的部分：请只写到 # 之前');
   const url = URL.parse(value);
   if (url === null) return faults;
-  const names = parametersOf(url.search).map(({ name }) => name);
+  const query = parametersOf(url.search);
+  const names = query.map(({ name }) => name);
   const request = names.filter((name) => ARGUMENTS.has(name.toLowerCase()));
   if (request.length > 0)
     faults.push(
       `不能带请求的参数（${request.join('、')}）：请只写接口本身的地址，如 ${withoutRequest(url)}；格式和集合写在 metadataPrefix、set`,
     );
-  const keys = names.filter((name) => !request.includes(name) && isKeyName(name));
+  const inPath = pathParametersOf(url.pathname).map(({ name }) => name);
+  const others = [...names.filter((name) => !request.includes(name)), ...inPath];
+  const sessions = others.filter(isSessionName);
+  const keys = others.filter((name) => !sessions.includes(name) && isKeyName(name));
   if (keys.length > 0)
     faults.push(
       `不能带密钥（参数 ${keys.join('、')}）：网址会显示给别人，请从网址中删去，${place}`,
     );
+  if (sessions.length > 0)
+    faults.push(
+      `不能带会话号（参数 ${sessions.join('、')}）：那是某一次访问的，过后无效，请从网址中删去；接口要登录的，${place}`,
+    );
+  const isNameless =
+    query.some(({ name, value }) => name === '' && !OAI_WORD.test(value)) || inPath.includes('');
+  if (isNameless)
+    faults.push(
+      `不能带没有名字的参数（? 或 ; 后面没有写成“名字=值”，内容不显示）：可能是密钥，网址会显示给别人。是密钥的，请从网址中删去，${place}；确是接口地址的一部分的，请在后面加上等号`,
+    );
   return faults;
 }
+
+/** A query that is a word, as in `index.php?oai`, and no key. */
+const OAI_WORD = /^[a-z/_-]{0,20}oai[a-z/_-]{0,20}2?$/i;
 
 const ARGUMENTS = new Set(OAI_ARGUMENTS.map((name) => name.toLowerCase()));
 

@@ -31,6 +31,9 @@ describe('an address as it is shown', () => {
     ['https://x.example/oai?canary', 'https://x.example/oai?…'],
     ['x.example/oai?key=canary#canary', 'x.example/oai?key=…'],
     ['https://x.example/oai;jsessionid=canary', 'https://x.example/oai;jsessionid=…'],
+    ['https://x.example/a;canary/oai%3Bs=canary', 'https://x.example/a;…/oai;s=…'],
+    ['x.example/oai;jsessionid=canary', 'x.example/oai;jsessionid=…'],
+    ['x.example/oai;canary?k=canary', 'x.example/oai;…?k=…'],
     [
       'https://x.example/oai?db=canary&verb=ListRecords&set=a%3Ab',
       'https://x.example/oai?db=…&verb=ListRecords&set=a%3Ab',
@@ -50,9 +53,13 @@ describe('an address as it is shown', () => {
     expect(key).not.to.include('canary');
     expect(key).not.to.equal(addressKey('https://x.example/oai?db=others'));
     expect(addressKey('https://X.example')).to.equal('https://X.example');
+    expect(addressKey('https://x.example/oai;s=canary')).to.match(
+      /^https:\/\/x\.example\/oai;s=… [\da-f]{16}$/,
+    );
   });
 
   it('hides its secrets where others repeat them, as written and as meant', () => {
+    expect(hiding(secretsIn('https://x.example/oai;s=canary'))('said canary')).to.equal('said …');
     const hide = hiding(secretsIn('https://reader:p%40ssword@x.example/?db=a%20canary&v=1'));
     expect(hide('asked /?db=a%20canary, that is a canary, by reader with p@ssword; v=1')).to.equal(
       'asked /?db=…, that is …, by … with …; v=1',
@@ -70,6 +77,7 @@ describe('an address as it is shown', () => {
   it('of a word that is none is the word', () => {
     expect(shownWord('qinhuai-dc')).to.equal('qinhuai-dc');
     expect(shownWord('reader:canary@x.example')).to.equal('…@x.example');
+    expect(shownWord('x.example/oai;s=canary')).to.equal('x.example/oai;s=…');
   });
 });
 

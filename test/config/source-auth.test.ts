@@ -3,7 +3,7 @@ import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { expect } from 'chai';
-import { isKeyName } from '../../config/secrets.ts';
+import { isKeyName, isSessionName } from '../../config/secrets.ts';
 import { SettingsWrong, readSettings } from '../../config/settings.ts';
 import type { Settings } from '../../config/settings.ts';
 
@@ -71,7 +71,15 @@ describe('the credentials of a source', () => {
     [{ username: 'u', passwordFile: 'none' }, /auth\.passwordFile 读不到文件：没有这个文件/],
     [{ username: 'u', passwordFile: 'empty' }, /auth\.passwordFile 所指的文件是空的/],
     [{ username: 'u', passwordEnv: 'NOTHING' }, /auth\.passwordEnv 所指的环境变量 NOTHING 是空的/],
-    [{ username: 'u', passwordEnv: 'NEVER_SET' }, /环境变量 NEVER_SET 是空的/],
+    [
+      { username: 'u', passwordEnv: 'NEVER_SET' },
+      /环境变量 NEVER_SET 没有设置。这里应写环境变量的名字/,
+    ],
+    [{ username: 'u', passwordEnv: 'canary' }, /环境变量（名字不显示）没有设置.*不是密码/],
+    [{ username: 'u', passwordEnv: 'CANARY7' }, /环境变量（名字不显示）没有设置.*不是密码/],
+    [{ header: 'X-Key', valueEnv: 'canary' }, /auth\.valueEnv .*（名字不显示）没有设置/],
+    [{ username: 'u', passwordFile: 'canary' }, /passwordFile 读不到文件.*不是密码.*不显示/],
+    [{ header: 'X-Key', valueFile: '/canary' }, /valueFile 读不到文件.*不是密码.*不显示/],
     [{ header: 'X-Key', valueFile: 'lines' }, /auth\.valueFile .*只有一行/],
     [{ username: 'u:v', passwordFile: 'secret' }, /auth\.username 不能含冒号/],
     [{ header: 'Host', valueFile: 'secret' }, /auth\.header 是 HTTP 自己的报头/],
@@ -83,7 +91,9 @@ describe('the credentials of a source', () => {
   ] as const) {
     it(`are refused as ${Object.keys(auth).join(' with ')}: ${wanted.source}`, () => {
       const faults = faultsOf({ auth });
-      expect(faults.join('\n')).to.match(wanted).and.not.include('canary');
+      expect(faults.join('\n'))
+        .to.match(wanted)
+        .and.not.match(/canary/i);
     });
   }
 
@@ -105,6 +115,18 @@ describe('the credentials of a source', () => {
     ['https://x.example/oai?db=1&%6Bey=canary', /不能带密钥（参数 key）/],
     ['https://x.example/oai?db=1;access_token=canary', /不能带密钥（参数 access_token）/],
     ['https://x.example/oai?X-API-Key=canary&Password=canary', /参数 X-API-Key、Password/],
+    ['https://x.example/oai?pw=canary&pass=canary', /不能带密钥（参数 pw、pass）/],
+    ['https://x.example/oai?user_pw=canary', /不能带密钥（参数 user_pw）/],
+    ['https://x.example/oai;key=canary', /不能带密钥（参数 key）/],
+    ['https://x.example/a%3btoken=canary/oai', /不能带密钥（参数 token）/],
+    ['https://x.example/oai?db=1&sid=canary', /不能带会话号（参数 sid）.*删去/],
+    ['https://x.example/oai;jsessionid=canary', /不能带会话号（参数 jsessionid）.*删去/],
+    ['https://x.example/oai;jsessionid=canary?db=1', /不能带会话号（参数 jsessionid）/],
+    ['https://x.example/oai.php?PHPSESSID=canary', /不能带会话号（参数 PHPSESSID）/],
+    ['https://x.example/oai?canary', /没有名字的参数.*是密钥的，请从网址中删去.*auth.*加上等号/],
+    ['https://x.example/oai?db=1&canary', /没有名字的参数/],
+    ['https://x.example/oai?=canary', /没有名字的参数/],
+    ['https://x.example/oai;canary', /没有名字的参数/],
   ] as const) {
     it(`have no place in an address: ${url.replaceAll('canary', 'secret')}`, () => {
       const faults = faultsOf({ baseUrl: url });
@@ -113,6 +135,17 @@ describe('the credentials of a source', () => {
     });
   }
 
+  it('do not keep an address from words and parameters that are no keys', () => {
+    for (const baseUrl of [
+      'https://x.example/index.php?oai',
+      'https://x.example/index.php?/plugin/oai-pmh',
+      'https://x.example/oai?db=local&site=1;lang=zh',
+      'https://x.example/oai?request=',
+      'https://x.example/oai;v=2/request',
+    ])
+      expect(faultsOf({ baseUrl }), baseUrl).to.eql([]);
+  });
+
   it('are not shown by a line that is no JSON', () => {
     const file = path.join(folder, 'portal.json');
     for (const line of [
@@ -120,6 +153,8 @@ describe('the credentials of a source', () => {
       '"baseUrl": "//reader:canary@x.example/oai" "y"',
       '"baseUrl": "reader:canary@x.example/oai" "y"',
       '"baseUrl": "https://x.example/oai?k=canary" "y"',
+      '"baseUrl": "https://x.example/oai?canary" "y"',
+      '"baseUrl": "https://x.example/oai;jsessionid=canary" "y"',
     ]) {
       writeFileSync(file, `{ "sources": [{ ${line} }] }`);
       expect(() => readSettings({ PORTAL_SETTINGS: file }))
@@ -133,7 +168,19 @@ describe('the credentials of a source', () => {
   it('are known by the names that keys have, and other parameters are left alone', () => {
     for (const name of ['key', 'apikey', 'api_key', 'wskey', 'token', 'accessToken', 'pwd', 'pass'])
       expect(isKeyName(name), name).to.equal(true);
-    for (const name of ['db', 'site', 'lang', 'format', 'code', 'id', 'author', 'keyword', 'page'])
-      expect(isKeyName(name), name).to.equal(false);
+    for (const name of ['sid', 'JSESSIONID', 'PHPSESSID', 'session_id', 'connect.sid'])
+      expect(isSessionName(name), name).to.equal(true);
+    for (const name of [
+      'db',
+      'site',
+      'lang',
+      'format',
+      'code',
+      'id',
+      'author',
+      'keyword',
+      'assess',
+    ])
+      expect(isKeyName(name) || isSessionName(name), name).to.equal(false);
   });
 });
