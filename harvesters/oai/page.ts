@@ -157,15 +157,14 @@ class EnvelopeReader {
   /** Local names of the open elements around what is being built. */
   readonly #path: string[] = [];
   readonly #flags = new Set<string>();
-  readonly #errors: OaiError[] = [];
-  /** Errors inside a list: each stands for a record, once there is one; else the answer is an error. */
+  /** Errors in a list or beside it: each stands for a record, once there is one; else the answer is an error. */
   #strayErrors: (OaiError & { readonly slice: string })[] = [];
   #hasRecords = false;
   /** Of one record, or of one other child of the envelope. */
   readonly #tree = new TreeBuilder();
   /** What was written and may still be needed: from the open record, or from the last tag on. */
   #text = '';
-  /** Position in the whole of where `#text` begins, of the open item of a list, and of its metadata. */
+  /** Position in the whole of where `#text` begins, of the open item of a list or error, and of its metadata. */
   #textStart = 0;
   #recordStart: number | null = null;
   #metadataStart = 0;
@@ -205,10 +204,9 @@ class EnvelopeReader {
   end(): Omit<Envelope, 'items' | 'identifiers'> {
     this.#xml.end();
     if (!this.#closed) throw new MalformedXml('没有 OAI-PMH 根元素');
-    for (const { code, text } of this.#strayErrors) this.#errors.push({ code, text });
     return {
       responseDate: this.#responseDate,
-      errors: this.#errors,
+      errors: this.#strayErrors.map(({ code, text }) => ({ code, text })),
       resumptionToken: this.#token,
       completeListSize: this.#completeListSize,
       stamps: this.#stamps,
@@ -254,7 +252,7 @@ class EnvelopeReader {
       return;
     }
     tree.open(tag);
-    if (isListed && tag.name !== 'resumptionToken') {
+    if (isListed ? tag.name !== 'resumptionToken' : tag.name === 'error') {
       this.#recordStart = this.#tagStart();
       this.#allBindings ??= declarations(this.#scope, {});
       this.#bindings =
@@ -288,9 +286,6 @@ class EnvelopeReader {
       case 'responseDate':
         this.#responseDate = readResponseDate(textOf(element));
         break;
-      case 'error':
-        this.#errors.push(errorOf(element));
-        break;
       case 'request':
         break;
       default: {
@@ -311,7 +306,7 @@ class EnvelopeReader {
         : null;
   }
 
-  /** A child of the list: a record, or what stands in the place of one. */
+  /** A child of the list, or an error beside it: a record, or what stands in the place of one. */
   #listed(element: XmlElement, slice: string): void {
     if (element.name === 'error') this.#strayErrors.push({ ...errorOf(element), slice });
     else if (element.name === 'record') this.#hasRecords = true;
@@ -320,7 +315,7 @@ class EnvelopeReader {
         this.#setAside(
           null,
           'RECORD_ERROR',
-          `列表中有一条位置上是错误 ${code || '（没有代码）'}：${text || '（没有说明）'}，而不是记录`,
+          `记录旁边夹着错误 ${code || '（没有代码）'}：${text || '（没有说明）'}，没有写明是哪一条记录的`,
           raw,
         );
     }

@@ -72,6 +72,40 @@ describe('a list', function () {
     );
   });
 
+  for (const [place, beside] of [
+    ['before', '<error code="badArgument">late</error>$&'],
+    ['behind', '$&<error code="badArgument">late</error>'],
+  ] as const)
+    it(`91 with an error ${place} the list keeps the records, goes on by its token, and tells of one fault`, async () => {
+      const records = three();
+      repository = await startRepository({
+        records,
+        pageSize: 2,
+        rewrite: (xml, query) =>
+          query.get('verb') === 'ListRecords' && query.get('resumptionToken') === null
+            ? xml.replace(/<ListRecords>.*<\/ListRecords>/s, beside)
+            : xml,
+      });
+      const run = await bench.harvest(await bench.source(repository.baseUrl));
+      expect(run).to.include({ state: 'partial', received: 4, new: 3, quarantined: 1 });
+      expect(await bench.live()).to.eql(TITLES);
+      const [aside] = await bench.stores.records.quarantine('source', 5);
+      expect(aside).to.include({ code: 'RECORD_ERROR' });
+      expect(aside?.message).to.match(/badArgument：late/);
+      expect(Buffer.from(aside?.raw ?? []).toString()).to.equal(
+        '<error code="badArgument">late</error>',
+      );
+    });
+
+  it('91 with an error beside its only page keeps the records', async () => {
+    const { run, live } = await harvested(
+      three(),
+      inList((xml) => xml.replace('</ListRecords>', '$&<error code="badArgument">late</error>')),
+    );
+    expect(run).to.include({ state: 'partial', received: 4, new: 3, quarantined: 1 });
+    expect(live).to.eql(TITLES);
+  });
+
   it('91 of nothing but an error is that error', async () => {
     const { run } = await harvested(
       three(),
