@@ -12,8 +12,12 @@ import type { Fate } from './fate.ts';
 import { NAMED, mostSwept, named } from './hold.ts';
 import type { Hold, Unseen } from './hold.ts';
 
-/** Fewer are never nearly all: a small source may be corrected from end to end. */
+/** Fewer are never nearly all; where there are fewer, only all of them tell. */
 const FEWEST = 10;
+/** So many titles at least tell: four may be corrected from end to end. */
+const FEWEST_TITLES = 5;
+/** So many deletions at least tell when they leave nothing: the only record of a source may go. */
+const FEWEST_DELETED = 2;
 /** So few are enough where nearly all that is known came again: two works with their authors and dates are no chance. */
 export const FEWEST_KNOWN = 2;
 /** Share that is nearly all. */
@@ -113,7 +117,7 @@ function heldUnknown({ live, received, unseen }: ContentFacts): Hold | undefined
 function heldTitles({ live, retitled, ...facts }: ContentFacts): Hold | undefined {
   const { count, others, examples } = retitled;
   const met = Math.max(facts.met, count);
-  const isHeld = isNearlyAll(count, live) || isNearlyAll(others, met) || others > mostSwept(live);
+  const isHeld = areNearlyAll(count, live) || areNearlyAll(others, met) || others > mostSwept(live);
   if (!isHeld) return undefined;
   const pairs = examples.map(([before, now]) => `${named([before])}变成${named([now])}`);
   return {
@@ -135,9 +139,18 @@ export function stillHeld(code: string | null, count: number): Hold {
   };
 }
 
-/** Why the deletions among it may not, as a sweep of that size may not; asked when all else is in place. */
-export function heldTombstones({ count, titles }: Unseen, live: number): Hold | undefined {
-  if (count <= mostSwept(live) && !isNearlyAll(count, live)) return undefined;
+/**
+ * Why the deletions among it may not, as a sweep of that size may not; asked when all else is in place.
+ *
+ * @param known live records of the source when the run began: to delete all of those is to empty it, whatever is new
+ */
+export function heldTombstones(
+  { count, titles }: Unseen,
+  live: number,
+  known: number,
+): Hold | undefined {
+  const isAll = count >= FEWEST_DELETED && count >= Math.min(live, known);
+  if (count <= mostSwept(live) && !isNearlyAll(count, live) && !isAll) return undefined;
   return {
     code: 'TOMBSTONES_HELD',
     message: `对方一次把 ${count} 条已有的记录（共 ${live} 条）标为删除，如${named(titles)}：可能是误删、清库或者整库重建。没有删除任何记录，等待核准`,
@@ -203,6 +216,11 @@ export function knownAgain(
 
 function isNearlyAll(count: number, of: number): boolean {
   return count >= FEWEST && count >= of * NEARLY_ALL;
+}
+
+/** Of titles, all of a few tell as well. */
+function areNearlyAll(count: number, of: number): boolean {
+  return of >= FEWEST_TITLES && count >= (of < FEWEST ? of : of * NEARLY_ALL);
 }
 
 /** Whether a title reads otherwise; marks, blanks and script are no difference. */

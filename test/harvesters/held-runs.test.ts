@@ -97,4 +97,33 @@ describe('a repository', function () {
       expect(await run()).to.include({ state: 'unchanged' });
     });
   }
+
+  it('68 of six records that marks all of them as deleted is held, whatever is new', async () => {
+    const small = await bench.source(repository.baseUrl, { id: 'small' });
+    repository.records.splice(6);
+    await bench.harvest(small);
+    for (const one of repository.records) Object.assign(one, { datestamp: stamp(), deleted: true });
+    repository.records.push({
+      identifier: 'oai:old:new',
+      datestamp: stamp(),
+      metadata: dublinCore({ title: '钟山志' }),
+    });
+    const held = await bench.harvest(small);
+    expect(held).to.include({ state: 'held', code: 'TOMBSTONES_HELD', new: 1, deleted: 0 });
+    expect((await bench.stores.records.ledger('small')).liveRecords).to.equal(7);
+    await bench.stores.records.decideHeld(held.id, 'approve');
+    expect((await bench.stores.records.ledger('small')).liveRecords).to.equal(1);
+  });
+
+  it('67 of six records that gives other titles to all of them is held', async () => {
+    const small = await bench.source(repository.baseUrl, { id: 'small' });
+    repository.records.splice(6);
+    await bench.harvest(small);
+    for (const [n, one] of repository.records.entries())
+      Object.assign(one, {
+        datestamp: stamp(),
+        metadata: dublinCore({ title: `Journal of Physics ${n}` }),
+      });
+    expect(await bench.harvest(small)).to.include({ state: 'held', code: 'TITLES_CHANGED_HELD' });
+  });
 });

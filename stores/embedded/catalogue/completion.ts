@@ -109,17 +109,23 @@ export class Completion {
    * too many, which ends the run as held.
    */
   async #letIn(lease: RunLease, signal?: AbortSignal): Promise<RunSummary | undefined> {
-    const { log, runs, sources, waiting } = this.#parts;
+    const { log, runs } = this.#parts;
     if (runs.row(lease.run).begun !== 'publish') return undefined;
     await inSlices(() => this.#publish(lease, 'changes'), signal);
     const held = log.write(() => {
       const run = runs.check(lease, now());
       runs.endSlices(run.id);
-      const hold = heldTombstones(waiting.buried(run.source), sources.live(run.source));
+      const hold = this.#tooManyDeleted(run);
       return hold === undefined ? undefined : this.#hold(run, lease, hold);
     });
     if (held === undefined) await inSlices(() => this.#publish(lease, 'deletions'), signal);
     return held;
+  }
+
+  /** Why the deletions that wait may not be put in place; undefined when they may. */
+  #tooManyDeleted({ source, known }: RunRow): Hold | undefined {
+    const { sources, waiting } = this.#parts;
+    return heldTombstones(waiting.buried(source), sources.live(source), known);
   }
 
   /** One slice of what waits is put in place; undefined while there is more. */
@@ -216,7 +222,7 @@ export class Completion {
     lease: RunLease,
     failure: { code: string; message: string; requests: number; resumable: boolean },
   ): Promise<RunSummary> {
-    const { log, runs, sources, waiting } = this.#parts;
+    const { log, runs } = this.#parts;
     const { code, message, requests, resumable } = failure;
     const isLetIn = log.write(() => {
       const run = runs.check(lease, now());
@@ -227,7 +233,7 @@ export class Completion {
         (this.#verdict(run, NOTHING_UNSEEN) ?? this.#undecided(run)) !== undefined
       )
         return false;
-      return heldTombstones(waiting.buried(run.source), sources.live(run.source)) === undefined;
+      return this.#tooManyDeleted(run) === undefined;
     });
     if (isLetIn) {
       await inSlices(() => this.#publish(lease, 'changes'));

@@ -34,14 +34,19 @@ describe('what a run brought', () => {
     expect(holdsContent({ code: 'TITLES_CHANGED_HELD' })).to.equal(true);
   });
 
-  it('is held when more is deleted than a sweep may, or nearly all of at least ten', () => {
-    const code = (count: number, live: number): string | undefined =>
-      heldTombstones(some(count), live)?.code;
+  it('is held when more is deleted than a sweep may, nearly all of at least ten, or all there was', () => {
+    const code = (count: number, live: number, known = live): string | undefined =>
+      heldTombstones(some(count), live, known)?.code;
     expect(code(50, 1_000)).to.equal(undefined);
     expect(code(51, 1_000)).to.equal('TOMBSTONES_HELD');
     expect(code(9, 12)).to.equal(undefined);
     expect(code(10, 12)).to.equal('TOMBSTONES_HELD');
-    expect(code(3, 3)).to.equal(undefined);
+    expect(code(6, 6)).to.equal('TOMBSTONES_HELD');
+    expect(code(5, 6)).to.equal(undefined);
+    expect(code(2, 2)).to.equal('TOMBSTONES_HELD');
+    expect(code(1, 1)).to.equal(undefined);
+    // A new record beside them does not make it less.
+    expect(code(6, 7, 6)).to.equal('TOMBSTONES_HELD');
   });
 
   it('is held when nearly all titles of the source changed, however alike they are', () => {
@@ -52,13 +57,22 @@ describe('what a run brought', () => {
     });
     expect(codeOf({ live: 100, retitled: retitled(79) })).to.equal(undefined);
     expect(codeOf({ live: 100, retitled: retitled(80) })).to.equal('TITLES_CHANGED_HELD');
-    expect(codeOf({ live: 9, retitled: retitled(9, 9) })).to.equal(undefined);
+    expect(codeOf({ live: 10, retitled: retitled(8) })).to.equal('TITLES_CHANGED_HELD');
+    // Of a few, all of them.
+    expect(codeOf({ live: 9, retitled: retitled(8) })).to.equal(undefined);
+    expect(codeOf({ live: 9, retitled: retitled(9) })).to.equal('TITLES_CHANGED_HELD');
+    expect(codeOf({ live: 5, retitled: retitled(5) })).to.equal('TITLES_CHANGED_HELD');
+    expect(codeOf({ live: 4, retitled: retitled(4, 4) })).to.equal(undefined);
   });
 
   it('is held when titles that have nothing to do with each other stand for nearly all that came', () => {
     const retitled = { count: 15, others: 12, examples: [['南京通史', '金陵晚报']] } as const;
     expect(codeOf({ met: 15, retitled })).to.equal('TITLES_CHANGED_HELD');
     expect(codeOf({ met: 16, retitled })).to.equal(undefined);
+    const few = { ...retitled, count: 5, others: 5 };
+    expect(codeOf({ met: 5, retitled: few })).to.equal('TITLES_CHANGED_HELD');
+    expect(codeOf({ met: 6, retitled: few })).to.equal(undefined);
+    expect(codeOf({ met: 4, retitled: { ...few, count: 4, others: 4 } })).to.equal(undefined);
     expect(codeOf({ met: 900, retitled: { ...retitled, count: 51, others: 51 } })).to.equal(
       'TITLES_CHANGED_HELD',
     );
