@@ -61,7 +61,7 @@ export class WindowHarvest {
       window !== null;
       window = await records.nextWindow(run)
     ) {
-      if (window.isRead) await this.#count(window, 0, 1);
+      if (window.isRead) await this.#count(window, 0, Math.max(window.given, 1));
       else {
         const death = await this.#list(window);
         if (death !== undefined) await this.#cut(window, death);
@@ -92,7 +92,9 @@ export class WindowHarvest {
     const { client, records, run, signal } = this.#parts;
     let window = start;
     /** Records that it had given before it was begun again: an empty list in its place proves nothing. */
-    let given = Number(start.token !== null || start.attempts > 1);
+    let given = Math.max(start.given, Number(start.token !== null || start.attempts > 1));
+    /** Of those that it is gone on with: what was given before it was interrupted, and what came since. */
+    let goneOn = start.token === null ? 0 : start.given;
     // What is gone on with by its token was interrupted: meanwhile the list may have moved.
     let guard = new ListGuard(window.token === null);
     /** Token at which the list died before; undefined = it has not. */
@@ -118,7 +120,7 @@ export class WindowHarvest {
           await this.#pages.store(window, { items: [], flags: ['ended-by-error'] });
           return undefined;
         }
-        given = Math.max(given, guard.seen.size);
+        given = Math.max(given, goneOn, guard.seen.size);
         const mostRestarts = this.#isRefused ? 0 : MAX_RESTARTS;
         if (!isBreak(error, token) || window.attempts > mostRestarts) {
           this.#owed = Math.max(this.#owed, given);
@@ -127,12 +129,14 @@ export class WindowHarvest {
         // The list from its beginning: stored records are upserts.
         window = await records.restartWindow(run, window.id);
         guard = new ListGuard(true);
+        goneOn = 0;
         continue;
       }
       const looped = guard.see(page);
       if (looped !== undefined) throw new ListLoops(page.url, looped);
       if (token === null) await this.#noteHabits(window, page);
       if (token === null && this.#bringsNothing(page)) await this.#explain(window, page.url);
+      if (goneOn > 0) goneOn += await this.#pages.countUnmet(page);
       const isDoubtful =
         guard.isDoubtful || (page.resumptionToken === null && guard.seen.size < given);
       await this.#pages.store(window, {
@@ -141,10 +145,11 @@ export class WindowHarvest {
         flags: guard.missing > 0 ? [...page.flags, `list-short:${guard.missing}`] : page.flags,
         page,
         isToBeCounted: isDoubtful,
+        given: Math.max(goneOn, guard.seen.size),
       });
       if (page.resumptionToken === null) {
         this.#listed += guard.seen.size;
-        given = Math.max(given, guard.seen.size);
+        given = Math.max(given, goneOn, guard.seen.size);
         if (isDoubtful) await this.#count(window, guard.announced, given);
         return undefined;
       }

@@ -4,6 +4,7 @@
  * is `harvest-windows.ts`, and `recount.ts` where a list has to be shown whole.
  */
 import { shownAddress } from '../catalogue/address.ts';
+import type { ListedHeader } from '../catalogue/runs/fate.ts';
 import type { BegunRun, HarvestWindow, Span } from '../catalogue/runs/run.ts';
 import type { HarvestLedger } from '../catalogue/ports/harvest-ledger.ts';
 import type { SourceProfile } from '../catalogue/runs/source-ledger.ts';
@@ -45,6 +46,8 @@ export interface Got {
   readonly page?: OaiPage;
   /** The list has ended, but is not shown to be whole yet. */
   readonly isToBeCounted?: boolean;
+  /** Different records that the list has given with this page, as far as can be told. */
+  readonly given?: number;
   /** It belongs to no list: its window stays as it is. */
   readonly isAside?: boolean;
 }
@@ -126,9 +129,22 @@ export class WindowPages {
     return set === undefined || setSpecs.length === 0 || isInSet(setSpecs, set);
   }
 
+  /** How many different records of a page this run has not met yet; never too many. */
+  async countUnmet({ items }: OaiPage): Promise<number> {
+    const { records, run, source } = this.parts;
+    const headers: ListedHeader[] = [];
+    for (const item of items) {
+      if (item.kind !== 'record' || !this.isWanted(item.setSpecs)) continue;
+      // In whatever state it was met.
+      headers.push({ identifier: item.identifier, datestamp: '', deleted: item.deleted });
+    }
+    const unmet = await records.unmet(run.run, source.id, headers);
+    return new Set(unmet.map(({ identifier }) => identifier)).size;
+  }
+
   async store(window: HarvestWindow, got: Got): Promise<void> {
     const { client, contextOf, onPage, records, run, source } = this.parts;
-    const { items, token = null, page, isToBeCounted = false, isAside = false } = got;
+    const { items, token = null, page, isToBeCounted = false, given = 0, isAside = false } = got;
     const flags = [...got.flags];
     const context = await contextOf();
     const { received } = await records.commitPage({
@@ -144,6 +160,7 @@ export class WindowPages {
       items: asReceived(this.#withoutStrays(items, flags), source, context, flags),
       nextToken: token,
       isToBeCounted,
+      given,
       isAside,
     });
     if (page?.responseDate != null) this.#serverNow = new Date(page.responseDate);

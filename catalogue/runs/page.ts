@@ -61,6 +61,8 @@ export interface HarvestedPage {
   readonly nextToken: string | null;
   /** Where the list ended: whether its window stays open, until it is shown that the list was whole. */
   readonly isToBeCounted?: boolean;
+  /** Different records that the list has given so far; absent where it is not known. */
+  readonly given?: number;
   /** Records of no list, asked for by name: the window stays as it is. */
   readonly isAside?: boolean;
 }

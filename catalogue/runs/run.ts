@@ -80,6 +80,8 @@ export interface HarvestWindow extends Span {
   readonly attempts: number;
   /** True when its list was read to its end, and only has to be shown whole. */
   readonly isRead: boolean;
+  /** Records that its list has given at least, over all its beginnings; one that gives fewer is not whole. */
+  readonly given: number;
 }
 
 /** What a process holds while it harvests a source. Every page carries it; a stale one is refused. */

@@ -216,6 +216,53 @@ describe('a list', function () {
     expect(await bench.live()).to.eql(truth());
   });
 
+  /** Nothing tells the size of a list, and that of the identifiers ends after its first page. */
+  const unsized = (xml: string, query: URLSearchParams): string =>
+    query.get('verb') === 'ListIdentifiers'
+      ? xml.replace(/<resumptionToken.*<\/resumptionToken>/, '')
+      : xml.replace(/ completeListSize="\d+"/, '');
+
+  it('is begun again where fewer identifiers are listed than it gave before and after it was interrupted', async () => {
+    await begin({ order: 'datestamp', rewrite: unsized });
+    await interrupted(RECORDS - PAGE, 'incremental', () => edit(2));
+    const pages = asked('ListRecords');
+    expect(await run()).to.include({ state: 'complete' });
+    expect(await bench.live()).to.eql(truth());
+    expect(asked('ListRecords') - pages, 'the rest, and the whole').to.equal(1 + RECORDS / PAGE);
+  });
+
+  it('is begun again where fewer identifiers are listed than it gave, when it was interrupted in the comparison', async () => {
+    await begin({ order: 'datestamp', rewrite: unsized });
+    let isAway = false;
+    before('ListRecords', 20, () => edit(1));
+    repository.faults.push((_, response, query) => {
+      isAway ||= query.get('verb') === 'ListIdentifiers';
+      if (isAway) response.writeHead(404).end();
+      return isAway;
+    });
+    expect(await run()).to.include({ state: 'failed' });
+    repository.faults.length = 0;
+    const pages = asked('ListRecords');
+    expect(await run()).to.include({ state: 'complete' });
+    expect(await bench.live()).to.eql(truth());
+    expect(asked('ListRecords') - pages, 'the whole').to.equal(RECORDS / PAGE);
+  });
+
+  it('that is gone on with where some of it comes again counts each record once', async () => {
+    await begin({ order: 'datestamp' });
+    await interrupted(30, 'incremental', () =>
+      repository.records.unshift({
+        identifier: 'oai:moving:old',
+        datestamp: stamp(now - (RECORDS + 1) * 3_600_000),
+        metadata: dublinCore({ title: '补录的卷' }),
+      }),
+    );
+    const pages = asked('ListRecords');
+    expect(await run()).to.include({ state: 'complete' });
+    expect(await bench.live()).to.eql(truth());
+    expect(asked('ListRecords') - pages, 'the rest alone').to.equal(4);
+  });
+
   it('is given up where identifiers cannot be listed and it moves each time', async () => {
     await begin({ order: 'datestamp' });
     refuse('badVerb', (query) => query.get('verb') === 'ListIdentifiers');

@@ -299,4 +299,8 @@ export const MIGRATIONS: readonly string[] = [
   create index known_content_by_key on known_content (key);
   update source set described = null, describing = null;
   `,
+  `
+  -- Records that the list of a window has given at least.
+  alter table "window" add column given integer not null default 0;
+  `,
 ];

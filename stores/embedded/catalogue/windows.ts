@@ -18,6 +18,7 @@ interface WindowRow {
   readonly token: string | null;
   readonly token_at: string | null;
   readonly attempts: number;
+  readonly given: number;
   readonly state: WindowState;
 }
 
@@ -40,15 +41,15 @@ export class Windows {
 
   add(
     run: RunId,
-    window: Span & Partial<Pick<HarvestWindow, 'token' | 'tokenAt' | 'isRead'>>,
+    window: Span & Partial<Pick<HarvestWindow, 'token' | 'tokenAt' | 'isRead' | 'given'>>,
   ): HarvestWindow {
-    const { from, until, token = null, tokenAt = null, isRead = false } = window;
+    const { from, until, token = null, tokenAt = null, isRead = false, given = 0 } = window;
     const state: WindowState = isRead ? 'counting' : 'planned';
     const { lastRowId } = this.#db
       .prepare(
-        'insert into "window" (run, from_at, until_at, state, token, token_at) values (?, ?, ?, ?, ?, ?)',
+        'insert into "window" (run, from_at, until_at, state, token, token_at, given) values (?, ?, ?, ?, ?, ?, ?)',
       )
-      .run(run, from, until, state, token, tokenAt);
+      .run(run, from, until, state, token, tokenAt, given);
     return this.#window(lastRowId);
   }
 
@@ -96,7 +97,11 @@ export class Windows {
       )
       .run(run, page.window, page.url, page.bytes, page.ms, page.flags.join(' '), received, now);
     if (page.isAside === true) return;
-    const { nextToken } = page;
+    const { given = 0, nextToken } = page;
+    if (given > 0)
+      this.#db
+        .prepare('update "window" set given = max(given, ?) where id = ?')
+        .run(given, page.window);
     this.#move(page.window, afterPage(page), nextToken, nextToken === null ? null : now);
   }
 
@@ -195,5 +200,6 @@ function toWindow(row: WindowRow): HarvestWindow {
     tokenAt: row.token_at,
     attempts: row.attempts,
     isRead: row.state === 'counting',
+    given: row.given,
   };
 }

@@ -78,5 +78,14 @@ describe('the generation of a run', () => {
 });
 
 function window(id: number, token: string | null = null): HarvestWindow {
-  return { id, from: null, until: null, token, tokenAt: null, attempts: 1, isRead: false };
+  return {
+    id,
+    from: null,
+    until: null,
+    token,
+    tokenAt: null,
+    attempts: 1,
+    isRead: false,
+    given: 0,
+  };
 }
