@@ -415,6 +415,42 @@ export function harvestLedgerConformance(name: string, open: OpenCatalogue): voi
       });
     });
 
+    describe('a record whose description cannot be matched or made a work of', () => {
+      /** As a fault of ours would: what is asked of the description throws. */
+      const faulty = (identifier: string, part: 'identifiers' | 'holdings'): ReceivedRecord => {
+        const sound = record('qh', identifier, { title: '出错' });
+        return {
+          ...sound,
+          describe: () => {
+            const document = sound.describe();
+            if (document === null) return null;
+            const fault = {
+              get: () => {
+                throw new TypeError(`${part} of undefined`);
+              },
+            };
+            return Object.defineProperty({ ...document }, part, fault);
+          },
+        };
+      };
+
+      for (const part of ['identifiers', 'holdings'] as const)
+        it(`is set aside by itself (${part}), and all others of its page are stored`, async () => {
+          const run = await harvested('qh', [
+            record('qh', '1'),
+            faulty('2', part),
+            record('qh', '3', { title: '白下琐言' }),
+          ]);
+          expect(run).to.include({ state: 'partial', new: 2, quarantined: 1 });
+          expect(await titleOf(documentId('qh', '3'))).to.equal('白下琐言');
+          const [entry] = await catalogue.store.quarantine('qh', 10);
+          expect(entry).to.include({ identifier: '2', code: 'DESCRIBE_FAILED' });
+          expect(entry?.message).to.include(`${part} of undefined`);
+          const next = await harvested('qh', [record('qh', '2', { title: '好了' })]);
+          expect(next).to.include({ state: 'complete', new: 1, quarantined: 0 });
+        });
+    });
+
     describe('a record that takes more time than any may', () => {
       const endless = (identifier: string): ReceivedRecord => ({
         ...record('qh', identifier, { title: '没有尽头' }),

@@ -34,6 +34,7 @@ import type { Quarantine } from './quarantine.ts';
 import type { RecordStates } from './record-states.ts';
 import { begunOf, toSummary } from './runs.ts';
 import type { RunRow, Runs, UnseenRecord } from './runs.ts';
+import { tried } from './tried.ts';
 import { toRecord } from './versions.ts';
 import type { MadeRow, Versions } from './versions.ts';
 import type { Waiting, WaitingRow } from './waiting.ts';
@@ -222,7 +223,7 @@ export class Decisions {
     const outcomes = withinTime(
       made.map((row) => () => {
         const record = toRecord(row);
-        return row.isNew || record.deleted ? null : describe(record);
+        return row.isNew || record.deleted ? null : tried(describe(record));
       }),
     );
     let restored = 0;

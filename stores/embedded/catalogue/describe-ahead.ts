@@ -6,6 +6,7 @@ import type { CatalogueDocument } from '../../../catalogue/document.ts';
 import type { ReceivedRecord, UnreadableRecord } from '../../../catalogue/runs/page.ts';
 import { withinTime } from '../../within-time.ts';
 import type { Outcome } from '../../within-time.ts';
+import { tried } from './tried.ts';
 
 /** What describing a record came to; null for a deletion. */
 export type Described = Outcome<CatalogueDocument | null>;
@@ -39,7 +40,7 @@ export function describedOf(
   const wanted = items.filter(
     (item): item is ReceivedRecord => item.kind === 'record' && isWanted(item),
   );
-  const outcomes = withinTime(wanted.map((item) => () => item.describe()));
+  const outcomes = withinTime(wanted.map((item) => () => tried(item.describe())));
   return new Map(
     wanted.flatMap((item, i) => {
       const outcome = outcomes[i];
@@ -50,6 +51,6 @@ export function describedOf(
 
 /** For an item that those in front of it made another: its identifier came twice. */
 export function describedNow(item: ReceivedRecord): Described {
-  const [outcome] = withinTime([() => item.describe()]);
+  const [outcome] = withinTime([() => tried(item.describe())]);
   return outcome ?? { kind: 'failed', error: undefined };
 }

@@ -18,6 +18,7 @@ import type { ChangeLog, Changed } from './change-log.ts';
 import { breath } from './in-slices.ts';
 import type { Quarantine } from './quarantine.ts';
 import type { RecordStates } from './record-states.ts';
+import { tried } from './tried.ts';
 import { toRecord } from './versions.ts';
 import type { RecordState } from './versions.ts';
 import type { Works } from './works.ts';
@@ -105,7 +106,7 @@ export class Descriptions {
       return { seq, result: undefined };
     }
     const batch = new Batch(this.#works);
-    const outcomes = withinTime(rows.map((row) => () => describe(toRecord(row))));
+    const outcomes = withinTime(rows.map((row) => () => tried(describe(toRecord(row)))));
     for (const [i, row] of rows.entries()) {
       const record = toRecord(row);
       const outcome = outcomes[i];
