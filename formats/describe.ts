@@ -36,7 +36,7 @@ import { readMarc21 } from './marc21.ts';
 import { payloadOf } from './payload.ts';
 
 /** Raised whenever the same record would give another document: stored ones are then described again. */
-export const DOCUMENT_VERSION = '7';
+export const DOCUMENT_VERSION = '8';
 
 export interface DescribeContext {
   readonly source: Source;

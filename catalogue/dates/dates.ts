@@ -181,6 +181,11 @@ const LABELS: readonly (readonly [RegExp, Kind | undefined])[] = [
   [/^(?:重印|印刷)(?:日期|时间|年份?)?:/, 'reprint'],
   [/^(?:出版|刊行|刊刻|刻印|发行|issued|published|date)(?:日期|时间|年月?|年份)?:/, undefined],
   [/^(?:日期|时间|年份|年代):/, undefined],
+  // 出版1936年, 刊行于民国25年
+  [
+    /^(?:出版|刊行|刊印|刊刻|刻印|印行|印制|发行)(?:日期|时间|年份?)?[于在]?(?=\d{4}|民国|清|明)/,
+    undefined,
+  ],
 ];
 
 /** 1935年摄 */
@@ -337,6 +342,7 @@ function partsOf(text: string): Part[] {
     ];
   }
   return text
+    .replace(FACSIMILE_BEHIND, '$<old>,$<now>')
     .split(/[,;。]|(?<=版) ?(?=\d{4}|民国|\p{Script=Han}{2}\d)|(?<=\d) (?=\d{4})/u, 8)
     .flatMap((part) => (part === '' ? [] : [{ part, isLater: false }]));
 }
@@ -355,3 +361,7 @@ const COMPILATION =
 /** 1990年据清光绪6年刻本影印, 1970年台北成文出版社影印清光绪6年刊本. */
 const FACSIMILE_OF =
   /^(?<now>\d{4}年(?:\d{1,2}月)?)(?:\p{Script=Han}{0,16}影印|据)(?<old>.{2,40}[刻刊印抄钞稿修补]本)(?:影印本?)?$/u;
+
+/** 民国23年铅印1984年影印: the older edition first, and no mark between them. */
+const FACSIMILE_BEHIND =
+  /^(?<old>\D{0,6}\d[^,;。]{0,24}(?<!影印)[印抄钞写稿拓排]本?)(?<now>\d{4}年(?:\d{1,2}月)?\p{Script=Han}{0,16}(?:影印|复印|翻印|复制)本?)$/u;

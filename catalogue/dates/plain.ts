@@ -13,8 +13,8 @@ export function datePlain(raw: string): string {
   const text = fold(raw)
     .replace(/[‐‑‒–—―−─━ー]/g, '-')
     .replace(/[〜∼～∽]/g, '~')
-    .replace(/[〔【〖「]/g, '[')
-    .replace(/[〕】〗」]/g, ']')
+    .replace(/[〔【〖「『]/g, '[')
+    .replace(/[〕】〗」』]/g, ']')
     .replace(/[×□]/g, 'x')
     .replace(/(?<=\d)[·・•](?=\d)/g, '.')
     .replace(/、/g, ',')
@@ -33,6 +33,7 @@ export function datePlain(raw: string): string {
       .replace(/(?<=民国)纪元(?=前|[0-9一二三四五六七八九十廿])/, '')
       .replace(/(?<!民国|公元|西元|西历|公历)纪元$/, '1年')
       .replace(/^民(?:国|国?元)?(?=前[0-9一二三四五六七八九十])/, '民国')
-      .replace(/(?<=[0-9一二三四五六七八九十])o(?=[0-9一二三四五六七八九十年o])/g, '0'),
+      // 一九三O年, but not 19O6, which may be any year.
+      .replace(/(?<=[一二三四五六七八九十]o?)o(?=[一二三四五六七八九十年o])/g, '0'),
   ).replace(/(?<=\d)·(?=\d)/g, '.');
 }

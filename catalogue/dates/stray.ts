@@ -1,6 +1,6 @@
 /**
  * Marks that stand round a printed date and belong to the field, not to the date: 1883] where the bracket was
- * opened before the place, 1981-<1982>, 1935., 《1998》. The date without them is tried only when it cannot be
+ * opened before the place, 1981-<1982>, 1935., 《1998》, ·1936, 1883 t. The date without them is tried only when it cannot be
  * read as it stands, and letters are never taken for figures (l935 stays unknown).
  */
 
@@ -11,7 +11,7 @@ export interface Cleaned {
   readonly wasBracketed: boolean;
 }
 
-const MARKS = '\\s.,;:/*#+!"\'`“”‘’«»‹›《》{}|\\\\_=…。';
+const MARKS = '\\s.,;:/*#+!"\'`“”‘’«»‹›《》〈〉{}°·•・|\\\\_=…。';
 const LEADING = new RegExp(`^[${MARKS}]+`, 'u');
 const MARK = new RegExp(`[${MARKS}]`, 'u');
 
@@ -33,6 +33,12 @@ export function withoutStrayMarks(text: string): readonly Cleaned[] {
     forms.push({ text: bare.replace(/(?<!\d)(\d{4}\]$)/, '[$1'), wasBracketed: true });
   if (/^\d(?: \d){3}$/.test(bare))
     forms.push({ text: bare.replaceAll(' ', ''), wasBracketed: wasAngled });
+  // -1936, ~1936: the first year of a span may be lost, or the year be doubted.
+  const dashed = /^[-~]{1,4}(\d{4}年?)$/.exec(bare)?.[1];
+  if (dashed !== undefined) forms.push({ text: `${dashed}?`, wasBracketed: wasAngled });
+  // 1883 t., 1883 г.: a letter behind the year.
+  const lettered = /^(\d{4})(?: [a-z]|\p{Script=Cyrillic})$/u.exec(bare)?.[1];
+  if (lettered !== undefined) forms.push({ text: lettered, wasBracketed: wasAngled });
   return forms.filter((form) => form.text !== text && form.text !== '');
 }
 

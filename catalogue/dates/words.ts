@@ -20,7 +20,8 @@ const DOUBT_BEFORE =
   /^(?:大约|大概|约在|约为|约|疑为|疑|似|\[?circa |ca?\. ?|ca |approximately |about )/;
 const DOUBT_AFTER = /(?:\(\?\)|\?|左右|前后|上下|\(疑\)|\(约\))$/;
 const COPYRIGHT = /^(?:©|℗|copyright ?|cop\.? ?|(?:pc|[cp])[ .]?(?=\d{4}))/;
-const OUR_ERA = /^(?:(?:公元|西元|西历|公历)(?:纪元)?|a\.?d\.? ?)(?!前)/;
+const OUR_ERA =
+  /^(?:(?:公元|西元|西历|公历)(?:纪元)?|a\.?d\.? ?|(?:anno(?: domini)?|in the year|im jahre?|jahr|l'an) )(?!前)/;
 const PRINTED = /^(?:reprinted|printed|reprint) (?:in )?|(?: printing| reprint)$/;
 
 /** Printing, as against edition: 1998印, 第2次印刷, 重印. 铅印, 影印 and 印本 are kinds of edition. */

@@ -47,7 +47,26 @@ const EXAMPLES = `
   清光緒10年[1884 = 1884 inferred
   清光緒10年 1884] = 1884 inferred
   2003年1月. = 2003-01 certain
-  1 9 2 4 = 1924 certain`;
+  1 9 2 4 = 1924 certain
+  『1924』 = 1924 inferred
+  〈1924〉 = 1924 certain
+  °1924 = 1924 certain
+  ·1924 = 1924 certain
+  ・1924・ = 1924 certain
+  ~1924 = 1924 approximate
+  ～1924年 = 1924 approximate
+  -1924 = 1924 approximate
+  —1924. = 1924 approximate
+  出版1924年 = 1924 certain
+  出版於1924年3月 = 1924-03 certain
+  刊行於民國十三年 = 1924 certain
+  Anno 1724 = 1724 certain
+  Anno Domini 1724. = 1724 certain
+  Im Jahre 1924 = 1924 certain
+  1924 t. = 1924 certain
+  1924 г. = 1924 certain
+  一九二O年 = 1920 certain
+  二OO四年 = 2004 certain`;
 
 describe('a date with stray marks', () => {
   for (const line of EXAMPLES.trim().split('\n')) {
@@ -66,6 +85,10 @@ describe('a date with stray marks', () => {
       '192l',
       '20l0',
       'O924',
+      '19O4',
+      '2OO4年',
+      '1924t',
+      '1924 TC',
       '[出版年不详]',
       'n.d.]',
       '[]',
