@@ -164,7 +164,9 @@ function readTitles(elements: Elements, draft: Draft): void {
     draft.titles.push({ text: title.main, kind: i === 0 ? 'main' : 'variant' });
     for (const text of title.remainder) draft.titles.push({ text, kind: 'remainder' });
     for (const text of title.parallel) draft.titles.push({ text, kind: 'parallel' });
-    if (i === 0) draft.volume = title.volume;
+    if (i > 0) continue;
+    draft.volume = title.volume;
+    draft.responsibility = title.responsibility;
   }
   for (const text of elements.take('alternative')) draft.titles.push({ text, kind: 'variant' });
 }

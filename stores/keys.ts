@@ -1,12 +1,14 @@
 /**
  * Whole values as both engines keep them for 前方一致 and 精确, and for the first two tiers: the field's
- * mark, then the `titleKey` of the value. A mark is no letter, digit or Han, so that no text makes one.
+ * mark, then a key of the value (`keysOfValue`). A mark is no letter, digit or Han, so that no text makes one.
  */
 import { TEXT_FIELDS } from '../catalogue/search/ranking.ts';
 import type { TextField } from '../catalogue/search/ranking.ts';
 import type { IndexedWork } from '../catalogue/search/indexed-work.ts';
 import type { Phrase } from '../catalogue/search/terms.ts';
-import { analyse, foldForms, keepsForms, titleKey } from '../catalogue/text/text.ts';
+import { linesOf } from '../catalogue/search/lines.ts';
+import { keysOfValue } from '../catalogue/search/writings.ts';
+import { foldForms, keepsForms } from '../catalogue/text/text.ts';
 
 /** The long texts of `other` are nothing that a reader knows whole. */
 export const KEY_MARKS: Readonly<Record<Exclude<TextField, 'other'>, string>> = {
@@ -30,14 +32,15 @@ export const PRINTED_MARKS: Readonly<Record<TextField, string>> = { ...KEY_MARKS
  * tokens for each value. Most works are of today's characters and have none, but the key that says so.
  */
 export function printedOf({ texts }: IndexedWork): string[] {
-  const all = TEXT_FIELDS.flatMap((field) => texts[field].map((value) => ({ field, value })));
-  if (all.every(({ value }) => keepsForms(value))) return [];
-  const lines = all.map(({ field, value }) =>
-    analyse(value, foldForms)
-      .map((token) => PRINTED_MARKS[field] + token)
-      .join(' '),
+  if (TEXT_FIELDS.every((field) => texts[field].every(keepsForms))) return [];
+  return TEXT_FIELDS.flatMap((field) =>
+    linesOf(field, texts[field], foldForms).map((line) =>
+      line
+        .split(' ')
+        .map((token) => PRINTED_MARKS[field] + token)
+        .join(' '),
+    ),
   );
-  return [...new Set(lines)].filter((line) => line !== '');
 }
 
 /** A phrase of what `printedOf` gives. */
@@ -57,7 +60,7 @@ export function keysOf({ texts, titleKeys }: IndexedWork): string[] {
   const keys = new Set<string>();
   for (const field of TEXT_FIELDS) {
     if (field === 'other') continue;
-    const own = field === 'title' ? titleKeys : texts[field].map(titleKey);
+    const own = field === 'title' ? titleKeys : texts[field].flatMap(keysOfValue);
     for (const key of own) if (key !== '') keys.add(KEY_MARKS[field] + key);
   }
   return [...keys];

@@ -8,7 +8,7 @@ import { pinyinTerms, sortKey, titleHead } from '../../catalogue/text/pinyin.ts'
 import { periodsOf } from '../../catalogue/dates/periods.ts';
 import type { IndexedWork } from '../../catalogue/search/indexed-work.ts';
 import { ROLE_GROUPS } from '../../catalogue/fields/roles.ts';
-import { titleKey } from '../../catalogue/text/text.ts';
+import { keysOfValue } from '../../catalogue/search/writings.ts';
 import type { TypeCode } from '../../catalogue/fields/types.ts';
 import { NO_FACETS } from '../../test/support/indexed-works.ts';
 import { Random } from '../../test/support/random.ts';
@@ -138,7 +138,7 @@ export function generateWork(number: number): IndexedWork {
       callNumber: [`K295.31/${number}`],
       other,
     },
-    titleKeys: [titleKey(title)],
+    titleKeys: keysOfValue(title),
     pinyin: [
       ...new Set([
         ...pinyinTerms(title),

@@ -20,6 +20,8 @@ export interface ReadTitle {
   readonly remainder: readonly string[];
   readonly parallel: readonly string[];
   readonly volume: Volume | null;
+  /** What stands behind the slash. */
+  readonly responsibility: string | null;
 }
 
 const GMD =
@@ -32,23 +34,33 @@ const ISBD = / ([=:：/／]) /u;
  * @param raw one title statement, e.g. a dc:title: `南京建置志 = A history : 一九九四年版 / 编委会编`
  */
 export function readTitle(raw: string): ReadTitle {
-  if (isOverlong(raw)) return { main: raw, remainder: [], parallel: [], volume: null };
+  if (isOverlong(raw))
+    return { main: raw, remainder: [], parallel: [], volume: null, responsibility: null };
   const statement = raw.replace(/\s+/gu, ' ').replace(GMD, '').trim();
   const remainder: string[] = [];
   const parallel: string[] = [];
   const parts = statement.split(ISBD);
   let main = parts[0] ?? '';
+  let responsibility: string | null = null;
   for (let i = 1; i + 1 < parts.length; i += 2) {
     const mark = parts[i];
     const part = (parts[i + 1] ?? '').trim();
-    // What follows the slash is responsibility, which stands in an element of its own.
-    if (mark === '/' || mark === '／') break;
+    if (mark === '/' || mark === '／') {
+      // Marks in it are no marks of the title.
+      responsibility =
+        parts
+          .slice(i + 1)
+          .join('')
+          .trim() || null;
+      break;
+    }
     if (part !== '') (mark === '=' ? parallel : remainder).push(part);
   }
   main = unwrap(main.trim());
   const part = /^(.{2,}?)[.．,，] ?(\S.{0,19})$/u.exec(main);
   if (part?.[1] !== undefined && part[2] !== undefined && isVolume(part[2])) {
-    return { main: part[1].trim(), remainder, parallel, volume: readVolume(part[2]) };
+    const volume = readVolume(part[2]);
+    return { main: part[1].trim(), remainder, parallel, volume, responsibility };
   }
   // 南京市志. 第三册, 人物卷
   const named = /^(.{2,}?)[.．] ?(\S{1,12}?) ?[,，:：] ?(\S.{0,29})$/u.exec(main);
@@ -56,9 +68,15 @@ export function readTitle(raw: string): ReadTitle {
     const volume = readVolume(named[2]);
     const name = named[3] ?? '';
     if (volume !== null)
-      return { main: named[1].trim(), remainder, parallel, volume: { ...volume, name } };
+      return {
+        main: named[1].trim(),
+        remainder,
+        parallel,
+        volume: { ...volume, name },
+        responsibility,
+      };
   }
-  return { main, remainder, parallel, volume: volumeAtEnd(main) };
+  return { main, remainder, parallel, volume: volumeAtEnd(main), responsibility };
 }
 
 /** 《江宁府志》 is 江宁府志; 《客座赘语》研究 stays as it is. */

@@ -8,7 +8,7 @@
  */
 import { PortalError } from '../errors.ts';
 import { fold, runsOf } from '../text/text.ts';
-import { plainTerm, quotedTerm } from './terms.ts';
+import { plainWish, quotedWish } from './wishes.ts';
 import type { Condition, TermMatch } from './terms.ts';
 import { closingQuote } from './quotation.ts';
 import type { TypedQuery, QueryField } from './request.ts';
@@ -143,7 +143,7 @@ function valueOf(words: string, match: TermMatch): string {
   if (match !== 'contains') return `"${plain}"`;
   const all = plain.split(/\s+/u);
   // Marks by themselves say nothing beside words, as in the plain box.
-  const worded = all.filter((piece) => runsOf(fold(piece)).length > 0);
+  const worded = all.filter((piece) => runsOf(fold(piece), 'part').length > 0);
   const pieces = (worded.length > 0 ? worded : all).map((piece) => {
     const isPlain = /^[\p{L}\p{M}\p{N}][\p{L}\p{M}\p{N}.·・-]*$/u.test(piece);
     return isPlain && operatorIn(piece) === undefined ? piece : `"${piece}"`;
@@ -286,7 +286,7 @@ class Parser {
     switch (token.kind) {
       case 'word':
       case 'quoted': {
-        const make = token.kind === 'quoted' ? quotedTerm : plainTerm;
+        const make = token.kind === 'quoted' ? quotedWish : plainWish;
         const term = make(scope.field, token.text, {
           match: scope.match,
           spelling: this.#spelling,

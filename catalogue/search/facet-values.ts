@@ -8,8 +8,8 @@ import { fold, titleKey } from '../text/text.ts';
 const SPACED_OUT = /^\p{Script=Han}(?: \p{Script=Han})+$/u;
 /** 约翰·拉贝: the point between the parts of a name has many forms. */
 const POINT = /[•‧∙⋅・]/gu;
-/** What `titleKey` leaves out of folded text. */
-const MARK = /[^\p{L}\p{N}\p{M}]/u;
+/** What `titleKey` leaves out of folded text: marks and blanks, accents. */
+const MARK = /[^\p{L}\p{N}\p{M}]|[^\x00-\x7f\P{Script=Latin}]|\p{M}/u;
 
 /** One value for 方誌, 方志 and 方 志: readers of either script see one line with one count. */
 export function facetText(printed: string): string {

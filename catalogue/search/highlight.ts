@@ -6,7 +6,8 @@
 import { termsFound } from './query.ts';
 import type { Query } from './query.ts';
 import type { Phrase } from './terms.ts';
-import { fold, runsOf } from '../text/text.ts';
+import { fold, placed, runsOf } from '../text/text.ts';
+import { otherWritings } from './writings.ts';
 
 export interface TextPart {
   readonly text: string;
@@ -19,11 +20,13 @@ const LONGEST_TEXT = 2_000;
 /** The text in parts that joined give it back; parts that overlap or touch are one. */
 export function highlight(text: string, query: Query): TextPart[] {
   if (query.kind !== 'terms' || text === '') return whole(text);
-  const places = placesOf(text.slice(0, LONGEST_TEXT));
+  const lines = linesOf(text.slice(0, LONGEST_TEXT));
   const marked = new Uint8Array(text.length);
   for (const term of termsFound(query)) {
-    for (const phrase of term.phrases) mark(marked, places, phrase);
-    if (term.number !== null) mark(marked, places, { tokens: [term.number], prefix: false });
+    for (const places of lines) {
+      for (const phrase of term.phrases) mark(marked, places, phrase);
+      if (term.number !== null) mark(marked, places, { tokens: [term.number], prefix: false });
+    }
   }
   const parts: TextPart[] = [];
   for (let from = 0; from < text.length;) {
@@ -85,38 +88,33 @@ function backsOf(tokens: readonly string[]): number[] {
   return backs;
 }
 
-/** The tokens `analyse` gives, each with its place. */
-function placesOf(text: string): Place[] {
+/** The lines of tokens that an index has for the text, each token with its place. */
+function linesOf(text: string): Place[][] {
   const { folded, origin } = foldWithOrigin(text);
-  const places: Place[] = [];
-  for (const run of runsOf(folded)) {
+  const spanOf = ({ from, to }: { from: number; to: number }): readonly [number, number] => [
+    origin[from]?.[0] ?? 0,
+    origin[to - 1]?.[1] ?? 0,
+  ];
+  const printed: Place[] = [];
+  for (const run of runsOf(folded, 'join')) {
     if (run.kind === 'word') {
-      // A word that was cut for its length is marked to its end as far as it was kept.
-      const last = run.from + run.text.length - 1;
-      places.push({
-        token: run.text,
-        spans: [[origin[run.from]?.[0] ?? 0, origin[last]?.[1] ?? 0]],
-      });
+      printed.push({ token: run.text, spans: [spanOf(run)] });
       continue;
     }
-    const characters: { text: string; span: readonly [number, number] }[] = [];
-    let at = run.from;
-    for (const character of run.text) {
-      // Blanks inside a run of Han are dropped by the analysis.
-      while (!folded.startsWith(character, at)) at++;
-      characters.push({ text: character, span: origin[at] ?? [0, 0] });
-      at += character.length;
-    }
+    const characters = placed(folded, run);
     for (const [i, one] of characters.entries()) {
       const next = characters[i + 1];
-      places.push(
+      printed.push(
         next === undefined
-          ? { token: one.text, spans: [one.span] }
-          : { token: one.text + next.text, spans: [one.span, next.span] },
+          ? { token: one.text, spans: [spanOf(one)] }
+          : { token: one.text + next.text, spans: [spanOf(one), spanOf(next)] },
       );
     }
   }
-  return places;
+  const others = otherWritings(folded).map((line) =>
+    line.map((one) => ({ token: one.text, spans: [spanOf(one)] })),
+  );
+  return [printed, ...others];
 }
 
 /** A character with the marks that belong to it, which fold together. Half-width kana have theirs behind. */

@@ -5,6 +5,7 @@
 import { classPath } from '../fields/classification.ts';
 import { endYear, startYear } from '../dates/dates.ts';
 import { placesOf, displayTitle } from '../document.ts';
+import type { DateStatement } from '../dates/reading.ts';
 import type { CatalogueDocument } from '../document.ts';
 import { facetText } from './facet-values.ts';
 import { fieldOf } from './facets.ts';
@@ -14,7 +15,7 @@ import { periodsOf } from '../dates/periods.ts';
 import { pinyinTerms, plainPinyin, sortKey, titleHead } from '../text/pinyin.ts';
 import { roleGroup } from '../fields/roles.ts';
 import { beginningOf } from '../text/bounds.ts';
-import { titleKey } from '../text/text.ts';
+import { keysOfValue } from './writings.ts';
 import { OPEN_END, workHit } from '../work.ts';
 import type { Work, WorkId, WorkHit } from '../work.ts';
 import type { Access, Carrier } from '../fields/access.ts';
@@ -22,7 +23,7 @@ import type { Audience } from '../fields/audiences.ts';
 import type { EditionKind } from '../fields/editions.ts';
 import type { TypeCode } from '../fields/types.ts';
 
-/** A work as an engine takes it in. Texts are as printed; the engine calls `analyse` on them. */
+/** A work as an engine takes it in. Texts are as printed; an engine keeps `linesOf` them. */
 export interface IndexedWork {
   readonly id: WorkId;
   /** Stored and given back as it stands. */
@@ -44,7 +45,7 @@ export interface IndexedWork {
     /** Abstract, contents, notes, places, dates as printed, extra. */
     readonly other: readonly string[];
   };
-  /** `titleKey` of every main title (see `text.ts`): tiers 1 and 2. */
+  /** Keys of every main title (`keysOfValue`): tiers 1 and 2. */
   readonly titleKeys: readonly string[];
   /** Terms of letters a–z that a pinyin query may begin, see `pinyin.ts`. */
   readonly pinyin: readonly string[];
@@ -116,6 +117,7 @@ export function indexedWork(work: Work): IndexedWork {
   ): string[] => distinct(documents.flatMap(values));
   const titles = distinct([
     ...documents.map(displayTitle),
+    ...documents.map(wholeTitle),
     ...from((document) =>
       document.titles.filter((title) => title.kind === 'main').map((title) => title.text),
     ),
@@ -133,9 +135,10 @@ export function indexedWork(work: Work): IndexedWork {
       title: titles,
       // Pieces too: found as titles, below the work that bears the title itself.
       variantTitle: distinct(
-        documents.flatMap(({ titles: all }) =>
-          all.filter((title) => title.kind !== 'main').map((title) => title.text),
-        ),
+        documents.flatMap((document) => [
+          ...document.titles.filter(({ kind }) => kind !== 'main').map(({ text }) => text),
+          ...statementOf(document),
+        ]),
         MOST_TITLES,
       ),
       series: from((document) => document.series.map((series) => series.title)),
@@ -164,7 +167,7 @@ export function indexedWork(work: Work): IndexedWork {
         ...document.contents,
         ...document.notes,
         ...document.places,
-        ...document.dates.map((date) => date.raw),
+        ...document.dates.flatMap((date) => [date.raw, ...yearWords(date)]),
         document.edition?.raw,
         document.extent,
         ...Object.values(document.extra).flat(),
@@ -175,7 +178,7 @@ export function indexedWork(work: Work): IndexedWork {
         ]),
       ]),
     },
-    titleKeys: distinct(titles.map(titleKey)),
+    titleKeys: distinct(titles.flatMap(keysOfValue)),
     pinyin: distinct([
       ...pinyinOfAll([...titles, ...creators], new Set(persons)),
       ...from((document) => [
@@ -223,6 +226,31 @@ export function indexedWork(work: Work): IndexedWork {
     sortTitle: sortKey(work.title),
     firstAdded: work.firstAdded,
   };
+}
+
+/** Title and subtitle as one, since readers type them so: 南京保卫战战史资料. */
+function wholeTitle({ titles: [main, ...others] }: CatalogueDocument): string {
+  const following = others.filter(({ kind }) => kind === 'remainder').map(({ text }) => text);
+  return [main?.text ?? '', ...following].join(' ');
+}
+
+/** What one dc:title says as a whole: 白下琐言 / 甘熙撰. In MARC the two stand apart, and so do what readers type. */
+function statementOf({ format, titles, responsibility }: CatalogueDocument): string[] {
+  const isOne = (format === 'oai_dc' || format === 'qdc') && responsibility !== null;
+  return isOne ? [`${titles[0]?.text ?? ''} / ${responsibility}`] : [];
+}
+
+/** More years than this are a period, and no year that anybody asks for. */
+const MOST_YEARS = 30;
+
+/** A year that was understood is a word of its date: 民国二十四年 is 1935 as well. */
+function yearWords(date: DateStatement): string[] {
+  const start = startYear(date);
+  const end = endYear(date) ?? start;
+  if (start === null || end === null || start < 1 || date.kind === 'system') return [];
+  if (date.precision === 'century' || date.precision === 'period' || end - start >= MOST_YEARS)
+    return [];
+  return Array.from({ length: end - start + 1 }, (_, i) => String(start + i));
 }
 
 /**

@@ -11,9 +11,10 @@ import { QueryMalformed, parseExpression } from './expression.ts';
 import { closingQuote } from './quotation.ts';
 import { QUERY_FIELDS } from './request.ts';
 import type { SearchRequest, TypedQuery, QueryField } from './request.ts';
-import { plainTerm, quotedTerm } from './terms.ts';
 import type { Condition, Term, TermReading } from './terms.ts';
-import { fold, runsOf, titleKey } from '../text/text.ts';
+import { plainWish, quotedWish } from './wishes.ts';
+import { keysOfValue } from './writings.ts';
+import { fold, runsOf } from '../text/text.ts';
 
 /** Longest query, all fields together, UTF-16 units. A title pasted whole fits. */
 export const LONGEST_QUERY = 300;
@@ -30,8 +31,8 @@ export type Query =
       /** Empty when only exclusions were typed: everything but those. */
       readonly include: readonly Condition[];
       readonly exclude: readonly Condition[];
-      /** What the title would be if this were the title whole (see `titleKey`); null when fields were asked. */
-      readonly titleKey: string | null;
+      /** What the title would be if this were the title whole (see `keysOfValue`); none when fields were asked. */
+      readonly titleKeys: readonly string[];
     };
 
 /** A request with conditions that we made ourselves, from values of records; all must be met as well. */
@@ -77,7 +78,7 @@ export function parseQuery(typed: TypedQuery): Query {
     kind: 'terms',
     include: distinct(include),
     exclude: distinct(exclude),
-    titleKey: wholeTitle(typed),
+    titleKeys: wholeTitle(typed),
   };
 }
 
@@ -92,7 +93,7 @@ export function queryOf({ query, conditions = [] }: SearchEnquiry): Query {
   if (conditions.length === 0 || typed.kind === 'none') return typed;
   const { include, exclude } = typed.kind === 'all' ? { include: [], exclude: [] } : typed;
   checkPhrases([...include, ...exclude, ...conditions]);
-  return { kind: 'terms', include: [...include, ...conditions], exclude, titleKey: null };
+  return { kind: 'terms', include: [...include, ...conditions], exclude, titleKeys: [] };
 }
 
 /** Whether the words of a request are such as we answer: what is offered to readers has to be. */
@@ -120,6 +121,7 @@ export function termsFound(query: Query): readonly Term[] {
         return [condition];
       case 'all':
       case 'any':
+      case 'writings':
         return condition.of.flatMap(positive);
       case 'without':
         return positive(condition.from);
@@ -132,6 +134,9 @@ function phrasesIn(condition: Condition): number {
   switch (condition.kind) {
     case 'term':
       return condition.phrases.length;
+    case 'writings':
+      // However many ways there are to write it, it was typed once.
+      return condition.of[0].phrases.length;
     case 'all':
     case 'any':
       return condition.of.reduce((sum, one) => sum + phrasesIn(one), 0);
@@ -150,23 +155,25 @@ function termsOf(
   field: QueryField,
   text: string,
   reading: TermReading,
-): { term: Term; excluded: boolean }[] {
+): { term: Condition; excluded: boolean }[] {
   const pieces = piecesOf(text);
   const spaced = spacedWord(pieces);
   return (spaced ?? pieces).flatMap(({ text: piece, quoted, excluded }) => {
-    const term = (quoted ? quotedTerm : plainTerm)(field, piece, reading);
+    const term = (quoted ? quotedWish : plainWish)(field, piece, reading);
     return term === undefined ? [] : [{ term, excluded }];
   });
 }
 
-/** ISBN, ISSN, CN or 统一书号 before a number says what it is, and is not part of it. */
+/** ISBN, ISSN, CN or 统一书号 before a number says what it is, and is not part of it; but in a quotation it is. */
 const NUMBER_LABEL =
-  /(?:\b(?:isbn|issn|csbn)|统一书号|統一書號)[\s:]{0,8}(?=\d)|\bcn[\s:]{0,8}(?=\d\d-\d{4})/giu;
+  /("[^"]*")|(?:\b(?:isbn|issn|csbn)|统一书号|統一書號)[\s:]{0,8}(?=\d)|\bcn[\s:]{0,8}(?=\d\d-\d{4})/giu;
 
 /** Cuts at blanks and quotation marks; a mark that is never closed is punctuation. */
 function piecesOf(text: string): Piece[] {
   // Full-width blanks, hyphens, quotation marks and digits become plain ones.
-  const characters = Array.from(text.normalize('NFKC').replace(NUMBER_LABEL, ' '));
+  const characters = Array.from(
+    text.normalize('NFKC').replace(NUMBER_LABEL, (_, quoted?: string) => quoted ?? ' '),
+  );
   const pieces: Piece[] = [];
   let i = 0;
   while (i < characters.length) {
@@ -210,7 +217,7 @@ export function spacedWordIn(text: string): string | undefined {
 function spacedWord(pieces: readonly Piece[]): Piece[] | undefined {
   if (pieces.length < 2 || pieces.some((piece) => piece.quoted || piece.excluded)) return undefined;
   const isSingle = ({ text }: Piece): boolean => {
-    const [run, ...others] = runsOf(fold(text));
+    const [run, ...others] = runsOf(fold(text), 'part');
     return others.length === 0 && run?.kind === 'han' && Array.from(run.text).length === 1;
   };
   return pieces.every(isSingle)
@@ -218,12 +225,11 @@ function spacedWord(pieces: readonly Piece[]): Piece[] | undefined {
     : undefined;
 }
 
-/** The key that a title equal to the whole query would have; only for a query in one field, any or title. */
-function wholeTitle(typed: TypedQuery): string | null {
-  if ((typed.expression ?? '').trim() !== '') return null;
+/** The keys that a title equal to the whole query would have; only for a query in one field, any or title. */
+function wholeTitle(typed: TypedQuery): string[] {
+  if ((typed.expression ?? '').trim() !== '') return [];
   const [field, ...others] = QUERY_FIELDS.filter((name) => (typed[name] ?? '').trim() !== '');
-  if (others.length > 0 || (field !== 'any' && field !== 'title')) return null;
+  if (others.length > 0 || (field !== 'any' && field !== 'title')) return [];
   const positive = piecesOf(typed[field] ?? '').filter((piece) => !piece.excluded);
-  const key = titleKey(positive.map((piece) => piece.text).join(' '));
-  return key === '' ? null : key;
+  return keysOfValue(positive.map((piece) => piece.text).join(' '));
 }

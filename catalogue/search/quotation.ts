@@ -4,11 +4,23 @@ import { beginningOf } from '../text/bounds.ts';
 const LONGEST = 200;
 
 /** A value of a record as a reader would quote it, for the address of a search for the same. */
-export function quotationOf(value: string): string {
+export function quotationOf(value: string, longest = LONGEST): string {
   // As it will be read: ＂ becomes a quotation mark then, and would end it.
   const plain = value.toWellFormed().normalize('NFKC').replaceAll('"', ' ');
-  return `"${beginningOf(plain, LONGEST)}"`;
+  return `"${plain.length <= longest ? plain : wordsAtBeginning(plain, longest)}"`;
 }
+
+/** Marks in front say nothing; and half a word is none, while Han can be cut anywhere. */
+function wordsAtBeginning(text: string, longest: number): string {
+  const said = text.replace(/^[^\p{L}\p{N}\p{M}]+/u, '');
+  const beginning = beginningOf(said, longest);
+  const isInWord = /[\p{L}\p{N}\p{M}]/u.test(said.charAt(beginning.length));
+  return isInWord ? beginning.replace(HALF_WORD, '') : beginning;
+}
+
+/** Letters and digits of any script but Han, up to the end, behind something else. */
+const HALF_WORD =
+  /(?<=[^\p{L}\p{N}\p{M}]|\p{Script=Han})(?:(?!\p{Script=Han})[\p{L}\p{N}\p{M}]){1,200}$/u;
 
 /** Quotation marks as readers type them: "…", “…”, 「…」, 『…』. */
 const CLOSING: Readonly<Record<string, string>> = {

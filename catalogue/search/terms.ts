@@ -12,6 +12,8 @@ export type Condition =
   | Term
   /** Every one of them, or at least one. */
   | { readonly kind: 'all' | 'any'; readonly of: readonly Condition[] }
+  /** One wish in every writing, as typed first: at least one of them. */
+  | { readonly kind: 'writings'; readonly of: readonly [Term, ...Condition[]] }
   | { readonly kind: 'without'; readonly from: Condition; readonly not: Condition };
 
 /** Tokens that stand side by side in one value. */
@@ -66,16 +68,22 @@ export function plainTerm(
   text: string,
   reading: TermReading = {},
 ): Term | undefined {
-  return termOf(field, text, reading, plainPhrases);
+  return termOf(field, text, reading, plainPhrases, 'part');
 }
 
-/** A quotation: all its runs side by side, as they would stand in a value; letters are never pinyin. */
+/** A quotation: all its runs side by side, cut as a value is; letters are never pinyin. */
 export function quotedTerm(
   field: QueryField,
   text: string,
   reading: TermReading = {},
 ): Term | undefined {
-  const term = termOf(field, text, reading, (runs) => [phraseOf(runs)]);
+  const term = termOf(
+    field,
+    text,
+    reading,
+    (runs) => (runs.length === 0 ? [] : [phraseOf(runs)]),
+    'join',
+  );
   return term === undefined ? undefined : { ...term, pinyin: null };
 }
 
@@ -86,7 +94,8 @@ export function distinctPhrases([first, ...others]: Term['phrases']): Term['phra
   return [first, ...others.filter((one) => seen.size < seen.add(keyOf(one)).size)];
 }
 
-function plainPhrases(runs: readonly Run[]): Phrase[] {
+/** Each run of Han, and all words that only marks part. */
+export function plainPhrases(runs: readonly Run[]): Phrase[] {
   const phrases: Phrase[] = [];
   let words: string[] = [];
   const endWords = (): void => {
@@ -122,16 +131,17 @@ function phraseOf(runs: readonly Run[]): Phrase {
   return { tokens, prefix };
 }
 
+type PhrasesOf = (runs: readonly Run[]) => readonly Phrase[];
+
 function termOf(
   field: QueryField,
   text: string,
   { match = 'contains', spelling }: TermReading,
-  phrasesOf: (runs: readonly Run[]) => readonly Phrase[],
+  phrasesOf: PhrasesOf,
+  marks: 'part' | 'join',
 ): Term | undefined {
   const folded = fold(text);
-  const runs = runsOf(folded);
-  if (runs.length === 0) return undefined;
-  const phrases = phrasesOf(runs);
+  const phrases = phrasesOf(runsOf(folded, marks));
   if (!isFilled(phrases)) return undefined;
   const whole = phrases.length === 1 && !phrases[0].prefix ? phrases[0].tokens : undefined;
   const only = match === 'contains' ? whole : undefined;
@@ -144,26 +154,28 @@ function termOf(
     key: titleKey(text),
     number: only !== undefined && only.length > 1 && /^\d{7,}[\dx]$/.test(joined) ? joined : null,
     pinyin:
-      field === 'any' && only?.length === 1 && spelling !== 'printed' ? pinyinIn(joined) : null,
-    printed: spelling === 'printed' ? printedOf(text, folded, phrasesOf) : null,
+      field === 'any' && only !== undefined && spelling !== 'printed' ? pinyinIn(folded) : null,
+    printed: spelling === 'printed' ? printedOf(text, folded, phrasesOf, marks) : null,
   };
 }
 
 function printedOf(
   text: string,
   folded: string,
-  phrasesOf: (runs: readonly Run[]) => readonly Phrase[],
+  phrasesOf: PhrasesOf,
+  marks: 'part' | 'join',
 ): Printed | null {
   const typed = foldForms(text);
-  const runs = runsOf(typed);
   // ○ is a mark that folding makes a character of: no form to insist on.
-  const phrases = runs.length === 0 ? [] : phrasesOf(runs);
+  const phrases = phrasesOf(runsOf(typed, marks));
   return isFilled(phrases) ? { phrases, isPlain: typed === folded } : null;
 }
 
-/** nánjīng → nanjing; null for less than two letters, which would begin too much. */
-function pinyinIn(word: string): string | null {
-  const plain = /^\p{Script=Latin}+$/u.test(word) ? plainPinyin(word) : '';
+/** nánjīng → nanjing, xi'an → xian; null for less than two letters, which would begin too much. */
+function pinyinIn(folded: string): string | null {
+  const isWord =
+    /^[^\p{L}\p{N}]*[\p{Script=Latin}\p{M}]+(?:['’‘′][\p{Script=Latin}\p{M}]+)*[^\p{L}\p{N}]*$/u;
+  const plain = isWord.test(folded) ? plainPinyin(folded) : '';
   return plain.length < 2 ? null : plain;
 }
 

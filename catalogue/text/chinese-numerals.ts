@@ -103,3 +103,39 @@ export function withDigits(text: string): string {
       : (readNumeral(run)?.toString() ?? run),
   );
 }
+
+/** A number written in Chinese within a text. */
+export interface Counted {
+  /** UTF-16 units of the text; `to` is behind the numeral. */
+  readonly from: number;
+  readonly to: number;
+  readonly digits: string;
+  /** 第, 卷, 册 or 辑 straight before it, and the character straight behind; '' for none. */
+  readonly before: string;
+  readonly after: string;
+}
+
+const NUMERALS = '零一二三四五六七八九十百千廿卅壹贰叁肆伍陆柒捌玖拾佰';
+/** What is counted with one numeral alone: 三月, 五卷, but not 三山, 六合, 八卦洲. */
+const UNIT = '(?:[年月日号卷册辑集期届次版回章编篇种级岁]|周[年岁]|世纪)';
+const COUNTED_RUN = new RegExp(
+  `([第卷册辑]?)([${NUMERALS}]{2,12}|(?<=[第卷册辑])[${NUMERALS}]|[${NUMERALS}](?=${UNIT}))(?![${NUMERALS}])`,
+  'g',
+);
+/** A unit by itself is a word: 百年, 千年, but 十年. */
+const NO_NUMBER = /^[百千佰拾零]+$/;
+
+/**
+ * The numbers of parts, years and counts in a folded run of Han: 第十二辑, 一九八四年, 五十周年, 卷三. Names
+ * may be among them (九一八); what is printed stays a way to find them.
+ */
+export function countedIn(han: string): Counted[] {
+  return Array.from(han.matchAll(COUNTED_RUN)).flatMap((match): Counted[] => {
+    const [whole, before = '', numeral = ''] = match;
+    const value = NO_NUMBER.test(numeral) ? null : readNumeral(numeral);
+    if (value === null) return [];
+    const to = match.index + whole.length;
+    const after = String.fromCodePoint(han.codePointAt(to) ?? 0).replace('\0', '');
+    return [{ from: to - numeral.length, to, digits: String(value), before, after }];
+  });
+}

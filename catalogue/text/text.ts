@@ -4,23 +4,25 @@
  * `fold` makes all spellings of a text one (traditional and variant characters, full width, capitals);
  * `analyse` cuts folded text into tokens. A run of Han becomes its overlapping pairs and then its last
  * character alone: a phrase of pairs is an exact substring, and every character begins some token.
- * Everything else becomes words of letters and digits; marks such as . - · / only part words, so that
+ * Marks and blanks between Han are passed over, as readers do not type them (南京：历史与文化). Everything
+ * else becomes words of letters and digits, without accents; marks such as . - · / part words, so that
  * K295.31 is the words k295 and 31, and a query for it is the phrase of both. `query.ts` reads queries
  * with the same functions: a difference between the two would lose hits in silence.
  */
 import { FOLD_PAIRS, FOLD_VERSION } from './fold-table.ts';
+import { withoutAccents } from './latin.ts';
 
 /** Changes whenever the same text would give other tokens or sort keys; an index of another version is rebuilt. */
-export const ANALYSIS_VERSION = `2-${FOLD_VERSION}`;
+export const ANALYSIS_VERSION = `3-${FOLD_VERSION}`;
 
 /** Words are cut here, in documents and queries alike; longer ones are addresses or noise. UTF-16 units. */
 const LONGEST_WORD = 64;
 /** Longest `titleKey`, code points (DESIGN 4.6). */
 const LONGEST_TITLE_KEY = 256;
 
-/** What a character is to the analysis. `blank` is a part of `other` that Han may stand on both sides of. */
-const OTHER = 0;
-const BLANK = 1;
+/** What a character is to the analysis: blanks are never kept between Han, marks may part them. */
+const BLANK = 0;
+const MARK = 1;
 const HAN = 2;
 const WORD = 3;
 
@@ -31,8 +33,8 @@ const FOLDED_WIDE = new Map<number, number>();
 /** Zero-width characters, direction marks, soft hyphens, and the variation selectors of old books. */
 const IGNORED = /\p{Default_Ignorable_Code_Point}+/gu;
 /** Of marks over one letter those that any writing has (UAX 15, stream-safe text): putting more in order is quadratic. */
-const MARKS = /(\p{M}{30})\p{M}+/gu;
-const CLASSES = new Uint8Array(0x10000);
+const ACCENTS = /(\p{M}{30})\p{M}+/gu;
+const CLASSES = new Uint8Array(0x10000).fill(MARK);
 /** For each character of the BMP what `fold` may do with it without looking at its neighbours. */
 const WAYS = new Uint8Array(0x10000);
 const WITH_NEIGHBOURS = 0;
@@ -71,7 +73,7 @@ export function fold(text: string): string {
 export function foldWhole(text: string): string {
   fill();
   // A mark that is taken out must not keep two halves of a letter apart, so it goes first as well.
-  const normal = text.replace(IGNORED, '').replace(MARKS, '$1').normalize('NFKC');
+  const normal = text.replace(IGNORED, '').replace(ACCENTS, '$1').normalize('NFKC');
   const units: number[] = [];
   let folded = '';
   for (let i = 0; i < normal.length; i++) {
@@ -93,7 +95,7 @@ export function foldWhole(text: string): string {
 
 /** As `fold`, but every character keeps the form it is printed in: 陳 stays, and is not 陈. */
 export function foldForms(text: string): string {
-  const safe = text.replace(IGNORED, '').replace(MARKS, '$1');
+  const safe = text.replace(IGNORED, '').replace(ACCENTS, '$1');
   return safe.normalize('NFKC').toLowerCase().normalize('NFC');
 }
 
@@ -108,20 +110,24 @@ export function keepsForms(text: string): boolean {
   return true;
 }
 
-/** A piece of folded text: a run of Han without the blanks inside it, or one word. */
+/** A piece of folded text: a run of Han without what stands between its characters, or one word. */
 export interface Run {
   readonly kind: 'han' | 'word';
   readonly text: string;
-  /** Where it begins in the folded text. */
+  /** Where it stands in the folded text; `to` is behind it. */
   readonly from: number;
+  readonly to: number;
 }
 
 /**
- * The runs of folded text in order. Blanks between Han are dropped (金 陵 is 金陵); any other character
- * ends a run. Words are cut at 64 UTF-16 units.
+ * The runs of folded text in order. Between Han, blanks are dropped (金 陵 is 金陵), and marks as well
+ * unless they part. Words lose their accents, and are cut at 64 UTF-16 units.
+ *
+ * @param marks `part`: a mark ends a run of Han, as in what a reader types outside quotation marks
  */
-export function runsOf(folded: string): Run[] {
+export function runsOf(folded: string, marks: 'part' | 'join'): Run[] {
   fill();
+  const most = marks === 'part' ? BLANK : MARK;
   const runs: Run[] = [];
   let i = 0;
   while (i < folded.length) {
@@ -135,14 +141,15 @@ export function runsOf(folded: string): Run[] {
         while (classAt(folded, i) === HAN) i += widthAt(folded, i);
         text += folded.slice(from, i);
         end = i;
-        while (classAt(folded, i) === BLANK) i++;
+        while (i < folded.length && classAt(folded, i) <= most) i += widthAt(folded, i);
       }
       i = end;
-      runs.push({ kind: 'han', text, from: start });
+      runs.push({ kind: 'han', text, from: start, to: end });
     } else if (kind === WORD) {
       const from = i;
       while (classAt(folded, i) === WORD) i += widthAt(folded, i);
-      runs.push({ kind: 'word', text: cutWord(folded.slice(from, i)), from });
+      const text = cutWord(withoutAccents(folded.slice(from, i)));
+      if (text !== '') runs.push({ kind: 'word', text, from, to: i });
     } else i += widthAt(folded, i);
   }
   return runs;
@@ -155,11 +162,30 @@ export function runsOf(folded: string): Run[] {
  */
 export function analyse(text: string, folding = fold): string[] {
   const tokens: string[] = [];
-  for (const run of runsOf(folding(text))) {
+  for (const run of runsOf(folding(text), 'join')) {
     if (run.kind === 'word') tokens.push(run.text);
     else pushPairs(tokens, run.text, true);
   }
   return tokens;
+}
+
+/** A character of a run, and where it stands in the folded text. */
+export interface Placed {
+  readonly text: string;
+  readonly from: number;
+  readonly to: number;
+}
+
+/** The characters of a run of Han, each with its place. */
+export function placed(folded: string, { text, from }: Run): Placed[] {
+  let at = from;
+  return Array.from(text, (character) => {
+    // What stands between Han was dropped.
+    while (!folded.startsWith(character, at)) at++;
+    const place = { text: character, from: at, to: at + character.length };
+    at = place.to;
+    return place;
+  });
 }
 
 /** Overlapping pairs of a Han run; with its last character alone for documents, without for phrases. */
@@ -175,7 +201,7 @@ export function pushPairs(tokens: string[], han: string, withLast: boolean): voi
   if (withLast) tokens.push(han.slice(at));
 }
 
-/** Folded letters, digits and Han of a title and nothing else, at most 256 code points: tiers 1 and 2. */
+/** Folded letters without accents, digits and Han of a title and nothing else, from at most 256 code points: tiers 1 and 2. */
 export function titleKey(text: string): string {
   let key = '';
   let length = 0;
@@ -185,16 +211,16 @@ export function titleKey(text: string): string {
     key += folded.slice(i, i + widthAt(folded, i));
     length++;
   }
-  return key;
+  return withoutAccents(key);
 }
 
 function classAt(text: string, i: number): number {
-  if (i >= text.length) return OTHER;
+  if (i >= text.length) return MARK;
   const unit = text.charCodeAt(i);
-  if (!isHighSurrogate(unit)) return CLASSES[unit] ?? OTHER;
+  if (!isHighSurrogate(unit)) return CLASSES[unit] ?? MARK;
   const code = text.codePointAt(i) ?? unit;
   if (code >= 0x20000 && code <= 0x3ffff) return HAN;
-  return code > 0xffff && /[\p{L}\p{N}\p{M}]/u.test(String.fromCodePoint(code)) ? WORD : OTHER;
+  return code > 0xffff && /[\p{L}\p{N}\p{M}]/u.test(String.fromCodePoint(code)) ? WORD : MARK;
 }
 
 function widthAt(text: string, i: number): number {
@@ -235,8 +261,8 @@ const PLAIN = [
   { from: 0x3400, to: 0x4dbf, kind: HAN },
   { from: 0x4e00, to: 0x9fff, kind: HAN },
   { from: 0xac00, to: 0xd7a3, kind: WORD },
-  { from: 0xd800, to: 0xdfff, kind: OTHER },
-  { from: 0xe000, to: 0xf8ff, kind: OTHER },
+  { from: 0xd800, to: 0xdfff, kind: MARK },
+  { from: 0xe000, to: 0xf8ff, kind: MARK },
 ] as const;
 
 /** Calls `each` with every character of the BMP that is in none of the plain blocks. */

@@ -13,6 +13,8 @@ import { sendFault } from './errors.ts';
 
 /** Longer texts are no beginnings. */
 const LONGEST = 60;
+/** Shorter than what a facet keeps of a name, UTF-16 units. */
+const LONGEST_NAME = 80;
 
 export function suggestApi({ index, records }: PortalDeps) {
   return async (request: Request, response: Response): Promise<void> => {
@@ -44,12 +46,14 @@ function printed({ kind, text, value }: Suggestion, forms: ReadonlyMap<string, s
   return (key === undefined ? undefined : forms.get(key)) ?? text;
 }
 
-function searchFor({ kind, text, value }: Suggestion): Partial<SearchRequest> {
+/** What choosing a suggestion asks for. */
+export function searchFor({ kind, text, value }: Suggestion): Partial<SearchRequest> {
   switch (kind) {
     case 'title':
       return { query: { title: quotationOf(text) } };
     case 'person':
-      return { query: { creator: quotationOf(text) } };
+      // A value may have been cut for its length, inside a word.
+      return { query: { creator: quotationOf(text, LONGEST_NAME) } };
     case 'subject':
       return { filters: { subject: [value] } };
     case 'place':

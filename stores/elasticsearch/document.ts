@@ -21,7 +21,7 @@ import {
   suggestedValues,
   suggestionTerms,
 } from '../../catalogue/search/suggestions.ts';
-import { analyse } from '../../catalogue/text/text.ts';
+import { linesOf } from '../../catalogue/search/lines.ts';
 import { keysOf, PLAIN_KEY, printedOf } from '../keys.ts';
 
 /** Raise it, with a new mapping file, when documents or mapping change; an index of another is rebuilt. */
@@ -93,11 +93,10 @@ export function workDocument(work: IndexedWork): WorkDocument {
   const tokens: Texts = {};
   const first: Texts = {};
   for (const field of TEXT_FIELDS) {
-    const lines = new Map(work.texts[field].map(lineOf));
-    lines.delete('');
-    if (lines.size === 0) continue;
-    tokens[field] = [...lines.keys()];
-    first[field] = [...lines.values()];
+    const lines = linesOf(field, work.texts[field]);
+    if (lines.length === 0) continue;
+    tokens[field] = lines;
+    first[field] = lines.map(firstOfLine);
   }
   const printed = printedOf(work);
   const start = year(work.startYear ?? work.endYear);
@@ -139,10 +138,12 @@ export function workDocument(work: IndexedWork): WorkDocument {
   };
 }
 
-/** The tokens of a value in one line, and their first characters; Elasticsearch keeps values 100 places apart. */
-function lineOf(value: string): [tokens: string, first: string] {
-  const tokens = analyse(value);
-  return [tokens.join(' '), tokens.map((token) => firstOf(token)).join(' ')];
+/** The first characters of the tokens of a line; Elasticsearch keeps lines 100 places apart. */
+function firstOfLine(line: string): string {
+  return line
+    .split(' ')
+    .map((token) => firstOf(token))
+    .join(' ');
 }
 
 function firstOf(token: string, from = 0): string {

@@ -32,11 +32,14 @@ export function matchOf(query: Extract<Query, { kind: 'terms' }>): Match {
   };
 }
 
-function tiersOf({ include, titleKey }: Extract<Query, { kind: 'terms' }>): Clause {
+function tiersOf({ include, titleKeys }: Extract<Query, { kind: 'terms' }>): Clause {
   const tiers: Clause[] = [];
-  if (titleKey !== null) {
-    const keys = KEY_MARKS.title + titleKey;
-    tiers.push({ term: { keys } }, { prefix: { keys } });
+  if (titleKeys.length > 0) {
+    const keys = titleKeys.map((key) => KEY_MARKS.title + key);
+    tiers.push(
+      oneOf(keys.map((key) => ({ term: { keys: key } }))),
+      oneOf(keys.map((key) => ({ prefix: { keys: key } }))),
+    );
   }
   for (const fields of TIERS) {
     tiers.push(allOf(include.map((one) => conditionOf(one, fields, false))));
@@ -58,6 +61,7 @@ function conditionOf(condition: Condition, fields: readonly TextField[], isLast:
     case 'all':
       return allOf(condition.of.map((one) => conditionOf(one, fields, isLast)));
     case 'any':
+    case 'writings':
       return oneOf(condition.of.map((one) => conditionOf(one, fields, isLast)));
     case 'without':
       return {

@@ -160,6 +160,25 @@ describe('a work', () => {
       ).to.deep.equal([]);
   });
 
+  it('is indexed with its subtitle and its statement behind the title, and the years that were understood', () => {
+    const indexed = indexedWork(
+      buildWork(
+        [
+          documentOf('320104', {
+            title: '水道志 : 河与桥 / 周应合撰',
+            creator: '周应合',
+            date: '民国二十二年',
+          }),
+        ],
+        ADDED,
+      ),
+    );
+    expect(indexed.texts.title).to.eql(['水道志', '水道志 河与桥']);
+    expect(indexed.titleKeys).to.eql(['水道志', '水道志河与桥']);
+    expect(indexed.texts.variantTitle).to.eql(['河与桥', '水道志 / 周应合撰']);
+    expect(indexed.texts.other).to.include.members(['民国二十二年', '1933']);
+  });
+
   it('is indexed with its ISSN as typed in haste', () => {
     const indexed = indexedWork(
       buildWork([documentOf('320100', { title: '东南文化', identifier: 'ISSN 1001-179X' })], ADDED),

@@ -11,6 +11,11 @@ import { readSettings } from '../../config/settings.ts';
 import { startFederation } from '../../demo/federation.ts';
 import type { Federation } from '../../demo/federation.ts';
 import { HABITS } from '../../demo/habits.ts';
+import { indexedWork } from '../../catalogue/search/indexed-work.ts';
+import { buildWork } from '../../catalogue/work.ts';
+import { requestOf } from '../support/indexed-works.ts';
+import { naiveSearch } from '../support/naive-search.ts';
+import { suggestedInVain } from '../support/suggested.ts';
 import { entriesOf } from '../../demo/records/all.ts';
 import { connector } from '../../harvesters/connect.ts';
 import { describe as describeRecord } from '../../formats/describe.ts';
@@ -152,6 +157,27 @@ describe('the demonstration', () => {
             entry.id,
           ).to.include(entry.callNumber);
       }
+    });
+
+    it('finds whatever of it is suggested', () => {
+      const missed = documents.flatMap((document) =>
+        suggestedInVain(indexedWork(buildWork([document], '2026-01-01T00:00:00Z'))),
+      );
+      expect(missed).to.eql([]);
+    });
+
+    it('finds every title typed without its marks, and with its subtitle behind it', () => {
+      const missed = documents.filter((document) => {
+        const work = indexedWork(buildWork([document], '2026-01-01T00:00:00Z'));
+        const [main, ...others] = document.titles;
+        const subtitles = others.filter(({ kind }) => kind === 'remainder');
+        const whole = [main?.text ?? '', ...subtitles.map(({ text }) => text)].join('');
+        return [work.hit.title, whole].some((title) => {
+          const typed = title.replace(/[^\p{L}\p{M}\p{N}]+/gu, '');
+          return naiveSearch([work], requestOf(typed), []).total === 0;
+        });
+      });
+      expect(missed.map(({ titles }) => titles.map(({ text }) => text))).to.eql([]);
     });
 
     it('is shown once on a machine, by whoever is left', async () => {

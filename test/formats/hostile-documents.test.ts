@@ -36,6 +36,7 @@ import {
   payloadXml,
 } from '../support/hostile-documents.ts';
 import type { HostileDocument } from '../support/hostile-documents.ts';
+import { suggestedInVain } from '../support/suggested.ts';
 
 const seed = hostileSeed();
 
@@ -51,6 +52,17 @@ describe(`a hostile record (seed ${seed})`, () => {
         inTime(() => indexedWork(work));
         inTime(() => [titleCore(work.title), readTitle(work.title), isClassTitle(work.title)]);
         expect(JSON.parse(JSON.stringify(document))).to.eql(document);
+      }),
+      { numRuns: hostileRuns(150), seed },
+    );
+  });
+
+  it('is found by whatever of it is suggested', function () {
+    this.timeout(0);
+    fc.assert(
+      fc.property(hostileDocument, (hostile) => {
+        const work = indexedWork(buildWork([described(hostile)], '2026-01-01T00:00:00Z'));
+        expect(suggestedInVain(work)).to.eql([]);
       }),
       { numRuns: hostileRuns(150), seed },
     );

@@ -4,7 +4,7 @@ import { each, WORK_FACETS } from '../../catalogue/search/facets.ts';
 import type { SearchRequest } from '../../catalogue/search/request.ts';
 import type { IndexedWork } from '../../catalogue/search/indexed-work.ts';
 import { titleHead } from '../../catalogue/text/pinyin.ts';
-import { titleKey } from '../../catalogue/text/text.ts';
+import { keysOfValue } from '../../catalogue/search/writings.ts';
 
 export type WorkSketch = Partial<Omit<IndexedWork, 'texts' | 'facets' | 'hit'>> & {
   readonly title?: string | readonly string[];
@@ -57,7 +57,7 @@ export function workOf(sketch: WorkSketch = {}): IndexedWork {
       other: [],
       ...texts,
     },
-    titleKeys: titles.map(titleKey),
+    titleKeys: titles.flatMap(keysOfValue),
     pinyin: [],
     facets: {
       ...NO_FACETS,

@@ -25,7 +25,9 @@ import {
   suggestionTerms,
 } from '../../catalogue/search/suggestions.ts';
 import type { Suggestion } from '../../catalogue/search/suggestions.ts';
-import { analyse, fold, foldForms, titleKey } from '../../catalogue/text/text.ts';
+import { linesOf } from '../../catalogue/search/lines.ts';
+import { keysOfValue } from '../../catalogue/search/writings.ts';
+import { fold, foldForms } from '../../catalogue/text/text.ts';
 
 export interface NaiveAnswer {
   readonly total: number;
@@ -129,6 +131,7 @@ function meets(
     case 'all':
       return condition.of.every((one) => meets(work, one, within, withPinyin));
     case 'any':
+    case 'writings':
       return condition.of.some((one) => meets(work, one, within, withPinyin));
     case 'without':
       return (
@@ -152,21 +155,20 @@ function meetsTerm(
       fields.some(
         (field) =>
           field !== 'other' &&
-          work.texts[field].some((value) => {
-            const key = titleKey(value);
-            return term.match === 'exact' ? key === term.key : key.startsWith(term.key);
-          }),
+          work.texts[field]
+            .flatMap(keysOfValue)
+            .some((key) => (term.match === 'exact' ? key === term.key : key.startsWith(term.key))),
       )
     );
   }
   return (
     (asPrinted(work, term, fields) &&
       fields.some((field) =>
-        term.phrases.every((phrase) => hasPhrase(work.texts[field], phrase)),
+        term.phrases.every((phrase) => hasPhrase(linesOf(field, work.texts[field]), phrase)),
       )) ||
     (term.number !== null &&
       fields.some((field) =>
-        hasPhrase(work.texts[field], { tokens: [term.number!], prefix: false }),
+        hasPhrase(linesOf(field, work.texts[field]), { tokens: [term.number!], prefix: false }),
       )) ||
     (withPinyin &&
       term.pinyin !== null &&
@@ -183,25 +185,24 @@ function asPrinted(work: IndexedWork, { printed }: Term, fields: readonly TextFi
   return (
     printed === null ||
     fields.some((field) =>
-      printed.phrases.every((phrase) => hasPhrase(work.texts[field], phrase, foldForms)),
+      printed.phrases.every((phrase) =>
+        hasPhrase(linesOf(field, work.texts[field], foldForms), phrase),
+      ),
     ) ||
     (printed.isPlain &&
       ALL.every((field) => work.texts[field].every((value) => fold(value) === foldForms(value))))
   );
 }
 
-function hasPhrase(values: readonly string[], { tokens, prefix }: Phrase, folding = fold): boolean {
-  return values.some((value) => {
-    const line = ` ${analyse(value, folding).join(' ')} `;
-    return line.includes(` ${tokens.join(' ')}${prefix ? '' : ' '}`);
-  });
+function hasPhrase(lines: readonly string[], { tokens, prefix }: Phrase): boolean {
+  return lines.some((line) => ` ${line} `.includes(` ${tokens.join(' ')}${prefix ? '' : ' '}`));
 }
 
 function tierOf(work: IndexedWork, query: Query): number {
   if (query.kind !== 'terms' || query.include.length === 0) return 0;
-  const { titleKey: key } = query;
-  if (key !== null && work.titleKeys.includes(key)) return 1;
-  if (key !== null && work.titleKeys.some((known) => known.startsWith(key))) return 2;
+  const { titleKeys: keys } = query;
+  if (keys.some((key) => work.titleKeys.includes(key))) return 1;
+  if (keys.some((key) => work.titleKeys.some((known) => known.startsWith(key)))) return 2;
   const tier = TIERS.findIndex((fields) =>
     query.include.every((term) => meets(work, term, fields, false)),
   );

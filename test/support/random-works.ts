@@ -25,6 +25,16 @@ const WORDS = [
   '3',
   ' ',
   '·',
+  '：',
+  '第十二辑',
+  '第12',
+  '辑',
+  '民国',
+  '廿四年',
+  '1935',
+  '-a',
+  'é',
+  "'",
   'K295.3',
 ];
 const VALUES = {
@@ -140,7 +150,7 @@ function randomExpression(random: Random, depth: number): string {
       '任意^',
       '主题==',
     ]);
-    return `${field}"${random.one(WORDS.filter((word) => word.trim() !== '' && word !== '·'))}"`;
+    return `${field}"${random.one(WORDS.filter((word) => /[\p{L}\p{N}]/u.test(word)))}"`;
   };
   const line = [one()];
   for (let i = random.below(3); i > 0; i--) line.push(random.one(['AND', 'OR', 'NOT', '']), one());

@@ -1,7 +1,8 @@
 /**
  * Two spellings of one text, as readers type and catalogues print them: simplified and traditional,
  * variants of old print, Japanese forms, full width, blanks between characters, compatibility forms,
- * radicals out of PDF files, variation selectors and marks of no width. Whoever types one must find
+ * radicals out of PDF files, variation selectors and marks of no width; titles without their marks, numbers
+ * in Chinese or in digits, Latin letters without accents, apostrophes and hyphens. Whoever types one must find
  * what is spelled as the other, in every field.
  *
  * One pair a line, parted by ` = `; `\u` stands where a character would not be seen.
@@ -137,7 +138,29 @@ const PAIRS: Readonly<Record<SpelledAs, string>> = {
     窥园留草 = 闚園留艸
     华岳志 = 蕐嶽志
     夏商考 = 夓商攷
-    鸡鸣寺旧闻 = 鷄鳴寺𦾔聞`,
+    鸡鸣寺旧闻 = 鷄鳴寺𦾔聞
+    秦淮：河与城 = 秦淮河与城
+    “石·头”城考 = 石头城考
+    城南——旧事新编 = 城南旧事新编
+    钟山（内外编） = 钟山内外编
+    石城文史 第十六辑 = 石城文史第16辑
+    石城文史第一七辑 = 石城文史第十七辑
+    石城文史第08集 = 石城文史第八集
+    一九六二年水利概况 = 1962年水利概况
+    二〇〇三年石城概览 = 2003年石城概览
+    大桥通车三十周年纪念 = 大桥通车30周年纪念
+    第二十六届年会文集 = 第26届年会文集
+    地铁三号线 = 地铁3号线
+    石城四十景 = 石城40景
+    水道考 卷五 = 水道考 卷5
+    Café Städte = Cafe Stadte
+    T’ai-hu chih = Taihu chih
+    Kuang-tung = Kuangtung
+    E-books = Ebooks
+    Top100 = Top 100
+    玛丽·怀特传 = 玛丽怀特传
+    Zoë Müller = Zoe Muller
+    O’Brien = Obrien`,
   creator: `
     甘熙 = 甘 熙
     陈作霖 = 陳作霖

@@ -31,9 +31,10 @@ export function matchOf(query: Extract<Query, { kind: 'terms' }>): Match {
   };
 }
 
-function tiersOf({ include, titleKey }: Extract<Query, { kind: 'terms' }>, all: string): string[] {
-  const key = titleKey === null ? undefined : `{keys} : "${KEY_MARKS.title}${titleKey}"`;
-  const tiers = key === undefined ? [] : [key, `${key} *`];
+function tiersOf({ include, titleKeys }: Extract<Query, { kind: 'terms' }>, all: string): string[] {
+  const keys = titleKeys.map((key) => `{keys} : "${KEY_MARKS.title}${key}"`);
+  const tiers =
+    keys.length === 0 ? [] : [keys.join(' OR '), keys.map((key) => `${key} *`).join(' OR ')];
   for (const columns of TIERS) {
     const tier = conjunction(include, columns, false);
     // From here on every hit is in the tier.
@@ -59,6 +60,7 @@ function conditionOf(condition: Condition, columns: readonly TextField[], isLast
     case 'all':
       return conjunction(condition.of, columns, isLast);
     case 'any':
+    case 'writings':
       return condition.of.map((one) => `(${conditionOf(one, columns, isLast)})`).join(' OR ');
     case 'without': {
       const from = conditionOf(condition.from, columns, isLast);

@@ -152,6 +152,8 @@ function write(condition: Condition): string {
     case 'all':
     case 'any':
       return `(${condition.of.map(write).join(condition.kind === 'all' ? ' & ' : ' | ')})`;
+    case 'writings':
+      return `(${condition.of.map(write).join(' = ')})`;
     case 'without':
       return `(${write(condition.from)} − ${write(condition.not)})`;
   }

@@ -40,6 +40,17 @@ describe('a text with what was found in it', () => {
       '“南京城墙”',
       '南京的城墙，[南京城墙]',
     ],
+    ['marks Han on both sides of a mark', '石·头城：山水', '石头城山水', '[石]·[头城]：[山水]'],
+    ['marks a number in the other writing', '文史第十六辑目录', '第16辑', '文史[第十六辑]目录'],
+    ['marks digits for a number in Chinese', '文史第16辑', '文史第十六辑', '[文史第16辑]'],
+    ['marks a year of a reign', '民国二十二年水道志', '水道志 1933', '[民国二十二年水道志]'],
+    ['marks letters with their accents', 'Café d’Été', 'cafe ete', '[Café] d’[Été]'],
+    [
+      'marks a word that is joined',
+      'E-books by O’Brien',
+      'ebooks obrien',
+      '[E-books] by [O’Brien]',
+    ],
     ['marks nothing for a blank query', '南京', '', '南京'],
   ];
   for (const [behaviour, text, query, wanted] of cases) {

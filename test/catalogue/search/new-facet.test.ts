@@ -30,7 +30,7 @@ const LINES: Readonly<Record<string, readonly (readonly [after: string, added: s
       "      script: distinct(titles.map((one) => (keepsForms(one) ? 'simplified' : 'traditional'))),\n",
     ],
     [
-      "import { titleKey } from '../text/text.ts';\n",
+      "import { keysOfValue } from './writings.ts';\n",
       "import { keepsForms } from '../text/text.ts';\n",
     ],
   ],

@@ -3,7 +3,7 @@ import { expect } from 'chai';
 import fc from 'fast-check';
 import { LONGEST_QUERY, parseQuery, QueryTooLarge } from '../../../catalogue/search/query.ts';
 import type { Query } from '../../../catalogue/search/query.ts';
-import type { Term } from '../../../catalogue/search/terms.ts';
+import type { Condition, Term } from '../../../catalogue/search/terms.ts';
 import { analyse } from '../../../catalogue/text/text.ts';
 
 describe('a query', () => {
@@ -154,7 +154,7 @@ describe('a query', () => {
         }),
         (typed) => {
           const query = parseQuery({ any: typed });
-          for (const term of termsOf(query)) {
+          for (const term of termsOf(query, 'all')) {
             for (const { tokens } of term.phrases) {
               for (const token of tokens) expect(analyse(token)[0]).to.equal(token);
             }
@@ -166,8 +166,22 @@ describe('a query', () => {
   });
 });
 
-function termsOf(query: Query): Term[] {
-  return query.kind === 'terms' ? ([...query.include, ...query.exclude] as Term[]) : [];
+/** The terms as typed; with all their writings when these are asked for. */
+function termsOf(query: Query, writings: 'as typed' | 'all' = 'as typed'): Term[] {
+  const termsIn = (condition: Condition): Term[] => {
+    switch (condition.kind) {
+      case 'term':
+        return [condition];
+      case 'writings':
+        return (writings === 'all' ? condition.of : condition.of.slice(0, 1)).flatMap(termsIn);
+      case 'all':
+      case 'any':
+        return condition.of.flatMap(termsIn);
+      case 'without':
+        return [...termsIn(condition.from), ...termsIn(condition.not)];
+    }
+  };
+  return query.kind === 'terms' ? [...query.include, ...query.exclude].flatMap(termsIn) : [];
 }
 
 /** The terms as one line each: tokens with blanks, * for a beginning, & between runs, - for an exclusion. */
@@ -176,11 +190,14 @@ function phrases(any: string): string[] {
   if (query.kind !== 'terms') return [];
   const line = (term: Term): string =>
     term.phrases.map((phrase) => phrase.tokens.join(' ') + (phrase.prefix ? '*' : '')).join(' & ');
-  const [include, exclude] = [query.include as Term[], query.exclude as Term[]];
+  const [include, exclude] = [
+    termsOf({ ...query, exclude: [] }),
+    termsOf({ ...query, include: [] }),
+  ];
   return [...include.map(line), ...exclude.map((term) => `-${line(term)}`)];
 }
 
 function keyOf(typed: Parameters<typeof parseQuery>[0]): string | null {
   const query = parseQuery(typed);
-  return query.kind === 'terms' ? query.titleKey : null;
+  return query.kind === 'terms' ? (query.titleKeys[0] ?? null) : null;
 }

@@ -193,8 +193,19 @@ describe('analysis', () => {
     expect(analyse('new nanjing')).to.deep.equal(['new', 'nanjing']);
   });
 
-  it('ends a run of Han at punctuation', () => {
-    expect(analyse('金陵·建康')).to.deep.equal(['金陵', '陵', '建康', '康']);
+  it('passes over marks between Han, as over blanks', () => {
+    for (const text of ['金陵·建康', '《金陵》：建康', '金陵 — 建康', '金陵（建康）', '金陵🌸建康'])
+      expect(analyse(text), text).to.deep.equal(analyse('金陵建康'));
+    expect(analyse('金陵·A·建康')).to.deep.equal(['金陵', '陵', 'a', '建康', '康']);
+  });
+
+  it('takes accents off Latin letters, and off no others', () => {
+    expect(analyse('Café Müller, Straße, Łódź, Æsop, Nánjīng')).to.deep.equal(
+      ['cafe', 'muller', 'strasse', 'lodz', 'aesop', 'nanjing'], // prettier-ignore
+    );
+    expect(analyse('Chʻang-an')).to.deep.equal(['chang', 'an']);
+    expect(analyse('がくй')).to.deep.equal(['がくй']);
+    expect(titleKey('Café de Nankin')).to.equal('cafedenankin');
   });
 
   it('parts words of letters and digits at every mark', () => {

@@ -8,7 +8,7 @@ import type { IndexedWork } from '../../../../catalogue/search/indexed-work.ts';
 import { TEXT_FIELDS } from '../../../../catalogue/search/ranking.ts';
 import { HOLDING_FACETS, OPEN_FACETS } from '../../../../catalogue/search/facets.ts';
 import { suggestionTerms } from '../../../../catalogue/search/suggestions.ts';
-import { analyse } from '../../../../catalogue/text/text.ts';
+import { linesOf } from '../../../../catalogue/search/lines.ts';
 import type { WorkId } from '../../../../catalogue/work.ts';
 import { compareBytes } from '../../../bytes.ts';
 import { keysOf, PLAIN_KEY, printedOf } from '../../../keys.ts';
@@ -83,17 +83,11 @@ function textsOf(work: IndexedWork): string[] {
     ...pinyin.filter((term) => /^[a-z]+$/.test(term)).map((term) => PINYIN_MARK + term),
   ];
   return [
-    ...TEXT_FIELDS.map((field) => tokensOf(texts[field])),
+    ...TEXT_FIELDS.map((field) => linesOf(field, texts[field]).join(PARTED)),
     [...new Set(keys)].join(' '),
     printed.join(PARTED),
   ];
 }
 
+/** No phrase runs from one line into the next. */
 const PARTED = ` ${VALUE_BREAK} `;
-
-/** Tokens of every distinct value, parted so that no phrase runs from one into the next. */
-function tokensOf(values: readonly string[]): string {
-  if (values.length === 1) return analyse(values[0] ?? '').join(' ');
-  const distinct = new Set(values.map((value) => analyse(value).join(' ')));
-  return [...distinct].join(PARTED);
-}
