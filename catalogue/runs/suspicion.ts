@@ -52,6 +52,12 @@ interface Retitled {
   readonly examples: readonly TitlePair[];
 }
 
+/** What waits for a person: new records and changed titles, and how many of them are changed titles. */
+export interface Undecided {
+  readonly count: number;
+  readonly changed: number;
+}
+
 /** Codes of runs whose content waits. */
 const CONTENT_HELD: ReadonlySet<string | null> = new Set([
   'IDENTIFIERS_CHANGED_HELD',
@@ -130,11 +136,12 @@ function heldTitles({ live, retitled, ...facts }: ContentFacts): Hold | undefine
  * Why what an earlier run was held with goes on waiting, though this run by itself is not doubtful: it met other
  * records besides, or none.
  *
- * @param code of the run that was held
+ * @param code of the run that was held, or that failed with it
  */
-export function stillHeld(code: string | null, count: number): Hold {
+export function stillHeld(code: string | null, { count, changed }: Undecided): Hold {
+  const likely = changed > 0 ? 'TITLES_CHANGED_HELD' : 'IDENTIFIERS_CHANGED_HELD';
   return {
-    code: code ?? 'TITLES_CHANGED_HELD',
+    code: code !== null && CONTENT_HELD.has(code) ? code : likely,
     message: `更早的收割带来、等待核准的 ${count} 条还没有核定（原因见那一次收割），本次也没有采用，读者看到的仍是原来的，等待核准`,
   };
 }

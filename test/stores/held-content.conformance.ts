@@ -6,7 +6,7 @@
 import { expect } from 'chai';
 import { documentId } from '../../catalogue/ids.ts';
 import type { ReceivedRecord } from '../../catalogue/runs/page.ts';
-import type { RunKind } from '../../catalogue/runs/run.ts';
+import type { RunKind, RunSummary } from '../../catalogue/runs/run.ts';
 import {
   broken,
   describedAgain,
@@ -283,6 +283,44 @@ export function heldContentConformance(name: string, open: OpenCatalogue): void 
         expect(await catalogue.store.waiting(held.id)).to.have.lengthOf(RECORDS);
         await catalogue.store.decideHeld(held.id, 'approve');
         expect(await live()).to.eql(after(others()));
+      });
+
+      describe('and what is doubtful came with one that failed for good', () => {
+        const forGood = { ...failure, resumable: false };
+        async function failed(items: readonly ReceivedRecord[]): Promise<RunSummary> {
+          const run = await begin('qh');
+          await commit(run, items);
+          return catalogue.store.failRun(run, forGood);
+        }
+
+        for (const [code, items] of [
+          ['TITLES_CHANGED_HELD', others(12)],
+          ['IDENTIFIERS_CHANGED_HELD', renamed(12)],
+        ] as const)
+          it(`is decided with the next run, however little of it that brings (${code})`, async () => {
+            const broke = await failed(items);
+            expect(broke).to.include({ state: 'failed', code: 'HTTP_STATUS' });
+            expect(broke.message).to.match(/^HTTP 500。.*随下一次收割一起核定$/);
+            const fresh = Array.from({ length: 40 }, (_, n) =>
+              record('qh', `fresh-${n}`, { title: `另${n}` }),
+            );
+            const next = await harvested('qh', [...many(30).slice(12), ...fresh]);
+            expect(next).to.include({ state: 'held', code });
+            expect(await live()).to.eql(before());
+            expect(await catalogue.store.waiting(next.id)).to.have.lengthOf(12 + 40);
+            await catalogue.store.decideHeld(next.id, 'approve');
+            expect(await live()).to.include.members([...after(items), ...after(fresh)]);
+          });
+
+        it('is forgotten with that run when it is undone, and what another is held with is not', async () => {
+          const held = await harvested('qh', others(12));
+          const broke = await failed(renamed(12));
+          await catalogue.store.undoRun(broke.id, describedAgain);
+          expect(await catalogue.store.waiting(held.id)).to.have.lengthOf(12);
+          await catalogue.store.decideHeld(held.id, 'refuse');
+          expect(await harvested('qh', [])).to.include({ state: 'unchanged' });
+          expect(await live()).to.eql(before());
+        });
       });
 
       it('lets in what came beside it once the repository has taken it back', async () => {

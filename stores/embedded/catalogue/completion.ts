@@ -93,7 +93,7 @@ export class Completion {
   #undecided({ source }: RunRow): Hold | undefined {
     const found = this.#parts.waiting.undecided(source);
     if (found === undefined) return undefined;
-    return stillHeld(this.#parts.runs.row(found.run).code, found.count);
+    return stillHeld(this.#parts.runs.row(found.run).code, found);
   }
 
   /** Ends the run with what waits of the source, which is decided about with this run from now on. */
@@ -222,18 +222,18 @@ export class Completion {
     lease: RunLease,
     failure: { code: string; message: string; requests: number; resumable: boolean },
   ): Promise<RunSummary> {
-    const { log, runs } = this.#parts;
-    const { code, message, requests, resumable } = failure;
+    const { log, runs, waiting } = this.#parts;
+    const { code, requests, resumable } = failure;
+    let why = '';
     const isLetIn = log.write(() => {
       const run = runs.check(lease, now());
       runs.countRequests(run.id, requests);
-      const isGoneOnWith = resumable && run.pages > 0;
-      if (
-        isGoneOnWith ||
-        (this.#verdict(run, NOTHING_UNSEEN) ?? this.#undecided(run)) !== undefined
-      )
-        return false;
-      return this.#tooManyDeleted(run) === undefined;
+      if (resumable && run.pages > 0) return false;
+      const held = this.#verdict(run, NOTHING_UNSEEN);
+      // Nothing more comes of this run: the next one asks about it, whatever that brings itself.
+      if (held !== undefined)
+        why = waiting.ask(run.source, run.id) > 0 ? `。${held.message}，随下一次收割一起核定` : '';
+      return (held ?? this.#undecided(run) ?? this.#tooManyDeleted(run)) === undefined;
     });
     if (isLetIn) {
       await inSlices(() => this.#publish(lease, 'changes'));
@@ -242,6 +242,7 @@ export class Completion {
     return log.write(() => {
       const at = now();
       runs.check(lease, at);
+      const message = `${failure.message}${why}`;
       runs.end(lease.run, { state: 'failed', code, message }, at, resumable);
       runs.release(lease);
       return toSummary(runs.row(lease.run));

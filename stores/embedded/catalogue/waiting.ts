@@ -17,7 +17,7 @@ import {
   knownAgain,
   retitledOf,
 } from '../../../catalogue/runs/suspicion.ts';
-import type { ContentFacts, TitlePair } from '../../../catalogue/runs/suspicion.ts';
+import type { ContentFacts, TitlePair, Undecided } from '../../../catalogue/runs/suspicion.ts';
 import type { Database, Statement } from '../../sqlite.ts';
 import { keptKey } from './known-content.ts';
 import type { KnownContent } from './known-content.ts';
@@ -44,13 +44,13 @@ export interface WaitingRow extends WaitingHead, RecordState {
   readonly described_by: string;
 }
 
-/** `unasked`: no person was asked about it. */
+/** `unasked`: no person was asked about it by another run. */
 type Share = 'all' | 'changes' | 'deletions' | 'unasked';
 const OF_SHARE: Readonly<Record<Share, string>> = {
   all: '',
   changes: " and kind <> 'deleted'",
   deletions: " and kind = 'deleted'",
-  unasked: ' and held is null',
+  unasked: ' and (held is null or held = ?2)',
 };
 
 /** New records that are compared with known ones; the share of the first thousand tells. */
@@ -124,9 +124,9 @@ export class Waiting {
       .prepare<WaitingRow>(
         `select id, doc, source, run, kind, identifier, datestamp, kind = 'deleted' as deleted, hash,
            set_specs, prefix, title, xml, json, described_by
-         from waiting where source = ? and (run <= ? or held <= ?)${OF_SHARE[what]} order by id limit ?`,
+         from waiting where source = ?1 and (run <= ?2 or held <= ?2)${OF_SHARE[what]} order by id limit ?3`,
       )
-      .all(source, run, run, limit);
+      .all(source, run, limit);
   }
 
   isEmpty(source: string): boolean {
@@ -153,11 +153,22 @@ export class Waiting {
       .run(run, isAsked, run, source);
   }
 
-  /** What is new or changed, was held by a run, and waits still: that run, and how many; undefined when nothing is. */
-  undecided(source: string): { readonly run: RunId; readonly count: number } | undefined {
+  /**
+   * This run, which failed, leaves in doubt what no person was asked about: it waits for the decision on the next.
+   *
+   * @returns how many records
+   */
+  ask(source: string, run: RunId): number {
     return this.#db
-      .prepare<{ run: RunId; count: number }>(
-        `select held as run, count(*) as count from waiting
+      .prepare('update waiting set held = ? where source = ? and held is null')
+      .run(run, source).changes;
+  }
+
+  /** What is new or changed, was held by a run, and waits still: that run, and how many; undefined when nothing is. */
+  undecided(source: string): ({ readonly run: RunId } & Undecided) | undefined {
+    return this.#db
+      .prepare<{ readonly run: RunId } & Undecided>(
+        `select held as run, count(*) as count, sum(kind = 'changed') as changed from waiting
          where source = ? and held is not null and kind <> 'deleted' group by held order by held desc limit 1`,
       )
       .get(source);
