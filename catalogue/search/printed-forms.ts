@@ -10,6 +10,8 @@ import type { FilterName, OpenFacet } from './facets.ts';
 import { suggestedText } from './suggestions.ts';
 import { keepsForms } from '../text/text.ts';
 
+/** What has no letters, whatever it is folded to: nearly every name here. */
+const HAN = /^\p{Script=Han}+$/u;
 /** Longer forms are cut, as facet values are. */
 const LONGEST = 100;
 
@@ -27,6 +29,7 @@ export function formKey(facet: FilterName, value: string): string | undefined {
 export function printedForms(document: CatalogueDocument): ReadonlyMap<string, string> {
   const forms = new Map<string, string>();
   const add = (facet: OpenFacet, printed: string): void => {
+    if (HAN.test(printed)) return;
     const text = facetText(printed).slice(0, LONGEST);
     const key = keyOf(facet, text);
     if ((hasCase(text) || isKept(text, printed)) && !forms.has(key))
