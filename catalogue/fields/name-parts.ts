@@ -10,6 +10,7 @@ import { isCompoundSurname } from '../text/surnames.ts';
 import { fold } from '../text/text.ts';
 import { isBodyName } from './body-names.ts';
 import { isDoubtfulRole, isRoleWord, LONGEST_ROLE, roleInFront } from './role-words.ts';
+import { isRelator } from './roles.ts';
 
 /** The years of a life, apart from the name: 陈作霖, 1837-1920. */
 const ONLY_LIFE = /^\(?(\d{3,4}\s{0,3}[-–—~～]\s{0,3}(?:\d{3,4})?)\s{0,3}\)?$/u;
@@ -31,8 +32,7 @@ export function groupsIn(statement: string): string[] {
 
 /** The names of one group, each with what stands round it. Western names keep their comma: `Smith, John`. */
 export function namesIn(group: string): string[] {
-  if (!HAN.test(group))
-    return cut(group, /、/gu).map((name) => name.trim().replace(WESTERN_LIFE, ' ($1)'));
+  if (!HAN.test(group)) return cut(group, /、/gu).flatMap(westernNames);
   const parts: string[] = [];
   for (const piece of cut(group, SEPARATOR)) {
     const part = piece.trim();
@@ -51,6 +51,29 @@ export function namesIn(group: string): string[] {
     else parts.push(part);
   }
   return parts.flatMap((part) => splitBlanks(roleBehind(part)));
+}
+
+/** `Smith, A. and Jones, B.` are two, as both are turned round; Simon and Schuster are one. */
+function westernNames(text: string): string[] {
+  const pieces = cut(text, /\s(?:and|&)\s/gu);
+  const names = pieces.every((piece) => TURNED_ROUND.test(piece.trim())) ? pieces : [text];
+  return names.map(westernName);
+}
+
+const TURNED_ROUND = /^[^,]{2,40},\s{0,3}[^,]{1,40}(?:,|$)/u;
+
+/** O’Neill, Eugene, 1888-1953, author: the life and the role in brackets, where `names.ts` looks for them. */
+function westernName(text: string): string {
+  let name = text.trim();
+  let role = '';
+  for (let i = 0; i < 3; i++) {
+    const at = name.lastIndexOf(',');
+    const word = name.slice(at + 1).trim();
+    if (at <= 0 || !isRelator(word)) break;
+    name = name.slice(0, at).trimEnd();
+    role = ` (${word.replace('.', '')})`;
+  }
+  return `${name.replace(WESTERN_LIFE, ' ($1)')}${role}`;
 }
 
 const SEPARATOR =

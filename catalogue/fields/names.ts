@@ -10,6 +10,7 @@ import { isBodyName } from './body-names.ts';
 import { groupsIn, namesIn } from './name-parts.ts';
 import { isNobody, mayNameNobody } from './nobody.ts';
 import { isRoleWord, takeRole } from './role-words.ts';
+import { isRelator } from './roles.ts';
 
 export interface Creator {
   /** Name alone: dynasty, country, role and 等 taken off. */
@@ -157,7 +158,7 @@ function readOne(raw: string, primary: boolean, isAlone: boolean): Creator {
     name = name.replace(years[0], '').trim();
   }
   if (/^\p{Script=Han}/u.test(name)) name = name.replace(LATIN_NAME, ' ').trim();
-  const { rest, role } = takeRole(name, dynasty !== undefined, isAlone);
+  const { rest, role } = takeRelator(name) ?? takeRole(name, dynasty !== undefined, isAlone);
   name = withoutOthers(rest);
   const characters = Array.from(name).length;
   return {
@@ -170,6 +171,13 @@ function readOne(raw: string, primary: boolean, isAlone: boolean): Creator {
     ...(dates === undefined ? {} : { dates }),
     raw: raw.trim(),
   };
+}
+
+/** Smith, John (editor): what it says in brackets behind a western name. */
+function takeRelator(name: string): { rest: string; role: string } | undefined {
+  const at = name.lastIndexOf('(');
+  const role = name.endsWith(')') && at > 0 ? name.slice(at + 1, -1) : '';
+  return isRelator(role) ? { rest: name.slice(0, at).trim(), role } : undefined;
 }
 
 /** Without 等 and et al., and the marks before them; the point of an initial (Pearl S.) is part of the name. */

@@ -71,7 +71,7 @@ export function roleInFront(text: string): { role: string | null; rest: string }
  * Takes the role off the end. A role that stands alone after a blank is certain; one that is joined to
  * the name is taken only when two characters of a name are left, and a doubtful one only when three are:
  * (清)陈文述 is a name. 修 is taken off two when a dynasty says that this is how the statement is made.
- * Two roles in a row (搜集整理) are one.
+ * Two roles in a row (搜集整理, 撰并書) are one.
  *
  * @param isAlone true when the statement names nobody else
  */
@@ -87,6 +87,11 @@ export function takeRole(
     return { rest: name.slice(0, -bracketed.length).trim(), role: inside.trim() };
   const last = lastRole(name, hasDynasty, isAlone);
   if (last === undefined) return { rest: name, role: null };
+  const and = last.isSpaced ? undefined : /[并並幷竝兼及]$/u.exec(last.rest)?.[0];
+  const first =
+    and === undefined ? undefined : lastRole(last.rest.slice(0, -and.length), hasDynasty, isAlone);
+  if (and !== undefined && first !== undefined)
+    return { rest: first.rest.trim(), role: `${first.role}${and}${last.role}` };
   const before = last.role.length > 1 ? lastRole(last.rest, hasDynasty, isAlone) : undefined;
   const isRow = before !== undefined && before.role.length > 1 && !last.isSpaced;
   return isRow

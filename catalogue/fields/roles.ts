@@ -48,7 +48,7 @@ const CODES: Readonly<Record<RoleGroup, string>> = {
     'aut author aui cre creator dte ctb contributor jrn lyr cmp composer lbt att dub 070 080 090 100 205 230 520 570',
   reviser: 'red redaktor',
   compiler: 'com compiler 220',
-  editor: 'edt editor edc edm pbd 340 651 320',
+  editor: 'edt editor ed eds edc edm pbd 340 651 320',
   annotator: 'ann annotator cmm commentator wac wpr aft crr 020 210 212 075 010',
   translator: 'trl translator 730',
   artist:
@@ -65,6 +65,11 @@ export function roleGroup(role: string | null): RoleGroup {
   if (role === null) return 'other';
   const bare = bareRole(role);
   return RELATORS.get(bare) ?? GROUPS.find(([words]) => words.test(bare))?.[1] ?? 'other';
+}
+
+/** True for an English word or code in small letters: author, editor, ill. */
+export function isRelator(word: string): boolean {
+  return /^[a-z][a-z ]{1,30}\.?$/.test(word) && RELATORS.has(bareRole(word));
 }
 
 /** False for a word or code that says nothing to us: 负责人, 999, xyz. */

@@ -145,8 +145,34 @@ describe('a western name', () => {
       expect(read(printed)).to.deep.equal([`- ${printed} -`]);
     expect(read('Rabe, John、Bates, M. S.')).to.deep.equal(['- Rabe, John -', '- Bates, M. S. -']);
     expect(read('Rabe, John.')).to.deep.equal(['- Rabe, John -']);
+    expect(read('Rabe, John and Bates, M. S.')).to.deep.equal([
+      '- Rabe, John -',
+      '- Bates, M. S. -',
+    ]);
+    expect(read('Rabe, John & Bates, M. S., 1897-1978')).to.have.lengthOf(2);
+    for (const body of ['Rabe and Bates', 'Rabe, Bates and Sons', 'Bureau of Maps and Plans'])
+      expect(read(body)).to.deep.equal([`- ${body} -`]);
     expect(read('Bates, M. S. et al.')).to.deep.equal(['- Bates, M. S. -']);
   });
+});
+
+describe('a western name with a life and a role behind it', () => {
+  for (const [printed, name, dates, role] of [
+    ['D’Arcy, Rabe, 1882-1950, author.', 'D’Arcy, Rabe', '1882-1950', 'author'],
+    ['Rabe, John, 1882-1950, editor, translator', 'Rabe, John', '1882-1950', 'editor'],
+    ['Rabe, John H., illustrator.', 'Rabe, John H.', undefined, 'illustrator'],
+    ['Rabe, John, ed.', 'Rabe, John', undefined, 'ed'],
+    ['Rabe, John, 1882-1950', 'Rabe, John', '1882-1950', null],
+    ['Rabe, John (1882-1950) (author)', 'Rabe, John', '1882-1950', 'author'],
+    ['Rabe, Author', 'Rabe, Author', undefined, null],
+  ] as const) {
+    it(`is ${printed}`, () => {
+      const [only, ...more] = readCreators(printed, true);
+      expect(more).to.eql([]);
+      expect([only?.name, only?.dates, only?.role]).to.eql([name, dates, role]);
+      if (role !== null) expect(isKnownRole(role)).to.equal(true);
+    });
+  }
 });
 
 /** What the issue names and its kin, simplified and traditional. */
@@ -180,6 +206,8 @@ describe('what was done', () => {
   it('may be written in both scripts at once, and twice in a row', () => {
     expect(read('朱緒曾副主编')).to.deep.equal(['- 朱緒曾 副主编']);
     expect(read('朱绪曾責任编辑')).to.deep.equal(['- 朱绪曾 責任编辑']);
+    for (const role of ['撰并書', '撰並書', '撰幷书丹', '书并篆额', '編兼繪', '編及註'])
+      expect(read(`朱緒曾${role}`)).to.deep.equal([`- 朱緒曾 ${role}`]);
     expect(read('王芷章搜集整理')).to.deep.equal(['- 王芷章 搜集整理']);
   });
 
