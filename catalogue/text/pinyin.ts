@@ -8,7 +8,7 @@
 import { readNumeral } from './chinese-numerals.ts';
 import { PART_MARK, withPartNumbers } from './part-numbers.ts';
 import { READINGS } from './reading-table.ts';
-import { surnameReadings } from './surnames.ts';
+import { clanReadings, surnameReadings } from './surnames.ts';
 import { fold } from './text.ts';
 
 /** Only the beginning of a title decides its place. Code points. */
@@ -169,11 +169,13 @@ function numeralAt(
   return value === null ? null : { value: String(value), length };
 }
 
+/** One reading for each character of a word, or of a surname before 氏, that begins here. */
 function wordAt(characters: readonly string[], from: number): readonly string[] | undefined {
   const words = wordsByFirst.get(characters[from] ?? '');
-  return words?.find((word) =>
-    Array.from(word.characters).every((character, i) => characters[from + i] === character),
-  )?.readings;
+  const word = words?.find((one) =>
+    Array.from(one.characters).every((character, i) => characters[from + i] === character),
+  );
+  return word?.readings ?? clanReadings(characters, from);
 }
 
 /** Digits alone or letters alone, from this place on; empty at a mark. */

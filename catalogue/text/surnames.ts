@@ -1,6 +1,6 @@
 /**
- * How surnames are read: 单 is Shàn, 仇 is Qiú, 尉迟 is Yùchí. Only for names of persons in fields of names:
- * 单位 and 解放军 keep the readings of words, and so do foreign names (查理, 柏拉图, 约翰·拉贝).
+ * How surnames are read: 单 is Shàn, 仇 is Qiú, 尉迟 is Yùchí. Only for names of persons in fields of names and
+ * before 氏: 单位 and 解放军 keep the readings of words, and so do foreign names (查理, 约翰·拉贝).
  *
  * Readings after 现代汉语词典 (7th edition, entries marked 姓) and 中国姓氏大辞典 (2010); where families differ, the
  * more usual one is first and decides the order of lists, the others help to find. Surnames that are not
@@ -68,4 +68,21 @@ export function surnameReadings(name: string): readonly (readonly string[])[] {
   // No Chinese name with one of these surnames has four characters; 车尔尼雪 and 那波利贞 do.
   if (single === undefined || Array.from(name).length > 3) return [];
   return NO_SURNAMES.test(name) || (name.length > 2 && BODY.test(name)) ? [] : [single];
+}
+
+/**
+ * How a surname is read that stands before 氏, in any text: 单氏宗谱 is the Shàn family's.
+ *
+ * @param characters folded
+ * @returns one reading with tone for each of its characters; undefined where none stands or it is read as always
+ */
+export function clanReadings(
+  characters: readonly string[],
+  at: number,
+): readonly string[] | undefined {
+  const one = characters[at] ?? '';
+  if (characters[at + 1] === '氏') return singles.get(one)?.slice(0, 1);
+  return characters[at + 2] === '氏'
+    ? compounds.get(`${one}${characters[at + 1] ?? ''}`)
+    : undefined;
 }

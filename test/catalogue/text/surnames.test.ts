@@ -109,6 +109,21 @@ describe('a surname', () => {
     }
   });
 
+  it('is read so before 氏 in any text, as in the titles of genealogies', () => {
+    for (const [title, sorted, typed] of [
+      ['单氏宗谱', 'shan4 {shi4', 'shanshizongpu'],
+      ['江寧仇氏族譜', 'jiang1 {ning2 {qiu2', 'qiushizupu'],
+      ['查氏家乘', 'zha1', 'zhashijiasheng'],
+      ['解氏支谱', 'xie4', 'xieshizhipu'],
+      ['尉迟氏家谱', 'yu4 {chi2 {shi4', 'yuchishijiapu'],
+      ['尉氏县志', 'yu4 {shi4 {xian4', 'yushixianzhi'],
+      ['陈氏族谱', 'chen2 {shi4', 'chenshizupu'],
+    ] as const) {
+      expect(sortKey(title).startsWith(`{${sorted} `), sortKey(title)).to.equal(true);
+      expect(pinyinTerms(title), title).to.include(typed);
+    }
+  });
+
   it('is none in words, bodies and foreign names that stand where persons do', () => {
     for (const name of [
       '解放社',
