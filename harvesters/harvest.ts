@@ -16,6 +16,7 @@ import type { SourceLedgers } from '../catalogue/ports/source-ledgers.ts';
 import type { EndpointProfile, SourceProfile } from '../catalogue/runs/source-ledger.ts';
 import { selectionOf } from '../catalogue/source.ts';
 import type { Source } from '../catalogue/source.ts';
+import { withoutBidi } from '../catalogue/text/text.ts';
 import { DAY_MS } from '../catalogue/time.ts';
 import type { DescribeContext } from '../formats/describe.ts';
 import { finishDecisions } from './finish-decisions.ts';
@@ -241,9 +242,7 @@ async function setNames(
   try {
     const sets = await client.listSets();
     return Object.fromEntries(
-      sets
-        .slice(0, MOST_SETS)
-        .map((set) => [set.setSpec, set.setName.replace(/\p{Bidi_Control}+/gu, '')]),
+      sets.slice(0, MOST_SETS).map((set) => [set.setSpec, withoutBidi(set.setName)]),
     );
   } catch (error) {
     if (!(error instanceof HarvestError) || error instanceof RetryLater) throw error;

@@ -3,6 +3,7 @@
  * when nothing about it is doubtful and the loss is small (DESIGN 6). What a run brought is judged before, in
  * `suspicion.ts`.
  */
+import { withoutBidi } from '../text/text.ts';
 import type { RunCounts } from './run.ts';
 
 /** Records that may vanish without a person, and the share of the source that may; the greater counts. */
@@ -67,7 +68,7 @@ export function maySweep({ broken, unseen }: Pick<HoldFacts, 'broken' | 'unseen'
 export function named(titles: readonly string[]): string {
   return titles
     .slice(0, NAMED)
-    .map((title) => `《${title || '（无题名）'}》`)
+    .map((title) => `《${withoutBidi(title) || '（无题名）'}》`)
     .join('');
 }
 

@@ -35,6 +35,8 @@ export interface RunSummary extends RunCounts {
   readonly source: string;
   readonly kind: RunKind;
   readonly state: RunState;
+  /** Of what is counted, or was by earlier runs: changes and deletions that wait for a person's decision. */
+  readonly waiting: number;
   /** HTTP requests made for this run, retries included. */
   readonly requests: number;
   readonly pages: number;

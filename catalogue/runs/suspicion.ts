@@ -230,7 +230,7 @@ function areNearlyAll(count: number, of: number): boolean {
   return of >= FEWEST_TITLES && count >= (of < FEWEST ? of : of * NEARLY_ALL);
 }
 
-/** Whether a title reads otherwise; marks, blanks and script are no difference. */
+/** Whether a title reads otherwise; marks, blanks, script and who is responsible are no difference. */
 function isRetitled(before: string, now: string): boolean {
   return before !== now && keyOf(before) !== keyOf(now);
 }
@@ -240,7 +240,8 @@ function isAlike(before: string, now: string): boolean {
   return one.includes(other) || other.includes(one) || likeness(one, other) >= ALIKE;
 }
 
-/** Titles of marks alone are compared as they stand. */
+/** Without what stands behind a slash, who is responsible (首都志 / 叶楚伧编); titles of marks alone are compared as they stand. */
 function keyOf(title: string): string {
-  return titleKey(title) || title;
+  const slash = title.search(/ \/ |／/u);
+  return titleKey(slash > 0 ? title.slice(0, slash) : title) || title;
 }

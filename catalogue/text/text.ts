@@ -201,6 +201,11 @@ export function pushPairs(tokens: string[], han: string, withLast: boolean): voi
   if (withLast) tokens.push(han.slice(at));
 }
 
+/** Without controls of the direction of writing: in one value they turn round what is printed behind it. */
+export function withoutBidi(text: string): string {
+  return text.replace(/\p{Bidi_Control}+/gu, '');
+}
+
 /** Folded letters without accents, digits and Han of a title and nothing else, from at most 256 code points: tiers 1 and 2. */
 export function titleKey(text: string): string {
   let key = '';

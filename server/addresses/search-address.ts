@@ -21,6 +21,7 @@ import type {
   QueryPart,
   QueryField,
 } from '../../catalogue/search/request.ts';
+import { withoutBidi } from '../../catalogue/text/text.ts';
 import type { Messages } from '../i18n/languages.ts';
 
 export const DEFAULT_SIZE = 20;
@@ -280,9 +281,7 @@ function readBox(one: (parameter: string) => string): Partial<Record<QueryPart, 
 
 /** Without controls, of the direction of writing as well, and halves of characters; blanks at both ends off. */
 function clean(text: string): string {
-  return text
-    .toWellFormed()
-    .replace(/\p{Bidi_Control}+/gu, '')
+  return withoutBidi(text.toWellFormed())
     .replace(/\p{Cc}+/gu, ' ')
     .trim();
 }

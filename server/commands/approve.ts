@@ -1,6 +1,7 @@
 /** `approve <run> [--list]`: a person lets a held run change and delete what it would, or looks at that first. */
 import type { RunDecisions } from '../../catalogue/ports/run-decisions.ts';
 import type { RunId } from '../../catalogue/runs/run.ts';
+import { withoutBidi } from '../../catalogue/text/text.ts';
 import { command, flag, json, runNumber } from './command.ts';
 import { decide } from './decide.ts';
 import type { Output } from './output.ts';
@@ -31,11 +32,13 @@ async function listChanges(run: RunId, records: RunDecisions, out: Output): Prom
   }));
   for (const [i, record] of [...waiting, ...vanishing].entries()) {
     if (!out.json && i === SHOWN) break;
-    const { kind, identifier, datestamp, title, before } = record;
+    const { kind, identifier, datestamp } = record;
+    const title = withoutBidi(record.title);
+    const before = record.before === null ? null : withoutBidi(record.before);
     const was = kind === 'changed' && before !== title ? `（原为 ${before || '无题名'}）` : '';
     await out.result(
-      { run, ...record },
-      `${KINDS[kind]} ${identifier} ${datestamp} ${title || '（无题名）'}${was}`,
+      { run, ...record, title, before },
+      withoutBidi(`${KINDS[kind]} ${identifier} ${datestamp} ${title || '（无题名）'}${was}`),
     );
   }
   if (out.json) return 0;

@@ -3,7 +3,7 @@ import { command, json, optionalText, value, wholeNumber } from './command.ts';
 import type { Status } from './command.ts';
 import { areKnown } from './known-source.ts';
 import { runStates } from '../i18n/zh/status.ts';
-import { flagsOf, summaryOf } from './run-lines.ts';
+import { flagsOf, summaryOf, waitingOf } from './run-lines.ts';
 
 export const runs = command({
   name: 'runs',
@@ -38,7 +38,7 @@ export const runs = command({
             ...summaryOf(run),
             ...flagsOf(await records.pageFlags(id)),
           },
-          `#${id} ${startedAt.slice(0, 16).replace('T', ' ')} ${run.source} ${runStates[run.state]} 收到 ${run.received}，新增 ${run.new}，修改 ${run.changed}，删除 ${run.deleted}，隔离 ${run.quarantined} ${run.message}`.trimEnd(),
+          `#${id} ${startedAt.slice(0, 16).replace('T', ' ')} ${run.source} ${runStates[run.state]} 收到 ${run.received}，新增 ${run.new}，修改 ${run.changed}，删除 ${run.deleted}，隔离 ${run.quarantined}${waitingOf(run)} ${run.message}`.trimEnd(),
         );
       }
       return 0;

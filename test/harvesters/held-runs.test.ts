@@ -7,6 +7,7 @@ import { expect } from 'chai';
 import type { RunSummary } from '../../catalogue/runs/run.ts';
 import { dublinCore, startRepository } from '../support/fake-repository.ts';
 import type { FakeRecord, FakeRepository } from '../support/fake-repository.ts';
+import { sentenceOf, summaryOf } from '../../server/commands/run-lines.ts';
 import { HarvestBench } from '../support/harvest-bench.ts';
 
 const RECORDS = 25;
@@ -110,8 +111,13 @@ describe('a repository', function () {
     });
     const held = await bench.harvest(small);
     expect(held).to.include({ state: 'held', code: 'TOMBSTONES_HELD', new: 1, deleted: 0 });
+    expect(held.waiting, 'the deletions alone').to.equal(6);
+    expect(sentenceOf(held, true)).to.include('其中 6 条改动或删除待核准，尚未采用');
+    expect(summaryOf(held)).to.include({ waiting: 6 });
     expect((await bench.stores.records.ledger('small')).liveRecords).to.equal(7);
-    await bench.stores.records.decideHeld(held.id, 'approve');
+    const approved = await bench.stores.records.decideHeld(held.id, 'approve');
+    expect(approved).to.include({ state: 'complete', deleted: 6, waiting: 0 });
+    expect(summaryOf(approved)).not.to.have.property('waiting');
     expect((await bench.stores.records.ledger('small')).liveRecords).to.equal(1);
   });
 

@@ -20,6 +20,7 @@ export function runOf(changed: Partial<RunSummary> = {}): RunSummary {
     quarantined: 0,
     requests: 1,
     pages: 1,
+    waiting: 0,
     startedAt: '2026-11-01T00:00:00Z',
     endedAt: '2026-11-01T00:01:00Z',
     heartbeatAt: '2026-11-01T00:01:00Z',

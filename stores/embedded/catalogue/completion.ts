@@ -101,6 +101,7 @@ export class Completion {
     const { runs, waiting } = this.#parts;
     runs.holdDeletions(run.id, waiting.countDeletions(run.source, run.id));
     waiting.takeOver(run.source, run.id, isAsked);
+    runs.countWaiting(run.id, waiting.count(run.source));
     return this.#conclude(runs.row(run.id), lease, hold, now());
   }
 

@@ -46,6 +46,7 @@ export interface RunRow extends RunCounts {
   readonly first_part: number | null;
   /** Live records of the source when it began, or the first part of it did. */
   readonly known: number;
+  readonly waiting: number;
   readonly requests: number;
   readonly pages: number;
   /** Pages that needed a repair. */
@@ -204,6 +205,11 @@ export class Runs {
     this.#db.prepare('update run set begun = null where id = ?').run(run);
   }
 
+  /** How much waits with the run that is held, of whatever run. */
+  countWaiting(run: RunId, waiting: number): void {
+    this.#db.prepare('update run set waiting = ? where id = ?').run(waiting, run);
+  }
+
   /** Deletions that were received, and wait: for now nothing has changed for readers. */
   holdDeletions(run: RunId, deletions: number): void {
     this.#db
@@ -235,7 +241,9 @@ export class Runs {
   /** What a person decided, in place of what the run had ended with. */
   decide(run: RunId, { state, code, message }: Outcome): void {
     this.#db
-      .prepare('update run set state = ?, code = ?, message = ?, begun = null where id = ?')
+      .prepare(
+        'update run set state = ?, code = ?, message = ?, waiting = 0, begun = null where id = ?',
+      )
       .run(state, code, message, run);
   }
 
@@ -348,6 +356,7 @@ export function toSummary(row: RunRow): RunSummary {
     unchanged: row.unchanged,
     deleted: row.deleted,
     quarantined: row.quarantined,
+    waiting: row.waiting,
     requests: row.requests,
     pages: row.pages,
     startedAt: row.started_at,

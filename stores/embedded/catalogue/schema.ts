@@ -303,4 +303,8 @@ export const MIGRATIONS: readonly string[] = [
   -- Records that the list of a window has given at least.
   alter table "window" add column given integer not null default 0;
   `,
+  `
+  -- What waits for a person when the run was held with it, until it is decided.
+  alter table run add column waiting integer not null default 0;
+  `,
 ];

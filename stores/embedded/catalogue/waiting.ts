@@ -174,6 +174,14 @@ export class Waiting {
       .get(source);
   }
 
+  count(source: string): number {
+    return (
+      this.#db
+        .prepare<{ n: number }>('select count(*) as n from waiting where source = ?')
+        .get(source)?.n ?? 0
+    );
+  }
+
   /** How many deletions wait that this very run received. */
   countDeletions(source: string, run: RunId): number {
     return (

@@ -1,6 +1,6 @@
 /** When a run may delete what it did not meet, and when a person has to look first. */
 import { expect } from 'chai';
-import { holdOf, mostSwept } from '../../../catalogue/runs/hold.ts';
+import { holdOf, mostSwept, named } from '../../../catalogue/runs/hold.ts';
 import type { HoldFacts, Unseen } from '../../../catalogue/runs/hold.ts';
 
 const counts = { received: 980, new: 0, changed: 0, unchanged: 980, deleted: 0, quarantined: 0 };
@@ -48,6 +48,10 @@ describe('a full run', () => {
       '本次完整收割没有收到 100 条已有的记录（共 1000 条），如《（无题名）》《第0种志》《第1种志》：超过 20 条且超过 5%，未删除任何记录，等待核准',
     );
   });
+});
+
+it('a title in a sentence turns nothing round that stands behind it', () => {
+  expect(named(['\u202e志\u2066南京'])).to.equal('《志南京》');
 });
 
 function unmet(count: number): Unseen {

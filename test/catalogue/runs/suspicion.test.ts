@@ -114,6 +114,9 @@ describe('of a record', () => {
     expect(isAtRisk('deleted', null, stored, 1)).to.equal(true);
     expect(isAtRisk('changed', '金陵志', stored, 1)).to.equal(true);
     expect(isAtRisk('changed', '《首都志》', stored, 1)).to.equal(false);
+    expect(isAtRisk('changed', '「首都誌」 / 葉楚傖主編', stored, 1)).to.equal(false);
+    expect(isAtRisk('changed', '首都志／叶楚伧', stored, 1)).to.equal(false);
+    expect(isAtRisk('changed', '首都/志考', stored, 1)).to.equal(true);
     expect(isAtRisk('changed', '金陵志', { ...stored, deleted: true }, 1)).to.equal(false);
     expect(isAtRisk('deleted', null, undefined, 1)).to.equal(false);
     expect(isAtRisk('unchanged', '首都志', stored, 1)).to.equal(false);
