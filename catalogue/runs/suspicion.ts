@@ -166,7 +166,8 @@ export function heldTombstones(
 
 /** Whether it matters how many records were met: a run with a few new titles need not have them counted. */
 export function dependsOnMet({ count, others }: Retitled, live: number): boolean {
-  return isNearlyAll(count, live) || isNearlyAll(others, count) || others > mostSwept(live);
+  const mayBeMost = others >= FEWEST_TITLES && others >= count * NEARLY_ALL;
+  return mayBeMost || areNearlyAll(count, live) || others > mostSwept(live);
 }
 
 /** What the changed titles of a run come to. */

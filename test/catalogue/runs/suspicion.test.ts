@@ -2,6 +2,7 @@
 import { expect } from 'chai';
 import {
   contentKey,
+  dependsOnMet,
   heldContent,
   heldTombstones,
   holdsContent,
@@ -73,6 +74,10 @@ describe('what a run brought', () => {
     expect(codeOf({ met: 5, retitled: few })).to.equal('TITLES_CHANGED_HELD');
     expect(codeOf({ met: 6, retitled: few })).to.equal(undefined);
     expect(codeOf({ met: 4, retitled: { ...few, count: 4, others: 4 } })).to.equal(undefined);
+    // How many were met is counted wherever it may tell, and not for a few.
+    expect(dependsOnMet(few, 1_000)).to.equal(true);
+    expect(dependsOnMet({ ...few, count: 9, others: 8 }, 1_000)).to.equal(true);
+    expect(dependsOnMet({ ...few, count: 4, others: 4 }, 1_000)).to.equal(false);
     expect(codeOf({ met: 900, retitled: { ...retitled, count: 51, others: 51 } })).to.equal(
       'TITLES_CHANGED_HELD',
     );
