@@ -15,8 +15,8 @@ const HAN = /^\p{Script=Han}+$/u;
 /** Longer forms are cut, as facet values are. */
 const LONGEST = 100;
 
-/** What 乾 and 徵 are folded to, which simplified print keeps in some words and names. */
-const MAY_BE_KEPT = /[干征]/u;
+/** 乾 and 徵, which simplified print keeps in some words and names, and what they are folded to. */
+const MAY_BE_KEPT = /[乾干徵征]/u;
 
 /** By what the form of a value of an open facet is kept; undefined for one that is shown as it is counted. */
 export function formKey(facet: FilterName, value: string): string | undefined {
@@ -29,7 +29,7 @@ export function formKey(facet: FilterName, value: string): string | undefined {
 export function printedForms(document: CatalogueDocument): ReadonlyMap<string, string> {
   const forms = new Map<string, string>();
   const add = (facet: OpenFacet, printed: string): void => {
-    if (HAN.test(printed)) return;
+    if (HAN.test(printed) && !MAY_BE_KEPT.test(printed)) return;
     const text = facetText(printed).slice(0, LONGEST);
     const key = keyOf(facet, text);
     if ((hasCase(text) || isKept(text, printed)) && !forms.has(key))
