@@ -300,7 +300,9 @@ export function heldContentConformance(name: string, open: OpenCatalogue): void 
           it(`is decided with the next run, however little of it that brings (${code})`, async () => {
             const broke = await failed(items);
             expect(broke).to.include({ state: 'failed', code: 'HTTP_STATUS' });
-            expect(broke.message).to.match(/^HTTP 500。.*随下一次收割一起核定$/);
+            expect(broke.message).to.match(
+              /^HTTP 500。.*。本次收到的有 12 条还没有采用，读者看不到，随下一次收割一起核定$/,
+            );
             const fresh = Array.from({ length: 40 }, (_, n) =>
               record('qh', `fresh-${n}`, { title: `另${n}` }),
             );
@@ -311,6 +313,16 @@ export function heldContentConformance(name: string, open: OpenCatalogue): void 
             await catalogue.store.decideHeld(next.id, 'approve');
             expect(await live()).to.include.members([...after(items), ...after(fresh)]);
           });
+
+        it('tells how much of it waits, and says nothing where all is in place', async () => {
+          await harvested('qh', others(12));
+          const added = [record('qh', 'n', { title: '新来的' }), ...many(30).slice(20)];
+          expect((await failed(added)).message).to.match(/本次收到的有 1 条还没有采用/);
+          await harvested('jn', [record('jn', '1')]);
+          const run = await begin('jn');
+          await commit(run, [record('jn', '2', { title: '新来的' })]);
+          expect(await catalogue.store.failRun(run, forGood)).to.include({ message: 'HTTP 500' });
+        });
 
         it('is forgotten with that run when it is undone, and what another is held with is not', async () => {
           const held = await harvested('qh', others(12));

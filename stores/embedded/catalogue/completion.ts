@@ -232,8 +232,7 @@ export class Completion {
       if (resumable && run.pages > 0) return false;
       const held = this.#verdict(run, NOTHING_UNSEEN);
       // Nothing more comes of this run: the next one asks about it, whatever that brings itself.
-      if (held !== undefined)
-        why = waiting.ask(run.source, run.id) > 0 ? `。${held.message}，随下一次收割一起核定` : '';
+      if (held !== undefined) why = waiting.ask(run.source, run.id) > 0 ? `。${held.message}` : '';
       return (held ?? this.#undecided(run) ?? this.#tooManyDeleted(run)) === undefined;
     });
     if (isLetIn) {
@@ -242,13 +241,19 @@ export class Completion {
     }
     return log.write(() => {
       const at = now();
-      runs.check(lease, at);
-      const message = `${failure.message}${why}`;
+      const run = runs.check(lease, at);
+      const left = resumable && run.pages > 0 ? 0 : waiting.countOf(run.source, run.id);
+      const message = `${failure.message}${why}${left === 0 ? '' : leftWaiting(left)}`;
       runs.end(lease.run, { state: 'failed', code, message }, at, resumable);
       runs.release(lease);
       return toSummary(runs.row(lease.run));
     });
   }
+}
+
+/** What was received is stored, and readers do not see it: that is said where it was said to be kept. */
+function leftWaiting(count: number): string {
+  return `。本次收到的有 ${count} 条还没有采用，读者看不到，随下一次收割一起核定`;
 }
 
 function now(): string {

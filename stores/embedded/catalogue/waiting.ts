@@ -182,6 +182,15 @@ export class Waiting {
     );
   }
 
+  /** How many states wait that this very run received last. */
+  countOf(source: string, run: RunId): number {
+    return (
+      this.#db
+        .prepare<{ n: number }>('select count(*) as n from waiting where source = ? and run = ?')
+        .get(source, run)?.n ?? 0
+    );
+  }
+
   /** How many deletions wait that this very run received. */
   countDeletions(source: string, run: RunId): number {
     return (
