@@ -61,19 +61,22 @@ export function parseQuery(typed: TypedQuery): Query {
   const include: Condition[] = [];
   const exclude: Condition[] = [];
   let isBlank = true;
+  let isNothing = false;
   for (const field of QUERY_FIELDS) {
     const text = typed[field] ?? '';
     if (text.trim() === '') continue;
     isBlank = false;
     const terms = termsOf(field, text, { spelling });
-    if (terms.length === 0) return { kind: 'none' };
+    isNothing ||= terms.length === 0;
     for (const { term, excluded } of terms) (excluded ? exclude : include).push(term);
   }
   const expression = parseExpression(typed.expression ?? '', spelling);
   include.push(...expression.include);
   exclude.push(...expression.exclude);
   if (isBlank && include.length === 0 && exclude.length === 0) return { kind: 'all' };
+  // Also where a field of marks finds nothing: its words are looked at one by one then.
   checkPhrases([...include, ...exclude]);
+  if (isNothing) return { kind: 'none' };
   return {
     kind: 'terms',
     include: distinct(include),

@@ -173,9 +173,11 @@ function printedOf(
 
 /** nánjīng → nanjing, xi'an → xian; null for less than two letters, which would begin too much. */
 function pinyinIn(folded: string): string | null {
-  const isWord =
-    /^[^\p{L}\p{N}]*[\p{Script=Latin}\p{M}]+(?:['’‘′][\p{Script=Latin}\p{M}]+)*[^\p{L}\p{N}]*$/u;
-  const plain = isWord.test(folded) ? plainPinyin(folded) : '';
+  const bare = folded.replace(/['’‘′]/gu, '');
+  const [run, ...others] = runsOf(bare, 'part');
+  if (run === undefined || others.length > 0) return null;
+  const word = bare.slice(run.from, run.to);
+  const plain = /^[\p{Script=Latin}\p{M}]+$/u.test(word) ? plainPinyin(word) : '';
   return plain.length < 2 ? null : plain;
 }
 
