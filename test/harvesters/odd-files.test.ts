@@ -294,17 +294,20 @@ describe('a file from the field', function () {
       Buffer.concat([
         isoRecord(german('1', 'Eins'), { leader: MARC21 }),
         isoRecord(german('2', 'Zwei'), { leader: MARC21 }),
+        isoRecord(german('4', 'Vier'), { leader: MARC21 }),
       ]),
     );
+    // One stays: a file that takes all there was is held (row 68).
     const ended = await run(
       Buffer.concat([
+        isoRecord(german('4', 'Vier'), { leader: MARC21 }),
         isoRecord(german('1', 'Eins'), { leader: '     dam  22     2a 4500' }),
         isoRecord(suppressed, { leader: MARC21 }),
         isoRecord(german('3', 'Drei'), { leader: MARC21 }),
       ]),
     );
     expect(ended).to.include({ state: 'complete', new: 1, deleted: 2, quarantined: 0 });
-    expect(await titles()).to.eql(['Drei']);
+    expect(await titles()).to.eql(['Vier', 'Drei']);
     expect(ended.message).to.include('有 1 条对方标为不公开');
   });
 
