@@ -118,7 +118,8 @@ export function hullOf(a: DateReading, b: DateReading, precision: DatePrecision)
     ...noSurerThan(a, b.certainty),
     start: comparePoints(a.start, b.start) <= 0 ? a.start : b.start,
     end,
-    precision,
+    // A span without an end is open, whatever else is doubtful about it.
+    precision: end === null ? 'open' : precision,
     calendar:
       a.calendar === b.calendar ? a.calendar : precision === 'period' ? 'period' : 'gregorian',
     head: b.head ?? a.head,

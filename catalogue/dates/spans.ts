@@ -214,6 +214,6 @@ function spanned(left: DateReading, right: DateReading, isChoice: boolean): Date
   if (isChoice) return noSurerThan(hull, 'approximate');
   if (widthOf(hull) === widthOf(left) && widthOf(left) === widthOf(right)) return left;
   const isReversed = right.end !== null && comparePoints(left.start, right.end, true) > 0;
-  if (isReversed) return noSurerThan({ ...hull, precision: 'uncertain' }, 'approximate');
+  if (isReversed) return noSurerThan(hullOf(left, right, 'uncertain'), 'approximate');
   return { ...hull, start: left.start, end: right.end };
 }

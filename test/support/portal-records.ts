@@ -107,7 +107,7 @@ export const SAMPLE_RECORDS: readonly SampleRecord[] = [
     source: 'jinling-dc',
     identifier: 'oai:jinling.example:6',
     dc: [
-      ['title', '<script>alert("客座赘语")</script>'],
+      ['title', '客座赘语<alert(1)>'],
       ['creator', '顾起元 & 其他'],
       ['date', '明万历间'],
       ['type', '图书'],
