@@ -93,7 +93,6 @@ describe('the command line', function () {
       quarantined: 0,
       requests: 5,
       message: '',
-      flags: [],
       indexed: true,
     });
     const second = await portal('harvest', 'jiangning', '--full', '--json');
