@@ -36,21 +36,25 @@ export async function harvestNow(
     const chosen = choose(wanted, here.sources, out);
     if (typeof chosen === 'number') return chosen;
     const service = await serviceOf(here, out);
-    const good = await Promise.all(
-      chosen.map(async (source) => {
-        const run = await service.harvest(source, full ? 'full' : 'incremental');
-        if (run === undefined) return false;
-        const indexed = await isIndexed(here.parts, out);
-        const flags = await here.stores.records.pageFlags(run.id);
-        await out.result(
-          { ...summaryOf(run), ...flagsOf(flags), indexed },
-          sentenceOf(run, indexed),
-        );
-        return run.state === 'complete' || run.state === 'unchanged';
-      }),
-    );
-    await service.stop();
-    return good.every(Boolean) ? 0 : 1;
+    try {
+      const good = await Promise.all(
+        chosen.map(async (source) => {
+          const run = await service.harvest(source, full ? 'full' : 'incremental');
+          if (run === undefined) return false;
+          const indexed = await isIndexed(here.parts, out);
+          const flags = await here.stores.records.pageFlags(run.id);
+          await out.result(
+            { ...summaryOf(run), ...flagsOf(flags), indexed },
+            sentenceOf(run, indexed),
+          );
+          return run.state === 'complete' || run.state === 'unchanged';
+        }),
+      );
+      return good.every(Boolean) ? 0 : 1;
+    } finally {
+      // Also where a run could not even be ended, on a full disk: what would be tried again keeps a process alive.
+      await service.stop();
+    }
   });
 }
 

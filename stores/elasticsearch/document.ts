@@ -22,7 +22,8 @@ import {
   suggestionTerms,
 } from '../../catalogue/search/suggestions.ts';
 import { linesOf } from '../../catalogue/search/lines.ts';
-import { keysOf, PLAIN_KEY, printedOf } from '../keys.ts';
+import { PLAIN_KEY } from '../keys.ts';
+import { keysOf, printedOf } from '../keys-of-works.ts';
 
 /** Raise it, with a new mapping file, when documents or mapping change; an index of another is rebuilt. */
 export const MAPPING_VERSION = 3;

@@ -4,7 +4,7 @@
  */
 import type { estypes } from '@elastic/elasticsearch';
 import type { Query } from '../../catalogue/search/query.ts';
-import { distinctPhrases } from '../../catalogue/search/terms.ts';
+import { distinctPhrases } from '../../catalogue/search/distinct-phrases.ts';
 import type { Condition, Phrase, Printed, Term } from '../../catalogue/search/terms.ts';
 import { fieldsFor, TEXT_FIELDS, TIERS } from '../../catalogue/search/ranking.ts';
 import type { TextField } from '../../catalogue/search/ranking.ts';

@@ -3,7 +3,7 @@
  * text of a reader is ever an operator.
  */
 import type { Query } from '../../../catalogue/search/query.ts';
-import { distinctPhrases } from '../../../catalogue/search/terms.ts';
+import { distinctPhrases } from '../../../catalogue/search/distinct-phrases.ts';
 import type { Condition, Phrase, Printed, Term } from '../../../catalogue/search/terms.ts';
 import { fieldsFor, TEXT_FIELDS, TIERS } from '../../../catalogue/search/ranking.ts';
 import type { TextField } from '../../../catalogue/search/ranking.ts';

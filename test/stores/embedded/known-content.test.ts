@@ -85,7 +85,7 @@ describe('what a record is known again by', () => {
 
   it('is made for the records of before it was kept, when the portal is started', async () => {
     await catalogue.harvested('qh', [record('qh', '1')]);
-    read((db) => db.exec(`drop table known_content; pragma user_version = ${KEPT_SINCE}`));
+    read((db) => db.exec(`drop table known_content; ${MIGRATIONS[KEPT_SINCE] ?? ''}`));
     const upgraded = await catalogue.another();
     await upgraded.describeAgain('qh', 'rules 1', describedAgain);
     await upgraded.close();
@@ -93,5 +93,5 @@ describe('what a record is known again by', () => {
   });
 });
 
-/** Steps of the schema before it. */
+/** The step of the schema that makes the table and asks for every record to be described once more. */
 const KEPT_SINCE = MIGRATIONS.findIndex((step) => step.includes('create table known_content'));

@@ -11,7 +11,8 @@ import { suggestionTerms } from '../../../../catalogue/search/suggestions.ts';
 import { linesOf } from '../../../../catalogue/search/lines.ts';
 import type { WorkId } from '../../../../catalogue/work.ts';
 import { compareBytes } from '../../../bytes.ts';
-import { keysOf, PLAIN_KEY, printedOf } from '../../../keys.ts';
+import { PLAIN_KEY } from '../../../keys.ts';
+import { keysOf, printedOf } from '../../../keys-of-works.ts';
 import { LIST_COLUMNS, PINYIN_MARK, storedYear, TERMS_OF_TITLE, VALUE_BREAK } from './schema.ts';
 import type { ListColumn, StoredHolding } from './schema.ts';
 
