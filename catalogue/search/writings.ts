@@ -4,7 +4,7 @@
  *
  * What is printed is always kept and found as it is. Beside it a document gets short lines in one common
  * writing (digits, letters joined), and a query asks for its own words or for them in that writing
- * (`terms.ts`). So nothing that looks like a number and is a name (九一八, 六合) is ever lost.
+ * (`wishes.ts`). So nothing that looks like a number and is a name (九一八, 六合) is ever lost.
  */
 import { reignYearsIn } from '../dates/year-span.ts';
 import { countedIn } from '../text/chinese-numerals.ts';
@@ -27,7 +27,8 @@ const LETTERS_DIGITS = /^(\p{Script=Latin}{2,20})(\d{1,6})$/u;
 const WITH_ZERO = /^0{1,3}([1-9]\d{0,2})$/;
 /** Most texts have nothing of the kind, and are done with this. */
 const MAY_DIFFER =
-  /[零一二三四五六七八九十廿卅百壹贰叁肆伍陆柒捌玖拾佰](?=[零一二三四五六七八九十廿卅百壹贰叁肆伍陆柒捌玖拾佰年月日号卷册辑集期届次版回章编篇种级岁周世])|[第卷册辑][零一二三四五六七八九十廿卅壹贰叁肆伍陆柒捌玖拾0]|\d年|元年|\p{L}[-'’‘′‛‐]\p{L}|\p{Script=Latin}\d/u;
+  /[零一二三四五六七八九十廿卅百壹贰叁肆伍陆柒捌玖拾佰](?=\s?[零一二三四五六七八九十廿卅百壹贰叁肆伍陆柒捌玖拾佰年月日号卷册辑集期届次版回章编篇种级岁周世])|[第卷册辑]\s?[零一二三四五六七八九十廿卅壹贰叁肆伍陆柒捌玖拾0]|\d年|元年|\p{L}[-'’‘′‛‐]\p{L}|\p{Script=Latin}\d/u;
+
 /** What of a folded text a document has in the common writing as well. */
 export function otherWritings(folded: string): Line[] {
   if (!MAY_DIFFER.test(folded)) return [];
