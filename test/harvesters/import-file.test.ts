@@ -1,31 +1,15 @@
 /** Files instead of OAI-PMH: every way in which libraries export, and what becomes of bad records. */
-import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
-import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { expect } from 'chai';
-import { libraryBy } from '../../catalogue/library.ts';
-import type { RunSummary, RunKind } from '../../catalogue/runs/run.ts';
-import type { Source } from '../../catalogue/source.ts';
 import { describe as describeRecord } from '../../formats/describe.ts';
 import { importFile } from '../../harvesters/import-file.ts';
 import { FileUnreadable } from '../../formats/files/file-kind.ts';
-import { openStores } from '../../stores/open.ts';
-import type { Stores } from '../../stores/open.ts';
 import { dublinCore } from '../support/fake-repository.ts';
+import { ImportBench } from '../support/import-bench.ts';
 import { field, isoRecord } from '../support/iso2709.ts';
 import type { IsoField, IsoOptions } from '../support/iso2709.ts';
 
-const library = libraryBy([])('320104');
-const source: Source = {
-  id: 'files',
-  library: '320104',
-  baseUrl: '',
-  metadataPrefix: 'marc',
-  set: undefined,
-  schedule: '0 2 * * *',
-  collections: [],
-  state: 'active',
-};
+const { library, source } = ImportBench;
 
 const cnmarc = (number: string, title = '金陵琐事'): IsoField[] => [
   { tag: '001', text: number },
@@ -44,39 +28,14 @@ const marc21 = (number: string): IsoField[] => [
 
 describe('an imported file', function () {
   this.timeout(20_000);
-  let folder: string;
-  let stores: Stores;
-
+  let bench: ImportBench;
   beforeEach(async () => {
-    folder = mkdtempSync(path.join(tmpdir(), 'import-'));
-    stores = await openStores({ dataFolder: path.join(folder, 'data'), queryWorkers: 0 });
-    await stores.registry.applySettings([source]);
+    bench = await ImportBench.open();
   });
-  afterEach(async () => {
-    await stores.close();
-    rmSync(folder, { recursive: true });
-  });
+  afterEach(() => bench.close());
 
-  async function run(
-    content: string | Uint8Array,
-    kind: RunKind = 'incremental',
-    into = source,
-  ): Promise<RunSummary> {
-    const file = path.join(folder, 'records');
-    writeFileSync(file, content);
-    const ended = await importFile(file, into, kind, { records: stores.records, library });
-    if (ended === 'busy') throw new Error('busy');
-    const sum = ended.new + ended.changed + ended.unchanged + ended.deleted + ended.quarantined;
-    if (kind === 'incremental') expect(ended.received).to.equal(sum);
-    return ended;
-  }
-
-  async function titles(): Promise<string[]> {
-    const found: string[] = [];
-    for await (const { deleted, title } of stores.records.exportRecords())
-      if (!deleted) found.push(title);
-    return found.sort();
-  }
+  const run: ImportBench['run'] = (...given) => bench.run(...given);
+  const titles = async (): Promise<string[]> => (await bench.titles()).sort();
 
   const many = (options: IsoOptions, between = ''): Buffer =>
     Buffer.concat(
@@ -114,13 +73,13 @@ describe('an imported file', function () {
       expect(await run(content)).to.include({ state: 'complete', new: 3, quarantined: 0 });
       expect(await titles()).to.eql(three);
       const exported = [];
-      for await (const record of stores.records.exportRecords()) exported.push(record);
+      for await (const record of bench.stores.records.exportRecords()) exported.push(record);
       expect(exported[0]).to.include({
         identifier: 'file:files:001',
         datestamp: '2007-09-12T10:30:00Z',
       });
-      const [change] = await stores.records.changesAfter(0, 1);
-      const [work] = await stores.records.works([change?.id ?? '']);
+      const [change] = await bench.stores.records.changesAfter(0, 1);
+      const [work] = await bench.stores.records.works([change?.id ?? '']);
       expect(work?.holdings[0]?.document.abstract).to.equal('记明代南京掌故 & 轶事 <𠮷>。');
     });
   }
@@ -128,10 +87,10 @@ describe('an imported file', function () {
   it('gives the same document in UTF-8, GBK with CR LF, GB18030 and MARCXML', async () => {
     const described = async (content: string | Uint8Array): Promise<object> => {
       await run(content);
-      const [change] = (await stores.records.changesAfter(0, 10)).slice(-1);
-      const [work] = await stores.records.works([change?.id ?? '']);
+      const [change] = (await bench.stores.records.changesAfter(0, 10)).slice(-1);
+      const [work] = await bench.stores.records.works([change?.id ?? '']);
       const document = work?.holdings[0]?.document;
-      const stored = await stores.records.record(document?.id ?? '');
+      const stored = await bench.stores.records.record(document?.id ?? '');
       if (stored === undefined) throw new Error('not stored');
       return describeRecord({ ...stored.record, datestamp: '' }, undefined, {
         source,
@@ -188,7 +147,7 @@ describe('an imported file', function () {
       ]),
     );
     expect(ended).to.include({ state: 'partial', new: 2, quarantined: 5 });
-    const entries = await stores.records.quarantine(source.id, 10);
+    const entries = await bench.stores.records.quarantine(source.id, 10);
     expect(entries.map(({ code }) => code).sort()).to.eql([
       'ENCODING_UNKNOWN',
       'RECORD_BYTES_DAMAGED',
@@ -210,7 +169,7 @@ describe('an imported file', function () {
       ]),
     );
     expect(ended).to.include({ new: 1, unchanged: 1, quarantined: 1 });
-    expect((await stores.records.quarantine(source.id, 1))[0]).to.include({
+    expect((await bench.stores.records.quarantine(source.id, 1))[0]).to.include({
       code: 'DUPLICATE_IDENTIFIER',
     });
   });
@@ -236,7 +195,7 @@ describe('an imported file', function () {
     expect(swept).to.include({ state: 'complete', deleted: 10 });
     expect(await titles()).to.have.lengthOf(50);
     expect((await run(Buffer.concat(all.slice(0, 20)), 'full')).state).to.equal('held');
-    await stores.records.undoRun(swept.id, (record) =>
+    await bench.stores.records.undoRun(swept.id, (record) =>
       describeRecord(record, undefined, { source, library }),
     );
     expect(await titles()).to.have.lengthOf(60);
@@ -304,14 +263,17 @@ describe('an imported file', function () {
     }
     const rubbish = await run('not a record at all').catch((error: unknown) => error);
     expect(rubbish).to.be.instanceOf(FileUnreadable);
-    expect(await stores.records.quarantine(source.id, 1)).to.eql([]);
+    expect(await bench.stores.records.quarantine(source.id, 1)).to.eql([]);
   });
 
   it('that is not there is told', async () => {
-    const parts = { records: stores.records, library };
-    const failure = await importFile(path.join(folder, 'nowhere'), source, 'full', parts).catch(
-      (error: unknown) => error,
-    );
+    const parts = { records: bench.stores.records, library };
+    const failure = await importFile(
+      path.join(bench.folder, 'nowhere'),
+      source,
+      'full',
+      parts,
+    ).catch((error: unknown) => error);
     expect(failure).to.be.instanceOf(FileUnreadable);
   });
 });

@@ -2,31 +2,18 @@
  * Files as the field hands them over, each imported whole: what is stored, what is set aside under which name,
  * and what the run says. The numbers are those of `docs/faults.md`.
  */
-import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
-import { tmpdir } from 'node:os';
+import { writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { gzipSync } from 'node:zlib';
 import { expect } from 'chai';
-import { libraryBy } from '../../catalogue/library.ts';
 import type { RunSummary } from '../../catalogue/runs/run.ts';
-import type { Source } from '../../catalogue/source.ts';
 import { FileUnreadable } from '../../formats/files/file-kind.ts';
 import { importFile } from '../../harvesters/import-file.ts';
-import { openStores } from '../../stores/open.ts';
-import type { Stores } from '../../stores/open.ts';
+import { ImportBench } from '../support/import-bench.ts';
 import { field, isoRecord } from '../support/iso2709.ts';
 import type { IsoField, IsoOptions } from '../support/iso2709.ts';
 
-const source: Source = {
-  id: 'files',
-  library: '320104',
-  baseUrl: '',
-  metadataPrefix: 'marc',
-  set: undefined,
-  schedule: '0 2 * * *',
-  collections: [],
-  state: 'active',
-};
+const { library, source } = ImportBench;
 const MARC21 = '     nam  22     2a 4500';
 
 const chinese = (number: string, title = '栖霞山志'): IsoField[] => [
@@ -44,39 +31,18 @@ const german = (number: string, title: string): IsoField[] => [
 
 describe('a file from the field', function () {
   this.timeout(20_000);
-  let folder: string;
-  let stores: Stores;
+  let bench: ImportBench;
   beforeEach(async () => {
-    folder = mkdtempSync(path.join(tmpdir(), 'odd-files-'));
-    stores = await openStores({ dataFolder: path.join(folder, 'data'), queryWorkers: 0 });
-    await stores.registry.applySettings([source]);
+    bench = await ImportBench.open();
   });
-  afterEach(async () => {
-    await stores.close();
-    rmSync(folder, { recursive: true });
-  });
+  afterEach(() => bench.close());
 
-  async function run(content: string | Uint8Array): Promise<RunSummary> {
-    const file = path.join(folder, 'records');
-    writeFileSync(file, content);
-    const library = libraryBy([])('320104');
-    const ended = await importFile(file, source, 'incremental', {
-      records: stores.records,
-      library,
-    });
-    if (ended === 'busy') throw new Error('busy');
-    const { received, quarantined, deleted, unchanged, changed } = ended;
-    expect(received).to.equal(ended.new + changed + unchanged + deleted + quarantined);
-    return ended;
-  }
-  async function titles(): Promise<string[]> {
-    const all = await Array.fromAsync(stores.records.exportRecords());
-    return all.filter(({ deleted }) => !deleted).map(({ title }) => title);
-  }
+  const run: ImportBench['run'] = (...given) => bench.run(...given);
+  const titles = (): Promise<string[]> => bench.titles();
   const flags = (ended: RunSummary): Promise<readonly string[]> =>
-    stores.records.pageFlags(ended.id);
+    bench.stores.records.pageFlags(ended.id);
   const waiting = async (): Promise<[string | null, string][]> =>
-    (await stores.records.quarantine(source.id, 600)).map(({ identifier, code }) => [
+    (await bench.stores.records.quarantine(source.id, 600)).map(({ identifier, code }) => [
       identifier,
       code,
     ]);
@@ -107,9 +73,9 @@ describe('a file from the field', function () {
       isoRecord(chinese(`n${n}`, `栖霞山志 ${n}`)),
     );
     let pages = 0;
-    const file = path.join(folder, 'records');
+    const file = path.join(bench.folder, 'records');
     writeFileSync(file, Buffer.concat(many));
-    const { records } = stores;
+    const { records } = bench.stores;
     const failing = new Proxy(records, {
       get: (target, name) => {
         const value: unknown = Reflect.get(target, name);
@@ -121,7 +87,7 @@ describe('a file from the field', function () {
     });
     const ended = await importFile(file, source, 'incremental', {
       records: failing,
-      library: libraryBy([])('320104'),
+      library,
     });
     expect(ended).to.include({ state: 'failed', received: 200, new: 200 });
     expect((ended as RunSummary).message).to.include('已存的 200 条保留');
@@ -226,7 +192,7 @@ describe('a file from the field', function () {
     expect(ended).to.include({ state: 'complete', new: 3 });
     expect(await titles()).to.eql(['栖霞山志', gbk, '栖霞山志']);
     expect(ended.message).to.include('有 1 条的文字像是 UTF-8 被当成 GBK');
-    expect(await stores.records.warnings(source.id)).to.eql([
+    expect(await bench.stores.records.warnings(source.id)).to.eql([
       { code: 'TEXT_GARBLED', documents: 1 },
     ]);
     expect(await flags(ended)).to.include.members(['text-decoded-again', 'garbled:1']);
@@ -355,8 +321,8 @@ describe('a file from the field', function () {
     const record = isoRecord(fields);
     expect(record.length).to.be.above(100_000);
     expect(await run(record)).to.include({ state: 'complete', new: 1 });
-    const [change] = await stores.records.changesAfter(0, 1);
-    const [work] = await stores.records.works([change?.id ?? '']);
+    const [change] = await bench.stores.records.changesAfter(0, 1);
+    const [work] = await bench.stores.records.works([change?.id ?? '']);
     const document = work?.holdings[0]?.document;
     expect(document?.titles[0]?.text).to.equal('栖霞山志');
     expect(document?.subjects.map(({ text }) => text)).to.eql(['地方志']);
@@ -443,7 +409,7 @@ describe('a file from the field', function () {
         .to.include(what)
         .and.to.include('ISO 2709')
         .and.not.to.include('不完整');
-      expect(await stores.records.runs(10)).to.eql([]);
+      expect(await bench.stores.records.runs(10)).to.eql([]);
       expect(await waiting()).to.eql([]);
     });
   }
