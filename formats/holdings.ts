@@ -8,6 +8,7 @@ import type { Access, Carrier } from '../catalogue/fields/access.ts';
 import type { CollectionInfo, Holding } from '../catalogue/document.ts';
 import { isInSet } from '../catalogue/source.ts';
 import type { CollectionRule, Source } from '../catalogue/source.ts';
+import { copyOf } from './copies.ts';
 import type { Draft, DraftHolding } from './draft.ts';
 
 /** The whole source as one collection. */
@@ -57,7 +58,7 @@ export function holdingsOf(
       ? rules.map((rule) => `${source.id}:${rule.set ?? WHOLE}`)
       : setSpecs.slice(0, MOST_SETS).map((set) => `${source.id}:${set}`);
   const byDefault = rules.find((rule) => rule.access !== undefined)?.access;
-  const drafts = draft.holdings.length > 0 ? draft.holdings : [EMPTY];
+  const drafts = draft.holdings.length > 0 ? draft.holdings : [copyOf({})];
   const said = readAccess(draft.rights);
   return drafts.map((holding, i) => {
     // What is said of all copies stands whole with the first; a thousand times a thousand words are no help.
@@ -82,16 +83,6 @@ export function holdingsOf(
 
 /** Words about rights that are repeated with every copy. */
 const MOST_RIGHTS = 10;
-
-const EMPTY: DraftHolding = {
-  location: null,
-  callNumber: null,
-  volumes: null,
-  completeness: null,
-  copies: null,
-  barcode: null,
-  access: [],
-};
 
 function ownCarrier(holding: DraftHolding, carrier: Carrier): Carrier {
   const named = carrierOf(holding.access);

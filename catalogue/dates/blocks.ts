@@ -3,7 +3,7 @@
  * in hand was made from the first year to the last (1553–1646), and the first year alone would be wrong.
  */
 import { endOfDynasty } from './dynasties.ts';
-import { comparePoints, hullOf, noSurerThan } from './reading.ts';
+import { comparePoints, hullOf, noSurerThan, wrongWayRound } from './reading.ts';
 import type { DateReading } from './reading.ts';
 import { readSpan } from './spans.ts';
 
@@ -61,9 +61,7 @@ function spanned(cut: DateReading, mended: DateReading): DateReading {
   const isPeriod = [cut, mended].every(({ precision }) => precision === 'period');
   const hull = hullOf(cut, mended, isPeriod ? 'period' : 'range');
   const isReversed = mended.end !== null && comparePoints(mended.end, cut.start, true) < 0;
-  return isReversed
-    ? noSurerThan({ ...hull, precision: 'uncertain' }, 'approximate')
-    : { ...hull, start: cut.start };
+  return isReversed ? wrongWayRound(hull) : { ...hull, start: cut.start };
 }
 
 function untilItsDynastyEnds(cut: DateReading): DateReading | null {

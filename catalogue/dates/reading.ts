@@ -126,6 +126,12 @@ export function hullOf(a: DateReading, b: DateReading, precision: DatePrecision)
   };
 }
 
+/** A span that runs the wrong way round: somewhere between its ends, and open still when it has no end. */
+export function wrongWayRound(hull: DateReading): DateReading {
+  const precision = hull.end === null ? hull.precision : 'uncertain';
+  return noSurerThan({ ...hull, precision }, 'approximate');
+}
+
 /** True when the two have a day in common, as far as they are known. */
 export function overlap(a: DateReading, b: DateReading): boolean {
   const before = (x: DateReading, y: DateReading): boolean =>

@@ -9,6 +9,7 @@ import {
   comparePoints,
   hullOf,
   noSurerThan,
+  wrongWayRound,
   overlap,
   widthOf,
   type DateReading,
@@ -214,6 +215,6 @@ function spanned(left: DateReading, right: DateReading, isChoice: boolean): Date
   if (isChoice) return noSurerThan(hull, 'approximate');
   if (widthOf(hull) === widthOf(left) && widthOf(left) === widthOf(right)) return left;
   const isReversed = right.end !== null && comparePoints(left.start, right.end, true) > 0;
-  if (isReversed) return noSurerThan(hullOf(left, right, 'uncertain'), 'approximate');
+  if (isReversed) return wrongWayRound(hull);
   return { ...hull, start: left.start, end: right.end };
 }

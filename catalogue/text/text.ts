@@ -9,6 +9,7 @@
  * K295.31 is the words k295 and 31, and a query for it is the phrase of both. `query.ts` reads queries
  * with the same functions: a difference between the two would lose hits in silence.
  */
+import { beginningOf } from './bounds.ts';
 import { FOLD_PAIRS, FOLD_VERSION } from './fold-table.ts';
 import { withoutAccents } from './latin.ts';
 
@@ -148,7 +149,7 @@ export function runsOf(folded: string, marks: 'part' | 'join'): Run[] {
     } else if (kind === WORD) {
       const from = i;
       while (classAt(folded, i) === WORD) i += widthAt(folded, i);
-      const text = cutWord(withoutAccents(folded.slice(from, i)));
+      const text = beginningOf(withoutAccents(folded.slice(from, i)), LONGEST_WORD);
       if (text !== '') runs.push({ kind: 'word', text, from, to: i });
     } else i += widthAt(folded, i);
   }
@@ -234,12 +235,6 @@ function widthAt(text: string, i: number): number {
 
 function isHighSurrogate(unit: number): boolean {
   return unit >= 0xd800 && unit <= 0xdbff;
-}
-
-function cutWord(word: string): string {
-  if (word.length <= LONGEST_WORD) return word;
-  const last = isHighSurrogate(word.charCodeAt(LONGEST_WORD - 1)) ? LONGEST_WORD - 1 : LONGEST_WORD;
-  return word.slice(0, last);
 }
 
 function pushCode(units: number[], code: number): void {

@@ -10,6 +10,7 @@
  */
 import { readFileSync } from 'node:fs';
 import type { estypes } from '@elastic/elasticsearch';
+import { beginningOf } from '../../catalogue/text/bounds.ts';
 import { each, HOLDING_FACETS, WORK_FACETS } from '../../catalogue/search/facets.ts';
 import type { HoldingFacet, WorkFacet } from '../../catalogue/search/facets.ts';
 import { valueOf, valuesOf } from '../../catalogue/search/indexed-work.ts';
@@ -174,7 +175,5 @@ function keyword(value: string | null): string | null {
 
 /** Never within a character beyond the BMP. */
 function cut(value: string): string {
-  return value.length <= LONGEST_KEYWORD
-    ? value
-    : value.slice(0, LONGEST_KEYWORD).replace(/[\uD800-\uDBFF]$/, '');
+  return beginningOf(value, LONGEST_KEYWORD);
 }
