@@ -59,7 +59,11 @@ export class PortalProcesses {
       const look = (chunk: Buffer): void => {
         output += chunk.toString();
         const found = /http:\/\/localhost:\d+/.exec(output)?.[0];
-        if (found !== undefined) listening(found);
+        if (found === undefined) return;
+        listening(found);
+        // A line is logged for each request: what is searched through must not grow with them.
+        child.stdout?.off('data', look);
+        child.stderr?.off('data', look);
       };
       child.stdout?.on('data', look);
       child.stderr?.on('data', look);
