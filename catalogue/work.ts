@@ -68,8 +68,9 @@ export interface Work {
   readonly title: string;
   /** Names of those responsible first in the oldest document, each as most documents print it. */
   readonly creators: readonly string[];
-  /** Date of publication as printed, else of making; null when no document says one. */
+  /** Date of publication as printed, else of making, else of the volume; null when no document says one. */
   readonly date: string | null;
+  readonly dateKind: DateStatement['kind'];
   /** First and last year of that date, astronomical; null when unknown. */
   readonly startYear: number | null;
   readonly endYear: number | null;
@@ -96,6 +97,8 @@ export interface WorkHit {
   /** Title and names as other records print them, in other forms of the same characters; absent when none does. */
   readonly otherForms?: readonly string[];
   readonly date: string | null;
+  /** What the date is of; absent for that of publication. */
+  readonly dateKind?: DateStatement['kind'];
   readonly publisher: string | null;
   readonly type: TypeCode;
   /** Whether `/works/:id/picture` has something to show. */
@@ -135,6 +138,7 @@ export function buildWork(documents: readonly CatalogueDocument[], firstAdded: s
     title: displayTitle(oldest),
     creators: asMostPrint(primaryNames(named), documents),
     date: date?.raw ?? null,
+    dateKind: date?.kind ?? 'publication',
     startYear: date === undefined ? null : (startYear(date) ?? endYear(date)),
     endYear: date === undefined ? null : date.precision === 'open' ? OPEN_END : endYear(date),
     type: documents.find((document) => document.type.code !== 'other')?.type.code ?? 'other',
@@ -153,13 +157,17 @@ export function buildWork(documents: readonly CatalogueDocument[], firstAdded: s
   };
 }
 
-/** That of publication, as far as one is known; a photograph or manuscript has only that of its making. */
+/**
+ * That of publication, as far as one is known; a photograph or manuscript has only that of its making, many a
+ * volume of a yearbook only the year it is of.
+ */
 function dateOf(dates: readonly DateStatement[]): DateStatement | undefined {
   const isKnown = ({ start, end }: DateStatement): boolean => start !== null || end !== null;
   const published = dates.filter(({ kind }) => kind === 'publication');
   return (
     published.find(isKnown) ??
     dates.find((date) => date.kind === 'created' && isKnown(date)) ??
+    dates.find(({ kind }) => kind === 'volume') ??
     published[0]
   );
 }
@@ -226,6 +234,7 @@ export function workHit(work: Work): WorkHit {
     ...(creators.length > MOST_CREATORS ? { creatorCount: creators.length } : {}),
     ...(otherForms.length > 0 ? { otherForms } : {}),
     date: work.date === null ? null : shortened(work.date, LONGEST_TEXT),
+    ...(work.dateKind === 'publication' ? {} : { dateKind: work.dateKind }),
     publisher: publisher == null ? null : shortened(publisher, LONGEST_TEXT),
     type: work.type,
     picture: work.documents.some((document) => pictureOf(document) !== null),

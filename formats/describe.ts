@@ -34,9 +34,10 @@ import { holdingsOf } from './holdings.ts';
 import { marcFlavour, readMarc } from './marc.ts';
 import { readMarc21 } from './marc21.ts';
 import { payloadOf } from './payload.ts';
+import { datesOf } from './years.ts';
 
 /** Raised whenever the same record would give another document: stored ones are then described again. */
-export const DOCUMENT_VERSION = '8';
+export const DOCUMENT_VERSION = '9';
 
 export interface DescribeContext {
   readonly source: Source;
@@ -120,6 +121,11 @@ function finish(
   const titles = titlesOf(draft);
   const title = titles[0]?.text ?? NO_TITLE;
   const carrier = carrierOf(draft.carrierWords);
+  const code = typeOf(draft.typeWords, {
+    title,
+    ...(draft.codedType === null ? {} : { coded: draft.codedType }),
+    ...(draft.leader === null ? {} : { leader: draft.leader }),
+  });
   return {
     id: documentId(record.source, record.identifier),
     source: record.source,
@@ -128,14 +134,7 @@ function finish(
     datestamp: record.datestamp,
     setSpecs: record.setSpecs,
     format,
-    type: {
-      code: typeOf(draft.typeWords, {
-        title,
-        ...(draft.codedType === null ? {} : { coded: draft.codedType }),
-        ...(draft.leader === null ? {} : { leader: draft.leader }),
-      }),
-      raw: [...new Set(draft.typeWords)],
-    },
+    type: { code, raw: [...new Set(draft.typeWords)] },
     carrier,
     titles,
     volume: draft.volume,
@@ -144,7 +143,7 @@ function finish(
     edition: draft.edition,
     publications: draft.publications,
     digitisers: draft.digitisers,
-    dates: draft.dates,
+    dates: datesOf(draft, code),
     extent: draft.extent,
     identifiers: distinctIdentifiers(draft.identifiers),
     price: draft.price,

@@ -8,6 +8,7 @@ import { editionKindIn, readEdition } from '../catalogue/fields/editions.ts';
 import { readLanguage } from '../catalogue/fields/languages.ts';
 import { readOriginalDate } from '../catalogue/dates/originals.ts';
 import { codedDate, codedYears, originalYear, withCoded } from './coded-dates.ts';
+import { keep } from './draft.ts';
 import type { Draft } from './draft.ts';
 import { subfield, subfields } from './marc.ts';
 import type { MarcRecord } from './marc.ts';
@@ -59,6 +60,8 @@ export function readPublication(marc: MarcRecord, draft: Draft): void {
     ...(telling === undefined ? [] : [telling]),
   );
   draft.typeWords.push(...marc.all('655').flatMap((field) => subfields(field, 'a')));
+  for (const value of vernacular(marc, '362').flatMap((field) => subfields(field, 'a')))
+    keep(draft, '362', value);
   const language = (marc.all('008')[0]?.value ?? '').slice(35, 38);
   draft.languages = [
     ...marc.all('041').flatMap((field) => subfields(field, 'a')),

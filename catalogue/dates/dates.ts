@@ -128,6 +128,7 @@ const COMPUTERS = 1990;
 
 const KIND_ORDER: readonly Kind[] = [
   'publication',
+  'volume',
   'original',
   'reprint',
   'created',

@@ -32,9 +32,19 @@ export interface DateStatement {
   readonly certainty: 'certain' | 'inferred' | 'approximate' | 'unknown';
   readonly calendar: 'gregorian' | 'republic' | 'reign' | 'period' | 'unknown';
   /** What happened then. The first statement of a document with kind `publication` is its 出版年. */
-  readonly kind: 'publication' | 'original' | 'reprint' | 'created' | 'digitisation' | 'system';
+  readonly kind:
+    | 'publication'
+    /** 年卷: the year that a volume of a yearbook is of. */
+    | 'volume'
+    | 'original'
+    | 'reprint'
+    | 'created'
+    | 'digitisation'
+    | 'system';
   /** True when it stands in the coded fields alone and `raw` was printed nowhere. */
   readonly isCoded?: true;
+  /** True when it was read out of the title; `raw` is what the title prints. */
+  readonly isFromTitle?: true;
 }
 
 export interface DatePoint {

@@ -70,7 +70,10 @@ const WORDS: readonly (readonly [RegExp, TypeCode])[] = [
 /** Ends of titles that name a kind by themselves; used only when the record's words name none. */
 const TITLE_ENDS: readonly (readonly [RegExp, TypeCode])[] = [
   [/(?:家谱|宗谱|族谱|支谱|家乘)(?:[一二三四五六七八九十百]{1,8}卷|(?:不分卷)?$)/u, 'genealogy'],
-  [/年鉴(?:\d{4}|$)/u, 'yearbook'],
+  [
+    /年鉴(?:\d{4}|[\d零一二三四五六七八九十百总第卷期册辑号年度版上中下]{0,20}$)/u,
+    'yearbook',
+  ],
   [/文史资料(?:选辑)?(?:第.{1,4}辑)?$/u, 'memoir-series'],
   [
     /(?:县|府|州|区|市|镇|乡|村|省|卫)志(?:稿)?(?:[一二三四五六七八九十百]{1,8}卷|(?:不分卷)?$)/u,

@@ -520,6 +520,7 @@ export const entries: readonly DemoEntry[] = [
     title: '雨花',
     type: '期刊',
     subjects: ['文学期刊', '江苏'],
+    notes: ['1957年1月创刊'],
     clc: 'I218.53',
     coverage: ['江苏'],
     sets: ['bendi'],

@@ -1,6 +1,7 @@
 /** `GET /api/v1/search`: takes what `/search` takes, through the same reader of addresses. */
 import type { Request, Response } from 'express';
 import type { SearchPage } from '../../catalogue/ports/search-index.ts';
+import { dateName } from '../../catalogue/fields/date-names.ts';
 import { FACETS } from '../../catalogue/search/facets.ts';
 import type { FacetName } from '../../catalogue/search/facets.ts';
 import type { SearchRequest } from '../../catalogue/search/request.ts';
@@ -20,6 +21,8 @@ interface FoundWork {
   /** How many there are, where `creators` has not all of them. */
   readonly creatorCount?: number;
   readonly date: string | null;
+  /** 出版年, 年卷, 拍摄年 …: what the date is of. */
+  readonly dateLabel: string | null;
   readonly type: string;
   readonly href: string;
   readonly holdings: readonly {
@@ -81,6 +84,10 @@ function foundWorks(request: SearchRequest, found: SearchPage, labels: Labels): 
       creators: hit.creators,
       ...(hit.creatorCount === undefined ? {} : { creatorCount: hit.creatorCount }),
       date: hit.date,
+      dateLabel:
+        hit.date === null
+          ? null
+          : zh.work.dates[dateName(hit.dateKind ?? 'publication', hit.type)],
       type: hit.type,
       href: `/works/${encodeURIComponent(hit.id)}`,
       holdings: hit.holdings.map(({ library, source, identifier }) => ({

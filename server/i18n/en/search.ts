@@ -36,7 +36,6 @@ export const search: Messages['search'] = {
   filterHint: 'Tick any number of values, then apply.',
   apply: 'Apply filters',
   more: (more) => `More (${n(more)})`,
-  years: 'Year of publication',
   fromYear: 'From',
   untilYear: 'To',
   yearsHint: 'years or reigns, such as 1935, 民国二十四年, 光绪',

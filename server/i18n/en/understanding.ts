@@ -20,7 +20,7 @@ export const understood: Messages['understood'] = {
   alsoNames: (names) => `Search ${names} as well`,
   year: (word, year) => `“${word}” as a date is ${year}.`,
   years: (word, first, last) => `“${word}” as a date is ${first} to ${last}.`,
-  byYears: 'By year of publication instead',
+  byYears: (years) => `By “${years}” instead`,
   pinyin: (letters) => `“${letters}” was searched as pinyin and as initials too.`,
   onlyLetters: 'Only the letters themselves',
 };

@@ -49,9 +49,12 @@ export const work: Messages['work'] = {
   extra: 'Other elements',
   dates: {
     publication: 'Published',
+    volume: 'Year of the volume',
     original: 'Original work',
     reprint: 'Reprinted',
     created: 'Made',
+    taken: 'Year taken',
+    recorded: 'Year recorded',
     digitisation: 'Digitised',
     system: 'System date',
   },
@@ -59,6 +62,7 @@ export const work: Messages['work'] = {
   approximate: (date) => `about ${date}`,
   inferred: (date) => `${date}, inferred`,
   coded: (date) => `${date}, from the coded fields`,
+  titled: (date) => `${date}, from the title`,
   uncertain: (date) => `${date}, uncertain`,
   since: (date) => `from ${date}`,
   until: (date) => `until ${date}`,
@@ -187,6 +191,13 @@ export const subjectKinds: Messages['subjectKinds'] = {
 export const yearKinds: Messages['yearKinds'] = {
   publication: 'Year published',
   original: 'Year of the original',
+};
+
+export const yearNames: Messages['yearNames'] = {
+  publication: yearKinds.publication,
+  volume: 'Year of the volume, or published',
+  taken: 'Year taken',
+  recorded: 'Year recorded',
 };
 
 export const related: Messages['related'] = {

@@ -36,7 +36,6 @@ export const search = {
   filterHint: '可勾选多项，再按“应用筛选”。',
   apply: '应用筛选',
   more: (count: number): string => `更多（${n(count)}）`,
-  years: '出版年',
   fromYear: '起始年',
   untilYear: '截止年',
   yearsHint: '公元年或年号，如 1935、民国二十四年、光绪',

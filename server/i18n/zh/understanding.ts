@@ -18,7 +18,7 @@ export const understood = {
   year: (word: string, year: string): string => `“${word}”按年代是${year}。`,
   years: (word: string, first: string, last: string): string =>
     `“${word}”按年代是${first}至${last}。`,
-  byYears: '改为按出版年检索',
+  byYears: (years: string): string => `改为按${years}检索`,
   pinyin: (letters: string): string => `“${letters}”也按拼音和拼音首字母检索。`,
   onlyLetters: '只检索字母本身',
 };

@@ -1,6 +1,7 @@
 /** The page of one work, and the works beside it: Chinese. */
 import type { Subject } from '../../../catalogue/document.ts';
 import type { IdentifierType } from '../../../catalogue/fields/identifiers.ts';
+import type { DateName, YearName } from '../../../catalogue/fields/date-names.ts';
 import type { Title } from '../../../catalogue/fields/titles.ts';
 import type { YearKind } from '../../../catalogue/search/request.ts';
 import { n } from './number.ts';
@@ -37,16 +38,20 @@ export const work = {
   extra: '其他著录项',
   dates: {
     publication: '出版年',
+    volume: '年卷',
     original: '原作年代',
     reprint: '重印年',
     created: '制作年代',
+    taken: '拍摄年',
+    recorded: '录制年',
     digitisation: '数字化日期',
     system: '系统日期',
-  },
+  } satisfies Record<DateName, string>,
   ambiguous: (low: string, high: string): string => `${low}或${high}`,
   approximate: (date: string): string => `约${date}`,
   inferred: (date: string): string => `${date}，推定`,
   coded: (date: string): string => `${date}，据编码字段`,
+  titled: (date: string): string => `${date}，据题名`,
   uncertain: (date: string): string => `${date}，存疑`,
   since: (date: string): string => `${date}起`,
   until: (date: string): string => `${date}止`,
@@ -172,6 +177,14 @@ export const yearKinds = { publication: '出版年', original: '原书年代' } 
   YearKind,
   string
 >;
+
+/** What the years of one kind of document are called where hits are held to them. */
+export const yearNames = {
+  publication: yearKinds.publication,
+  volume: '年卷或出版年',
+  taken: '拍摄年',
+  recorded: '录制年',
+} satisfies Record<YearName, string>;
 
 export const related = {
   heading: '相关文献',

@@ -3,6 +3,8 @@
  * takes one condition away.
  */
 import { PERIODS } from '../../../catalogue/dates/periods.ts';
+import { yearName } from '../../../catalogue/fields/date-names.ts';
+import type { TypeCode } from '../../../catalogue/fields/types.ts';
 import { FILTERS, FACETS, isListed } from '../../../catalogue/search/facets.ts';
 import { YEAR_KINDS, QUERY_FIELDS } from '../../../catalogue/search/request.ts';
 import type { FacetName } from '../../../catalogue/search/facets.ts';
@@ -52,6 +54,8 @@ export interface ShownFilters {
   readonly groups: readonly FilterGroup[];
   readonly from: string;
   readonly until: string;
+  /** 出版年; 拍摄年 where all that was found are photographs. */
+  readonly yearsName: string;
   readonly yearKinds: readonly Option[];
   readonly isAnyChosen: boolean;
 }
@@ -77,13 +81,19 @@ export function presentFilters(
     const count = inexact.includes(facet) ? t.search.about : t.number;
     return groupOf(facet, request, facets[facet], count, labels, t);
   });
+  const yearsName = yearsCalled(
+    request,
+    t,
+    facets.type.map(({ value }) => value),
+  );
   return {
     groups: groups.filter((group) => group.shown.length > 0),
     from: request.from === null ? '' : String(request.from),
     until: request.until === null ? '' : String(request.until),
+    yearsName,
     yearKinds: YEAR_KINDS.map((kind) => ({
       value: kind,
-      label: t.yearKinds[kind],
+      label: kind === 'publication' ? yearsName : t.yearKinds[kind],
       selected: kind === request.years,
     })),
     isAnyChosen:
@@ -168,7 +178,9 @@ export function chipsOf(request: SearchRequest, labels: Labels, t: Messages): Ch
   }
   const years = yearsLabel(request, t);
   if (years !== null) {
-    add(`${t.yearKinds[request.years]}${t.site.colon}${years}`, {
+    const name =
+      request.years === 'publication' ? yearsCalled(request, t) : t.yearKinds[request.years];
+    add(`${name}${t.site.colon}${years}`, {
       ...request,
       page: 1,
       from: null,
@@ -177,6 +189,19 @@ export function chipsOf(request: SearchRequest, labels: Labels, t: Messages): Ch
     });
   }
   return chips;
+}
+
+/**
+ * What the years of a request are called, by the types that it asks for.
+ *
+ * @param found types of what was found, where it asks for none
+ */
+export function yearsCalled(
+  { filters: { type = [] } }: SearchRequest,
+  t: Messages,
+  found: readonly string[] = [],
+): string {
+  return t.yearNames[yearName((type.length > 0 ? type : found) as readonly TypeCode[])];
 }
 
 /** 1912—1949 年, 1949 年及以前; null when no year is asked for. */

@@ -11,6 +11,7 @@ import type { WorkHit, WorkId } from '../../../catalogue/work.ts';
 import type { Messages } from '../../i18n/languages.ts';
 import type { Labels } from '../../i18n/labels.ts';
 import { signOf } from '../site/signs.ts';
+import { datedAs } from '../works/dates.ts';
 import type { Sign } from '../site/signs.ts';
 
 export interface ShownHit {
@@ -89,7 +90,14 @@ export function presentHit(
     title: highlight(title, marks.title),
     creators: names.map((name) => highlight(name, marks.creator)),
     moreCreators: nameCount > names.length ? t.search.andOthers(nameCount) : null,
-    date: hit.date === null ? t.search.noDate : shortened(hit.date, LONGEST_NAME),
+    date:
+      hit.date === null
+        ? t.search.noDate
+        : datedAs(
+            { kind: hit.dateKind ?? 'publication', type: hit.type },
+            shortened(hit.date, LONGEST_NAME),
+            t,
+          ),
     publisher:
       hit.publisher === null
         ? []

@@ -4,7 +4,7 @@ import { writeSearchAddress } from '../../addresses/search-address.ts';
 import type { Change, Part, Remedy } from '../../enquiries/remedy.ts';
 import type { Labels } from '../../i18n/labels.ts';
 import type { Messages } from '../../i18n/languages.ts';
-import { yearsLabel } from './filters.ts';
+import { yearsCalled, yearsLabel } from './filters.ts';
 
 export interface Repair {
   readonly label: string;
@@ -91,5 +91,5 @@ function partLabel(part: Part, request: SearchRequest, labels: Labels, t: Messag
 }
 
 function yearsIn(request: SearchRequest, t: Messages): string {
-  return `${t.search.years}${t.site.colon}${yearsLabel(request, t) ?? ''}`;
+  return `${yearsCalled(request, t)}${t.site.colon}${yearsLabel(request, t) ?? ''}`;
 }

@@ -16,6 +16,7 @@ import type { SearchRequest, QueryField } from '../../../catalogue/search/reques
 import type { WorkHit } from '../../../catalogue/work.ts';
 import { readYears } from '../../../catalogue/dates/year-span.ts';
 import type { Messages } from '../../i18n/languages.ts';
+import { yearsCalled } from './filters.ts';
 import { otherForms } from './other-forms.ts';
 import { withWords, writeSearchAddress } from '../../addresses/search-address.ts';
 
@@ -165,7 +166,7 @@ function years(
         : t.understood.years(word, yearOf(span.first), yearOf(span.last)),
     links: [
       {
-        label: t.understood.byYears,
+        label: t.understood.byYears(yearsCalled(request, t)),
         href: writeSearchAddress({
           ...withWords(request, field, rest),
           from: span.first,

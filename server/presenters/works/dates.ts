@@ -3,7 +3,19 @@
  * form (1935) is left out.
  */
 import type { DateStatement } from '../../../catalogue/dates/reading.ts';
+import { dateName } from '../../../catalogue/fields/date-names.ts';
+import type { TypeCode } from '../../../catalogue/fields/types.ts';
 import type { Messages } from '../../i18n/languages.ts';
+
+/** A date as it stands beside a title: that of publication bare, any other with what it is called. */
+export function datedAs(
+  { kind, type }: { readonly kind: DateStatement['kind']; readonly type: TypeCode },
+  date: string,
+  t: Messages,
+): string {
+  if (kind === 'publication') return date;
+  return `${t.work.dates[dateName(kind, type)]}${t.site.colon}${date}`;
+}
 
 /** What we understand, in words; null when the printed form says it already. */
 export function understoodDate(date: DateStatement, t: Messages): string | null {
@@ -22,6 +34,7 @@ export function understoodDate(date: DateStatement, t: Messages): string | null 
   else text = words.range(start, end);
   if (date.isCoded === true)
     return words.coded(date.certainty === 'approximate' ? words.approximate(text) : text);
+  if (date.isFromTitle === true) return words.titled(text);
   switch (date.certainty) {
     case 'approximate':
       return words.approximate(text);

@@ -5,6 +5,7 @@
  */
 import isbn from 'isbn3';
 import type { CatalogueDocument } from '../../../catalogue/document.ts';
+import { DATE_NAMES, dateName } from '../../../catalogue/fields/date-names.ts';
 import type { Identifier } from '../../../catalogue/fields/identifiers.ts';
 import type { QueryField } from '../../../catalogue/search/request.ts';
 import { quotationOf } from '../../../catalogue/search/quotation.ts';
@@ -84,10 +85,10 @@ export function fieldsOf(work: Work, labels: Labels, t: Messages): Field[] {
       href: publisher === null ? null : searchFor('publisher', publisher),
     })),
   );
-  for (const kind of ['publication', 'original', 'reprint', 'created', 'digitisation'] as const) {
-    add(w.dates[kind], ({ dates }) =>
+  for (const name of DATE_NAMES) {
+    add(w.dates[name], ({ dates, type }) =>
       dates
-        .filter((date) => date.kind === kind)
+        .filter(({ kind }) => dateName(kind, type.code) === name)
         .map((date) => ({ ...plain(date.raw), note: understoodDate(date, t) })),
     );
   }

@@ -9,6 +9,7 @@ import type { Source } from '../../../catalogue/source.ts';
 import { beginningOf, shortened } from '../../../catalogue/text/bounds.ts';
 import type { Work } from '../../../catalogue/work.ts';
 import type { Visit } from '../../visit.ts';
+import { datedAs } from './dates.ts';
 import { holdingGroups, webAddress } from './holdings.ts';
 import type { HoldingGroup } from './holdings.ts';
 import { pictureHref } from '../search/hits.ts';
@@ -84,7 +85,14 @@ export function presentWork(
     title: shortened(work.title, LONGEST_TITLE),
     shortTitle: shortened(work.title, LONGEST_NAME),
     creators: creatorsLine(work, t),
-    date: work.date === null ? t.search.noDate : shortened(work.date, LONGEST_NAME),
+    date:
+      work.date === null
+        ? t.search.noDate
+        : datedAs(
+            { kind: work.dateKind, type: work.type },
+            shortened(work.date, LONGEST_NAME),
+            t,
+          ),
     type: t.types[work.type],
     sign: signOf(work.type, t),
     picture: pictureHref(

@@ -111,6 +111,31 @@ describe('the filters of a page', () => {
     expect(groups[0]?.shown[0]?.count).to.equal('约 30');
   });
 
+  it('call years by what was found: 拍摄年 among photographs', () => {
+    const called = (
+      types: readonly string[],
+      chosen: readonly string[] = [],
+      t = ZH.t,
+    ): string[] => {
+      const found = pageOf([], { type: counts(...types.map((type) => [type, 1] as const)) });
+      const request = requestOf({ filters: { type: chosen }, from: 1935 });
+      const { yearsName, yearKinds } = presentFilters(request, found, LABELS, t);
+      return [yearsName, yearKinds[0]?.label ?? ''];
+    };
+    expect(called(['book', 'image'])).to.deep.equal(['出版年', '出版年']);
+    expect(called(['image'])).to.deep.equal(['拍摄年', '拍摄年']);
+    expect(called(['book', 'image'], ['image'])).to.deep.equal(['拍摄年', '拍摄年']);
+    expect(called(['audio', 'oral-history'])).to.deep.equal(['录制年', '录制年']);
+    expect(called(['yearbook'])[0]).to.equal('年卷或出版年');
+    expect(called([])[0]).to.equal('出版年');
+    expect(called(['image'], [], EN.t)[0]).to.equal('Year taken');
+
+    const request = requestOf({ filters: { type: ['image'] }, from: 1935 });
+    expect(chipsOf(request, LABELS, ZH.t).map(({ label }) => label)).to.include(
+      '拍摄年：1935 年及以后',
+    );
+  });
+
   it('show the years that were asked for', () => {
     const request = requestOf({ from: -49, years: 'original' });
     const filters = presentFilters(request, pageOf(), LABELS, ZH.t);

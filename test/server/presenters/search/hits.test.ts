@@ -33,6 +33,17 @@ describe('a work in a list', () => {
     expect(presentHit(hitOf(), NO_MARKS, [], labelsIn('en'), EN.t).date).to.equal('Undated');
   });
 
+  it('says what its date is of where it is none of publication', () => {
+    const shown = (changed: Parameters<typeof hitOf>[0], t = ZH.t): string =>
+      presentHit(hitOf({ date: '2015', ...changed }), NO_MARKS, [], LABELS, t).date;
+
+    expect(shown({ type: 'yearbook' })).to.equal('2015');
+    expect(shown({ type: 'yearbook', dateKind: 'volume' })).to.equal('年卷：2015');
+    expect(shown({ type: 'image', dateKind: 'created' })).to.equal('拍摄年：2015');
+    expect(shown({ type: 'video', dateKind: 'created' })).to.equal('录制年：2015');
+    expect(shown({ type: 'image', dateKind: 'created' }, EN.t)).to.equal('Year taken: 2015');
+  });
+
   it('names each library once, those chosen first, and access from the easiest on', () => {
     const holdings = [
       hitHolding({ library: '320100', access: 'onsite' }),

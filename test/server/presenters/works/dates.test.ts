@@ -37,6 +37,16 @@ describe('a date beside its printed form', () => {
     expect(understoodDate(coded, EN.t)).to.equal('1928, from the coded fields');
   });
 
+  it('says when it was read out of the title', () => {
+    const titled = {
+      ...readDate('2015', 'volume'),
+      certainty: 'inferred',
+      isFromTitle: true,
+    } as const;
+    expect(understoodDate(titled, ZH.t)).to.equal('公元2015年，据题名');
+    expect(understoodDate(titled, EN.t)).to.equal('2015, from the title');
+  });
+
   it('is a span, open where it goes on, and two years where it may be either', () => {
     expect(understood('1930-1935')).to.equal('公元1930年—公元1935年');
     expect(understood('1996-')).to.equal('公元1996年起');

@@ -109,6 +109,26 @@ describe('the description of a work', () => {
     ]);
   });
 
+  it('calls a date by what was done then: 年卷, 拍摄年, 录制年', () => {
+    const dated = (
+      code: CatalogueDocument['type']['code'],
+      kind: 'created' | 'volume',
+      t = ZH.t,
+    ): string[] => {
+      const work = workOf(
+        documentOf({ type: { code, raw: [] }, dates: [readDate('2015', kind)] }),
+      );
+      return told(fieldsOf(work, LABELS, t)).filter((line) => line.includes('2015'));
+    };
+    expect(dated('yearbook', 'volume')).to.deep.equal(['年卷: 2015']);
+    expect(dated('image', 'created')).to.deep.equal(['拍摄年: 2015']);
+    expect(dated('oral-history', 'created')).to.deep.equal(['录制年: 2015']);
+    expect(dated('archive', 'created')).to.deep.equal(['制作年代: 2015']);
+    expect(dated('image', 'created', EN.t)).to.deep.equal(['Year taken: 2015']);
+    expect(dated('audio', 'created', EN.t)).to.deep.equal(['Year recorded: 2015']);
+    expect(dated('yearbook', 'volume', EN.t)).to.deep.equal(['Year of the volume: 2015']);
+  });
+
   it('leads from names, subjects, series and publishers to others of the same', () => {
     const all = fields(
       documentOf({
