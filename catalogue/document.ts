@@ -109,7 +109,13 @@ export interface CatalogueDocument {
   readonly datestamp: string;
   readonly setSpecs: readonly string[];
   readonly format: RecordFormat;
-  readonly type: { readonly code: TypeCode; readonly raw: readonly string[] };
+  readonly type: {
+    /** The main kind. */
+    readonly code: TypeCode;
+    /** Other kinds that it is of as well; absent when none. */
+    readonly also?: readonly TypeCode[];
+    readonly raw: readonly string[];
+  };
   readonly carrier: Carrier;
   /** At least one; the first is the main title. */
   readonly titles: readonly Title[];

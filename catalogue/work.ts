@@ -74,7 +74,10 @@ export interface Work {
   /** First and last year of that date, astronomical; null when unknown. */
   readonly startYear: number | null;
   readonly endYear: number | null;
+  /** The main kind: that of the oldest document that knows one. */
   readonly type: TypeCode;
+  /** Every kind that a document says, the main one first; `other` only where there is none else. */
+  readonly types: readonly TypeCode[];
   readonly carrier: Carrier;
   /** Oldest first: the order in which their records were first stored. */
   readonly documents: readonly CatalogueDocument[];
@@ -100,7 +103,10 @@ export interface WorkHit {
   /** What the date is of; absent for that of publication. */
   readonly dateKind?: DateStatement['kind'];
   readonly publisher: string | null;
+  /** The main kind. */
   readonly type: TypeCode;
+  /** All kinds, the main one first; absent when there is one alone. */
+  readonly types?: readonly TypeCode[];
   /** Whether `/works/:id/picture` has something to show. */
   readonly picture: boolean;
   /** Of each library the first, and others as far as there is room. */
@@ -141,7 +147,7 @@ export function buildWork(documents: readonly CatalogueDocument[], firstAdded: s
     dateKind: date?.kind ?? 'publication',
     startYear: date === undefined ? null : (startYear(date) ?? endYear(date)),
     endYear: date === undefined ? null : date.precision === 'open' ? OPEN_END : endYear(date),
-    type: documents.find((document) => document.type.code !== 'other')?.type.code ?? 'other',
+    ...typesOf(documents),
     carrier: documents.find((document) => document.carrier !== 'unknown')?.carrier ?? 'unknown',
     documents,
     holdings: documents.flatMap((document) =>
@@ -155,6 +161,13 @@ export function buildWork(documents: readonly CatalogueDocument[], firstAdded: s
     ),
     firstAdded,
   };
+}
+
+function typesOf(documents: readonly CatalogueDocument[]): Pick<Work, 'type' | 'types'> {
+  const said = documents.flatMap(({ type: { code, also = [] } }) => [code, ...also]);
+  const mains = documents.map(({ type: { code } }) => code);
+  const type = mains.find((code) => code !== 'other') ?? 'other';
+  return { type, types: [...new Set([type, ...said.filter((code) => code !== 'other')])] };
 }
 
 /**
@@ -237,6 +250,7 @@ export function workHit(work: Work): WorkHit {
     ...(work.dateKind === 'publication' ? {} : { dateKind: work.dateKind }),
     publisher: publisher == null ? null : shortened(publisher, LONGEST_TEXT),
     type: work.type,
+    ...(work.types.length > 1 ? { types: work.types } : {}),
     picture: work.documents.some((document) => pictureOf(document) !== null),
     holdings: listed.map((holding) => ({
       library: holding.library,

@@ -2,6 +2,7 @@
  * From a record as received to a document: finds out which format it is, lets that format read it, and
  * finishes what is the same for all.
  */
+import { endYear } from '../catalogue/dates/dates.ts';
 import { carrierOf } from '../catalogue/fields/access.ts';
 import { inOrder } from '../catalogue/fields/audiences.ts';
 import type { CatalogueDocument, RecordFormat } from '../catalogue/document.ts';
@@ -19,7 +20,7 @@ import { piecesIn } from '../catalogue/fields/pieces.ts';
 import { beginningOf, isOverlong } from '../catalogue/text/bounds.ts';
 import { titleKey } from '../catalogue/text/text.ts';
 import { isKnownRole } from '../catalogue/fields/roles.ts';
-import { typeOf } from '../catalogue/fields/types.ts';
+import { typesOf } from '../catalogue/fields/types.ts';
 import type { Warning } from '../catalogue/warnings.ts';
 import { withoutBidiControls } from './bidi.ts';
 import { mendText, mendTexts } from './xml/text-mending.ts';
@@ -121,8 +122,10 @@ function finish(
   const titles = titlesOf(draft);
   const title = titles[0]?.text ?? NO_TITLE;
   const carrier = carrierOf(draft.carrierWords);
-  const code = typeOf(draft.typeWords, {
+  const [code, ...also] = typesOf(draft.typeWords, {
     title,
+    subjects: draft.subjects.map(({ text }) => text),
+    ...yearIn(draft),
     ...(draft.codedType === null ? {} : { coded: draft.codedType }),
     ...(draft.leader === null ? {} : { leader: draft.leader }),
   });
@@ -134,7 +137,7 @@ function finish(
     datestamp: record.datestamp,
     setSpecs: record.setSpecs,
     format,
-    type: { code, raw: [...new Set(draft.typeWords)] },
+    type: { code, ...(also.length > 0 ? { also } : {}), raw: [...new Set(draft.typeWords)] },
     carrier,
     titles,
     volume: draft.volume,
@@ -163,6 +166,13 @@ function finish(
       ...bidiControls.map((value): Warning => ({ code: 'BIDI_REMOVED', value })),
     ],
   };
+}
+
+/** The last year of publication, where one is known. */
+function yearIn({ dates }: Draft): { year?: number } {
+  const date = dates.find(({ kind, end }) => kind === 'publication' && end !== null);
+  const year = date === undefined ? null : endYear(date);
+  return year === null ? {} : { year };
 }
 
 /** The main title first; a record without one is kept and says so. Pieces that only the contents name come last. */

@@ -1,7 +1,9 @@
 /**
- * Kinds of document, a closed list for local collections; the printed form stays beside the code.
- * Labels for pages are in `server/i18n/`.
+ * Kinds of document, a closed list for local collections; the printed form stays beside the codes. A document is
+ * of one main kind, that which its record's words name, and of others besides: a gazetteer printed before 1912 is
+ * 方志 and 古籍. Labels for pages are in `server/i18n/`.
  */
+import { placesIn } from './places.ts';
 import { fold } from '../text/text.ts';
 
 export const TYPES = [
@@ -76,7 +78,7 @@ const TITLE_ENDS: readonly (readonly [RegExp, TypeCode])[] = [
   ],
   [/文史资料(?:选辑)?(?:第.{1,4}辑)?$/u, 'memoir-series'],
   [
-    /(?:县|府|州|区|市|镇|乡|村|省|卫)志(?:稿)?(?:[一二三四五六七八九十百]{1,8}卷|(?:不分卷)?$)/u,
+    /(?:[县府州区市镇乡村省卫厅]|乡土)[新续合全]?志[稿略补]?(?:[一二三四五六七八九十百]{1,8}卷|(?:不分卷)?$)/u,
     'gazetteer',
   ],
   [/(?:[粮布油肉煤]|[门车船戏月股邮])票$|(?:购[粮货物]|供应)证$/u, 'ticket'],
@@ -99,8 +101,32 @@ const LEADER: Readonly<Record<string, TypeCode>> = {
   t: 'archive',
 };
 
+/** 金陵新志, 景定建康志: a gazetteer by the name of its place. */
+const OF_PLACE =
+  /(\p{Script=Han}{2})[新续旧简通]?志[稿略补]?(?:[一二三四五六七八九十百]{1,8}卷|(?:不分卷)?$)/u;
+/** What else is one when its record has 方志 among the subjects: 秦淮志, 凤麓小志. */
+const MAY_BE_GAZETTEER = /志[稿略补]?(?:[一二三四五六七八九十百]{1,8}卷|(?:不分卷)?$)/u;
+const SUBJECT_GAZETTEER = /^(?:地方志|方志|[府县州市区乡镇村]{1,2}志|乡土志)(?:$|[-—])/u;
+const ABOUT_GAZETTEERS = /研究|目录|方志学|编纂|理论|考证/u;
+
+/** Books of the time before the Republic are 古籍 whatever else they are. */
+const BEFORE_REPUBLIC = 1912;
+const BOOKS: ReadonlySet<TypeCode> = new Set(['book', 'gazetteer', 'genealogy', 'memoir-series']);
+/** Of other kinds the title may end in 县志 or 宗谱 and speak of one: articles, rubbings, maps. */
+const TITLED: ReadonlySet<TypeCode> = new Set([
+  ...BOOKS,
+  'rarebook',
+  'yearbook',
+  'serial',
+  'archive',
+]);
+
 export interface TypeHints {
   readonly title: string;
+  /** Subject headings as printed. */
+  readonly subjects?: readonly string[];
+  /** Last year of publication; absent when unknown. */
+  readonly year?: number;
   /** What the coded fields of MARC say beyond the leader: a serial is a newspaper, a picture is painted. */
   readonly coded?: TypeCode;
   /** MARC leader; only positions 6 and 7 are looked at. */
@@ -122,15 +148,47 @@ const FINER: Readonly<Partial<Record<TypeCode, readonly TypeCode[]>>> = {
   serial: ['newspaper', 'yearbook', 'memoir-series'],
 };
 
+/**
+ * All kinds of a document, the main one first. Words of the record, its title, its codes and its age are asked;
+ * a kind that says little (图书) is left out beside one that says more.
+ */
+export function typesOf(
+  words: readonly string[],
+  hints: TypeHints,
+): readonly [TypeCode, ...TypeCode[]] {
+  const main = mainType(words, hints);
+  const parts = words.flatMap((word) => word.slice(0, 100).split(/[;；,，、/|]/u));
+  const others = [
+    ...parts.flatMap((part) => named(part) ?? []),
+    ...parts.filter((part) => RARE.test(fold(part))).map((): TypeCode => 'rarebook'),
+    TITLED.has(main) ? fromTitle(hints) : undefined,
+    hints.coded,
+    SPECIAL_LEADERS.has(hints.leader?.[6] ?? '') ? LEADER[hints.leader?.[6] ?? ''] : undefined,
+    BOOKS.has(main) && (hints.year ?? BEFORE_REPUBLIC) < BEFORE_REPUBLIC ? 'rarebook' : undefined,
+  ].filter((code) => code !== undefined && code !== main && code !== 'other');
+  const all = new Set<TypeCode>([main, ...others]);
+  return [main, ...[...all].filter((code) => code !== main && !isVague(code, all))];
+}
+
+const RARE = /古籍|善本|线装/u;
+/** Music, maps, films, recordings: what a leader says that no word of 古籍 or 民歌 does. */
+const SPECIAL_LEADERS: ReadonlySet<string> = new Set('cdefgij');
+
+function isVague(code: TypeCode, all: ReadonlySet<TypeCode>): boolean {
+  return FINER[code]?.some((finer) => all.has(finer)) ?? false;
+}
+
+function named(word: string): TypeCode | undefined {
+  const folded = fold(word.slice(0, 100)).trim();
+  return WORDS.find(([pattern]) => pattern.test(folded))?.[1];
+}
+
 /** The kind that the record's own words name, else its title, its codes, its leader, else `other`. */
-export function typeOf(words: readonly string[], hints: TypeHints): TypeCode {
+function mainType(words: readonly string[], hints: TypeHints): TypeCode {
   // The word `Text` of DCMI says nothing about the kind.
-  const named = words.flatMap((word) => {
-    const folded = fold(word.slice(0, 100)).trim();
-    return WORDS.find(([pattern]) => pattern.test(folded))?.[1] ?? [];
-  });
-  const [first] = named;
-  const others = [...named.slice(1), fromTitle(hints.title), hints.coded].filter(
+  const kinds = words.flatMap((word) => named(word) ?? []);
+  const [first] = kinds;
+  const others = [...kinds.slice(1), fromTitle(hints), hints.coded].filter(
     (code) => code !== undefined,
   );
   if (first !== undefined) return others.find((code) => FINER[first]?.includes(code)) ?? first;
@@ -141,7 +199,15 @@ export function typeOf(words: readonly string[], hints: TypeHints): TypeCode {
   return LEADER[kind ?? ''] ?? 'other';
 }
 
-function fromTitle(title: string): TypeCode | undefined {
+function fromTitle({ title, subjects = [], year }: TypeHints): TypeCode | undefined {
   const folded = fold(title.slice(0, 300)).replace(/[^\p{L}\p{N}]/gu, '');
-  return TITLE_ENDS.find(([pattern]) => pattern.test(folded))?.[1];
+  const ending = TITLE_ENDS.find(([pattern]) => pattern.test(folded))?.[1];
+  if (ending !== undefined || !MAY_BE_GAZETTEER.test(folded)) return ending;
+  const place = OF_PLACE.exec(folded)?.[1] ?? '';
+  const isSaid = (subject: string): boolean => {
+    const heading = fold(subject.slice(0, 100)).trim();
+    return SUBJECT_GAZETTEER.test(heading) && !ABOUT_GAZETTEERS.test(heading);
+  };
+  const isOfPlace = placesIn(place, year ?? null, true).length > 0;
+  return isOfPlace || subjects.some(isSaid) ? 'gazetteer' : undefined;
 }

@@ -65,7 +65,7 @@ export interface IndexedWork {
 
 /** A value or several of each facet of a work. */
 export interface WorkFacets extends Readonly<Record<WorkFacet, string | readonly string[]>> {
-  readonly type: TypeCode;
+  readonly type: TypeCode | readonly TypeCode[];
   /** Kinds of edition: 刻本, 影印本 … */
   readonly edition: readonly EditionKind[];
   /** 读者对象 */
@@ -187,7 +187,7 @@ export function indexedWork(work: Work): IndexedWork {
       ]).map((given) => plainPinyin(given).slice(0, 24)),
     ]),
     facets: {
-      type: work.type,
+      type: work.types,
       edition: [...new Set(documents.flatMap(({ edition }) => edition?.kind ?? []))],
       audience: [...new Set(documents.flatMap(({ audience }) => audience))],
       period: periodsOf(work.startYear, work.endYear === OPEN_END ? null : work.endYear),

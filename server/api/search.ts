@@ -23,7 +23,9 @@ interface FoundWork {
   readonly date: string | null;
   /** 出版年, 年卷, 拍摄年 …: what the date is of. */
   readonly dateLabel: string | null;
+  /** The main kind, and all of them. */
   readonly type: string;
+  readonly types: readonly string[];
   readonly href: string;
   readonly holdings: readonly {
     readonly library: string;
@@ -89,6 +91,7 @@ function foundWorks(request: SearchRequest, found: SearchPage, labels: Labels): 
           ? null
           : zh.work.dates[dateName(hit.dateKind ?? 'publication', hit.type)],
       type: hit.type,
+      types: hit.types ?? [hit.type],
       href: `/works/${encodeURIComponent(hit.id)}`,
       holdings: hit.holdings.map(({ library, source, identifier }) => ({
         library,

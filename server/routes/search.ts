@@ -50,13 +50,14 @@ export function searchPage(site: Site, { index, records, federation, spareMs }: 
       return;
     }
     try {
-      const found = await index.search(asked);
+      const [found, ofAllTypes] = await Promise.all([index.search(asked), allTypes(asked, index)]);
       const forms = await optional.of(FORMS, () => formsOf(records, found.facets));
       const labels = labelsIn(federation(), visit, forms);
       const remedy = found.total === 0 ? await remedyOf(asked, remedies) : NO_REMEDY;
       const notices =
         (await optional.of(UNDERSTANDING, () => understandingOf(asked, found.hits, t))) ?? [];
-      const content = presentResults(asked, found, { remedy, notices }, labels, visit);
+      const beside = { remedy, notices, ofAllTypes: ofAllTypes ?? found.total };
+      const content = presentResults(asked, found, beside, labels, visit);
       const title = content.heading;
       await site.show(request, response, {
         view: 'search/results',
@@ -76,6 +77,13 @@ export function searchPage(site: Site, { index, records, federation, spareMs }: 
       });
     }
   };
+}
+
+/** Works of all types, where a request asks for some of them; undefined where it asks for all. */
+async function allTypes(asked: SearchRequest, index: SearchIndex): Promise<number | undefined> {
+  const { type = [], ...filters } = asked.filters;
+  if (type.length === 0) return undefined;
+  return (await index.totals([{ ...asked, filters }]))[0];
 }
 
 /** For pages that are more than their list of works: null while the engine is away, or fails. */

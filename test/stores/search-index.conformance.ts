@@ -702,6 +702,24 @@ export function searchIndexConformance(
         expect(await found({ from: 1800, until: 1700 })).to.deep.equal([]);
       });
 
+      it('a work of several types counts with each, and is found by each', async () => {
+        await put(
+          workOf({ title: '甲县志', facets: { type: ['gazetteer', 'rarebook'] } }),
+          workOf({ title: '乙县志', facets: { type: 'gazetteer' } }),
+          workOf({ title: '丙集', facets: { type: ['rarebook'] } }),
+        );
+        expect(await counts('type', { filters: { type: ['gazetteer'] } })).to.deep.equal([
+          'gazetteer 2',
+          'rarebook 2',
+        ]);
+        expect(await found({ filters: { type: ['gazetteer'] } })).to.have.members([
+          '甲县志',
+          '乙县志',
+        ]);
+        expect(await found({ filters: { type: ['rarebook'] } })).to.have.members(['甲县志', '丙集']);
+        expect(await found({ filters: { type: ['rarebook', 'gazetteer'] } })).to.have.lengthOf(3);
+      });
+
       it('the year filter counts as that of the period', async () => {
         await put(
           workOf({ year: 1700, facets: { period: ['qing'], type: 'book' } }),

@@ -33,7 +33,7 @@ export function workOf(sketch: WorkSketch = {}): IndexedWork {
       creators: texts?.creator ?? [],
       date: null,
       publisher: null,
-      type: facets?.type ?? 'book',
+      type: [facets?.type ?? 'book'].flat()[0] ?? 'book',
       picture: false,
       holdings: holdings.map(({ library, collection, access, carrier }) => ({
         library,

@@ -74,7 +74,7 @@ export function randomWork(random: Random): IndexedWork {
     },
     pinyin: random.some(['nanjing', 'nj', 'abcd', 'cheng'], 2),
     facets: {
-      type: random.one(['book', 'map', 'image'] as const),
+      type: random.some(['book', 'map', 'image'] as const, 2),
       edition: random.some(['woodblock', 'facsimile'] as const, 2),
       audience: random.some(['juvenile', 'specialist'] as const, 2),
       period: random.some(VALUES.period, 2),

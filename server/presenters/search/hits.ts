@@ -102,7 +102,7 @@ export function presentHit(
       hit.publisher === null
         ? []
         : highlight(shortened(hit.publisher, LONGEST_NAME), marks.publisher),
-    type: t.types[hit.type],
+    type: (hit.types ?? [hit.type]).map((type) => t.types[type]).join(t.site.and),
     sign: signOf(hit.type, t),
     picture: pictureHref(hit.id, hit.picture),
     pictureName: t.work.picture(title),

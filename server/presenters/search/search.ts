@@ -74,11 +74,19 @@ export interface SearchResults {
   readonly periods: Periods;
 }
 
+/** What stands beside the hits. */
+export interface Beside {
+  readonly remedy: Remedy;
+  readonly notices: readonly Notice[];
+  /** Works of all types, where some are chosen: those of each type do not add up, since many are of several. */
+  readonly ofAllTypes: number;
+}
+
 /** @param request one that `parseQuery` accepts, answered by `found` */
 export function presentResults(
   request: SearchRequest,
   found: SearchPage,
-  { remedy, notices }: { readonly remedy: Remedy; readonly notices: readonly Notice[] },
+  { remedy, notices, ofAllTypes }: Beside,
   labels: Labels,
   { t }: Visit,
 ): SearchResults {
@@ -104,7 +112,7 @@ export function presentResults(
       size: request.size,
     }),
     hits: found.hits.map((hit) => presentHit(hit, marks, chosenLibraries, labels, t)),
-    tabs: tabsOf(request, found, t),
+    tabs: tabsOf(request, found, ofAllTypes, t),
     isGrid: isOnly(request, 'image'),
     filters: presentFilters(request, found, labels, t),
     sorts: SORTS.map((sort) => ({
@@ -143,7 +151,12 @@ export function presentFaults(
 /** Types that have a tab of their own; all of them stand among the filters. */
 const MOST_TABS = 7;
 
-function tabsOf(request: SearchRequest, { facets, total }: SearchPage, t: Visit['t']): Tab[] {
+function tabsOf(
+  request: SearchRequest,
+  { facets }: SearchPage,
+  ofAllTypes: number,
+  t: Visit['t'],
+): Tab[] {
   const chosen = request.filters.type ?? [];
   const tab = (types: readonly string[], label: string, count: number, current: boolean): Tab => ({
     label,
@@ -155,14 +168,12 @@ function tabsOf(request: SearchRequest, { facets, total }: SearchPage, t: Visit[
     }),
     current,
   });
-  // Each work is of one type, so that the counts without the filter add up to all.
-  const all = facets.type.reduce((sum, { count }) => sum + count, 0);
-  if (total === 0 && all === 0) return [];
+  if (ofAllTypes === 0) return [];
   const shown = facets.type.filter(
     ({ value }, i) => i < MOST_TABS || isOnly(request, value as TypeCode),
   );
   return [
-    tab([], t.search.allTypes, all, chosen.length === 0),
+    tab([], t.search.allTypes, ofAllTypes, chosen.length === 0),
     ...shown.map(({ value, count }) =>
       tab([value], t.types[value as TypeCode], count, isOnly(request, value as TypeCode)),
     ),

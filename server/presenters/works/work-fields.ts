@@ -100,9 +100,9 @@ export function fieldsOf(work: Work, labels: Labels, t: Messages): Field[] {
     })),
   );
   add(w.type, ({ type }) => {
-    const label = t.types[type.code];
-    const printed = type.raw.filter((raw) => raw !== label && raw !== '').join(t.site.and);
-    return [{ ...plain(label), note: printed === '' ? null : printed }];
+    const names = [type.code, ...(type.also ?? [])].map((code) => t.types[code]);
+    const printed = type.raw.filter((raw) => !names.includes(raw) && raw !== '').join(t.site.and);
+    return [{ ...plain(names.join(t.site.and)), note: printed === '' ? null : printed }];
   });
   add(w.language, ({ languages }) => languages.map((code) => plain(labels.of('language', code))));
   add(w.subjects, ({ subjects }) =>

@@ -93,7 +93,7 @@ export function presentWork(
             shortened(work.date, LONGEST_NAME),
             t,
           ),
-    type: t.types[work.type],
+    type: work.types.map((type) => t.types[type]).join(t.site.and),
     sign: signOf(work.type, t),
     picture: pictureHref(
       work.id,

@@ -1,8 +1,10 @@
 import { expect } from 'chai';
-import { TYPES, typeOf } from '../../../catalogue/fields/types.ts';
+import { TYPES, typesOf } from '../../../catalogue/fields/types.ts';
 import type { TypeCode } from '../../../catalogue/fields/types.ts';
 import { zh } from '../../../server/i18n/zh.ts';
-import { cnmarc, marc21 } from '../../support/marc-documents.ts';
+import { indexedWork } from '../../../catalogue/search/indexed-work.ts';
+import { buildWork, workHit } from '../../../catalogue/work.ts';
+import { cnmarc, dublinCore, marc21 } from '../../support/marc-documents.ts';
 
 describe('the kind of a document', () => {
   for (const [word, type] of [
@@ -41,7 +43,7 @@ describe('the kind of a document', () => {
     ['Text', 'other'],
   ] as const) {
     it(`is ${type} where the record says ${word}`, () => {
-      expect(typeOf([word], { title: '无关' })).to.equal(type);
+      expect(typesOf([word], { title: '无关' })[0]).to.equal(type);
     });
   }
 
@@ -56,9 +58,72 @@ describe('the kind of a document', () => {
     [[], '莫愁湖山水立轴', 'artwork'],
   ] as const) {
     it(`of ${title}, printed as ${words.join(' and ') || 'nothing'}, is ${type}`, () => {
-      expect(typeOf(words, { title })).to.equal(type);
+      expect(typesOf(words, { title })[0]).to.equal(type);
     });
   }
+
+  for (const [words, hints, types] of [
+    [['地方志'], { title: '石城县志', year: 1683 }, ['gazetteer', 'rarebook']],
+    [['地方志'], { title: '石城县志', year: 1989 }, ['gazetteer']],
+    [['古籍'], { title: '石城县志' }, ['rarebook', 'gazetteer']],
+    [['古籍'], { title: '乾隆江寧新志' }, ['rarebook', 'gazetteer']],
+    [['古籍'], { title: '景定建康志' }, ['rarebook', 'gazetteer']],
+    [['古籍'], { title: '江宁人物志' }, ['rarebook']],
+    [['古籍'], { title: '凤台小志', subjects: ['方志'] }, ['rarebook', 'gazetteer']],
+    [['古籍'], { title: '凤台小志', subjects: ['方志-研究'] }, ['rarebook']],
+    [['古籍'], { title: '石城杨氏宗谱十二卷' }, ['rarebook', 'genealogy']],
+    [['家谱'], { title: '石城杨氏宗谱', year: 1908 }, ['genealogy', 'rarebook']],
+    [['家谱'], { title: '石城杨氏宗谱', year: 1948 }, ['genealogy']],
+    [['图书'], { title: '石城琐记', year: 1880 }, ['book', 'rarebook']],
+    [['专著', '画册'], { title: '石城旧影' }, ['book', 'image']],
+    [['画册', '地方志'], { title: '石城图录' }, ['image', 'gazetteer']],
+    [['图书；家谱'], { title: '石城世系' }, ['genealogy']],
+    [['线装地方志'], { title: '石城县志' }, ['gazetteer', 'rarebook']],
+    [['论文'], { title: '论石城县志', year: 1900 }, ['article']],
+    [['拓片'], { title: '石城县志', year: 1900 }, ['rubbing']],
+    [['古籍'], { title: '石城舆图', leader: '01234nem0' }, ['rarebook', 'map']],
+    [['民歌'], { title: '石城山歌', leader: '01234njm0' }, ['music', 'audio']],
+    [['口述史料', 'Sound'], { title: '石城往事' }, ['oral-history', 'audio']],
+    [[], { title: '石城琐记' }, ['other']],
+  ] as const) {
+    it(`${hints.title}, printed as ${words.join(' and ') || 'nothing'}, is all of ${types.join(', ')}`, () => {
+      expect(typesOf(words, hints)).to.deep.equal(types);
+    });
+  }
+
+  it('is 方志 and 古籍 for a county gazetteer of the old time, in every format', () => {
+    const gazetteer = cnmarc([
+      ['200', '1 ', ['a', '康熙江宁县志']],
+      ['210', '  ', ['d', '清康熙二十二年']],
+      ['608', '  ', ['a', '地方志']],
+    ]);
+    expect(gazetteer.type).to.deep.include({ code: 'gazetteer', also: ['rarebook'] });
+    const reprint = cnmarc([
+      ['200', '1 ', ['a', '康熙江宁县志']],
+      ['210', '  ', ['d', '1991']],
+      ['305', '  ', ['a', '据清康熙二十二年刻本影印']],
+      ['608', '  ', ['a', '地方志']],
+    ]);
+    expect(reprint.type).not.to.have.property('also');
+    expect(
+      dublinCore([
+        ['title', '康熙江寧縣志'],
+        ['type', '古籍'],
+        ['subject', '方志'],
+      ]).type,
+    ).to.deep.include({ code: 'rarebook', also: ['gazetteer'] });
+  });
+
+  it('are in a work all that its documents say, the main one that of the oldest', () => {
+    const [book, gazetteer] = [
+      [['type', '图书'], ['title', '凤台小志']],
+      [['type', '地方志'], ['title', '凤台小志'], ['date', '清光绪六年']],
+    ].map((elements) => dublinCore(elements as [string, string][]));
+    const work = buildWork([book, gazetteer].flatMap((one) => one ?? []), '');
+    expect(work).to.deep.include({ type: 'book', types: ['book', 'gazetteer', 'rarebook'] });
+    expect(workHit(work)).to.deep.include({ type: 'book', types: work.types });
+    expect(indexedWork(work).facets.type).to.deep.equal(work.types);
+  });
 
   it('is told by coded fields of CNMARC when no word tells it', () => {
     const title = ['200', '1 ', ['a', '中央日报']] as const;

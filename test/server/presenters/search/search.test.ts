@@ -4,14 +4,15 @@ import type { SearchPage } from '../../../../catalogue/ports/search-index.ts';
 import type { SearchRequest } from '../../../../catalogue/search/request.ts';
 import { NO_REMEDY } from '../../../../server/enquiries/remedy.ts';
 import { presentFaults, presentResults } from '../../../../server/presenters/search/search.ts';
-import type { SearchResults } from '../../../../server/presenters/search/search.ts';
+import type { Beside, SearchResults } from '../../../../server/presenters/search/search.ts';
 import { requestOf } from '../../../support/indexed-works.ts';
 import { EN, LABELS, ZH, counts, hitOf, labelsIn, pageOf } from '../../../support/presented.ts';
 
-const NOTHING_BESIDE = { remedy: NO_REMEDY, notices: [] };
+
+const beside = (ofAllTypes: number): Beside => ({ remedy: NO_REMEDY, notices: [], ofAllTypes });
 
 function results(asked: Partial<SearchRequest> | string, found: SearchPage): SearchResults {
-  return presentResults(requestOf(asked), found, NOTHING_BESIDE, LABELS, ZH);
+  return presentResults(requestOf(asked), found, beside(found.total), LABELS, ZH);
 }
 const hits = (count: number): ReturnType<typeof hitOf>[] =>
   Array.from({ length: count }, (_, i) => hitOf({ id: `w${i}` }));
@@ -91,13 +92,17 @@ describe('a page of results', () => {
 
   it('has a tab for all types and for each of those with most works', () => {
     const types = counts(['book', 9], ['map', 3], ['image', 1]);
-    const { tabs, isGrid } = results(
-      { query: { any: '城' }, filters: { type: ['map'] }, page: 2 },
+    const { tabs, isGrid } = presentResults(
+      requestOf({ query: { any: '城' }, filters: { type: ['map'] }, page: 2 }),
       pageOf(hits(3), { type: types }),
+      // One of them is a map and a book.
+      beside(12),
+      LABELS,
+      ZH,
     );
 
     expect(tabs.map(({ label, count, current }) => [label, count, current])).to.deep.equal([
-      ['全部类型', '13', false],
+      ['全部类型', '12', false],
       ['图书', '9', false],
       ['地图', '3', true],
       ['照片图片', '1', false],
@@ -169,7 +174,7 @@ describe('a page of results', () => {
     const page = presentResults(
       requestOf({ query: { title: 'wall' } }),
       pageOf(hits(1)),
-      NOTHING_BESIDE,
+      beside(1),
       labelsIn('en'),
       EN,
     );
