@@ -10,6 +10,7 @@ import { endYear, startYear } from './dates/dates.ts';
 import type { DateStatement } from './dates/reading.ts';
 import type { Access, Carrier } from './fields/access.ts';
 import type { Audience } from './fields/audiences.ts';
+import type { Clan } from './fields/clans.ts';
 import type { Classification } from './fields/classification.ts';
 import type { Edition } from './fields/editions.ts';
 import type { Identifier } from './fields/identifiers.ts';
@@ -139,6 +140,8 @@ export interface CatalogueDocument {
   readonly subjects: readonly Subject[];
   readonly classes: readonly Classification[];
   readonly places: readonly string[];
+  /** Of a genealogy whose it is; absent for all else, and where the record does not say. */
+  readonly clan?: Clan;
   /** 丛编 with its number as printed. */
   readonly series: readonly { readonly title: string; readonly number: string | null }[];
   readonly abstract: string | null;

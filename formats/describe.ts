@@ -6,6 +6,8 @@ import { endYear } from '../catalogue/dates/dates.ts';
 import { carrierOf } from '../catalogue/fields/access.ts';
 import { inOrder } from '../catalogue/fields/audiences.ts';
 import type { CatalogueDocument, RecordFormat } from '../catalogue/document.ts';
+import { readClan } from '../catalogue/fields/clans.ts';
+import type { Clan } from '../catalogue/fields/clans.ts';
 import { nameKey } from '../catalogue/fields/names.ts';
 import type { Creator } from '../catalogue/fields/names.ts';
 import { isMeaningless } from '../catalogue/fields/titles.ts';
@@ -21,6 +23,7 @@ import { beginningOf, isOverlong } from '../catalogue/text/bounds.ts';
 import { titleKey } from '../catalogue/text/text.ts';
 import { isKnownRole } from '../catalogue/fields/roles.ts';
 import { typesOf } from '../catalogue/fields/types.ts';
+import type { TypeCode } from '../catalogue/fields/types.ts';
 import type { Warning } from '../catalogue/warnings.ts';
 import { withoutBidiControls } from './bidi.ts';
 import { mendText, mendTexts } from './xml/text-mending.ts';
@@ -155,6 +158,7 @@ function finish(
     subjects: [...new Map(draft.subjects.map((one) => [`${one.kind} ${one.text}`, one])).values()],
     classes: [...new Map(draft.classes.map((one) => [`${one.scheme} ${one.code}`, one])).values()],
     places: [...new Set(draft.places)],
+    ...clanOf(draft, titles, [code, ...also]),
     series: draft.series,
     abstract: draft.abstract,
     contents: draft.contents,
@@ -166,6 +170,23 @@ function finish(
       ...bidiControls.map((value): Warning => ({ code: 'BIDI_REMOVED', value })),
     ],
   };
+}
+
+/** Of a genealogy whose it is. */
+function clanOf(
+  { subjects, notes, abstract, places }: Draft,
+  titles: readonly Title[],
+  types: readonly TypeCode[],
+): { clan?: Clan } {
+  if (!types.includes('genealogy')) return {};
+  const clan = readClan({
+    titles: titles.filter(({ kind }) => kind !== 'analytic').map(({ text }) => text),
+    headings: subjects.map(({ text }) => text),
+    persons: subjects.filter(({ kind }) => kind === 'person').map(({ text }) => text),
+    notes: abstract === null ? notes : [abstract, ...notes],
+    places,
+  });
+  return clan === null ? {} : { clan };
 }
 
 /** The last year of publication, where one is known. */

@@ -16,6 +16,9 @@ export const KEY_MARKS: Readonly<Record<Exclude<TextField, 'other'>, string>> = 
   publisher: '&',
   identifier: '%',
   callNumber: '$',
+  surname: ':',
+  hall: ';',
+  seat: '<',
 };
 
 /** The key of a work that has every text in the characters that folding leaves; see `printedOf`. */

@@ -23,6 +23,9 @@ export const FIELD_NAMES: Readonly<Record<QueryField, readonly [string, ...strin
   series: ['丛书', '丛编', '叢書', '叢編', 'series', 'se'],
   identifier: ['标识号', '标识', 'isbn', 'issn', 'identifier', 'id'],
   callNumber: ['索书号', '索書號', 'callnumber', 'ca'],
+  surname: ['姓', '姓氏', 'surname'],
+  hall: ['堂号', '堂號', 'hall'],
+  seat: ['居地', '谱籍', '譜籍', 'seat'],
 };
 
 const FIELD_BY_NAME = new Map(

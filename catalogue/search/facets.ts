@@ -46,6 +46,10 @@ const DECLARED = {
   language: { of: 'work', values: 'few' },
   class: { of: 'work', values: 'few', isTree: true, listed: 'class' },
   place: { of: 'work', values: 'few', isTree: true, listed: 'place' },
+  // Of genealogies alone; `surname=` and the like in an address are words held to these fields.
+  surname: { of: 'work', values: 'few', parameter: 'clan' },
+  hall: { of: 'work', values: 'few', parameter: 'clanhall' },
+  seat: { of: 'work', values: 'few', parameter: 'clanseat' },
   access: { of: 'holding', field: 'access', values: ACCESS },
   carrier: { of: 'holding', field: 'carrier', values: CARRIERS },
   audience: { of: 'work', values: AUDIENCES },

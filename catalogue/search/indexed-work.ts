@@ -42,6 +42,10 @@ export interface IndexedWork {
     /** ISBN in all spellings, 统一书号, local numbers, OAI identifiers. */
     readonly identifier: readonly string[];
     readonly callNumber: readonly string[];
+    /** Of genealogies: 杨 and 杨氏, 三槐堂, 湖熟. */
+    readonly surname: readonly string[];
+    readonly hall: readonly string[];
+    readonly seat: readonly string[];
     /** Abstract, contents, notes, places, dates as printed, extra. */
     readonly other: readonly string[];
   };
@@ -80,6 +84,10 @@ export interface WorkFacets extends Readonly<Record<WorkFacet, string | readonly
   readonly class: readonly string[];
   /** Codes of `places.ts`: districts, the city, and former units as `320100:江宁府`. */
   readonly place: readonly string[];
+  /** 姓, 堂号 and 居地 of genealogies. */
+  readonly surname: readonly string[];
+  readonly hall: readonly string[];
+  readonly seat: readonly string[];
   /** What the title begins with, see `titleHead` in `pinyin.ts`. */
   readonly head: string;
 }
@@ -162,6 +170,9 @@ export function indexedWork(work: Work): IndexedWork {
         ...document.identifiers.flatMap((one) => [one.raw, ...numberSpellings(one)]),
       ]),
       callNumber: from((document) => document.holdings.map((holding) => holding.callNumber)),
+      surname: from(({ clan }) => clan?.surnames.flatMap((name) => [name, `${name}氏`]) ?? []),
+      hall: from(({ clan }) => clan?.halls ?? []),
+      seat: from(({ clan }) => clan?.seats ?? []),
       other: from((document) => [
         document.abstract,
         ...document.contents,
@@ -217,6 +228,9 @@ export function indexedWork(work: Work): IndexedWork {
         ),
       ),
       place: distinct(documents.flatMap(placesOf)),
+      surname: distinct(documents.flatMap(({ clan }) => clan?.surnames.map(facetText) ?? [])),
+      hall: distinct(documents.flatMap(({ clan }) => clan?.halls.map(facetText) ?? [])),
+      seat: distinct(documents.flatMap(({ clan }) => clan?.seats.map(facetText) ?? [])),
       head: titleHead(work.title),
     },
     holdings: holdingTuples(work),

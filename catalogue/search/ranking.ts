@@ -15,6 +15,9 @@ export const TEXT_FIELDS = [
   'publisher',
   'identifier',
   'callNumber',
+  'surname',
+  'hall',
+  'seat',
   'other',
 ] as const satisfies readonly TextField[];
 export type TextField = keyof IndexedWork['texts'];
@@ -35,6 +38,9 @@ const FIELDS_OF: Readonly<Record<QueryField, readonly TextField[]>> = {
   series: ['series'],
   identifier: ['identifier'],
   callNumber: ['callNumber'],
+  surname: ['surname'],
+  hall: ['hall'],
+  seat: ['seat'],
 };
 
 /**

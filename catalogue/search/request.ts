@@ -14,6 +14,9 @@ export const QUERY_FIELDS = [
   'series',
   'identifier',
   'callNumber',
+  'surname',
+  'hall',
+  'seat',
 ] as const;
 
 export type QueryField = (typeof QUERY_FIELDS)[number];

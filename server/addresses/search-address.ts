@@ -43,6 +43,9 @@ export const FIELD_PARAMETERS: Readonly<Record<QueryField, string>> = {
   series: 'series',
   identifier: 'identifier',
   callNumber: 'callnumber',
+  surname: 'surname',
+  hall: 'hall',
+  seat: 'seat',
 };
 
 /** Name of each facet in addresses. */

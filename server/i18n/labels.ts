@@ -65,6 +65,10 @@ export function labelsOf(
         }
         case 'subject':
           return printedOf(facet, value) ?? value;
+        case 'surname':
+        case 'hall':
+        case 'seat':
+          return value;
         case 'head':
           return value === '0' ? '0–9' : value;
         default:

@@ -702,6 +702,39 @@ export function searchIndexConformance(
         expect(await found({ from: 1800, until: 1700 })).to.deep.equal([]);
       });
 
+      it('a genealogy by surname, hall and seat, as words and as values', async () => {
+        await put(
+          workOf({
+            title: '湖熟王氏宗谱',
+            texts: { surname: ['王', '王氏'], hall: ['三槐堂'], seat: ['湖熟'] },
+            facets: { type: 'genealogy', surname: ['王'], hall: ['三槐堂'], seat: ['湖熟'] },
+          }),
+          workOf({
+            title: '歐陽氏族譜',
+            texts: { surname: ['歐陽', '歐陽氏'], seat: ['江蘇湖熟'] },
+            facets: { type: 'genealogy', surname: ['欧阳'], seat: ['江苏湖熟'] },
+          }),
+          workOf({ title: '王某传' }),
+        );
+        for (const [asked, titles] of [
+          [{ query: { surname: '王' } }, ['湖熟王氏宗谱']],
+          [{ query: { surname: '欧阳' } }, ['歐陽氏族譜']],
+          [{ query: { surname: '王氏' } }, ['湖熟王氏宗谱']],
+          [{ query: { hall: '三槐' } }, ['湖熟王氏宗谱']],
+          [{ query: { seat: '湖熟' } }, ['歐陽氏族譜', '湖熟王氏宗谱']],
+          [{ query: { expression: '居地^湖熟' } }, ['湖熟王氏宗谱']],
+          [{ query: { expression: '姓==王 OR 堂号=无' } }, ['湖熟王氏宗谱']],
+          [{ filters: { surname: ['王'] } }, ['湖熟王氏宗谱']],
+          [{ filters: { surname: ['王', '欧阳'], hall: ['三槐堂'] } }, ['湖熟王氏宗谱']],
+        ] as const) {
+          expect(await found(asked), JSON.stringify(asked)).to.have.members(titles);
+        }
+        expect(await counts('surname', { filters: { type: ['genealogy'] } })).to.have.members([
+          '王 1',
+          '欧阳 1',
+        ]);
+      });
+
       it('a work of several types counts with each, and is found by each', async () => {
         await put(
           workOf({ title: '甲县志', facets: { type: ['gazetteer', 'rarebook'] } }),

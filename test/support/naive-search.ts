@@ -45,6 +45,9 @@ const ALL: readonly TextField[] = [
   'publisher',
   'identifier',
   'callNumber',
+  'surname',
+  'hall',
+  'seat',
   'other', // prettier-ignore
 ];
 const TIERS: readonly (readonly TextField[])[] = [

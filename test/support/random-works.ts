@@ -51,6 +51,9 @@ const VALUES = {
   edition: ['woodblock', 'facsimile'],
   audience: ['juvenile', 'specialist'],
   place: ['320100', '320104', '320100:江宁府'],
+  surname: ['王', '欧阳'],
+  hall: ['三槐堂'],
+  seat: ['湖熟'],
   head: ['南', '宁', 'A', '0', '𠮷'],
 } satisfies Partial<Record<FilterName, readonly string[]>>;
 
@@ -70,6 +73,8 @@ export function randomWork(random: Random): IndexedWork {
       publisher: texts(1),
       identifier: texts(1),
       callNumber: texts(1),
+      surname: texts(1),
+      seat: texts(1),
       other: texts(2), // prettier-ignore
     },
     pinyin: random.some(['nanjing', 'nj', 'abcd', 'cheng'], 2),
@@ -83,6 +88,9 @@ export function randomWork(random: Random): IndexedWork {
       language: random.some(VALUES.language, 2),
       class: random.some(VALUES.class, 2),
       place: random.some(VALUES.place, 2),
+      surname: random.some(VALUES.surname, 1),
+      hall: random.some(VALUES.hall, 1),
+      seat: random.some(VALUES.seat, 1),
     },
     holdings: Array.from({ length: 1 + random.below(3) }, () => ({
       library: random.one(VALUES.lib),
@@ -107,7 +115,7 @@ export function randomRequest(random: Random): SearchRequest {
     random.one(WORDS) +
     random.one(['', '', '”', ' nan', ' 志']);
   for (const field of random.some(
-    ['any', 'any', 'any', 'title', 'creator', 'publisher', 'series'] as const,
+    ['any', 'any', 'any', 'title', 'creator', 'publisher', 'series', 'surname', 'seat'] as const,
     2,
   )) {
     query[field] = Array.from({ length: 1 + random.below(2) }, word).join(' ');

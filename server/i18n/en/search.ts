@@ -11,6 +11,9 @@ export const fields: Messages['fields'] = {
   series: 'Series',
   identifier: 'ISBN',
   callNumber: 'Call number',
+  surname: 'Surname',
+  hall: 'Hall name',
+  seat: 'Family seat',
 };
 
 export const sorts: Messages['sorts'] = {
@@ -116,7 +119,7 @@ export const faults: Messages['faults'] = {
     `“${value}” in the query line stands where words or a field should.`,
   incomplete: (_name, value) => `The query line breaks off after “${value}”; words are missing.`,
   'unknown-field': (_name, value) =>
-    `“${value}” in the query line is no field; there are any, title, creator, subject, publisher, series, identifier, callnumber.`,
+    `“${value}” in the query line is no field; there are any, title, creator, subject, publisher, series, identifier, callnumber, surname, hall, seat.`,
   empty: (_name, value) => `There is nothing to search for at “${value}” in the query line.`,
   'not-alone': (_name, value) =>
     `At “${value}” in the query line NOT stands alone; put a condition before it, as in “wall NOT tourism”.`,

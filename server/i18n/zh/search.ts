@@ -11,6 +11,9 @@ export const fields: Record<QueryField, string> = {
   series: '丛书',
   identifier: 'ISBN',
   callNumber: '索书号',
+  surname: '姓氏',
+  hall: '堂号',
+  seat: '居地',
 };
 
 export const sorts: Record<Sort, string> = {
@@ -112,7 +115,7 @@ export const faults = {
   unexpected: (_name, value) => `检索式在“${value}”处写法有误：这里应是检索词或字段。`,
   incomplete: (_name, value) => `检索式在“${value}”之后没有写完，还缺检索词。`,
   'unknown-field': (_name, value) =>
-    `检索式在“${value}”处没有这个字段；可用的字段：任意、题名、责任者、主题、出版者、丛书、标识号、索书号。`,
+    `检索式在“${value}”处没有这个字段；可用的字段：任意、题名、责任者、主题、出版者、丛书、标识号、索书号、姓、堂号、居地。`,
   empty: (_name, value) => `检索式在“${value}”处没有可以检索的文字。`,
   'not-alone': (_name, value) =>
     `检索式在“${value}”处只有 NOT，前面要有检索条件，例如“城墙 NOT 旅游”。`,

@@ -124,6 +124,15 @@ export function fieldsOf(work: Work, labels: Labels, t: Messages): Field[] {
     classes.filter(({ scheme }) => scheme !== 'clc').map(({ code }) => plain(code)),
   );
   add(w.places, ({ places }) => places.map(plain));
+  for (const [field, values] of [
+    ['surname', 'surnames'],
+    ['hall', 'halls'],
+    ['seat', 'seats'],
+  ] as const) {
+    add(t.fields[field], ({ clan }) =>
+      (clan?.[values] ?? []).map((text) => ({ ...plain(text), href: searchFor(field, text) })),
+    );
+  }
   for (const type of [
     'isbn',
     'issn',

@@ -32,7 +32,7 @@ export type Column = ListColumn | OpenFacet;
 export type StoredHolding = readonly (string | null)[];
 
 /** Raise it with any change of this file or of what the writer puts into it. */
-const SCHEMA_VERSION = 7;
+const SCHEMA_VERSION = 8;
 
 /** Written into each file; a file of another format, or of other facets, is not searched. */
 export const INDEX_SCHEMA = [
