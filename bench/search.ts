@@ -105,7 +105,7 @@ async function fill(works: number, stores: Stores, peer: Database, folder: strin
 
 function valuesOf({ facets, holdings }: IndexedWork): [facet: string, value: string][] {
   return [
-    ['type', facets.type],
+    ...[facets.type].flat().map((value): [string, string] => ['type', value]),
     ...facets.period.map((value): [string, string] => ['period', value]),
     ...facets.language.map((value): [string, string] => ['language', value]),
     ...facets.class.map((value): [string, string] => ['class', value]),

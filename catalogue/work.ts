@@ -167,7 +167,8 @@ function typesOf(documents: readonly CatalogueDocument[]): Pick<Work, 'type' | '
   const said = documents.flatMap(({ type: { code, also = [] } }) => [code, ...also]);
   const mains = documents.map(({ type: { code } }) => code);
   const type = mains.find((code) => code !== 'other') ?? 'other';
-  return { type, types: [...new Set([type, ...said.filter((code) => code !== 'other')])] };
+  const others = said.filter((code) => code !== 'other');
+  return { type, types: [...new Set<TypeCode>([type, ...others])] };
 }
 
 /**

@@ -6,6 +6,7 @@ import { inOrder, startYear } from '../catalogue/dates/dates.ts';
 import type { DateStatement } from '../catalogue/dates/reading.ts';
 import { serialYears } from '../catalogue/dates/serial-years.ts';
 import { volumeYear } from '../catalogue/dates/volume-year.ts';
+import type { VolumeTitle } from '../catalogue/dates/volume-year.ts';
 import { isMade } from '../catalogue/fields/date-names.ts';
 import type { TypeCode } from '../catalogue/fields/types.ts';
 import type { Draft } from './draft.ts';
@@ -17,7 +18,8 @@ export function datesOf(draft: Draft, type: TypeCode): DateStatement[] {
     const year = volumeYear(volumeTitle(draft));
     if (year !== undefined) return inOrder([...draft.dates, year]);
   }
-  if (type === 'yearbook' || type === 'serial' || type === 'newspaper') return withSerialYears(draft);
+  if (type === 'yearbook' || type === 'serial' || type === 'newspaper')
+    return withSerialYears(draft);
   return draft.dates;
 }
 
@@ -38,7 +40,7 @@ function asMade(date: DateStatement): DateStatement {
   return date.kind === 'publication' ? { ...date, kind: 'created' } : date;
 }
 
-function volumeTitle({ titles, volume }: Draft): Parameters<typeof volumeYear>[0] {
+function volumeTitle({ titles, volume }: Draft): VolumeTitle {
   const main = titles.find(({ kind }) => kind === 'main')?.text ?? '';
   const remainder = titles.filter(({ kind }) => kind === 'remainder').map(({ text }) => text);
   return { main, parts: [volume?.raw ?? '', volume?.name ?? '', ...remainder] };

@@ -153,7 +153,9 @@ function inHeading(heading: string, isPerson: boolean): Clan {
   const first = heading.split(/\s?[-—(（,，]/u)[0] ?? '';
   if (HALL_ALONE.test(first)) return { ...NOTHING, halls: [first] };
   const name = first.replace(/[氏姓](?:家族|宗族)?$/u, '');
-  return (name !== first || isPerson) && isSurname(name) ? { ...NOTHING, surnames: [name] } : NOTHING;
+  return (name !== first || isPerson) && isSurname(name)
+    ? { ...NOTHING, surnames: [name] }
+    : NOTHING;
 }
 
 const LABELS: readonly (readonly [RegExp, keyof Clan])[] = [

@@ -40,8 +40,8 @@ export type YearName = Extract<DateName, 'publication' | 'volume' | 'taken' | 'r
 
 /** What the years of works of these types are called; `publication` when they differ, or there are none. */
 export function yearName(types: readonly TypeCode[]): YearName {
-  const names = types.map(
-    (type): YearName => (type === 'yearbook' ? 'volume' : (MADE[type] ?? 'publication')),
+  const names = types.map((type): YearName =>
+    type === 'yearbook' ? 'volume' : (MADE[type] ?? 'publication'),
   );
   const [first = 'publication'] = names;
   return names.every((name) => name === first) ? first : 'publication';

@@ -72,10 +72,7 @@ const WORDS: readonly (readonly [RegExp, TypeCode])[] = [
 /** Ends of titles that name a kind by themselves; used only when the record's words name none. */
 const TITLE_ENDS: readonly (readonly [RegExp, TypeCode])[] = [
   [/(?:家谱|宗谱|族谱|支谱|家乘)(?:[一二三四五六七八九十百]{1,8}卷|(?:不分卷)?$)/u, 'genealogy'],
-  [
-    /年鉴(?:\d{4}|[\d零一二三四五六七八九十百总第卷期册辑号年度版上中下]{0,20}$)/u,
-    'yearbook',
-  ],
+  [/年鉴(?:\d{4}|[\d零一二三四五六七八九十百总第卷期册辑号年度版上中下]{0,20}$)/u, 'yearbook'],
   [/文史资料(?:选辑)?(?:第.{1,4}辑)?$/u, 'memoir-series'],
   [
     /(?:[县府州区市镇乡村省卫厅]|乡土)[新续合全]?志[稿略补]?(?:[一二三四五六七八九十百]{1,8}卷|(?:不分卷)?$)/u,
@@ -158,15 +155,16 @@ export function typesOf(
 ): readonly [TypeCode, ...TypeCode[]] {
   const main = mainType(words, hints);
   const parts = words.flatMap((word) => word.slice(0, 100).split(/[;；,，、/|]/u));
-  const others = [
-    ...parts.flatMap((part) => named(part) ?? []),
+  const asked: readonly (TypeCode | undefined)[] = [
+    ...parts.map(named),
     ...parts.filter((part) => RARE.test(fold(part))).map((): TypeCode => 'rarebook'),
     TITLED.has(main) ? fromTitle(hints) : undefined,
     hints.coded,
     SPECIAL_LEADERS.has(hints.leader?.[6] ?? '') ? LEADER[hints.leader?.[6] ?? ''] : undefined,
     BOOKS.has(main) && (hints.year ?? BEFORE_REPUBLIC) < BEFORE_REPUBLIC ? 'rarebook' : undefined,
-  ].filter((code) => code !== undefined && code !== main && code !== 'other');
-  const all = new Set<TypeCode>([main, ...others]);
+  ];
+  const others = asked.flatMap((code) => (code === undefined || code === 'other' ? [] : [code]));
+  const all = new Set([main, ...others]);
   return [main, ...[...all].filter((code) => code !== main && !isVague(code, all))];
 }
 

@@ -688,7 +688,8 @@ export const entries: readonly DemoEntry[] = [
   },
   {
     id: 'jn-042',
-    title: '〔示例〕秣陵某氏支譜',
+    title: '〔示例〕秣陵王氏支譜',
+    notes: ['堂號：三槐堂'],
     type: '家譜',
     subjects: ['家譜', '秣陵'],
     clc: 'K820.9',
@@ -700,7 +701,8 @@ export const entries: readonly DemoEntry[] = [
   },
   {
     id: 'jn-043',
-    title: '〔示例〕湖熟某氏族譜',
+    title: '〔示例〕湖熟楊氏族譜',
+    notes: ['堂號：四知堂'],
     date: '1998',
     type: '家譜',
     medium: '紙質',

@@ -522,7 +522,8 @@ export const entries: readonly DemoEntry[] = [
   },
   {
     id: 'ls-033',
-    title: '〔示例〕溧水某氏家谱',
+    title: '〔示例〕溧水欧阳氏家谱',
+    notes: ['堂号：画荻堂；居地：溧水'],
     date: '清同治间',
     edition: '活字本',
     type: '家谱',

@@ -564,7 +564,8 @@ export const entries: readonly DemoEntry[] = [
   },
   {
     id: 'gc-036',
-    title: '〔示例〕高淳某氏宗譜',
+    title: '〔示例〕高淳吳氏宗譜',
+    notes: ['堂號：至德堂'],
     date: '民國十年',
     edition: '活字本',
     type: '家譜',

@@ -21,11 +21,12 @@ interface FoundWork {
   /** How many there are, where `creators` has not all of them. */
   readonly creatorCount?: number;
   readonly date: string | null;
-  /** 出版年, 年卷, 拍摄年 …: what the date is of. */
-  readonly dateLabel: string | null;
-  /** The main kind, and all of them. */
+  /** 年卷, 拍摄年 …: what the date is of, where it is none of publication. */
+  readonly dateLabel?: string;
+  /** The main kind. */
   readonly type: string;
-  readonly types: readonly string[];
+  /** All kinds, the main one first, where there are several. */
+  readonly types?: readonly string[];
   readonly href: string;
   readonly holdings: readonly {
     readonly library: string;
@@ -86,12 +87,11 @@ function foundWorks(request: SearchRequest, found: SearchPage, labels: Labels): 
       creators: hit.creators,
       ...(hit.creatorCount === undefined ? {} : { creatorCount: hit.creatorCount }),
       date: hit.date,
-      dateLabel:
-        hit.date === null
-          ? null
-          : zh.work.dates[dateName(hit.dateKind ?? 'publication', hit.type)],
+      ...(hit.dateKind === undefined
+        ? {}
+        : { dateLabel: zh.work.dates[dateName(hit.dateKind, hit.type)] }),
       type: hit.type,
-      types: hit.types ?? [hit.type],
+      ...(hit.types === undefined ? {} : { types: hit.types }),
       href: `/works/${encodeURIComponent(hit.id)}`,
       holdings: hit.holdings.map(({ library, source, identifier }) => ({
         library,

@@ -47,7 +47,12 @@ describe('a yearbook', () => {
     ]);
     expect(told(document)).to.deep.equal(['publication 2016/2016', 'volume 2015/2015']);
     const work = buildWork([document], '');
-    expect(work).to.include({ date: '2016', dateKind: 'publication', startYear: 2016, endYear: 2016 });
+    expect(work).to.include({
+      date: '2016',
+      dateKind: 'publication',
+      startYear: 2016,
+      endYear: 2016,
+    });
     expect(indexedWork(work).texts.other).to.include.members(['2015', '2016']);
   });
 
@@ -65,7 +70,12 @@ describe('a yearbook', () => {
   });
 
   it('is none by a title alone that names a period', () => {
-    for (const title of ['石城沦陷1937', '1949年以来的石城', '石城史 1368-1644', '石城年鉴学派1929'])
+    for (const title of [
+      '石城沦陷1937',
+      '1949年以来的石城',
+      '石城史 1368-1644',
+      '石城年鉴学派1929',
+    ])
       expect(told(dublinCore([['title', title]])), title).to.deep.equal([]);
   });
 });
@@ -83,9 +93,28 @@ describe('a serial', () => {
       dc(['date', '1928'], ['description', '1928年创刊，1949年停刊']),
       dc(['coverage', '1928-1949']),
       dc(['coverage', '石城'], ['terms:temporal', '1928-1949']),
-      cnmarc([['200', '1 ', ['a', '石城日报']], ['207', ' 0', ['a', 'No.1(1928,2)-no.7000(1949,4)']]], SERIAL),
-      cnmarc([['200', '1 ', ['a', '石城日报']], ['210', '  ', ['d', '1928-']], ['300', '  ', ['a', '1949年4月停刊，民国十七年创刊']]], SERIAL),
-      marc21([['245', '00', ['a', '石城日报']], ['362', '0 ', ['a', 'No. 1 (Feb. 1928)-no. 7000 (Apr. 1949)']]], '01234nas a2200301 i 4500'),
+      cnmarc(
+        [
+          ['200', '1 ', ['a', '石城日报']],
+          ['207', ' 0', ['a', 'No.1(1928,2)-no.7000(1949,4)']],
+        ],
+        SERIAL,
+      ),
+      cnmarc(
+        [
+          ['200', '1 ', ['a', '石城日报']],
+          ['210', '  ', ['d', '1928-']],
+          ['300', '  ', ['a', '1949年4月停刊，民国十七年创刊']],
+        ],
+        SERIAL,
+      ),
+      marc21(
+        [
+          ['245', '00', ['a', '石城日报']],
+          ['362', '0 ', ['a', 'No. 1 (Feb. 1928)-no. 7000 (Apr. 1949)']],
+        ],
+        '01234nas a2200301 i 4500',
+      ),
     ]) {
       expect(years(document), JSON.stringify(document.dates)).to.deep.equal([1928, 1949]);
       expect(document.dates[0]?.kind).to.equal('publication');
@@ -99,7 +128,10 @@ describe('a serial', () => {
       ['date', '1935-06-01'],
       ['description', '1928年创刊，1949年停刊'],
     ]);
-    expect(told(document)).to.deep.equal(['publication 1935-06-01/1935-06-01', 'publication 1928/1949']);
+    expect(told(document)).to.deep.equal([
+      'publication 1935-06-01/1935-06-01',
+      'publication 1928/1949',
+    ]);
   });
 
   it('is not what a book says of one', () => {
@@ -120,12 +152,24 @@ describe('what is made', () => {
     expect(made('照片')).to.deep.equal(['created 1935/1935']);
     expect(made('录音')).to.deep.equal(['created 1935/1935']);
     expect(made('口述史料', ['publisher', '石城档案馆'])).to.deep.equal(['created 1935/1935']);
-    expect(told(cnmarc([['200', '1 ', ['a', '石城旧影']], ['210', '  ', ['d', '1935']]], '01234nkm0 2200301   450 '))).to.deep.equal(['created 1935/1935']);
+    expect(
+      told(
+        cnmarc(
+          [
+            ['200', '1 ', ['a', '石城旧影']],
+            ['210', '  ', ['d', '1935']],
+          ],
+          '01234nkm0 2200301   450 ',
+        ),
+      ),
+    ).to.deep.equal(['created 1935/1935']);
   });
 
   it('was published where a publisher, an ISBN or the date itself says so', () => {
     expect(made('明信片', ['publisher', '商务印书馆'])).to.deep.equal(['publication 1935/1935']);
-    expect(made('照片', ['identifier', 'ISBN 978-7-80718-268-9'])).to.deep.equal(['publication 1935/1935']);
+    expect(made('照片', ['identifier', 'ISBN 978-7-80718-268-9'])).to.deep.equal([
+      'publication 1935/1935',
+    ]);
     expect(made('图书')).to.deep.equal(['publication 1935/1935']);
   });
 });

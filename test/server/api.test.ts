@@ -50,6 +50,18 @@ onBothEngines('the API', function (engine) {
     ]);
   });
 
+  it('says what a date is of that is none of publication', async () => {
+    const { body } = await get(`/api/v1/search?q=${encodeURIComponent('秦淮河畔老照片')}`);
+    const [photograph] = (body as { works: Record<string, unknown>[] }).works;
+    expect(photograph).to.include({ date: '民国二十四年', dateLabel: '拍摄年', type: 'image' });
+    const hits = await (
+      await fetch(`${portal.url}/search?q=${encodeURIComponent('秦淮河畔老照片')}`)
+    ).text();
+    expect(hits).to.include('拍摄年：民国二十四年').and.to.not.include('<legend>出版年');
+    const work = await (await fetch(`${portal.url}${String(photograph?.['href'])}`)).text();
+    expect(work).to.include('<dt>拍摄年</dt>').and.to.not.include('出版年');
+  });
+
   it('lists all for an absent and for a blank query', async () => {
     const absent = (await get('/api/v1/search')).body as { total: number };
     const blank = (await get('/api/v1/search?q=%20')).body as { total: number };

@@ -23,6 +23,8 @@ function work(id: string, title: string, creators: readonly string[] = ['甘熙'
     startYear: null,
     endYear: null,
     type: 'book',
+    types: ['book'],
+    dateKind: 'publication',
     carrier: 'print',
     documents: [],
     holdings: [],

@@ -749,7 +749,10 @@ export function searchIndexConformance(
           '甲县志',
           '乙县志',
         ]);
-        expect(await found({ filters: { type: ['rarebook'] } })).to.have.members(['甲县志', '丙集']);
+        expect(await found({ filters: { type: ['rarebook'] } })).to.have.members([
+          '甲县志',
+          '丙集',
+        ]);
         expect(await found({ filters: { type: ['rarebook', 'gazetteer'] } })).to.have.lengthOf(3);
       });
 

@@ -35,7 +35,7 @@ export const help: Article = {
       id: 'fields',
       heading: 'Fields',
       paragraphs: [
-        'Choose a field beside the search box: title, creator, subject, publisher, ISBN or call number. With “All fields” a word may stand anywhere.',
+        'Choose a field beside the search box: title, creator, subject, publisher, series, ISBN or call number; surname, hall name and family seat of genealogies are in the advanced search. With “All fields” a word may stand anywhere.',
       ],
       terms: [],
     },
@@ -43,7 +43,7 @@ export const help: Article = {
       id: 'filters',
       heading: 'Filters',
       paragraphs: [
-        'Results can be filtered by library, collection, type, edition, period, subject, people by role, language, class, place, access, carrier and readers meant. Several values of one group: any of them. Different groups: all of them.',
+        'Results can be filtered by library, collection, type, edition, period, subject, people by role, language, class, place, access, carrier and readers meant; where genealogies were found also by surname, hall name and family seat. Several values of one group: any of them. Different groups: all of them.',
         'Library, collection, access and carrier speak of one and the same holding: 栖霞 with “Online” lists only works that can be read online at 栖霞.',
         'For everything about Nanjing use “Place”: the classification has no number of its own for the city, and K295.31 is a habit of cataloguers. Besides the eleven districts of today, “Place” has former units such as 江宁府 and 上元县.',
         'The number beside each value is the exact number of works. Chosen filters stand above the results; select one to remove it.',
@@ -54,7 +54,7 @@ export const help: Article = {
       id: 'dates',
       heading: 'Dates',
       paragraphs: [
-        'Dates are shown as printed, such as 民国二十四年, followed by the year in the common era. Filters take common-era years and reigns (1935, 民国二十四年, 光绪); write years before the common era as negative numbers, and choose whether they mean publication or the original.',
+        'Dates are shown as printed, such as 民国二十四年, followed by the year in the common era. Filters take common-era years and reigns (1935, 民国二十四年, 光绪); write years before the common era as negative numbers, and choose whether they mean publication or the original. A yearbook without a date of publication has the year in its title, “year of the volume”; photographs and recordings have the year they were taken or recorded.',
         'A work with an approximate date counts in every year it may belong to; one without any date is “undated” and comes last when sorted by date.',
       ],
       terms: [],

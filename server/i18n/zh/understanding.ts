@@ -14,6 +14,10 @@ export const understood = {
   inIdentifiers: '只在标识号中检索',
   place: (word: string): string => `“${word}”是本市地名：`,
   inPlace: (name: string): string => `改为限定地区“${name}”`,
+  kind: (word: string): string => `“${word}”是一类文献：`,
+  kindWithin: (word: string, kind: string): string => `“${word}”里的“${kind}”是一类文献：`,
+  inKind: (name: string): string => `改为限定类型“${name}”`,
+  restInKind: (rest: string, name: string): string => `改为检索“${rest}”，限定类型“${name}”`,
   alsoNames: (names: string): string => `同时检索${names}`,
   year: (word: string, year: string): string => `“${word}”按年代是${year}。`,
   years: (word: string, first: string, last: string): string =>

@@ -21,6 +21,9 @@ export interface SearchBox {
   readonly hidden: readonly { readonly name: string; readonly value: string }[];
 }
 
+/** Few look for these: the advanced search has them, and the box when it stands for one of them. */
+const OF_GENEALOGIES: ReadonlySet<QueryField> = new Set(['surname', 'hall', 'seat']);
+
 /** The box for a request; for a page without one, `{ query: {} }`. */
 export function presentBox(
   request: Pick<SearchRequest, 'query'>,
@@ -33,11 +36,13 @@ export function presentBox(
     words: request.query[inBox] ?? '',
     longest: LONGEST_WORDS,
     ...advancedOf(request, t),
-    fields: QUERY_FIELDS.map((field) => ({
-      value: FIELD_PARAMETERS[field],
-      label: t.fields[field],
-      selected: field === inBox,
-    })),
+    fields: QUERY_FIELDS.filter((field) => field === inBox || !OF_GENEALOGIES.has(field)).map(
+      (field) => ({
+        value: FIELD_PARAMETERS[field],
+        label: t.fields[field],
+        selected: field === inBox,
+      }),
+    ),
     hidden: [
       ...others.map((field) => ({
         name: FIELD_PARAMETERS[field],

@@ -4,6 +4,7 @@
  */
 import { expressionOf, FIELD_NAMES } from '../../../catalogue/search/expression.ts';
 import { readIdentifiers } from '../../../catalogue/fields/identifiers.ts';
+import { kindNamed } from '../../../catalogue/fields/kind-words.ts';
 import { placeNamed } from '../../../catalogue/fields/places.ts';
 import {
   isAnswerable,
@@ -49,6 +50,7 @@ export function understandingOf(
       identifier(asked, field, text, t),
       ...plainWords(text).flatMap((word) => [
         places(asked, field, word, t),
+        kinds(asked, field, word, t),
         years(asked, field, word, t),
       ]),
     ]),
@@ -144,6 +146,40 @@ function places(
     links.unshift(...linkTo(label, withExpression(request, field, rest, line)));
   }
   return { text: t.understood.place(word), links };
+}
+
+/** 老照片 stands among the types, and mostly not in the words of the records. */
+function kinds(
+  request: SearchRequest,
+  field: QueryField,
+  word: string,
+  t: Messages,
+): Notice | undefined {
+  if (field !== 'any' && field !== 'title' && field !== 'subject') return undefined;
+  const kind = kindNamed(word);
+  if (kind === undefined || request.filters.type?.includes(kind.type) === true) return undefined;
+  const others = withoutWord(request.query[field] ?? '', word);
+  const left = [others, kind.rest].filter((words) => words !== '').join(' ');
+  const name = t.types[kind.type];
+  const { understood } = t;
+  const links = linkTo(
+    kind.rest === '' ? understood.inKind(name) : understood.restInKind(kind.rest, name),
+    {
+      ...withWords(request, field, left),
+      filters: { ...request.filters, type: [kind.type] },
+    },
+  );
+  if (kind.rest !== '') return { text: understood.kindWithin(word, kind.word), links };
+  const names = kind.others.slice(0, MOST_NAMES);
+  if (names.length === 0) return { text: understood.kind(word), links };
+  const line = expressionOf(
+    [word, ...names].map((words) => ({ join: 'or', field, match: 'contains', words })),
+  );
+  const label = understood.alsoNames(names.join(t.site.and));
+  return {
+    text: understood.kind(word),
+    links: [...linkTo(label, withExpression(request, field, others, line)), ...links],
+  };
 }
 
 /** 民国二十四年 and 1935 as words find only what is printed so; the years are another way to ask. */

@@ -88,11 +88,7 @@ export function presentWork(
     date:
       work.date === null
         ? t.search.noDate
-        : datedAs(
-            { kind: work.dateKind, type: work.type },
-            shortened(work.date, LONGEST_NAME),
-            t,
-          ),
+        : datedAs({ kind: work.dateKind, type: work.type }, shortened(work.date, LONGEST_NAME), t),
     type: work.types.map((type) => t.types[type]).join(t.site.and),
     sign: signOf(work.type, t),
     picture: pictureHref(

@@ -116,10 +116,20 @@ describe('the kind of a document', () => {
 
   it('are in a work all that its documents say, the main one that of the oldest', () => {
     const [book, gazetteer] = [
-      [['type', '图书'], ['title', '凤台小志']],
-      [['type', '地方志'], ['title', '凤台小志'], ['date', '清光绪六年']],
+      [
+        ['type', '图书'],
+        ['title', '凤台小志'],
+      ],
+      [
+        ['type', '地方志'],
+        ['title', '凤台小志'],
+        ['date', '清光绪六年'],
+      ],
     ].map((elements) => dublinCore(elements as [string, string][]));
-    const work = buildWork([book, gazetteer].flatMap((one) => one ?? []), '');
+    const work = buildWork(
+      [book, gazetteer].flatMap((one) => one ?? []),
+      '',
+    );
     expect(work).to.deep.include({ type: 'book', types: ['book', 'gazetteer', 'rarebook'] });
     expect(workHit(work)).to.deep.include({ type: 'book', types: work.types });
     expect(indexedWork(work).facets.type).to.deep.equal(work.types);

@@ -4,7 +4,7 @@ import { boxField, presentBox } from '../../../../server/presenters/search/searc
 import { EN, ZH } from '../../../support/presented.ts';
 
 describe('the search box', () => {
-  it('is empty on a page without a request, and offers every field', () => {
+  it('is empty on a page without a request, and offers the fields', () => {
     const box = presentBox({ query: {} }, ZH.t);
 
     expect(box).to.deep.include({ words: '', longest: 300, hidden: [] });
@@ -22,6 +22,14 @@ describe('the search box', () => {
       'q',
     ]);
     expect([box.advancedHref, box.advancedLabel]).to.deep.equal(['/search/advanced', '高级检索']);
+  });
+
+  it('offers a field of genealogies alone where it stands for one', () => {
+    const { fields, words } = presentBox({ query: { hall: '三槐堂' } }, ZH.t);
+
+    expect(words).to.equal('三槐堂');
+    expect(fields.at(-1)).to.deep.equal({ value: 'hall', label: '堂号', selected: true });
+    expect(fields.map(({ value }) => value)).not.to.include('surname');
   });
 
   it('shows the words of the first field that has some, and sends the others along', () => {

@@ -122,6 +122,40 @@ describe('what is said of the words', () => {
     expect(notice?.links.at(-1)?.label).to.equal('Limit to the area “Qinhuai” instead');
   });
 
+  it('is which kind of document was meant, with its other words, before any filter is set', () => {
+    const kinds = (asked: Partial<SearchRequest> | string): [string, string[]][] =>
+      told(asked).filter(([text]) => text.includes('一类文献'));
+
+    expect(kinds('族谱')).to.deep.equal([
+      [
+        '“族谱”是一类文献：',
+        [
+          '/search?expr=族谱 OR 家谱 OR 宗谱 OR 支谱 OR 谱牒 OR 家乘 OR 房谱',
+          '/search?type=genealogy',
+        ],
+      ],
+    ]);
+    expect(kinds('石桥 報紙')).to.deep.equal([
+      ['“報紙”是一类文献：', ['/search?q=石桥&type=newspaper']],
+    ]);
+    expect(kinds('石桥老照片')).to.deep.equal([
+      ['“石桥老照片”里的“老照片”是一类文献：', ['/search?q=石桥&type=image']],
+    ]);
+    expect(kinds({ query: { title: '石桥县志' }, filters: { lib: ['320104'] } })[0]?.[1]).to.eql([
+      '/search?title=石桥&lib=320104&type=gazetteer',
+    ]);
+    expect(kinds({ query: { any: '老照片' }, filters: { type: ['image'] } })).to.deep.equal([]);
+    expect(kinds({ query: { creator: '老照片' } })).to.deep.equal([]);
+    expect(kinds('"老照片" -地图')).to.deep.equal([]);
+  });
+
+  it('names a kind in English where the page is', () => {
+    const [notice] = understandingOf(requestOf('老地图'), [], EN.t).filter(({ text }) =>
+      text.includes('kind of document'),
+    );
+    expect(notice?.links.at(-1)?.label).to.equal('Limit to the type “Map” instead');
+  });
+
   it('is which years a reign is, unless years are asked for already', () => {
     const ofYears = (asked: Partial<SearchRequest> | string): [string, string[]][] =>
       told(asked).filter(([text]) => text.includes('按年代是'));

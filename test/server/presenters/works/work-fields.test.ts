@@ -115,9 +115,7 @@ describe('the description of a work', () => {
       kind: 'created' | 'volume',
       t = ZH.t,
     ): string[] => {
-      const work = workOf(
-        documentOf({ type: { code, raw: [] }, dates: [readDate('2015', kind)] }),
-      );
+      const work = workOf(documentOf({ type: { code, raw: [] }, dates: [readDate('2015', kind)] }));
       return told(fieldsOf(work, LABELS, t)).filter((line) => line.includes('2015'));
     };
     expect(dated('yearbook', 'volume')).to.deep.equal(['年卷: 2015']);
