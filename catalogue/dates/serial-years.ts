@@ -80,9 +80,8 @@ interface Token {
 /** Which dates stand beside 创刊 and 停刊. */
 function told(text: string, printed: string): DateStatement | undefined {
   const tokens = Array.from(text.matchAll(TOKENS), (match): Token => {
-    const [kind = 'date'] = Object.entries(match.groups ?? {})
-      .filter(([, found]) => found !== undefined)
-      .map(([name]) => name as Token['kind']);
+    const { begin, end, again } = match.groups ?? {};
+    const kind = begin ? 'begin' : end ? 'end' : again ? 'again' : 'date';
     return { kind, text: match[0], from: match.index, to: match.index + match[0].length };
   });
   const isNear = (a: Token, b: Token, most: number): boolean =>

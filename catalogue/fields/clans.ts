@@ -92,7 +92,7 @@ function inTitle(title: string): Clan {
   const kind = KIND.exec(text);
   if (kind === null) return NOTHING;
   const before = text.slice(0, kind.index);
-  const at = before.indexOf('氏') >= 0 ? before.indexOf('氏') : before.search(/姓$/u);
+  const at = before.search(before.includes('氏') ? /氏/u : /姓$/u);
   const behind = at < 0 ? text.slice(kind.index) : text.slice(at + 1);
   const halls = behind
     .replace(KIND, ' ')
