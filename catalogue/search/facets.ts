@@ -3,8 +3,8 @@
  * addresses, API and pages take what they need to know of a facet from here.
  *
  * A new one is a line here, its values in `indexed-work.ts`, and its names in both languages of
- * `server/i18n` (what is missing there does not type-check); an index without it is rebuilt by itself.
- * `test/catalogue/search/new-facet.test.ts` does just that.
+ * `server/i18n` (what is missing there does not type-check); an index without it is rebuilt by itself, and
+ * searched until then. `test/catalogue/search/new-facet.test.ts` does just that.
  */
 import { ACCESS, CARRIERS } from '../fields/access.ts';
 import { AUDIENCES } from '../fields/audiences.ts';

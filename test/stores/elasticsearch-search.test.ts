@@ -1,6 +1,7 @@
 import { Client } from '@elastic/elasticsearch';
 import { ElasticsearchSearchIndex } from '../../stores/elasticsearch/elasticsearch-search-index.ts';
 import { onEveryLine, optionsFor } from '../support/clusters.ts';
+import { makeOlderIn } from '../support/older-index.ts';
 import { searchIndexConformance } from './search-index.conformance.ts';
 import type { OpenedIndex } from './search-index.conformance.ts';
 
@@ -17,6 +18,7 @@ onEveryLine('ElasticsearchSearchIndex', (urls) => {
       return {
         index,
         openRebuild: () => index.openRebuild(),
+        makeOlder: () => makeOlderIn(options),
         close: async () => {
           await index.close();
           await deleteAll(options.nodes, options.prefix);

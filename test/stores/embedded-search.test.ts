@@ -6,13 +6,15 @@ import { expect } from 'chai';
 import type { IndexPointer } from '../../stores/embedded/index-pointer.ts';
 import { EmbeddedSearchIndex } from '../../stores/embedded/search/embedded-search-index.ts';
 import { requestOf, workOf } from '../support/indexed-works.ts';
+import { makeOlder } from '../support/older-index.ts';
 import { searchIndexConformance } from './search-index.conformance.ts';
 
 searchIndexConformance('EmbeddedSearchIndex', async () => {
   const folder = mkdtempSync(path.join(tmpdir(), 'index-'));
+  const pointer = memoryPointer();
   const index = await EmbeddedSearchIndex.open({
     folder,
-    pointer: memoryPointer(),
+    pointer,
     queryWorkers: 1,
     // What is found is tested, not in what time: the machine may be busy with other tests.
     budgetMs: 60_000,
@@ -20,6 +22,7 @@ searchIndexConformance('EmbeddedSearchIndex', async () => {
   return {
     index,
     openRebuild: () => index.openRebuild(),
+    makeOlder: async () => pointer.publish(await makeOlder(folder)),
     close: async () => {
       await index.close();
       rmSync(folder, { recursive: true });

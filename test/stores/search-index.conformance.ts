@@ -27,6 +27,8 @@ import type { SpelledAs, SpellingPair } from '../support/spelling-pairs.ts';
 export interface OpenedIndex {
   readonly index: SearchIndex;
   openRebuild(): Promise<IndexRebuild>;
+  /** Makes the index in use one of before, see `older-index.ts`. */
+  makeOlder(): Promise<void>;
   /** Closes the index and deletes what it kept. */
   close(): Promise<void>;
 }
@@ -1221,6 +1223,31 @@ export function searchIndexConformance(
         await (await opened.openRebuild()).publish('epoch-0', 0, 0);
         expect(await index.applied()).to.deep.equal({ epoch: 'epoch-0', seq: 0 });
         expect(await found('')).to.deep.equal([]);
+      });
+
+      it('when it was made by the rules of before, and answers whatever is asked until then', async () => {
+        const old = { title: '旧志', facets: { subject: ['旧'] }, pinyin: ['jiuzhi'] };
+        await put(...Array.from({ length: 3 }, () => workOf(old)));
+        const asked = async (): Promise<unknown[]> => [
+          (await index.search(requestOf('旧志'))).hits.length,
+          await index.totals([requestOf(), requestOf({ filters: { subject: ['旧'] } })]),
+          await index.suggest('jiu'),
+          await index.values(requestOf(), 'subject', ''),
+          (await entriesOf(index)).length,
+        ];
+        const before = await asked();
+        expect(before.slice(0, 2)).to.deep.equal([3, [3, 3]]);
+        await opened.makeOlder();
+
+        expect(await index.applied()).to.deep.equal({ epoch: '', seq: 0 });
+        expect(await asked()).to.deep.equal(before);
+        const rebuild = await opened.openRebuild();
+        await rebuild.replace([workOf(old), workOf({ ...old, title: '旧志新编' })], 4);
+        expect(await asked()).to.deep.equal(before);
+        await rebuild.publish('epoch-2', 4, 2);
+
+        expect(await index.applied()).to.deep.equal({ epoch: 'epoch-2', seq: 4 });
+        expect((await asked()).slice(0, 2)).to.deep.equal([2, [2, 2]]);
       });
 
       it('while readers go on searching and see the old or the new, never half', async () => {

@@ -64,6 +64,8 @@ const SOURCES: readonly Omit<Source, 'state'>[] = [
 
 export interface PortalFixture {
   readonly url: string;
+  /** The data folder. */
+  readonly folder: string;
   readonly stores: Stores;
   /** Harvests this list of one source in a full run: what is missing is deleted. */
   fullRun(source: string, records: readonly SampleRecord[]): Promise<void>;
@@ -127,6 +129,7 @@ export async function openPortal(
   await new Promise<void>((listening) => server.listen(0, '127.0.0.1', listening));
   return {
     url: `http://127.0.0.1:${(server.address() as AddressInfo).port}`,
+    folder,
     stores,
     fullRun,
     async close() {

@@ -24,6 +24,7 @@ import { matchOf } from './match.ts';
 import type { Match } from './match.ts';
 import { Orders, slice } from './order.ts';
 import { REBUILD, WORK_LISTS } from './file/schema.ts';
+import type { Layout } from './file/schema.ts';
 import { Room, sift } from './sift.ts';
 import type { Sifted } from './sift.ts';
 import { readState } from './file/state.ts';
@@ -67,9 +68,9 @@ export class Searcher {
   constructor(file: string) {
     const db = new Database(file, { readOnly: true, cacheMiB: 64, wayOut: REBUILD });
     try {
-      readState(db);
-      this.#columns = new Columns(db);
-      this.#dictionaries = dictionariesOf(db);
+      const { layout } = readState(db);
+      this.#columns = new Columns(db, layout);
+      this.#dictionaries = dictionariesOf(db, layout);
       this.#lists = new HitLists(db);
       this.#orders = new Orders(db, this.#columns, new TitleOrder(db, this.#columns));
       this.#hit = db.prepare('select hit from work where docno = ?');
@@ -263,13 +264,13 @@ function takeMarked(docnos: Uint32Array, marks: Uint8Array): Uint32Array {
   return taken.subarray(0, count);
 }
 
-function dictionariesOf(db: Database): Dictionaries {
+function dictionariesOf(db: Database, layout: Layout): Dictionaries {
   return {
     lists: each(
       WORK_LISTS,
       (kind) => new Dictionary(db, kind, (text) => JSON.parse(text) as readonly string[]),
     ),
-    holdings: new HoldingSets(db),
+    holdings: new HoldingSets(db, layout),
     open: each(OPEN_FACETS, (kind) => new Dictionary(db, kind, (text) => text)),
   };
 }

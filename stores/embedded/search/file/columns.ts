@@ -7,7 +7,7 @@
 import { each, OPEN_FACETS } from '../../../../catalogue/search/facets.ts';
 import type { Database, Statement } from '../../../sqlite.ts';
 import { LIST_COLUMNS, YEAR_OFFSET } from './schema.ts';
-import type { Column, ListColumn } from './schema.ts';
+import type { Column, Layout, ListColumn } from './schema.ts';
 import type { IndexState } from './state.ts';
 
 /** `startYear` of a work without a date. */
@@ -50,10 +50,13 @@ export class Columns {
 
   readonly #chunk: Statement<{ numbers: Uint8Array | null }>;
   readonly #dead: Statement<{ n: number; docno: number }>;
+  readonly #layout: Layout;
   #deathsSeen = 0;
   #living: Uint32Array | undefined;
 
-  constructor(db: Database) {
+  /** @param layout the columns of the file; all others stay empty */
+  constructor(db: Database, layout: Layout) {
+    this.#layout = layout;
     this.#chunk = db.prepare(
       `select cast(group_concat(docno || ' ' || numbers, ' ') as blob) as numbers
        from counted where docno >= ? and docno < ?`,
@@ -91,10 +94,10 @@ export class Columns {
       if (this.live[docno] === 1) {
         this.live[docno] = 0;
         this.liveCount--;
-        for (const column of LIST_COLUMNS) {
+        for (const column of this.#layout.lists) {
           this.counts[column].add(this.lists[column][docno] ?? 0, -1);
         }
-        for (const facet of OPEN_FACETS) {
+        for (const facet of this.#layout.open) {
           const { from, codes } = this.open[facet];
           const end = from[docno + 1] ?? 0;
           for (let at = from[docno] ?? 0; at < end; at++)
@@ -107,11 +110,11 @@ export class Columns {
 
   #read(from: number, until: number): void {
     const digits = this.#chunk.get(from, until)?.numbers;
-    const lists = LIST_COLUMNS.map((name) => ({
+    const lists = this.#layout.lists.map((name) => ({
       column: this.lists[name],
       counts: this.counts[name],
     }));
-    const open = OPEN_FACETS.map((name) => ({
+    const open = this.#layout.open.map((name) => ({
       column: this.open[name],
       counts: this.counts[name],
     }));

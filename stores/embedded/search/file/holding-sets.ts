@@ -7,7 +7,7 @@ import { HOLDING_FACETS } from '../../../../catalogue/search/facets.ts';
 import type { SearchRequest } from '../../../../catalogue/search/request.ts';
 import type { Database } from '../../../sqlite.ts';
 import { Dictionary } from './dictionary.ts';
-import type { StoredHolding } from './schema.ts';
+import type { Layout, StoredHolding } from './schema.ts';
 
 /** Of a holding in no collection; the first real code is 1. */
 const NO_VALUE = 0;
@@ -22,12 +22,15 @@ export class HoldingSets {
   /** For each facet, in the order of `HOLDING_FACETS`, its values by code; the first is never counted. */
   readonly names: readonly string[][] = HOLDING_FACETS.map(() => ['']);
   readonly #codes = HOLDING_FACETS.map(() => new Map<string, number>());
+  /** For each value of a stored holding the facet it is of, by its place in `HOLDING_FACETS`. */
+  readonly #facets: readonly number[];
   readonly #sets: Dictionary<number>;
   /** The holdings of all sets one after the other, a value code for each facet. */
   #tuples = new Uint32Array(1_024);
   #length = 0;
 
-  constructor(db: Database) {
+  constructor(db: Database, { holdings }: Layout) {
+    this.#facets = holdings.map((facet) => HOLDING_FACETS.indexOf(facet));
     this.#sets = new Dictionary(db, 'holdings', (text) => this.#append(text));
   }
 
@@ -137,7 +140,8 @@ export class HoldingSets {
         longer.set(this.#tuples);
         this.#tuples = longer;
       }
-      for (const [facet, value] of tuple.entries()) {
+      for (const [i, facet] of this.#facets.entries()) {
+        const value = tuple[i] ?? null;
         this.#tuples[this.#length + facet] = value === null ? NO_VALUE : this.#codeOf(facet, value);
       }
       this.#length += WIDTH;

@@ -17,6 +17,7 @@ import {
   INDEX_ORDERS,
   INDEX_SCHEMA,
   INDEX_TABLES,
+  LAYOUT,
   LIST_COLUMNS,
   REBUILD,
   TERMS_OF_TITLE,
@@ -37,11 +38,13 @@ export class IndexWriter {
     this.#statements = prepareAll(db);
   }
 
-  /** @throws UnusableIndex when the file is of another format */
+  /** @throws UnusableIndex when the file is of another format, or has not all the facets of today */
   static open(file: string): IndexWriter {
     const db = new Database(file, { cacheMiB: 64, wayOut: REBUILD });
     try {
-      readState(db);
+      if (readState(db).layout !== LAYOUT) {
+        throw new UnusableIndex(`索引文件 ${file} 没有现在的全部分面，不再写入；需要重建。`);
+      }
       return new IndexWriter(db);
     } catch (error) {
       db.close();

@@ -14,7 +14,7 @@ import {
   OPEN_FACETS,
   WORK_FACETS,
 } from '../../../../catalogue/search/facets.ts';
-import type { OpenFacet, WorkFacet } from '../../../../catalogue/search/facets.ts';
+import type { HoldingFacet, OpenFacet, WorkFacet } from '../../../../catalogue/search/facets.ts';
 import { TEXT_FIELDS } from '../../../../catalogue/search/ranking.ts';
 import { ANALYSIS_VERSION } from '../../../../catalogue/text/text.ts';
 import { PLAIN_KEY, PRINTED_MARKS } from '../../../keys.ts';
@@ -28,21 +28,49 @@ export const LIST_COLUMNS: readonly ListColumn[] = [...WORK_LISTS, 'holdings'];
 /** What is counted by code: a list, or the single values of an open facet, any number for a work. */
 export type Column = ListColumn | OpenFacet;
 
-/** A holding in the list of kind `holdings`: its values in the order of `HOLDING_FACETS`. */
+/** A holding in the list of kind `holdings`: its values in the order of the layout. */
 export type StoredHolding = readonly (string | null)[];
 
 /** Raise it with any change of this file or of what the writer puts into it. */
 const SCHEMA_VERSION = 8;
 
-/** Written into each file; a file of another format, or of other facets, is not searched. */
-export const INDEX_SCHEMA = [
-  SCHEMA_VERSION,
-  ...LIST_COLUMNS,
-  ...OPEN_FACETS,
-  ...HOLDING_FACETS,
-].join(' ');
+/** The facets that a file keeps, each kind in the order of its numbers. */
+export interface Layout {
+  readonly lists: readonly ListColumn[];
+  readonly open: readonly OpenFacet[];
+  readonly holdings: readonly HoldingFacet[];
+}
+
+/** Of the files that are made today. */
+export const LAYOUT: Layout = { lists: LIST_COLUMNS, open: OPEN_FACETS, holdings: HOLDING_FACETS };
+
+/** Written into each file; a file of another format is not searched, one of fewer facets is. */
+export const INDEX_SCHEMA = schemaOf(LAYOUT);
 /** Tokens in the file were made by these rules; older ones are searched until the rebuild is done. */
 export const INDEX_ANALYSIS = ANALYSIS_VERSION;
+
+/**
+ * How a file is laid out that says this of itself. One made before a facet was declared has nothing of it
+ * and all the others: it is searched until the rebuild is done.
+ *
+ * @returns undefined for another format, or facets that nobody knows any more
+ */
+export function layoutIn(schema: string): Layout | undefined {
+  if (schema === INDEX_SCHEMA) return LAYOUT;
+  const names = schema.split(' ');
+  const among = <Name extends string>(known: readonly Name[]): Name[] =>
+    names.flatMap((name) => known.find((one) => one === name) ?? []);
+  const layout = {
+    lists: among(LIST_COLUMNS),
+    open: among(OPEN_FACETS),
+    holdings: among(HOLDING_FACETS),
+  };
+  return schemaOf(layout) === schema ? layout : undefined;
+}
+
+function schemaOf({ lists, open, holdings }: Layout): string {
+  return [SCHEMA_VERSION, ...lists, ...open, ...holdings].join(' ');
+}
 
 /** What helps a damaged file, as a clause after a colon. */
 export const REBUILD = '运行 npm run portal -- verify，检索索引会由目录重建';

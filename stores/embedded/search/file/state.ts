@@ -1,7 +1,8 @@
 /** The one row of an index file that says what the file is and how far it has come. */
 import type { Database } from '../../../sqlite.ts';
 import { UnusableIndex } from '../threads/faults.ts';
-import { INDEX_ANALYSIS, INDEX_SCHEMA } from './schema.ts';
+import { INDEX_ANALYSIS, INDEX_SCHEMA, LAYOUT, layoutIn } from './schema.ts';
+import type { Layout } from './schema.ts';
 
 export interface IndexState {
   readonly epoch: string;
@@ -10,7 +11,8 @@ export interface IndexState {
   readonly nextDocno: number;
   /** How many docnos have died since the file was made. */
   readonly deaths: number;
-  /** False when the tokens were made by other rules than today's. */
+  readonly layout: Layout;
+  /** False when the file was made by other rules than today's: it is searched until a new one is ready. */
   readonly isCurrent: boolean;
 }
 
@@ -26,7 +28,8 @@ export function readState(db: Database): IndexState {
       deaths: number;
     }>('select * from state')
     .get();
-  if (row?.schema !== INDEX_SCHEMA) {
+  const layout = row === undefined ? undefined : layoutIn(row.schema);
+  if (row === undefined || layout === undefined) {
     throw new UnusableIndex(
       `索引文件 ${db.file} 的格式是 ${row?.schema ?? '未知'}，本程序用的是 ${INDEX_SCHEMA}；需要重建。`,
     );
@@ -36,6 +39,7 @@ export function readState(db: Database): IndexState {
     seq: row.seq,
     nextDocno: row.next_docno,
     deaths: row.deaths,
-    isCurrent: row.analysis === INDEX_ANALYSIS,
+    layout,
+    isCurrent: layout === LAYOUT && row.analysis === INDEX_ANALYSIS,
   };
 }
