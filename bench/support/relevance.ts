@@ -8,7 +8,8 @@
  */
 import type { SearchIndex, SearchPage } from '../../catalogue/ports/search-index.ts';
 import type { SearchRequest } from '../../catalogue/search/request.ts';
-import { correctionsOf } from '../../server/enquiries/corrections.ts';
+import { HOUR_MS } from '../../catalogue/time.ts';
+import { Remedies } from '../../server/enquiries/remedy.ts';
 import { judgedWorks, noise, readTable } from './judged-works.ts';
 import type { JudgedWorks } from './judged-works.ts';
 
@@ -115,12 +116,21 @@ export async function fillJudged(
   return works;
 }
 
-/** A reader who finds nothing and takes the first word that is offered instead. */
+/** A reader who finds nothing and takes the first that is offered instead. */
 export function takingOffers(index: SearchIndex): Correct {
-  return async ({ query: { any = '' } }, { total }) => {
+  const remedies = new Remedies(
+    { spare: index, records: { printedForms: async () => new Map() } },
+    {
+      ms: HOUR_MS,
+      onFault: (error) => {
+        throw error;
+      },
+    },
+  );
+  return async (request, { total }) => {
     if (total > 0) return undefined;
-    const [[offer] = []] = await correctionsOf([any], index);
-    return offer === undefined ? undefined : { any: offer.word };
+    const { offers } = await remedies.of(request, total);
+    return offers[0]?.request.query;
   };
 }
 

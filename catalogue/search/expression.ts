@@ -33,6 +33,12 @@ const FIELD_BY_NAME = new Map(
     names.map((name) => [name, field as QueryField] as const),
   ),
 );
+
+/** The field that a query line, or a reader, calls so; undefined for any other word. */
+export function fieldNamed(name: string): QueryField | undefined {
+  return FIELD_BY_NAME.get(name.toLowerCase());
+}
+
 const OPERATORS = new Map([
   ['AND', 'AND'],
   ['与', 'AND'],
@@ -98,6 +104,19 @@ export function parseExpression(
   if (line.trim() === '') return { include: [], exclude: [] };
   const parser = new Parser(tokensOf(line), spelling);
   return parser.parse();
+}
+
+/** Whether a text is a query line that says more than the same words side by side. A colon stands in many a title. */
+export function isQueryLine(text: string): boolean {
+  try {
+    parseExpression(text);
+    return tokensOf(text).some(
+      (token) => token.kind === 'operator' || (token.kind === 'field' && !token.text.endsWith(':')),
+    );
+  } catch (error) {
+    if (error instanceof QueryMalformed) return false;
+    throw error;
+  }
 }
 
 /** One line of the advanced form. */
@@ -183,7 +202,7 @@ function tokensOf(line: string): Token[] {
     }
     const [whole = '', name = '', sign = ''] =
       /^(\p{L}{1,12})\s*(==|[=:^])/u.exec(characters.slice(i, i + 24).join('')) ?? [];
-    const field = FIELD_BY_NAME.get(name.toLowerCase());
+    const field = fieldNamed(name);
     if (field !== undefined) {
       const match = MATCH_BY_SIGN[sign] ?? 'contains';
       tokens.push({ kind: 'field', at, text: whole, field, match });

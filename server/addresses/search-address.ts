@@ -81,6 +81,8 @@ export function faultSentence({ kind, parameter, value }: Fault, t: Messages): s
 
 export interface SearchAddress {
   readonly request: SearchRequest;
+  /** The words as they came, for the form; the request has none that are too long to be searched. */
+  readonly typed: TypedQuery;
   /** The words of the request as the engines read them. */
   readonly query: Query;
   readonly faults: readonly Fault[];
@@ -121,9 +123,10 @@ export function readSearchAddress(parameters: URLSearchParams): SearchAddress {
   const spelling = one('spelling');
   if (spelling !== '' && spelling !== 'printed') fault('spelling', 'unknown-value', spelling);
   const asPrinted = spelling === 'printed' ? ({ spelling } as const) : {};
+  const typed: TypedQuery = { ...words, ...asPrinted };
   let query: Query = { kind: 'all' };
   try {
-    query = parseQuery({ ...words, ...asPrinted });
+    query = parseQuery(typed);
   } catch (error) {
     if (error instanceof QueryMalformed) {
       const line = Array.from(words.expression ?? '');
@@ -189,7 +192,7 @@ export function readSearchAddress(parameters: URLSearchParams): SearchAddress {
     parameters.get('size') !== String(DEFAULT_SIZE) &&
     parameters.get('page') !== '1' &&
     [...parameters.values()].every((value) => clean(value) !== '');
-  return { request, query, faults, isPlain };
+  return { request, typed, query, faults, isPlain };
 }
 
 /**
@@ -243,6 +246,18 @@ export function withWords(request: SearchRequest, field: QueryPart, words: strin
   const others = Object.entries(request.query).filter(([name]) => name !== field);
   const kept = words.trim() === '' ? others : [...others, [field, words]];
   return { ...request, page: 1, query: Object.fromEntries(kept) as TypedQuery };
+}
+
+/** The request with these words in a field, and this line beside what the query line has, from its first page. */
+export function withExpression(
+  request: SearchRequest,
+  field: QueryField,
+  words: string,
+  line: string,
+): SearchRequest {
+  const { expression } = request.query;
+  const both = expression === undefined ? line : `(${expression}) AND (${line})`;
+  return withWords(withWords(request, field, words), 'expression', both);
 }
 
 /** Longest words that any field takes, for `maxlength` of the form. */

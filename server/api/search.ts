@@ -1,4 +1,7 @@
-/** `GET /api/v1/search`: takes what `/search` takes, through the same reader of addresses. */
+/**
+ * `GET /api/v1/search`: takes what `/search` takes, through the same reader of addresses. With `offers=1` it
+ * says as well what the page offers beside the search; the search itself is the same with and without.
+ */
 import type { Request, Response } from 'express';
 import type { SearchPage } from '../../catalogue/ports/search-index.ts';
 import { dateName } from '../../catalogue/fields/date-names.ts';
@@ -7,12 +10,24 @@ import type { FacetName } from '../../catalogue/search/facets.ts';
 import type { SearchRequest } from '../../catalogue/search/request.ts';
 import { zh } from '../i18n/zh.ts';
 import type { Labels } from '../i18n/labels.ts';
+import { offerLabel } from '../i18n/offers.ts';
+import type { Offered } from '../i18n/offers.ts';
 import { labelsIn } from '../enquiries/federation.ts';
 import { formsOf } from '../enquiries/printed-forms.ts';
-import { faultSentence, readSearchAddress } from '../addresses/search-address.ts';
+import type { Offer, Remedies } from '../enquiries/remedy.ts';
+import {
+  FACET_PARAMETERS,
+  faultSentence,
+  parametersOf,
+  readSearchAddress,
+  writeSearchAddress,
+} from '../addresses/search-address.ts';
 import type { PortalDeps } from '../portal-deps.ts';
 import { parametersIn } from '../addresses/parameters.ts';
 import { sendFault } from './errors.ts';
+
+/** Parameters that may repeat. */
+const FILTER_NAMES: ReadonlySet<string> = new Set(Object.values(FACET_PARAMETERS));
 
 interface FoundWork {
   readonly id: string;
@@ -50,11 +65,33 @@ export interface FoundWorks {
       readonly { readonly value: string; readonly label: string; readonly count: number }[]
     >
   >;
+  /** Only when they were asked for; the most useful first. */
+  readonly offers?: readonly OfferedSearch[];
 }
 
-export function searchApi({ index, records, federation }: PortalDeps) {
+/** Another search that finds something, and more than the one asked. */
+export interface OfferedSearch {
+  readonly kind: Offered['kind'];
+  /** What it does, in a sentence for readers. */
+  readonly label: string;
+  /** Of the search that it is, by name; those that repeat in an address are lists. */
+  readonly params: Readonly<Record<string, string | readonly string[]>>;
+  readonly href: string;
+  /** Works that it finds. */
+  readonly total: number;
+}
+
+export function searchApi({ index, records, federation }: PortalDeps, remedies: Remedies) {
   return async (request: Request, response: Response): Promise<void> => {
-    const { request: asked, faults } = readSearchAddress(parametersIn(request));
+    const parameters = parametersIn(request);
+    const { request: asked, faults: inAddress } = readSearchAddress(parameters);
+    const wanted = parameters.getAll('offers');
+    const faults = [
+      ...inAddress,
+      ...wanted
+        .filter((value) => value !== '0' && value !== '1')
+        .map((value) => ({ parameter: 'offers', kind: 'unknown-value', value }) as const),
+    ];
     const [fault] = faults;
     if (fault !== undefined) {
       const message = faults.map((one) => faultSentence(one, zh)).join('');
@@ -64,7 +101,16 @@ export function searchApi({ index, records, federation }: PortalDeps) {
     const found = await index.search(asked);
     const forms = await formsOf(records, found.facets);
     const labels = labelsIn(federation(), { lang: 'zh', t: zh }, forms);
-    response.json(foundWorks(asked, found, labels));
+    const answer = foundWorks(asked, found, labels);
+    if (!wanted.includes('1')) {
+      response.json(answer);
+      return;
+    }
+    const { offers, relaxed } = await remedies.of(asked, found.total);
+    response.json({
+      ...answer,
+      offers: [...offers, ...relaxed].map((offer) => offeredSearch(offer, asked, labels)),
+    });
   };
 }
 
@@ -102,5 +148,24 @@ function foundWorks(request: SearchRequest, found: SearchPage, labels: Labels): 
     })),
     facets: Object.fromEntries(facets) as FoundWorks['facets'],
     ...(found.inexact.length === 0 ? {} : { inexact: found.inexact }),
+  };
+}
+
+function offeredSearch(
+  { what, request, works }: Offer,
+  asked: SearchRequest,
+  labels: Labels,
+): OfferedSearch {
+  const pairs = parametersOf(request);
+  const valuesOf = (name: string): string[] =>
+    pairs.flatMap(([other, value]) => (other === name ? [value] : []));
+  return {
+    kind: what.kind,
+    label: offerLabel(what, asked, labels, zh),
+    params: Object.fromEntries(
+      pairs.map(([name, value]) => [name, FILTER_NAMES.has(name) ? valuesOf(name) : value]),
+    ),
+    href: writeSearchAddress(request),
+    total: works,
   };
 }

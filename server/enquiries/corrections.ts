@@ -1,194 +1,234 @@
 /**
- * 您要找的是不是：words that the catalogue's own titles and names have, near to one that finds nothing.
+ * What was perhaps meant by a word that nothing has: a title, name, subject or place of the catalogue, whole
+ * and as it is printed, never a part of one.
  *
- * Nobody types blanks in Chinese, so a word that finds nothing is first looked at as two (六合民歌). A wrong
- * character mostly sounds like the right one (默愁湖), so the word is looked up by its pinyin; else it is one
- * of the characters, so titles are looked for that have all of the word but one. What comes is ranked by
- * how little it differs, and offered only when it finds something.
+ * A wrong character mostly sounds like the right one (默愁湖), so the word is looked up by its pinyin; else it
+ * is one of the characters, so works are looked for that have all of the word but one. What has another
+ * character in a place comes before what has one more or less, and last what only holds the word.
  */
-import { nearestStretch } from '../../catalogue/text/edit-distance.ts';
-import { spelledOut } from '../../catalogue/text/pinyin.ts';
+import { titleCore } from '../../catalogue/fields/titles.ts';
+import type { Works } from '../../catalogue/ports/works.ts';
 import type { SearchEnquiry } from '../../catalogue/search/query.ts';
 import { EVERYTHING } from '../../catalogue/search/request.ts';
+import type { QueryField } from '../../catalogue/search/request.ts';
+import { formKey } from '../../catalogue/search/printed-forms.ts';
+import { suggestedText } from '../../catalogue/search/suggestions.ts';
 import { quotedTerm } from '../../catalogue/search/terms.ts';
 import type { Condition } from '../../catalogue/search/terms.ts';
+import { nearestStretch } from '../../catalogue/text/edit-distance.ts';
+import { spelledOut } from '../../catalogue/text/pinyin.ts';
 import { titleKey } from '../../catalogue/text/text.ts';
+import { formsOf } from './printed-forms.ts';
 import type { Asking } from './spare-pages.ts';
 
 export interface Correction {
-  readonly word: string;
-  /** Works found with it in place of the wrong word, everywhere in them and without filters. */
-  readonly works: number;
+  /** As it is printed, in the form nearest to what was typed. */
+  readonly text: string;
+  readonly distance: number;
 }
 
-/** Shorter words have too little to go by, longer ones are cut: titles pasted whole. Code points. */
+/** Other characters in the place of some; behind them one more or less; and then whatever holds the word. */
+const ONE_MORE_OR_LESS = 3;
+/** From here on the word may be as it was meant. */
+export const HOLDS_IT = 6;
+
+/** Shorter words have too little to go by, longer ones are no names. Code points. */
 const SHORTEST = 2;
 const LONGEST = 16;
-const MOST_OFFERED = 3;
-/** Candidates whose works are counted. */
-const MOST_COUNTED = 6;
-/** Titles looked at for each character left out, and for how many characters of a word. */
-const TITLES_EACH = 10;
+/** A longer title is no name that was mistyped, UTF-16 units. */
+const LONGEST_TITLE = 60;
+/** A title that holds the word may be so much longer. */
+const MOST_AROUND = 12;
+/** Characters that are left out in turn, and works that are looked at for each. */
 const MOST_LEFT_OUT = 4;
+const WORKS_EACH = 10;
 /** Names of a work that are looked at. */
-const CREATORS_EACH = 10;
+const NAMES_EACH = 10;
+const MOST_OFFERED = 4;
 
-/** A word that finds nothing, and the ways to look for what was meant. */
-interface Wrong {
-  readonly key: string;
-  /** The word as two. */
-  readonly cuts: readonly string[];
-  /** Searches for the word without one of its characters each. */
-  readonly lines: readonly SearchEnquiry[];
-  /** What it sounds like, to be completed. */
-  readonly beginnings: readonly string[];
+type ValueKind = 'title' | 'person' | 'subject' | 'place';
+
+/** A value of the catalogue; `value` is the facet's, where it is one. */
+interface Candidate {
+  readonly kind: ValueKind;
+  readonly text: string;
+  readonly value?: string;
 }
+
+/** In which fields a value of a kind is found. */
+const FIELDS: Readonly<Record<ValueKind, readonly QueryField[]>> = {
+  title: ['any', 'title'],
+  person: ['any', 'creator'],
+  subject: ['any', 'subject'],
+  place: ['any', 'subject'],
+};
 
 /**
- * For all words at once, so that the engine is asked few times: which ways lead anywhere, what they lead to,
- * and how much that finds.
- *
- * @param words each one word of a query, as typed
- * @returns for each word the nearest first; none when nothing is near
+ * @param word one word of a query, as typed; of which nothing is found
+ * @param known stretches of it that something has
+ * @returns the nearest first; none when nothing is near
  */
 export async function correctionsOf(
-  words: readonly string[],
+  word: string,
+  field: QueryField,
+  known: ReadonlySet<string>,
   asking: Asking,
-): Promise<Correction[][]> {
-  const wrong = words.map(wrongOf);
-  const [totals, sounding] = await Promise.all([
-    totalsEach(
-      wrong.map(({ cuts, lines }) => [...cuts.map(anywhere), ...lines]),
-      asking,
-    ),
-    Promise.all(wrong.map(({ beginnings }) => completed(beginnings, asking))),
+  records: Pick<Works, 'printedForms'>,
+): Promise<Correction[]> {
+  const key = titleKey(word);
+  const length = Array.from(key).length;
+  // A number is no name.
+  if (length < SHORTEST || length > LONGEST || !/\p{L}/u.test(key)) return [];
+  const found: readonly (readonly Candidate[])[] = await Promise.all([
+    ...beginningsOf(key).map((beginning) => asking.suggest(beginning)),
+    ...linesFor(word, field, known).map((line) => valuesOf(line, asking)),
   ]);
-  const texts = await Promise.all(
-    wrong.map(async ({ cuts, lines }, i) => {
-      const works = totals[i]?.slice(cuts.length) ?? [];
-      return [...(sounding[i] ?? []), ...(await titlesOf(lines, works, asking))];
-    }),
+  const near = new Map<string, { readonly distance: number; readonly candidates: Candidate[] }>();
+  for (const candidate of found.flat()) {
+    if (!FIELDS[candidate.kind].includes(field)) continue;
+    const other = titleKey(candidate.text);
+    const distance = distanceOf(key, other, candidate);
+    if (distance === undefined) continue;
+    const same = near.get(other) ?? { distance, candidates: [] };
+    near.set(other, same);
+    same.candidates.push(candidate);
+  }
+  const best = [...near.values()].toSorted((a, b) => a.distance - b.distance);
+  const offered = best.slice(0, MOST_OFFERED);
+  const forms = await printedOf(
+    offered.flatMap(({ candidates }) => candidates),
+    records,
   );
-  const candidates = wrong.map(({ key }, i) => nearest(key, texts[i] ?? []));
-  const works = await totalsEach(
-    candidates.map((ranked) => ranked.map(({ word }) => anywhere(word))),
-    asking,
-  );
-  return wrong.map(({ cuts }, i) => {
-    const better = (candidates[i] ?? [])
-      .map((one, n) => ({ ...one, works: works[i]?.[n] ?? 0 }))
-      .sort((a, b) => a.distance - b.distance || b.works - a.works);
-    const apart = cuts
-      .map((word, n) => ({ word, works: totals[i]?.[n] ?? 0 }))
-      .sort((a, b) => b.works - a.works);
-    return [...better, ...apart]
-      .filter((one) => one.works > 0)
-      .slice(0, MOST_OFFERED)
-      .map((one) => ({ word: one.word, works: one.works }));
-  });
+  return offered.map(({ distance, candidates }) => ({
+    text: nearestForm(word, candidates.map(forms)),
+    distance,
+  }));
 }
 
-function wrongOf(word: string): Wrong {
-  const characters = Array.from(titleKey(word)).slice(0, LONGEST);
-  const key = characters.join('');
-  if (characters.length < SHORTEST) return { key, cuts: [], lines: [], beginnings: [] };
-  const cuts: string[] = [];
-  if (/^\p{Script=Han}+$/u.test(key)) {
-    for (let i = SHORTEST; i <= characters.length - SHORTEST; i++)
-      cuts.push(`${characters.slice(0, i).join('')} ${characters.slice(i).join('')}`);
-  }
-  const lines = /^[a-z0-9]+$/.test(key) ? [] : characters.flatMap((_, i) => without(characters, i));
-  // Letters are taken as mistyped pinyin.
+/** What the word sounds like, in letters; letters are taken as mistyped pinyin, and shortened. */
+function beginningsOf(key: string): string[] {
   const spelled = spelledOut(key);
-  const beginnings =
-    spelled.length > 0
-      ? spelled.slice(0, 2)
-      : [1, 2, Math.floor(key.length / 2)].map((less) => key.slice(0, -less));
-  return { key, cuts, lines, beginnings };
+  if (spelled.length > 0) return spelled.slice(0, 2);
+  return [1, 2, Math.floor(key.length / 2)].map((less) => key.slice(0, -less));
 }
 
-/** Titles and names of works that have the word but for one of its characters. */
-function without(characters: readonly string[], i: number): SearchEnquiry[] {
-  const parts = [characters.slice(0, i), characters.slice(i + 1)].map((part) => part.join(''));
-  const of = (['title', 'creator'] as const).flatMap((field): Condition[] => {
-    const terms = parts.flatMap((part) => quotedTerm(field, part) ?? []);
-    return terms.length === 0 ? [] : [{ kind: 'all', of: terms }];
-  });
-  if (of.length === 0) return [];
-  return [{ ...EVERYTHING, conditions: [{ kind: 'any', of }], size: TITLES_EACH }];
-}
-
-/** Works that have the word anywhere in them, without filters. */
-function anywhere(word: string): SearchEnquiry {
-  return { ...EVERYTHING, query: { any: word } };
-}
-
-/** Counts all lists of requests in one call. */
-async function totalsEach(
-  lists: readonly (readonly SearchEnquiry[])[],
-  asking: Asking,
-): Promise<number[][]> {
-  const totals = await asking.totals(lists.flat());
-  let at = 0;
-  return lists.map((list) => list.map(() => totals[at++] ?? 0));
-}
-
-/** Titles and names that begin so. */
-async function completed(beginnings: readonly string[], asking: Asking): Promise<string[]> {
-  const found = await Promise.all(beginnings.map((one) => asking.suggest(one)));
-  return found.flat().map(({ text }) => text);
-}
-
-/** What the lines find, from those that find least: they say most. */
-async function titlesOf(
-  lines: readonly SearchEnquiry[],
-  works: readonly number[],
-  asking: Asking,
-): Promise<string[]> {
-  const worthwhile = lines
-    .map((line, i) => ({ line, works: works[i] ?? 0 }))
-    .filter((one) => one.works > 0)
-    .sort((a, b) => a.works - b.works)
+/** Searches for the word without one of its characters, where that can be the wrong one. */
+function linesFor(word: string, field: QueryField, known: ReadonlySet<string>): SearchEnquiry[] {
+  const characters = Array.from(word);
+  if (!/^\p{Script=Han}+$/u.test(word)) return [];
+  const pairs = characters.slice(1).map((after, i) => `${characters[i] ?? ''}${after}`);
+  const unknown = pairs.flatMap((pair, i) => (known.has(pair) ? [] : [i]));
+  // A wrong character makes both pairs wrong that it stands in.
+  const isSuspect = (at: number): boolean => unknown.every((i) => i === at || i === at - 1);
+  return characters
+    .flatMap((_, at) => (isSuspect(at) ? [at] : []))
+    .flatMap((at) => {
+      const parts = [characters.slice(0, at), characters.slice(at + 1)].map((one) => one.join(''));
+      const fields = (['title', 'creator', 'subject'] as const).filter(
+        (one) => field === 'any' || field === one,
+      );
+      const of = fields.flatMap((one): Condition[] => {
+        const terms = parts.flatMap((part) => quotedTerm(one, part) ?? []);
+        return terms.length === 0 ? [] : [{ kind: 'all', of: terms }];
+      });
+      return of.length === 0
+        ? []
+        : [{ ...EVERYTHING, conditions: [{ kind: 'any', of } as const], size: WORKS_EACH }];
+    })
     .slice(0, MOST_LEFT_OUT);
-  const found = await Promise.all(worthwhile.map(({ line }) => asking.search(line, [])));
-  return found.flatMap(({ hits }) =>
-    hits.flatMap((hit) => [hit.title, ...hit.creators.slice(0, CREATORS_EACH)]),
-  );
 }
 
-/** What of the texts is near to the word, the nearest first. */
-function nearest(key: string, texts: readonly string[]): { word: string; distance: number }[] {
-  const near = new Map<string, number>();
-  for (const text of texts) {
-    const candidate = nearestIn(key, titleKey(text));
-    if (candidate === undefined) continue;
-    near.set(candidate.text, Math.min(near.get(candidate.text) ?? Infinity, candidate.distance));
-  }
-  return [...near]
-    .sort(([a, x], [b, y]) => x - y || (a < b ? -1 : 1))
-    .slice(0, MOST_COUNTED)
-    .map(([word, distance]) => ({ word, distance }));
+/** Titles, names, subjects and places of the works that a search finds first. */
+async function valuesOf(line: SearchEnquiry, asking: Asking): Promise<Candidate[]> {
+  const { hits, facets } = await asking.search(line, ['subject', 'place']);
+  return [
+    ...hits.flatMap(({ title, creators, otherForms = [] }) => [
+      ...titlesIn(title),
+      ...creators.slice(0, NAMES_EACH).map((text) => ({ kind: 'person' as const, text })),
+      // Of a title or a name, which is all the same to the distance.
+      ...otherForms.flatMap((text) => [
+        { kind: 'title' as const, text },
+        { kind: 'person' as const, text },
+      ]),
+    ]),
+    ...(['subject', 'place'] as const).flatMap((kind) =>
+      facets[kind].map(({ value }) => ({ kind, value, text: suggestedText(kind, value) })),
+    ),
+  ];
+}
+
+/** The title, and without what it says of its extent or part: 景定建康志 五十卷 is looked for without 五十卷. */
+function titlesIn(title: string): Candidate[] {
+  const whole: Candidate = { kind: 'title', text: title };
+  if (title.length > LONGEST_TITLE) return [whole];
+  const core = titleCore(title);
+  const characters = Array.from(title);
+  const end = characters.findIndex(
+    (_, i) => titleKey(characters.slice(0, i + 1).join('')) === core,
+  );
+  return end === -1 || end === characters.length - 1
+    ? [whole]
+    : [whole, { kind: 'title', text: characters.slice(0, end + 1).join('') }];
 }
 
 /** Undefined for what is the word itself, or too far from it. */
-function nearestIn(key: string, text: string): { text: string; distance: number } | undefined {
-  const length = Array.from(key).length;
-  // 默愁胡 and 莫愁湖 have one sound: nearer than any other character would be.
-  const alike = Array.from(text).slice(0, length).join('');
-  if (alike !== key && isSpelledAlike(key, alike)) return { text: alike, distance: 0.5 };
-  if (/^[a-z0-9]+$/.test(key)) {
-    const near = [text, ...spelledOut(text)].map((spelling) => nearestStretch(key, spelling));
-    const [best] = near.toSorted((a, b) => a.distance - b.distance);
-    return best !== undefined && best.distance > 0 && best.distance <= 1 ? best : undefined;
+function distanceOf(key: string, other: string, { kind }: Candidate): number | undefined {
+  if (key === other) return undefined;
+  if (/^[a-z0-9]+$/.test(key)) return spelledDistance(key, other, kind);
+  const [typed, meant] = [Array.from(key), Array.from(other)];
+  const most = typed.length < 5 ? 1 : 2;
+  if (typed.length === meant.length) {
+    // 默愁胡 and 莫愁湖 have one sound: nearer than any other character would be.
+    if (isSpelledAlike(key, other)) return 0.5;
+    const others = typed.filter((one, i) => one !== meant[i]).length;
+    return typed.length > SHORTEST && others <= most ? others : undefined;
   }
-  const near = nearestStretch(key, text);
-  const most = length < 5 ? 1 : 2;
-  return near.distance > 0 && near.distance <= most && Array.from(near.text).length >= SHORTEST
-    ? near
+  if (typed.length <= SHORTEST) return undefined;
+  const near = nearestStretch(key, other);
+  const around = meant.length - Array.from(near.text).length;
+  if (near.distance + around <= most) return ONE_MORE_OR_LESS + near.distance + around;
+  const isHeld = Array.from(near.text).length === typed.length || isSpelledAlike(key, near.text);
+  return isHeld && near.distance > 0 && near.distance <= most && around <= MOST_AROUND
+    ? HOLDS_IT + near.distance
     : undefined;
+}
+
+/** Letters are held against the pinyin of a whole value. */
+function spelledDistance(key: string, other: string, kind: ValueKind): number | undefined {
+  const most = key.length < 10 ? 1 : 2;
+  const distances = [other, ...spelledOut(other, kind === 'person' ? 'person' : 'words')].map(
+    (spelling) => {
+      const near = nearestStretch(key, spelling);
+      return near.distance + spelling.length - near.text.length;
+    },
+  );
+  const distance = Math.min(...distances);
+  return distance > 0 && distance <= most ? distance : undefined;
 }
 
 function isSpelledAlike(a: string, b: string): boolean {
   const [first] = spelledOut(a);
   return first !== undefined && spelledOut(b).includes(first);
+}
+
+/** Names and subjects that no reader knows as they are counted, as records print them. */
+async function printedOf(
+  candidates: readonly Candidate[],
+  records: Pick<Works, 'printedForms'>,
+): Promise<(candidate: Candidate) => string> {
+  const valued = (kind: 'person' | 'subject'): { value: string }[] =>
+    candidates.flatMap((one) => (one.kind === kind && one.value ? [{ value: one.value }] : []));
+  const forms = await formsOf(records, { person: valued('person'), subject: valued('subject') });
+  return ({ kind, text, value }) => {
+    if (value === undefined || kind === 'title' || kind === 'place') return text;
+    const key = formKey(kind, value);
+    return (key === undefined ? undefined : forms.get(key)) ?? text;
+  };
+}
+
+/** Of several forms of one text that which has most of what was typed: 建康实录 before 建康實錄. */
+function nearestForm(word: string, forms: readonly string[]): string {
+  const typed = new Set(word);
+  const shared = (form: string): number => Array.from(form).filter((one) => typed.has(one)).length;
+  return forms.toSorted((a, b) => shared(b) - shared(a))[0] ?? word;
 }

@@ -1,206 +1,184 @@
 /**
- * When nothing was found: which word or filter stands in the way, and what was perhaps meant. Each condition
- * is left out in turn and each is counted by itself, all in one call; then words that nothing has are
- * corrected (`corrections.ts`). Every change offered is known to find something.
+ * What is offered beside a search: where it finds something, ways that find more (南京 城墙 for 南京城墙);
+ * where it finds nothing, what was perhaps meant and which condition stands in the way. Whatever is offered
+ * has been counted: it finds something, and more than the search itself. Nothing is done unasked.
  */
-import { FILTERS } from '../../catalogue/search/facets.ts';
-import { QUERY_FIELDS } from '../../catalogue/search/request.ts';
-import type { FilterName } from '../../catalogue/search/facets.ts';
-import type { QueryField, SearchRequest } from '../../catalogue/search/request.ts';
-import { isAnswerable, spacedWordIn } from '../../catalogue/search/query.ts';
-import { titleKey } from '../../catalogue/text/text.ts';
-import { withWords, writeSearchAddress } from '../addresses/search-address.ts';
-import { correctionsOf } from './corrections.ts';
-import type { Asking, SparePages } from './spare-pages.ts';
+import type { Works } from '../../catalogue/ports/works.ts';
+import type { SearchRequest } from '../../catalogue/search/request.ts';
+import type { Offered, Relaxed } from '../i18n/offers.ts';
+import { readingsOf } from './readings.ts';
+import { hasFilters, partsOf, relaxedFrom, withoutFilters } from './relaxed.ts';
+import type { Part } from './relaxed.ts';
+import { rewrittenOf, textsOf } from './rewritten.ts';
+import { SparePages } from './spare-pages.ts';
+import type { Asking, SpareOptions } from './spare-pages.ts';
+import { bestSplits, splitsOf } from './splits.ts';
+import { keyOf, Tally } from './tally.ts';
+import type { Trial, Tried } from './tally.ts';
 
-/** One change of the request. */
-export type Change =
-  | { readonly kind: 'without-filters' | 'without-years' | 'in-any-field' }
-  | { readonly kind: 'without-filter'; readonly facet: FilterName }
-  | { readonly kind: 'without-word'; readonly word: string };
-
-/** One word or filter of the request by itself. */
-export type Part =
-  | { readonly kind: 'years' }
-  | { readonly kind: 'filter'; readonly facet: FilterName; readonly value: string }
-  | { readonly kind: 'word'; readonly field: QueryField; readonly word: string };
-
-interface Trial<What> {
-  readonly what: What;
-  readonly request: SearchRequest;
+/** Another search, and how many works it finds. */
+export interface Offer extends Tried<Offered> {
+  /** True when the filters of the search had to go as well. */
+  readonly isFree?: true;
 }
 
-/** A trial, and how many works it finds. */
-export interface Tried<What> extends Trial<What> {
-  readonly works: number;
-}
-
-/** 您要找的是不是 */
-export interface Offer {
-  /** All words of the field, the better one in the place of the wrong one. */
-  readonly words: string;
-  readonly better: string;
-  /** Works that have the better word, everywhere in them and without filters. */
-  readonly works: number;
-  readonly request: SearchRequest;
-}
-
-/** What helps on a page without results. */
+/** What is offered beside a search. */
 export interface Remedy {
+  /** 您要找的是不是: the most useful first. */
   readonly offers: readonly Offer[];
-  /** Most works first; each finds some. */
-  readonly repairs: readonly Tried<Change>[];
-  /** Empty when there is one condition only. */
+  /** Without one of the conditions; most works first. */
+  readonly relaxed: readonly Tried<Relaxed>[];
+  /** Each condition by itself; empty when there is one only. */
   readonly examined: readonly Tried<Part>[];
   /** True when not everything was tried, because the engine is busy. */
   readonly isCut: boolean;
 }
 
-export const NO_REMEDY: Remedy = { offers: [], repairs: [], examined: [], isCut: false };
+export const NO_REMEDY: Remedy = { offers: [], relaxed: [], examined: [], isCut: false };
 
 /** Counts, searches and suggestions that one page may cost. */
 const MOST_ASKED = 64;
-const MOST_TRIALS = 8;
+const MOST_RELAXED = 8;
 /** Words and filters looked at by themselves. */
 const MOST_EXAMINED = 12;
-/** Words of one query that are corrected. */
-const MOST_CORRECTED = 3;
+const MOST_OFFERED = 5;
+/** What a page that found something waits for what finds more, of what one that found nothing may wait. */
+const SHARE_WHEN_FOUND = 0.5;
 
-/** @param request one that finds nothing */
-export async function remedyOf(request: SearchRequest, pages: SparePages): Promise<Remedy> {
-  const { found, isCut } = await pages.enquire(MOST_ASKED, (asking) => tryAll(request, asking));
-  return { ...NO_REMEDY, ...found, isCut };
+/** What remedies are made with. */
+interface Sources {
+  /** The spare way into the index. */
+  readonly spare: Asking;
+  readonly records: Pick<Works, 'printedForms'>;
 }
 
-async function tryAll(request: SearchRequest, asking: Asking): Promise<Omit<Remedy, 'isCut'>> {
-  // Words of several fields in one may be more than we answer.
-  const changes = changesOf({ ...request, page: 1 })
-    .filter((one) => isAnswerable(one.request))
-    .slice(0, MOST_TRIALS);
-  const parts = partsOf({ ...request, page: 1 });
-  const tried = parts.slice(0, MOST_EXAMINED);
-  const worksOf = await counted([...changes, ...tried], request, asking);
-  const known = <What>(trial: Trial<What>): Tried<What>[] => {
-    const works = worksOf(trial.request);
-    return works === undefined ? [] : [{ ...trial, works }];
-  };
-  const examined = tried.flatMap(known);
-  const unknown = examined.flatMap(({ what, works }) =>
-    what.kind === 'word' && works === 0 ? [what] : [],
-  );
-  return {
-    offers: await offersFor(unknown.slice(0, MOST_CORRECTED), request, asking),
-    repairs: changes
-      .flatMap(known)
-      .filter(({ works }) => works > 0)
-      .sort((a, b) => b.works - a.works),
-    // One condition alone is the request itself, of which the page says that it finds nothing.
-    examined: parts.length < 2 ? [] : examined,
-  };
+export class Remedies {
+  readonly #records: Sources['records'];
+  readonly #whenNothing: SparePages;
+  readonly #whenFound: SparePages;
+
+  constructor({ spare, records }: Sources, options: SpareOptions) {
+    this.#records = records;
+    this.#whenNothing = new SparePages(spare, options);
+    this.#whenFound = new SparePages(spare, { ...options, ms: options.ms * SHARE_WHEN_FOUND });
+  }
+
+  /** @param found how many works the request finds */
+  async of(request: SearchRequest, found: number): Promise<Remedy> {
+    const asked = { ...request, page: 1 };
+    if (found > 0) {
+      const wider = widerThan(asked);
+      if (wider.readings.length + wider.splits.length === 0) return NO_REMEDY;
+      const { found: offers = [], isCut } = await this.#whenFound.enquire(MOST_ASKED, (asking) =>
+        offersBeside(asked, found, wider, asking),
+      );
+      return { ...NO_REMEDY, offers, isCut };
+    }
+    const { found: remedy, isCut } = await this.#whenNothing.enquire(MOST_ASKED, (asking) =>
+      remedyFor(asked, asking, this.#records),
+    );
+    return { ...NO_REMEDY, ...remedy, isCut };
+  }
 }
 
-async function offersFor(
-  unknown: readonly { readonly field: QueryField; readonly word: string }[],
-  request: SearchRequest,
+interface Wider {
+  readonly readings: readonly Trial<Offered>[];
+  readonly splits: readonly Trial<Offered>[];
+}
+
+function widerThan(asked: SearchRequest): Wider {
+  return { readings: readingsOf(asked), splits: splitsOf(asked) };
+}
+
+async function offersBeside(
+  asked: SearchRequest,
+  found: number,
+  { readings, splits }: Wider,
   asking: Asking,
 ): Promise<Offer[]> {
-  const corrections = await correctionsOf(
-    unknown.map(({ word }) => word),
-    asking,
-  );
-  return unknown.flatMap(({ field, word }, i) =>
-    (corrections[i] ?? []).flatMap(({ word: better, works }) => {
-      const words = (request.query[field] ?? '').replace(word, () => better);
-      const meant = withWords(request, field, words);
-      return isAnswerable(meant) ? [{ words, better, works, request: meant }] : [];
-    }),
-  );
+  const tally = new Tally(asking, asked, found);
+  await tally.count([...readings, ...splits].map(({ request }) => request));
+  return [
+    // A class says what is meant, also where the number as a word finds as much.
+    ...firstOfEachKind(
+      tally
+        .finding(readings, 0)
+        .filter(({ what, works }) => what.kind === 'class' || works > found),
+    ),
+    ...bestSplits(tally.finding(splits, found)),
+  ];
 }
 
-/**
- * Counts what these find, each once: a word left out of two is the other by itself.
- *
- * @param asked finds nothing, that is known
- * @returns works by request; undefined for what was not counted
- */
-async function counted(
-  trials: readonly Trial<unknown>[],
+/** @param asked finds nothing */
+async function remedyFor(
   asked: SearchRequest,
   asking: Asking,
-): Promise<(request: SearchRequest) => number | undefined> {
-  const keyOf = (request: SearchRequest): string => writeSearchAddress({ ...request, page: 1 });
-  const distinct = new Map(trials.map(({ request }) => [keyOf(request), request]));
-  distinct.delete(keyOf(asked));
-  const totals = await asking.totals([...distinct.values()]);
-  const works = new Map([...distinct.keys()].map((key, i) => [key, totals[i]]));
-  works.set(keyOf(asked), 0);
-  return (request) => works.get(keyOf(request));
+  records: Sources['records'],
+): Promise<Omit<Remedy, 'isCut'>> {
+  const tally = new Tally(asking, asked, 0);
+  const readings = readingsOf(asked);
+  // What is wrong with words after 题名： is looked for in titles.
+  const named = readings.find(({ what }) => what.kind === 'field');
+  const texts = textsOf(named?.request ?? asked);
+  const relaxed = relaxedFrom(asked).slice(0, MOST_RELAXED);
+  const parts = partsOf(asked);
+  const examined = parts.slice(0, MOST_EXAMINED);
+  await tally.count(
+    [
+      ...readings,
+      ...texts.flatMap(({ plain, narrowed }) => [plain, ...narrowed]),
+      ...relaxed,
+      ...examined,
+      ...texts.flatMap(({ alone }) => alone.map((request) => ({ request }))),
+    ].map(({ request }) => request),
+  );
+  const trials: Trial<Offered>[] = firstOfEachKind(tally.finding(readings, 0));
+  const isRead = trials.some(({ what }) => what.kind === 'field' || what.kind === 'expression');
+  for (const text of isRead ? [] : texts)
+    trials.push(...(await rewrittenOf(text, { asking, tally, records })));
+  const helping = tally.finding(relaxed, 0);
+  const offers = (await foundBy(trials, asked, tally)).filter(
+    // Only one word less: that is said more plainly.
+    ({ what, request }) => what.kind !== 'shorter' || !isAmong(helping, request),
+  );
+  return {
+    offers,
+    relaxed: helping
+      .filter(({ request }) => !isAmong(offers, request))
+      .sort((a, b) => b.works - a.works),
+    // One condition alone is the request itself, of which the page says that it finds nothing.
+    examined:
+      parts.length < 2
+        ? []
+        : examined.flatMap((part) => {
+            const works = tally.of(part.request);
+            return works === undefined ? [] : [{ ...part, works }];
+          }),
+  };
 }
 
-function partsOf(request: SearchRequest): Trial<Part>[] {
-  const bare: SearchRequest = { ...request, filters: {}, from: null, until: null };
-  const parts: Trial<Part>[] = [];
-  for (const field of QUERY_FIELDS) {
-    for (const word of wordsIn(request.query[field] ?? '')) {
-      parts.push({
-        what: { kind: 'word', field, word },
-        request: { ...bare, query: { [field]: word } },
-      });
-    }
-  }
-  for (const facet of FILTERS) {
-    for (const value of request.filters[facet] ?? []) {
-      parts.push({
-        what: { kind: 'filter', facet, value },
-        request: { ...bare, query: {}, filters: { [facet]: [value] } },
-      });
-    }
-  }
-  if (request.from !== null || request.until !== null)
-    parts.push({ what: { kind: 'years' }, request: { ...request, query: {}, filters: {} } });
-  return parts;
+/** Those that find something; where none does within the filters, without them. */
+async function foundBy(
+  trials: readonly Trial<Offered>[],
+  asked: SearchRequest,
+  tally: Tally,
+): Promise<Offer[]> {
+  const within = tally.finding(trials, 0).slice(0, MOST_OFFERED);
+  const isFound = within.length > 0 || !hasFilters(asked);
+  // Words that only the filters keep from finding something are right as they are.
+  if (isFound || (tally.of(withoutFilters(asked)) ?? 0) > 0) return within;
+  const free = trials
+    .filter(({ what }) => what.kind !== 'class' && what.kind !== 'place' && what.kind !== 'type')
+    .map((trial) => ({ ...trial, request: withoutFilters(trial.request), isFree: true as const }));
+  await tally.count(free.map(({ request }) => request));
+  return tally.finding(free, 0).slice(0, MOST_OFFERED);
 }
 
-/** The words of a text, exclusions and lone marks left out; a word spaced out is one. */
-function wordsIn(text: string): string[] {
-  if (text === '') return [];
-  if (spacedWordIn(text) !== undefined) return [text.trim()];
-  return text.split(/\s+/u).filter((word) => /^[^-－].*$/u.test(word) && titleKey(word) !== '');
+function isAmong(trials: readonly Trial<unknown>[], request: SearchRequest): boolean {
+  return trials.some((one) => keyOf(one.request) === keyOf(request));
 }
 
-function changesOf(request: SearchRequest): Trial<Change>[] {
-  const changes: Trial<Change>[] = [];
-  const filtered = FILTERS.filter((facet) => (request.filters[facet]?.length ?? 0) > 0);
-  const hasYears = request.from !== null || request.until !== null;
-  const anyYear = { from: null, until: null };
-  if (filtered.length + (hasYears ? 1 : 0) > 1) {
-    changes.push({
-      what: { kind: 'without-filters' },
-      request: { ...request, filters: {}, ...anyYear },
-    });
-  }
-  for (const facet of filtered) {
-    changes.push({
-      what: { kind: 'without-filter', facet },
-      request: { ...request, filters: { ...request.filters, [facet]: [] } },
-    });
-  }
-  if (hasYears)
-    changes.push({ what: { kind: 'without-years' }, request: { ...request, ...anyYear } });
-  if (QUERY_FIELDS.some((field) => field !== 'any' && request.query[field])) {
-    const any = QUERY_FIELDS.flatMap((field) => request.query[field] ?? []).join(' ');
-    changes.push({ what: { kind: 'in-any-field' }, request: { ...request, query: { any } } });
-  }
-  for (const field of QUERY_FIELDS) {
-    const words = (request.query[field] ?? '').split(/\s+/u).filter((word) => word !== '');
-    // 金 陵 图 书 is one word spaced out; a single character less would be another word.
-    if (words.length < 2 || words.every((word) => Array.from(word).length === 1)) continue;
-    for (const [i, word] of words.entries()) {
-      changes.push({
-        what: { kind: 'without-word', word },
-        request: withWords(request, field, words.toSpliced(i, 1).join(' ')),
-      });
-    }
-  }
-  return changes;
+/** Of two classes the finer one: what follows says the same in other words. */
+function firstOfEachKind(tried: readonly Tried<Offered>[]): Tried<Offered>[] {
+  return tried.filter(({ what }, i) => tried.findIndex((one) => one.what.kind === what.kind) === i);
 }

@@ -6,6 +6,8 @@
 import pLimit from 'p-limit';
 import { SearchUnavailable } from '../../catalogue/ports/search-index.ts';
 import type { SearchPage } from '../../catalogue/ports/search-index.ts';
+import { each } from '../../catalogue/search/facets.ts';
+import type { FacetName } from '../../catalogue/search/facets.ts';
 import type { SearchEnquiry } from '../../catalogue/search/query.ts';
 import type { Suggestion } from '../../catalogue/search/suggestions.ts';
 
@@ -13,7 +15,10 @@ import type { Suggestion } from '../../catalogue/search/suggestions.ts';
 export interface Asking {
   /** Undefined for what was not counted. */
   totals(requests: readonly SearchEnquiry[]): Promise<readonly (number | undefined)[]>;
-  search(request: SearchEnquiry, facets: readonly never[]): Promise<SearchPage<never>>;
+  search<Facet extends FacetName>(
+    request: SearchEnquiry,
+    facets: readonly Facet[],
+  ): Promise<SearchPage<Facet>>;
   suggest(typed: string): Promise<readonly Suggestion[]>;
 }
 
@@ -123,10 +128,15 @@ class Allowance implements Asking {
     return totals;
   }
 
-  async search(request: SearchEnquiry): Promise<SearchPage<never>> {
+  async search<Facet extends FacetName>(
+    request: SearchEnquiry,
+    facets: readonly Facet[],
+  ): Promise<SearchPage<Facet>> {
     const page =
-      this.#spend(1) === 1 ? await this.#within(() => this.#asking.search(request, [])) : undefined;
-    return page ?? { total: 0, hits: [], facets: {}, inexact: [] };
+      this.#spend(1) === 1
+        ? await this.#within(() => this.#asking.search(request, facets))
+        : undefined;
+    return page ?? { total: 0, hits: [], facets: each(facets, () => []), inexact: [] };
   }
 
   async suggest(typed: string): Promise<readonly Suggestion[]> {

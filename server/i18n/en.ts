@@ -11,6 +11,7 @@ import * as home from './en/home.ts';
 import * as languages from './en/languages.ts';
 import * as libraries from './en/libraries.ts';
 import { n } from './en/number.ts';
+import * as offers from './en/offers.ts';
 import * as periods from './en/periods.ts';
 import * as places from './en/places.ts';
 import * as search from './en/search.ts';
@@ -27,6 +28,7 @@ export const en: Messages = {
   ...home,
   ...languages,
   ...libraries,
+  ...offers,
   ...periods,
   ...places,
   ...search,

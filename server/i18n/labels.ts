@@ -1,9 +1,12 @@
 /** What the codes of facets are called on a page: 320104 is 秦淮, `gazetteer` is 方志. */
 import type { CollectionInfo } from '../../catalogue/document.ts';
+import { yearName } from '../../catalogue/fields/date-names.ts';
+import type { TypeCode } from '../../catalogue/fields/types.ts';
 import { libraryBy } from '../../catalogue/library.ts';
 import type { Library } from '../../catalogue/library.ts';
 import type { FilterName } from '../../catalogue/search/facets.ts';
 import { formKey } from '../../catalogue/search/printed-forms.ts';
+import type { SearchRequest } from '../../catalogue/search/request.ts';
 import type { Lang, Messages } from './languages.ts';
 
 export interface Labels {
@@ -76,6 +79,26 @@ export function labelsOf(
       }
     },
   };
+}
+
+/**
+ * What the years of a request are called, by the types that it asks for.
+ *
+ * @param found types of what was found, where it asks for none
+ */
+export function yearsCalled(
+  { filters: { type = [] } }: SearchRequest,
+  t: Messages,
+  found: readonly string[] = [],
+): string {
+  return t.yearNames[yearName((type.length > 0 ? type : found) as readonly TypeCode[])];
+}
+
+/** 1912—1949 年, 1949 年及以前; null when no year is asked for. */
+export function yearsLabel({ from, until }: SearchRequest, t: Messages): string | null {
+  if (from !== null && until !== null) return t.search.between(String(from), String(until));
+  if (from !== null) return t.search.after(String(from));
+  return until === null ? null : t.search.before(String(until));
 }
 
 function closed(names: Readonly<Record<string, string>>, value: string): string {

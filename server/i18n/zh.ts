@@ -14,6 +14,7 @@ import * as home from './zh/home.ts';
 import * as languages from './zh/languages.ts';
 import * as libraries from './zh/libraries.ts';
 import { n } from './zh/number.ts';
+import * as offers from './zh/offers.ts';
 import * as periods from './zh/periods.ts';
 import * as places from './zh/places.ts';
 import * as search from './zh/search.ts';
@@ -30,6 +31,7 @@ export const zh = {
   ...home,
   ...languages,
   ...libraries,
+  ...offers,
   ...periods,
   ...places,
   ...search,

@@ -11,8 +11,6 @@ import type { SearchRequest } from '../../catalogue/search/request.ts';
 import { visitOf } from '../visit.ts';
 import { labelsIn } from '../enquiries/federation.ts';
 import { formsOf } from '../enquiries/printed-forms.ts';
-import { NO_REMEDY, remedyOf } from '../enquiries/remedy.ts';
-import { SparePages } from '../enquiries/spare-pages.ts';
 import { presentFaults, presentResults } from '../presenters/search/search.ts';
 import { understandingOf } from '../presenters/search/understanding.ts';
 import { readSearchAddress, writeSearchAddress } from '../addresses/search-address.ts';
@@ -25,23 +23,18 @@ import type { Site } from './site.ts';
 export const RETRY_SECONDS = 30;
 
 /** Of the page, as the log names them. */
-const REMEDY = '没有找到时的办法';
 const UNDERSTANDING = '检索说明';
 export const FORMS = '人名和主题词的写法';
 
-export function searchPage(site: Site, { index, records, federation, spareMs }: PortalDeps) {
-  const { optional } = site;
-  const remedies = new SparePages(index.spare, {
-    ms: spareMs,
-    onFault: (error) => optional.tell(REMEDY, error),
-  });
+export function searchPage(site: Site, { index, records, federation }: PortalDeps) {
+  const { optional, remedies } = site;
   return async (request: Request, response: Response): Promise<void> => {
     const visit = visitOf(request);
     const { t } = visit;
-    const { request: asked, faults, isPlain } = readSearchAddress(parametersIn(request));
+    const { request: asked, typed, faults, isPlain } = readSearchAddress(parametersIn(request));
     const head = { title: t.search.title, section: 'search', indexed: false } as const;
     if (faults.length > 0) {
-      const content = presentFaults(asked, faults, visit);
+      const content = presentFaults({ ...asked, query: typed }, faults, visit);
       await site.show(request, response, { view: 'search/faults', head, content, status: 400 });
       return;
     }
@@ -53,7 +46,7 @@ export function searchPage(site: Site, { index, records, federation, spareMs }: 
       const [found, ofAllTypes] = await Promise.all([index.search(asked), allTypes(asked, index)]);
       const forms = await optional.of(FORMS, () => formsOf(records, found.facets));
       const labels = labelsIn(federation(), visit, forms);
-      const remedy = found.total === 0 ? await remedyOf(asked, remedies) : NO_REMEDY;
+      const remedy = await remedies.of(asked, found.total);
       const notices =
         (await optional.of(UNDERSTANDING, () => understandingOf(asked, found.hits, t))) ?? [];
       const beside = { remedy, notices, ofAllTypes: ofAllTypes ?? found.total };

@@ -9,6 +9,7 @@ import { visitOf } from '../visit.ts';
 import { frameOf } from '../presenters/site/frame.ts';
 import type { PageHead } from '../presenters/site/frame.ts';
 import { OptionalBlocks } from '../enquiries/optional.ts';
+import { Remedies } from '../enquiries/remedy.ts';
 import type { PortalDeps } from '../portal-deps.ts';
 
 const VIEWS = fileURLToPath(new URL('../../views/', import.meta.url));
@@ -23,9 +24,14 @@ export interface PageAnswer {
   readonly status?: number;
 }
 
+/** What is offered beside a search, as the log names it. */
+const REMEDY = '没有找到时的办法';
+
 export interface Site {
   /** What pages can do without. */
   readonly optional: OptionalBlocks;
+  /** What is offered beside a search, on pages and to programs. */
+  readonly remedies: Remedies;
   show(request: Request, response: Response, answer: PageAnswer): Promise<void>;
 }
 
@@ -34,8 +40,14 @@ export interface Site {
  *   property throw
  */
 export function siteOf(deps: PortalDeps, inspect: (page: object) => object): Site {
+  const { index, records, spareMs, logger } = deps;
+  const optional = new OptionalBlocks(logger);
   return {
-    optional: new OptionalBlocks(deps.logger),
+    optional,
+    remedies: new Remedies(
+      { spare: index.spare, records },
+      { ms: spareMs, onFault: (error) => optional.tell(REMEDY, error) },
+    ),
     async show(request, response, { view, head, content, status = 200 }) {
       const visit = visitOf(request);
       const page = inspect({ ...content, frame: frameOf(visit, head, deps), t: visit.t });

@@ -56,7 +56,7 @@ const PAGES: readonly Route[] = [
 ];
 
 const API: readonly Route[] = [
-  reading('/api/v1/search', 'everybody', ({ deps }) => searchApi(deps)),
+  reading('/api/v1/search', 'everybody', ({ site, deps }) => searchApi(deps, site.remedies)),
   reading('/api/v1/suggest', 'everybody', ({ deps }) => suggestApi(deps)),
   reading('/api/v1/libraries', 'everybody', ({ deps }) => librariesApi(deps)),
 ];

@@ -1,5 +1,6 @@
 /** Related works of a page: asked for once a minute for each work, and lived without. */
 import { expect } from 'chai';
+import { each } from '../../catalogue/search/facets.ts';
 import { isAnswerable, queryOf } from '../../catalogue/search/query.ts';
 import type { SearchEnquiry } from '../../catalogue/search/query.ts';
 import { SearchUnavailable } from '../../catalogue/ports/search-index.ts';
@@ -49,10 +50,10 @@ describe('related works', () => {
       new SparePages(
         {
           totals: async () => [],
-          search: (request, facets) => {
+          search: async (request, facets) => {
             expect(facets).to.eql([]);
             asked.push(request);
-            return answer();
+            return { ...(await answer()), facets: each(facets, () => []) };
           },
           suggest: async () => [],
         },

@@ -1,13 +1,16 @@
 /** What is tried when nothing was found: how much of the engine it takes, and what is made of the answers. */
 import { expect } from 'chai';
 import { SearchUnavailable } from '../../catalogue/ports/search-index.ts';
+import type { SearchPage } from '../../catalogue/ports/search-index.ts';
+import { each } from '../../catalogue/search/facets.ts';
+import type { FacetName } from '../../catalogue/search/facets.ts';
 import { EVERYTHING } from '../../catalogue/search/request.ts';
 import type { SearchEnquiry } from '../../catalogue/search/query.ts';
 import type { SearchRequest } from '../../catalogue/search/request.ts';
 import { HOUR_MS } from '../../catalogue/time.ts';
 import type { WorkHit } from '../../catalogue/work.ts';
-import { NO_REMEDY, remedyOf } from '../../server/enquiries/remedy.ts';
-import { SparePages } from '../../server/enquiries/spare-pages.ts';
+import { NO_REMEDY, Remedies } from '../../server/enquiries/remedy.ts';
+import type { Remedy } from '../../server/enquiries/remedy.ts';
 import type { Asking } from '../../server/enquiries/spare-pages.ts';
 import { labelsOf } from '../../server/i18n/labels.ts';
 import { zh } from '../../server/i18n/zh.ts';
@@ -37,10 +40,13 @@ class KnownWords implements Asking {
     });
   }
 
-  async search(): ReturnType<Asking['search']> {
+  async search<Facet extends FacetName>(
+    _request: SearchEnquiry,
+    facets: readonly Facet[] = [],
+  ): Promise<SearchPage<Facet>> {
     this.calls.push('search');
     const hits = this.#titles.map((title): WorkHit => workOf({ title }).hit);
-    return { total: hits.length, hits, facets: {}, inexact: [] };
+    return { total: hits.length, hits, facets: each(facets, () => []), inexact: [] };
   }
 
   async suggest(): ReturnType<Asking['suggest']> {
@@ -55,6 +61,8 @@ const SPARE = {
     throw error;
   },
 };
+const remedyOf = (request: SearchRequest, spare: Asking): Promise<Remedy> =>
+  new Remedies({ spare, records: { printedForms: async () => new Map() } }, SPARE).of(request, 0);
 const asked = (request: Partial<SearchRequest>): SearchRequest => ({ ...EVERYTHING, ...request });
 const labels = labelsOf('zh', zh, [], []);
 
@@ -62,13 +70,13 @@ describe('a page without results', () => {
   it('counts every trial once, in one call, and never what it knows to be nothing', async () => {
     const engine = new KnownWords({ 南京: 5, 城墙: 3, '': 9 });
     const request = asked({ query: { any: '南京 城墙' }, filters: { lib: ['320104'] } });
-    const { repairs, examined } = await remedyOf(request, new SparePages(engine, SPARE));
+    const { relaxed, examined } = await remedyOf(request, engine);
     expect(engine.calls).to.eql(['totals']);
     expect(new Set(engine.counted).size).to.equal(engine.counted.length);
     expect(engine.counted).to.not.include(
       JSON.stringify([request.query, request.filters, request.from]),
     );
-    expect(repairs.map(({ what, works }) => [what.kind, works])).to.eql([
+    expect(relaxed.map(({ what, works }) => [what.kind, works])).to.eql([
       ['without-word', 5],
       ['without-word', 3],
     ]);
@@ -84,7 +92,7 @@ describe('a page without results', () => {
     const words = ['默愁湖', '金凌琐事', '秦准河畔', '白下锁言', '建康实录'];
     await remedyOf(
       asked({ query: { any: words.join(' '), title: '没有' }, filters: { lib: ['1', '2', '3'] } }),
-      new SparePages(engine, SPARE),
+      engine,
     );
     const calls = (kind: string): number => engine.calls.filter((call) => call === kind).length;
     // Eight at a time, so that a search need not wait for all.
@@ -95,13 +103,10 @@ describe('a page without results', () => {
   });
 
   it('offers what the titles of the catalogue have, near to the word that nothing has', async () => {
-    const engine = new KnownWords({ 莫愁湖: 4, 南京: 5 }, ['莫愁湖志']);
-    const { offers } = await remedyOf(
-      asked({ query: { any: '南京 默愁湖' } }),
-      new SparePages(engine, SPARE),
-    );
-    expect(offers.map(({ words, better, works }) => [words, better, works])).to.eql([
-      ['南京 莫愁湖', '莫愁湖', 4],
+    const engine = new KnownWords({ 莫愁湖志: 9, '南京 莫愁湖志': 4, 南京: 5 }, ['莫愁湖志']);
+    const { offers } = await remedyOf(asked({ query: { any: '南京 默愁湖' } }), engine);
+    expect(offers.map(({ what, works }) => [what, works])).to.eql([
+      [{ kind: 'correction', words: '南京 莫愁湖志' }, 4],
     ]);
   });
 
@@ -121,13 +126,13 @@ describe('a page without results', () => {
       },
     };
     const request = asked({ query: { any: '南京 默愁湖' } });
-    const remedy = await remedyOf(request, new SparePages(engine, SPARE));
+    const remedy = await remedyOf(request, engine);
     expect(remedy).to.deep.include({ offers: [], isCut: true });
-    expect(remedy.repairs).to.have.lengthOf(1);
+    expect(remedy.relaxed).to.have.lengthOf(1);
     const shown = presentRemedy(request, remedy, labels, zh);
     expect(shown.hint).to.equal(zh.search.notAllTried);
 
-    const none = await remedyOf(request, new SparePages(engine, SPARE));
+    const none = await remedyOf(request, engine);
     expect(none).to.eql({ ...NO_REMEDY, isCut: true });
     expect(presentRemedy(request, none, labels, zh).hint).to.equal(zh.search.notAllTried);
   });
@@ -143,13 +148,12 @@ describe('a page without results', () => {
       {
         offers: [
           {
-            words: '莫愁湖',
-            better: '莫愁湖',
+            what: { kind: 'correction', words: '莫愁湖' },
             works: 4,
             request: asked({ query: { any: '莫愁湖' } }),
           },
         ],
-        repairs: [
+        relaxed: [
           { what: { kind: 'without-filters' }, works: 9, request: asked({}) },
           { what: { kind: 'without-filter', facet: 'lib' }, works: 8, request: asked({}) },
           { what: { kind: 'without-years' }, works: 7, request: asked({}) },
@@ -167,7 +171,7 @@ describe('a page without results', () => {
       zh,
     );
     expect(shown.offers).to.eql([
-      { label: '莫愁湖', href: '/search?q=%E8%8E%AB%E6%84%81%E6%B9%96', found: '“莫愁湖”有 4 种' },
+      { label: '莫愁湖', href: '/search?q=%E8%8E%AB%E6%84%81%E6%B9%96', found: '可得 4 种' },
     ]);
     expect(shown.repairs.map(({ label, found }) => `${label} ${found}`)).to.eql([
       '去掉全部筛选条件 可得 9 种',

@@ -4,6 +4,7 @@ import { expect } from 'chai';
 import express from 'express';
 import { documentId } from '../../catalogue/ids.ts';
 import { OptionalBlocks } from '../../server/enquiries/optional.ts';
+import { Remedies } from '../../server/enquiries/remedy.ts';
 import { mountRoutes } from '../../server/routes/mount.ts';
 import { reading, route } from '../../server/routes/route.ts';
 import type { Parts, Route, Rule, Who } from '../../server/routes/route.ts';
@@ -185,8 +186,16 @@ describe('a table of routes', () => {
   it('holds a body to its limit', async () => {
     const app = express();
     const takes = { method: 'POST', who: 'everybody', bodyLimit: 10, csrf: false } as const;
+    const nothing = (): Promise<never> => Promise.reject(new Error('nothing is searched here'));
     const site: Parts['site'] = {
       optional: new OptionalBlocks({ error: () => undefined }),
+      remedies: new Remedies(
+        {
+          spare: { totals: nothing, search: nothing, suggest: nothing },
+          records: { printedForms: nothing },
+        },
+        { ms: 1, onFault: () => undefined },
+      ),
       show: () => Promise.reject(new Error('programs are shown no page')),
     };
     const parts = { ...({} as Parts), site };

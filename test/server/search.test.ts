@@ -198,7 +198,7 @@ onBothEngines('the search page', function (engine) {
       ['金陵所事', '金陵琐事'],
       ['白下锁言', '白下琐言'],
       ['景顶建康志', '景定建康志'],
-      ['jinlinsuoshi', 'jinlingsuoshi'],
+      ['jinlinsuoshi', '金陵琐事'],
       ['南京 金陵锁事', '南京 金陵琐事'],
     ];
     for (const [typed, meant] of cases) {

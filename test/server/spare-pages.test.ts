@@ -2,6 +2,7 @@
 import { setImmediate as turn } from 'node:timers/promises';
 import { expect } from 'chai';
 import { SearchUnavailable } from '../../catalogue/ports/search-index.ts';
+import { each } from '../../catalogue/search/facets.ts';
 import { EVERYTHING } from '../../catalogue/search/request.ts';
 import { HOUR_MS } from '../../catalogue/time.ts';
 import { SparePages } from '../../server/enquiries/spare-pages.ts';
@@ -14,7 +15,12 @@ const many = (count: number): (typeof EVERYTHING)[] =>
 function engine(changed: Partial<Asking> = {}): Asking {
   return {
     totals: async (requests) => requests.map(() => 7),
-    search: async () => ({ total: 7, hits: [], facets: {}, inexact: [] }),
+    search: async (_request, facets) => ({
+      total: 7,
+      hits: [],
+      facets: each(facets, () => []),
+      inexact: [],
+    }),
     suggest: async () => [{ kind: 'title', text: '金陵', value: '金陵' }],
     ...changed,
   };

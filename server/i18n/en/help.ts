@@ -28,6 +28,10 @@ export const help: Article = {
         ],
         ['ISBN', 'With or without hyphens; ten and thirteen digits are equal.'],
         ['Call number', 'For example K295.31; choose “Call number” as the field to be exact.'],
+        [
+          'Words apart',
+          'Where words written in one go find more when they are apart, a line above the results says so; where nothing is found, the page offers other searches, each with the number of works it finds.',
+        ],
         ['Punctuation', 'Punctuation alone finds nothing; an empty box lists all works.'],
       ],
     },

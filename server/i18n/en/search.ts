@@ -87,7 +87,6 @@ export const search: Messages['search'] = {
   found: (total) => works(total),
   allTypes: 'All types',
   didYouMean: 'Did you mean:',
-  worksWith: (word, total) => `“${word}”: ${works(total)}`,
   examined: 'Each word and condition by itself:',
   wordAlone: (word) => `Only the word “${word}”`,
   filterAlone: (filter) => `Only the condition “${filter}”`,

@@ -87,7 +87,6 @@ export const search = {
   found: (total: number): string => `可得 ${n(total)} 种`,
   allTypes: '全部类型',
   didYouMean: '您要找的是不是：',
-  worksWith: (word: string, total: number): string => `“${word}”有 ${n(total)} 种`,
   examined: '逐一检查各检索词和条件：',
   wordAlone: (word: string): string => `只用检索词“${word}”`,
   filterAlone: (filter: string): string => `只用条件“${filter}”`,

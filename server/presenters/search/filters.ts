@@ -3,8 +3,6 @@
  * takes one condition away.
  */
 import { PERIODS } from '../../../catalogue/dates/periods.ts';
-import { yearName } from '../../../catalogue/fields/date-names.ts';
-import type { TypeCode } from '../../../catalogue/fields/types.ts';
 import { FILTERS, FACETS, isListed } from '../../../catalogue/search/facets.ts';
 import { YEAR_KINDS, QUERY_FIELDS } from '../../../catalogue/search/request.ts';
 import type { FacetName } from '../../../catalogue/search/facets.ts';
@@ -12,6 +10,7 @@ import type { SearchRequest } from '../../../catalogue/search/request.ts';
 import type { FacetCount, SearchPage } from '../../../catalogue/ports/search-index.ts';
 import type { Messages } from '../../i18n/languages.ts';
 import { browseAddress } from './browse.ts';
+import { yearsCalled, yearsLabel } from '../../i18n/labels.ts';
 import type { Labels } from '../../i18n/labels.ts';
 import {
   FACET_PARAMETERS,
@@ -189,24 +188,4 @@ export function chipsOf(request: SearchRequest, labels: Labels, t: Messages): Ch
     });
   }
   return chips;
-}
-
-/**
- * What the years of a request are called, by the types that it asks for.
- *
- * @param found types of what was found, where it asks for none
- */
-export function yearsCalled(
-  { filters: { type = [] } }: SearchRequest,
-  t: Messages,
-  found: readonly string[] = [],
-): string {
-  return t.yearNames[yearName((type.length > 0 ? type : found) as readonly TypeCode[])];
-}
-
-/** 1912—1949 年, 1949 年及以前; null when no year is asked for. */
-export function yearsLabel({ from, until }: SearchRequest, t: Messages): string | null {
-  if (from !== null && until !== null) return t.search.between(String(from), String(until));
-  if (from !== null) return t.search.after(String(from));
-  return until === null ? null : t.search.before(String(until));
 }

@@ -1,10 +1,11 @@
-/** 没有找到时: what the enquiry found that helps, as links that say what they do and what they find. */
+/** What is offered beside a search: what the enquiry found that helps, as links that say what they do and find. */
 import type { SearchRequest } from '../../../catalogue/search/request.ts';
 import { writeSearchAddress } from '../../addresses/search-address.ts';
-import type { Change, Part, Remedy } from '../../enquiries/remedy.ts';
+import type { Offer, Remedy } from '../../enquiries/remedy.ts';
+import type { Part } from '../../enquiries/relaxed.ts';
 import type { Labels } from '../../i18n/labels.ts';
 import type { Messages } from '../../i18n/languages.ts';
-import { yearsCalled, yearsLabel } from './filters.ts';
+import { offerLabel, yearsNamed } from '../../i18n/offers.ts';
 
 export interface Repair {
   readonly label: string;
@@ -21,35 +22,31 @@ export interface Examined {
   readonly href: string | null;
 }
 
-/** What a page without results has to say. */
+/** What a page has to say of other ways to search. */
 export interface ShownRemedy {
-  /** 您要找的是不是 */
+  /** 您要找的是不是; where something was found, what finds more. */
   readonly offers: readonly Repair[];
   readonly repairs: readonly Repair[];
   readonly examined: readonly Examined[];
-  /** Said below: that nothing helps, or that not everything was tried; null when neither. */
+  /** Said below where nothing was found: that nothing helps, or that not everything was tried; null when neither. */
   readonly hint: string | null;
 }
 
-/** @param request the one that finds nothing */
 export function presentRemedy(
   request: SearchRequest,
-  { offers, repairs, examined, isCut }: Remedy,
+  { offers, relaxed, examined, isCut }: Remedy,
   labels: Labels,
   t: Messages,
 ): ShownRemedy {
-  const helps = offers.length + repairs.length > 0;
+  const shown = ({ what, works, request: changed, isFree }: Offer): Repair => ({
+    label: offerLabel(what, request, labels, t),
+    href: writeSearchAddress(changed),
+    found: isFree === true ? t.offers.free(works) : t.search.found(works),
+  });
+  const helps = offers.length + relaxed.length > 0;
   return {
-    offers: offers.map(({ words, better, works, request: meant }) => ({
-      label: words,
-      href: writeSearchAddress(meant),
-      found: t.search.worksWith(better, works),
-    })),
-    repairs: repairs.map(({ what, works, request: changed }) => ({
-      label: changeLabel(what, request, labels, t),
-      href: writeSearchAddress(changed),
-      found: t.search.found(works),
-    })),
+    offers: offers.map(shown),
+    repairs: relaxed.map(shown),
     examined: examined.map(({ what, works, request: part }) => ({
       label: partLabel(what, request, labels, t),
       found: works === 0 ? t.search.noneAlone : t.search.found(works),
@@ -57,24 +54,6 @@ export function presentRemedy(
     })),
     hint: isCut ? t.search.notAllTried : helps ? null : t.search.nothingAtAll,
   };
-}
-
-function changeLabel(change: Change, request: SearchRequest, labels: Labels, t: Messages): string {
-  switch (change.kind) {
-    case 'without-filters':
-      return t.search.withoutFilters;
-    case 'without-filter': {
-      const { facet } = change;
-      const names = (request.filters[facet] ?? []).map((value) => labels.of(facet, value));
-      return t.search.withoutFilter(`${t.facets[facet]}${t.site.colon}${names.join(t.site.and)}`);
-    }
-    case 'without-years':
-      return t.search.withoutFilter(yearsIn(request, t));
-    case 'in-any-field':
-      return t.search.inAnyField;
-    case 'without-word':
-      return t.search.withoutWord(change.word);
-  }
 }
 
 function partLabel(part: Part, request: SearchRequest, labels: Labels, t: Messages): string {
@@ -86,10 +65,6 @@ function partLabel(part: Part, request: SearchRequest, labels: Labels, t: Messag
       return t.search.filterAlone(`${t.facets[part.facet]}${t.site.colon}${name}`);
     }
     case 'years':
-      return t.search.filterAlone(yearsIn(request, t));
+      return t.search.filterAlone(yearsNamed(request, t));
   }
-}
-
-function yearsIn(request: SearchRequest, t: Messages): string {
-  return `${yearsCalled(request, t)}${t.site.colon}${yearsLabel(request, t) ?? ''}`;
 }

@@ -16,10 +16,10 @@ import { QUERY_FIELDS } from '../../../catalogue/search/request.ts';
 import type { SearchRequest, QueryField } from '../../../catalogue/search/request.ts';
 import type { WorkHit } from '../../../catalogue/work.ts';
 import { readYears } from '../../../catalogue/dates/year-span.ts';
+import { yearsCalled } from '../../i18n/labels.ts';
 import type { Messages } from '../../i18n/languages.ts';
-import { yearsCalled } from './filters.ts';
 import { otherForms } from './other-forms.ts';
-import { withWords, writeSearchAddress } from '../../addresses/search-address.ts';
+import { withExpression, withWords, writeSearchAddress } from '../../addresses/search-address.ts';
 
 export interface Notice {
   readonly text: string;
@@ -244,16 +244,4 @@ function withoutWord(text: string, word: string): string {
 
 function heldTo(field: QueryField, line: string): string {
   return field === 'any' ? line : `${FIELD_NAMES[field][0]}=(${line})`;
-}
-
-/** The request with these words in a field, and this line beside what the query line has. */
-function withExpression(
-  request: SearchRequest,
-  field: QueryField,
-  words: string,
-  line: string,
-): SearchRequest {
-  const { expression } = request.query;
-  const both = expression === undefined ? line : `(${expression}) AND (${line})`;
-  return withWords(withWords(request, field, words), 'expression', both);
 }

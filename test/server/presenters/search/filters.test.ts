@@ -1,11 +1,8 @@
 /** 筛选 and 已选条件. */
 import { expect } from 'chai';
 import type { FacetName } from '../../../../catalogue/search/facets.ts';
-import {
-  chipsOf,
-  presentFilters,
-  yearsLabel,
-} from '../../../../server/presenters/search/filters.ts';
+import { yearsLabel } from '../../../../server/i18n/labels.ts';
+import { chipsOf, presentFilters } from '../../../../server/presenters/search/filters.ts';
 import type { FilterGroup } from '../../../../server/presenters/search/filters.ts';
 import type { FacetCount } from '../../../../catalogue/ports/search-index.ts';
 import { requestOf } from '../../../support/indexed-works.ts';

@@ -2,6 +2,8 @@
 import { expect } from 'chai';
 import { NO_REMEDY } from '../../../../server/enquiries/remedy.ts';
 import type { Remedy } from '../../../../server/enquiries/remedy.ts';
+import type { Lang, Messages } from '../../../../server/i18n/languages.ts';
+import type { Offered } from '../../../../server/i18n/offers.ts';
 import { presentRemedy } from '../../../../server/presenters/search/repairs.ts';
 import { requestOf } from '../../../support/indexed-works.ts';
 import { EN, LABELS, ZH, labelsIn } from '../../../support/presented.ts';
@@ -12,19 +14,60 @@ const REQUEST = requestOf({
   from: 1912,
 });
 const PLAIN = requestOf({ query: { title: '金陵琐事' } });
+const OFFERED: readonly Offered[] = [
+  { kind: 'split', words: '金陵 琐事' },
+  { kind: 'shorter', words: '金陵' },
+  { kind: 'correction', words: '金陵琐事' },
+  {
+    kind: 'field',
+    parts: [
+      { field: 'title', words: '金陵琐事' },
+      { field: 'creator', words: '周晖' },
+    ],
+  },
+  { kind: 'expression', line: '城墙 OR 城垣' },
+  { kind: 'class', value: 'K29', words: '' },
+  { kind: 'place', value: '320104', words: '照片' },
+];
 
 describe('a page without results', () => {
-  it('offers the word that was perhaps meant, with how many works have it', () => {
+  it('names each offer by what it does, and what it finds', () => {
+    const offered = (t: Messages, lang: Lang): string[] => {
+      const remedy: Remedy = {
+        ...NO_REMEDY,
+        offers: OFFERED.map((what, i) => ({ what, works: i + 1, request: PLAIN })),
+      };
+      const { offers } = presentRemedy(REQUEST, remedy, labelsIn(lang), t);
+      return offers.map(({ label, found }) => `${label} ${found}`);
+    };
+
+    expect(offered(ZH.t, 'zh')).to.deep.equal([
+      '分开检索“金陵 琐事” 可得 1 种',
+      '只检索“金陵” 可得 2 种',
+      '金陵琐事 可得 3 种',
+      '按字段检索 题名：金陵琐事、责任者：周晖 可得 4 种',
+      '作为检索式检索 城墙 OR 城垣 可得 5 种',
+      '限定中图分类：K29 地方史志 可得 6 种',
+      '限定地区：秦淮区，检索“照片” 可得 7 种',
+    ]);
+    expect(offered(EN.t, 'en').slice(0, 2)).to.deep.equal([
+      'Search for “金陵 琐事” apart 1 work',
+      'Search only for “金陵” 2 works',
+    ]);
+  });
+
+  it('says when the filters had to go for an offer', () => {
+    const what = { kind: 'correction', words: '金陵琐事' } as const;
     const remedy: Remedy = {
       ...NO_REMEDY,
-      offers: [{ words: '南京 金陵琐事', better: '金陵琐事', works: 2, request: PLAIN }],
+      offers: [{ what, works: 2, request: PLAIN, isFree: true }],
     };
 
     expect(presentRemedy(REQUEST, remedy, LABELS, ZH.t).offers).to.deep.equal([
       {
-        label: '南京 金陵琐事',
+        label: '金陵琐事',
         href: '/search?title=%E9%87%91%E9%99%B5%E7%90%90%E4%BA%8B',
-        found: '“金陵琐事”有 2 种',
+        found: '不限筛选条件，可得 2 种',
       },
     ]);
   });
@@ -32,7 +75,7 @@ describe('a page without results', () => {
   it('names each change, and what it finds', () => {
     const remedy: Remedy = {
       ...NO_REMEDY,
-      repairs: (
+      relaxed: (
         [
           { kind: 'without-filters' },
           { kind: 'without-filter', facet: 'lib' },
@@ -83,7 +126,7 @@ describe('a page without results', () => {
 
   it('speaks English to those who do', () => {
     const what = { kind: 'without-filter', facet: 'lib' } as const;
-    const remedy: Remedy = { ...NO_REMEDY, repairs: [{ what, works: 1, request: PLAIN }] };
+    const remedy: Remedy = { ...NO_REMEDY, relaxed: [{ what, works: 1, request: PLAIN }] };
 
     expect(presentRemedy(REQUEST, remedy, labelsIn('en'), EN.t).repairs[0]).to.include({
       label: 'Without “Library: Qinhuai Library, Jinling Library”',
