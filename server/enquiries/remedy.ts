@@ -68,7 +68,7 @@ export class Remedies {
     const asked = { ...request, page: 1 };
     if (found > 0) {
       const wider = widerThan(asked);
-      if (wider.readings.length + wider.splits.length === 0) return NO_REMEDY;
+      if (Object.values(wider).flat().length === 0) return NO_REMEDY;
       const { found: offers = [], isCut } = await this.#whenFound.enquire(MOST_ASKED, (asking) =>
         offersBeside(asked, found, wider, asking),
       );
@@ -84,20 +84,27 @@ export class Remedies {
 interface Wider {
   readonly readings: readonly Trial<Offered>[];
   readonly splits: readonly Trial<Offered>[];
+  /** 南京老照片 as the photographs of 南京. */
+  readonly typed: readonly Trial<Offered>[];
 }
 
 function widerThan(asked: SearchRequest): Wider {
-  return { readings: readingsOf(asked), splits: splitsOf(asked) };
+  const narrowed = textsOf(asked).flatMap((text) => text.narrowed);
+  return {
+    readings: readingsOf(asked),
+    splits: splitsOf(asked),
+    typed: narrowed.filter(({ what }) => what.kind === 'type'),
+  };
 }
 
 async function offersBeside(
   asked: SearchRequest,
   found: number,
-  { readings, splits }: Wider,
+  { readings, splits, typed }: Wider,
   asking: Asking,
 ): Promise<Offer[]> {
   const tally = new Tally(asking, asked, found);
-  await tally.count([...readings, ...splits].map(({ request }) => request));
+  await tally.count([...readings, ...splits, ...typed].map(({ request }) => request));
   return [
     // A class says what is meant, also where the number as a word finds as much.
     ...firstOfEachKind(
@@ -106,6 +113,7 @@ async function offersBeside(
         .filter(({ what, works }) => what.kind === 'class' || works > found),
     ),
     ...bestSplits(tally.finding(splits, found)),
+    ...tally.finding(typed, found).slice(0, 1),
   ];
 }
 

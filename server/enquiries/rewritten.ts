@@ -1,10 +1,9 @@
 /**
  * Words that find nothing, written in another way: parted, without what only asks for something, with the
- * title or name that was meant, with a word as the place that it names, or as much of them as finds
+ * title or name that was meant, with a word as the place or type that it names, or as much of them as finds
  * something. Most sure first; each is counted before it is offered.
  */
 import type { Works } from '../../catalogue/ports/works.ts';
-import { placeNamed } from '../../catalogue/fields/places.ts';
 import { spacedWordIn } from '../../catalogue/search/query.ts';
 import type { SearchEnquiry } from '../../catalogue/search/query.ts';
 import { EVERYTHING, QUERY_FIELDS } from '../../catalogue/search/request.ts';
@@ -15,6 +14,7 @@ import { withWords } from '../addresses/search-address.ts';
 import type { Offered } from '../i18n/offers.ts';
 import { correctionsOf, HOLDS_IT } from './corrections.ts';
 import type { Correction } from './corrections.ts';
+import { narrowedIn } from './narrowed.ts';
 import { withoutFilters } from './relaxed.ts';
 import type { Asking } from './spare-pages.ts';
 import { cutsOf } from './splits.ts';
@@ -39,7 +39,7 @@ export interface Text {
   readonly words: readonly string[];
   /** The words and nothing else. */
   readonly plain: Trial<Offered>;
-  /** One of the words as the place that it names. */
+  /** One of the words as the place or type that it names. */
   readonly narrowed: readonly Trial<Offered>[];
   /** Each word by itself, without filters. */
   readonly alone: readonly SearchRequest[];
@@ -216,28 +216,6 @@ function correctedIn({ request, field, words }: Text, looked: readonly LookedInt
 
 function firstFinding({ ways }: Corrected, tally: Tally): Trial<Offered> {
   return tally.finding(ways, 0)[0] ?? ways[0];
-}
-
-/** One of the words as the place that it names. */
-function narrowedIn(
-  request: SearchRequest,
-  field: QueryField,
-  words: readonly string[],
-): Trial<Offered>[] {
-  return words.flatMap((word, i): Trial<Offered>[] => {
-    const place = placeNamed(word);
-    const rest = words.toSpliced(i, 1).join(' ');
-    if (place === undefined || rest === '') return [];
-    return [
-      {
-        what: { kind: 'place', value: place.value, words: rest },
-        request: {
-          ...withWords(request, field, rest),
-          filters: { ...request.filters, place: [place.value] },
-        },
-      },
-    ];
-  });
 }
 
 /** As many of the words as can be, those that least has first: they say most. Then the longest by themselves. */
