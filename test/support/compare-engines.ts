@@ -10,7 +10,8 @@ import { isDeepStrictEqual } from 'node:util';
 import { LISTED_FACETS, FACETS } from '../../catalogue/search/facets.ts';
 import { MAX_RANK } from '../../catalogue/search/request.ts';
 import type { SearchRequest } from '../../catalogue/search/request.ts';
-import type { SearchIndex, SearchPage } from '../../catalogue/ports/search-index.ts';
+import type { ListedValues, SearchIndex, SearchPage } from '../../catalogue/ports/search-index.ts';
+import type { Suggestion } from '../../catalogue/search/suggestions.ts';
 import { openStores } from '../../stores/open.ts';
 import type { OpenOptions } from '../../stores/open.ts';
 import { startCluster } from './elasticsearch.ts';
@@ -18,6 +19,20 @@ import { BEGINNINGS, collection, LISTINGS, REQUESTS } from './fixed-queries.ts';
 
 /** Sets of hits up to this size are compared whole, larger ones by number, counts and pages. */
 const COMPARED_WHOLE = 2_000;
+
+/** What an engine answers to all that is fixed, in the order of the fixed lists. */
+export interface Answers {
+  readonly works: number;
+  readonly pages: readonly SearchPage[];
+  /** The same pages with only these counts. */
+  readonly few: readonly SearchPage<(typeof SOME)[number]>[];
+  /** Ids of all hits in order, where they are not too many. */
+  readonly whole: readonly (readonly string[] | undefined)[];
+  readonly totals: readonly number[];
+  readonly suggested: readonly (readonly Suggestion[])[];
+  /** Of each facet that can be listed, for each listing. */
+  readonly listed: readonly ListedValues[];
+}
 
 export interface Comparison {
   readonly works: number;
@@ -29,90 +44,89 @@ export interface Comparison {
   readonly differences: readonly string[];
 }
 
-export async function compareEngines(
-  elasticsearch: NonNullable<OpenOptions['elasticsearch']>,
-): Promise<Comparison> {
-  const folder = mkdtempSync(path.join(tmpdir(), 'compare-'));
-  const embedded = await openStores({ dataFolder: path.join(folder, 'embedded'), queryWorkers: 1 });
-  const cluster = await openStores({
-    dataFolder: path.join(folder, 'cluster'),
-    queryWorkers: 0,
+const SOME = ['subject', 'lib'] as const;
+
+/** Fills an index of this engine with the fixed collection, asks it everything, and throws it away. */
+export async function answersOf(elasticsearch: OpenOptions['elasticsearch']): Promise<Answers> {
+  const dataFolder = mkdtempSync(path.join(tmpdir(), 'compare-'));
+  const stores = await openStores({
+    dataFolder,
+    queryWorkers: elasticsearch === undefined ? 1 : 0,
     elasticsearch,
   });
+  const { index } = stores;
   try {
     let works = 0;
-    const rebuilds = [await embedded.openRebuild(), await cluster.openRebuild()];
+    const rebuild = await stores.openRebuild();
     for (const batch of collection()) {
       works += batch.length;
-      for (const rebuild of rebuilds) await rebuild.replace(batch, 1);
+      await rebuild.replace(batch, 1);
     }
-    for (const rebuild of rebuilds) await rebuild.publish('compare', 1, works);
+    await rebuild.publish('compare', 1, works);
 
-    const differences: string[] = [];
-    let whole = 0;
-    for (const request of REQUESTS) {
-      const [ours, theirs] = [
-        await embedded.index.search(request),
-        await cluster.index.search(request),
-      ];
-      const found = differencesOf(ours, theirs);
-      const some = ['subject', 'lib'] as const;
-      const [few, others] = [
-        await embedded.index.search(request, some),
-        await cluster.index.search(request, some),
-      ];
-      if (!isDeepStrictEqual(few, others)) found.push('what is found with two facets');
-      if (found.length === 0 && ours.total <= COMPARED_WHOLE) {
-        whole++;
-        const [all, others] = [
-          await allIds(embedded.index, request),
-          await allIds(cluster.index, request),
-        ];
-        if (!isDeepStrictEqual(all, others)) found.push('the sets of hits, or their order');
-      }
-      if (found.length > 0) differences.push(`${asked(request)}: ${found.join('; ')}`);
-    }
-    const totals = [
-      await embedded.index.totals(REQUESTS),
-      await cluster.index.totals(REQUESTS),
-    ] as const;
-    for (const [i, request] of REQUESTS.entries()) {
-      const [ours, theirs] = [totals[0][i], totals[1][i]];
-      if (ours !== theirs)
-        differences.push(`${asked(request)}: counted alone ${ours} and ${theirs}`);
-    }
-    for (const typed of BEGINNINGS) {
-      const [ours, theirs] = [
-        await embedded.index.suggest(typed),
-        await cluster.index.suggest(typed),
-      ];
-      if (!isDeepStrictEqual(ours, theirs)) {
-        differences.push(`${typed}…: ${JSON.stringify(ours)} and ${JSON.stringify(theirs)}`);
-      }
-    }
-    for (const facet of LISTED_FACETS) {
-      for (const [request, contains] of LISTINGS) {
-        const [ours, theirs] = [
-          await embedded.index.values(request, facet, contains),
-          await cluster.index.values(request, facet, contains),
-        ];
-        if (!isDeepStrictEqual(ours, theirs)) {
-          differences.push(`values of ${facet}, “${contains}”, ${asked(request)}`);
-        }
-      }
-    }
+    const pages = await each(REQUESTS, (request) => index.search(request));
     return {
       works,
-      requests: REQUESTS.length,
-      whole,
-      others: BEGINNINGS.length + LISTED_FACETS.length * LISTINGS.length,
-      differences,
+      pages,
+      few: await each(REQUESTS, (request) => index.search(request, SOME)),
+      whole: await each(REQUESTS, async (request, i) =>
+        (pages[i]?.total ?? 0) <= COMPARED_WHOLE ? allIds(index, request) : undefined,
+      ),
+      totals: await index.totals(REQUESTS),
+      suggested: await each(BEGINNINGS, (typed) => index.suggest(typed)),
+      listed: await each(LISTED, ({ facet, request, contains }) =>
+        index.values(request, facet, contains),
+      ),
     };
   } finally {
-    await embedded.close();
-    await cluster.close();
-    rmSync(folder, { recursive: true });
+    await stores.close();
+    rmSync(dataFolder, { recursive: true });
   }
+}
+
+export function compare(ours: Answers, theirs: Answers): Comparison {
+  const differences: string[] = [];
+  let whole = 0;
+  for (const [i, request] of REQUESTS.entries()) {
+    const found = differencesOf(ours.pages[i]!, theirs.pages[i]!);
+    if (!isDeepStrictEqual(ours.few[i], theirs.few[i])) found.push('what is found with two facets');
+    if (!isDeepStrictEqual(ours.whole[i], theirs.whole[i]))
+      found.push('the sets of hits, or their order');
+    if (ours.whole[i] !== undefined) whole++;
+    if (ours.totals[i] !== theirs.totals[i])
+      found.push(`counted alone ${ours.totals[i]} and ${theirs.totals[i]}`);
+    if (found.length > 0) differences.push(`${asked(request)}: ${found.join('; ')}`);
+  }
+  for (const [i, typed] of BEGINNINGS.entries()) {
+    const [our, their] = [ours.suggested[i], theirs.suggested[i]];
+    if (!isDeepStrictEqual(our, their))
+      differences.push(`${typed}…: ${JSON.stringify(our)} and ${JSON.stringify(their)}`);
+  }
+  for (const [i, { facet, request, contains }] of LISTED.entries()) {
+    if (!isDeepStrictEqual(ours.listed[i], theirs.listed[i]))
+      differences.push(`values of ${facet}, “${contains}”, ${asked(request)}`);
+  }
+  return {
+    works: ours.works,
+    requests: REQUESTS.length,
+    whole,
+    others: BEGINNINGS.length + LISTED.length,
+    differences,
+  };
+}
+
+const LISTED = LISTED_FACETS.flatMap((facet) =>
+  LISTINGS.map(([request, contains]) => ({ facet, request, contains })),
+);
+
+/** One after the other. */
+async function each<Asked, Answer>(
+  all: readonly Asked[],
+  ask: (one: Asked, i: number) => Promise<Answer>,
+): Promise<Answer[]> {
+  const answers: Answer[] = [];
+  for (const [i, one] of all.entries()) answers.push(await ask(one, i));
+  return answers;
 }
 
 function differencesOf(ours: SearchPage, theirs: SearchPage): string[] {
@@ -133,10 +147,11 @@ function differencesOf(ours: SearchPage, theirs: SearchPage): string[] {
   return differences;
 }
 
+/** Without counts, which every page of one request has alike. */
 async function allIds(index: SearchIndex, request: SearchRequest): Promise<string[]> {
   const ids: string[] = [];
   for (let page = 1; page * 100 <= MAX_RANK; page++) {
-    const { hits } = await index.search({ ...request, page, size: 100 });
+    const { hits } = await index.search({ ...request, page, size: 100 }, []);
     ids.push(...hits.map(({ id }) => id));
     if (hits.length < 100) break;
   }
@@ -151,7 +166,7 @@ async function main(): Promise<void> {
   const given = process.env['ELASTICSEARCH_URL'];
   const cluster = given === undefined ? await startCluster() : undefined;
   const started = performance.now();
-  const { works, requests, whole, others, differences } = await compareEngines({
+  const theirs = await answersOf({
     nodes: cluster?.urls ?? [given ?? ''],
     prefix: `nsl-compare-${process.pid}`,
     shards: 1,
@@ -160,6 +175,8 @@ async function main(): Promise<void> {
     ca: undefined,
   });
   await cluster?.stop();
+  const ours = await answersOf(undefined);
+  const { works, requests, whole, others, differences } = compare(ours, theirs);
   for (const difference of differences) console.log(difference);
   const seconds = ((performance.now() - started) / 1000).toFixed(0);
   console.log(
