@@ -2,7 +2,7 @@
  * Ids are addresses (DESIGN 4.11): the same record has the same document id in every catalogue, even
  * one harvested anew, so that links to `/works/<id>` never break.
  */
-import { createHash } from 'node:crypto';
+import { hash } from 'node:crypto';
 
 /**
  * Id of the document made from a record: 26 characters of Crockford base 32 (130 bits of SHA-256
@@ -10,16 +10,20 @@ import { createHash } from 'node:crypto';
  * sort it alike. A work has the id of its oldest document.
  */
 export function documentId(source: string, identifier: string): string {
-  const digest = createHash('sha256').update(source).update('\0').update(identifier).digest();
-  let bits = 0n;
-  for (const byte of digest.subarray(0, 17)) bits = (bits << 8n) | BigInt(byte);
-  bits >>= 6n;
+  const digest = hash('sha256', `${source}\0${identifier}`, 'buffer');
   let id = '';
-  for (let i = 0; i < 26; i++) {
-    id = ALPHABET.charAt(Number(bits & 31n)) + id;
-    bits >>= 5n;
+  let bits = 0;
+  let held = 0;
+  for (const byte of digest) {
+    bits = (bits << 8) | byte;
+    for (held += 8; held >= 5; bits &= (1 << held) - 1) {
+      held -= 5;
+      id += ALPHABET.charAt(bits >> held);
+      if (id.length === LENGTH) return id;
+    }
   }
   return id;
 }
 
+const LENGTH = 26;
 const ALPHABET = '0123456789abcdefghjkmnpqrstvwxyz';
