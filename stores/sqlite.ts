@@ -21,6 +21,11 @@ export interface DatabaseOptions {
   readonly synchronous?: 'NORMAL' | 'FULL';
   /** Page cache, MiB. Default 16. */
   readonly cacheMiB?: number;
+  /**
+   * How far the log beside the file (WAL) grows before what stands in it is put into the file, which waits for
+   * the disk and writes a page once that was changed often. Default 4, as SQLite has it; MiB.
+   */
+  readonly logMiB?: number;
   /** Scripts that lead from an empty file to today's schema; the file remembers how many it has had. */
   readonly migrations?: readonly string[];
   /** What to do when the file is damaged, a Chinese clause. By default what helps a database that is no index. */
@@ -81,7 +86,8 @@ export class Database {
    * @throws StoreDamaged as every method does, when SQLite finds the file damaged
    */
   constructor(file: string, options: DatabaseOptions = {}) {
-    const { readOnly = false, synchronous = 'NORMAL', cacheMiB = 16, migrations = [] } = options;
+    const { readOnly = false, synchronous = 'NORMAL', migrations = [] } = options;
+    const { cacheMiB = 16, logMiB = 4 } = options;
     this.file = file;
     this.#wayOut = options.wayOut ?? RESTORE;
     this.#db = new DatabaseSync(file, { readOnly });
@@ -92,7 +98,8 @@ export class Database {
       refuseOldSqlite(this.prepare<{ v: string }>('select sqlite_version() as v').get()?.v ?? '');
       if (!readOnly) patiently(() => this.exec('pragma journal_mode = wal'));
       this.exec(`pragma synchronous = ${synchronous}; pragma foreign_keys = on;
-        pragma cache_size = ${-1024 * cacheMiB}; pragma mmap_size = 0; pragma trusted_schema = off`);
+        pragma cache_size = ${-1024 * cacheMiB}; pragma wal_autocheckpoint = ${256 * logMiB};
+        pragma mmap_size = 0; pragma trusted_schema = off`);
       if (migrations.length > 0 && !readOnly) this.#migrate(migrations);
     } catch (error) {
       this.#db.close();

@@ -55,7 +55,7 @@ export interface HarvestedPage {
   readonly responseDate: string | null;
   /** By which rules, library and collections `describe` of the items goes. */
   readonly describedBy: string;
-  /** Pulled inside the transaction; may be made lazily. */
+  /** Pulled as the page is stored; may be made lazily. */
   readonly items: Iterable<ReceivedRecord | UnreadableRecord>;
   /** Token of the next page; null = the list ended here. */
   readonly nextToken: string | null;

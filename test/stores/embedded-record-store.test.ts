@@ -183,6 +183,47 @@ describe('a catalogue that another process is writing', () => {
   });
 });
 
+describe('a page whose records take long to describe', () => {
+  it('keeps nobody from writing meanwhile', async () => {
+    const folder = mkdtempSync(path.join(tmpdir(), 'catalogue-'));
+    const file = path.join(folder, 'catalogue.db');
+    const store = new SqliteRecordStore(file);
+    const another = new Database(file);
+    another.exec('pragma busy_timeout = 0');
+    try {
+      const run = await store.beginRun('qh', 'incremental');
+      if ('busy' in run) throw new Error('busy');
+      const window = await store.planWindow(run, null, null);
+      const write = another.prepare("update meta set value = value where key = 'seq'");
+      const items = many(200).map((item) => ({
+        ...item,
+        describe: () => {
+          another.write(() => write.run());
+          return item.describe();
+        },
+      }));
+      const receipt = await store.commitPage({
+        lease: run,
+        window: window.id,
+        url: shownAddress('u'),
+        bytes: 1,
+        ms: 1,
+        requests: 1,
+        flags: [],
+        responseDate: null,
+        describedBy: 'test',
+        items,
+        nextToken: null,
+      });
+      expect(receipt).to.include({ new: 200, quarantined: 0 });
+    } finally {
+      another.close();
+      await store.close();
+      rmSync(folder, { recursive: true });
+    }
+  });
+});
+
 describe('a catalogue of before warnings were counted', () => {
   it('has them counted when it is opened', async () => {
     const folder = mkdtempSync(path.join(tmpdir(), 'catalogue-'));

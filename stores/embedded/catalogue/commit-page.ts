@@ -15,8 +15,8 @@ import type { RunCounts, RunId } from '../../../catalogue/runs/run.ts';
 import { isAtRisk } from '../../../catalogue/runs/suspicion.ts';
 import type { Database } from '../../sqlite.ts';
 import { Batch } from './batch.ts';
-import { describedNow, describedOf, together } from './describe-ahead.ts';
-import type { Described } from './describe-ahead.ts';
+import { describedAhead, describedNow } from './describe-ahead.ts';
+import type { Described, DescribedItems } from './describe-ahead.ts';
 import { Hidden } from './hidden.ts';
 import type { Place, Quarantine } from './quarantine.ts';
 import { stateOf } from './record-states.ts';
@@ -28,6 +28,7 @@ import type { Works } from './works.ts';
 const SLICE = 1_000;
 
 export class PageCommit {
+  readonly #db: Database;
   readonly #states: RecordStates;
   readonly #works: Works;
   readonly #quarantine: Quarantine;
@@ -48,6 +49,7 @@ export class PageCommit {
       readonly waiting: Waiting;
     },
   ) {
+    this.#db = db;
     this.#states = states;
     this.#works = works;
     this.#quarantine = quarantine;
@@ -55,10 +57,24 @@ export class PageCommit {
     this.#hidden = new Hidden(db);
   }
 
-  /** @returns what became of each item, how many documents look garbled, and the last number of the change log */
+  /** The items of a page with the descriptions that storing them will take; before the transaction. */
+  describe({ lease, items }: Pick<HarvestedPage, 'lease' | 'items'>): Iterable<DescribedItems> {
+    const isWanted = (item: ReceivedRecord | UnreadableRecord): item is ReceivedRecord => {
+      if (item.kind === 'unreadable') return false;
+      const { source, identifier } = item.record;
+      return isDescribed(this.#fate(lease.run, item, this.#states.find(source, identifier)));
+    };
+    return describedAhead(items, (some) => this.#db.read(() => some.filter(isWanted)));
+  }
+
+  /**
+   * @param described the items of the page, from `describe`
+   * @returns what became of each item, how many documents look garbled, and the last number of the change log
+   */
   store(
     run: StoringRun,
-    { items, url, describedBy }: Pick<HarvestedPage, 'items' | 'url' | 'describedBy'>,
+    { url, describedBy }: Pick<HarvestedPage, 'url' | 'describedBy'>,
+    described: Iterable<DescribedItems>,
     seq: number,
     now: string,
   ): { readonly counts: RunCounts; readonly garbled: number; readonly seq: number } {
@@ -67,13 +83,9 @@ export class PageCommit {
     let last = seq;
     let garbled = 0;
     let position = 0;
-    for (const some of together(items)) {
-      const described = describedOf(some, (item) => {
-        const { source, identifier } = item.record;
-        return isDescribed(this.#fate(run, item, this.#states.find(source, identifier)));
-      });
-      garbled += described.values().filter(isGarbled).toArray().length;
-      for (const item of some) {
+    for (const some of described) {
+      garbled += some.described.values().filter(isGarbled).toArray().length;
+      for (const item of some.items) {
         const place = { url, position: ++position };
         if (this.#isPassedBy(run, item)) continue;
         if (counts.received % SLICE === SLICE - 1) {
@@ -86,7 +98,9 @@ export class PageCommit {
           counts.quarantined++;
         } else
           counts[
-            countedAs(this.#receive(run, item, described.get(item), describedBy, batch, place, now))
+            countedAs(
+              this.#receive(run, item, some.described.get(item), describedBy, batch, place, now),
+            )
           ]++;
       }
     }
@@ -105,10 +119,10 @@ export class PageCommit {
     return true;
   }
 
-  #fate(run: StoringRun, item: ReceivedRecord, row: RecordRow | undefined): Fate {
+  #fate(run: RunId, item: ReceivedRecord, row: RecordRow | undefined): Fate {
     const { source, identifier } = item.record;
     const stored = row === undefined ? undefined : stateOf(row);
-    return fateOf(item, stored, run.id, () => this.#quarantine.holds(source, identifier));
+    return fateOf(item, stored, run, () => this.#quarantine.holds(source, identifier));
   }
 
   /** Which of these no run since that one has received in this state, nor set aside. */
@@ -144,7 +158,7 @@ export class PageCommit {
     const isOfThisRun = waiting !== undefined && waiting.lastRun >= (run.first_part ?? run.id);
     if (isOfThisRun && isOvertaken(waiting, item.record)) return 'overtaken';
     const row = this.#states.find(source, identifier);
-    const fate = this.#fate(run, item, row);
+    const fate = this.#fate(run.id, item, row);
     if (fate === 'overtaken') return fate;
     const waits = isAtRisk(
       fate,

@@ -88,6 +88,8 @@ export class SqliteRecordStore implements RecordStore {
       readOnly,
       migrations: MIGRATIONS,
       cacheMiB: 64,
+      // A page of a hundred records changes some thousand pages of indices all over the file.
+      logMiB: 64,
       wayOut: `${RESTORE}；没有备份时，把 catalogue.db 移到别处再启动，各馆的记录会重新收割`,
     });
     this.#meta = new Meta(this.#db);
@@ -216,10 +218,11 @@ export class SqliteRecordStore implements RecordStore {
   }
 
   async commitPage(page: HarvestedPage): Promise<PageReceipt> {
+    const described = this.#pages.describe(page);
     return this.#log.change((before, at) => {
       const run = this.#runs.check(page.lease, at);
       this.#descriptions.storedBy(run.source, page.describedBy);
-      const { counts, garbled, seq } = this.#pages.store(run, page, before, at);
+      const { counts, garbled, seq } = this.#pages.store(run, page, described, before, at);
       const flags = garbled === 0 ? page.flags : [...page.flags, `garbled:${garbled}`];
       this.#windows.pageStored(run.id, { ...page, flags }, counts.received, at);
       this.#runs.countPage(run, page, counts);
