@@ -14,7 +14,7 @@ import { openPortal } from '../support/portal-fixture.ts';
 import type { PortalFixture } from '../support/portal-fixture.ts';
 
 /** A list of few values, an open one, and one of holdings. */
-const UNDECLARED: readonly FilterName[] = ['audience', 'person', 'carrier'];
+const UNDECLARED: readonly FilterName[] = ['audience', 'surname', 'person', 'carrier'];
 
 onBothEngines('An index of before', function (engine) {
   this.timeout(120_000);
@@ -40,7 +40,12 @@ onBothEngines('An index of before', function (engine) {
 
   /** @returns how many works each of these finds, after looking whether pages and suggestions are answered too */
   async function totals(): Promise<number[]> {
-    for (const address of ['/search?q=南京&sort=title', '/browse/creator', '/api/v1/suggest?q=金'])
+    for (const address of [
+      '/search?q=南京&sort=title',
+      '/search?surname=甘',
+      '/browse/creator',
+      '/api/v1/suggest?q=金',
+    ])
       expect((await fetch(portal.url + address)).status, address).to.equal(200);
     const asked = ['', 'q=金陵', 'q=年鉴', 'lib=320104', 'q=志&type=gazetteer&from=1800'];
     return Promise.all(asked.map(async (query) => (await found(query)).total));
@@ -95,7 +100,7 @@ onBothEngines('An index of before', function (engine) {
   it('counts nothing by a facet that it has not, and finds nothing by it, until then', async () => {
     await openWith(UNDECLARED);
     const { facets } = await found('');
-    for (const facet of ['audience', 'person', 'carrier'] as const)
+    for (const facet of ['audience', 'surname', 'person', 'carrier'] as const)
       expect(facets[facet], facet).to.deep.equal([]);
     expect(facets.lib).to.not.deep.equal([]);
     expect(facets.type).to.not.deep.equal([]);

@@ -100,21 +100,23 @@ function numbersWithout(undeclared: ReadonlySet<string>, numbers: readonly strin
   return left;
 }
 
-/** The index that readers are led to in a cluster, as `makeOlder`. */
+/** The index that readers are led to in a cluster, as `makeOlder`; it lacks text fields of these names as well. */
 export async function makeOlderIn(
   { nodes, prefix }: ElasticsearchOptions,
   undeclared: readonly FilterName[] = [],
 ): Promise<void> {
   const client = new Client({ nodes: [...nodes] });
   const names = new IndexNames(prefix);
-  const without = <T extends object>(values: T): Partial<T> =>
+  const without = <T extends object>(values: T): T =>
     Object.fromEntries(
       Object.entries(values).filter(([name]) => !undeclared.some((facet) => facet === name)),
-    ) as Partial<T>;
+    ) as T;
   const { settings, mappings } = indexDefinition();
   const keywords = (facets: readonly FilterName[]) => ({
     properties: without(each(facets, () => ({ type: 'keyword' as const, ignore_above: 1_024 }))),
   });
+  const first = mappings.properties?.['first'];
+  const firsts = first !== undefined && 'properties' in first ? (first.properties ?? {}) : {};
   const index = names.fresh(new Date(0));
   await client.indices.create({
     index,
@@ -122,7 +124,8 @@ export async function makeOlderIn(
     mappings: {
       ...mappings,
       properties: {
-        ...mappings.properties,
+        ...without(mappings.properties ?? {}),
+        first: { properties: without(firsts) },
         facet: keywords(WORK_FACETS),
         holdings: { type: 'nested', include_in_parent: true, ...keywords(HOLDING_FACETS) },
       },
@@ -139,7 +142,8 @@ export async function makeOlderIn(
     const document =
       source.state === undefined
         ? {
-            ...source,
+            ...without(source),
+            first: without(source.first),
             facet: without(source.facet),
             holdings: source.holdings.map(without),
           }

@@ -8,7 +8,7 @@ import type { Condition, Phrase, Printed, Term } from '../../../catalogue/search
 import { fieldsFor, TEXT_FIELDS, TIERS } from '../../../catalogue/search/ranking.ts';
 import type { TextField } from '../../../catalogue/search/ranking.ts';
 import { KEY_MARKS, marksOf, PLAIN_KEY, printedPhrase } from '../../keys.ts';
-import { PINYIN_MARK } from './file/schema.ts';
+import { PINYIN_MARK, VALUE_BREAK } from './file/schema.ts';
 
 /** What finds the hits: works that match `include` and not `exclude`; an absent `include` is every work. */
 export interface Match {
@@ -18,25 +18,43 @@ export interface Match {
   readonly tiers: readonly string[];
 }
 
-export function matchOf(query: Extract<Query, { kind: 'terms' }>): Match {
+/** What nothing matches: keys are never parted by it. */
+const NOTHING = `{keys} : "${VALUE_BREAK}"`;
+
+/** @param texts the fields that the file has */
+export function matchOf(
+  query: Extract<Query, { kind: 'terms' }>,
+  texts: readonly TextField[] = TEXT_FIELDS,
+): Match {
   const { include, exclude } = query;
-  const all = include.length === 0 ? undefined : conjunction(include, TEXT_FIELDS, true);
+  const all =
+    include.length === 0 ? undefined : conjunction(include, { among: texts, texts }, true);
   return {
     include: all,
     exclude:
       exclude.length === 0
         ? undefined
-        : exclude.map((one) => conditionOf(one, TEXT_FIELDS, false)).join(' OR '),
-    tiers: all === undefined ? [] : tiersOf(query, all),
+        : exclude.map((one) => conditionOf(one, { among: texts, texts }, false)).join(' OR '),
+    tiers: all === undefined ? [] : tiersOf(query, all, texts),
   };
 }
 
-function tiersOf({ include, titleKeys }: Extract<Query, { kind: 'terms' }>, all: string): string[] {
+/** The fields to look in, and all that the file has. */
+interface Columns {
+  readonly among: readonly TextField[];
+  readonly texts: readonly TextField[];
+}
+
+function tiersOf(
+  { include, titleKeys }: Extract<Query, { kind: 'terms' }>,
+  all: string,
+  texts: readonly TextField[],
+): string[] {
   const keys = titleKeys.map((key) => `{keys} : "${KEY_MARKS.title}${key}"`);
   const tiers =
     keys.length === 0 ? [] : [keys.join(' OR '), keys.map((key) => `${key} *`).join(' OR ')];
-  for (const columns of TIERS) {
-    const tier = conjunction(include, columns, false);
+  for (const among of TIERS) {
+    const tier = conjunction(include, { among, texts }, false);
     // From here on every hit is in the tier.
     if (tier === all) break;
     if (tier !== tiers.at(-1)) tiers.push(tier);
@@ -44,16 +62,12 @@ function tiersOf({ include, titleKeys }: Extract<Query, { kind: 'terms' }>, all:
   return tiers;
 }
 
-function conjunction(
-  conditions: readonly Condition[],
-  columns: readonly TextField[],
-  isLast: boolean,
-): string {
+function conjunction(conditions: readonly Condition[], columns: Columns, isLast: boolean): string {
   return conditions.map((one) => `(${conditionOf(one, columns, isLast)})`).join(' AND ');
 }
 
 /** @param isLast pinyin counts in the last tier only */
-function conditionOf(condition: Condition, columns: readonly TextField[], isLast: boolean): string {
+function conditionOf(condition: Condition, columns: Columns, isLast: boolean): string {
   switch (condition.kind) {
     case 'term':
       return termOf(condition, columns, isLast);
@@ -63,14 +77,16 @@ function conditionOf(condition: Condition, columns: readonly TextField[], isLast
     case 'writings':
       return condition.of.map((one) => `(${conditionOf(one, columns, isLast)})`).join(' OR ');
     case 'without': {
+      const { texts } = columns;
       const from = conditionOf(condition.from, columns, isLast);
-      return `(${from}) NOT (${conditionOf(condition.not, TEXT_FIELDS, false)})`;
+      return `(${from}) NOT (${conditionOf(condition.not, { among: texts, texts }, false)})`;
     }
   }
 }
 
-function termOf(term: Term, columns: readonly TextField[], isLast: boolean): string {
-  const within = fieldsFor(term, columns);
+function termOf(term: Term, { among, texts }: Columns, isLast: boolean): string {
+  const within = fieldsFor(term, among).filter((field) => texts.includes(field));
+  if (within.length === 0) return NOTHING;
   const ways = term.match === 'contains' ? phraseWays(term, within) : keyWays(term, within);
   const found = term.printed === null ? ways : [printedOnly(ways, term.printed, within)];
   if (term.number !== null) found.push(`{${within.join(' ')}} : "${term.number}"`);

@@ -7,6 +7,7 @@ import type { Query } from '../../../catalogue/search/query.ts';
 import type { ListedValues, SearchPage } from '../../../catalogue/ports/search-index.ts';
 import { each, OPEN_FACETS } from '../../../catalogue/search/facets.ts';
 import type { FacetName, ListedFacet } from '../../../catalogue/search/facets.ts';
+import type { TextField } from '../../../catalogue/search/ranking.ts';
 import type { SearchRequest } from '../../../catalogue/search/request.ts';
 import type { Suggestion } from '../../../catalogue/search/suggestions.ts';
 import type { WorkHit, WorkId } from '../../../catalogue/work.ts';
@@ -27,7 +28,7 @@ import { REBUILD, WORK_LISTS } from './file/schema.ts';
 import type { Layout } from './file/schema.ts';
 import { Room, sift } from './sift.ts';
 import type { Sifted } from './sift.ts';
-import { readState } from './file/state.ts';
+import { readLayout, readState } from './file/state.ts';
 import type { IndexState } from './file/state.ts';
 import type { Suggestions } from './suggestions.ts';
 import { TitleOrder } from './title-order.ts';
@@ -51,6 +52,7 @@ const NONE = new Uint32Array(0);
 export class Searcher {
   readonly #db: Database;
   readonly #columns: Columns;
+  readonly #texts: readonly TextField[];
   readonly #dictionaries: Dictionaries;
   readonly #lists: HitLists;
   readonly #orders: Orders;
@@ -68,7 +70,8 @@ export class Searcher {
   constructor(file: string) {
     const db = new Database(file, { readOnly: true, cacheMiB: 64, wayOut: REBUILD });
     try {
-      const { layout } = readState(db);
+      const layout = readLayout(db);
+      this.#texts = layout.texts;
       this.#columns = new Columns(db, layout);
       this.#dictionaries = dictionariesOf(db, layout);
       this.#lists = new HitLists(db);
@@ -102,7 +105,7 @@ export class Searcher {
       if (query.kind === 'none') {
         return { total: 0, hits: [], facets: noFacetCounts(request, facets), inexact: [] };
       }
-      const match = query.kind === 'all' ? undefined : matchOf(query);
+      const match = query.kind === 'all' ? undefined : matchOf(query, this.#texts);
       const sifted = this.#sift(match, request);
       const tiers = request.sort === 'relevance' ? (match?.tiers ?? []) : [];
       const page = this.#page(sifted.passed, tiers, request);
@@ -122,7 +125,8 @@ export class Searcher {
       return asked.map(({ query, request }) =>
         query.kind === 'none'
           ? 0
-          : this.#sift(query.kind === 'all' ? undefined : matchOf(query), request).passed.length,
+          : this.#sift(query.kind === 'all' ? undefined : matchOf(query, this.#texts), request)
+              .passed.length,
       );
     });
   }
@@ -139,7 +143,7 @@ export class Searcher {
     return this.#db.read(() => {
       this.#follow();
       if (query.kind === 'none') return { total: 0, values: [] };
-      const match = query.kind === 'all' ? undefined : matchOf(query);
+      const match = query.kind === 'all' ? undefined : matchOf(query, this.#texts);
       const tally = this.#tally(match, this.#sift(match, request), request);
       return listed(tally.sums(facet), holding(facet, contains));
     });

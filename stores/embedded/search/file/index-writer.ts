@@ -17,12 +17,11 @@ import {
   INDEX_ORDERS,
   INDEX_SCHEMA,
   INDEX_TABLES,
-  LAYOUT,
   LIST_COLUMNS,
   REBUILD,
   TERMS_OF_TITLE,
 } from './schema.ts';
-import { readState } from './state.ts';
+import { readState, refuseOlder } from './state.ts';
 
 /** Values of one kind whose codes are kept at hand. */
 const MOST_KNOWN = 20_000;
@@ -38,13 +37,11 @@ export class IndexWriter {
     this.#statements = prepareAll(db);
   }
 
-  /** @throws UnusableIndex when the file is of another format, or has not all the facets of today */
+  /** @throws UnusableIndex when the file is of another format, or an older one that is only searched */
   static open(file: string): IndexWriter {
     const db = new Database(file, { cacheMiB: 64, wayOut: REBUILD });
     try {
-      if (readState(db).layout !== LAYOUT) {
-        throw new UnusableIndex(`索引文件 ${file} 没有现在的全部分面，不再写入；需要重建。`);
-      }
+      refuseOlder(db);
       return new IndexWriter(db);
     } catch (error) {
       db.close();

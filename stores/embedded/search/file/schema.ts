@@ -16,6 +16,7 @@ import {
 } from '../../../../catalogue/search/facets.ts';
 import type { HoldingFacet, OpenFacet, WorkFacet } from '../../../../catalogue/search/facets.ts';
 import { TEXT_FIELDS } from '../../../../catalogue/search/ranking.ts';
+import type { TextField } from '../../../../catalogue/search/ranking.ts';
 import { ANALYSIS_VERSION } from '../../../../catalogue/text/text.ts';
 import { PLAIN_KEY, PRINTED_MARKS } from '../../../keys.ts';
 
@@ -34,42 +35,45 @@ export type StoredHolding = readonly (string | null)[];
 /** Raise it with any change of this file or of what the writer puts into it. */
 const SCHEMA_VERSION = 8;
 
-/** The facets that a file keeps, each kind in the order of its numbers. */
+/** The fields and facets that a file keeps, each kind of facets in the order of its numbers. */
 export interface Layout {
+  readonly texts: readonly TextField[];
   readonly lists: readonly ListColumn[];
   readonly open: readonly OpenFacet[];
   readonly holdings: readonly HoldingFacet[];
 }
 
-/** Of the files that are made today. */
-export const LAYOUT: Layout = { lists: LIST_COLUMNS, open: OPEN_FACETS, holdings: HOLDING_FACETS };
-
-/** Written into each file; a file of another format is not searched, one of fewer facets is. */
-export const INDEX_SCHEMA = schemaOf(LAYOUT);
+/** Written into each file. */
+export const INDEX_SCHEMA = [
+  SCHEMA_VERSION,
+  ...LIST_COLUMNS,
+  ...OPEN_FACETS,
+  ...HOLDING_FACETS,
+].join(' ');
 /** Tokens in the file were made by these rules; older ones are searched until the rebuild is done. */
 export const INDEX_ANALYSIS = ANALYSIS_VERSION;
 
+/** Versions of files that only lack fields and facets of today. */
+const SEARCHABLE: ReadonlySet<string> = new Set(['7', String(SCHEMA_VERSION)]);
+
 /**
- * How a file is laid out that says this of itself. One made before a facet was declared has nothing of it
- * and all the others: it is searched until the rebuild is done.
+ * How a file is laid out. One made before a field or facet was declared has nothing of it and all the others:
+ * it is searched until the rebuild is done.
  *
+ * @param schema what the file says of itself
+ * @param columns of its full text
  * @returns undefined for another format, or facets that nobody knows any more
  */
-export function layoutIn(schema: string): Layout | undefined {
-  if (schema === INDEX_SCHEMA) return LAYOUT;
-  const names = schema.split(' ');
-  const among = <Name extends string>(known: readonly Name[]): Name[] =>
-    names.flatMap((name) => known.find((one) => one === name) ?? []);
-  const layout = {
-    lists: among(LIST_COLUMNS),
-    open: among(OPEN_FACETS),
-    holdings: among(HOLDING_FACETS),
-  };
-  return schemaOf(layout) === schema ? layout : undefined;
-}
-
-function schemaOf({ lists, open, holdings }: Layout): string {
-  return [SCHEMA_VERSION, ...lists, ...open, ...holdings].join(' ');
+export function layoutOf(schema: string, columns: readonly string[]): Layout | undefined {
+  const [version = '', ...names] = schema.split(' ');
+  const among = <Name extends string>(known: readonly Name[], has: readonly string[]): Name[] =>
+    has.flatMap((name) => known.find((one) => one === name) ?? []);
+  const lists = among(LIST_COLUMNS, names);
+  const open = among(OPEN_FACETS, names);
+  const holdings = among(HOLDING_FACETS, names);
+  const isKnown = [...lists, ...open, ...holdings].join(' ') === names.join(' ');
+  if (!SEARCHABLE.has(version) || !isKnown) return undefined;
+  return { texts: among(TEXT_FIELDS, columns), lists, open, holdings };
 }
 
 /** What helps a damaged file, as a clause after a colon. */

@@ -1,7 +1,7 @@
 /** The one row of an index file that says what the file is and how far it has come. */
 import type { Database } from '../../../sqlite.ts';
 import { UnusableIndex } from '../threads/faults.ts';
-import { INDEX_ANALYSIS, INDEX_SCHEMA, LAYOUT, layoutIn } from './schema.ts';
+import { INDEX_ANALYSIS, INDEX_SCHEMA, layoutOf } from './schema.ts';
 import type { Layout } from './schema.ts';
 
 export interface IndexState {
@@ -11,35 +11,57 @@ export interface IndexState {
   readonly nextDocno: number;
   /** How many docnos have died since the file was made. */
   readonly deaths: number;
-  readonly layout: Layout;
   /** False when the file was made by other rules than today's: it is searched until a new one is ready. */
   readonly isCurrent: boolean;
 }
 
-/** @throws UnusableIndex when the file is of another format */
+/** @throws UnusableIndex when the file says nothing of itself */
 export function readState(db: Database): IndexState {
-  const row = db
-    .prepare<{
-      schema: string;
-      analysis: string;
-      epoch: string;
-      seq: number;
-      next_docno: number;
-      deaths: number;
-    }>('select * from state')
-    .get();
-  const layout = row === undefined ? undefined : layoutIn(row.schema);
-  if (row === undefined || layout === undefined) {
-    throw new UnusableIndex(
-      `索引文件 ${db.file} 的格式是 ${row?.schema ?? '未知'}，本程序用的是 ${INDEX_SCHEMA}；需要重建。`,
-    );
-  }
+  const row = rowOf(db);
   return {
     epoch: row.epoch,
     seq: row.seq,
     nextDocno: row.next_docno,
     deaths: row.deaths,
-    layout,
-    isCurrent: layout === LAYOUT && row.analysis === INDEX_ANALYSIS,
+    isCurrent: row.schema === INDEX_SCHEMA && row.analysis === INDEX_ANALYSIS,
   };
+}
+
+/** @throws UnusableIndex when the file is of another format */
+export function readLayout(db: Database): Layout {
+  const { schema } = rowOf(db);
+  const columns = db.prepare<{ name: string }>(`select name from pragma_table_info('terms')`).all();
+  const layout = layoutOf(
+    schema,
+    columns.map(({ name }) => name),
+  );
+  if (layout === undefined) throw ofAnotherFormat(db, schema);
+  return layout;
+}
+
+/** @throws UnusableIndex when the file is not laid out as those of today */
+export function refuseOlder(db: Database): void {
+  const { schema } = rowOf(db);
+  if (schema !== INDEX_SCHEMA) throw ofAnotherFormat(db, schema);
+}
+
+interface StateRow {
+  readonly schema: string;
+  readonly analysis: string;
+  readonly epoch: string;
+  readonly seq: number;
+  readonly next_docno: number;
+  readonly deaths: number;
+}
+
+function rowOf(db: Database): StateRow {
+  const row = db.prepare<StateRow>('select * from state').get();
+  if (row === undefined) throw ofAnotherFormat(db, '未知');
+  return row;
+}
+
+function ofAnotherFormat(db: Database, schema: string): UnusableIndex {
+  return new UnusableIndex(
+    `索引文件 ${db.file} 的格式是 ${schema}，本程序用的是 ${INDEX_SCHEMA}；需要重建。`,
+  );
 }
