@@ -186,7 +186,7 @@ function distanceOf(key: string, other: string, { kind }: Candidate): number | u
   if (typed.length <= SHORTEST) return undefined;
   const near = nearestStretch(key, other);
   const around = meant.length - Array.from(near.text).length;
-  if (near.distance + around <= most) return ONE_MORE_OR_LESS + near.distance + around;
+  if (near.distance + around <= 1) return ONE_MORE_OR_LESS;
   const isHeld = Array.from(near.text).length === typed.length || isSpelledAlike(key, near.text);
   return isHeld && near.distance > 0 && near.distance <= most && around <= MOST_AROUND
     ? HOLDS_IT + near.distance
@@ -196,14 +196,15 @@ function distanceOf(key: string, other: string, { kind }: Candidate): number | u
 /** Letters are held against the pinyin of a whole value. */
 function spelledDistance(key: string, other: string, kind: ValueKind): number | undefined {
   const most = key.length < 10 ? 1 : 2;
-  const distances = [other, ...spelledOut(other, kind === 'person' ? 'person' : 'words')].map(
+  const distances = [other, ...spelledOut(other, kind === 'person' ? 'person' : 'words')].flatMap(
     (spelling) => {
       const near = nearestStretch(key, spelling);
-      return near.distance + spelling.length - near.text.length;
+      const around = spelling.length - near.text.length;
+      if (near.distance > most || near.distance + around === 0) return [];
+      return [near.distance + around <= most ? near.distance + around : HOLDS_IT + near.distance];
     },
   );
-  const distance = Math.min(...distances);
-  return distance > 0 && distance <= most ? distance : undefined;
+  return distances.length === 0 ? undefined : Math.min(...distances);
 }
 
 function isSpelledAlike(a: string, b: string): boolean {

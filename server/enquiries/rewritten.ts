@@ -119,7 +119,7 @@ export async function rewrittenOf(text: Text, means: Means): Promise<Trial<Offer
     ...bestOf(sure, tally),
     ...near,
     ...tally.finding(narrowed, 0).slice(0, MOST_NARROWED),
-    ...(isMistyped ? [] : bestOf(unsure, tally)),
+    ...(isMistyped || tally.finding(sure, 0).length > 0 ? [] : bestOf(unsure, tally)),
     ...(isMistyped ? [] : held),
     ...(isMistyped || isMade ? [] : longestOf(shorter, tally)),
   ];
@@ -237,6 +237,8 @@ function shortenedIn(
     some.toSorted((a, b) => Array.from(b).length - Array.from(a).length);
   const longest = byLength(looked.flatMap(({ known }) => [...known])).slice(0, 1);
   const single = byLength([...longest, ...rare])
+    // A number by itself says nothing.
+    .filter((word) => /\p{L}/u.test(word))
     .filter((word, i, all) => all.findIndex((other) => other.includes(word)) === i)
     .slice(0, MOST_SHORTER)
     .map((word) => [word]);
