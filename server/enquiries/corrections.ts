@@ -37,6 +37,8 @@ const SHORTEST = 2;
 const LONGEST = 16;
 /** A longer title is no name that was mistyped, UTF-16 units. */
 const LONGEST_TITLE = 60;
+/** 南京年鉴. 2019 */
+const YEAR_AT_END = /[\s.．:：]{1,4}(?:1\d|20)\d\d年?[卷版]?$/u;
 /** A title that holds the word may be so much longer. */
 const MOST_AROUND = 12;
 /** Characters that are left out in turn, and works that are looked at for each. */
@@ -157,18 +159,15 @@ async function valuesOf(line: SearchEnquiry, asking: Asking): Promise<Candidate[
   ];
 }
 
-/** The title, and without what it says of its extent or part: 景定建康志 五十卷 is looked for without 五十卷. */
+/** The title, and without its extent, part or year: 景定建康志 五十卷 is looked for without 五十卷. */
 function titlesIn(title: string): Candidate[] {
-  const whole: Candidate = { kind: 'title', text: title };
-  if (title.length > LONGEST_TITLE) return [whole];
+  if (title.length > LONGEST_TITLE) return [{ kind: 'title', text: title }];
   const core = titleCore(title);
   const characters = Array.from(title);
-  const end = characters.findIndex(
-    (_, i) => titleKey(characters.slice(0, i + 1).join('')) === core,
-  );
-  return end === -1 || end === characters.length - 1
-    ? [whole]
-    : [whole, { kind: 'title', text: characters.slice(0, end + 1).join('') }];
+  const beginnings = characters.map((_, i) => characters.slice(0, i + 1).join(''));
+  const proper = beginnings.find((beginning) => titleKey(beginning) === core) ?? title;
+  const texts = new Set([title, proper, proper.replace(YEAR_AT_END, '')]);
+  return [...texts].map((text) => ({ kind: 'title', text }));
 }
 
 /** Undefined for what is the word itself, or too far from it. */
@@ -187,10 +186,12 @@ function distanceOf(key: string, other: string, { kind }: Candidate): number | u
   const near = nearestStretch(key, other);
   const around = meant.length - Array.from(near.text).length;
   if (near.distance + around <= 1) return ONE_MORE_OR_LESS;
-  const isHeld = Array.from(near.text).length === typed.length || isSpelledAlike(key, near.text);
-  return isHeld && near.distance > 0 && near.distance <= most && around <= MOST_AROUND
-    ? HOLDS_IT + near.distance
-    : undefined;
+  if (meant.length < typed.length || around > MOST_AROUND) return undefined;
+  // The place in it that has least other characters.
+  const windows = meant.slice(typed.length - 1).map((_, at) => meant.slice(at, at + typed.length));
+  const others = windows.map((window) => typed.filter((one, i) => one !== window[i]).length);
+  if (windows.some((window) => isSpelledAlike(key, window.join('')))) return HOLDS_IT;
+  return Math.min(...others) <= most ? HOLDS_IT + Math.min(...others) : undefined;
 }
 
 /** Letters are held against the pinyin of a whole value. */

@@ -20,6 +20,7 @@ const RECORDS: readonly SampleRecord[] = [
   work(8, '溧水童谣集', { subject: ['民谣', '溧水'], coverage: ['溧水区'] }),
   work(9, '建业地名录', { subject: ['地名'] }),
   work(10, '建业地名考', { subject: ['地名'] }),
+  work(11, '建业文史. 2019', {}),
 ];
 
 function work(
@@ -92,6 +93,7 @@ onBothEngines('what is offered', function (engine, isEmbedded) {
     ['乾隆江宁新治', 'correction 乾隆江寧新志 1'],
     ['六朝实际编类', 'correction 六朝事迹编类 1'],
     ['六朝事编类', 'correction 六朝事迹编类 1'],
+    ['建业文吏', 'correction 建业文史 1'],
     ['城恒砖文集录', 'correction 城垣砖文集录 1'],
     ['jianyedimingluu', 'correction 建业地名录 1'],
     ['溧水民谣', 'split 分开检索“溧水 民谣” 1'],
