@@ -25,8 +25,8 @@ export interface DescribedItems {
 /** Items described under one watch; or fewer, when they are large. */
 const TOGETHER = 64;
 const TOGETHER_CHARS = 1_000_000;
-/** Of XML, described before anything is stored; pages of a hundred records have some 200 000. */
-const AHEAD_CHARS = 8_000_000;
+/** Of XML, described before anything is stored; a page of a hundred records has some 200 000. */
+const AHEAD_CHARS = 2_000_000;
 
 /** @param wanted those that are to be described, as far as can be told before those in front are stored */
 export function describedAhead(
