@@ -287,7 +287,7 @@ if (line === undefined) throw new Error('no release to start');
 fetchServer(line);
 for (const works of process.argv.includes('--full') ? [100_000, 1_000_000] : [100_000]) {
   const folder = mkdtempSync(path.join(tmpdir(), 'bench-es-'));
-  const cluster = await startCluster({ line, heapMb: HEAP_MB });
+  const cluster = await startCluster({ line, heapMb: HEAP_MB, isMeasured: true });
   const [url = ''] = cluster.urls;
   const auth = { search: undefined, index: undefined, migrate: undefined };
   const elasticsearch = {
