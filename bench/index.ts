@@ -26,7 +26,7 @@ interface Measured {
   /** One segment, order of titles, check, switch. */
   readonly finishSeconds: number;
   readonly cpuSeconds: number;
-  readonly fileMb: number;
+  readonly fileBytes: number;
   readonly peakRssMb: number;
 }
 
@@ -58,7 +58,7 @@ class Clock {
       fillSeconds,
       finishSeconds: this.seconds - fillSeconds,
       cpuSeconds: this.#cpu,
-      fileMb: Math.round(bytes / 1e6),
+      fileBytes: bytes,
       peakRssMb: Math.round(process.resourceUsage().maxRSS / 1024),
     };
   }
@@ -88,7 +88,8 @@ function compare(works: number, toHold: number): void {
       'finish s': one.finishSeconds,
       'works/s': Math.round(works / seconds),
       'CPU s': one.cpuSeconds,
-      'file MB': one.fileMb,
+      'file MB': Math.round(one.fileBytes / 1e6),
+      'bytes/work': Math.round(one.fileBytes / works),
       'peak RSS MB': one.peakRssMb,
       'times our time': seconds / (ours.fillSeconds + ours.finishSeconds),
     };

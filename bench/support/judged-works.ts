@@ -1,7 +1,7 @@
 /**
  * The small catalogue that relevance is judged on, `bench/relevance/works.tsv`, taken into an index by the
- * road that every record takes: record, document, work, indexed work. Around it stand generated works
- * as noise.
+ * road that every record takes: record, document, work, indexed work. Around it stand works that are not
+ * meant: some near to what is, and generated ones as noise.
  */
 import { readFileSync } from 'node:fs';
 import path from 'node:path';
@@ -11,7 +11,7 @@ import type { IndexedWork } from '../../catalogue/search/indexed-work.ts';
 import { libraryBy } from '../../catalogue/library.ts';
 import type { SourceRecord } from '../../catalogue/record.ts';
 import type { Source } from '../../catalogue/source.ts';
-import { fold } from '../../catalogue/text/text.ts';
+import { titleKey } from '../../catalogue/text/text.ts';
 import { buildWork } from '../../catalogue/work.ts';
 import type { WorkId } from '../../catalogue/work.ts';
 import { describe } from '../../formats/describe.ts';
@@ -50,22 +50,44 @@ export function judgedWorks(): JudgedWorks {
   return { works, keys };
 }
 
+/** Books about a book: they have its whole title in theirs, are newer, and are not meant. */
+const ABOUT: readonly ((title: string) => string)[] = [
+  (title) => `《${title}》评述`,
+  (title) => `${title}校补`,
+];
+
 /**
- * Generated works that nobody has judged. One that has a query's words in its title or subjects would be
- * as good an answer as those that were judged; such are left out, so that what stays answers by chance
- * only, in an abstract or by the beginning of a spelling.
+ * Works around those that are meant: two near to each of these titles, and generated ones. Nobody has judged
+ * them. Whoever types a whole title is not helped by any of them; to whoever looks for a place or a
+ * kind, or remembers a part of a title, one that has all the words in its title or subjects is as good an
+ * answer as those that were judged, so that such are left out.
  *
- * @param typed the queries, as typed
+ * @param meant titles that are typed whole
+ * @param looked what is typed in the queries that look for more than one work, or by a part
  */
-export function* noise(count: number, typed: readonly string[]): Generator<IndexedWork[]> {
-  const wanted = typed.map((query) => fold(query).split(/\s+/u).filter(Boolean));
-  for (const batch of generateWorks(count, 500)) {
-    yield batch.filter(({ texts }) => {
-      const told = [texts.title, texts.variantTitle, texts.series, texts.subject].flat();
-      const folded = fold(told.join('|'));
-      return !wanted.some((words) => words.every((word) => folded.includes(word)));
-    });
-  }
+export function* notMeant(
+  count: number,
+  meant: readonly string[],
+  looked: readonly string[],
+): Generator<IndexedWork[]> {
+  const wanted = looked.map((query) => query.split(/\s+/u).map(titleKey).filter(Boolean));
+  const isNoAnswer = ({ texts, pinyin }: IndexedWork): boolean => {
+    const told = [texts.title, texts.variantTitle, texts.series, texts.subject].flat();
+    const key = told.map(titleKey).join('|');
+    return !wanted.some(
+      (words) =>
+        words.every((word) => key.includes(word)) ||
+        pinyin.some((term) => term.startsWith(words.join(''))),
+    );
+  };
+  const near = meant.flatMap((title, i) =>
+    ABOUT.map((about, n) => {
+      const row = [`near-${i}-${n}`, '320100', about(title), '', '', '2019', '图书', '书评'];
+      return indexedWork(buildWork([documentOf(row)], ADDED));
+    }),
+  );
+  yield near.filter(isNoAnswer);
+  for (const batch of generateWorks(count, 500)) yield batch.filter(isNoAnswer);
 }
 
 function documentOf(row: readonly string[]): CatalogueDocument {
