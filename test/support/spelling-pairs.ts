@@ -17,7 +17,17 @@ import { buildWork } from '../../catalogue/work.ts';
 
 /** What a text of a pair is of its document. */
 export type SpelledAs =
-  'title' | 'creator' | 'subject' | 'place' | 'publisher' | 'series' | 'identifier' | 'callNumber';
+  | 'title'
+  | 'creator'
+  | 'subject'
+  | 'place'
+  | 'publisher'
+  | 'series'
+  | 'identifier'
+  | 'callNumber'
+  | 'surname'
+  | 'hall'
+  | 'seat';
 
 // prettier-ignore
 const PAIRS: Readonly<Record<SpelledAs, string>> = {
@@ -322,6 +332,19 @@ const PAIRS: Readonly<Record<SpelledAs, string>> = {
     J222.49/南 = j222.49/南
     F127.531/2008 = F127.531/２００８
     特藏·云锦·17 = 特藏・雲錦・17`,
+  surname: `
+    杨 = 楊
+    欧阳 = 歐陽
+    锺离 = 鍾離
+    万俟 = 萬俟`,
+  hall: `
+    画荻堂 = 畫荻堂
+    敦伦堂 = 敦倫堂
+    四知堂 = 四 知 堂`,
+  seat: `
+    江宁湖熟 = 江寧湖熟
+    溧水石湫坝 = 溧水石湫壩
+    江苏·句容 = 江蘇句容`,
 };
 
 export interface SpellingPair {
@@ -380,6 +403,11 @@ function documentOf(as: SpelledAs, text: string, id: string): CatalogueDocument 
     ],
     classes: as === 'subject' ? [{ scheme: 'clc', code: text }] : [],
     places: only('place', text),
+    clan: {
+      surnames: only('surname', text),
+      halls: only('hall', text),
+      seats: only('seat', text),
+    },
     series: only('series', { title: text, number: null }),
     abstract: null,
     contents: [],
