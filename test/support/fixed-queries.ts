@@ -71,6 +71,21 @@ const SPECIAL: readonly IndexedWork[] = [
     facets: { person: ['author:单士厘'] },
     pinyin: ['danwei', ...pinyinTerms('单士厘', 'person')],
   }),
+  workOf({
+    title: ['灯彩 技艺与传人', '灯彩'],
+    texts: { variantTitle: ['灯彩 / 周复之撰'], creator: ['周复之'] },
+  }),
+  workOf({ title: '灯彩校补', year: 2019 }),
+  ...[2011, 2012].map((year) =>
+    workOf({ title: '石城年鉴', year, texts: { other: [String(year)] } }),
+  ),
+  workOf({ title: '石城年鉴（2013年卷）', texts: { other: ['2013'] } }),
+  workOf({
+    title: '石城新声周报',
+    startYear: 1928,
+    endYear: 1937,
+    texts: { other: ['创刊 1928', ...Array.from({ length: 10 }, (_, i) => String(1928 + i))] },
+  }),
   ...['online', 'onsite'].map((access) =>
     workOf({
       title: '两馆之书',
@@ -163,6 +178,20 @@ const TYPED: readonly string[] = [
   '民国二十二年',
   '石城概览 1933',
   '1933年石城概览',
+  '灯彩技艺与传人',
+  '灯彩 : 技艺与传人',
+  '灯彩周复之',
+  '灯彩 周复之',
+  '2012年石城年鉴',
+  '石城年鉴2013',
+  '石城年鉴 二〇一一年',
+  '石城年鉴（2012年卷）',
+  '石城新声周报 1935',
+  '石城新声周报 1940',
+  '第十六辑石头城',
+  '石头城 山水 内编',
+  '关于石头城的书',
+  '陈作霖. 可园文存[M]. 1909: 12-15.',
   'muller',
   'Müller zoe',
   'obrien',
@@ -346,6 +375,8 @@ const FILTERED: readonly Asked[] = [
   { from: 1990, until: null },
   { from: 1650, until: 1650, filters: { period: ['ming'] } },
   { from: 1990, until: 1900 },
+  { from: 1935, until: 1935, query: { any: '石城新声周报' } },
+  { from: 2012, until: 2012, query: { title: '石城年鉴' } },
   { from: 1700, until: 1850, filters: { lib: ['320104'], type: ['rarebook'] } },
 ];
 
