@@ -116,13 +116,16 @@ const AUTHORS = [
 ];
 const HOUSES = ['南京出版社', '江苏人民出版社', '凤凰出版社', '河海大学出版社', '作家出版社'];
 
-/** A book of this title; what else is true of it follows from the seed. */
-function bookCalled(title: string, seed: string): Base {
+/** A book of this title; what else is true of it follows from the seed. `other` is by somebody else. */
+function bookCalled(title: string, seed: string, other?: Base): Base {
+  const turn = hashOf(`author ${seed}`);
+  const name = byTurn(AUTHORS, turn);
+  const author = other?.by.startsWith(name) === true ? byTurn(AUTHORS, turn + 1) : name;
   const publisher = byTurn(HOUSES, hashOf(`house ${seed}`));
   const date = String(1988 + (hashOf(`year ${seed}`) % 30));
   return {
     title,
-    by: `${byTurn(AUTHORS, hashOf(`author ${seed}`))} 著`,
+    by: `${author} 著`,
     place: publisher === '作家出版社' ? '北京' : '南京',
     publisher,
     date,
@@ -219,7 +222,7 @@ export const NAMESAKES: PairClass = {
   kinds: [],
   needs: ['by', 'publisher', 'date'],
   variants: ways(
-    (base) => ({ a: base, b: bookCalled(base.title, `${base.title}又`) }),
+    (base) => ({ a: base, b: bookCalled(base.title, `${base.title}又`, base) }),
     (base, turn) => ({
       a: base,
       b: {
@@ -233,14 +236,14 @@ export const NAMESAKES: PairClass = {
     (base) => ({
       a: without(base, 'isbn'),
       b: without(
-        { ...bookCalled(base.title, `${base.title}三`), date: base.date ?? '' },
+        { ...bookCalled(base.title, `${base.title}三`, base), date: base.date ?? '' },
         'isbn',
         'extent',
       ),
     }),
     (base) => ({
       a: base,
-      b: { ...bookCalled(base.title, `${base.title}四`), publisher: base.publisher ?? '' },
+      b: { ...bookCalled(base.title, `${base.title}四`, base), publisher: base.publisher ?? '' },
     }),
   ),
 };
