@@ -71,6 +71,8 @@ export type DocumentId = string;
 
 export type RecordFormat = 'oai_dc' | 'qdc' | 'marc21' | 'cnmarc';
 
+export type RecordLevel = 'set' | 'serial' | 'piece';
+
 export interface Subject {
   readonly text: string;
   readonly kind: 'topic' | 'person' | 'body' | 'place' | 'period' | 'form' | 'free';
@@ -110,6 +112,8 @@ export interface CatalogueDocument {
   readonly datestamp: string;
   readonly setSpecs: readonly string[];
   readonly format: RecordFormat;
+  /** 书目级别 as the leader of MARC codes it, where it is none of one book: a whole set or serial, a piece of something. */
+  readonly level?: RecordLevel;
   readonly type: {
     /** The main kind. */
     readonly code: TypeCode;
@@ -144,6 +148,8 @@ export interface CatalogueDocument {
   readonly clan?: Clan;
   /** 丛编 with its number as printed. */
   readonly series: readonly { readonly title: string; readonly number: string | null }[];
+  /** What Dublin Core says that it comes from or belongs to (source, relation), as printed; it stands in `notes` as well. */
+  readonly hosts?: readonly string[];
   readonly abstract: string | null;
   readonly contents: readonly string[];
   readonly notes: readonly string[];

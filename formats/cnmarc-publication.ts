@@ -4,7 +4,7 @@
  */
 import { readDate } from '../catalogue/dates/dates.ts';
 import type { DateStatement } from '../catalogue/dates/reading.ts';
-import { editionKindIn, readEdition } from '../catalogue/fields/editions.ts';
+import { editionOf } from '../catalogue/fields/editions.ts';
 import { readLanguage } from '../catalogue/fields/languages.ts';
 import { readOriginalDate } from '../catalogue/dates/originals.ts';
 import { codedDate, codedYears, originalYear, withCoded } from './coded-dates.ts';
@@ -39,24 +39,12 @@ export function readPublication(marc: MarcRecord, draft: Draft): void {
   draft.dates = withCoded([...printed, ...draft.dates], codedDate(coded, 'cnmarc'));
   // Type e is a reproduction: its own year, then that of the original.
   draft.dates.push(...datesInNotes(marc, originalYear(coded, 'e')));
-  const edition = marc.first('205', 'a');
   // 刻本 and the like stand in 205, in the date, or in a note on the edition.
-  const notes = marc.all('305', '300').flatMap((field) => subfields(field, 'a'));
-  const words = [
-    edition,
+  draft.edition = editionOf(editionStatement(marc), [
     ...dates,
-    ...notes,
+    ...marc.all('305', '300').flatMap((field) => subfields(field, 'a')),
     ...marc.all('215').flatMap((field) => subfields(field, 'a')),
-  ];
-  const telling = words.find((text) => text !== undefined && editionKindIn(text) !== null);
-  draft.edition =
-    edition !== undefined && (telling === undefined || telling === edition)
-      ? readEdition(edition)
-      : telling === undefined
-        ? edition === undefined
-          ? null
-          : readEdition(edition)
-        : readEdition(telling);
+  ]);
   for (const field of marc.all('215')) {
     const extent = [
       ...subfields(field, 'a'),
@@ -66,12 +54,20 @@ export function readPublication(marc: MarcRecord, draft: Draft): void {
     draft.extent ??= extent === '' ? null : extent;
     draft.carrierWords.push(...subfields(field, 'ac'));
   }
-  draft.carrierWords.push(...draft.typeWords, ...(telling === undefined ? [] : [telling]));
+  draft.carrierWords.push(...draft.typeWords);
+  if (draft.edition?.kind != null) draft.carrierWords.push(draft.edition.raw);
   if (marc.all('135').length > 0) draft.carrierWords.push('电子');
   for (const field of marc.all('101'))
     draft.languages.push(...subfields(field, 'a').flatMap((raw) => readLanguage(raw) ?? []));
-  for (const field of marc.all('207'))
-    for (const value of subfields(field, 'a')) keep(draft, '207', value);
+  // Scale of a map, numbering of a serial.
+  for (const field of marc.all('206', '207'))
+    for (const value of subfields(field, 'a')) keep(draft, field.tag, value);
+}
+
+/** 第2版, 修订本: $b is a further statement. */
+function editionStatement(marc: MarcRecord): string | undefined {
+  const said = marc.all('205').flatMap((field) => subfields(field, 'ab'));
+  return said.length === 0 ? undefined : said.join(', ');
 }
 
 /** 原书年代 of a facsimile (324, 455, else 305 and 300, else as coded), and when a picture was taken and scanned. */

@@ -27,12 +27,12 @@ export function readTitles(marc: MarcRecord, draft: Draft): void {
     for (const text of subfields(field, 'd'))
       draft.titles.push(titled(text.replace(/^=\s*/u, ''), 'parallel'));
     for (const text of subfields(field, 'e')) draft.titles.push(titled(text, 'remainder'));
-    const number = subfield(field, 'h') ?? subfield(field, 'v');
-    const name = subfield(field, 'i');
-    if (number !== undefined || name !== undefined) {
+    const [number = subfield(field, 'v'), ...lower] = subfields(field, 'h');
+    // 第2卷, 六朝. 上册: the part of a part stands behind its name.
+    const name = [...subfields(field, 'i'), ...lower].join('. ');
+    if (number !== undefined || name !== '') {
       const volume = number === undefined ? { raw: '', number: null } : readVolume(number);
-      draft.volume =
-        volume === null ? null : { ...volume, ...(name === undefined ? {} : { name }) };
+      draft.volume = volume === null ? null : { ...volume, ...(name === '' ? {} : { name }) };
     }
     const said = subfields(field, 'fg');
     if (said.length > 0) draft.responsibility = said.join('；');

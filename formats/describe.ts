@@ -5,7 +5,7 @@
 import { endYear } from '../catalogue/dates/dates.ts';
 import { carrierOf } from '../catalogue/fields/access.ts';
 import { inOrder } from '../catalogue/fields/audiences.ts';
-import type { CatalogueDocument, RecordFormat } from '../catalogue/document.ts';
+import type { CatalogueDocument, RecordFormat, RecordLevel } from '../catalogue/document.ts';
 import { readClan } from '../catalogue/fields/clans.ts';
 import type { Clan } from '../catalogue/fields/clans.ts';
 import { nameKey } from '../catalogue/fields/names.ts';
@@ -125,6 +125,7 @@ function finish(
   const titles = titlesOf(draft);
   const title = titles[0]?.text ?? NO_TITLE;
   const carrier = carrierOf(draft.carrierWords);
+  const level = levelOf(draft.leader, format);
   const [code, ...also] = typesOf(draft.typeWords, {
     title,
     subjects: draft.subjects.map(({ text }) => text),
@@ -140,6 +141,7 @@ function finish(
     datestamp: record.datestamp,
     setSpecs: record.setSpecs,
     format,
+    ...(level === undefined ? {} : { level }),
     type: { code, ...(also.length > 0 ? { also } : {}), raw: [...new Set(draft.typeWords)] },
     carrier,
     titles,
@@ -160,6 +162,7 @@ function finish(
     places: [...new Set(draft.places)],
     ...clanOf(draft, titles, [code, ...also]),
     series: draft.series,
+    ...(draft.hosts.length === 0 ? {} : { hosts: draft.hosts }),
     abstract: draft.abstract,
     contents: draft.contents,
     notes: draft.notes,
@@ -170,6 +173,15 @@ function finish(
       ...bidiControls.map((value): Warning => ({ code: 'BIDI_REMOVED', value })),
     ],
   };
+}
+
+/** Leader/07, and what tells the record of a set: 08 in CNMARC, 19 in MARC21. */
+function levelOf(leader: string | null, format: RecordFormat): RecordLevel | undefined {
+  if (leader === null) return undefined;
+  const [kind, set] = [leader.charAt(7), leader.charAt(format === 'cnmarc' ? 8 : 19)];
+  if (kind === 's') return 'serial';
+  if (kind === 'a' || (kind === 'b' && format === 'marc21')) return 'piece';
+  return kind === 'c' || set === (format === 'cnmarc' ? '1' : 'a') ? 'set' : undefined;
 }
 
 /** Of a genealogy whose it is. */

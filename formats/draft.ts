@@ -50,6 +50,7 @@ export interface Draft {
   classes: Classification[];
   places: string[];
   series: { title: string; number: string | null }[];
+  hosts: string[];
   abstract: string | null;
   contents: string[];
   notes: string[];
@@ -88,6 +89,7 @@ export function newDraft(): Draft {
     classes: [],
     places: [],
     series: [],
+    hosts: [],
     abstract: null,
     contents: [],
     notes: [],

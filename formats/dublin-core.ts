@@ -14,7 +14,7 @@ import { readLink } from '../catalogue/fields/links.ts';
 import type { Library } from '../catalogue/library.ts';
 import { readOriginalDate } from '../catalogue/dates/originals.ts';
 import { readPublication } from '../catalogue/fields/publishers.ts';
-import { readTitle } from '../catalogue/fields/titles.ts';
+import { gmdIn, readTitle } from '../catalogue/fields/titles.ts';
 import { MOST_ANALYSED } from '../catalogue/text/bounds.ts';
 import { classPath } from '../catalogue/fields/classification.ts';
 import { valueOf } from './nested-names.ts';
@@ -122,7 +122,8 @@ export function readDublinCore(payload: XmlElement, library: Library): [RecordFo
     draft.identifiers.push(...readIdentifiers(raw));
     if (isWebAddress(raw)) draft.links.push(readLink(raw, 'landing'));
   }
-  for (const raw of elements.take('bibliographicCitation', 'source')) draft.notes.push(raw);
+  draft.hosts = elements.take('bibliographicCitation', 'source');
+  draft.notes.push(...draft.hosts);
   draft.languages = elements.take('language').flatMap((raw) => readLanguage(raw) ?? []);
   for (const raw of elements.take('audience', 'educationLevel')) addAudience(draft, raw);
   for (const raw of elements.take('subject')) readSubject(raw, draft);
@@ -148,7 +149,7 @@ export function readDublinCore(payload: XmlElement, library: Library): [RecordFo
     extents[0] ??
     formats.find((raw) => /\d ?(?:册|冊|页|頁|叶|葉|卷|张|張|幅|cm|p\.)/u.test(raw)) ??
     null;
-  draft.carrierWords = [...extents, ...formats, ...draft.typeWords];
+  draft.carrierWords.push(...extents, ...formats, ...draft.typeWords);
   draft.carrierWords.push(...editionWords(draft, formats));
   draft.rights = elements.take('accessRights', 'rights', 'license');
   readEditions(elements, draft, formats);
@@ -161,6 +162,7 @@ export function readDublinCore(payload: XmlElement, library: Library): [RecordFo
 function readTitles(elements: Elements, draft: Draft): void {
   for (const [i, raw] of elements.take('title').entries()) {
     const title = readTitle(raw);
+    if (i === 0) draft.carrierWords.push(...gmdIn(raw));
     draft.titles.push({ text: title.main, kind: i === 0 ? 'main' : 'variant' });
     for (const text of title.remainder) draft.titles.push({ text, kind: 'remainder' });
     for (const text of title.parallel) draft.titles.push({ text, kind: 'parallel' });
@@ -184,7 +186,9 @@ function readRelations(elements: Elements, draft: Draft): void {
     draft.series.push({ title, number });
   }
   for (const raw of named('hasPart')) draft.titles.push({ text: raw, kind: 'analytic' });
-  draft.notes.push(...named('relation', 'hasFormat', 'isFormatOf'));
+  const related = named('relation');
+  draft.hosts.push(...related);
+  draft.notes.push(...related, ...named('hasFormat', 'isFormatOf'));
   // edm:preview and elements that platforms add of their own.
   for (const url of elements.take('thumbnail', 'preview').filter(isWebAddress)) {
     draft.links.push(readLink(url, 'thumbnail'));

@@ -4,7 +4,7 @@
  */
 import { readDate } from '../catalogue/dates/dates.ts';
 import type { DateStatement } from '../catalogue/dates/reading.ts';
-import { editionKindIn, readEdition } from '../catalogue/fields/editions.ts';
+import { editionOf } from '../catalogue/fields/editions.ts';
 import { readLanguage } from '../catalogue/fields/languages.ts';
 import { readOriginalDate } from '../catalogue/dates/originals.ts';
 import { codedDate, codedYears, originalYear, withCoded } from './coded-dates.ts';
@@ -44,12 +44,10 @@ export function readPublication(marc: MarcRecord, draft: Draft): void {
   const edition = vernacular(marc, '250')
     .flatMap((field) => subfields(field, 'ab'))
     .join(' ');
-  const telling = [
-    edition,
+  draft.edition = editionOf(edition, [
     ...dates,
     ...marc.all('500', '534', '533').flatMap((field) => subfields(field, 'a')),
-  ].find((text) => editionKindIn(text) !== null);
-  draft.edition = telling !== undefined ? readEdition(telling) : readEdition(edition);
+  ]);
   for (const field of vernacular(marc, '300')) {
     draft.extent ??= subfields(field, 'abc').join(' ') || null;
     draft.carrierWords.push(...subfields(field, 'a'));
@@ -57,12 +55,16 @@ export function readPublication(marc: MarcRecord, draft: Draft): void {
   draft.carrierWords.push(
     ...marc.all('337', '338').flatMap((field) => subfields(field, 'a')),
     ...draft.typeWords,
-    ...(telling === undefined ? [] : [telling]),
+    ...(draft.edition?.kind == null ? [] : [draft.edition.raw]),
   );
   draft.typeWords.push(...marc.all('655').flatMap((field) => subfields(field, 'a')));
   for (const value of vernacular(marc, '362').flatMap((field) => subfields(field, 'a')))
     keep(draft, '362', value);
-  const language = (marc.all('008')[0]?.value ?? '').slice(35, 38);
+  for (const field of vernacular(marc, '255'))
+    for (const value of subfields(field, 'a')) keep(draft, '255', value);
+  // Where the field has a character too many or too few, what stands there is no code: hi is no Hindi.
+  const coded008 = (marc.all('008')[0]?.value ?? '').slice(35, 38);
+  const language = /^[a-z]{3}$/i.test(coded008) ? coded008 : '';
   draft.languages = [
     ...marc.all('041').flatMap((field) => subfields(field, 'a')),
     language,

@@ -72,18 +72,23 @@ export function readAccess(words: readonly string[]): Access | null {
   return null;
 }
 
+const ELECTRONIC =
+  /电子|数字化|在线资源|网络资源|光盘|online|digital|electronic|computer|application\/|image\/|video\/|audio\/|text\/(?:html|plain|xml)|(?:^|\W)(?:pdf|jpe?g|tiff?|png|mp3|mp4|epub|html|pdg|ceb|djvu|mobi|caj)(?:\W|$)/u;
+
 const CARRIER_WORDS: readonly (readonly [RegExp, Carrier])[] = [
   [/缩微|胶卷|胶片|micro(?:film|fiche|form)/u, 'micro'],
-  [
-    /电子|数字化|在线资源|网络资源|光盘|online|digital|electronic|computer|application\/|image\/|video\/|audio\/|text\/(?:html|plain|xml)|(?:^|\W)(?:pdf|jpe?g|tiff?|png|mp3|mp4|epub|html)(?:\W|$)/u,
-    'electronic',
-  ],
+  [ELECTRONIC, 'electronic'],
   [/稿本|抄本|钞本|手稿|手写|写本|manuscript/u, 'manuscript'],
   [
     /纸质|纸本|印本|印刷|刻本|刊本|线装|平装|精装|石印|铅印|影印|册|函|print|\d\s?(?:页|叶|p\.|pages)|hardcover|paperback/u,
     'print',
   ],
 ];
+
+/** Words that name paper; pages and 册 are counted of scans as well. */
+const PAPER = /纸质|纸本|印刷型|平装|精装|线装|print|hardcover|paperback/u;
+/** A disc beside a book is no other carrier. */
+const DISC = /(?:附|[+＋]).{0,8}(?:光盘|磁盘|软盘|cd|dvd)|\d\s?(?:张|片|片装)?光盘/gu;
 
 /** The carrier that these words name; `mixed` when they name paper and a file both. */
 export function carrierOf(words: readonly string[]): Carrier {
@@ -92,10 +97,13 @@ export function carrierOf(words: readonly string[]): Carrier {
     ([, carrier]) => carrier,
   );
   if (named.includes('print') && named.includes('electronic')) {
-    // 在线资源(393页) is one electronic thing; paper and a file in different words are two.
-    return folded.some((word) => /在线资源|online resource|electronic resource/u.test(word))
-      ? 'electronic'
-      : 'mixed';
+    const hasFile = folded.some((word) => ELECTRONIC.test(word.replace(DISC, '')));
+    if (!hasFile) return 'print';
+    // 在线资源(393页) is one electronic thing, and so is a PDF of 393 pages; paper and a file are two.
+    const hasPaper = folded.some((word) => PAPER.test(word));
+    return !hasPaper || folded.some((word) => ONLINE.test(word)) ? 'electronic' : 'mixed';
   }
   return named[0] ?? 'unknown';
 }
+
+const ONLINE = /在线资源|online resource|electronic resource/u;

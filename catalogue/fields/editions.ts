@@ -5,6 +5,8 @@ import { fold } from '../text/text.ts';
 export interface Edition {
   readonly raw: string;
   readonly kind: EditionKind | null;
+  /** 版本说明 (205, 250) as printed, where `raw` is from elsewhere and tells how it was made. */
+  readonly statement?: string;
 }
 
 export const EDITION_KINDS = [
@@ -49,6 +51,24 @@ const WORDS: readonly (readonly [RegExp, EditionKind])[] = [
 export function readEdition(raw: string): Edition | null {
   const text = raw.trim();
   return text === '' ? null : { raw: text, kind: editionKindIn(text) };
+}
+
+/**
+ * The edition out of its own statement and, where that says nothing of how it was made, out of other words.
+ *
+ * @param statement 205$a, 250$a
+ * @param words further ones, of which the first that names a kind counts
+ */
+export function editionOf(
+  statement: string | undefined,
+  words: readonly (string | undefined)[],
+): Edition | null {
+  const own = readEdition(statement ?? '');
+  if (own !== null && own.kind !== null) return own;
+  const telling = words.find((text) => text !== undefined && editionKindIn(text) !== null);
+  const told = telling === undefined ? null : readEdition(telling);
+  if (told === null || own === null) return told ?? own;
+  return { ...told, statement: own.raw };
 }
 
 /** The kind that these words name, e.g. inside a date (清光绪十年刻本) or a note. */

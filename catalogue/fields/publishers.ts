@@ -14,7 +14,7 @@ const UNKNOWN =
 
 /** Cities in which most Chinese books were published; enough to tell a place from a publisher. */
 const PLACES = new Set(
-  '北京 上海 南京 天津 重庆 广州 杭州 苏州 武汉 成都 西安 沈阳 长春 哈尔滨 济南 合肥 福州 南昌 郑州 长沙 南宁 昆明 贵阳 兰州 石家庄 太原 呼和浩特 乌鲁木齐 海口 香港 台北 扬州 镇江 无锡 常州 南通 徐州 江宁 金陵 江苏 北平 高雄 澳门 深圳 大连 青岛 桂林 东京 京都 London New\u00A0York'.split(
+  '北京 上海 南京 天津 重庆 广州 杭州 苏州 武汉 成都 西安 沈阳 长春 哈尔滨 济南 合肥 福州 南昌 郑州 长沙 南宁 昆明 贵阳 兰州 石家庄 太原 呼和浩特 乌鲁木齐 海口 香港 台北 扬州 镇江 无锡 常州 南通 徐州 江宁 金陵 江苏 北平 高雄 澳门 深圳 大连 青岛 桂林 济南 厦门 绍兴 宁波 嘉兴 湖州 松江 常熟 太仓 昆山 安庆 芜湖 徽州 淮安 盐城 泰州 高淳 溧水 溧阳 六合 江浦 句容 上元 丹阳 仪征 长安 保定 开封 洛阳 东京 京都 London New\u00A0York'.split(
     ' ',
   ),
 );
@@ -78,20 +78,27 @@ function readOne(raw: string): Publication {
   if (split?.[1] !== undefined && split[2] !== undefined) {
     return { place: known(split[1]), publisher: known(split[2].replace(DATE_AT_END, '')), raw };
   }
+  const [, inside, behind] = PLACE_IN_BRACKETS.exec(raw) ?? [];
+  if (inside !== undefined && behind !== undefined && isCity(inside))
+    return { place: inside, publisher: known(behind.replace(DATE_AT_END, '')), raw };
   const value = known(raw.replace(DATE_AT_END, ''));
-  if (value !== null && isPlace(value)) return { place: value, publisher: null, raw };
+  if (value !== null && isCity(value)) return { place: value, publisher: null, raw };
   const [first = '', second = '', ...more] = value?.split(/\s+/u) ?? [];
-  if (isPlace(first) && /\p{Script=Han}{2}/u.test(second) && more.length === 0) {
+  if (isCity(first) && /\p{Script=Han}{2}/u.test(second) && more.length === 0) {
     return { place: first, publisher: second, raw };
   }
   return { place: null, publisher: value, raw };
 }
 
+/** [南京]江苏人民出版社 */
+const PLACE_IN_BRACKETS = /^[[［〔(（]([^\]］〕)）]{2,6})[\]］〕)）]\s?(.{2,})$/u;
+
 const DATE_AT_END = /[,，] ?[\d[［c©民].*/su;
 
-/** 南京, 南京市 */
-function isPlace(text: string): boolean {
-  return PLACES.has(fold(text).replace(/市$/u, ''));
+/** 南京, 南京市, 高淳县 */
+export function isCity(text: string): boolean {
+  const folded = fold(text);
+  return PLACES.has(folded) || PLACES.has(folded.replace(/[市县府]$/u, ''));
 }
 
 function isLonePlace(publication: Publication): boolean {

@@ -36,7 +36,7 @@ const ISBD = / ([=:：/／]) /u;
 export function readTitle(raw: string): ReadTitle {
   if (isOverlong(raw))
     return { main: raw, remainder: [], parallel: [], volume: null, responsibility: null };
-  const statement = raw.replace(/\s+/gu, ' ').replace(GMD, '').trim();
+  const statement = withoutGmd(raw.replace(/\s+/gu, ' ')).trim();
   const remainder: string[] = [];
   const parallel: string[] = [];
   const parts = statement.split(ISBD);
@@ -79,6 +79,16 @@ export function readTitle(raw: string): ReadTitle {
   return { main, remainder, parallel, volume: volumeAtEnd(main), responsibility };
 }
 
+/** Without words for the kind of material in brackets: 江宁府志 [专著]. */
+export function withoutGmd(text: string): string {
+  return text.replace(GMD, '');
+}
+
+/** What the words in brackets of a title say of the kind of material: 电子资源; none for most. */
+export function gmdIn(text: string): string[] {
+  return Array.from(text.matchAll(GMD), ([words]) => words.replace(/[\s[\]［］]/gu, ''));
+}
+
 /** 《江宁府志》 is 江宁府志; 《客座赘语》研究 stays as it is. */
 function unwrap(title: string): string {
   const inner = /^《([^《》]+)》$/u.exec(title)?.[1];
@@ -107,7 +117,7 @@ const SHORT_NUMERAL = '[\\d一二三四五六七八九十]{0,8}';
 const NUMERAL = '[\\d一二三四五六七八九十]{1,8}';
 /** One part of an extent and nothing else: 二十四卷, 卷首一卷, 附图三卷, 续集二卷, 不分卷. */
 const EXTENT = new RegExp(
-  `^(?:[\\d一二三四五六七八九十百零]{1,8}卷|卷?[首末]${SHORT_NUMERAL}卷|卷首${SHORT_NUMERAL}|附[^卷]{0,6}${SHORT_NUMERAL}卷|[再又二三四]?续[集编]?${NUMERAL}卷|[补外别][遗集编]?${NUMERAL}卷|(?:补遗|图)${SHORT_NUMERAL}卷|不分卷)$`,
+  `^(?:[\\d一二三四五六七八九十百零]{1,8}卷|卷?[首末]${SHORT_NUMERAL}卷|卷首${SHORT_NUMERAL}|附[^卷]{0,6}${SHORT_NUMERAL}卷|[再又二三四]?续[集编]?${NUMERAL}卷|[补外别][遗集编]?${NUMERAL}卷|(?:补遗|图[说考]?|[考杂]录|年谱|拾遗)${SHORT_NUMERAL}卷|不分卷)$`,
   'u',
 );
 /** 附, six characters, eight of a numeral and 卷. */
@@ -117,7 +127,7 @@ const LONGEST_EXTENT = 16;
  * A key without the parts of an extent that end it. Which of them stand side by side is found from the end, one
  * part at a time: 三十卷首一卷 is 三十卷 and 首一卷, and not 三十 and 卷首一卷.
  */
-function withoutExtent(key: string): string {
+export function withoutExtent(key: string): string {
   /** Where a part may end, because extents alone follow; the last one is where they begin. */
   const ends = [key.length];
   let begin = key.length;
@@ -140,7 +150,7 @@ export function titleCore(text: string): string {
   if (isOverlong(text)) return titleKey(text);
   const printed = text.replace(/\s+/gu, ' ').trim();
   const volume = volumeAtEnd(printed);
-  let title = printed.replace(GMD, '');
+  let title = withoutGmd(printed);
   if (volume !== null) {
     const bare = [VOLUME_AT_END, YEARBOOK_AT_END, BRACKETED_AT_END].reduce(
       (left, part) => left.replace(part, ''),
