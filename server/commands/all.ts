@@ -3,6 +3,7 @@ import { approve } from './approve.ts';
 import { backup } from './backup.ts';
 import { checkEndpoint } from './check-endpoint.ts';
 import type { Command } from './command.ts';
+import { compare } from './compare.ts';
 import { doctor } from './doctor.ts';
 import { exportRecords } from './export-records.ts';
 import { harvest } from './harvest.ts';
@@ -29,6 +30,7 @@ export const COMMANDS: readonly Command[] = [
   reindex,
   verify,
   exportRecords,
+  compare,
   backup,
   restore,
   doctor,

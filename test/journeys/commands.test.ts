@@ -159,6 +159,7 @@ describe('the command line', function () {
       'reindex',
       'verify',
       'export records',
+      'compare',
       'backup',
       'restore',
       'doctor',

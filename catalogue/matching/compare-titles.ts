@@ -1,0 +1,244 @@
+/**
+ * Compares what two documents are called: core, other title information, number and name of the part, and what
+ * they stand in, each way of calling the one with each of the other. So 金陵全书. 12, 景定建康志 meets 景定建康志 in
+ * 金陵全书 ; 12, whichever side has it as its title.
+ */
+import { likeness } from '../fields/titles.ts';
+import { comparePartNumbers } from './parts.ts';
+import { areNear, differsInOne, lacksOne } from './shapes.ts';
+import type { PartRelation } from './parts.ts';
+import { isOfWhole } from './statement.ts';
+import type { MatchStatement, Reading } from './statement.ts';
+
+/**
+ * `equal` · `near`: a spoilt character · `lacking`: one character is lacking · `included`: the beginning of the other · `draft`: 志 and 志稿 · `alike`: only a
+ * number can say that it is meant · `derived`: a study, an index, a continuation of the other · `unlike`.
+ */
+export type TitleRelation =
+  'equal' | 'near' | 'lacking' | 'included' | 'draft' | 'alike' | 'derived' | 'unlike';
+
+export interface TitleComparison {
+  readonly relation: TitleRelation;
+  readonly part: PartRelation;
+  /** Other title information. */
+  readonly remainder: 'none' | 'agree' | 'differ';
+  readonly name: 'none' | 'agree' | 'differ';
+  /** The readings that agree best. */
+  readonly a: Reading;
+  readonly b: Reading;
+  /** The key that they have in common, or the shorter one. */
+  readonly core: string;
+}
+
+/** The best agreement of any two readings. */
+export function compareTitles(a: MatchStatement, b: MatchStatement): TitleComparison {
+  let best: TitleComparison | undefined;
+  for (const one of a.readings) {
+    for (const other of b.readings) {
+      // Two works of one series are not one because of it.
+      if (isOfWhole(one) && isOfWhole(other)) continue;
+      const found = compareReadings(one, other);
+      if (best === undefined || isBetter(found, best)) best = found;
+    }
+  }
+  return best ?? NOTHING;
+}
+
+const NO_READING: Reading = { core: '', remainder: [], numbers: [], name: '', from: 'title' };
+const NOTHING: TitleComparison = {
+  relation: 'unlike',
+  part: 'none',
+  remainder: 'none',
+  name: 'none',
+  a: NO_READING,
+  b: NO_READING,
+  core: '',
+};
+
+const TITLE_ORDER: readonly TitleRelation[] = [
+  'equal',
+  'near',
+  'draft',
+  'lacking',
+  'included',
+  'derived',
+  'alike',
+  'unlike',
+];
+const PART_ORDER: readonly PartRelation[] = [
+  'agree',
+  'none',
+  'unknown',
+  'within',
+  'around',
+  'only-a',
+  'only-b',
+  'differ',
+];
+
+function rankOf({ relation, part, remainder }: TitleComparison): number {
+  const order = TITLE_ORDER.indexOf(relation);
+  const partOrder = PART_ORDER.indexOf(part);
+  // A part of something that is surely meant tells more than a title that is only alike.
+  return (
+    (order <= 1 ? order : order + 20) * 10 +
+    (part === 'differ' ? 60 : partOrder >= 3 ? 15 : partOrder) +
+    (remainder === 'differ' ? 5 : 0)
+  );
+}
+
+function isBetter(found: TitleComparison, best: TitleComparison): boolean {
+  const [x, y] = [rankOf(found), rankOf(best)];
+  return x !== y ? x < y : found.core.length > best.core.length;
+}
+
+function compareReadings(a: Reading, b: Reading): TitleComparison {
+  const numbers = comparePartNumbers(a.numbers, b.numbers);
+  const [wholeA, wholeB] = [wholeOf(a), wholeOf(b)];
+  const isAdapted = a.remainder.some(isAdaptation) !== b.remainder.some(isAdaptation);
+  if (isAdapted && a.core === b.core)
+    return {
+      relation: 'derived',
+      part: numbers,
+      remainder: 'differ',
+      name: 'none',
+      a,
+      b,
+      core: a.core,
+    };
+  if (a.core !== b.core && wholeA === wholeB && wholeA.length >= 4)
+    return {
+      relation: 'equal',
+      part: numbers,
+      remainder: 'none',
+      name: 'none',
+      a,
+      b,
+      core: wholeA,
+    };
+  const relation = relationOf(a, b, wholeA, wholeB);
+  const isGlued = relation === 'equal' && a.core !== b.core;
+  const name = isGlued ? 'none' : nameOf(a, b);
+  const remainder = isGlued ? 'none' : remainderOf(a.remainder, b.remainder);
+  const core = a.core.length <= b.core.length ? a.core : b.core;
+  return { relation, part: partOf(a, b, numbers, name), remainder, name, a, b, core };
+}
+
+/** The title with everything behind it, as it is where nobody parts it. */
+function wholeOf({ core, name, remainder }: Reading): string {
+  return `${core}${name}${remainder.join('')}`;
+}
+
+function relationOf(a: Reading, b: Reading, wholeA: string, wholeB: string): TitleRelation {
+  if (a.core === b.core) return 'equal';
+  // 秦淮河 : 历史与文化 and 秦淮河历史与文化, or the beginning of it.
+  if (
+    a.core.length >= 2 &&
+    b.core.startsWith(a.core) &&
+    isTailOf(wholeA.slice(a.core.length), b.core.slice(a.core.length))
+  )
+    return 'equal';
+  if (
+    b.core.length >= 2 &&
+    a.core.startsWith(b.core) &&
+    isTailOf(wholeB.slice(b.core.length), a.core.slice(b.core.length))
+  )
+    return 'equal';
+  return coreRelation(a.core, b.core);
+}
+
+function isTailOf(tail: string, rest: string): boolean {
+  return tail !== '' && (tail === rest || (tail.startsWith(rest) && rest.length >= 2));
+}
+
+/** （评弹）, （电影文学剧本）: what was made of a book. */
+function isAdaptation(remainder: string): boolean {
+  return /^(?:电影|电视|广播|评弹|弹词|话剧|戏曲|越剧|昆曲|京剧|扬剧|歌剧|舞剧|连环画|快板|相声|绘图本).{0,8}$|剧本$|改编$|连环画$/u.test(
+    remainder,
+  );
+}
+
+/** What makes another work of a title: behind it … */
+const DERIVED_BEHIND =
+  /^(?:之|的)?(?:研究|续|补|外编|别编|后编|二编|三编|附录|附编|索引|引得|校注|笺注|注释|集注|注疏|译注|注译|今译|白话|评注|评点|评析|评传|赏析|选[编注集读译粹]?|精选|节选|图[录集册说谱解]|鉴赏|教学|练习册|导学|教师|答案|手册|教案|习题|试题|读本|余录|续录|补录|别录|外集|别集|余集|绘图|剧本|电影|电视|评弹|弹词|话剧|戏曲|连环画|改编|广播剧|歌词|朗诵|集萃|选粹|荟萃|英译|摄影|画传|写真|邮册|画册|考[释证略辨异]?|资料|史料|文献|目录|书目|提要|论[集丛文稿]|探[析究微源]|导[读论]|解读|简[介编史]|概[论述要况]|校勘记|校补|校证|大事记|年表|年谱|人名|地名|拾遗|札记|随笔|丛考|丛谈|漫[谈话]|散论|故事|传[说奇]|演义|词典|辞典|手册|论|注|新[编探论证]|人物|纪略|总目|纪念|地图)/u;
+/** … and in front of it. */
+const DERIVED_BEFORE =
+  /(?:续[修纂编补]?|重修|新修|增修|补修?|新编|图说|话说|漫话|细说|趣说|解读|走进|简明|新|评|读|后)$/u;
+const DRAFT_BEHIND = /^(?:初|草|征求意见|送审|评审|未定|采访)?稿$/u;
+
+function coreRelation(a: string, b: string): TitleRelation {
+  if (a.length < 2 || b.length < 2) return 'unlike';
+  const [short, long] = a.length <= b.length ? [a, b] : [b, a];
+  if (long.startsWith(short)) {
+    const behind = long.slice(short.length);
+    if (DRAFT_BEHIND.test(behind)) return 'draft';
+    if (DERIVED_BEHIND.test(behind)) return 'derived';
+    if (behind.length === 1 && !/[志记传考注补续]/u.test(behind)) return 'lacking';
+    return short.length >= 3 ? 'included' : 'unlike';
+  }
+  if (long.endsWith(short)) {
+    if (DERIVED_BEFORE.test(long.slice(0, -short.length))) return 'derived';
+    return short.length >= 4 ? 'alike' : 'unlike';
+  }
+  if (areNear(short, long)) return 'near';
+  if (lacksOne(short, long)) return 'lacking';
+  const alike = likeness(a, b);
+  return alike >= 0.6 || differsInOne(short, long) ? 'alike' : 'unlike';
+}
+
+function nameOf(a: Reading, b: Reading): TitleComparison['name'] {
+  if (a.name === '' || b.name === '') {
+    // The name of a part may stand as other title information.
+    const [name, others] = a.name === '' ? [b.name, a.remainder] : [a.name, b.remainder];
+    return name !== '' && others.some((one) => isAkin(one, name)) ? 'agree' : 'none';
+  }
+  return isAkin(a.name, b.name) ? 'agree' : 'differ';
+}
+
+function remainderOf(a: readonly string[], b: readonly string[]): TitleComparison['remainder'] {
+  if (a.length === 0 || b.length === 0) return 'none';
+  const [x, y] = [a.join(''), b.join('')];
+  return isAkin(x, y) || a.some((one) => b.some((other) => isAkin(one, other)))
+    ? 'agree'
+    : 'differ';
+}
+
+const DISTINGUISHING =
+  /[\d一二三四五六七八九十百甲乙丙丁戊己庚辛壬癸上中下东西南北前后左右内外阴阳正背首末]/gu;
+
+/** Equal, the one in the other, or nearly so, and no number or direction differs. */
+function isAkin(a: string, b: string): boolean {
+  if (a === b) return true;
+  // One of them was cut.
+  if (a.length >= 6 && b.length >= 6 && (a.startsWith(b) || b.startsWith(a))) return true;
+  const [x, y] = [a, b].map((text) => (text.match(DISTINGUISHING) ?? []).join('')) as [
+    string,
+    string,
+  ];
+  if (x !== y && x !== '' && y !== '') return false;
+  const [short, long] = a.length <= b.length ? [a, b] : [b, a];
+  return (short.length >= 2 && long.includes(short)) || likeness(a, b) >= 0.6;
+}
+
+/** Number and name of the part together. */
+function partOf(
+  a: Reading,
+  b: Reading,
+  numbers: PartRelation,
+  name: TitleComparison['name'],
+): PartRelation {
+  if (name === 'differ') {
+    // Of one issue of a serial records tell other words of its contents; a number in a set is no proof of it.
+    const isIssue = numbers === 'agree' && a.from === 'title' && b.from === 'title';
+    return isIssue ? 'agree' : 'differ';
+  }
+  if (name === 'agree')
+    return numbers === 'differ'
+      ? 'unknown'
+      : numbers === 'none' || numbers.startsWith('only')
+        ? 'agree'
+        : numbers;
+  if (numbers !== 'none') return numbers;
+  if (a.name !== '') return 'only-a';
+  return b.name === '' ? 'none' : 'only-b';
+}

@@ -1,0 +1,321 @@
+/**
+ * Compares two documents: *same* edition, *probable*, *other-edition*, *part-of* or *different*, with every reason.
+ *
+ * Vetoes come before weights: what makes two works, a part or another edition is decided by itself, whatever else
+ * agrees; the weights only say whether enough agrees for *same*. Unknown is neither equal nor different. Swapping the
+ * sides swaps `whole` and the sides of reasons and nothing else. What each field finds is in the files beside.
+ */
+import { OLD, compareEditions } from './compare-editions.ts';
+import type { Others } from './compare-editions.ts';
+import { compareImprints } from './compare-imprints.ts';
+import { compareNames } from './compare-names.ts';
+import { compareNumbers } from './compare-numbers.ts';
+import { compareTitles } from './compare-titles.ts';
+import type { TitleComparison } from './compare-titles.ts';
+import { compareTraits, goesOn } from './compare-traits.ts';
+import { Evidence } from './evidence.ts';
+import type { EditionRelation, PartRelationKind, Reason, Relation } from './evidence.ts';
+import { isClassTitle } from '../fields/titles.ts';
+import { wholeAmong } from './compare-wholes.ts';
+import { isRegister as isFamilyRegister } from './headings.ts';
+import type { MatchStatement } from './statement.ts';
+import { FULL, PROBABLE, SAME, SAME_WORK, WEIGHTS } from './weights.ts';
+
+export type { EditionRelation, PartRelationKind, Reason, Relation };
+
+export type Outcome = 'same' | 'probable' | 'other-edition' | 'part-of' | 'different';
+
+export interface Comparison {
+  readonly outcome: Outcome;
+  readonly relation: Relation | null;
+  /** Which side is the whole that the other is part of. */
+  readonly whole: 'a' | 'b' | null;
+  /** 0 to 1: how much agrees. */
+  readonly score: number;
+  /** One ISBN on titles that are unlike. */
+  readonly conflict: boolean;
+  readonly reasons: readonly Reason[];
+}
+
+export function compareStatements(a: MatchStatement, b: MatchStatement): Comparison {
+  const evidence = new Evidence();
+  const title = compareTitles(a, b);
+  const numbers = compareNumbers(a, b, evidence);
+  const names = compareNames(a, b, evidence);
+  const imprint = compareImprints(a, b, evidence);
+  const others: Others = { names, numbers, imprint, isSamePart: title.part === 'agree' };
+  const worth = weighTitle(a, b, title, evidence);
+  const done = (
+    outcome: Outcome,
+    relation: Relation | null = null,
+    whole: 'a' | 'b' | null = null,
+    conflict = false,
+  ): Comparison => ({
+    outcome,
+    relation,
+    whole,
+    score: Math.max(0, Math.min(1, Math.round((evidence.sum / FULL) * 1000) / 1000)),
+    conflict,
+    reasons: evidence.reasons,
+  });
+
+  const part = wholeAmong(a, b, title, others);
+  if (part?.isSure === true) {
+    evidence.agree('part', WEIGHTS.series, printedPart(a), printedPart(b));
+    return done('part-of', part.kind, part.whole);
+  }
+  if (title.relation === 'unlike') {
+    evidence.veto('title', a.printed.title, b.printed.title);
+    return done('different', null, null, numbers.isIsbnShared);
+  }
+  if (title.relation === 'derived') {
+    evidence.veto('title', a.printed.title, b.printed.title);
+    return done('different');
+  }
+  if (title.part === 'differ') {
+    evidence.veto('part', printedPart(a), printedPart(b));
+    return done('different');
+  }
+  compareTraits(a, b, others, evidence);
+  // 远景 and 近景, 钢琴谱 and 二胡谱: of such things the words in brackets say which.
+  if (title.remainder === 'differ' && isSingle(a, b))
+    evidence.veto('other-title', a.printed.title, b.printed.title);
+  if (evidence.vetoes.length > 0) return done('different');
+  if (!mayBeMeant(title, others, a, b)) return done(numbers.isShared ? 'probable' : 'different');
+
+  compareEditions(a, b, others, evidence);
+  if (title.relation === 'draft')
+    evidence.otherEdition('title', 'manuscript', a.printed.title, b.printed.title);
+  const sure = evidence.editions.filter(({ isSure }) => isSure);
+  if (sure.length > 0) {
+    // A volume of another year is none of those that the other may be.
+    if (part !== null) return done(imprint.year === 'differ' ? 'different' : 'probable');
+    return workSum(worth, title, others, a, b) >= SAME_WORK
+      ? done('other-edition', firstRelation(sure.map(({ relation }) => relation)))
+      : done('different');
+  }
+  if (names.verdict === 'differ' && !numbers.isShared && imprint.publisher !== 'agree')
+    return done('different');
+  const isDoubtful =
+    part !== null ||
+    evidence.editions.length > 0 ||
+    evidence.doubts.length > 0 ||
+    title.part === 'unknown' ||
+    !isSupported(title, others, a, b) ||
+    needsMore(a, b, title, others);
+  if (evidence.sum >= SAME && !isDoubtful) return done('same');
+  return done(evidence.sum >= PROBABLE ? 'probable' : 'different');
+}
+
+function printedPart({ printed }: MatchStatement): string {
+  return printed.series === '' ? printed.title : `${printed.title} (${printed.series})`;
+}
+
+/** @returns what the title is worth */
+function weighTitle(
+  a: MatchStatement,
+  b: MatchStatement,
+  title: TitleComparison,
+  evidence: Evidence,
+): number {
+  const printed = [a.printed.title, b.printed.title] as const;
+  const base = baseOf(a, b, title);
+  const worth =
+    title.relation === 'equal'
+      ? base
+      : title.relation === 'near' || title.relation === 'draft' || title.relation === 'lacking'
+        ? Math.min(base, WEIGHTS.nearTitle)
+        : title.relation === 'included'
+          ? Math.min(base, WEIGHTS.includedTitle)
+          : title.relation === 'alike'
+            ? WEIGHTS.alikeTitle
+            : 0;
+  if (worth > 0) evidence.agree('title', worth, ...printed);
+  if (title.remainder === 'agree') evidence.agree('other-title', WEIGHTS.remainder, ...printed);
+  if (title.remainder === 'differ') {
+    evidence.differ('other-title', WEIGHTS.remainderDiffers, ...printed);
+    evidence.doubt('other-title');
+  }
+  if (title.part === 'agree') {
+    const isNamed = title.name === 'agree';
+    evidence.agree(
+      'part',
+      isNamed ? WEIGHTS.part + WEIGHTS.partName : WEIGHTS.part,
+      printedPart(a),
+      printedPart(b),
+    );
+  }
+  return worth + (title.part === 'agree' ? WEIGHTS.part : 0);
+}
+
+/** Things of which there are many under one title. */
+const SINGLE: ReadonlySet<string> = new Set([
+  'image',
+  'archive',
+  'ticket',
+  'artwork',
+  'rubbing',
+  'map',
+  'audio',
+  'video',
+  'oral-history',
+]);
+
+function isSingle(a: MatchStatement, b: MatchStatement): boolean {
+  // A manuscript of a work is no letter.
+  const isWork = ({ type, marks }: MatchStatement): boolean =>
+    type === 'archive' && (marks.making === 'manuscript' || marks.making === 'draft');
+  return [a, b].some((one) => SINGLE.has(one.type) && !isWork(one));
+}
+
+function baseOf(a: MatchStatement, b: MatchStatement, { core }: TitleComparison): number {
+  const length = Array.from(core).length;
+  if (isSingle(a, b) && a.type !== 'rubbing' && b.type !== 'rubbing')
+    return length >= 9 ? WEIGHTS.title : length >= 5 ? WEIGHTS.classTitle : WEIGHTS.bareTitle;
+  if (length <= 2 || BARE.test(core)) return WEIGHTS.bareTitle;
+  return isClassTitle(core) ? WEIGHTS.classTitle : WEIGHTS.title;
+}
+
+/** Class words alone, or with a surname and nothing else. */
+const BARE =
+  /^(?:.氏|..氏|.)?(?:(?:县|府|州|区|市|镇|乡|村)志|(?:家|宗|族|支)谱|家乘|年鉴|文史资料(?:选辑)?|地方志|志稿|统计年鉴|大事记|论文集|文集|诗集|诗选|资料汇编|工作报告|画册|摄影集|照片|地图|交通图|信札|书信|墓志铭?|碑|拓片|风景|全景)$/u;
+
+/** Fields of a fixed length cut titles; code units. */
+const LONG_TITLE = 10;
+
+/** How many of the fields that stand by themselves agree. */
+function agreeing(names: Others['names'], imprint: Others['imprint']): number {
+  const verdicts = [names.verdict, imprint.year, imprint.publisher, imprint.pages];
+  return verdicts.filter((verdict) => verdict === 'agree').length;
+}
+
+/** A title that is no more than alike means something only beside a number, or many other things. */
+function mayBeMeant(
+  { relation, core }: TitleComparison,
+  { names, imprint, numbers }: Others,
+  a: MatchStatement,
+  b: MatchStatement,
+): boolean {
+  // A serial that changed its title is another one.
+  if (relation !== 'equal' && relation !== 'near' && (goesOn(a) || goesOn(b))) return false;
+  if (relation === 'lacking') return numbers.isShared || agreeing(names, imprint) >= 2;
+  if (relation === 'alike')
+    return (
+      numbers.isShared ||
+      (names.verdict === 'agree' &&
+        imprint.year === 'agree' &&
+        (imprint.publisher === 'agree' || imprint.pages === 'agree'))
+    );
+  // The longer what they have in common, the less of it is chance.
+  if (relation === 'included')
+    return numbers.isShared || agreeing(names, imprint) >= (core.length >= LONG_TITLE ? 1 : 2);
+  return true;
+}
+
+/** Whether something beside a title that is not equal speaks for it. */
+function isSupported(
+  { relation, core }: TitleComparison,
+  { names, imprint, numbers }: Others,
+  a: MatchStatement,
+  b: MatchStatement,
+): boolean {
+  // Fields of a fixed length cut long titles.
+  const isCut = a.isCut || b.isCut || core.length >= LONG_TITLE;
+  const others = agreeing(names, imprint);
+  if (relation === 'equal') return true;
+  if (relation === 'near') return numbers.isShared || others >= 1;
+  if (relation === 'lacking') return numbers.isShared ? others >= 1 : others >= 3;
+  if (relation === 'included') return numbers.isShared ? others >= 1 : others >= (isCut ? 2 : 3);
+  return numbers.isIsbnShared && others >= 1 && imprint.year !== 'differ';
+}
+
+/** Old texts have many editions, and pictures and letters many of one title: more must agree. */
+function needsMore(
+  a: MatchStatement,
+  b: MatchStatement,
+  title: TitleComparison,
+  { names, imprint, numbers, isSamePart }: Others,
+): boolean {
+  if (numbers.isShared) return false;
+  if (isSingle(a, b)) {
+    const isNear = imprint.year === 'agree' || imprint.day === 'agree';
+    const hasAbstract = a.abstract !== '' && a.abstract === b.abstract;
+    const hasNumber = a.numbers.local.some((number) => b.numbers.local.includes(number));
+    const areRubbings = a.type === 'rubbing' && b.type === 'rubbing';
+    const isMade = areRubbings || names.verdict === 'agree' || imprint.publisher === 'agree';
+    return (
+      !hasAbstract &&
+      !hasNumber &&
+      !(isNear && (isMade || (a.imprint.size === b.imprint.size && a.imprint.size !== '')))
+    );
+  }
+  const isOld = [a, b].some(
+    (one) => one.names.some(({ isOld: old }) => old) || (one.imprint.when?.to ?? OLD) < OLD,
+  );
+  if (isOld)
+    return (
+      imprint.year === 'unknown' &&
+      imprint.publisher !== 'agree' &&
+      imprint.original !== 'agree' &&
+      !(a.marks.making !== null && a.marks.making === b.marks.making)
+    );
+  return (
+    names.verdict === 'unknown' &&
+    imprint.year === 'unknown' &&
+    imprint.publisher !== 'agree' &&
+    !isSamePart
+  );
+}
+
+/** Whether they are one text at all, which another edition has to be. */
+function workSum(
+  worth: number,
+  { core, relation }: TitleComparison,
+  { names, numbers, imprint }: Others,
+  a: MatchStatement,
+  b: MatchStatement,
+): number {
+  // 江宁刘氏宗谱: a family and its place, whose register is made anew every thirty years.
+  const register = isFamilyRegister(core) && core.length >= 6;
+  const isDraft = relation === 'draft';
+  const isPlaced = a.imprint.places.some((place) => b.imprint.places.includes(place));
+  return (
+    worth +
+    (names.verdict === 'agree'
+      ? names.isPerson
+        ? WEIGHTS.person
+        : WEIGHTS.body
+      : register
+        ? 0
+        : names.verdict === 'differ'
+          ? WEIGHTS.personsDiffer
+          : names.verdict === 'editors-differ' && imprint.publisher !== 'agree'
+            ? WEIGHTS.editorsDiffer
+            : names.verdict === 'apart' && imprint.publisher === 'differ'
+              ? WEIGHTS.namesApart
+              : 0) +
+    (numbers.isShared ? WEIGHTS.isbn : 0) +
+    (imprint.year === 'agree' ? WEIGHTS.year : 0) +
+    (imprint.publisher === 'agree' ? WEIGHTS.part - WEIGHTS.series : 0) +
+    (imprint.original === 'agree' ? WEIGHTS.year : 0) +
+    (register || a.marks.isDraft !== b.marks.isDraft || isDraft ? WEIGHTS.year : 0) +
+    (register && isPlaced ? WEIGHTS.series : 0)
+  );
+}
+
+/** The one that tells most: another carrier before all, a year only when nothing else is known. */
+const RELATIONS: readonly EditionRelation[] = [
+  'carrier',
+  'translation',
+  'audience',
+  'facsimile',
+  'collated',
+  'manuscript',
+  'reprint-of-old',
+  'revision',
+  'publisher',
+];
+
+function firstRelation(found: readonly EditionRelation[]): EditionRelation | null {
+  return RELATIONS.find((relation) => found.includes(relation)) ?? null;
+}
