@@ -110,8 +110,7 @@ function volumeAmong(
   }
   if (part !== 'only-a' && part !== 'only-b') return null;
   const whole = part === 'only-a' ? 'b' : 'a';
-  const [holder, volume, volumeReading] =
-    whole === 'a' ? ([a, b, y] as const) : ([b, a, x] as const);
+  const [holder, volumeReading] = whole === 'a' ? ([a, y] as const) : ([b, x] as const);
   // 南京年鉴2015 and 南京年鉴 of 2015: the date says which.
   const [only] = volumeReading.numbers;
   const year = holder.imprint.when?.from;

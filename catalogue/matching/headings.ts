@@ -86,7 +86,7 @@ const WHOLE =
   /^(?:[全共][一二三四五六七八九十\d]{0,3}[册卷集本函辑套]|[一二三四五六七八九十\d]{1,3}册|套装.{0,6}|全套.{0,6}|[上中下]{2,3}[册卷]?|[上下]、下[册卷]?|全)$/u;
 /** 存卷三至五, 缺第2册: of the copy. */
 const SURVIVING =
-  /[\s,;([〔]+(?:残?存|[缺佚阙残])(?:卷|册|第)?\s?[\d首末一二三四五六七八九十百].{0,40}$/u;
+  /[\s,;([〔](?:残?存|[缺佚阙残])(?:卷|册|第)?\s?[\d首末一二三四五六七八九十百].{0,40}$/u;
 const BESIDE = /^(?:残?存.{0,12}|[缺残].{0,8}|附.{0,12}|含.{1,12})$/u;
 const MORE = /^(?:外|等)[一二两三四五六七八九十\d]{1,2}种$/u;
 const SPAN = /(1[0-9]\d\d|20\d\d)\.?\d{0,2}年?\s?[-~—–至]+\s?(1[0-9]\d\d|20\d\d)\.?\d{0,2}年?/u;
@@ -140,7 +140,7 @@ export function readHeading(printed: string): Heading {
     .replace(/\s+/gu, ' ')
     .trim();
   const work: Work = {
-    text: folded.replace(/(?:\.{3,6}|…|。)+$/u, ''),
+    text: folded.replace(/(?:\.{3,6}|…{1,4}|。)$/u, ''),
     remainder: [],
     numbers: [],
     name: '',
@@ -513,7 +513,7 @@ export function titleAndPart(text: string): {
 
 /** 南京简史第2版, 南京简史 修订本: the edition without brackets. */
 const EDITION_AT_END =
-  /(?<=.{3})[\s.,·:-]*((?:第\s?[\d一二三四五六七八九十]{1,2}\s?|[修增]订|最新|影印|点校|标点|大字|[英日法德俄]文|青少年|少儿)[版本]|(?:汉英|中英文?|英汉|汉日|中日|双语)(?:对照)?[版本]?)$/u;
+  /(?<=.{3})[\s.,·:-]{0,3}((?:第\s?[\d一二三四五六七八九十]{1,2}\s?|[修增]订|最新|影印|点校|标点|大字|[英日法德俄]文|青少年|少儿)[版本]|(?:汉英|中英文?|英汉|汉日|中日|双语)(?:对照)?[版本]?)$/u;
 
 /** 白下琐言 稿本: parted by a blank, as 稿本 ends titles as well. */
 const MAKING_AT_END = /(?<=.{3})[\s.,·]((?:.{0,6}[稿抄刻]|传抄|过录|石印|铅印|油印|活字)本)$/u;
@@ -566,6 +566,8 @@ function takeDay(work: Work): void {
 
 /** A day, month or span of years as the number of an issue; null for what is none. */
 export function dayNumber(text: string): PartNumber | null {
+  // Most parts are no dates, and need not be read as one.
+  if (text.length > 40 || !/年|\d{4}[-./]\d/u.test(text)) return null;
   const { start, end, precision } = readDate(text);
   if (start === null) return null;
   if (precision === 'range' && text.includes('年') && end !== null)
@@ -590,7 +592,7 @@ function tidyName(work: Work, name: string): string {
 function takeYear(work: Work): void {
   if (!WITH_YEARS.test(work.text) || work.numbers.some(({ unit }) => unit === 'year')) return;
   const front = /^((?:19|20)\d\d)年?度?(?=[^\d-])/u.exec(work.text);
-  const back = /(?:(?<=\D))[\s·-]*((?:19|20)\d\d)\s?年?度?[卷版]?$/u.exec(work.text);
+  const back = /(?<=\D)[\s·-]{0,3}((?:19|20)\d\d)\s?年?度?[卷版]?$/u.exec(work.text);
   const found = front ?? back;
   if (found?.[1] === undefined) return;
   const text = front === null ? work.text.slice(0, found.index) : work.text.slice(found[0].length);

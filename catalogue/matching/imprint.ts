@@ -83,7 +83,7 @@ export function imprintOf(document: CatalogueDocument, notes: readonly string[])
   const own = yearsOf(date);
   const edition = told.edition;
   const when: Years | null =
-    edition !== null && (own === null || own.from !== edition)
+    edition !== null && own?.from !== edition
       ? { from: edition, to: edition, point: '', isLoose: false, raw: own?.raw ?? String(edition) }
       : own;
   const isDay = published?.precision === 'day' && (own?.from ?? 0) >= COMPUTERS;
@@ -248,6 +248,6 @@ function bindingIn(words: string, { identifiers, price }: CatalogueDocument): st
     type === 'isbn' && note !== undefined ? [fold(note)] : [],
   );
   const all = `${words} ${notes.join(' ')} ${fold(price ?? '')}`;
-  const [hard, soft] = [/精装/u.test(all), /平装|简装|软精装/u.test(all)];
+  const [hard, soft] = [all.includes('精装'), /平装|简装|软精装/u.test(all)];
   return hard === soft ? '' : hard ? 'hard' : 'soft';
 }

@@ -67,8 +67,7 @@ export function numbersOf(document: CatalogueDocument, notes: readonly string[])
   const isbns = new Map<string, StatedIsbn>();
   for (const one of all) {
     const read = one.type === 'isbn' ? readIsbn(one) : looseIsbn(one);
-    if (read !== undefined && (isbns.get(read.body)?.isSure ?? false) === false)
-      isbns.set(read.body, read);
+    if (read !== undefined && isbns.get(read.body)?.isSure !== true) isbns.set(read.body, read);
   }
   return {
     isbns: [...isbns.values()].slice(0, MOST_NUMBERS),

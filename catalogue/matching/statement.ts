@@ -433,7 +433,7 @@ function levelOf(
   const goesOn = ['serial', 'newspaper', 'yearbook', 'memoir-series'].includes(type.code);
   if (type.raw.some((word) => /丛书|套书/u.test(word))) return 'set';
   if (level === 'serial' || isOpen) return 'serial';
-  if (goesOn && !ONE.test(printed) && (numbers.issns.length > 0 || /[\d-]*v\.|册$/u.test(printed)))
+  if (goesOn && !ONE.test(printed) && (numbers.issns.length > 0 || /v\.|册$/u.test(printed)))
     return 'serial';
   if (level === 'set' || heading.isSet || (imprint.volumes ?? 1) > 1) return 'set';
   if (numbers.isbns.some(({ ofSet }) => ofSet) && imprint.pages === null) return 'set';
@@ -468,7 +468,7 @@ function editionWords(
     edition?.statement ?? '',
     edition?.raw ?? '',
     ...published.map(({ raw }) => raw),
-    ...type.raw.filter((word) => /本$/u.test(word)),
+    ...type.raw.filter((word) => word.endsWith('本')),
     ...(roles.length > 0 ? ['点校'] : []),
     ...(responsibility === null || !/点校|校点|标点|點校|標點/u.test(responsibility)
       ? []

@@ -100,23 +100,22 @@ async function answer(
   out: Output,
 ): Promise<boolean> {
   let id: unknown = null;
+  const name = (): string =>
+    typeof id === 'string' || typeof id === 'number' ? `${id}` : `${number}`;
   try {
     const given = objectIn(line);
     id = given['id'] ?? null;
     const [a, b] = [sideOf(given, 'a'), sideOf(given, 'b')];
     const { outcome, relation, whole, score, conflict, reasons } = compareGiven(a, b, library);
     const told = [OUTCOMES[outcome], relation, whole, score, conflict ? '一号多书' : null];
-    const sentence = [String(id ?? number), ...told.filter((one) => one !== null)].join('\t');
+    const sentence = [name(), ...told.filter((one) => one !== null)].join('\t');
     await out.result({ id, outcome, relation, whole, score, conflict, reasons }, sentence);
     return true;
   } catch (error) {
     if (!(error instanceof Unreadable)) throw error;
     const { side, message } = error;
     const place = side === null ? `第 ${number} 行` : `第 ${number} 行 ${side}`;
-    await out.result(
-      { id, error: { side, message } },
-      `${String(id ?? number)}\t${place}读不了：${message}`,
-    );
+    await out.result({ id, error: { side, message } }, `${name()}\t${place}读不了：${message}`);
     return false;
   }
 }
