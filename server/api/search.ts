@@ -69,7 +69,7 @@ export interface FoundWorks {
   readonly offers?: readonly OfferedSearch[];
 }
 
-/** Another search that finds something, and more than the one asked. */
+/** Another search that finds something; words apart, and a type, more than the one asked. */
 export interface OfferedSearch {
   readonly kind: Offered['kind'];
   /** What it does, in a sentence for readers. */

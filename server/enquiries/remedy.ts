@@ -1,7 +1,8 @@
 /**
  * What is offered beside a search: where it finds something, ways that find more (南京 城墙 for 南京城墙);
  * where it finds nothing, what was perhaps meant and which condition stands in the way. Whatever is offered
- * has been counted: it finds something, and more than the search itself. Nothing is done unasked.
+ * has been counted and finds something; beside hits, more than they are (a class may be as many). Nothing is
+ * done unasked.
  */
 import type { Works } from '../../catalogue/ports/works.ts';
 import type { SearchRequest } from '../../catalogue/search/request.ts';
