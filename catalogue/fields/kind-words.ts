@@ -8,7 +8,7 @@ import type { TypeCode } from './types.ts';
 /** Folded. A line is a set of words one of which may stand for another; the first is the plainest. */
 const LINES: readonly (readonly [type: TypeCode, words: string])[] = [
   ['image', '老照片 旧照片 旧照 旧影 老相片 历史照片 影集 相册'],
-  ['image', '照片 相片 图片 摄影 明信片 画册'],
+  ['image', '照片 相片 图片 影像 摄影 明信片 画册'],
   ['map', '老地图 旧地图 古地图 舆图'],
   ['map', '地图 地图集'],
   ['genealogy', '家谱 族谱 宗谱 支谱 谱牒 家乘 房谱'],

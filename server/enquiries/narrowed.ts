@@ -11,7 +11,7 @@ import type { Trial } from './tally.ts';
 
 const FIELDS: readonly QueryField[] = ['any', 'title', 'subject'];
 
-/** @param words of this field; nothing is narrowed to a filter alone */
+/** @param words of this field; a word that is all there is becomes the filter alone */
 export function narrowedIn(
   request: SearchRequest,
   field: QueryField,
@@ -24,7 +24,6 @@ export function narrowedIn(
     left: readonly string[],
   ): Trial<Offered>[] => {
     const rest = left.join(' ');
-    if (rest === '') return [];
     const filters = { ...request.filters, [kind]: [value] };
     return [
       {

@@ -71,6 +71,7 @@ onBothEngines('what is offered', function (engine, isEmbedded) {
   const cases: readonly (readonly [typed: string, first: string])[] = [
     ['金陵城垣', 'split 分开检索“金陵 城垣” 3'],
     ['玄武湖照片', 'split 分开检索“玄武湖 照片” 1'],
+    ['旧影', 'type 限定类型：照片图片 2'],
     ['玄武湖风景老照片', 'type 限定类型：照片图片，检索“玄武湖风景” 1'],
     ['城垣古旧砖文', 'shorter 只检索“城垣 砖文” 1'],
     ['玄武湖、地名', 'shorter 只检索“玄武湖” 2'],

@@ -91,6 +91,7 @@ export function presentResults(
   { t }: Visit,
 ): SearchResults {
   const marks = marksOf(request);
+  const shownRemedy = presentRemedy(request, remedy, labels, t);
   const chosenLibraries = request.filters.lib ?? [];
   const chips = chipsOf(request, labels, t);
   const lastPage = lastPageOf(found.total, request.size);
@@ -133,10 +134,19 @@ export function presentResults(
     pageOf: t.search.pageOf(request.page, lastPage),
     capped: found.total > MAX_RANK ? t.search.capped(MAX_RANK) : null,
     firstPageHref: found.total > 0 && shown === 0 ? address(1) : null,
-    remedy: presentRemedy(request, remedy, labels, t),
-    notices,
+    remedy: shownRemedy,
+    notices: notOffered(notices, shownRemedy),
     periods: presentPeriods(found.facets.period, request, labels, t),
   };
+}
+
+/** What is offered with its count is not pointed at a second time. */
+function notOffered(notices: readonly Notice[], { offers }: ShownRemedy): Notice[] {
+  const offered = new Set(offers.map(({ href }) => href));
+  return notices.flatMap((notice) => {
+    const links = notice.links.filter(({ href }) => !offered.has(href));
+    return links.length === 0 && notice.links.length > 0 ? [] : [{ ...notice, links }];
+  });
 }
 
 /** What is shown when a request has faults: them, and the box with what could be read. */
