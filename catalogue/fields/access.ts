@@ -88,7 +88,7 @@ const CARRIER_WORDS: readonly (readonly [RegExp, Carrier])[] = [
 /** Words that name paper; pages and 册 are counted of scans as well. */
 const PAPER = /纸质|纸本|印刷型|平装|精装|线装|print|hardcover|paperback/u;
 /** A disc beside a book is no other carrier. */
-const DISC = /(?:附|[+＋]).{0,8}(?:光盘|磁盘|软盘|cd|dvd)|\d\s?(?:张|片|片装)?光盘/gu;
+const DISC = /(?:附|[+＋,，;；]).{0,8}(?:光盘|磁盘|软盘|cd|dvd)|\d\s?(?:张|片|片装)?光盘/gu;
 
 /** The carrier that these words name; `mixed` when they name paper and a file both. */
 export function carrierOf(words: readonly string[]): Carrier {

@@ -50,7 +50,7 @@ const WORDS: readonly (readonly [RegExp, TypeCode])[] = [
     'ticket',
   ],
   [/地图|舆图|测绘|cartographic|^map$|(?:^|\W)map/u, 'map'],
-  [/学位论文|thesis|dissertation/u, 'thesis'],
+  [/学位论文|[博硕]士.{0,3}论文|thesis|dissertation/u, 'thesis'],
   [/论文|文章|article|篇章|析出/u, 'article'],
   [/报纸|newspaper/u, 'newspaper'],
   [/期刊|杂志|连续出版物|journal|periodical|serial/u, 'serial'],

@@ -101,8 +101,8 @@ function compareMaking(
     evidence.agree('making', WEIGHTS.making, ...printed);
     const isWritten = BY_HAND.has(x) && !isThing(a) && !isThing(b) && a.carrier === 'paper';
     // Each manuscript is one of its own.
-    if (isWritten && !numbers.isShared && a.library !== b.library) {
-      if (imprint.year !== 'agree') evidence.otherEdition('making', 'manuscript', ...printed);
+    if (isWritten && !numbers.isShared) {
+      if (imprint.year === 'differ') evidence.otherEdition('making', 'manuscript', ...printed);
     }
     return;
   }
@@ -222,7 +222,9 @@ function comparePublishing(
   const publishers = [a.imprint.printed.publisher, b.imprint.printed.publisher] as const;
   const dates = [a.imprint.printed.date, b.imprint.printed.date] as const;
   const isOld = isOldText(a) && isOldText(b) && !isRegister(a, b);
-  const relation = isOld ? 'reprint-of-old' : 'revision';
+  // A print of the Republic and a house of our own time: set anew.
+  const isSetAgain = isOldText(a) !== isOldText(b) && !isRegister(a, b);
+  const relation = isOld ? 'reprint-of-old' : isSetAgain ? 'publisher' : 'revision';
   const byOthers = isTranslated(a, b, evidence)
     ? 'translation'
     : a.marks.making === 'collated' && b.marks.making === 'collated'

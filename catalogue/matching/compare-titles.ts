@@ -164,6 +164,9 @@ const DERIVED_BEHIND =
 /** … and in front of it. */
 const DERIVED_BEFORE =
   /(?:续[修纂编补]?|重修|新修|增修|补修?|新编|图说|话说|漫话|细说|趣说|解读|走进|简明|新|评|读|后)$/u;
+/** … or at the end of what stands behind it. */
+const KIND_AT_END =
+  /^.{0,4}(?:专辑|手册|讲义|问答|图解|解说词?|歌词选?|教案|评析|导论|讨论集?|学习|指南|大纲|题解|习题集?|词汇|目录|索引|附图|图集|画集|论集|文集|诗集|史料|资料|参考|评议会.{0,3}|选集|摘编|节选|汇编)$/u;
 const DRAFT_BEHIND = /^(?:初|草|征求意见|送审|评审|未定|采访)?稿$/u;
 
 function coreRelation(a: string, b: string): TitleRelation {
@@ -172,7 +175,8 @@ function coreRelation(a: string, b: string): TitleRelation {
   if (long.startsWith(short)) {
     const behind = long.slice(short.length);
     if (DRAFT_BEHIND.test(behind)) return 'draft';
-    if (DERIVED_BEHIND.test(behind)) return 'derived';
+    if (DERIVED_BEHIND.test(behind) || (long.length < 16 && KIND_AT_END.test(behind)))
+      return 'derived';
     if (behind.length === 1 && !/[志记传考注补续]/u.test(behind)) return 'lacking';
     return short.length >= 3 ? 'included' : 'unlike';
   }
@@ -204,7 +208,7 @@ function remainderOf(a: readonly string[], b: readonly string[]): TitleCompariso
 }
 
 const DISTINGUISHING =
-  /[\d一二三四五六七八九十百甲乙丙丁戊己庚辛壬癸上中下东西南北前后左右内外阴阳正背首末]/gu;
+  /[\d一二三四五六七八九十百甲乙丙丁戊己庚辛壬癸上中下东西南北前后左右内外阴阳正背首末乾坤元亨利贞续补]/gu;
 
 /** Equal, the one in the other, or nearly so, and no number or direction differs. */
 function isAkin(a: string, b: string): boolean {
@@ -217,7 +221,7 @@ function isAkin(a: string, b: string): boolean {
   ];
   if (x !== y && x !== '' && y !== '') return false;
   const [short, long] = a.length <= b.length ? [a, b] : [b, a];
-  return (short.length >= 2 && long.includes(short)) || likeness(a, b) >= 0.6;
+  return (short.length >= 2 && long.includes(short)) || likeness(a, b) >= 0.72;
 }
 
 /** Number and name of the part together. */

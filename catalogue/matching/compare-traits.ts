@@ -123,14 +123,8 @@ function compareSerials(
   { imprint }: Others,
   evidence: Evidence,
 ): void {
-  const [x, y] = [a.imprint.places, b.imprint.places];
-  const isNews =
-    isCalled(/报$/u, a, b) ||
-    (goesOn(a) && goesOn(b)) ||
-    a.type === 'newspaper' ||
-    b.type === 'newspaper';
-  if (isNews && x.length > 0 && y.length > 0 && !x.some((place) => y.includes(place)))
-    evidence.veto('place', x.join('、'), y.join('、'));
+  if (isElsewhere(a, b))
+    evidence.veto('place', a.imprint.places.join('、'), b.imprint.places.join('、'));
   const issns = [a, b].map(({ numbers }) =>
     numbers.issns.filter((number) => /^\d{4}-/.test(number)),
   );
@@ -148,6 +142,17 @@ function compareSerials(
   const areNumbered = [a, b].some(({ readings }) => (readings[0]?.numbers.length ?? 0) > 0);
   if (isYearly && !areNumbered && imprint.gap > 0 && a.level !== 'serial' && b.level !== 'serial')
     evidence.veto('date', a.imprint.printed.date, b.imprint.printed.date);
+}
+
+/** Newspapers and serials of one title and two places, whole or by issue. */
+export function isElsewhere(a: MatchStatement, b: MatchStatement): boolean {
+  const [x, y] = [a.imprint.places, b.imprint.places];
+  const isNews =
+    isCalled(/报$/u, a, b) ||
+    (goesOn(a) && goesOn(b)) ||
+    a.type === 'newspaper' ||
+    b.type === 'newspaper';
+  return isNews && x.length > 0 && y.length > 0 && !x.some((place) => y.includes(place));
 }
 
 /** Whether it comes out again and again under its title. */
@@ -179,7 +184,7 @@ const KINDS: Readonly<Partial<Record<TypeCode, string>>> = {
 /** What is called an article, or coded as a piece of a serial, is no book. */
 function kindOf({ type, level, imprint }: MatchStatement): string | undefined {
   const kind = KINDS[type];
-  if (level === 'piece') return kind === 'book' || type === 'other' ? 'article' : kind;
+  if (level === 'piece') return kind === undefined || kind === 'book' ? 'article' : kind;
   const isBook = imprint.publishers.length > 0 && imprint.pages !== null;
   return kind ?? (isBook ? 'book' : undefined);
 }
@@ -218,6 +223,14 @@ function compareThings(
   if ((areThings || areRubbings) && imprint.year === 'differ' && a.carrier === b.carrier)
     evidence.veto('date', x.printed.date, y.printed.date);
   const own = a.numbers.local.find((number) => b.numbers.local.includes(number));
+  const labelled = [a, b].map(({ numbers }) =>
+    numbers.local.filter((one) => one.includes('号:')),
+  ) as [string[], string[]];
+  const isOther = labelled[0].some((one) =>
+    labelled[1].some((other) => one !== other && one.split(':')[0] === other.split(':')[0]),
+  );
+  if (isOther && own === undefined)
+    evidence.veto('local-number', labelled[0].join('；'), labelled[1].join('；'));
   if (areThings && own !== undefined) evidence.agree('local-number', WEIGHTS.local, own, own);
   if (x.size !== '' && y.size !== '') {
     if (x.size === y.size) evidence.agree('size', WEIGHTS.size, x.printed.extent, y.printed.extent);

@@ -12,7 +12,7 @@ import { compareNames } from './compare-names.ts';
 import { compareNumbers } from './compare-numbers.ts';
 import { compareTitles } from './compare-titles.ts';
 import type { TitleComparison } from './compare-titles.ts';
-import { compareTraits, goesOn } from './compare-traits.ts';
+import { compareTraits, goesOn, isElsewhere } from './compare-traits.ts';
 import { Evidence } from './evidence.ts';
 import type { EditionRelation, PartRelationKind, Reason, Relation } from './evidence.ts';
 import { isClassTitle } from '../fields/titles.ts';
@@ -60,6 +60,10 @@ export function compareStatements(a: MatchStatement, b: MatchStatement): Compari
   });
 
   const part = wholeAmong(a, b, title, others);
+  if (part?.isSure === true && part.kind !== 'piece' && isElsewhere(a, b)) {
+    evidence.veto('place', a.imprint.places.join('、'), b.imprint.places.join('、'));
+    return done('different');
+  }
   if (part?.isSure === true) {
     evidence.agree('part', WEIGHTS.series, printedPart(a), printedPart(b));
     return done('part-of', part.kind, part.whole);
@@ -94,8 +98,10 @@ export function compareStatements(a: MatchStatement, b: MatchStatement): Compari
       ? done('other-edition', firstRelation(sure.map(({ relation }) => relation)))
       : done('different');
   }
-  if (names.verdict === 'differ' && !numbers.isShared && imprint.publisher !== 'agree')
-    return done('different');
+  // Both name somebody, and nobody is in common: two works, unless the publisher says otherwise.
+  const isByOthers =
+    names.verdict === 'differ' || names.verdict === 'editors-differ' || names.verdict === 'apart';
+  if (isByOthers && !numbers.isShared && imprint.publisher !== 'agree') return done('different');
   const isDoubtful =
     part !== null ||
     evidence.editions.length > 0 ||
@@ -214,18 +220,24 @@ function mayBeMeant(
 
 /** Whether something beside a title that is not equal speaks for it. */
 function isSupported(
-  { relation, core }: TitleComparison,
+  title: TitleComparison,
   { names, imprint, numbers }: Others,
   a: MatchStatement,
   b: MatchStatement,
 ): boolean {
+  const { relation, core } = title;
   // Fields of a fixed length cut long titles.
   const isCut = a.isCut || b.isCut || core.length >= LONG_TITLE;
   const others = agreeing(names, imprint);
   if (relation === 'equal') return true;
   if (relation === 'near') return numbers.isShared || others >= 1;
   if (relation === 'lacking') return numbers.isShared ? others >= 1 : others >= 3;
-  if (relation === 'included') return numbers.isShared ? others >= 1 : others >= (isCut ? 2 : 3);
+  if (relation === 'included') {
+    // A subtitle that was glued on is longer than a word; X and X讨论集 are two books.
+    const tail = Math.abs(title.a.core.length - title.b.core.length);
+    if (numbers.isShared) return others >= 1;
+    return (a.isCut || b.isCut || tail >= 5 || core.length >= 16) && others >= (isCut ? 2 : 3);
+  }
   return numbers.isIsbnShared && others >= 1 && imprint.year !== 'differ';
 }
 
@@ -259,12 +271,9 @@ function needsMore(
       imprint.original !== 'agree' &&
       !(a.marks.making !== null && a.marks.making === b.marks.making)
     );
-  return (
-    names.verdict === 'unknown' &&
-    imprint.year === 'unknown' &&
-    imprint.publisher !== 'agree' &&
-    !isSamePart
-  );
+  // Title and year alone are those of many; a person or house, the pages or the number of the part have to agree as well.
+  const isByOne = names.verdict === 'agree' || imprint.publisher === 'agree';
+  return !isByOne && imprint.pages !== 'agree' && !isSamePart && a.abstract !== b.abstract;
 }
 
 /** Whether they are one text at all, which another edition has to be. */

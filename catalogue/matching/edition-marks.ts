@@ -42,7 +42,7 @@ const NUMBERED = new RegExp(
 );
 /** 六修: the sixth making of a register of a family. */
 const MAKING_OF_REGISTER = /(?:^|[^重续增补])([一二三四五六七八九十]{1,3})修(?:本|谱)?$/u;
-const FIRST = /初版|原版(?!本?影)|第一版|first edition/u;
+const FIRST = /(?<!\d)1版|初版|原版(?!本?影)|第一版|first edition/u;
 const REVISED =
   /修订|增订|重订|改订|增补|订补|补订|修正版|修正本|增修本|新[一二]?版(?!社)|新编本|增删|最新版|再版修|重修本?$|续修本?$|rev(?:ised|\.)? ed|enlarged/u;
 const DRAFT =
@@ -135,7 +135,7 @@ function editionNumber(text: string): number | null {
 function makingIn(text: string): Making | null {
   const kind = editionKindIn(text.replace(PRINTING, ''));
   if (kind !== null && kind !== 'reprint' && kind !== 'revised') return kind;
-  if (/复制本|仿真|再造善本/u.test(text)) return 'facsimile';
+  if (/复制本|仿真|再造善本|据.{2,20}复制/u.test(text)) return 'facsimile';
   if (/(?:^|[清明代年间])[抄钞](?:$|[写录,;. ])|传[抄钞]|过录/u.test(text)) return 'manuscript';
   return /手稿|(?:^|[^志诗文遗书])稿$/u.test(text) && !DRAFT.test(text) ? 'draft' : null;
 }

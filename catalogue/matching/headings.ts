@@ -43,6 +43,8 @@ export interface Heading {
   readonly branch: string;
   /** 全三册, 套装. */
   readonly isSet: boolean;
+  /** （季刊）: a serial as a whole. */
+  readonly isSerial: boolean;
   /** 外三种, 合刊: more texts than the one it is called by. */
   readonly isMore: boolean;
   /** Keys of the pieces that the title itself names: 后湖志·雨花石谱合刊. */
@@ -83,7 +85,7 @@ const SET_NAME =
   /(?:丛书|丛刊|丛编|文库|全书|集成|大系|系列|汇刊|丛谈|文史资料(?:选辑|专辑|丛书)?|文史|全集|总集|合集|书系|译丛|论丛|资料丛[书刊编]|(?:文献|史料|资料)(?:选辑|丛[书刊编]|汇编))(?:之?[一二三四五六七八九十\d]{1,3})?$/u;
 const BINDING = /^(?:软?精装|平装|线装|精装本|平装本|盒装|函装|毛边本?|珍藏版|典藏版|纪念版)$/u;
 const WHOLE =
-  /^(?:[全共][一二三四五六七八九十\d]{0,3}[册卷集本函辑套]|[一二三四五六七八九十\d]{1,3}册|套装.{0,6}|全套.{0,6}|[上中下]{2,3}[册卷]?|[上下]、下[册卷]?|全)$/u;
+  /^(?:[全共][一二三四五六七八九十\d]{0,3}[册卷集本函辑套种]|[一二三四五六七八九十\d]{1,3}册|套装.{0,6}|全套.{0,6}|[上中下]{2,3}[册卷]?|[上下]、下[册卷]?|全)$/u;
 /** 存卷三至五, 缺第2册: of the copy. */
 const SURVIVING =
   /[\s,;([〔](?:残?存|[缺佚阙残])(?:卷|册|第)?\s?[\d首末一二三四五六七八九十百].{0,40}$/u;
@@ -91,7 +93,7 @@ const BESIDE = /^(?:残?存.{0,12}|[缺残].{0,8}|附.{0,12}|含.{1,12})$/u;
 const MORE = /^(?:外|等)[一二两三四五六七八九十\d]{1,2}种$/u;
 const SPAN = /(1[0-9]\d\d|20\d\d)\.?\d{0,2}年?\s?[-~—–至]+\s?(1[0-9]\d\d|20\d\d)\.?\d{0,2}年?/u;
 const SCALE =
-  /1\s?[:/]\s?\d[\d\s,]{2,9}|一比[零一二三四五六七八九十百千万]{1,8}|[零一二三四五六七八九十百千万]{1,8}分之一/u;
+  /1\s?[:/]\s?\d[\d\s,.]{0,9}\s?[万千]|1\s?[:/]\s?\d[\d\s,]{2,9}|一比[零一二三四五六七八九十百千万]{1,8}|[零一二三四五六七八九十百千万]{1,8}分之?一/u;
 const PART_NAME = /^.{1,14}(?:[卷篇编册部辑志集图房支]|分册|专辑|专号|图册|部分|地区)$/u;
 const REGISTER = /[宗家族支房世统总通合]谱|[氏姓]谱|谱牒|家乘|世系/u;
 const HALL = /(?:^|(?<=[\s\p{Script=Han}(]))(\p{Script=Han}{2}堂)(?=.{0,12}(?:谱|家乘)|$|\))/u;
@@ -107,7 +109,11 @@ const FRONT = /^(?:正面|碑阳|阳面|志石)$/u;
 /** I-50-23-甲: the number of a sheet. */
 const SHEET_NUMBER = /^[a-z\d]{1,3}(?:-[a-z\d]{1,4}){1,4}(?:-?[甲乙丙丁])?$/u;
 const COLLECTION_AT_END =
-  /等[一二两三四五六七八九十\d]{1,2}种$|(?:[一二两三四五六七八九十\d]{1,2}种)?(?:合[刊订编集印]|合订本)$/u;
+  /等[一二两三四五六七八九十\d]{1,2}种$|(?<!\d)(?:[一二两三四五六七八九十\d]{1,2}种)?(?:合[刊订编集印]|合订本)$/u;
+/** （照片）, （季刊）: what it is, and no title of it. */
+const KIND_WORD =
+  /^(?:老?照片|拓片|拓本|手稿|信札|手札|图片|地图|明信片|实物|原件|复印件|期刊|报纸|图书)$/u;
+const FREQUENCY = /^(?:[季月旬周年日]刊|双月刊|半月刊|双周刊|半年刊|不定期)$/u;
 const YEAR_EDITION = /^((?:19|20)\d\d)年?版$/u;
 const RESPONSIBLE = /(?:[编著撰纂修辑译绘摄注校述录]|主编|整理|等|编写组|委员会)$/u;
 /** 卷清甘熙撰: who wrote it straight behind the extent. */
@@ -120,6 +126,8 @@ const DISTRICT =
 
 interface Work {
   text: string;
+  /** 十六卷补遗十卷, where it stands apart. */
+  extent: string;
   remainder: string[];
   numbers: PartNumber[];
   name: string;
@@ -128,6 +136,7 @@ interface Work {
   span: string;
   reign: string;
   isSet: boolean;
+  isSerial: boolean;
   isMore: boolean;
   pieces: string[];
   face: string;
@@ -137,10 +146,12 @@ interface Work {
 /** @param printed one title as printed, with whatever is glued to it */
 export function readHeading(printed: string): Heading {
   const folded = withUnknowns(fold(withoutGmd(printed.slice(0, LONGEST))))
+    .replace(YEAR_IN_HAN, (year) => String(readNumeral(year) ?? year))
     .replace(/\s+/gu, ' ')
     .trim();
   const work: Work = {
     text: folded.replace(/(?:\.{3,6}|…{1,4}|。)$/u, ''),
+    extent: '',
     remainder: [],
     numbers: [],
     name: '',
@@ -149,6 +160,7 @@ export function readHeading(printed: string): Heading {
     span: '',
     reign: '',
     isSet: false,
+    isSerial: false,
     isMore: false,
     pieces: [],
     face: '',
@@ -163,8 +175,8 @@ export function readHeading(printed: string): Heading {
   takeRemainder(work);
   takeBrackets(work);
   takeEdition(work);
-  takePart(work);
   takeCollection(work);
+  takePart(work);
   takeFace(work);
   takeSpanAndScale(work);
   const { hall, branch } = takeHouse(work);
@@ -185,6 +197,7 @@ export function readHeading(printed: string): Heading {
     hall,
     branch,
     isSet: work.isSet,
+    isSerial: work.isSerial,
     isMore: work.isMore,
     pieces: keys(work.pieces),
     face: work.face,
@@ -243,7 +256,11 @@ function takeFront(work: Work): void {
       break;
     }
     // 《客座赘语》 alone, and 《客座赘语》研究.
-    if (titleKey(behind).length < 2 || (kind >= QUOTES && !SET_NAME.test(inside))) {
+    if (
+      titleKey(behind).length < 2 ||
+      isExtent(behind) ||
+      (kind >= QUOTES && !SET_NAME.test(inside))
+    ) {
       work.text =
         kind >= QUOTES && SERIES_IN_FRONT.test(inside)
           ? `${inside} ${behind}`
@@ -333,6 +350,7 @@ function takeCollection(work: Work): void {
   }
   const found = COLLECTION_AT_END.exec(work.text);
   if (found === null || found.index < 2 || work.numbers.length > 0) return;
+  if (partStart(work.text) >= 2) return;
   work.isMore = true;
   const named = work.text.slice(0, found.index).split(/[·、,]/u);
   work.pieces.push(...named);
@@ -388,6 +406,11 @@ function takeInside(work: Work, inside: string, kind: number): boolean {
     work.name = inside;
     return true;
   }
+  if (KIND_WORD.test(inside)) return true;
+  if (FREQUENCY.test(inside)) {
+    work.isSerial = true;
+    return true;
+  }
   if (WHOLE.test(inside)) {
     work.isSet = true;
     return true;
@@ -441,8 +464,11 @@ function spanIn(text: string): string {
 export function scaleIn(text: string): number {
   const printed = SCALE.exec(text)?.[0];
   if (printed === undefined) return 0;
-  if (printed.startsWith('1')) return Number(printed.slice(1).replace(/[\s,:/]/gu, ''));
-  const numeral = printed.replace(/^一比|分之一$/gu, '');
+  if (printed.startsWith('1')) {
+    const digits = Number(printed.slice(1).replace(/[\s,:/万千]/gu, ''));
+    return digits * (printed.endsWith('万') ? 10_000 : printed.endsWith('千') ? 1_000 : 1);
+  }
+  const numeral = printed.replace(/^一比|分之?一$/gu, '');
   const [high = '', low = ''] = numeral.split('万');
   const bare = (part: string): number =>
     readNumeral(/^[千百]/u.test(part) ? `一${part}` : part) ?? 0;
@@ -466,7 +492,7 @@ function takeRemainder(work: Work): void {
     const { numbers, rest } = readParts(bare);
     const span = spanIn(bare);
     // 随园诗话 : 十六卷补遗十卷
-    if (isExtent(bare)) work.text += bare;
+    if (isExtent(bare)) work.extent = bare;
     else if (span !== '' && bare.length <= 16) work.span = span;
     else if (tellsEdition(bare) && !PART_NAME.test(bare)) work.editions.push(bare);
     else if (numbers.length > 0 && work.numbers.length === 0) {
@@ -541,9 +567,20 @@ function takePart(work: Work): void {
     work.name = direction[1];
     work.text = work.text.slice(0, direction.index);
   }
+  // 金陵诗文钞 诗词部
+  const section = /(?<=.{3}) (\S{1,5}[^\s\d一二三四五六七八九十][部篇卷函集编])$/u.exec(work.text);
+  if (section?.[1] !== undefined && work.name === '' && work.numbers.length === 0) {
+    work.name = section[1];
+    work.text = work.text.slice(0, section.index);
+  }
   // 江苏省志·交通志, 南京市志. 人物卷
   const [main, behind] = cutAt(work.text, /(?<=[\p{Script=Han})]) ?[·.,] ?(?=\p{Script=Han})/u);
-  if (behind !== '' && work.name === '' && (isPartName(behind) || SET_NAME.test(main))) {
+  const isParted = main.length >= 4 && behind.length <= 8 && !/[·]/u.test(behind);
+  if (
+    behind !== '' &&
+    work.name === '' &&
+    (isParted || isPartName(behind) || SET_NAME.test(main))
+  ) {
     const { numbers: inner, rest } = readParts(behind);
     work.numbers.push(...inner);
     work.text = main;
@@ -591,6 +628,14 @@ function tidyName(work: Work, name: string): string {
 /** 2015南京年鉴, 南京年鉴2015, 南京市地图 2008年版: of such titles the year tells one from the next. */
 function takeYear(work: Work): void {
   if (!WITH_YEARS.test(work.text) || work.numbers.some(({ unit }) => unit === 'year')) return;
+  const several = /(?<=\D)[\s·.]{0,3}((?:19|20)\d\d)[-~—、/]((?:19|20)\d\d)年?(?:合刊|卷)?$/u.exec(
+    work.text,
+  );
+  if (several?.[1] !== undefined && several[2] !== undefined && several.index >= 2) {
+    work.text = work.text.slice(0, several.index);
+    work.numbers.unshift({ unit: 'year', from: Number(several[1]), to: Number(several[2]) });
+    return;
+  }
   const front = /^((?:19|20)\d\d)年?度?(?=[^\d-])/u.exec(work.text);
   const back = /(?<=\D)[\s·-]{0,3}((?:19|20)\d\d)\s?年?度?[卷版]?$/u.exec(work.text);
   const found = front ?? back;
@@ -638,15 +683,24 @@ function takeWord(work: Work, word: string): void {
 const YEAR_IN_HAN = /[零一二三四五六七八九]{4}/gu;
 const JUAN_AT_END = /(?:^|\D)(\d{1,3}|[零一二三四五六七八九十百]{1,6})卷/u;
 
+const LETTER_AT_END = /(?<=[致与复].{2,8})(?:手札|信札|书信|书|信|札)$/u;
+const KIND_AT_END = /(?<=.{3})(?:拓片|拓本|老?照片)$/u;
+
 function coreOf(work: Work): { core: string; juan: number | null } {
-  const digits = work.text.replace(YEAR_IN_HAN, (year) => String(readNumeral(year) ?? year));
-  const whole = titleKey(digits);
+  const whole = titleKey(`${work.text}${work.extent}`);
   const bare = withoutExtent(whole);
   const numeral = bare.length < 2 ? undefined : JUAN_AT_END.exec(whole.slice(bare.length))?.[1];
   const juan =
     numeral === undefined ? null : /^\d/.test(numeral) ? Number(numeral) : readNumeral(numeral);
   let core = bare.length < 2 ? whole : bare;
   core = core.replace(MADE_AGAIN, '').replace(DISTRICT, '');
+  // 江宁杨氏重修族谱; 胡适致某某信札, 书, 函; 校官碑拓片.
+  if (isRegister(core))
+    core = core.replace(
+      /(?:重修|续修|新修|增修|合修|[二三四五六七八九十]{1,2}修)(?=[宗家族支世房统总通合]?谱)/u,
+      '',
+    );
+  core = core.replace(LETTER_AT_END, '函').replace(KIND_AT_END, '');
   // A crosswalk that writes the title twice.
   const half = core.length / 2;
   if (core.length >= 6 && Number.isInteger(half) && core.slice(0, half) === core.slice(half))

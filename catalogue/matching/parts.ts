@@ -49,12 +49,15 @@ const FORMS: readonly Form[] = [
   },
   {
     unit: 'number',
-    pattern: new RegExp(`^第\\s?${SPAN}\\s?(?:[分年]?[${UNITS}]${NO_UNIT}|$|(?=[\\s.,;:()]))`, 'u'),
+    pattern: new RegExp(
+      `^第\\s?${SPAN}\\s?(?:[分年合]?[${UNITS}]${NO_UNIT}|$|(?=[\\s.,;:()]))`,
+      'u',
+    ),
   },
   {
     unit: 'juan',
     pattern: new RegExp(
-      `^卷[之第]?\\s?(${NUMERAL}|首)(?:${AND}[卷]?\\s?(${NUMERAL}|末))?${END}`,
+      `^卷[之第]?\\s?(${NUMERAL}|首)(?:(?:${AND}|之)[卷]?\\s?(${NUMERAL}|末))?${END}`,
       'u',
     ),
   },
@@ -74,7 +77,7 @@ const FORMS: readonly Form[] = [
     unit: 'number',
     pattern: new RegExp(`^${SPAN}\\s?分?(?:[册辑编期集部函号幅]|号图)${END}`, 'u'),
   },
-  { unit: 'number', pattern: new RegExp(`^之?${SPAN}(?=$|[\\s.,;:)])`, 'u') },
+  { unit: 'number', pattern: new RegExp(`^[之其]?${SPAN}(?=$|[\\s.,;:)])`, 'u') },
 ];
 
 const POSITION = new RegExp(`^([上中下])\\s?(?:半?[${UNITS}])?${END}`, 'u');
@@ -97,11 +100,15 @@ const MOST_NUMBERS = 4;
  */
 export function readParts(text: string): { readonly numbers: PartNumber[]; readonly rest: string } {
   const numbers: PartNumber[] = [];
+  let isSection = false;
   let rest = skip(text.replace(ROMAN_ORDINAL, romanValue));
   while (numbers.length < MOST_NUMBERS && rest !== '') {
     const found = numberAt(rest);
     if (found === undefined) break;
+    // 甲编12: the section says nothing beside the number.
+    if (isSection) numbers.pop();
     numbers.push(found.number);
+    isSection = STEM.test(rest);
     rest = skip(rest.slice(found.length));
   }
   return { numbers, rest };
@@ -174,9 +181,9 @@ export function partStart(title: string): number {
 
 const PART_WITHIN = new RegExp(
   [
-    `(?<=..)(?:总\\s?)?第\\s?(?:${NUMERAL}|[ivx]{1,5})(?:${AND}第?\\s?${NUMERAL})?\\s?[分年]?[册辑卷编期集部篇函号种批幅张图]${NO_UNIT}(?!代)`,
+    `(?<=..)(?:总\\s?)?第\\s?(?:${NUMERAL}|[ivx]{1,5})(?:${AND}第?\\s?${NUMERAL})?\\s?[分年合]?[册辑卷编期集部篇函号种批幅张图]${NO_UNIT}(?!代)`,
     `(?<=..[\\s.,·([—-])(?:${YEAR_DIGITS}\\s?年?\\s?(?:第|卷|版|总|$|\\)|\\])|[上中下]\\s?(?:[册卷编集部篇函辑]|$|[)\\]])|[甲乙丙丁戊己庚辛壬癸][编集种辑]|(?:卷|册)[之第]?${NUMERAL}${END}|特辑|增刊|${HAN_NUMERAL}$|\\d{1,2}$|(?:vol|v|no|pt)\\.\\s?\\d|${NUMERAL}\\s?[册辑集编期]${END}|总第?\\s?\\d)`,
-    `(?<=[\\u3400-\\u9fff]{2})(?:[上中下][册卷编集部篇]${END}|初[集编辑]${END}|${HAN_NUMERAL}[集编辑册]${END}|[甲乙丙丁戊己庚辛壬癸][编集]${END}|\\d{1,3}[辑集编册幅]${END}|卷(?:${NUMERAL}|首)(?:${AND}卷?(?:${NUMERAL}|末))?${END}|${NUMERAL}号图)`,
+    `(?<=[\\u3400-\\u9fff]{2})(?:[上中下][册卷编集部篇]${END}|初[集编辑]${END}|${HAN_NUMERAL}[集编辑册]${END}|[甲乙丙丁戊己庚辛壬癸][编集]${END}|\\d{1,3}[辑集编册幅]${END}|卷(?:${NUMERAL}|首)(?:${AND}卷?(?:${NUMERAL}|末))?${END}|${NUMERAL}号图|之[一二三四五六七八九十]$|其[一二三四五六七八九十]$)`,
     `(?<=[年][鉴刊报])\\s?[-—·]?\\s?${YEAR_DIGITS}`,
     `(?<=[\\u3400-\\u9fff]{2})${YEAR_DIGITS}(?:年\\d|\\s?\\(\\d{1,2}\\))`,
   ].join('|'),

@@ -135,11 +135,15 @@ function isDummy(body: string): boolean {
 }
 
 const OWN_NUMBER = /^(?:[a-z]{1,6}|\p{Script=Han}{1,3})[\s-]?\d[\d-]{2,12}$/u;
-const LABELLED = /^(?:底片|照片|图片|档案|藏品|编|原|馆藏)号?[:：\s]\s?(\S{2,20})$/u;
+const LABELLED =
+  /^(底片|照片|图片|档|藏品|编|图|原)号[:：\s]?\s?([a-z]?[\d][\w.-]{0,18}|[a-z]{1,6}[\d-][\w.-]{0,16})$/u;
 
 function localNumbers({ identifiers }: CatalogueDocument, notes: readonly string[]): string[] {
   const own = identifiers.filter(({ type }) => type === 'local').map(({ value }) => fold(value));
-  const said = [...own, ...notes.map(fold)].flatMap((text) => LABELLED.exec(text)?.[1] ?? []);
+  const said = [...own, ...notes.map(fold)].flatMap((text) => {
+    const [, label, number] = LABELLED.exec(text) ?? [];
+    return number === undefined ? [] : [`${label ?? ''}号:${number}`, number];
+  });
   return [...new Set([...own.filter((text) => OWN_NUMBER.test(text)), ...said])].slice(0, 10);
 }
 

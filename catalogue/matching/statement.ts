@@ -157,7 +157,7 @@ export function statementOf(document: CatalogueDocument): MatchStatement {
     id: document.id,
     library: document.library,
     source: document.source,
-    isMarc: document.format === 'cnmarc' || document.format === 'marc21',
+    isMarc: isMarc(document),
     type: typeIn(document, marks),
     readings: readingsOf(document, own, above),
     isClass: isClassTitle(own.core) || own.core.length <= 2,
@@ -214,7 +214,7 @@ function thesisIn({ type }: CatalogueDocument, notes: readonly string[]): MatchS
   const folded = notes.map(fold);
   if (folded.some((note) => /据.{0,10}论文(?:修订|修改|增订|整理|改写|出版)/u.test(note)))
     return 'of';
-  return type.code === 'thesis' || folded.some((note) => /[博硕学]士?(?:学位)?论文$/u.test(note))
+  return type.code === 'thesis' || folded.some((note) => /[博硕]士.{0,4}论文/u.test(note))
     ? 'is'
     : '';
 }
@@ -251,14 +251,23 @@ function carrierIn({ carrier, type, extent, holdings, notes }: CatalogueDocument
     : 'paper';
 }
 
-/** The title with its other information behind colons, as Dublin Core would have it. */
-function wholeTitle({ titles }: CatalogueDocument): string {
+/** The title with its other information behind colons, as Dublin Core would have it; and of that what was taken off it. */
+function wholeTitle(document: CatalogueDocument): string {
+  const { titles, volume } = document;
+  const main = titles[0]?.text ?? '';
   const remainder = titles.filter(({ kind }) => kind === 'remainder').map(({ text }) => text);
-  return [titles[0]?.text ?? '', ...remainder].join(' : ');
+  const isTaken = !isMarc(document) && volume !== null && !main.includes(volume.raw);
+  const part = isTaken ? [volume.raw, volume.name ?? ''].filter(Boolean).join(', ') : '';
+  return [part === '' ? main : `${main}. ${part}`, ...remainder].join(' : ');
+}
+
+function isMarc({ format }: CatalogueDocument): boolean {
+  return format === 'cnmarc' || format === 'marc21';
 }
 
 /** What 200$h and $i say of the part counts before what stands in the title itself. */
-function ownReading({ volume }: CatalogueDocument, heading: Heading): Reading {
+function ownReading(document: CatalogueDocument, heading: Heading): Reading {
+  const volume = isMarc(document) ? document.volume : null;
   const day = dayNumber(volume?.raw ?? '');
   const said = day !== null ? [day] : readParts(fold(volume?.raw ?? '')).numbers;
   const named = titleAndPart(fold(volume?.name ?? ''));
@@ -274,6 +283,8 @@ function ownReading({ volume }: CatalogueDocument, heading: Heading): Reading {
     from: 'title',
   };
 }
+
+const TRANSLATED = /^《?(.{3,30}?)》?的?[英日法德俄韩]文?(?:版|译本|译)$/u;
 
 function readingsOf(document: CatalogueDocument, own: Reading, above: readonly Above[]): Reading[] {
   const readings: Reading[] = [own];
@@ -294,7 +305,13 @@ function readingsOf(document: CatalogueDocument, own: Reading, above: readonly A
       name: own.core + own.name,
       from: kind === 'host' ? 'host' : 'set',
     });
-  // A class title with other title information: 文史资料 : 江宁古桥专辑.
+  // 宝船厂史话英文版: the title in Chinese stands in a note.
+  const translated = shortNotes(document).flatMap(
+    (note) => TRANSLATED.exec(note.trim())?.[1] ?? [],
+  );
+  for (const text of translated.slice(0, 1))
+    if (readings.length < MOST_READINGS)
+      readings.push({ ...own, core: readHeading(text).core, from: 'variant' });
   for (const { kind, text } of document.titles.slice(1, 30)) {
     if (readings.length >= MOST_READINGS) break;
     if (kind !== 'variant' && kind !== 'uniform' && kind !== 'parallel') continue;
@@ -392,8 +409,9 @@ const BETWEEN = /\s?(?:--|——|[;；、])\s?/u;
 const LONGEST_LISTED = 30;
 
 /** 收：白鹭洲 / 后湖志 -- 雨花石谱 / 白鹭洲、聚宝门、三汊河口: lists of contents where Dublin Core has no element for them. */
-function listedIn({ notes, abstract, format, hosts = [] }: CatalogueDocument): string[] {
-  if (format === 'cnmarc' || format === 'marc21') return [];
+function listedIn(document: CatalogueDocument): string[] {
+  if (isMarc(document)) return [];
+  const { notes, abstract, hosts = [] } = document;
   const all = abstract === null ? notes : [abstract, ...notes];
   return all.slice(0, 60).flatMap((note) => {
     if (note.length > 1_000 || hosts.includes(note)) return [];
@@ -432,6 +450,7 @@ function levelOf(
   const printed = fold(extent ?? '');
   const goesOn = ['serial', 'newspaper', 'yearbook', 'memoir-series'].includes(type.code);
   if (type.raw.some((word) => /丛书|套书/u.test(word))) return 'set';
+  if (heading.isSerial) return 'serial';
   if (level === 'serial' || isOpen) return 'serial';
   if (goesOn && !ONE.test(printed) && (numbers.issns.length > 0 || /v\.|册$/u.test(printed)))
     return 'serial';
@@ -452,6 +471,8 @@ function shortNotes({ notes, abstract }: CatalogueDocument): string[] {
   return all.filter((note) => note.length <= 80).slice(0, 20);
 }
 
+const COLLATING = /点校|校点|标点|标校|校注|句读|断句|校勘|校理/u;
+
 /** Where the edition is told of. */
 function editionWords(
   { edition, dates, type, responsibility, extent, publications }: CatalogueDocument,
@@ -459,9 +480,10 @@ function editionWords(
   creators: readonly Creator[],
   notes: readonly string[],
 ): string[] {
+  const isOld = creators.some(({ dynasty }) => dynasty !== undefined);
   const roles = creators
     .map(({ role }) => role ?? '')
-    .filter((role) => /点校|校点|标点|标校|校注|句读|断句|校勘|校理/u.test(fold(role)));
+    .filter((role) => COLLATING.test(fold(role)) || (isOld && role === '整理'));
   const published = dates.filter(({ kind }) => kind !== 'original' && kind !== 'system');
   return [
     ...heading.editions,
@@ -476,7 +498,7 @@ function editionWords(
     // 大字本；2册, 版本：第2版, 英文版 ; 240页
     ...[...notes, extent ?? ''].flatMap((note) =>
       note
-        .split(/[;；,，]|(?<=版本)[:：]/u)
+        .split(/[;；,，。]|(?<=版本)[:：]/u)
         .map((part) => part.trim())
         .filter(
           (part) =>
