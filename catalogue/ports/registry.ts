@@ -1,12 +1,14 @@
 /**
  * The port to `registry.db`: what people decided. Small, precious, backed up. In this version the
- * registered sources and the libraries of the settings, so that whoever reads them sees the same; people,
- * match decisions and the audit follow in their own issues.
+ * registered sources and the libraries of the settings, so that whoever reads them sees the same, and the
+ * decisions about matches; people and the audit follow in their own issues.
  */
 import type { Library } from '../library.ts';
 import type { Source } from '../source.ts';
+import type { MatchDecisions } from './match-decisions.ts';
 
 export interface Registry {
+  readonly matchDecisions: MatchDecisions;
   /** All sources, retired ones last, by id. */
   sources(): Promise<readonly Source[]>;
   /** Every library, in the order of the settings. */

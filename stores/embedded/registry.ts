@@ -6,8 +6,11 @@ import pLimit from 'p-limit';
 import type { Library } from '../../catalogue/library.ts';
 import type { Registry } from '../../catalogue/ports/registry.ts';
 import type { CollectionRule, Source, SourceState } from '../../catalogue/source.ts';
+import type { MatchDecisions } from '../../catalogue/ports/match-decisions.ts';
 import { Database } from '../sqlite.ts';
 import type { Value } from '../sqlite.ts';
+import { DECISIONS, RegisteredDecisions } from './registered-decisions.ts';
+import type { DecisionTables } from './registered-decisions.ts';
 
 interface SourceRow {
   id: string;
@@ -63,16 +66,20 @@ const MIGRATIONS = [
       ),
     )
     .join('\n')}`,
+  DECISIONS,
 ];
 
 export class SqliteRegistry implements Registry {
   readonly #db: Database;
-  readonly #kysely: Kysely<Tables>;
+  readonly #kysely: Kysely<Tables & DecisionTables>;
+  readonly matchDecisions: MatchDecisions;
 
   /** @throws UnusableDatabase */
   constructor(file: string, readOnly = false) {
     this.#db = new Database(file, { readOnly, migrations: MIGRATIONS, synchronous: 'FULL' });
-    this.#kysely = new Kysely<Tables>({ dialect: dialectOf(this.#db) });
+    const kysely = new Kysely<DecisionTables>({ dialect: dialectOf(this.#db) });
+    this.#kysely = kysely.$extendTables<Pick<Tables, keyof Tables>>();
+    this.matchDecisions = new RegisteredDecisions(kysely, (json) => this.#db.parsed(json));
   }
 
   async sources(): Promise<readonly Source[]> {

@@ -4,12 +4,15 @@ import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { expect } from 'chai';
 import { SqliteRegistry } from '../../stores/embedded/registry.ts';
+import { matchDecisionsConformance } from './match-decisions.conformance.ts';
 import { library, registryConformance, source } from './registry.conformance.ts';
 import type { OpenedRegistry } from './registry.conformance.ts';
 
-registryConformance('SqliteRegistry', async () =>
-  openIn(mkdtempSync(path.join(tmpdir(), 'registry-'))),
-);
+const open = async (): Promise<OpenedRegistry> =>
+  openIn(mkdtempSync(path.join(tmpdir(), 'registry-')));
+
+registryConformance('SqliteRegistry', open);
+matchDecisionsConformance('SqliteRegistry', open);
 
 describe('the file of a registry', () => {
   it('is not written when the settings are applied again as they were', async () => {

@@ -1,0 +1,23 @@
+/**
+ * The port to what persons decided about matches, kept in `registry.db`. Rules are in
+ * `catalogue/matching/decision.ts` and `desk/`; every adapter behaves as
+ * `test/stores/match-decisions.conformance.ts` says.
+ */
+import type { MatchDecision, NewDecision } from '../matching/decision.ts';
+
+export interface MatchDecisions {
+  /** Writes. An earlier decision on the same two records is taken back by it. */
+  decide(decision: NewDecision): Promise<MatchDecision>;
+  /**
+   * Writes; nothing happens to one that was taken back before.
+   *
+   * @returns as it is now; undefined when there never was one
+   */
+  takeBack(id: number, by: string): Promise<MatchDecision | undefined>;
+  /** Also one that was taken back. */
+  find(id: number): Promise<MatchDecision | undefined>;
+  /** Seq of the last one made or taken back; 0 = there never was one. Costs one row. */
+  lastSeq(): Promise<number>;
+  /** Made or taken back after this seq, each as it is now, by seq. */
+  after(seq: number, limit: number): Promise<readonly MatchDecision[]>;
+}
