@@ -75,6 +75,11 @@ module.exports = {
       '^(formats|harvesters|acquisitions|desk|server|config|demo)/',
     ),
     never(
+      'desk-knows-only-what-is-below',
+      '^desk/',
+      '^(harvesters|acquisitions|stores|server|config|demo)/',
+    ),
+    never(
       'harvesters-know-only-what-is-below',
       '^harvesters/',
       '^(acquisitions|desk|stores|server|config|demo)/',

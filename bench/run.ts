@@ -18,6 +18,7 @@ const BENCHMARKS = [
   'ingest',
   'index',
   'search',
+  'works',
   'writes',
 ] as const;
 

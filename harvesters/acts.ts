@@ -5,6 +5,7 @@
  */
 import { PortalError, messageOf } from '../catalogue/errors.ts';
 import type { CatalogueDocument } from '../catalogue/document.ts';
+import type { MatchDecision, MatchVerdict } from '../catalogue/matching/decision.ts';
 import type { RunDecisions } from '../catalogue/ports/run-decisions.ts';
 import type { SourceLedgers } from '../catalogue/ports/source-ledgers.ts';
 import type { SourceRecord } from '../catalogue/record.ts';
@@ -19,7 +20,13 @@ export interface Acts {
   undo(run: RunId, identifier?: string): Promise<Undone>;
   setNextDue(source: string, nextDue: string): Promise<void>;
   saveEndpoint(source: string, endpoint: EndpointProfile): Promise<void>;
+  /** The catalogue follows before the act ends. */
+  decideMatch(verdict: MatchVerdict): Promise<MatchDecision>;
+  takeBackMatch(id: number, by: string): Promise<MatchDecision>;
 }
+
+/** Acts that stand in `desk/`, where the rules of persons are: an entry file hands them in. */
+export type DeskActs = Pick<Acts, 'decideMatch' | 'takeBackMatch'>;
 
 export interface ActParts {
   readonly records: RunDecisions & Pick<SourceLedgers, 'setNextDue' | 'saveEndpoint'>;
@@ -27,6 +34,7 @@ export interface ActParts {
   readonly describer: () => Promise<(record: SourceRecord) => CatalogueDocument>;
   /** Stops a long act after the slice in hand; the rest is done another time. Looked at when an act begins. */
   readonly signal?: AbortSignal;
+  readonly desk: DeskActs;
 }
 
 /** Acts that are done in this thread. */
@@ -38,6 +46,7 @@ export function actsOn(parts: ActParts): Acts {
       records.undoRun(run, await parts.describer(), identifier, parts.signal),
     setNextDue: (source, nextDue) => records.setNextDue(source, nextDue),
     saveEndpoint: (source, endpoint) => records.saveEndpoint(source, endpoint),
+    ...parts.desk,
   };
 }
 
@@ -80,5 +89,9 @@ function performed(message: ActMessage, acts: Acts): Promise<unknown> {
       return acts.setNextDue(...message.args);
     case 'saveEndpoint':
       return acts.saveEndpoint(...message.args);
+    case 'decideMatch':
+      return acts.decideMatch(...message.args);
+    case 'takeBackMatch':
+      return acts.takeBackMatch(...message.args);
   }
 }

@@ -5,11 +5,13 @@
  * goes wrong with one thing is told and holds up no other.
  */
 import { messageOf } from '../catalogue/errors.ts';
+import type { Matches } from '../catalogue/ports/matches.ts';
 import type { Records } from '../catalogue/ports/records.ts';
 import type { Registry } from '../catalogue/ports/registry.ts';
 import type { Source } from '../catalogue/source.ts';
 import { bringUpToDate } from './describe-again.ts';
 import { finishDecisions } from './finish-decisions.ts';
+import { followDecisions } from './follow-decisions.ts';
 import { LiveSources } from './live-sources.ts';
 import { OneAtATime } from './one-at-a-time.ts';
 import { Schedule } from './schedule.ts';
@@ -19,11 +21,12 @@ import type { ServiceParts } from './service.ts';
 export interface HarvesterParts extends Omit<ServiceParts, 'contextOf'> {
   /** False where another process harvests: then only what persons decided about runs is ended. */
   readonly harvests: boolean;
-  readonly records: ServiceParts['records'] & Records;
-  readonly registry: Pick<Registry, 'sources' | 'libraries' | 'revision'>;
+  readonly records: ServiceParts['records'] & Records & Matches;
+  readonly registry: Pick<Registry, 'sources' | 'libraries' | 'revision' | 'matchDecisions'>;
   /** Days until everything is asked for again; 0 = never. */
   readonly fullEveryDays: number;
   readonly onDescribing?: (source: Source, done: number, total: number) => void;
+  readonly onMatching?: (done: number, total: number) => void;
   /** @param what Chinese, e.g. 更新 qinhuai 的著录失败 */
   readonly onError: (what: string, error: unknown) => void;
 }
@@ -109,6 +112,9 @@ export class Harvester {
 
   async #look(): Promise<void> {
     if (this.#stop.signal.aborted) return;
+    const { records, registry } = this.#parts;
+    if (await followDecisions(records, registry.matchDecisions, this.#stop.signal))
+      this.#service.followSoon();
     const { revision, sources } = await this.#live.now();
     this.#lookFault = '';
     if (revision === this.#revision) return;
@@ -141,9 +147,29 @@ export class Harvester {
       } catch (error) {
         if (signal.aborted) return;
         onError(`更新 ${source.id} 的著录失败`, error);
-        clearTimeout(this.#later);
-        this.#later = setTimeout(() => void this.#describing.ask(), DESCRIBE_AGAIN_MS);
+        this.#askLater();
       }
     }
+    if (harvests) await this.#match(signal);
+  }
+
+  /** What was compared by other rules is compared anew. */
+  async #match(signal: AbortSignal): Promise<void> {
+    const onProgress = (done: number, total: number): void => {
+      this.#parts.onMatching?.(done, total);
+      this.#service.followSoon();
+    };
+    try {
+      await this.#parts.records.matchAgain({ onProgress, signal });
+    } catch (error) {
+      if (signal.aborted) return;
+      this.#parts.onError('重新匹配文献失败', error);
+      this.#askLater();
+    }
+  }
+
+  #askLater(): void {
+    clearTimeout(this.#later);
+    this.#later = setTimeout(() => void this.#describing.ask(), DESCRIBE_AGAIN_MS);
   }
 }

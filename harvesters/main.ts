@@ -14,9 +14,11 @@ import { openStores } from '../stores/open.ts';
 import type { OpenOptions } from '../stores/open.ts';
 import { connector } from './connect.ts';
 import type { ConnectOptions } from './connect.ts';
+import { matchActs } from '../desk/match-acts.ts';
 import { actsOn, answerTo } from './acts.ts';
 import type { ActAnswer, ActMessage } from './acts.ts';
 import { describer } from './describe-again.ts';
+import { followDecisions } from './follow-decisions.ts';
 import { Harvester } from './harvester.ts';
 import { LiveSources } from './live-sources.ts';
 
@@ -59,6 +61,8 @@ export type HarvestNews =
       readonly done: number;
       readonly total: number;
     }
+  /** Documents are compared anew. */
+  | { readonly kind: 'match'; readonly done: number; readonly total: number }
   | ActAnswer;
 
 async function main(data: HarvestThreadData, tell: (news: HarvestNews) => void): Promise<void> {
@@ -92,6 +96,7 @@ async function main(data: HarvestThreadData, tell: (news: HarvestNews) => void):
     onIndexed: () => tell({ kind: 'index-state', fault: null }),
     onDescribing: (source, done, total) =>
       tell({ kind: 'describe', source: source.id, done, total }),
+    onMatching: (done, total) => tell({ kind: 'match', done, total }),
     onError: (what, error) => log.error({ err: error }, `${what}：${messageOf(error)}`),
   });
 
@@ -105,6 +110,11 @@ async function main(data: HarvestThreadData, tell: (news: HarvestNews) => void):
       return describer(sources, library);
     },
     signal: stop.signal,
+    desk: matchActs({
+      records,
+      decisions: registry.matchDecisions,
+      follow: () => followDecisions(records, registry.matchDecisions, stop.signal),
+    }),
   });
   const underWay = new Set<Promise<void>>();
   parentPort?.on('message', (message: 'stop' | ActMessage) => {

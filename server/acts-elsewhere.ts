@@ -47,6 +47,14 @@ export class ActsElsewhere implements Acts {
     return this.#ask({ name: 'saveEndpoint', args }) as Promise<void>;
   }
 
+  decideMatch(...args: Parameters<Acts['decideMatch']>): ReturnType<Acts['decideMatch']> {
+    return this.#ask({ name: 'decideMatch', args }) as ReturnType<Acts['decideMatch']>;
+  }
+
+  takeBackMatch(...args: Parameters<Acts['takeBackMatch']>): ReturnType<Acts['takeBackMatch']> {
+    return this.#ask({ name: 'takeBackMatch', args }) as ReturnType<Acts['takeBackMatch']>;
+  }
+
   hear({ call, value, fault }: ActAnswer): void {
     const waiting = this.#waiting.get(call);
     this.#waiting.delete(call);

@@ -57,6 +57,9 @@ export class HarvestTicker {
       case 'describe':
         this.#log.progress(`重新著录 ${news.source}：${news.done} / ${news.total}`);
         break;
+      case 'match':
+        this.#log.progress(`重新匹配：${news.done} / ${news.total}`);
+        break;
     }
   }
 }

@@ -188,13 +188,6 @@ export function isMeaningless(text: string): boolean {
   return !/\p{L}/u.test(bare) || PLACEHOLDER.test(bare) || FILE_NAME.test(folded);
 }
 
-/** Every number in a title, in order: 2019年鉴 and 2020年鉴 are different however alike they look. */
-export function numbersIn(text: string): string {
-  return (
-    fold(beginningOf(text, LONGEST_ANALYSED)).match(/[\d一二三四五六七八九十百千零]+/gu) ?? []
-  ).join(' ');
-}
-
 /** Dice coefficient of the character pairs of two keys, 0 to 1. */
 export function likeness(a: string, b: string): number {
   if (a === b) return 1;

@@ -1,15 +1,13 @@
 /**
- * What becomes of works when documents they are made of changed: all documents that may be concerned are
- * grouped anew, and only what comes out different is told. A work has the id of its oldest document, so that
- * its address stays while others join and leave it.
+ * What becomes of works when documents came together otherwise than before: only what comes out different is
+ * told. A work has the id of its oldest document, so that its address stays while others join and leave it.
  */
-import type { CatalogueDocument, DocumentId } from '../document.ts';
-import { groupSameEdition } from './matching.ts';
+import type { DocumentId } from '../document.ts';
 
 /** A live document, by the number under which it was first stored. */
 export interface Member {
   readonly added: number;
-  readonly document: CatalogueDocument;
+  readonly id: DocumentId;
 }
 
 export interface Regrouped {
@@ -23,25 +21,20 @@ export interface Regrouped {
 }
 
 /**
- * @param live every document that may be concerned, oldest first
+ * @param groups every live document that may be concerned, by the works they come to, each oldest first
  * @param before members of each work that they belonged to, deleted ones among them
  * @param changed those whose own description changed, so that their work did
- * @param keysOf documents are compared that have one of these in common
  */
 export function regroup(
-  live: readonly Member[],
+  groups: readonly (readonly Member[])[],
   before: ReadonlyMap<DocumentId, ReadonlySet<number>>,
   changed: ReadonlySet<number>,
-  keysOf: (document: CatalogueDocument) => readonly string[],
 ): Regrouped {
-  const memberOf = new Map(live.map((member) => [member.document, member]));
   const workOf = new Map<number, DocumentId>();
   const alive = new Set<DocumentId>();
-  const made: { id: DocumentId; members: Member[] }[] = [];
-  const documents = live.map(({ document }) => document);
-  for (const group of groupSameEdition(documents, keysOf)) {
-    const members = group.flatMap((document) => memberOf.get(document) ?? []);
-    const id = members[0]?.document.id;
+  const made: { id: DocumentId; members: readonly Member[] }[] = [];
+  for (const members of groups) {
+    const id = members[0]?.id;
     if (id === undefined) continue;
     alive.add(id);
     for (const { added } of members) workOf.set(added, id);
@@ -54,8 +47,8 @@ export function regroup(
   const gone = [...before]
     .filter(([id]) => !alive.has(id))
     .map(([id, members]) => {
-      const left = live.find(({ added }) => members.has(added));
-      return { id, heir: left === undefined ? undefined : workOf.get(left.added) };
+      const left = [...members].filter((added) => workOf.has(added));
+      return { id, heir: left.length === 0 ? undefined : workOf.get(Math.min(...left)) };
     });
   return { made, gone };
 }

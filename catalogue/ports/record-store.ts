@@ -5,12 +5,13 @@
 import type { ChangeLog } from './change-log.ts';
 import type { HarvestLedger } from './harvest-ledger.ts';
 import type { Leases } from './leases.ts';
+import type { Matches } from './matches.ts';
 import type { Records } from './records.ts';
 import type { RunDecisions } from './run-decisions.ts';
 import type { SourceLedgers } from './source-ledgers.ts';
 import type { Works } from './works.ts';
 
 export interface RecordStore
-  extends HarvestLedger, RunDecisions, SourceLedgers, Records, Works, ChangeLog, Leases {
+  extends HarvestLedger, RunDecisions, SourceLedgers, Records, Works, Matches, ChangeLog, Leases {
   close(): Promise<void>;
 }

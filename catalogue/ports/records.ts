@@ -2,7 +2,7 @@
  * The port to the records as they were received, deletions included, and to their descriptions. Every
  * adapter behaves as `test/stores/records.conformance.ts` says.
  */
-import type { CatalogueDocument } from '../document.ts';
+import type { CatalogueDocument, DocumentId } from '../document.ts';
 import type { ExportedRecord, SourceRecord, StoredRecord } from '../record.ts';
 
 export interface DescribeAgainOptions {
@@ -14,6 +14,8 @@ export interface DescribeAgainOptions {
 /** Only `describeAgain` writes, in slices of its own. */
 export interface Records {
   record(document: string): Promise<StoredRecord | undefined>;
+  /** The description of a live record, by the id of the document. */
+  document(id: DocumentId): Promise<CatalogueDocument | undefined>;
   exportRecords(source?: string): AsyncIterable<ExportedRecord>;
   /**
    * Normalises every live record of a source again (rules, library or collections changed) and rebuilds

@@ -8,6 +8,7 @@ import { doctor } from './doctor.ts';
 import { exportRecords } from './export-records.ts';
 import { harvest } from './harvest.ts';
 import { importRecords } from './import.ts';
+import { match } from './match.ts';
 import { refuse } from './refuse.ts';
 import { reindex } from './reindex.ts';
 import { repair } from './repair.ts';
@@ -29,6 +30,7 @@ export const COMMANDS: readonly Command[] = [
   undo,
   reindex,
   verify,
+  match,
   exportRecords,
   compare,
   backup,

@@ -117,5 +117,9 @@ async function serviceOf(
     signal,
     onProgress: (done, total) => out.progress(`重新著录 ${done} / ${total}`),
   });
+  await stores.records.matchAgain({
+    signal,
+    onProgress: (done, total) => out.progress(`重新匹配 ${done} / ${total}`),
+  });
   return service;
 }

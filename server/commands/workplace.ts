@@ -92,10 +92,18 @@ async function opened<T>(
   work: (opened: Opened) => Promise<T>,
 ): Promise<T> {
   const settings = await readSettings();
-  const [{ assemble, registerSources }, { libraryBy }, { actsOn }] = await Promise.all([
+  const [
+    { assemble, registerSources },
+    { libraryBy },
+    { actsOn },
+    { followDecisions },
+    { matchActs },
+  ] = await Promise.all([
     import('../assembly.ts'),
     import('../../catalogue/library.ts'),
     import('../../harvesters/acts.ts'),
+    import('../../harvesters/follow-decisions.ts'),
+    import('../../desk/match-acts.ts'),
   ]);
   const assembly = await assemble(settings);
   try {
@@ -105,6 +113,9 @@ async function opened<T>(
       const sources = changes
         ? await registerSources(registry, assembly)
         : await registry.sources();
+      const decisions = registry.matchDecisions;
+      const follow = (): Promise<boolean> => followDecisions(records, decisions);
+      if (changes) await follow();
       const parts = { records, index, openRebuild };
       const library = libraryBy(assembly.libraries);
       const acts = actsOn({
@@ -113,6 +124,7 @@ async function opened<T>(
           const { describer } = await import('../../harvesters/describe-again.ts');
           return describer(sources, library);
         },
+        desk: matchActs({ records, decisions, follow }),
         // Listens only once an act begins: until then Ctrl-C ends a command at once.
         get signal() {
           return stopAsked();

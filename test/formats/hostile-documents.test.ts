@@ -14,7 +14,9 @@ import { piecesIn } from '../../catalogue/fields/pieces.ts';
 import { placesIn } from '../../catalogue/fields/places.ts';
 import { publisherKey, readPublication } from '../../catalogue/fields/publishers.ts';
 import { isClassTitle, likeness, readTitle, titleCore } from '../../catalogue/fields/titles.ts';
-import { groupSameEdition, matchKeys } from '../../catalogue/matching/matching.ts';
+import { compareStatements } from '../../catalogue/matching/comparison.ts';
+import { nominatingKeys } from '../../catalogue/matching/keys.ts';
+import { statementOf } from '../../catalogue/matching/statement.ts';
 import { highlight } from '../../catalogue/search/highlight.ts';
 import { indexedWork } from '../../catalogue/search/indexed-work.ts';
 import { LONGEST_QUERY, parseQuery } from '../../catalogue/search/query.ts';
@@ -47,8 +49,9 @@ describe(`a hostile record (seed ${seed})`, () => {
       fc.property(hostileDocument, (hostile) => {
         const document = inTime(() => described(hostile));
         const work = inTime(() => buildWork([document], '2026-01-01T00:00:00Z'));
-        inTime(() => matchKeys(document));
-        inTime(() => groupSameEdition([document, { ...document }]));
+        const statement = inTime(() => statementOf(document));
+        inTime(() => nominatingKeys(statement));
+        inTime(() => compareStatements(statement, { ...statement }));
         inTime(() => indexedWork(work));
         inTime(() => [titleCore(work.title), readTitle(work.title), isClassTitle(work.title)]);
         expect(JSON.parse(JSON.stringify(document))).to.eql(document);

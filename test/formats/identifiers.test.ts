@@ -1,6 +1,7 @@
 /** Numbers as the fields of each format give them, and which of them identify what is described. */
 import { expect } from 'chai';
-import { matchKeys } from '../../catalogue/matching/matching.ts';
+import { compareStatements } from '../../catalogue/matching/comparison.ts';
+import { statementOf } from '../../catalogue/matching/statement.ts';
 import type { CatalogueDocument } from '../../catalogue/document.ts';
 import { cnmarc, dublinCore, marc21 } from '../support/marc-documents.ts';
 import type { Field } from '../support/marc-documents.ts';
@@ -42,11 +43,11 @@ describe('numbers of CNMARC', () => {
         ['010', '  ', ['a', SET], ['b', note]],
         ['200', '1 ', ['a', '南京通史'], ['h', '第1册']],
       ]);
-      expect(keys(document), note).to.eql([digits(ONE)]);
+      expect(keys(document), note).to.eql([bodyOf(ONE)]);
     }
     for (const note of ['精装', '平装', '2007重印', '第1册', '全彩', 'offset'])
       expect(keys(cnmarc([['010', '  ', ['a', ONE], ['b', note]], TITLE])), note).to.eql([
-        digits(ONE),
+        bodyOf(ONE),
       ]);
   });
 
@@ -56,13 +57,21 @@ describe('numbers of CNMARC', () => {
       ['010', '  ', ['a', TWO], ['b', '第2册']],
       TITLE,
     ]);
-    expect(keys(set)).to.eql([]);
-    const volume = cnmarc([
+    const volume = (isbn: string, part: string): CatalogueDocument =>
+      cnmarc([
+        ['010', '  ', ['a', isbn]],
+        ['200', '1 ', ['a', '南京通史'], ['h', part]],
+      ]);
+    const listing = cnmarc([
       ['010', '  ', ['a', ONE], ['b', '上册']],
       ['010', '  ', ['a', TWO], ['b', '下册']],
       ['200', '1 ', ['a', '南京通史'], ['h', '下册']],
     ]);
-    expect(keys(volume)).to.eql([digits(TWO)]);
+    const outcome = (a: CatalogueDocument, b: CatalogueDocument): string =>
+      compareStatements(statementOf(a), statementOf(b)).outcome;
+    expect(outcome(set, volume(ONE, '第1册'))).to.not.equal('same');
+    expect(outcome(listing, volume(ONE, '上册'))).to.equal('different');
+    expect(outcome(listing, volume(TWO, '下册'))).to.equal('same');
   });
 
   it('of one ISBN for binding and set are one, and of the set', () => {
@@ -133,7 +142,7 @@ describe('numbers of MARC21', () => {
       'issn 1002-1027',
       'doi 10.1234/abc',
     ]);
-    expect(keys(document)).to.eql([digits(ONE)]);
+    expect(keys(document)).to.eql([bodyOf(ONE)]);
   });
 });
 
@@ -182,7 +191,14 @@ function shown({ identifiers }: CatalogueDocument): string[] {
 
 /** The ISBN that a document may be joined by. */
 function keys(document: CatalogueDocument): string[] {
-  return matchKeys(document).flatMap(({ key }) => /^isbn\|(\d+)/.exec(key)?.[1] ?? []);
+  return statementOf(document)
+    .numbers.isbns.filter(({ isSure, ofSet }) => isSure && !ofSet)
+    .map(({ body }) => body);
+}
+
+/** Without prefix and check digit. */
+function bodyOf(isbn: string): string {
+  return digits(isbn).slice(-10, -1);
 }
 
 function digits(isbn: string): string {

@@ -10,7 +10,6 @@ import { expect } from 'chai';
 import type { Library } from '../../catalogue/library.ts';
 import { documentId } from '../../catalogue/ids.ts';
 import type { Holding } from '../../catalogue/document.ts';
-import type { Registry } from '../../catalogue/ports/registry.ts';
 import type { RunSummary } from '../../catalogue/runs/run.ts';
 import type { Source } from '../../catalogue/source.ts';
 import { connector } from '../../harvesters/connect.ts';
@@ -267,7 +266,8 @@ describe('a harvester whose registry changes', () => {
   it('goes on by itself once the registry can be read again, and says so once', async () => {
     let isBroken = true;
     const { registry } = stores;
-    const flaky: Pick<Registry, 'sources' | 'libraries' | 'revision'> = {
+    const flaky: HarvesterParts['registry'] = {
+      matchDecisions: registry.matchDecisions,
       sources: () => registry.sources(),
       libraries: () => registry.libraries(),
       revision: () => (isBroken ? Promise.reject(new Error('locked')) : registry.revision()),

@@ -139,6 +139,36 @@ describe('the command line', function () {
     }
   });
 
+  it('counts matches, compares everything anew, and finds that the same works come of it', async () => {
+    await portal('harvest', '--json');
+    const counts = {
+      documents: 25,
+      works: 25,
+      pairs: 0,
+      probable: 0,
+      narrowedBlocks: 0,
+    };
+    for (const words of [['match'], ['match', '--rebuild']]) {
+      const { lines, status } = await portal(...words, '--json');
+      expect(status).to.equal(0);
+      expect(lines).to.have.lengthOf(1);
+      expect(lines[0]).to.include(counts);
+      for (const name of ['blocks', 'largestBlock', 'ms'])
+        expect(lines[0]).to.have.property(name).that.is.a('number');
+    }
+    expect(await portal('match', '--check', '--json')).to.deep.include({
+      status: 0,
+      lines: [{ differences: 0 }],
+    });
+    expect((await portal('match')).output).to.match(/25 条记录归并为 25 种文献/);
+
+    const catalogue = new DatabaseSync(path.join(folder, 'var', 'catalogue.db'));
+    catalogue.exec('update record set work = (select min(doc) from record)');
+    catalogue.close();
+    const { lines, status } = await portal('match', '--check', '--json');
+    expect({ lines, status }).to.eql({ lines: [{ differences: 24 }], status: 1 });
+  });
+
   it('explains itself in Chinese, all commands and each, and loads nothing else for it', async () => {
     portals.env['NODE_OPTIONS'] = `--import ${LIST_MODULES}`;
     const help = await portal('--help');
@@ -158,6 +188,7 @@ describe('the command line', function () {
       'undo',
       'reindex',
       'verify',
+      'match',
       'export records',
       'compare',
       'backup',

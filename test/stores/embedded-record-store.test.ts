@@ -17,6 +17,7 @@ import { describeAgainConformance } from './describe-again.conformance.ts';
 import { harvestLedgerConformance } from './harvest-ledger.conformance.ts';
 import { heldContentConformance } from './held-content.conformance.ts';
 import { leasesConformance } from './leases.conformance.ts';
+import { matchesConformance } from './matches.conformance.ts';
 import { recordsConformance } from './records.conformance.ts';
 import { runDecisionsConformance } from './run-decisions.conformance.ts';
 import { sourceLedgersConformance } from './source-ledgers.conformance.ts';
@@ -43,6 +44,7 @@ sourceLedgersConformance('SqliteRecordStore', open);
 recordsConformance('SqliteRecordStore', open);
 describeAgainConformance('SqliteRecordStore', open);
 worksConformance('SqliteRecordStore', open);
+matchesConformance('SqliteRecordStore', open);
 changeLogConformance('SqliteRecordStore', open);
 leasesConformance('SqliteRecordStore', open);
 

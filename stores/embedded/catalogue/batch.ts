@@ -1,27 +1,61 @@
+/** The documents that one transaction touches, so that their works are made again once, at its end. */
+import { displayTitle } from '../../../catalogue/document.ts';
+import type { CatalogueDocument } from '../../../catalogue/document.ts';
+import type { MatchDecision } from '../../../catalogue/matching/decision.ts';
+import type { Added } from './matching/blocks.ts';
+import type { Matching } from './matching/matching.ts';
 import type { Works } from './works.ts';
 
-/** The documents that one transaction touches, so that their works are rebuilt once, at its end. */
-export class Batch {
-  readonly #works: Works;
-  readonly #touched = new Set<number>();
-  readonly #changed = new Set<number>();
+/** What keeps works true to the documents. */
+export interface WorkParts {
+  readonly matching: Matching;
+  readonly works: Works;
+}
 
-  constructor(works: Works) {
+export class Batch {
+  readonly #matching: Matching;
+  readonly #works: Works;
+  readonly #touched = new Set<Added>();
+  readonly #changed = new Set<Added>();
+  readonly #titles = new Map<Added, string>();
+
+  /** To be made inside the transaction. */
+  constructor({ matching, works }: WorkParts) {
+    this.#matching = matching;
     this.#works = works;
+    matching.begin();
   }
 
-  /** Makes a change to one document and remembers whose works it may concern, before and after. */
-  change(added: number, make: () => void): void {
-    for (const neighbour of this.#works.neighbours(added)) this.#touched.add(neighbour);
-    make();
-    for (const neighbour of this.#works.neighbours(added)) this.#touched.add(neighbour);
+  /** The document has another description; undefined = it is no more. */
+  set(added: Added, document: CatalogueDocument | undefined): void {
+    this.#touch(this.#matching.set(added, document));
     this.#touched.add(added);
     this.#changed.add(added);
+    if (document === undefined) this.#titles.delete(added);
+    else this.#titles.set(added, displayTitle(document));
   }
 
+  /** The document was put down by rules of before, and is put down and compared by those of today. */
+  renew(added: Added): void {
+    const touched = this.#matching.renew(added);
+    if (touched === undefined) return;
+    this.#touch(touched);
+    this.#touched.add(added);
+  }
+
+  /** A person said something about two documents, or took it back. */
+  decide(decision: MatchDecision): void {
+    this.#touch(this.#matching.decide(decision));
+  }
+
+  /** @returns last number of the change log */
   rebuild(seq: number, now: string): number {
-    return this.#touched.size === 0
-      ? seq
-      : this.#works.rebuild(this.#touched, this.#changed, seq, now);
+    if (this.#touched.size === 0) return seq;
+    const touched = { documents: this.#touched, changed: this.#changed, titles: this.#titles };
+    return this.#works.rebuild(touched, seq, now);
+  }
+
+  #touch(documents: Iterable<Added>): void {
+    for (const one of documents) this.#touched.add(one);
   }
 }

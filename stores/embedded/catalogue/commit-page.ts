@@ -15,6 +15,7 @@ import type { RunCounts, RunId } from '../../../catalogue/runs/run.ts';
 import { isAtRisk } from '../../../catalogue/runs/suspicion.ts';
 import type { Database } from '../../sqlite.ts';
 import { Batch } from './batch.ts';
+import type { WorkParts } from './batch.ts';
 import { describedAhead, describedNow } from './describe-ahead.ts';
 import type { Described, DescribedItems } from './describe-ahead.ts';
 import { Hidden } from './hidden.ts';
@@ -22,7 +23,6 @@ import type { Place, Quarantine } from './quarantine.ts';
 import { stateOf } from './record-states.ts';
 import type { RecordRow, RecordStates, StoringRun } from './record-states.ts';
 import type { Waiting } from './waiting.ts';
-import type { Works } from './works.ts';
 
 /** Records after which works are rebuilt, so that a page of 64 MB does not fill memory with them. */
 const SLICE = 1_000;
@@ -30,7 +30,7 @@ const SLICE = 1_000;
 export class PageCommit {
   readonly #db: Database;
   readonly #states: RecordStates;
-  readonly #works: Works;
+  readonly #workParts: WorkParts;
   readonly #quarantine: Quarantine;
   readonly #hidden: Hidden;
   readonly #waiting: Waiting;
@@ -39,19 +39,19 @@ export class PageCommit {
     db: Database,
     {
       states,
+      matching,
       works,
       quarantine,
       waiting,
-    }: {
+    }: WorkParts & {
       readonly states: RecordStates;
-      readonly works: Works;
       readonly quarantine: Quarantine;
       readonly waiting: Waiting;
     },
   ) {
     this.#db = db;
     this.#states = states;
-    this.#works = works;
+    this.#workParts = { matching, works };
     this.#quarantine = quarantine;
     this.#waiting = waiting;
     this.#hidden = new Hidden(db);
@@ -79,7 +79,7 @@ export class PageCommit {
     now: string,
   ): { readonly counts: RunCounts; readonly garbled: number; readonly seq: number } {
     const counts = { received: 0, new: 0, changed: 0, unchanged: 0, deleted: 0, quarantined: 0 };
-    let batch = new Batch(this.#works);
+    let batch = new Batch(this.#workParts);
     let last = seq;
     let garbled = 0;
     let position = 0;
@@ -90,7 +90,7 @@ export class PageCommit {
         if (this.#isPassedBy(run, item)) continue;
         if (counts.received % SLICE === SLICE - 1) {
           last = batch.rebuild(last, now);
-          batch = new Batch(this.#works);
+          batch = new Batch(this.#workParts);
         }
         counts.received++;
         if (item.kind === 'unreadable') {

@@ -27,6 +27,7 @@ import { SLICE } from '../../../catalogue/runs/slices.ts';
 import type { Begun } from '../../../catalogue/runs/slices.ts';
 import { withinTime } from '../../within-time.ts';
 import { Batch } from './batch.ts';
+import type { WorkParts } from './batch.ts';
 import type { ChangeLog, Changed } from './change-log.ts';
 import type { Descriptions } from './descriptions.ts';
 import { inSlices } from './in-slices.ts';
@@ -39,15 +40,13 @@ import { toRecord } from './versions.ts';
 import type { MadeRow, Versions } from './versions.ts';
 import type { Waiting, WaitingRow } from './waiting.ts';
 import type { Windows } from './windows.ts';
-import type { Works } from './works.ts';
 
 type Describe = (record: SourceRecord) => CatalogueDocument;
 
-export interface DecisionParts {
+export interface DecisionParts extends WorkParts {
   readonly log: ChangeLog;
   readonly runs: Runs;
   readonly windows: Windows;
-  readonly works: Works;
   readonly states: RecordStates;
   readonly versions: Versions;
   readonly quarantine: Quarantine;
@@ -59,7 +58,7 @@ export class Decisions {
   readonly #log: ChangeLog;
   readonly #runs: Runs;
   readonly #windows: Windows;
-  readonly #works: Works;
+  readonly #workParts: WorkParts;
   readonly #states: RecordStates;
   readonly #versions: Versions;
   readonly #quarantine: Quarantine;
@@ -70,7 +69,7 @@ export class Decisions {
     this.#log = parts.log;
     this.#runs = parts.runs;
     this.#windows = parts.windows;
-    this.#works = parts.works;
+    this.#workParts = parts;
     this.#states = parts.states;
     this.#versions = parts.versions;
     this.#quarantine = parts.quarantine;
@@ -219,7 +218,7 @@ export class Decisions {
     seq: number,
     at: string,
   ): { readonly restored: number; readonly seq: number } {
-    const batch = new Batch(this.#works);
+    const batch = new Batch(this.#workParts);
     const outcomes = withinTime(
       made.map((row) => () => {
         const record = toRecord(row);

@@ -14,6 +14,7 @@ import { SLICE } from '../../../catalogue/runs/slices.ts';
 import type { Database } from '../../sqlite.ts';
 import { withinTime } from '../../within-time.ts';
 import { Batch } from './batch.ts';
+import type { WorkParts } from './batch.ts';
 import type { ChangeLog, Changed } from './change-log.ts';
 import { breath } from './in-slices.ts';
 import type { Quarantine } from './quarantine.ts';
@@ -21,7 +22,6 @@ import type { RecordStates } from './record-states.ts';
 import { tried } from './tried.ts';
 import { toRecord } from './versions.ts';
 import type { RecordState } from './versions.ts';
-import type { Works } from './works.ts';
 
 /**
  * The last record that was looked at, by the order of the index over a source's records: a harvest only ever
@@ -46,20 +46,20 @@ interface StoredRow extends RecordState {
 export class Descriptions {
   readonly #db: Database;
   readonly #log: ChangeLog;
-  readonly #works: Works;
+  readonly #workParts: WorkParts;
   readonly #states: RecordStates;
   readonly #quarantine: Quarantine;
 
   constructor(
     db: Database,
     log: ChangeLog,
-    works: Works,
+    workParts: WorkParts,
     states: RecordStates,
     quarantine: Quarantine,
   ) {
     this.#db = db;
     this.#log = log;
-    this.#works = works;
+    this.#workParts = workParts;
     this.#states = states;
     this.#quarantine = quarantine;
   }
@@ -105,7 +105,7 @@ export class Descriptions {
       this.#save(source, version, null);
       return { seq, result: undefined };
     }
-    const batch = new Batch(this.#works);
+    const batch = new Batch(this.#workParts);
     const outcomes = withinTime(rows.map((row) => () => tried(describe(toRecord(row)))));
     for (const [i, row] of rows.entries()) {
       const record = toRecord(row);
@@ -118,9 +118,7 @@ export class Descriptions {
       }
       const document = outcome.value;
       this.#quarantine.healSame(source, record.identifier, Buffer.from(record.xml));
-      const isAsBefore =
-        JSON.stringify(document) === row.json && this.#works.hasKeysOfToday(row.added, document);
-      if (isAsBefore) this.#states.count(row.added, document);
+      if (JSON.stringify(document) === row.json) this.#states.count(row.added, document);
       else this.#states.replaceDocument(row, document, batch);
     }
     const { generation, added } = last;

@@ -1,7 +1,18 @@
 /** Single values of the catalogue by name: its epoch, the last number of the change log, which index is in use. */
 import type { Database } from '../../sqlite.ts';
 
-export type MetaKey = 'epoch' | 'seq' | 'index_file';
+export type MetaKey =
+  | 'epoch'
+  | 'seq'
+  | 'index_file'
+  /** Grows when everything is to be compared anew. */
+  | 'matching_generation'
+  /** The rules that all documents have been compared by. */
+  | 'matching_done'
+  /** How far comparing anew has come, JSON. */
+  | 'matching_progress'
+  /** What of the registry's match decisions has been applied, JSON. */
+  | 'decisions_applied';
 
 export class Meta {
   readonly #db: Database;

@@ -11,13 +11,13 @@ import type { ReceivedRecord } from '../../../catalogue/runs/page.ts';
 import type { RunId } from '../../../catalogue/runs/run.ts';
 import type { Database, Statement } from '../../sqlite.ts';
 import { Batch } from './batch.ts';
+import type { WorkParts } from './batch.ts';
 import type { KnownContent } from './known-content.ts';
 import type { PrintedForms } from './printed-forms.ts';
 import { toRecord } from './versions.ts';
 import type { EarlierRow, Versions } from './versions.ts';
 import type { Waiting, WaitingRow } from './waiting.ts';
 import type { Warnings } from './warnings.ts';
-import type { Works } from './works.ts';
 
 /** What is stored under an identifier. */
 export interface RecordRow {
@@ -44,8 +44,7 @@ export interface StoringRun {
 type StoredItem = Pick<ReceivedRecord, 'record' | 'hash' | 'title'>;
 
 /** What is kept of a document beside its record. */
-interface StateParts {
-  readonly works: Works;
+interface StateParts extends WorkParts {
   readonly versions: Versions;
   readonly warnings: Warnings;
   readonly forms: PrintedForms;
@@ -131,7 +130,7 @@ export class RecordStates {
     seq: number,
     now: string,
   ): number {
-    const batch = new Batch(this.#parts.works);
+    const batch = new Batch(this.#parts);
     for (const row of swept) this.bury(run, row, row.datestamp, batch, now);
     return batch.rebuild(seq, now);
   }
@@ -143,17 +142,15 @@ export class RecordStates {
     document: CatalogueDocument | null,
     batch: Batch,
   ): void {
-    batch.change(row.added, () => {
-      if (present.deleted === 0) this.#countRecord.run(present.library, -1);
-      if (document === null) this.#forget(row.added, row.source);
-      else {
-        this.#countRecord.run(document.library, 1);
-        this.#keep(row.added, document);
-      }
-      this.#savePayload.run(row.added, row.xml);
-      const revived = Number(document !== null) - Number(present.deleted === 0);
-      this.#countSource.run(revived, -revived, row.source);
-    });
+    if (present.deleted === 0) this.#countRecord.run(present.library, -1);
+    if (document === null) this.#forget(row.added, row.source, batch);
+    else {
+      this.#countRecord.run(document.library, 1);
+      this.#keep(row.added, document, batch);
+    }
+    this.#savePayload.run(row.added, row.xml);
+    const revived = Number(document !== null) - Number(present.deleted === 0);
+    this.#countSource.run(revived, -revived, row.source);
   }
 
   /** Puts a new description in the place of the stored one, perhaps of another library. */
@@ -162,20 +159,18 @@ export class RecordStates {
     document: CatalogueDocument,
     batch: Batch,
   ): void {
-    batch.change(added, () => {
-      if (document.library !== library) {
-        this.#setLibrary.run(document.library, added);
-        this.#countRecord.run(library, -1);
-        this.#countRecord.run(document.library, 1);
-      }
-      this.#keep(added, document);
-    });
+    if (document.library !== library) {
+      this.#setLibrary.run(document.library, added);
+      this.#countRecord.run(library, -1);
+      this.#countRecord.run(document.library, 1);
+    }
+    this.#keep(added, document, batch);
   }
 
   /** Everything that is kept of a document besides its record. */
-  #keep(added: number, document: CatalogueDocument): void {
+  #keep(added: number, document: CatalogueDocument, batch: Batch): void {
     this.#saveDocument.run(added, JSON.stringify(document));
-    this.#parts.works.setKeys(added, document);
+    batch.set(added, document);
     this.#parts.warnings.set(added, document.source, document);
     this.count(added, document);
   }
@@ -186,9 +181,9 @@ export class RecordStates {
     this.#parts.known.set(added, document);
   }
 
-  #forget(added: number, source: string): void {
+  #forget(added: number, source: string, batch: Batch): void {
     this.#dropDocument.run(added);
-    this.#parts.works.setKeys(added, undefined);
+    batch.set(added, undefined);
     this.#parts.warnings.set(added, source, undefined);
     this.#parts.forms.set(added, undefined);
     this.#parts.known.set(added, undefined);
@@ -196,7 +191,7 @@ export class RecordStates {
 
   /** Puts in place what had waited, as if this run had just received it. */
   publish(run: StoringRun, rows: readonly WaitingRow[], seq: number, now: string): number {
-    const batch = new Batch(this.#parts.works);
+    const batch = new Batch(this.#parts);
     for (const waiting of rows) {
       const { doc, datestamp, json } = waiting;
       const row = this.#find.get(doc);
@@ -239,29 +234,27 @@ export class RecordStates {
   ): void {
     const { record } = item;
     const added = row?.added ?? this.#add(run, item, document.library, now);
-    batch.change(added, () => {
-      if (row !== undefined) {
-        this.#parts.versions.keep(added, run.id);
-        this.#update.run(
-          document.library,
-          record.datestamp,
-          item.hash,
-          JSON.stringify(record.setSpecs),
-          record.metadataPrefix,
-          item.title ?? '',
-          now,
-          run.id,
-          run.generation,
-          run.id,
-          added,
-        );
-        if (row.deleted === 1) this.#countSource.run(1, -1, record.source);
-        else this.#countRecord.run(row.library, -1);
-      } else this.#countSource.run(1, 0, record.source);
-      this.#countRecord.run(document.library, 1);
-      this.#savePayload.run(added, record.xml);
-      this.#keep(added, document);
-    });
+    if (row !== undefined) {
+      this.#parts.versions.keep(added, run.id);
+      this.#update.run(
+        document.library,
+        record.datestamp,
+        item.hash,
+        JSON.stringify(record.setSpecs),
+        record.metadataPrefix,
+        item.title ?? '',
+        now,
+        run.id,
+        run.generation,
+        run.id,
+        added,
+      );
+      if (row.deleted === 1) this.#countSource.run(1, -1, record.source);
+      else this.#countRecord.run(row.library, -1);
+    } else this.#countSource.run(1, 0, record.source);
+    this.#countRecord.run(document.library, 1);
+    this.#savePayload.run(added, record.xml);
+    this.#keep(added, document, batch);
   }
 
   /** A deletion of what was never received is kept as well: it is then known when it comes again. */
@@ -278,21 +271,11 @@ export class RecordStates {
     batch: Batch,
     now: string,
   ): void {
-    batch.change(row.added, () => {
-      this.#parts.versions.keep(row.added, run.id);
-      this.#tombstone.run(
-        datestamp,
-        TOMBSTONE_HASH,
-        now,
-        run.id,
-        run.generation,
-        run.id,
-        row.added,
-      );
-      this.#countSource.run(-1, 1, run.source);
-      this.#countRecord.run(row.library, -1);
-      this.#forget(row.added, run.source);
-    });
+    this.#parts.versions.keep(row.added, run.id);
+    this.#tombstone.run(datestamp, TOMBSTONE_HASH, now, run.id, run.generation, run.id, row.added);
+    this.#countSource.run(-1, 1, run.source);
+    this.#countRecord.run(row.library, -1);
+    this.#forget(row.added, run.source, batch);
   }
 
   #add(run: StoringRun, { record, hash, title }: StoredItem, library: string, now: string): number {

@@ -1,4 +1,5 @@
 /** Records as they were received: one for its page, all for an export. */
+import type { CatalogueDocument, DocumentId } from '../../../catalogue/document.ts';
 import type { ExportedRecord, StoredRecord } from '../../../catalogue/record.ts';
 import type { Database } from '../../sqlite.ts';
 import { toRecord } from './versions.ts';
@@ -36,6 +37,15 @@ export class Records {
       lastChanged: row.last_changed,
       lastRun: row.last_run,
     };
+  }
+
+  document(id: DocumentId): CatalogueDocument | undefined {
+    const row = this.#db
+      .prepare<{ json: string }>(
+        'select json from record join document using (added) where doc = ?',
+      )
+      .get(id);
+    return row === undefined ? undefined : (this.#db.parsed(row.json) as CatalogueDocument);
   }
 
   *export(source: string | undefined): Generator<ExportedRecord> {

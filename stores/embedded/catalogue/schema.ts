@@ -307,4 +307,65 @@ export const MIGRATIONS: readonly string[] = [
   -- What waits for a person when the run was held with it, until it is decided.
   alter table run add column waiting integer not null default 0;
   `,
+  `
+  -- What of each live document is compared and by which keys others find it; pairs worth keeping; and what persons
+  -- decided about pairs, as far as it was applied: see matching/. Filled as documents are compared anew.
+  drop table match_key;
+  drop table narrowed_key;
+  create table match_statement (
+    added integer primary key,
+    rules integer not null,
+    id text not null,
+    library text not null,
+    source text not null,
+    json text not null,
+    keys text not null
+  ) strict;
+  create table match_key (
+    key integer not null,
+    beside integer not null,
+    year integer not null,
+    place integer not null,
+    creator integer not null,
+    alike integer not null,
+    added integer not null,
+    primary key (key, beside, year, place, creator, alike, added)
+  ) strict, without rowid;
+  create table large_block (key integer primary key, name text not null) strict;
+  create table match_pair (
+    a integer not null,
+    b integer not null,
+    outcome text not null,
+    relation text,
+    whole text,
+    score real not null,
+    conflict integer not null,
+    said text,
+    decision integer,
+    again integer not null,
+    apart integer not null,
+    a_library text not null,
+    b_library text not null,
+    primary key (a, b)
+  ) strict, without rowid;
+  create index match_pair_by_b on match_pair (b);
+  create index match_pair_by_outcome on match_pair (outcome);
+  create index match_pair_apart on match_pair (a, b) where apart = 1;
+  create index match_pair_decided on match_pair (a, b) where decision is not null;
+  create index match_pair_conflict on match_pair (a, b) where conflict = 1;
+  create table match_decision (
+    id integer primary key,
+    a text not null,
+    b text not null,
+    outcome text not null,
+    json text not null
+  ) strict;
+  create index match_decision_by_a on match_decision (a, b);
+  create index match_decision_by_b on match_decision (b);
+  create table match_taught (
+    isbn text not null,
+    decision integer not null,
+    primary key (isbn, decision)
+  ) strict, without rowid;
+  `,
 ];

@@ -3,7 +3,7 @@
  * in the files beside it, the rules in `catalogue/`. Synchronous inside.
  */
 import { randomUUID } from 'node:crypto';
-import type { CatalogueDocument } from '../../../catalogue/document.ts';
+import type { CatalogueDocument, DocumentId } from '../../../catalogue/document.ts';
 import type {
   BegunRun,
   Gap,
@@ -36,6 +36,14 @@ import type {
   SourceLedger,
 } from '../../../catalogue/runs/source-ledger.ts';
 import type { NarrowedBlock } from '../../../catalogue/matching/blocks.ts';
+import type { MatchDecision } from '../../../catalogue/matching/decision.ts';
+import type {
+  Match,
+  MatchPage,
+  MatchQuery,
+  MatchingTotals,
+} from '../../../catalogue/matching/match.ts';
+import type { MatchAgainOptions } from '../../../catalogue/ports/matches.ts';
 import type { RefusedWork } from '../../../catalogue/ports/search-index.ts';
 import type { WarningCount } from '../../../catalogue/warnings.ts';
 import { hasRoomBeside } from '../../room.ts';
@@ -49,6 +57,8 @@ import { Descriptions } from './descriptions.ts';
 import { KnownContent } from './known-content.ts';
 import { Leases } from './leases.ts';
 import { Lookups } from './lookups.ts';
+import { Matching } from './matching/matching.ts';
+import { StoredMatches } from './matching/stored-matches.ts';
 import { Meta } from './meta.ts';
 import { PrintedForms } from './printed-forms.ts';
 import { Quarantine } from './quarantine.ts';
@@ -71,7 +81,9 @@ export class SqliteRecordStore implements RecordStore {
   readonly #windows: Windows;
   readonly #runs: Runs;
   readonly #sources: Sources;
+  readonly #matching: Matching;
   readonly #works: Works;
+  readonly #matches: StoredMatches;
   readonly #lookups: Lookups;
   readonly #pages: PageCommit;
   readonly #records: Records;
@@ -104,7 +116,10 @@ export class SqliteRecordStore implements RecordStore {
     this.#windows = new Windows(this.#db);
     this.#runs = new Runs(this.#db, this.#leases, this.#windows);
     this.#sources = new Sources(this.#db, this.#runs);
-    this.#works = new Works(this.#db);
+    this.#matching = new Matching(this.#db, this.#meta);
+    this.#works = new Works(this.#db, this.#matching);
+    const workParts = { matching: this.#matching, works: this.#works };
+    this.#matches = new StoredMatches(this.#db, this.#meta, this.#log, workParts);
     this.#lookups = new Lookups(this.#db, this.#works);
     this.#quarantine = new Quarantine(this.#db);
     this.#warnings = new Warnings(this.#db);
@@ -113,7 +128,7 @@ export class SqliteRecordStore implements RecordStore {
     const known = new KnownContent(this.#db);
     const waiting = new Waiting(this.#db, known);
     const states = new RecordStates(this.#db, {
-      works: this.#works,
+      ...workParts,
       versions,
       warnings: this.#warnings,
       forms: this.#forms,
@@ -121,25 +136,19 @@ export class SqliteRecordStore implements RecordStore {
       waiting,
     });
     this.#pages = new PageCommit(this.#db, {
+      ...workParts,
       states,
-      works: this.#works,
       quarantine: this.#quarantine,
       waiting,
     });
     this.#records = new Records(this.#db);
-    this.#descriptions = new Descriptions(
-      this.#db,
-      this.#log,
-      this.#works,
-      states,
-      this.#quarantine,
-    );
+    this.#descriptions = new Descriptions(this.#db, this.#log, workParts, states, this.#quarantine);
     const parts = {
       log: this.#log,
       runs: this.#runs,
       windows: this.#windows,
       sources: this.#sources,
-      works: this.#works,
+      ...workParts,
       quarantine: this.#quarantine,
       states,
       versions,
@@ -328,6 +337,10 @@ export class SqliteRecordStore implements RecordStore {
     return this.#records.record(document);
   }
 
+  async document(id: DocumentId): Promise<CatalogueDocument | undefined> {
+    return this.#records.document(id);
+  }
+
   async *exportRecords(source?: string): AsyncGenerator<ExportedRecord> {
     yield* this.#records.export(source);
   }
@@ -346,7 +359,50 @@ export class SqliteRecordStore implements RecordStore {
   }
 
   async narrowedBlocks(): Promise<readonly NarrowedBlock[]> {
-    return this.#db.read(() => this.#works.narrowedBlocks());
+    return this.#db.read(() => this.#matching.blocks.narrowed());
+  }
+
+  async matches(query: MatchQuery, limit: number, offset: number): Promise<MatchPage> {
+    return this.#matches.matches(query, limit, offset);
+  }
+
+  async match(id: string): Promise<Match | undefined> {
+    return this.#matches.match(id);
+  }
+
+  async matchesOf(
+    work: WorkId,
+    limit: number,
+  ): Promise<{ readonly within: readonly Match[]; readonly beyond: readonly Match[] }> {
+    return this.#matches.matchesOf(work, limit);
+  }
+
+  async matchingTotals(): Promise<MatchingTotals> {
+    return this.#matches.matchingTotals();
+  }
+
+  async decisionsApplied(): Promise<number> {
+    return this.#matches.decisionsApplied();
+  }
+
+  async applyDecisions(decisions: readonly MatchDecision[]): Promise<void> {
+    await this.#matches.applyDecisions(decisions);
+  }
+
+  async forgetDecisions(): Promise<void> {
+    await this.#matches.forgetDecisions();
+  }
+
+  async matchAgain(options?: MatchAgainOptions): Promise<void> {
+    await this.#matches.matchAgain(options);
+  }
+
+  async forgetMatching(): Promise<void> {
+    await this.#matches.forgetMatching();
+  }
+
+  async checkMatching(options?: MatchAgainOptions): Promise<number> {
+    return this.#matches.checkMatching(options);
   }
 
   async printedForms(keys: readonly string[]): Promise<ReadonlyMap<string, string>> {

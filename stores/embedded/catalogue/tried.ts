@@ -4,19 +4,24 @@
  * takes a hundredth of the time of describing.
  */
 import type { CatalogueDocument } from '../../../catalogue/document.ts';
-import { groupSameEdition } from '../../../catalogue/matching/matching.ts';
+import { compareStatements } from '../../../catalogue/matching/comparison.ts';
 import { printedForms } from '../../../catalogue/search/printed-forms.ts';
 import { buildWork } from '../../../catalogue/work.ts';
+import { prepared } from './matching/prepared.ts';
+
+/** Code units of a statement as it is stored: a shorter one is compared in no time. */
+const LONG = 4_000;
 
 /**
  * @returns the description that was given
- * @throws whatever its match keys, its comparison with another, its forms or its work throw
+ * @throws whatever its statement, its keys, its comparison with another, its forms or its work throw
  */
 export function tried<Description extends CatalogueDocument | null>(
   description: Description,
 ): Description {
   if (description === null) return description;
-  groupSameEdition([description, description]);
+  const { statement, json } = prepared(description);
+  if (json.length > LONG) compareStatements(statement, statement);
   printedForms(description);
   buildWork([description], '');
   return description;

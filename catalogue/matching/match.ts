@@ -1,0 +1,66 @@
+/**
+ * A match: two documents that were compared and found worth keeping, as persons and scripts see it, and what
+ * there is of them altogether.
+ */
+import type { WorkId } from '../work.ts';
+import type { Comparison, Outcome } from './comparison.ts';
+import type { Look, MatchDecision, RecordName } from './decision.ts';
+
+/** One of the two documents. */
+export interface MatchSide extends RecordName {
+  readonly library: string;
+  /** The work that it belongs to now. */
+  readonly work: WorkId;
+  /** Display title of the document. */
+  readonly title: string;
+}
+
+export interface Match extends Comparison {
+  /** Of the two documents: the same in every catalogue. `a` is the one that was stored first. */
+  readonly id: string;
+  readonly a: MatchSide;
+  readonly b: MatchSide;
+  /**
+   * The two are the same, and yet of two works: each of these says something that contradicts the other. It
+   * waits for a person like a probable one, and is listed with those.
+   */
+  readonly isApart: boolean;
+  /** The decision that holds, and what of the two says something else since. */
+  readonly decision: (MatchDecision & { readonly changed: readonly (keyof Look)[] }) | null;
+}
+
+/** Which matches are wanted; whatever is absent does not matter. */
+export interface MatchQuery {
+  /** Of the machine; `probable` takes those in that are the same and apart. */
+  readonly outcome?: Outcome;
+  /** Whether a person has decided; `again` = has decided, and something changed since. */
+  readonly decided?: boolean | 'again';
+  readonly conflict?: boolean;
+  /** Only of two documents of one library. */
+  readonly isInside?: boolean;
+  /** One of the two is of this library. */
+  readonly library?: string;
+  /** One of the two has this OAI identifier. */
+  readonly identifier?: string;
+}
+
+export interface MatchPage {
+  readonly total: number;
+  readonly matches: readonly Match[];
+}
+
+export interface MatchingTotals {
+  /** Live ones. */
+  readonly documents: number;
+  readonly works: number;
+  /** Matches that are kept. */
+  readonly pairs: number;
+  /** Of these, those that wait for a person. */
+  readonly probable: number;
+  /** Nominating keys that two documents or more have. */
+  readonly blocks: number;
+  /** Of these, those of so many that only some of their documents are compared. */
+  readonly narrowedBlocks: number;
+  /** Documents of the largest. */
+  readonly largestBlock: number;
+}

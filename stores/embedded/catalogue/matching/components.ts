@@ -1,0 +1,119 @@
+/**
+ * Which of these documents are one work: what their pairs connect is taken together and handed to
+ * `clustersOf`, with what is known of every two of them. Those that no key brought together are compared here,
+ * since a contradiction counts wherever it stands.
+ */
+import type { DocumentId } from '../../../../catalogue/document.ts';
+import { clustersOf } from '../../../../catalogue/matching/clusters.ts';
+import type { KnownPair } from '../../../../catalogue/matching/clusters.ts';
+import { compareStatements } from '../../../../catalogue/matching/comparison.ts';
+import type { MatchStatement } from '../../../../catalogue/matching/statement.ts';
+import type { Added } from './blocks.ts';
+import type { Matching } from './matching.ts';
+import { countedOutcome } from './pairs.ts';
+import type { PairRow } from './pairs.ts';
+
+/** Documents connected by pairs of which every two are compared; of more, only those that keys brought together. */
+const MOST_WEIGHED = 100;
+
+interface Member {
+  readonly added: Added;
+  readonly statement: MatchStatement;
+}
+
+/**
+ * @param live every document that is connected with one of them, oldest first
+ * @returns works, each with its documents oldest first
+ */
+export function worksAmong(live: readonly Added[], matching: Matching): Added[][] {
+  const among = new Set(live);
+  const pairs = live.flatMap((added) =>
+    matching.pairs.after(added).filter(({ b }) => among.has(b)),
+  );
+  const pairsOf = new Map<Added, PairRow[]>();
+  for (const pair of pairs) {
+    for (const added of [pair.a, pair.b])
+      (pairsOf.get(added) ?? pairsOf.set(added, []).get(added))?.push(pair);
+  }
+  const works: Added[][] = [];
+  const met = new Set<Added>();
+  for (const added of live) {
+    if (met.has(added)) continue;
+    met.add(added);
+    const connected = connectedWith(added, pairsOf);
+    for (const one of connected) met.add(one);
+    if (connected.length === 1) works.push(connected);
+    else works.push(...cut(connected, pairsOf, matching));
+  }
+  return works;
+}
+
+/** In the order in which they were first stored. */
+function connectedWith(added: Added, pairsOf: ReadonlyMap<Added, readonly PairRow[]>): Added[] {
+  const found = new Set([added]);
+  for (const one of found) {
+    for (const pair of pairsOf.get(one) ?? [])
+      if (countedOutcome(pair) === 'same') found.add(pair.a === one ? pair.b : pair.a);
+  }
+  return [...found].sort((one, other) => one - other);
+}
+
+function cut(
+  connected: readonly Added[],
+  pairsOf: ReadonlyMap<Added, readonly PairRow[]>,
+  matching: Matching,
+): Added[][] {
+  const members = connected.flatMap((added): Member[] => {
+    const statement = matching.statement(added);
+    return statement === undefined ? [] : [{ added, statement }];
+  });
+  const stored = storedAmong(members, pairsOf);
+  const known = [
+    ...stored.map(({ known: pair }) => pair),
+    ...(members.length > MOST_WEIGHED ? [] : compared(members, stored)),
+  ];
+  const ids = members.map(({ statement }) => statement.id);
+  const { clusters, apart } = clustersOf(ids, known);
+  const waiting = new Set(apart);
+  for (const { row, known: pair } of stored) {
+    if ((row.apart === 1) !== waiting.has(pair)) matching.pairs.setApart(row, waiting.has(pair));
+  }
+  const addedOf = new Map(members.map(({ added, statement }) => [statement.id, added]));
+  return clusters.map((cluster) => cluster.flatMap((id) => addedOf.get(id) ?? []));
+}
+
+interface Stored {
+  readonly row: PairRow;
+  readonly known: KnownPair;
+}
+
+function storedAmong(
+  members: readonly Member[],
+  pairsOf: ReadonlyMap<Added, readonly PairRow[]>,
+): Stored[] {
+  const idOf = new Map<Added, DocumentId>(
+    members.map(({ added, statement }) => [added, statement.id]),
+  );
+  return members.flatMap(({ added }) =>
+    (pairsOf.get(added) ?? []).flatMap((row): Stored[] => {
+      const [a, b] = [idOf.get(row.a), idOf.get(row.b)];
+      if (row.a !== added || a === undefined || b === undefined) return [];
+      const { score, said } = row;
+      return [
+        { row, known: { a, b, outcome: countedOutcome(row), score, decided: said !== null } },
+      ];
+    }),
+  );
+}
+
+/** Every two between which no pair is stored. */
+function compared(members: readonly Member[], stored: readonly Stored[]): KnownPair[] {
+  const met = new Set(stored.map(({ row }) => `${row.a} ${row.b}`));
+  return members.flatMap(({ added: a, statement: one }, i) =>
+    members.slice(i + 1).flatMap(({ added: b, statement: other }): KnownPair[] => {
+      if (met.has(`${a} ${b}`)) return [];
+      const { outcome, score } = compareStatements(one, other);
+      return [{ a: one.id, b: other.id, outcome, score }];
+    }),
+  );
+}

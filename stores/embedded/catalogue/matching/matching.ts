@@ -1,0 +1,235 @@
+/**
+ * Keeps keys and pairs true to the documents: a document that changed drops its pairs, and is compared with
+ * whom its keys nominate. What comes of it is the same in whatever order documents are stored, changed, deleted
+ * and brought back: pairs depend on the two documents, nominations on the sizes of blocks alone. Which documents
+ * are one work is decided afterwards, at the end of the transaction, over the pairs that are the same
+ * (`works.ts`).
+ */
+import type { CatalogueDocument } from '../../../../catalogue/document.ts';
+import { MOST_COMPARED } from '../../../../catalogue/matching/blocks.ts';
+import { compareStatements } from '../../../../catalogue/matching/comparison.ts';
+import type { Comparison } from '../../../../catalogue/matching/comparison.ts';
+import { changedSince, lookOf, lookedAt } from '../../../../catalogue/matching/decision.ts';
+import type { MatchDecision, RecordName } from '../../../../catalogue/matching/decision.ts';
+import { isbnKey, isbnsOnBoth } from '../../../../catalogue/matching/isbn-keys.ts';
+import type { MatchStatement } from '../../../../catalogue/matching/statement.ts';
+import { documentId } from '../../../../catalogue/ids.ts';
+import { MATCHING_VERSION } from '../../../../catalogue/matching/version.ts';
+import type { Database, Statement } from '../../../sqlite.ts';
+import type { Meta } from '../meta.ts';
+import { Blocks, everyTwo } from './blocks.ts';
+import type { Added, TwoOf } from './blocks.ts';
+import { Decided } from './decided.ts';
+import { Pairs, countedOutcome } from './pairs.ts';
+import type { Said } from './pairs.ts';
+import { numberOfKey, prepared } from './prepared.ts';
+import type { Prepared, StoredKey } from './prepared.ts';
+import { Statements } from './statements.ts';
+import type { Stated } from './statements.ts';
+
+/** Every rebuild that a person asks for makes the stored rules old, so that it goes on after a kill. */
+const GENERATIONS = 10_000;
+
+export class Matching {
+  readonly blocks: Blocks;
+  readonly pairs: Pairs;
+  readonly decided: Decided;
+  readonly statements: Statements;
+  readonly #meta: Meta;
+  readonly #addedOf: Statement<{ added: Added }>;
+  #rules = 0;
+  #isBehind = true;
+  #hasDecisions = true;
+
+  constructor(db: Database, meta: Meta) {
+    this.blocks = new Blocks(db);
+    this.pairs = new Pairs(db);
+    this.decided = new Decided(db);
+    this.statements = new Statements(db);
+    this.#meta = meta;
+    this.#addedOf = db.prepare('select added from record where doc = ? and deleted = 0');
+  }
+
+  /** The rules that statements and keys are of today. */
+  get rules(): number {
+    return MATCHING_VERSION * GENERATIONS + Number(this.#meta.get('matching_generation') ?? 0);
+  }
+
+  /** To be called at the beginning of a transaction: another may have changed what is remembered here. */
+  begin(): void {
+    this.statements.forget();
+    this.#rules = this.rules;
+    this.#isBehind = this.#meta.get('matching_done') !== String(this.#rules);
+    this.#hasDecisions = !this.decided.isEmpty;
+  }
+
+  /**
+   * Puts down what is compared of a document, and compares it.
+   *
+   * @param document undefined when it is no more
+   * @returns other documents whose works may change with it
+   */
+  set(added: Added, document: CatalogueDocument | undefined): ReadonlySet<Added> {
+    const touched = new Set<Added>();
+    const had = this.statements.find(added);
+    const has = document === undefined ? undefined : prepared(document);
+    if (had !== undefined && has !== undefined && this.#isAsBefore(had, has)) return touched;
+    for (const pair of this.pairs.of(added)) {
+      if (countedOutcome(pair) === 'same') touched.add(pair.a === added ? pair.b : pair.a);
+      this.pairs.drop(pair);
+    }
+    const nominated = new Set<Added>();
+    const upset: TwoOf[] = [];
+    for (const key of had?.keys ?? [])
+      if (!(has?.keys.some((one) => isSameKey(one, key)) ?? false))
+        upset.push(...this.blocks.leave(added, key));
+    if (has === undefined) this.statements.drop(added);
+    else {
+      this.statements.put(added, has, this.#rules);
+      for (const [i, key] of has.keys.entries()) {
+        const isKnown = had?.keys.some((one) => isSameKey(one, key)) ?? false;
+        const entered = isKnown ? undefined : this.blocks.enter(added, key, has.names[i] ?? '');
+        upset.push(...(entered?.upset ?? []));
+        for (const one of entered?.nominated ?? this.blocks.nominated(added, key))
+          nominated.add(one);
+      }
+      for (const one of this.#decidedWith(has.statement)) nominated.add(one);
+      for (const one of nominated) this.#weigh(added, one, touched);
+    }
+    if (upset.length > 0)
+      this.blocks.looking(() => {
+        for (const [one, other] of upset) this.#lookAgain(one, other, touched);
+      });
+    return touched;
+  }
+
+  /**
+   * Puts down and compares anew a live document that was put down by rules of before.
+   *
+   * @returns other documents whose works may change with it; undefined when there was nothing to do
+   */
+  renew(added: Added): ReadonlySet<Added> | undefined {
+    if (!this.#isBehind || this.statements.isOf(added, this.#rules)) return undefined;
+    const document = this.statements.document(added);
+    return document === undefined ? undefined : this.set(added, document);
+  }
+
+  statement(added: Added): MatchStatement | undefined {
+    return this.statements.of(added, this.#rules);
+  }
+
+  /** @returns documents whose works may change with it */
+  decide(decision: MatchDecision): ReadonlySet<Added> {
+    const touched = new Set<Added>();
+    const taught = this.decided.apply(decision);
+    this.#hasDecisions = !this.decided.isEmpty;
+    const [a, b] = [decision.a, decision.b].map((record) => this.#live(record));
+    if (a !== undefined && b !== undefined) this.#lookAgain(a, b, touched, true);
+    for (const isbn of taught) {
+      const members = this.blocks.members(numberOfKey(isbnKey(isbn)));
+      if (members.length > MOST_COMPARED) continue;
+      for (const [one, other] of everyTwo(members)) this.#lookAgain(one, other, touched, true);
+    }
+    return touched;
+  }
+
+  #isAsBefore({ rules, json, library }: Stated, { statement, json: now }: Prepared): boolean {
+    return rules === this.#rules && json === now && library === statement.library;
+  }
+
+  #live({ source, identifier }: RecordName): Added | undefined {
+    return this.#addedOf.get(documentId(source, identifier))?.added;
+  }
+
+  #said(a: MatchStatement, b: MatchStatement): Said | undefined {
+    return this.#hasDecisions ? this.decided.between(a.id, b.id) : undefined;
+  }
+
+  /** Whether one of the two says something else than when it was decided about. */
+  #hasChanged(decision: number, documents: readonly Added[]): boolean {
+    const held = this.decided.decision(decision);
+    return documents.some((added) => {
+      const document = this.statements.document(added);
+      if (held === undefined || document === undefined) return false;
+      return changedSince(lookedAt(held, document), lookOf(document)).length > 0;
+    });
+  }
+
+  /** Live documents about which with this one something is decided. */
+  #decidedWith({ id }: MatchStatement): Added[] {
+    if (!this.#hasDecisions) return [];
+    return this.decided.partnersOf(id).flatMap((one) => this.#addedOf.get(one)?.added ?? []);
+  }
+
+  /** Keeps, drops or makes the pair of two documents, of which one is nominated otherwise than before. */
+  #lookAgain(one: Added, other: Added, touched: Set<Added>, isToBeWeighed = false): void {
+    const stored = this.pairs.find(one, other);
+    const isNominated = this.#isNominated(one, other);
+    if (
+      stored === undefined ? !isNominated : isNominated && stored.conflict === 0 && !isToBeWeighed
+    )
+      return;
+    if (stored !== undefined) {
+      this.pairs.drop(stored);
+      if (countedOutcome(stored) === 'same') touched.add(one).add(other);
+    }
+    if (isNominated) this.#weigh(one, other, touched);
+  }
+
+  #isNominated(one: Added, other: Added): boolean {
+    const [left, right] = [this.statements.find(one), this.statements.find(other)];
+    if (left === undefined || right === undefined) return false;
+    if (this.blocks.nominates(one, left.keys, other, right.keys)) return true;
+    const [a, b] = [this.statement(one), this.statement(other)];
+    return a !== undefined && b !== undefined && this.#said(a, b) !== undefined;
+  }
+
+  /**
+   * Compares two documents between which no pair is stored, and keeps what is worth it. One that was put down by
+   * rules of before is compared when it is put down anew.
+   */
+  #weigh(one: Added, other: Added, touched: Set<Added>): void {
+    const [first, second] = one < other ? [one, other] : [other, one];
+    const [a, b] = [this.statement(first), this.statement(second)];
+    if (a === undefined || b === undefined) return;
+    const comparison = compareStatements(a, b);
+    const said = this.#said(a, b);
+    if (said === undefined && !this.#isWorthKeeping(comparison, a, b)) return;
+    this.pairs.put(
+      { added: first, library: a.library },
+      { added: second, library: b.library },
+      comparison,
+      said && { ...said, isToBeSeenAgain: this.#hasChanged(said.id, [first, second]) },
+    );
+    if ((said?.outcome ?? comparison.outcome) === 'same') touched.add(one).add(other);
+  }
+
+  /**
+   * A number that stands on unlike titles is shown, unless a person has seen to it or very many have the number:
+   * that is told of as a block.
+   */
+  #isWorthKeeping(
+    { outcome, conflict }: Comparison,
+    a: MatchStatement,
+    b: MatchStatement,
+  ): boolean {
+    if (!conflict) return outcome !== 'different';
+    if (outcome !== 'different' && outcome !== 'probable') return true;
+    return isbnsOnBoth(a, b).some(
+      (isbn) =>
+        !this.decided.isTaught(isbn) &&
+        this.blocks.members(numberOfKey(isbnKey(isbn))).length <= MOST_COMPARED,
+    );
+  }
+}
+
+function isSameKey(one: StoredKey, other: StoredKey): boolean {
+  return (
+    one.key === other.key &&
+    one.beside === other.beside &&
+    one.year === other.year &&
+    one.place === other.place &&
+    one.creator === other.creator &&
+    one.alike === other.alike
+  );
+}

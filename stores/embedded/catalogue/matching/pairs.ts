@@ -1,0 +1,121 @@
+/**
+ * Pairs of documents that are worth keeping: the same, probable, another edition, part of one another, of one
+ * number on unlike titles, or decided by a person. What is different is not kept. `a` is the document that was
+ * stored first. Reasons are made again from the two statements when somebody asks for them.
+ */
+import type { Comparison, Outcome } from '../../../../catalogue/matching/comparison.ts';
+import type { Database, Statement } from '../../../sqlite.ts';
+import type { Added } from './blocks.ts';
+
+/** A pair as it is stored. */
+export interface PairRow {
+  readonly a: Added;
+  readonly b: Added;
+  /** As the machine has it. */
+  readonly outcome: Outcome;
+  readonly relation: Comparison['relation'];
+  readonly whole: Comparison['whole'];
+  readonly score: number;
+  readonly conflict: number;
+  /** As a person has it, and the decision that says so; null = nobody has said anything. */
+  readonly said: Outcome | null;
+  readonly decision: number | null;
+  /** 1 = one of the two says something else than when a person looked at it. */
+  readonly again: number;
+  /** 1 = the same and yet in two works: it waits for a person. */
+  readonly apart: number;
+}
+
+/** A person's word on two documents. */
+export interface Said {
+  readonly id: number;
+  readonly outcome: Outcome;
+}
+
+/** What is said of a pair that is stored. */
+export interface SaidOfPair extends Said {
+  readonly isToBeSeenAgain: boolean;
+}
+
+/** What counts: a person's word before the machine's. In SQL the same is `ACCEPTED`. */
+export function countedOutcome({ outcome, said }: Pick<PairRow, 'outcome' | 'said'>): Outcome {
+  return said ?? outcome;
+}
+
+const ACCEPTED = "coalesce(said, outcome) = 'same'";
+
+export class Pairs {
+  readonly #put: Statement<object>;
+  readonly #drop: Statement<object>;
+  readonly #find: Statement<PairRow>;
+  readonly #of: Statement<PairRow>;
+  readonly #same: Statement<{ added: Added }>;
+  readonly #later: Statement<PairRow>;
+  readonly #setApart: Statement<object>;
+
+  constructor(db: Database) {
+    this.#put = db.prepare(
+      `insert into match_pair (a, b, outcome, relation, whole, score, conflict, said, decision, again, apart, a_library, b_library)
+       values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, 0, ?, ?)`,
+    );
+    this.#drop = db.prepare('delete from match_pair where a = ? and b = ?');
+    this.#find = db.prepare('select * from match_pair where a = ? and b = ?');
+    this.#of = db.prepare(
+      'select * from match_pair where a = ?1 union all select * from match_pair where b = ?1',
+    );
+    this.#same = db.prepare(
+      `select b as added from match_pair where a = ?1 and ${ACCEPTED}
+       union all select a from match_pair where b = ?1 and ${ACCEPTED}`,
+    );
+    this.#later = db.prepare('select * from match_pair where a = ?');
+    this.#setApart = db.prepare('update match_pair set apart = ? where a = ? and b = ?');
+  }
+
+  find(one: Added, other: Added): PairRow | undefined {
+    return this.#find.get(Math.min(one, other), Math.max(one, other));
+  }
+
+  of(added: Added): PairRow[] {
+    return this.#of.all(added);
+  }
+
+  /** Those that it is the first of. */
+  after(added: Added): PairRow[] {
+    return this.#later.all(added);
+  }
+
+  /** Documents that it is the same as. */
+  same(added: Added): Added[] {
+    return this.#same.all(added).map((row) => row.added);
+  }
+
+  put(
+    a: { readonly added: Added; readonly library: string },
+    b: { readonly added: Added; readonly library: string },
+    { outcome, relation, whole, score, conflict }: Comparison,
+    said: SaidOfPair | undefined,
+  ): void {
+    this.#put.run(
+      a.added,
+      b.added,
+      outcome,
+      relation,
+      whole,
+      score,
+      conflict,
+      said?.outcome ?? null,
+      said?.id ?? null,
+      said?.isToBeSeenAgain ?? false,
+      a.library,
+      b.library,
+    );
+  }
+
+  drop({ a, b }: Pick<PairRow, 'a' | 'b'>): void {
+    this.#drop.run(a, b);
+  }
+
+  setApart({ a, b }: Pick<PairRow, 'a' | 'b'>, apart: boolean): void {
+    this.#setApart.run(apart, a, b);
+  }
+}

@@ -1,0 +1,97 @@
+/**
+ * What is stored of a document to compare it with others: its statement, and its keys as numbers, because an
+ * index over their texts would be as large as the records. Made once for each description, where it is described
+ * and a fault costs one record, and found again when it is stored.
+ */
+import type { CatalogueDocument } from '../../../../catalogue/document.ts';
+import { nominatingKeys } from '../../../../catalogue/matching/keys.ts';
+import { statementOf } from '../../../../catalogue/matching/statement.ts';
+import type { MatchStatement } from '../../../../catalogue/matching/statement.ts';
+
+/** A nominating key, and what its block is narrowed by where it is too large; 0 = the document does not say. */
+export interface StoredKey {
+  readonly key: number;
+  /** 1 = it is not itself what the key names, see `NominatingKey.isBeside`. */
+  readonly beside: number;
+  readonly year: number;
+  readonly place: number;
+  readonly creator: number;
+  /** Of all that is compared: equal in documents that read exactly alike. */
+  readonly alike: number;
+}
+
+export interface Prepared {
+  readonly statement: MatchStatement;
+  /** What is compared of it, as it is stored. */
+  readonly json: string;
+  readonly keys: readonly StoredKey[];
+  /** Texts of the keys, in the same order. */
+  readonly names: readonly string[];
+}
+
+/** Stored in columns of their own, and nothing that is compared. */
+const WITHOUT_NAMES = { id: undefined, library: undefined, source: undefined };
+
+const made = new WeakMap<CatalogueDocument, Prepared>();
+
+export function prepared(document: CatalogueDocument): Prepared {
+  const known = made.get(document);
+  if (known !== undefined) return known;
+  const statement = statementOf(document);
+  const json = JSON.stringify({ ...statement, ...WITHOUT_NAMES });
+  const keys = nominatingKeys(statement);
+  const [first] = keys;
+  // All keys of a document are narrowed by the same.
+  const narrowing = {
+    year: narrowed(first?.year, 0x7fff),
+    place: narrowed(first?.place, 0x7fff),
+    creator: narrowed(first?.creator, 0x7f_ffff),
+    alike: numberOf(json, 0x7f_ffff),
+  };
+  const now: Prepared = {
+    statement,
+    json,
+    keys: keys.map(({ key, isBeside }) => ({
+      key: numberOfKey(key),
+      beside: isBeside === true ? 1 : 0,
+      ...narrowing,
+    })),
+    names: keys.map(({ key }) => key),
+  };
+  made.set(document, now);
+  return now;
+}
+
+/** What a key is stored as: six bytes, odd for a title. */
+export function numberOfKey(key: string): number {
+  return 2 * numberOf(key, 0x3fff_ffff_ffff) + Number(OF_TITLE.test(key));
+}
+
+const OF_TITLE = /^(?:title|begins)\|/;
+
+/** Whether the key is a title, which many works have in common; else it is a number, or a maker and a year. */
+export function isOfTitle({ key }: Pick<StoredKey, 'key'>): boolean {
+  return key % 2 === 1;
+}
+
+function narrowed(text: string | undefined, most: number): number {
+  return text === undefined || text === '' ? 0 : numberOf(text, most) || 1;
+}
+
+/**
+ * A number from 0 up to `most` that hardly two texts have in common (cyrb53, 53 bits): where two have, their
+ * documents are compared once more than they need to be, and nothing else happens.
+ */
+function numberOf(text: string, most: number): number {
+  let [high, low] = [0xdead_beef, 0x41c6_ce57];
+  for (let i = 0; i < text.length; i++) {
+    const unit = text.charCodeAt(i);
+    high = Math.imul(high ^ unit, 2_654_435_761);
+    low = Math.imul(low ^ unit, 1_597_334_677);
+  }
+  high =
+    Math.imul(high ^ (high >>> 16), 2_246_822_507) ^ Math.imul(low ^ (low >>> 13), 3_266_489_909);
+  low =
+    Math.imul(low ^ (low >>> 16), 2_246_822_507) ^ Math.imul(high ^ (high >>> 13), 3_266_489_909);
+  return (0x1_0000_0000 * (0x1f_ffff & low) + (high >>> 0)) % (most + 1);
+}

@@ -1,0 +1,124 @@
+/** What is compared of each live document, and by which keys others find it, as it was last put down. */
+import { statementOf } from '../../../../catalogue/matching/statement.ts';
+import type { MatchStatement } from '../../../../catalogue/matching/statement.ts';
+import type { CatalogueDocument } from '../../../../catalogue/document.ts';
+import type { Database, Statement } from '../../../sqlite.ts';
+import type { Added } from './blocks.ts';
+import type { Prepared, StoredKey } from './prepared.ts';
+
+/** What is stored of a document. */
+export interface Stated {
+  /** By which rules, see `Rules`; another than that of today is only good for what it leaves behind. */
+  readonly rules: number;
+  readonly library: string;
+  readonly json: string;
+  readonly keys: readonly StoredKey[];
+}
+
+interface Row {
+  readonly rules: number;
+  readonly id: string;
+  readonly library: string;
+  readonly source: string;
+  readonly json: string;
+  readonly keys: string;
+}
+
+export class Statements {
+  readonly #db: Database;
+  readonly #find: Statement<Row>;
+  readonly #rules: Statement<{ rules: number }>;
+  readonly #put: Statement<object>;
+  readonly #drop: Statement<object>;
+  readonly #document: Statement<{ json: string }>;
+  /** Read in this transaction. */
+  readonly #read = new Map<Added, MatchStatement>();
+
+  constructor(db: Database) {
+    this.#db = db;
+    this.#find = db.prepare('select * from match_statement where added = ?');
+    this.#rules = db.prepare('select rules from match_statement where added = ?');
+    this.#put = db.prepare(
+      'insert or replace into match_statement (added, rules, id, library, source, json, keys) values (?, ?, ?, ?, ?, ?, ?)',
+    );
+    this.#drop = db.prepare('delete from match_statement where added = ?');
+    this.#document = db.prepare('select json from document where added = ?');
+  }
+
+  /** @param rules of today */
+  isOf(added: Added, rules: number): boolean {
+    return this.#rules.get(added)?.rules === rules;
+  }
+
+  find(added: Added): Stated | undefined {
+    const row = this.#find.get(added);
+    if (row === undefined) return undefined;
+    const { rules, library, json, keys } = row;
+    return { rules, library, json, keys: keysIn(this.#db.parsed(keys) as number[]) };
+  }
+
+  /** The statement of a live document; undefined for one that is no more, or was put down by other rules. */
+  of(added: Added, rules: number): MatchStatement | undefined {
+    const read = this.#read.get(added);
+    if (read !== undefined) return read;
+    const statement = this.#stored(added, rules);
+    if (statement !== undefined) this.#read.set(added, statement);
+    return statement;
+  }
+
+  /** The same for who only reads: nothing is remembered, and what was put down by other rules is read anew. */
+  made(added: Added, rules: number): MatchStatement | undefined {
+    const stored = this.#stored(added, rules);
+    if (stored !== undefined) return stored;
+    const document = this.document(added);
+    return document === undefined ? undefined : statementOf(document);
+  }
+
+  #stored(added: Added, rules: number): MatchStatement | undefined {
+    const row = this.#find.get(added);
+    if (row?.rules !== rules) return undefined;
+    const { id, library, source, json } = row;
+    return { id, library, source, ...(this.#db.parsed(json) as Read) };
+  }
+
+  document(added: Added): CatalogueDocument | undefined {
+    const row = this.#document.get(added);
+    return row === undefined ? undefined : (this.#db.parsed(row.json) as CatalogueDocument);
+  }
+
+  put(added: Added, { statement, json, keys }: Prepared, rules: number): void {
+    const { id, library, source } = statement;
+    this.#put.run(added, rules, id, library, source, json, textOf(keys));
+    this.#read.set(added, statement);
+  }
+
+  drop(added: Added): void {
+    this.#drop.run(added);
+    this.#read.delete(added);
+  }
+
+  /** Forgets what was read: another transaction may have changed it since. */
+  forget(): void {
+    this.#read.clear();
+  }
+}
+
+/** What was read of a document, without its names. */
+type Read = Omit<MatchStatement, 'id' | 'library' | 'source'>;
+
+/** Numbers alone, in this order for each key. */
+const COLUMNS = ['key', 'beside', 'year', 'place', 'creator', 'alike'] as const;
+
+function textOf(keys: readonly StoredKey[]): string {
+  return JSON.stringify(keys.flatMap((key) => COLUMNS.map((column) => key[column])));
+}
+
+function keysIn(numbers: readonly number[]): StoredKey[] {
+  return Array.from({ length: numbers.length / COLUMNS.length }, (_, i) => {
+    const [key = 0, beside = 0, year = 0, place = 0, creator = 0, alike = 0] = numbers.slice(
+      COLUMNS.length * i,
+      COLUMNS.length * (i + 1),
+    );
+    return { key, beside, year, place, creator, alike };
+  });
+}
