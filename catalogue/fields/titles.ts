@@ -4,7 +4,7 @@
  */
 import { isVolume, readVolume } from './volumes.ts';
 import type { Volume } from './volumes.ts';
-import { LONGEST_ANALYSED, beginningOf, isOverlong } from '../text/bounds.ts';
+import { isOverlong } from '../text/bounds.ts';
 import { fold, titleKey } from '../text/text.ts';
 
 export interface Title {
