@@ -22,7 +22,8 @@ export function readTitles(marc: MarcRecord, draft: Draft): void {
   for (const field of marc.all('200').slice(0, 1)) {
     const [main, ...further] = subfields(field, 'a');
     if (main !== undefined) draft.titles.push(titled(main, 'main', pinyinOf(field)));
-    for (const text of further) draft.titles.push(titled(text, 'variant'));
+    // Further works bound with the first, where the book has no title for all of them.
+    for (const text of further) draft.titles.push(titled(text, 'analytic'));
     for (const text of subfields(field, 'c')) draft.titles.push(titled(text, 'variant'));
     for (const text of subfields(field, 'd'))
       draft.titles.push(titled(text.replace(/^=\s*/u, ''), 'parallel'));

@@ -57,7 +57,9 @@ function compareYears(
     return { year: isOne || isClose ? 'agree' : 'compatible', gap: 0 };
   }
   const isPrinting = isAmong(x.when, y.printings) || isAmong(y.when, x.printings);
-  const isLoose = (x.when.isLoose || y.when.isLoose) && gap <= 3;
+  // [1935?] may be 1937; 清 ends where 民国 begins.
+  const isPeriod = Math.max(x.when.to - x.when.from, y.when.to - y.when.from) > LONGEST_DOUBT;
+  const isLoose = (x.when.isLoose || y.when.isLoose) && !isPeriod && gap <= 3;
   // The day on which somebody uploaded it says nothing of the edition.
   const isUpload =
     (x.isDoubtful && x.when.from > y.when.to) || (y.isDoubtful && y.when.from > x.when.to);
@@ -72,6 +74,9 @@ function compareYears(
   evidence.differ('date', WEIGHTS.yearDiffers, ...printed);
   return { year: 'differ', gap };
 }
+
+/** A longer span is a period, and no doubt about a year. */
+const LONGEST_DOUBT = 12;
 
 function isAmong({ from, to }: Years, printings: readonly number[]): boolean {
   return printings.some((year) => year >= from && year <= to);

@@ -493,6 +493,7 @@ function takeRemainder(work: Work): void {
     const span = spanIn(bare);
     // 随园诗话 : 十六卷补遗十卷
     if (isExtent(bare)) work.extent = bare;
+    else if (WHOLE.test(bare)) work.isSet = true;
     else if (span !== '' && bare.length <= 16) work.span = span;
     else if (tellsEdition(bare) && !PART_NAME.test(bare)) work.editions.push(bare);
     else if (numbers.length > 0 && work.numbers.length === 0) {
@@ -683,6 +684,9 @@ function takeWord(work: Work, word: string): void {
 const YEAR_IN_HAN = /[零一二三四五六七八九]{4}/gu;
 const JUAN_AT_END = /(?:^|\D)(\d{1,3}|[零一二三四五六七八九十百]{1,6})卷/u;
 
+/** 江宁湖熟杨氏宗谱: the village says where they live, and the county before it is said or not. */
+const COUNTY_OF_REGISTER =
+  /^(?:江苏|南京|江宁|上元|金陵|溧水|高淳|六合|江浦|句容|白下)[省府市县区]?(?=\p{Script=Han}{3,5}氏.{0,4}谱)/u;
 const LETTER_AT_END = /(?<=[致与复].{2,8})(?:手札|信札|书信|书|信|札)$/u;
 const KIND_AT_END = /(?<=.{3})(?:拓片|拓本|老?照片)$/u;
 
@@ -700,7 +704,7 @@ function coreOf(work: Work): { core: string; juan: number | null } {
       /(?:重修|续修|新修|增修|合修|[二三四五六七八九十]{1,2}修)(?=[宗家族支世房统总通合]?谱)/u,
       '',
     );
-  core = core.replace(LETTER_AT_END, '函').replace(KIND_AT_END, '');
+  core = core.replace(COUNTY_OF_REGISTER, '').replace(LETTER_AT_END, '函').replace(KIND_AT_END, '');
   // A crosswalk that writes the title twice.
   const half = core.length / 2;
   if (core.length >= 6 && Number.isInteger(half) && core.slice(0, half) === core.slice(half))

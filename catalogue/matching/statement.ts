@@ -427,6 +427,8 @@ function listedIn(document: CatalogueDocument): string[] {
 
 const WHOLE_SET =
   /全书?(?:共|分)?[一二三四五六七八九十\d]{1,3}[册卷]|[共分为][上中下]{2,3}[册卷]|共[一二三四五六七八九十\d]{1,3}册/u;
+/** Before it nothing came out again and again. */
+const FIRST_SERIALS = 1800;
 const ONE = /^1册|^\d{1,4}页/u;
 
 function levelOf(
@@ -451,7 +453,9 @@ function levelOf(
   const goesOn = ['serial', 'newspaper', 'yearbook', 'memoir-series'].includes(type.code);
   if (type.raw.some((word) => /丛书|套书/u.test(word))) return 'set';
   if (heading.isSerial) return 'serial';
-  if (level === 'serial' || isOpen) return 'serial';
+  const { when } = imprint;
+  const isLong = when !== null && when.to - when.from >= 2 && when.from >= FIRST_SERIALS;
+  if (level === 'serial' || isOpen || (goesOn && isLong)) return 'serial';
   if (goesOn && !ONE.test(printed) && (numbers.issns.length > 0 || /v\.|册$/u.test(printed)))
     return 'serial';
   if (level === 'set' || heading.isSet || (imprint.volumes ?? 1) > 1) return 'set';

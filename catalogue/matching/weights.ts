@@ -19,7 +19,7 @@ export const WEIGHTS = {
   /** 江宁县志, 南京年鉴: some are, and of those the place is told. */
   classTitle: 30,
   /** 文集, 刘氏宗谱, 夫子庙: very many are. */
-  bareTitle: 15,
+  bareTitle: 20,
   /** One character that scanning or coding has spoilt, 与 for 和. */
   nearTitle: 35,
   /** The beginning of the other, as fields of a fixed length and lazy hands leave it. */
