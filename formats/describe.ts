@@ -186,7 +186,7 @@ function levelOf(leader: string | null, format: RecordFormat): RecordLevel | und
 
 /** Of a genealogy whose it is. */
 function clanOf(
-  { subjects, notes, abstract, places }: Draft,
+  { subjects, notes, abstract, places, edition, publications }: Draft,
   titles: readonly Title[],
   types: readonly TypeCode[],
 ): { clan?: Clan } {
@@ -195,7 +195,12 @@ function clanOf(
     titles: titles.filter(({ kind }) => kind !== 'analytic').map(({ text }) => text),
     headings: subjects.map(({ text }) => text),
     persons: subjects.filter(({ kind }) => kind === 'person').map(({ text }) => text),
-    notes: abstract === null ? notes : [abstract, ...notes],
+    notes: [
+      ...(abstract === null ? [] : [abstract]),
+      ...(edition === null ? [] : [edition.raw]),
+      ...publications.map(({ raw }) => raw),
+      ...notes,
+    ],
     places,
   });
   return clan === null ? {} : { clan };

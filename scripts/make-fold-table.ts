@@ -89,6 +89,7 @@ const OLD_FORMS = `
   规䂓 萸茰 雄䧺 饰餝 岩嵓 喜㐂 旧𦾔 回廽 野𡌛 筇笻 夏夓 修俢 升曻 星皨 男侽 长镸 柿柹 总揔 算祘 晁鼌鼂 迤迆 轨䡄 返﨤
   榉﨔 葛𦯀 栏欗 玺鈢鉨 块凷 点奌 姆娒 悦恱 茕焭 衅舋 裹褁 咸醎 刀釖 铎鈬 腥鯹 粗麁 狍麅 勖朂 晰晣 楠柟 槜檇 炫衒 嚏嚔 镰䥥 亩畂 留㽞 殷慇 眺覜 嘻譆 却㕁
   深㴱 膝䣛 以㕥 邪衺 恩㤙 词䛐 帽㡌 拿㧱 燮爕 卯夘
+  准凖 时峕 联聫 胁脋 槔橰 嗷嗸 泥埿 邦邫 往迬 糁糂
 `;
 
 /** Odd merges that only the folding table agreed between our engines and catalogues has. */

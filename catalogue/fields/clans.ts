@@ -23,7 +23,7 @@ export interface ClanStatements {
   /** Subject headings, and those of persons and families among them. */
   readonly headings: readonly string[];
   readonly persons: readonly string[];
-  /** Notes and abstract. */
+  /** Notes, abstract and what is said of the edition. */
   readonly notes: readonly string[];
   /** Fields for places; asked when nothing else says where. */
   readonly places: readonly string[];
@@ -92,12 +92,11 @@ function inTitle(title: string): Clan {
   const kind = KIND.exec(text);
   if (kind === null) return NOTHING;
   const before = text.slice(0, kind.index);
-  const at = before.search(before.includes('氏') ? /氏/u : /姓$/u);
+  // 骆山杨家世谱: 家 where the kind has its own word; 杨家谱 is 杨 and 家谱.
+  const at = before.search(before.includes('氏') ? /氏/u : /[姓家]$/u);
   const behind = at < 0 ? text.slice(kind.index) : text.slice(at + 1);
-  const halls = behind
-    .replace(KIND, ' ')
-    .split(MARKS)
-    .filter((piece) => HALL_ALONE.test(piece));
+  const pieces = behind.replace(KIND, ' ').split(MARKS);
+  const halls = pieces.filter((piece) => HALL_ALONE.test(piece));
   if (at < 0) return { surnames: [], halls, seats: inFront };
   const { surnames, rest } = surnamesAtEnd(before.slice(0, at));
   const hall = HALL_BEFORE.exec(rest)?.[1];
@@ -108,8 +107,15 @@ function inTitle(title: string): Clan {
   return {
     surnames,
     halls: [...(hall === undefined ? [] : [hall]), ...halls],
-    seats: [...inFront, ...(isSeat(seat) ? [seat] : [])],
+    seats: [...inFront, ...(isSeat(seat) ? [seat] : []), ...pieces.flatMap(branchOf)],
   };
+}
+
+/** 上元支 lives in 上元; 长房支 is no place. */
+function branchOf(piece: string): string[] {
+  const place = /^(.{2,12})[支派]$/u.exec(piece)?.[1] ?? '';
+  const isKnown = [place, `${place}县`].some((name) => placesIn(name, null, true).length > 0);
+  return isKnown && isSeat(place) ? [place] : [];
 }
 
 /** 湖熟杨 is 杨 of 湖熟, 金陵王谢二 both. */
@@ -166,10 +172,14 @@ const LABELS: readonly (readonly [RegExp, keyof Clan])[] = [
 
 const LABELLED = /^([^:]{1,6}):\s?(.+)$/u;
 const HALL_NAMED = /^(堂[号號名])\s?(\p{Script=Han}{2,3}堂)$/u;
+/** 民国八年敦本堂木活字本: a family prints its own. */
+const HALL_PRINTS =
+  /(?:^|[^\p{Script=Han}]|年|[间間])(\p{Script=Han}{2}堂)(?:木?活字|[刻刊铅鉛石排影]印?|[抄钞鈔])本/gu;
 
-/** 堂号：三槐堂；居地：江宁、句容。 */
+/** 堂号：三槐堂；居地：江宁、句容。 And 三槐堂木活字本. */
 function inNote(note: string): Clan {
   const found = { surnames: [] as string[], halls: [] as string[], seats: [] as string[] };
+  for (const [, hall = ''] of note.matchAll(HALL_PRINTS)) found.halls.push(hall);
   // A label begins a statement, or follows a comma.
   for (const statement of note.split(/[。;\n|]|[,\s](?=[^,:\s]{1,6}:)/u)) {
     const [, label = '', value = ''] =

@@ -71,7 +71,10 @@ const WORDS: readonly (readonly [RegExp, TypeCode])[] = [
 
 /** Ends of titles that name a kind by themselves; used only when the record's words name none. */
 const TITLE_ENDS: readonly (readonly [RegExp, TypeCode])[] = [
-  [/(?:家谱|宗谱|族谱|支谱|家乘)(?:[一二三四五六七八九十百]{1,8}卷|(?:不分卷)?$)/u, 'genealogy'],
+  [
+    /(?:[家宗族支房]谱|[氏姓家][世统通总合]谱|家乘)(?:[一二三四五六七八九十百]{1,8}卷|(?:不分卷)?$)/u,
+    'genealogy',
+  ],
   [/年鉴(?:\d{4}|[\d零一二三四五六七八九十百总第卷期册辑号年度版上中下]{0,20}$)/u, 'yearbook'],
   [/文史资料(?:选辑)?(?:第.{1,4}辑)?$/u, 'memoir-series'],
   [
@@ -197,8 +200,12 @@ function mainType(words: readonly string[], hints: TypeHints): TypeCode {
   return LEADER[kind ?? ''] ?? 'other';
 }
 
+/** 王氏族谱（上元支）, 江宁县志［校注本］; not 年鉴（2004年卷）, whose year belongs to the ending. */
+const IN_BRACKETS =
+  /(?<=[谱譜乘志誌])\s?[(（［[〔【][^(（［[〔【\])）］〕】]{1,40}[\])）］〕】]\s?$/u;
+
 function fromTitle({ title, subjects = [], year }: TypeHints): TypeCode | undefined {
-  const folded = fold(title.slice(0, 300)).replace(/[^\p{L}\p{N}]/gu, '');
+  const folded = fold(title.slice(0, 300).replace(IN_BRACKETS, '')).replace(/[^\p{L}\p{N}]/gu, '');
   const ending = TITLE_ENDS.find(([pattern]) => pattern.test(folded))?.[1];
   if (ending !== undefined || !MAY_BE_GAZETTEER.test(folded)) return ending;
   const place = OF_PLACE.exec(folded)?.[1] ?? '';

@@ -37,11 +37,13 @@ const ASKING: readonly RegExp[] = [
 /** 第12辑, 2015年, 50周年, 1号线: a number and what it counts stay together. */
 const COUNTED =
   '第?\\d{1,6}(?:周年|年代|世纪|号线|卷本?|年(?!鉴)|[月日号册辑集期届次版回章编篇种级部岁周])';
+/** 第一百册, 第廿三辑: a part, which the title may have further on. */
+const PART = '第[一二三四五六七八九十百〇零廿卅]{1,6}[册冊辑輯集卷期届屆编編]';
 /** K295.31, 978-7-80718-268-9, Ch'ang-an: words of letters and digits that a mark inside does not part. */
 const LETTERS =
   "[\\p{Script=Latin}\\p{M}\\d]{1,64}(?:[-.·'’/][\\p{Script=Latin}\\p{M}\\d]{1,64}){0,20}";
-const HAN = '(?:(?!第\\d)\\p{Script=Han}){1,300}';
-const WORD = new RegExp(`${COUNTED}|${LETTERS}|${HAN}|[\\p{L}\\p{N}\\p{M}]{1,300}`, 'gu');
+const HAN = `(?:(?!第\\d|${PART})\\p{Script=Han}){1,300}`;
+const WORD = new RegExp(`${COUNTED}|${PART}|${LETTERS}|${HAN}|[\\p{L}\\p{N}\\p{M}]{1,300}`, 'gu');
 const LATIN = /\p{Script=Latin}/u;
 const HAN_ALONE = /^\p{Script=Han}$/u;
 
@@ -93,8 +95,9 @@ function blanks(text: string): string {
   return ' '.repeat(text.length);
 }
 
-/** Whether a word says something: pages (12-15) do not, nor does a single character left over by cutting. */
+/** Whether a word says something: pages (12-15) and operators do not, nor a single character left over by cutting. */
 function isSaid(word: string, text: string, at: number): boolean {
+  if (/^(?:AND|OR|NOT)$/.test(word)) return false;
   if (HAN_ALONE.test(word)) {
     const isApart =
       /^\s?$/u.test(text.charAt(at - 1)) && /^\s?$/u.test(text.charAt(at + word.length));

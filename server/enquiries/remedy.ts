@@ -85,7 +85,7 @@ export class Remedies {
 interface Wider {
   readonly readings: readonly Trial<Offered>[];
   readonly splits: readonly Trial<Offered>[];
-  /** 南京老照片 as the photographs of 南京. */
+  /** 南京老照片 as the photographs of 南京, 王氏家谱 as the genealogies of the family. */
   readonly typed: readonly Trial<Offered>[];
 }
 
@@ -94,7 +94,7 @@ function widerThan(asked: SearchRequest): Wider {
   return {
     readings: readingsOf(asked),
     splits: splitsOf(asked),
-    typed: narrowed.filter(({ what }) => what.kind === 'type'),
+    typed: narrowed.filter(({ what }) => what.kind !== 'place'),
   };
 }
 

@@ -97,7 +97,11 @@ export async function rewrittenOf(text: Text, means: Means): Promise<Trial<Offer
   }));
   const narrowed = [
     ...text.narrowed,
-    ...coverings.slice(0, 1).flatMap(({ words }) => narrowedIn(text.request, text.field, words)),
+    ...coverings
+      .slice(0, 1)
+      .flatMap(({ words }) => narrowedIn(text.request, text.field, words))
+      // All of a type is too much where words were left out.
+      .filter(({ what }) => !('words' in what) || what.words !== ''),
   ];
   const corrected = correctedIn(text, looked);
   const [covering] = unknown.length > 0 ? coverings : [];
@@ -112,15 +116,18 @@ export async function rewrittenOf(text: Text, means: Means): Promise<Trial<Offer
   const held = corrected.filter((one) => !isNear(one)).map((one) => firstFinding(one, tally));
   const sure = trials.filter(({ isSure }) => isSure);
   const unsure = trials.filter(({ isSure }) => !isSure);
-  // What was mistyped is no reason to look for half of it.
-  const isMistyped = tally.finding(near, 0).length > 0;
+  // What was mistyped is no reason to look for half of it, where all the rest is found with what was meant.
+  const inPlace = corrected.filter(isNear).map(({ ways }) => ways[0]);
+  const isMistyped = tally.finding(inPlace, 0).length > 0;
+  // Nor was a word mistyped that names a kind.
+  const isOfKind = tally.finding(text.narrowed, 0).some(({ what }) => what.kind !== 'place');
   const isMade = tally.finding(trials, 0).length > 0;
   return [
     ...bestOf(sure, tally),
     ...near,
     ...tally.finding(narrowed, 0).slice(0, MOST_NARROWED),
     ...(isMistyped || tally.finding(sure, 0).length > 0 ? [] : bestOf(unsure, tally)),
-    ...(isMistyped ? [] : held),
+    ...(isMistyped || isOfKind ? [] : held),
     ...(isMistyped || isMade ? [] : longestOf(shorter, tally)),
   ];
 }
@@ -150,7 +157,8 @@ async function lookedInto(word: string, text: Text, means: Means): Promise<Looke
   ]);
   return {
     word,
-    known,
+    // 氏家谱 of 王氏家谱 is half a name.
+    known: new Set([...known].filter((stretch) => !stretch.startsWith('氏'))),
     whole: new Set([...known].filter((_, i) => (whole[i] ?? 0) > 0)),
     corrections,
   };

@@ -21,6 +21,9 @@ const RECORDS: readonly SampleRecord[] = [
   work(9, '建业地名录', { subject: ['地名'] }),
   work(10, '建业地名考', { subject: ['地名'] }),
   work(11, '建业文史. 2019', {}),
+  work(12, '石臼湖杨氏宗谱', {}),
+  work(13, '固城湖丛刊 甲编 第100册', {}),
+  work(14, '固城湖邢氏家乘', {}),
 ];
 
 function work(
@@ -97,6 +100,9 @@ onBothEngines('what is offered', function (engine, isEmbedded) {
     ['建业文吏', 'correction 建业文史 1'],
     ['城恒砖文集录', 'correction 城垣砖文集录 1'],
     ['jianyedimingluu', 'correction 建业地名录 1'],
+    ['杨姓家谱', 'field 按字段检索 姓氏：杨 1'],
+    ['固城湖丛刊第一百册', 'split 分开检索“固城湖丛刊 第一百册” 1'],
+    ['玄武湖 AND AND 地名', 'shorter 只检索“玄武湖” 2'],
     ['溧水民谣', 'split 分开检索“溧水 民谣” 1'],
   ];
   for (const [typed, first] of cases) {
@@ -124,6 +130,21 @@ onBothEngines('what is offered', function (engine, isEmbedded) {
       for (const { params } of await offersFor(q(typed)))
         expect(params['q']).to.equal('六朝事迹编类');
     }
+  });
+
+  it('is the rest of the words too, where only one of them was mistyped and nothing has all', async () => {
+    const offers = await offersFor(q('六朝事迹编累 玄武湖'));
+    expect(offers.map(({ params }) => params['q'])).to.include.members(['六朝事迹编类', '玄武湖']);
+  });
+
+  it('is the type that is asked for, also where some works say so', async () => {
+    expect(await shown(q('宗谱'))).to.deep.equal(['type 限定类型：家谱 2']);
+    expect(await shown(q('宗谱', { type: 'genealogy' }))).to.deep.equal([]);
+  });
+
+  it('is the family whose genealogy is asked for, where it lives', async () => {
+    const offers = await offersFor(q('石臼湖杨氏家谱'));
+    expect(offers.map(({ params }) => params)).to.deep.include({ q: '石臼湖', surname: '杨' });
   });
 
   it('is a place that the words name', async () => {

@@ -31,6 +31,9 @@ describe('the family of a genealogy', () => {
     ['石城王氏宗谱（三槐堂）', '王 | 三槐堂 | 石城'],
     ['石城王谢二氏合谱', '王+谢 |  | 石城'],
     ['王姓族谱', '王 |  | '],
+    ['石城杨家世谱', '杨 |  | 石城'],
+    ['王氏族谱（上元支）', '王 |  | 上元'],
+    ['王氏族谱（长房支）', '王 |  | '],
     ['石城某氏支谱', ' |  | 石城'],
     ['石城宗族家谱', 'nothing'],
     ['某氏宗谱', 'nothing'],
@@ -50,6 +53,9 @@ describe('the family of a genealogy', () => {
     );
     expect(told({ notes: ['始迁祖：杨某，堂号：四知堂，散居地：石城'] })).to.equal(
       ' | 四知堂 | 石城',
+    );
+    expect(told({ notes: ['民国八年敦本堂木活字本', '三槐堂刻本'] })).to.equal(
+      ' | 敦本堂+三槐堂 | ',
     );
     expect(told({ notes: ['堂号三槐堂'] })).to.equal(' | 三槐堂 | ');
     expect(told({ notes: ['堂号：不详；居地：不详', '书前有堂号图'] })).to.equal('nothing');
