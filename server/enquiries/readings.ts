@@ -34,7 +34,8 @@ const MORE_NAMES: Readonly<Record<string, QueryField>> = {
   索取号: 'callNumber',
 };
 const NAMED = /(?<![\p{L}\p{N}])(\p{L}{1,12})\s{0,4}:/gu;
-const CLASS_NAME = /^(?:中图法?)?分类号?$|^class$|^clc$/iu;
+/** A call number begins with its class. */
+const CLASS_NAME = /^(?:中图法?)?分类号?$|^索[书書取][号號]$|^class$|^clc$/iu;
 const OPERATOR_BETWEEN = /(?<=[\p{Script=Han})"”])(AND|OR|NOT)(?=[\p{Script=Han}("“])/gu;
 
 /** Most sure first; none when the box says nothing of the kind. */
