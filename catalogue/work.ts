@@ -4,11 +4,21 @@
  * that of its oldest document, the first stored.
  */
 import type { Access, Carrier } from './fields/access.ts';
+import {
+  dateIn,
+  followedIn,
+  namesIn,
+  sayCarrier,
+  sayCreators,
+  sayDate,
+  sayPublisher,
+  sayTitle,
+  sayType,
+} from './card.ts';
 import { endYear, startYear } from './dates/dates.ts';
-import { nameKey } from './fields/names.ts';
 import { pictureOf, displayTitle } from './document.ts';
-import type { CatalogueDocument, DocumentId, Holding } from './document.ts';
 import type { DateStatement } from './dates/reading.ts';
+import type { CatalogueDocument, DocumentId, Holding } from './document.ts';
 import type { TypeCode } from './fields/types.ts';
 import { shortened } from './text/bounds.ts';
 import { foldForms, titleKey } from './text/text.ts';
@@ -66,7 +76,7 @@ export interface Work {
   readonly id: WorkId;
   /** Display title: 正题名. 分册号, 分册名. */
   readonly title: string;
-  /** Names of those responsible first in the oldest document, each as most documents print it. */
+  /** Names of those responsible first. */
   readonly creators: readonly string[];
   /** Date of publication as printed, else of making, else of the volume; null when no document says one. */
   readonly date: string | null;
@@ -74,7 +84,7 @@ export interface Work {
   /** First and last year of that date, astronomical; null when unknown. */
   readonly startYear: number | null;
   readonly endYear: number | null;
-  /** The main kind: that of the oldest document that knows one. */
+  /** The main kind. */
   readonly type: TypeCode;
   /** Every kind that a document says, the main one first; `other` only where there is none else. */
   readonly types: readonly TypeCode[];
@@ -128,8 +138,7 @@ export interface HitHolding {
 /**
  * Builds a work from its documents.
  *
- * What is shown of the work is told by its oldest document; where that is silent (no date, no type)
- * the next one that knows is asked.
+ * What is shown of the work is told, field by field, by the document that `card.ts` says is followed.
  *
  * @param documents oldest first, at least one
  * @param firstAdded when the oldest record was first stored, ISO 8601 UTC
@@ -137,18 +146,18 @@ export interface HitHolding {
 export function buildWork(documents: readonly CatalogueDocument[], firstAdded: string): Work {
   const [oldest] = documents;
   if (oldest === undefined) throw new RangeError('A work has at least one document.');
-  const date = dateOf(documents.flatMap((document) => document.dates));
-  const named = documents.find((document) => document.creators.length > 0);
+  const date = dateIn(followedIn(documents, sayDate)?.dates ?? []);
+  const named = followedIn(documents, sayCreators);
   return {
     id: oldest.id,
-    title: displayTitle(oldest),
-    creators: asMostPrint(primaryNames(named), documents),
+    title: displayTitle(followedIn(documents, sayTitle) ?? oldest),
+    creators: named === undefined ? [] : namesIn(named),
     date: date?.raw ?? null,
     dateKind: date?.kind ?? 'publication',
     startYear: date === undefined ? null : (startYear(date) ?? endYear(date)),
     endYear: date === undefined ? null : date.precision === 'open' ? OPEN_END : endYear(date),
     ...typesOf(documents),
-    carrier: documents.find((document) => document.carrier !== 'unknown')?.carrier ?? 'unknown',
+    carrier: followedIn(documents, sayCarrier)?.carrier ?? 'unknown',
     documents,
     holdings: documents.flatMap((document) =>
       document.holdings.map((holding) => ({
@@ -165,65 +174,13 @@ export function buildWork(documents: readonly CatalogueDocument[], firstAdded: s
 
 function typesOf(documents: readonly CatalogueDocument[]): Pick<Work, 'type' | 'types'> {
   const said = documents.flatMap(({ type: { code, also = [] } }) => [code, ...also]);
-  const mains = documents.map(({ type: { code } }) => code);
-  const type = mains.find((code) => code !== 'other') ?? 'other';
+  const type = followedIn(documents, sayType)?.type.code ?? 'other';
   const others = said.filter((code) => code !== 'other');
   return { type, types: [...new Set<TypeCode>([type, ...others])] };
 }
 
-/**
- * That of publication, as far as one is known; a photograph or manuscript has only that of its making, many a
- * volume of a yearbook only the year it is of.
- */
-function dateOf(dates: readonly DateStatement[]): DateStatement | undefined {
-  const isKnown = ({ start, end }: DateStatement): boolean => start !== null || end !== null;
-  const published = dates.filter(({ kind }) => kind === 'publication');
-  return (
-    published.find(isKnown) ??
-    dates.find((date) => date.kind === 'created' && isKnown(date)) ??
-    dates.find(({ kind }) => kind === 'volume') ??
-    published[0]
-  );
-}
-
 /** A serial that goes on: far enough for every filter, and no year of its own. */
 export const OPEN_END = 9999;
-
-function primaryNames(document: CatalogueDocument | undefined): string[] {
-  const creators = document?.creators ?? [];
-  const primary = creators.filter((creator) => creator.primary);
-  return [...new Set((primary.length > 0 ? primary : creators).map((creator) => creator.name))];
-}
-
-/** Names of a document, and documents, that are looked through for the form most print. */
-const NAMES_COMPARED = 50;
-const DOCUMENTS_COMPARED = 100;
-
-/** Buck, Pearl S. where most have it and not BUCK, PEARL S.; the given form unless another is printed more often. */
-function asMostPrint(names: readonly string[], documents: readonly CatalogueDocument[]): string[] {
-  if (documents.length < 3) return [...names];
-  const compared = new Set(names.slice(0, NAMES_COMPARED).map(nameKey));
-  /** By key, how many documents print each form. */
-  const forms = new Map<string, Map<string, number>>();
-  for (const { creators } of documents.slice(0, DOCUMENTS_COMPARED)) {
-    const first = new Map<string, string>();
-    for (const { name } of creators.slice(0, NAMES_COMPARED)) {
-      const key = nameKey(name);
-      if (compared.has(key) && !first.has(key)) first.set(key, name);
-    }
-    for (const [key, name] of first) {
-      const counts = forms.get(key) ?? new Map<string, number>();
-      forms.set(key, counts.set(name, (counts.get(name) ?? 0) + 1));
-    }
-  }
-  return names.map((name, i) => {
-    const counts = i < NAMES_COMPARED ? forms.get(nameKey(name)) : undefined;
-    if (counts === undefined) return name;
-    let [most, count] = [name, counts.get(name) ?? 0];
-    for (const [form, printed] of counts) if (printed > count) [most, count] = [form, printed];
-    return most;
-  });
-}
 
 /** Texts and lists of a hit are no longer than this; texts in UTF-16 units. */
 const LONGEST_TITLE = 500;
@@ -236,9 +193,9 @@ const MOST_COLLECTIONS = 10;
 /** What a result list shows of it. */
 export function workHit(work: Work): WorkHit {
   const { creators, holdings } = work;
-  const publisher = work.documents
-    .flatMap((document) => document.publications)
-    .find((publication) => publication.publisher !== null)?.publisher;
+  const publisher = followedIn(work.documents, sayPublisher)?.publications.find(
+    (publication) => publication.publisher !== null,
+  )?.publisher;
   const listed = holdings.length > MOST_HOLDINGS ? someOfEach(holdings) : holdings;
   const otherForms = otherFormsOf(work);
   return {

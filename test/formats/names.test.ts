@@ -62,13 +62,15 @@ describe('persons of Dublin Core', () => {
 });
 
 describe('the persons of a work', () => {
-  const printing = (creator: string): CatalogueDocument =>
-    dublinCore([
+  const printing = (creator: string, i: number): CatalogueDocument => ({
+    ...dublinCore([
       ['title', 'Nanking'],
       ['creator', creator],
-    ]);
+    ]),
+    library: `32011${i}`,
+  });
 
-  it('are printed as most of its records print them, else as the oldest does', () => {
+  it('are printed as most of its libraries print them, else as the oldest record does', () => {
     for (const [creators, wanted] of [
       [['BATES, M. S.', 'Bates, M. S.', 'Bates, M. S.'], 'Bates, M. S.'],
       [['BATES, M. S.', 'Bates, M. S.'], 'BATES, M. S.'],

@@ -4,6 +4,7 @@
  * whatever is in a record: what is left out is told, and stands in the work as JSON.
  */
 import isbn from 'isbn3';
+import { followedIn, saying } from '../../../catalogue/card.ts';
 import type { CatalogueDocument } from '../../../catalogue/document.ts';
 import { DATE_NAMES, dateName } from '../../../catalogue/fields/date-names.ts';
 import type { Identifier } from '../../../catalogue/fields/identifiers.ts';
@@ -234,10 +235,19 @@ interface Merged {
   readonly by: Set<string>;
 }
 
-/** Equal values once, in the order they are first met. */
+/** Equal values once: those of the document that is followed first, others in the order they are met. */
 function merged(documents: readonly CatalogueDocument[], read: Read): Merged[] {
   const values = new Map<string, Merged>();
-  for (const document of documents) {
+  const followed = followedIn(documents, (document) =>
+    saying(
+      read(document)
+        .map(({ text }) => text)
+        .join('\n'),
+    ),
+  );
+  for (const document of documents.toSorted(
+    (a, b) => Number(b === followed) - Number(a === followed),
+  )) {
     for (const said of read(document)) {
       const key = `${said.text}\n${said.note ?? ''}`;
       const known = values.get(key);
