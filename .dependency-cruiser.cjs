@@ -86,6 +86,11 @@ module.exports = {
       '/main[.]ts$',
     ),
     never(
+      'desk-knows-only-the-catalogue',
+      '^desk/',
+      '^(formats|harvesters|acquisitions|stores|server|config|demo)/',
+    ),
+    never(
       'harvesters-outbound-knows-nobody',
       '^harvesters/outbound/',
       '^harvesters/(?!outbound/)|^formats/',

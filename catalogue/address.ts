@@ -5,6 +5,7 @@
  * that a new place cannot forget it. A key that stands in the path cannot be told from a path.
  */
 import { createHash } from 'node:crypto';
+import { withoutKeys } from './access-key.ts';
 
 declare const hidden: unique symbol;
 
@@ -38,9 +39,9 @@ export function shownAddress(address: string | URL): ShownAddress {
   return shown as ShownAddress;
 }
 
-/** A word that somebody wrote, which may be an address although none was asked for. */
+/** A word that somebody wrote, which may be an address or a key although none was asked for. */
 export function shownWord(word: string): string {
-  return /\/\/|[@?;]/.test(word) ? shownAddress(word) : word;
+  return withoutKeys(/\/\/|[@?;]/.test(word) ? shownAddress(word) : word);
 }
 
 /** A text in which every address is shown as it may be: for what was written down by rules of before. */

@@ -3,60 +3,82 @@
  * when one of them changes; and where one ISBN stands on unlike titles and the person calls them different, the
  * number is remembered as one that nominates unlike titles no more.
  */
-import type { CatalogueDocument } from '../catalogue/document.ts';
-import { PortalError } from '../catalogue/errors.ts';
+import { actsFor } from '../catalogue/actor.ts';
+import type { Actor } from '../catalogue/actor.ts';
+import type { Facts } from '../catalogue/audit.ts';
 import { documentId } from '../catalogue/ids.ts';
 import { compareStatements } from '../catalogue/matching/comparison.ts';
-import { lookOf } from '../catalogue/matching/decision.ts';
+import { lookOf, pairName } from '../catalogue/matching/decision.ts';
 import type { MatchDecision, MatchVerdict, RecordName } from '../catalogue/matching/decision.ts';
 import { isbnsOnBoth } from '../catalogue/matching/isbn-keys.ts';
 import { statementOf } from '../catalogue/matching/statement.ts';
 import type { MatchDecisions } from '../catalogue/ports/match-decisions.ts';
 import type { Records } from '../catalogue/ports/records.ts';
-
-/** The two records cannot be decided about; nothing was registered. */
-export class MatchUndecidable extends PortalError {
-  readonly code = 'MATCH_UNDECIDABLE';
-}
+import { NotAllowed, WrongValues } from './refusals.ts';
 
 export interface DecideParts {
   readonly records: Pick<Records, 'document'>;
   readonly decisions: Pick<MatchDecisions, 'decide'>;
 }
 
-/** @throws MatchUndecidable when a record is not there, was deleted, or both are one */
+/**
+ * @throws WrongValues when a record is not there, was deleted, or both are one
+ * @throws NotAllowed when neither record is of the library that the actor acts for
+ */
 export async function decideMatch(
-  { a, b, outcome, why, by }: MatchVerdict,
+  { a, b, outcome, why }: MatchVerdict,
+  by: Actor,
   { records, decisions }: DecideParts,
 ): Promise<MatchDecision> {
-  const [one, other] = await Promise.all([a, b].map((record) => documentOf(record, records)));
-  if (one === undefined || other === undefined || one.id === other.id)
-    throw new MatchUndecidable(
-      `两条记录是同一条（${a.source} 的 ${a.identifier}），无从判定；请给出两条不同的记录。`,
-    );
+  const [one, other] = await Promise.all(
+    [a, b].map(({ source, identifier }) => records.document(documentId(source, identifier))),
+  );
+  if (one === undefined || other === undefined || one.id === other.id) {
+    throw new WrongValues({
+      ...(one === undefined ? { a: absent(a) } : {}),
+      ...(other === undefined ? { b: absent(b) } : {}),
+      ...(one !== undefined && one.id === other?.id
+        ? { b: '两条记录是同一条，无从判定；请给出两条不同的记录' }
+        : {}),
+    });
+  }
+  if (!actsFor(by, [one.library, other.library]))
+    throw new NotAllowed('两条记录都不是本馆的；涉及本馆的才能裁定，其余请市馆管理员裁定。');
   const [left, right] = [statementOf(one), statementOf(other)];
   const found = compareStatements(left, right);
   const whole = found.outcome === 'part-of' ? found.whole : 'b';
-  return decisions.decide({
+  const decision = {
     a,
     b,
     outcome,
     whole: outcome === 'part-of' ? whole : null,
     why,
-    by,
+    by: by.name,
     looked: { a: lookOf(one), b: lookOf(other) },
     taught: outcome === 'different' && found.conflict ? isbnsOnBoth(left, right) : [],
-  });
+  };
+  return decisions.decide(decision, (before, after) => ({
+    at: after?.at ?? new Date().toISOString(),
+    by,
+    act: 'decision-add',
+    subject: subjectOf(decision),
+    before: decisionFacts(before),
+    after: decisionFacts(after),
+  }));
 }
 
-async function documentOf(
-  { source, identifier }: RecordName,
-  records: DecideParts['records'],
-): Promise<CatalogueDocument> {
-  const document = await records.document(documentId(source, identifier));
-  if (document === undefined)
-    throw new MatchUndecidable(
-      `数据源 ${source} 没有在册的记录 ${identifier}：没有收到过，或已删除；请核对来源和标识符。`,
-    );
-  return document;
+function absent({ source, identifier }: RecordName): string {
+  return `数据源 ${source} 没有在册的记录 ${identifier}：没有收到过，或已删除；请核对来源和标识符`;
+}
+
+/** The two records, as the audit names them. */
+export function subjectOf({ a, b }: Pick<MatchDecision, 'a' | 'b'>): string {
+  return `match:${pairName(a, b)}`;
+}
+
+/** A decision, as the audit says it. */
+export function decisionFacts(decision: MatchDecision | null): Facts | null {
+  if (decision === null) return null;
+  const { id, a, b, outcome, whole, why, by } = decision;
+  return { id, a, b, outcome, whole, why, by };
 }

@@ -3,7 +3,7 @@
  * The thread that serves pages writes nothing itself: it holds the other end of `ActMessage`, and the
  * harvesting thread, which is the one that writes, does the act and answers.
  */
-import { PortalError, messageOf } from '../catalogue/errors.ts';
+import type { Actor } from '../catalogue/actor.ts';
 import type { CatalogueDocument } from '../catalogue/document.ts';
 import type { MatchDecision, MatchVerdict } from '../catalogue/matching/decision.ts';
 import type { RunDecisions } from '../catalogue/ports/run-decisions.ts';
@@ -21,12 +21,13 @@ export interface Acts {
   setNextDue(source: string, nextDue: string): Promise<void>;
   saveEndpoint(source: string, endpoint: EndpointProfile): Promise<void>;
   /** The catalogue follows before the act ends. */
-  decideMatch(verdict: MatchVerdict): Promise<MatchDecision>;
-  takeBackMatch(id: number, by: string): Promise<MatchDecision>;
+  decideMatch(verdict: MatchVerdict, by: Actor): Promise<MatchDecision>;
+  takeBackMatch(id: number, by: Actor): Promise<MatchDecision>;
+  noteKeyUse(id: string, at: string): Promise<void>;
 }
 
 /** Acts that stand in `desk/`, where the rules of persons are: an entry file hands them in. */
-export type DeskActs = Pick<Acts, 'decideMatch' | 'takeBackMatch'>;
+export type DeskActs = Pick<Acts, 'decideMatch' | 'takeBackMatch' | 'noteKeyUse'>;
 
 export interface ActParts {
   readonly records: RunDecisions & Pick<SourceLedgers, 'setNextDue' | 'saveEndpoint'>;
@@ -60,26 +61,8 @@ export type ActMessage = {
   };
 }[keyof Acts];
 
-/** What came of it. */
-export interface ActAnswer {
-  readonly kind: 'acted';
-  readonly call: number;
-  readonly value?: unknown;
-  readonly fault?: { readonly code: string | undefined; readonly message: string };
-}
-
-/** Does an act that was asked for in a message; never throws. */
-export async function answerTo(message: ActMessage, acts: Acts): Promise<ActAnswer> {
-  const { call } = message;
-  try {
-    return { kind: 'acted', call, value: await performed(message, acts) };
-  } catch (error) {
-    const code = error instanceof PortalError ? error.code : undefined;
-    return { kind: 'acted', call, fault: { code, message: messageOf(error) } };
-  }
-}
-
-function performed(message: ActMessage, acts: Acts): Promise<unknown> {
+/** Does what was asked for in a message. */
+export function performed(message: ActMessage, acts: Acts): Promise<unknown> {
   switch (message.name) {
     case 'decide':
       return acts.decide(...message.args);
@@ -93,5 +76,7 @@ function performed(message: ActMessage, acts: Acts): Promise<unknown> {
       return acts.decideMatch(...message.args);
     case 'takeBackMatch':
       return acts.takeBackMatch(...message.args);
+    case 'noteKeyUse':
+      return acts.noteKeyUse(...message.args);
   }
 }

@@ -10,13 +10,15 @@ import { parentPort, workerData } from 'node:worker_threads';
 import { pino } from 'pino';
 import { messageOf } from '../catalogue/errors.ts';
 import type { RunSummary } from '../catalogue/runs/run.ts';
+import { answerTo } from '../desk/answer.ts';
+import type { ActAnswer } from '../desk/answer.ts';
+import { deskActs } from '../desk/desk.ts';
 import { openStores } from '../stores/open.ts';
 import type { OpenOptions } from '../stores/open.ts';
 import { connector } from './connect.ts';
 import type { ConnectOptions } from './connect.ts';
-import { matchActs } from '../desk/match-acts.ts';
-import { actsOn, answerTo } from './acts.ts';
-import type { ActAnswer, ActMessage } from './acts.ts';
+import { actsOn, performed } from './acts.ts';
+import type { ActMessage } from './acts.ts';
 import { describer } from './describe-again.ts';
 import { followDecisions } from './follow-decisions.ts';
 import { Harvester } from './harvester.ts';
@@ -110,9 +112,9 @@ async function main(data: HarvestThreadData, tell: (news: HarvestNews) => void):
       return describer(sources, library);
     },
     signal: stop.signal,
-    desk: matchActs({
+    desk: deskActs({
       records,
-      decisions: registry.matchDecisions,
+      registry,
       follow: () => followDecisions(records, registry.matchDecisions, stop.signal),
     }),
   });
@@ -123,7 +125,7 @@ async function main(data: HarvestThreadData, tell: (news: HarvestNews) => void):
       stopping.resolve(undefined);
       return;
     }
-    const act = answerTo(message, acts).then((answer) => {
+    const act = answerTo(message.call, () => performed(message, acts)).then((answer) => {
       tell(answer);
       underWay.delete(act);
       harvester.followSoon();

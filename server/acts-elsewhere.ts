@@ -3,16 +3,20 @@
  * no request, and not the one that asked either, holds up the thread that serves while something is stored.
  */
 import { PortalError } from '../catalogue/errors.ts';
-import type { ActAnswer, ActMessage, Acts } from '../harvesters/acts.ts';
+import type { ActAnswer, ActFault } from '../desk/answer.ts';
+import type { ActMessage, Acts } from '../harvesters/acts.ts';
 
 /** The other thread did not do it, and said why; or it is not there. */
 export class ActRefused extends PortalError {
   /** That of the error in the other thread, e.g. `RUN_UNDECIDABLE`. */
   readonly code: string;
+  /** What is wrong with each value, where values were wrong. */
+  readonly fields: Readonly<Record<string, string>> | undefined;
 
-  constructor(code: string, message: string) {
+  constructor({ code, message, fields }: ActFault) {
     super(message);
-    this.code = code;
+    this.code = code ?? 'UNEXPECTED';
+    this.fields = fields;
   }
 }
 
@@ -55,21 +59,26 @@ export class ActsElsewhere implements Acts {
     return this.#ask({ name: 'takeBackMatch', args }) as ReturnType<Acts['takeBackMatch']>;
   }
 
+  noteKeyUse(...args: Parameters<Acts['noteKeyUse']>): Promise<void> {
+    return this.#ask({ name: 'noteKeyUse', args }) as Promise<void>;
+  }
+
   hear({ call, value, fault }: ActAnswer): void {
     const waiting = this.#waiting.get(call);
     this.#waiting.delete(call);
     if (fault === undefined) waiting?.resolve(value);
-    else waiting?.reject(new ActRefused(fault.code ?? 'UNEXPECTED', fault.message));
+    else waiting?.reject(new ActRefused(fault));
   }
 
   /** The other thread is gone, and will not answer any more. */
   giveUp(): void {
     for (const { reject } of this.#waiting.values()) {
       reject(
-        new ActRefused(
-          'WRITER_AWAY',
-          '负责写入的线程停了，这一步可能没有做完；做了一半的会自动做完，请稍后看结果，必要时再试。',
-        ),
+        new ActRefused({
+          code: 'WRITER_AWAY',
+          message:
+            '负责写入的线程停了，这一步可能没有做完；做了一半的会自动做完，请稍后看结果，必要时再试。',
+        }),
       );
     }
     this.#waiting.clear();

@@ -3,6 +3,7 @@
  * anew from each request, no session. A choice is a link that works without script and leads back to
  * the page it was made on.
  */
+import { withoutKeys } from '../catalogue/access-key.ts';
 import { DAY_MS } from '../catalogue/time.ts';
 import type { NextFunction, Request, Response } from 'express';
 import { LONGEST_ADDRESS } from './addresses/parameters.ts';
@@ -37,7 +38,7 @@ export function visitOf(request: Request): Visit {
     t: messagesIn(known),
     largeText: cookies.get('text') === 'large',
     highContrast: cookies.get('contrast') === 'high',
-    address: request.originalUrl,
+    address: withoutKeys(request.originalUrl),
   };
 }
 

@@ -9,6 +9,8 @@ import { valueOf, valuesOf } from '../../catalogue/search/indexed-work.ts';
 import type { IndexedWork } from '../../catalogue/search/indexed-work.ts';
 import type { SearchRequest } from '../../catalogue/search/request.ts';
 import { LiveFederation } from '../../server/enquiries/federation.ts';
+import { deskActs } from '../../desk/desk.ts';
+import { followDecisions } from '../../harvesters/follow-decisions.ts';
 import { createApp } from '../../server/app.ts';
 import { writeSearchAddress } from '../../server/addresses/search-address.ts';
 import type { Stores } from '../../stores/open.ts';
@@ -55,6 +57,14 @@ export async function servePortal(
   const app = createApp({
     records,
     index,
+    keys: registry.keys,
+    decisions: registry.matchDecisions,
+    desk: () =>
+      deskActs({
+        records,
+        registry,
+        follow: () => followDecisions(records, registry.matchDecisions),
+      }),
     pictures: async () => undefined,
     spareMs: 400,
     federation: () => federation.current,

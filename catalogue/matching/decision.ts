@@ -27,17 +27,18 @@ export interface Look {
   readonly isbn: string;
 }
 
-/** What is decided, and by whom. Of *part-of*, `a` is the part where the two do not say which of them is. */
+/** What is decided. Of *part-of*, `a` is the part where the two do not say which of them is. */
 export interface MatchVerdict {
   readonly a: RecordName;
   readonly b: RecordName;
   readonly outcome: DecidedOutcome;
   readonly why: string;
-  readonly by: string;
 }
 
 /** What is decided, before it is registered. */
 export interface NewDecision extends MatchVerdict {
+  /** Name of who decided. */
+  readonly by: string;
   /** Of *part-of*: which of the two is the whole. */
   readonly whole: 'a' | 'b' | null;
   readonly looked: { readonly a: Look; readonly b: Look };

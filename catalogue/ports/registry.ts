@@ -1,13 +1,17 @@
 /**
- * The port to `registry.db`: what people decided. Small, precious, backed up. In this version the
- * registered sources and the libraries of the settings, so that whoever reads them sees the same, and the
- * decisions about matches; people and the audit follow in their own issues.
+ * The port to `registry.db`: what people decided. Small, precious, backed up. Here the registered sources and
+ * the libraries of the settings, so that whoever reads them sees the same; each other noun has a narrow port
+ * of its own.
  */
 import type { Library } from '../library.ts';
 import type { Source } from '../source.ts';
+import type { AccessKeys } from './access-keys.ts';
+import type { AuditTrail } from './audit-trail.ts';
 import type { MatchDecisions } from './match-decisions.ts';
 
 export interface Registry {
+  readonly keys: AccessKeys;
+  readonly audit: AuditTrail;
   readonly matchDecisions: MatchDecisions;
   /** All sources, retired ones last, by id. */
   sources(): Promise<readonly Source[]>;

@@ -1,13 +1,21 @@
 /** All commands, in the order of the help, and what each group of them is for. */
 import { approve } from './approve.ts';
+import { auditList } from './audit-list.ts';
+import { auditVerify } from './audit-verify.ts';
 import { backup } from './backup.ts';
 import { checkEndpoint } from './check-endpoint.ts';
 import type { Command } from './command.ts';
 import { compare } from './compare.ts';
+import { decisionAdd } from './decision-add.ts';
+import { decisionQueue } from './decision-queue.ts';
+import { decisionWithdraw } from './decision-withdraw.ts';
 import { doctor } from './doctor.ts';
 import { exportRecords } from './export-records.ts';
 import { harvest } from './harvest.ts';
 import { importRecords } from './import.ts';
+import { keyAdd } from './key-add.ts';
+import { keyList } from './key-list.ts';
+import { keyRevoke } from './key-revoke.ts';
 import { match } from './match.ts';
 import { refuse } from './refuse.ts';
 import { reindex } from './reindex.ts';
@@ -31,12 +39,25 @@ export const COMMANDS: readonly Command[] = [
   reindex,
   verify,
   match,
+  decisionQueue,
+  decisionAdd,
+  decisionWithdraw,
   exportRecords,
   compare,
+  keyAdd,
+  keyList,
+  keyRevoke,
+  auditList,
+  auditVerify,
   backup,
   restore,
   doctor,
 ];
 
 /** First words of commands with two, as `export records`. */
-export const GROUPS: Readonly<Record<string, string>> = { export: '导出' };
+export const GROUPS: Readonly<Record<string, string>> = {
+  export: '导出',
+  decision: '裁定两条记录',
+  key: '程序用的密钥',
+  audit: '操作记录',
+};

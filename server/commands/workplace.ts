@@ -97,13 +97,13 @@ async function opened<T>(
     { libraryBy },
     { actsOn },
     { followDecisions },
-    { matchActs },
+    { deskActs },
   ] = await Promise.all([
     import('../assembly.ts'),
     import('../../catalogue/library.ts'),
     import('../../harvesters/acts.ts'),
     import('../../harvesters/follow-decisions.ts'),
-    import('../../desk/match-acts.ts'),
+    import('../../desk/desk.ts'),
   ]);
   const assembly = await assemble(settings);
   try {
@@ -124,7 +124,7 @@ async function opened<T>(
           const { describer } = await import('../../harvesters/describe-again.ts');
           return describer(sources, library);
         },
-        desk: matchActs({ records, decisions, follow }),
+        desk: deskActs({ records, registry, follow }),
         // Listens only once an act begins: until then Ctrl-C ends a command at once.
         get signal() {
           return stopAsked();

@@ -9,6 +9,7 @@ import type { Logger } from 'pino';
 import { pinoHttp } from 'pino-http';
 import { Histogram } from 'prom-client';
 import type { Registry as Metrics } from 'prom-client';
+import { withoutKeys } from '../../catalogue/access-key.ts';
 
 /** One log line a request, with an id that the error page shows as well. */
 export function requestLog(logger: Logger): RequestHandler {
@@ -36,9 +37,9 @@ function sentenceOf(request: IncomingMessage, response: ServerResponse): string 
   return `${request.method ?? ''} ${pathOf(request)} ${response.statusCode}`;
 }
 
-/** Without parameters, and not endless. */
+/** Without parameters and keys, and not endless. */
 function pathOf({ url = '' }: { readonly url?: string | undefined }): string {
-  return (url.split('?', 1)[0] ?? '').slice(0, 200);
+  return withoutKeys((url.split('?', 1)[0] ?? '').slice(0, 200));
 }
 
 /** The id that `requestLog` gave the request. */

@@ -81,7 +81,8 @@ function waitInLine(): RequestHandler {
   };
 }
 
-function clientOf({ ip = '' }: Request): string {
+/** Whom a request is counted for. */
+export function clientOf({ ip = '' }: Request): string {
   return ipKeyGenerator(ip, IPV6_PREFIX);
 }
 

@@ -3,6 +3,7 @@
  * under `/api/`. A stack never leaves the server; the page has the number under which it is logged.
  */
 import type { ErrorRequestHandler, Request, RequestHandler, Response } from 'express';
+import { withoutKeys } from '../../catalogue/access-key.ts';
 import { sendFault } from '../api/errors.ts';
 import { SearchUnavailable } from '../../catalogue/ports/search-index.ts';
 import { StoreDamaged } from '../../catalogue/ports/store-damaged.ts';
@@ -16,7 +17,7 @@ import { visitOf } from '../visit.ts';
 export function notFound(site: Site): RequestHandler {
   return async (request, response) => {
     if (wantsJson(request)) {
-      const message = `没有这个接口：${request.path.slice(0, 200)}。`;
+      const message = `没有这个接口：${withoutKeys(request.path.slice(0, 200))}。`;
       sendFault(response, 404, { code: 'NOT_FOUND', message });
       return;
     }

@@ -3,8 +3,11 @@
  * an address asked with a method that it does not have is answered 405, with those that it has.
  */
 import type { Express, Request, RequestHandler, Response } from 'express';
+import { isOfLibrary } from '../../catalogue/actor.ts';
+import type { Role } from '../../catalogue/actor.ts';
+import { Access } from '../middleware/access.ts';
 import { operatorsOf } from '../middleware/operators.ts';
-import { refuseBody, refuseMethod } from './faults.ts';
+import { refuseBody, refuseMethod, refuseTooMany } from './faults.ts';
 import { VERBS } from './route.ts';
 import type { Parts, Route, Rule } from './route.ts';
 
@@ -12,8 +15,9 @@ import type { Parts, Route, Rule } from './route.ts';
 export function mountRoutes(app: Express, routes: readonly Route[], parts: Parts): void {
   const faults = faultsOf(routes);
   if (faults.length > 0) throw new Error(`路由表有误：${faults.join('；')}。`);
+  const access = new Access(parts.deps, refuseTooMany(parts.site));
   for (const one of routes) {
-    app.route(one.path)[VERBS[one.method]](...gatesOf(one, parts));
+    app.route(one.path)[VERBS[one.method]](...gatesOf(one, access, parts));
     one.mount(app, parts);
   }
   for (const [path, methods] of methodsByPath(routes)) {
@@ -31,15 +35,15 @@ export function mountRoutes(app: Express, routes: readonly Route[], parts: Parts
 }
 
 /** What stands before the handler of a route, in this order. */
-function gatesOf(
-  { method, path, who, bodyLimit, csrf }: Rule,
-  { site, deps }: Parts,
-): RequestHandler[] {
-  // Until persons can sign in nobody has a role, and no form a token.
-  if ((who !== 'everybody' && who !== 'operators') || csrf)
+function gatesOf(rule: Rule, access: Access, { site, deps }: Parts): RequestHandler[] {
+  const { method, path, who, library, bodyLimit, csrf } = rule;
+  const arePersons = who !== 'everybody' && who !== 'operators';
+  // Programs have keys; until persons can sign in no page is for them, and no form has a token.
+  if ((arePersons && !path.startsWith('/api/')) || csrf)
     throw new Error(`路由 ${method} ${path} 要求登录，而本平台还没有登录。`);
   return [
     ...(who === 'operators' ? [operatorsOnly(path, operatorsOf(deps))] : []),
+    ...(arePersons ? [access.gate(who, library)] : []),
     async (request, response, next) => {
       const { 'content-length': length, 'transfer-encoding': coding } = request.headers;
       if (coding === undefined && Number(length ?? 0) <= bodyLimit) next();
@@ -84,7 +88,12 @@ function gapsOf({ method, path, who, bodyLimit, csrf }: Partial<Rule>): string[]
   return gaps;
 }
 
-function contradictionsOf({ method, path, bodyLimit, csrf }: Rule): string[] {
+function contradictionsOf({ method, path, who, bodyLimit, csrf }: Rule): string[] {
+  const cityWide = Object.entries(typeof who === 'object' ? who : {}).filter(
+    ([role, reach]) => reach === 'own-library' && !isOfLibrary(role as Role),
+  );
+  if (cityWide.length > 0)
+    return cityWide.map(([role]) => `的角色 ${role} 没有自己的馆，应写 any-library`);
   if (method === 'GET') return bodyLimit > 0 || csrf ? ['只是读取，不应有正文或表单令牌'] : [];
   return path.startsWith('/api/') === csrf
     ? [csrf ? '供程序使用，不核对表单令牌' : '会改动数据，须核对表单令牌']

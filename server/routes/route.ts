@@ -5,6 +5,7 @@
  * nothing is open because somebody forgot to close it.
  */
 import type { Express, Request, RequestHandler } from 'express';
+import type { Role } from '../../catalogue/actor.ts';
 import type { PortalDeps } from '../portal-deps.ts';
 import type { Site } from './site.ts';
 
@@ -18,23 +19,28 @@ export const VERBS = {
 } as const;
 export type Method = keyof typeof VERBS;
 
-/** 区馆馆员, 采访馆员, 市馆管理员, 运维. */
-type Role = 'librarian' | 'acquisitions' | 'admin' | 'operator';
-
 /** What belongs to the library of the person alone, or to any. */
-type Reach = 'own-library' | 'any-library';
+export type Reach = 'own-library' | 'any-library';
+
+/** Persons by their role: `{ librarian: 'own-library', admin: 'any-library' }`. */
+export type Persons = Readonly<Partial<Record<Role, Reach>>>;
 
 /**
  * Everybody, signed in or not; `operators`: who asks from an address of the setting `portal.operations`, see
- * `middleware/operators.ts`; or persons by their role: `{ librarian: 'own-library', admin: 'any-library' }`.
+ * `middleware/operators.ts`; or persons, see `middleware/access.ts`.
  */
-export type Who = 'everybody' | 'operators' | Readonly<Partial<Record<Role, Reach>>>;
+export type Who = 'everybody' | 'operators' | Persons;
 
 export interface Rule {
   readonly method: Method;
   /** Pattern as Express reads it: `/works/:id.json`. */
   readonly path: string;
   readonly who: Who;
+  /**
+   * The parameter of the address that names a library, where it has one: whoever acts for a library of their own
+   * is told of no other.
+   */
+  readonly library?: string;
   /** Longest body that is read, bytes; 0 = it takes none, as for GET. */
   readonly bodyLimit: number;
   /** True: the body carries the token of a form of ours. Reading needs none; programs under `/api/` send a key instead. */

@@ -3,7 +3,9 @@
  * from this table and from nothing else; `test/server/routes.test.ts` asks each line whether it holds.
  * Of two patterns that meet one address the first answers: `/works/:id.json` stands before `/works/:id`.
  */
+import { decideApi, decisionApi, takeBackApi } from '../api/decisions.ts';
 import { librariesApi } from '../api/libraries.ts';
+import { matchesApi } from '../api/matches.ts';
 import { searchApi } from '../api/search.ts';
 import { suggestApi } from '../api/suggest.ts';
 import { workApi } from '../api/works.ts';
@@ -22,8 +24,8 @@ import {
 } from './libraries.ts';
 import { liveness, metricsText, readiness } from './operations.ts';
 import { workPicture } from './pictures.ts';
-import { reading } from './route.ts';
-import type { Route } from './route.ts';
+import { reading, route } from './route.ts';
+import type { Persons, Route } from './route.ts';
 import { searchPage } from './search.ts';
 import { textPage } from './texts.ts';
 import { workPage } from './works.ts';
@@ -61,6 +63,31 @@ const API: readonly Route[] = [
   reading('/api/v1/libraries', 'everybody', ({ deps }) => librariesApi(deps)),
 ];
 
+/** Who looks at doubtful matches, and who settles them. */
+const MATCH_READERS: Persons = {
+  librarian: 'own-library',
+  acquisitions: 'own-library',
+  admin: 'any-library',
+};
+const MATCH_JUDGES: Persons = { librarian: 'own-library', admin: 'any-library' };
+const DECISIONS = '/api/v1/decisions';
+
+const MATCHES: readonly Route[] = [
+  {
+    ...reading('/api/v1/matches', MATCH_READERS, ({ deps }) => matchesApi(deps)),
+    library: 'library',
+  },
+  route(
+    { method: 'POST', path: DECISIONS, who: MATCH_JUDGES, bodyLimit: 16_384, csrf: false },
+    ({ deps }) => decideApi(deps),
+  ),
+  reading(`${DECISIONS}/:id`, MATCH_READERS, ({ deps }) => decisionApi(deps)),
+  route(
+    { method: 'DELETE', path: `${DECISIONS}/:id`, who: MATCH_JUDGES, bodyLimit: 0, csrf: false },
+    ({ deps }) => takeBackApi(deps),
+  ),
+];
+
 const FILES = FIXED_FILES.map((file) => reading(file.href, 'everybody', () => fixedFile(file)));
 
-export const ROUTES: readonly Route[] = [...OPERATIONS, ...FILES, ...PAGES, ...API];
+export const ROUTES: readonly Route[] = [...OPERATIONS, ...FILES, ...PAGES, ...API, ...MATCHES];

@@ -87,9 +87,9 @@ describe('an address as it is shown', () => {
  * address of a source outside of the harvesters is named here.
  */
 describe('no text holds an address as it is asked', () => {
-  const files = globSync('{catalogue,formats,harvesters,stores,server,views}/**/*.{ts,ejs}').filter(
-    (file) => file !== 'catalogue/address.ts',
-  );
+  const files = globSync(
+    '{catalogue,desk,formats,harvesters,stores,server,views}/**/*.{ts,ejs}',
+  ).filter((file) => file !== 'catalogue/address.ts');
 
   it('in the harvesters and anywhere else', () => {
     const told = files.flatMap((file) =>
@@ -110,6 +110,8 @@ describe('no text holds an address as it is asked', () => {
       // What is asked of whom, and the key that tells addresses apart.
       'catalogue/runs/source-ledger.ts',
       'catalogue/source.ts',
+      // Of no repository: it is empty.
+      'formats/describe-alone.ts',
       'server/assembly.ts',
       // Shown by `shownAddress`.
       'server/commands/check-endpoint.ts',

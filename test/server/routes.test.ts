@@ -25,6 +25,8 @@ const EXAMPLES: Readonly<Record<string, readonly [address: string, status?: numb
   '/libraries/:code': ['/libraries/320104'],
   '/collections/:id': ['/collections/unknown', 404],
   '/preferences': ['/preferences?text=large', 303],
+  '/api/v1/decisions': ['/api/v1/decisions', 400],
+  '/api/v1/decisions/:id': ['/api/v1/decisions/1', 404],
 };
 
 const nameOf = ({ method, path }: Rule): string => `${method} ${path}`;
@@ -32,13 +34,19 @@ const nameOf = ({ method, path }: Rule): string => `${method} ${path}`;
 describe('the routes', function () {
   this.timeout(30_000);
   let portal: PortalFixture;
+  let authorization: string;
   before(async () => {
     portal = await openPortal(undefined);
+    authorization = await portal.keyOf('admin');
   });
   after(() => portal.close());
 
-  const ask = (address: string, init: RequestInit = {}): Promise<Response> =>
-    fetch(`${portal.url}${address}`, { redirect: 'manual', ...init });
+  const ask = (address: string, { headers, ...init }: RequestInit = {}): Promise<Response> =>
+    fetch(`${portal.url}${address}`, {
+      redirect: 'manual',
+      headers: { Authorization: authorization, ...(headers as Record<string, string>) },
+      ...init,
+    });
 
   const addressOf = ({ path }: Rule): string => EXAMPLES[path]?.[0] ?? path;
 
@@ -82,7 +90,10 @@ describe('the routes', function () {
     const read = ROUTES.filter(({ method }) => method === 'GET');
     expect(read).to.not.be.empty;
     for (const one of read) {
-      const answer = await withBody(portal.url, addressOf(one), { 'Content-Length': '1' });
+      const answer = await withBody(portal.url, addressOf(one), {
+        'Content-Length': '1',
+        Authorization: authorization,
+      });
       expect(answer, nameOf(one)).to.include({ status: 413 });
     }
     const chunked = await withBody(portal.url, '/api/v1/search', {
@@ -97,7 +108,11 @@ describe('the routes', function () {
 
   it('answer another method with 405 and those that there are', async () => {
     for (const one of ROUTES) {
-      for (const method of ['POST', 'PUT', 'DELETE', 'OPTIONS']) {
+      const own = ROUTES.filter(({ path }) => path === one.path).map(({ method }) => method);
+      const others = ['POST', 'PUT', 'DELETE', 'OPTIONS'].filter(
+        (method) => !own.some((has) => has === method),
+      );
+      for (const method of others) {
         const answer = await ask(addressOf(one), { method });
         const name = `${method} ${one.path}`;
         expect(answer.status, name).to.equal(method === 'OPTIONS' ? 204 : 405);
@@ -175,12 +190,20 @@ describe('a table of routes', () => {
     );
   });
 
-  it('that asks for persons does not start while nobody can sign in', () => {
+  it('that asks for persons on a page does not start while nobody can sign in', () => {
     const own: Who = { librarian: 'own-library', admin: 'any-library' };
     expect(() => mount(route({ ...good, who: own }, handler))).to.throw('GET /x 要求登录');
+    expect(() => mount(route({ ...good, path: '/api/x', who: own }, handler))).to.not.throw();
     expect(() => mount(route({ ...good, who: {} }, handler))).to.throw('没有写明谁可以访问');
     const form = { ...good, method: 'POST', csrf: true } as const;
     expect(() => mount(route(form, handler))).to.throw('POST /x 要求登录');
+  });
+
+  it('that gives a library of its own to a role without one stops the start', () => {
+    const wrong: Who = { librarian: 'own-library', operator: 'own-library' };
+    expect(() => mount(route({ ...good, path: '/api/x', who: wrong }, handler))).to.throw(
+      'GET /api/x 的角色 operator 没有自己的馆，应写 any-library',
+    );
   });
 
   it('holds a body to its limit', async () => {

@@ -41,6 +41,9 @@ describe('a portal where another process harvests', function () {
     const app = createApp({
       records,
       index,
+      keys: registry.keys,
+      decisions: registry.matchDecisions,
+      desk: () => thread.acts,
       pictures: async () => undefined,
       spareMs: 400,
       federation: () => federation.current,

@@ -12,6 +12,7 @@ import type {
 } from '../../catalogue/matching/decision.ts';
 import type { ReceivedRecord } from '../../catalogue/runs/page.ts';
 import { decideMatch } from '../../desk/decide-match.ts';
+import { holder } from '../support/deeds.ts';
 import { describedAgain, eachCatalogue, gone, record } from '../support/catalogue-under-test.ts';
 import type { OpenCatalogue } from '../support/catalogue-under-test.ts';
 
@@ -67,21 +68,18 @@ export function matchesConformance(name: string, open: OpenCatalogue): void {
       b: RecordName,
       outcome: DecidedOutcome,
     ): Promise<MatchDecision> => {
-      const decision = await decideMatch(
-        { a, b, outcome, why: '看过原书', by: 'admin' },
-        {
-          records: catalogue.store,
-          decisions: {
-            decide: async (made) => ({
-              ...made,
-              id: ++seq,
-              seq,
-              at: '2026-05-01T00:00:00.000Z',
-              takenBack: null,
-            }),
-          },
+      const decision = await decideMatch({ a, b, outcome, why: '看过原书' }, holder('admin'), {
+        records: catalogue.store,
+        decisions: {
+          decide: async (made) => ({
+            ...made,
+            id: ++seq,
+            seq,
+            at: '2026-05-01T00:00:00.000Z',
+            takenBack: null,
+          }),
         },
-      );
+      });
       await catalogue.store.applyDecisions([decision]);
       return decision;
     };

@@ -1,10 +1,16 @@
 /** The registry in SQLite: the conformance suite, and what only a file on disk has to get right. */
-import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
+import { mkdtempSync, readFileSync, readdirSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { expect } from 'chai';
 import { SqliteRegistry } from '../../stores/embedded/registry.ts';
 import { matchDecisionsConformance } from './match-decisions.conformance.ts';
+import { faultsOf } from '../../catalogue/audit.ts';
+import { addKey } from '../../desk/keys.ts';
+import { Database } from '../../stores/sqlite.ts';
+import { TERMINAL } from '../support/deeds.ts';
+import { accessKeysConformance } from './access-keys.conformance.ts';
+import { auditTrailConformance } from './audit-trail.conformance.ts';
 import { library, registryConformance, source } from './registry.conformance.ts';
 import type { OpenedRegistry } from './registry.conformance.ts';
 
@@ -13,6 +19,8 @@ const open = async (): Promise<OpenedRegistry> =>
 
 registryConformance('SqliteRegistry', open);
 matchDecisionsConformance('SqliteRegistry', open);
+accessKeysConformance('SqliteRegistry', open);
+auditTrailConformance('SqliteRegistry', open);
 
 describe('the file of a registry', () => {
   it('is not written when the settings are applied again as they were', async () => {
@@ -31,6 +39,26 @@ describe('the file of a registry', () => {
     await other.applyLibraries([library('320104'), library('320115')]);
     expect(readFileSync(path.join(folder, 'registry.db-wal')).equals(written)).to.equal(true);
     await other.close();
+    await dispose();
+  });
+
+  it('holds no key that was given out, and lets nobody change its audit', async () => {
+    const folder = mkdtempSync(path.join(tmpdir(), 'registry-'));
+    const { registry, dispose } = openIn(folder);
+    const parts = { registry, now: () => new Date() };
+    const wish = { name: '脚本', role: 'admin', library: undefined, days: 30 } as const;
+    const { key } = await addKey(parts, wish, TERMINAL);
+    for (const name of readdirSync(folder))
+      expect(readFileSync(path.join(folder, name)).includes(key.slice(17)), name).to.equal(false);
+
+    const file = new Database(path.join(folder, 'registry.db'));
+    for (const change of ["update audit set subject = 'key:x'", 'delete from audit'])
+      expect(() => file.exec(change)).to.throw(/only added to/);
+    // Whoever means to can take the guard away; it shows all the same.
+    file.exec("drop trigger audit_update; update audit set subject = 'key:x'");
+    file.close();
+    const { entries, head } = await registry.audit.chain();
+    expect(faultsOf(entries, head)).to.eql([{ kind: 'changed', number: 1 }]);
     await dispose();
   });
 });

@@ -17,6 +17,11 @@ import type { RunLease } from '../../catalogue/runs/run.ts';
 import type { SearchIndex } from '../../catalogue/ports/search-index.ts';
 import type { SourceRecord } from '../../catalogue/record.ts';
 import type { Source } from '../../catalogue/source.ts';
+import { isOfLibrary } from '../../catalogue/actor.ts';
+import type { Role } from '../../catalogue/actor.ts';
+import { addKey } from '../../desk/keys.ts';
+import { deskActs } from '../../desk/desk.ts';
+import { followDecisions } from '../../harvesters/follow-decisions.ts';
 import { describe as describeRecord } from '../../formats/describe.ts';
 import { catchUp } from '../../harvesters/indexing/indexer.ts';
 import { createApp } from '../../server/app.ts';
@@ -24,6 +29,7 @@ import { LiveFederation } from '../../server/enquiries/federation.ts';
 import type { PortalDeps } from '../../server/portal-deps.ts';
 import { openStores } from '../../stores/open.ts';
 import type { OpenOptions, Stores } from '../../stores/open.ts';
+import { TERMINAL } from './deeds.ts';
 import { SAMPLE_RECORDS, recordXml } from './portal-records.ts';
 import type { SampleRecord } from './portal-records.ts';
 import { strictPage } from './strict-page.ts';
@@ -69,6 +75,13 @@ export interface PortalFixture {
   readonly stores: Stores;
   /** Harvests this list of one source in a full run: what is missing is deleted. */
   fullRun(source: string, records: readonly SampleRecord[]): Promise<void>;
+  /**
+   * Makes a key.
+   *
+   * @param library of a role that acts for one
+   * @returns the header that shows it
+   */
+  keyOf(role: Role, library?: string): Promise<string>;
   close(): Promise<void>;
 }
 
@@ -104,6 +117,14 @@ export async function openPortal(
     {
       records,
       index: through(index),
+      keys: registry.keys,
+      decisions: registry.matchDecisions,
+      desk: () =>
+        deskActs({
+          records,
+          registry,
+          follow: () => followDecisions(records, registry.matchDecisions),
+        }),
       pictures: async () => undefined,
       spareMs: 5_000,
       federation: () => federation.current,
@@ -132,6 +153,15 @@ export async function openPortal(
     folder,
     stores,
     fullRun,
+    async keyOf(role, library = '320104') {
+      const wish = { name: role, role, days: 1 };
+      const { key } = await addKey(
+        { registry, now: () => new Date() },
+        { ...wish, library: isOfLibrary(role) ? library : undefined },
+        TERMINAL,
+      );
+      return `Bearer ${key}`;
+    },
     async close() {
       server.closeAllConnections();
       await new Promise((closed) => server.close(closed));

@@ -12,7 +12,7 @@ import { expect } from 'chai';
 
 const PROJECT = path.join(import.meta.dirname, '..', '..', '..');
 const COPIED = [
-  ...['bench', 'catalogue', 'config', 'demo', 'formats', 'harvesters', 'scripts', 'server'],
+  ...['bench', 'catalogue', 'config', 'demo', 'desk', 'formats', 'harvesters', 'scripts', 'server'],
   ...['stores', 'test', 'views', 'package.json', 'tsconfig.json'],
 ];
 

@@ -1,78 +1,29 @@
 /** What persons decided about matches, in `registry.db`. A decision that was taken back stays, with a seq of its own. */
 import type { Kysely, Transaction } from 'kysely';
-import { pairName } from '../../catalogue/matching/decision.ts';
-import type {
-  DecidedOutcome,
-  MatchDecision,
-  NewDecision,
-} from '../../catalogue/matching/decision.ts';
-import type { MatchDecisions } from '../../catalogue/ports/match-decisions.ts';
-
-interface DecisionRow {
-  id: number;
-  seq: number;
-  /** The two records, whichever was named first. */
-  pair: string;
-  a_source: string;
-  a_identifier: string;
-  b_source: string;
-  b_identifier: string;
-  outcome: DecidedOutcome;
-  whole: 'a' | 'b' | null;
-  why: string;
-  decided_by: string;
-  decided_at: string;
-  /** JSON of `NewDecision['looked']`. */
-  looked: string;
-  /** JSON of ISBN. */
-  taught: string;
-  taken_back_at: string | null;
-  taken_back_by: string | null;
-}
-
-export interface DecisionTables {
-  match_decision: DecisionRow;
-}
-
-export const DECISIONS = `
-  create table match_decision (
-    id integer primary key,
-    seq integer not null unique,
-    pair text not null,
-    a_source text not null,
-    a_identifier text not null,
-    b_source text not null,
-    b_identifier text not null,
-    outcome text not null check (outcome in ('same', 'different', 'part-of', 'other-edition')),
-    whole text,
-    why text not null,
-    decided_by text not null,
-    decided_at text not null,
-    looked text not null,
-    taught text not null,
-    taken_back_at text,
-    taken_back_by text
-  ) strict;
-  create unique index match_decision_holds on match_decision (pair) where taken_back_at is null;`;
+import { pairName } from '../../../catalogue/matching/decision.ts';
+import type { MatchDecision, NewDecision } from '../../../catalogue/matching/decision.ts';
+import type { DecisionDeed, MatchDecisions } from '../../../catalogue/ports/match-decisions.ts';
+import { enter } from './audit-trail.ts';
+import type { DecisionRow, Tables } from './tables.ts';
 
 export class RegisteredDecisions implements MatchDecisions {
-  readonly #kysely: Kysely<DecisionTables>;
+  readonly #kysely: Kysely<Tables>;
   readonly #parsed: (json: string) => unknown;
 
   /** @param parsed reads JSON that was stored */
-  constructor(kysely: Kysely<DecisionTables>, parsed: (json: string) => unknown) {
+  constructor(kysely: Kysely<Tables>, parsed: (json: string) => unknown) {
     this.#kysely = kysely;
     this.#parsed = parsed;
   }
 
-  async decide(decision: NewDecision): Promise<MatchDecision> {
+  async decide(decision: NewDecision, deed: DecisionDeed): Promise<MatchDecision> {
     const { a, b, outcome, whole, why, by, looked, taught } = decision;
     const pair = pairName(a, b);
     const at = new Date().toISOString();
     return this.#kysely.transaction().execute(async (transaction) => {
       const held = await transaction
         .selectFrom('match_decision')
-        .select('id')
+        .selectAll()
         .where('pair', '=', pair)
         .where('taken_back_at', 'is', null)
         .executeTakeFirst();
@@ -96,24 +47,28 @@ export class RegisteredDecisions implements MatchDecisions {
         taken_back_by: null,
       };
       await transaction.insertInto('match_decision').values(row).execute();
-      return this.#toDecision(row);
+      const made = this.#toDecision(row);
+      await enter(transaction, deed(held === undefined ? null : this.#toDecision(held), made));
+      return made;
     });
   }
 
-  async takeBack(id: number, by: string): Promise<MatchDecision | undefined> {
+  async takeBack(id: number, by: string, deed: DecisionDeed): Promise<MatchDecision | undefined> {
     return this.#kysely.transaction().execute(async (transaction) => {
+      const held = await this.#find(transaction, id);
+      if (held?.takenBack !== null) return held;
       await takeBack(transaction, id, by, new Date().toISOString());
-      const row = await transaction
-        .selectFrom('match_decision')
-        .selectAll()
-        .where('id', '=', id)
-        .executeTakeFirst();
-      return row && this.#toDecision(row);
+      await enter(transaction, deed(held, null));
+      return this.#find(transaction, id);
     });
   }
 
-  async find(id: number): Promise<MatchDecision | undefined> {
-    const row = await this.#kysely
+  find(id: number): Promise<MatchDecision | undefined> {
+    return this.#find(this.#kysely, id);
+  }
+
+  async #find(kysely: Kysely<Tables>, id: number): Promise<MatchDecision | undefined> {
+    const row = await kysely
       .selectFrom('match_decision')
       .selectAll()
       .where('id', '=', id)
@@ -157,7 +112,7 @@ export class RegisteredDecisions implements MatchDecisions {
 }
 
 async function takeBack(
-  transaction: Transaction<DecisionTables>,
+  transaction: Transaction<Tables>,
   id: number,
   by: string,
   at: string,
@@ -174,7 +129,7 @@ async function takeBack(
     .execute();
 }
 
-async function highest(kysely: Kysely<DecisionTables>, column: 'id' | 'seq'): Promise<number> {
+async function highest(kysely: Kysely<Tables>, column: 'id' | 'seq'): Promise<number> {
   const row = await kysely
     .selectFrom('match_decision')
     .select((of) => of.fn.max(column).as('highest'))

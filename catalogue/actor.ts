@@ -1,0 +1,30 @@
+/**
+ * Who does something that is kept for good: the holder of a key, or whoever sits at the terminal of the
+ * machine. Accounts of persons join them with the staff pages; rights are by role and library alone, so
+ * that no rule has to know which of them asks.
+ */
+
+/** 区馆馆员, 采访馆员, 市馆管理员, 运维. */
+export const ROLES = ['librarian', 'acquisitions', 'admin', 'operator'] as const;
+export type Role = (typeof ROLES)[number];
+
+/** Roles that act for one library, and always have one; the others are for the whole city and have none. */
+export function isOfLibrary(role: Role): boolean {
+  return role === 'librarian' || role === 'acquisitions';
+}
+
+export interface Actor {
+  /** `terminal`: the command line, as the operator of the machine. */
+  readonly kind: 'key' | 'terminal';
+  /** Of the key; of the user of the operating system. */
+  readonly id: string;
+  readonly name: string;
+  readonly role: Role;
+  /** Code of the library that it acts for; null for the whole city. */
+  readonly library: string | null;
+}
+
+/** Whether what concerns these libraries is any business of this one: its own is among them, or all are. */
+export function actsFor({ library }: Actor, libraries: readonly string[]): boolean {
+  return library === null || libraries.includes(library);
+}

@@ -1,0 +1,17 @@
+/**
+ * The port to the audit in `registry.db`. It is only added to, and only by the acts themselves: whatever
+ * writes an act takes its `Deed` and enters it in the same transaction, so that there is neither without the
+ * other. Every adapter behaves as `test/stores/audit-trail.conformance.ts` says.
+ */
+import type { AuditEntry, AuditHead, WrittenEntry } from '../audit.ts';
+
+export interface AuditTrail {
+  /**
+   * The latest entries, newest first.
+   *
+   * @param before only those with a lower number
+   */
+  latest(limit: number, before?: number): Promise<readonly AuditEntry[]>;
+  /** All entries as they are written, by number, and where they end; one state of both. */
+  chain(): Promise<{ readonly entries: readonly WrittenEntry[]; readonly head: AuditHead }>;
+}

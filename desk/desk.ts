@@ -1,0 +1,39 @@
+/**
+ * The acts of persons as whoever writes does them for pages, programs and commands: each registered with its
+ * entry in the audit, and followed at once.
+ */
+import type { Actor } from '../catalogue/actor.ts';
+import type { MatchDecision, MatchVerdict } from '../catalogue/matching/decision.ts';
+import type { Records } from '../catalogue/ports/records.ts';
+import type { Registry } from '../catalogue/ports/registry.ts';
+import { decideMatch } from './decide-match.ts';
+import { takeBackMatch } from './take-back-match.ts';
+
+export interface DeskParts {
+  readonly records: Pick<Records, 'document'>;
+  readonly registry: Pick<Registry, 'keys' | 'matchDecisions' | 'sources'>;
+  /** Lets the catalogue follow what was decided; who asks afterwards sees what came of the act. */
+  readonly follow: () => Promise<unknown>;
+}
+
+export function deskActs({ records, registry, follow }: DeskParts): {
+  readonly decideMatch: (verdict: MatchVerdict, by: Actor) => Promise<MatchDecision>;
+  readonly takeBackMatch: (id: number, by: Actor) => Promise<MatchDecision>;
+  readonly noteKeyUse: (id: string, at: string) => Promise<void>;
+} {
+  const decisions = registry.matchDecisions;
+  return {
+    decideMatch: async (verdict, by) => {
+      const decision = await decideMatch(verdict, by, { records, decisions });
+      await follow();
+      return decision;
+    },
+    takeBackMatch: async (id, by) => {
+      const sources = (): ReturnType<Registry['sources']> => registry.sources();
+      const decision = await takeBackMatch(id, by, { decisions, sources });
+      await follow();
+      return decision;
+    },
+    noteKeyUse: (id, at) => registry.keys.noteUse(id, at),
+  };
+}

@@ -1,0 +1,39 @@
+/** Acts that were refused, as programs are told: the status by the code of the error, the sentence as it is. */
+import type { Request, RequestHandler, Response } from 'express';
+import { PortalError } from '../../catalogue/errors.ts';
+import { WrongValues } from '../../desk/refusals.ts';
+import { ActRefused } from '../acts-elsewhere.ts';
+import { sendFault } from './errors.ts';
+
+const STATUS: ReadonlyMap<string, number> = new Map([
+  ['BODY_UNREADABLE', 400],
+  ['NOT_ALLOWED', 403],
+  ['NOT_THERE', 404],
+  ['WRONG_STATE', 409],
+  ['WRONG_VALUE', 422],
+  ['WRITER_AWAY', 503],
+  ['STORE_BUSY', 503],
+  ['DISK_FULL', 503],
+]);
+
+/** What goes wrong otherwise is for the error page. */
+export function answeringRefusals<P>(
+  answer: (request: Request<P>, response: Response) => Promise<void>,
+): RequestHandler<P> {
+  return async (request, response) => {
+    try {
+      await answer(request, response);
+    } catch (error) {
+      const status = error instanceof PortalError ? STATUS.get(error.code) : undefined;
+      if (!(error instanceof PortalError) || status === undefined) throw error;
+      const { code, message } = error;
+      const fields =
+        error instanceof WrongValues || error instanceof ActRefused ? error.fields : undefined;
+      sendFault(response, status, {
+        code,
+        message,
+        ...(fields === undefined ? {} : { fields }),
+      });
+    }
+  };
+}
