@@ -15,15 +15,19 @@ const MOST_WHOLE = 200;
 /** Characters after which others have their turn. */
 const PIECE = 256 * 1024;
 
-/** `documents` has every description; each holding its own, with the exception above. */
-export async function sendWork(response: Response, work: Work): Promise<void> {
+/**
+ * `documents` has every description; each holding its own, with the exception above.
+ *
+ * @param told what is said of the work besides
+ */
+export async function sendWork(response: Response, work: Work, told: object): Promise<void> {
   if (work.documents.length <= SMALL && work.holdings.length <= SMALL) {
-    response.json(work);
+    response.json({ ...work, ...told });
     return;
   }
   response.type('json');
   try {
-    await pipeline(Readable.from(piecesOf(work)), response);
+    await pipeline(Readable.from(piecesOf({ ...work, ...told })), response);
   } catch (error) {
     // A reader who went away takes no more.
     if ((error as NodeJS.ErrnoException).code !== 'ERR_STREAM_PREMATURE_CLOSE') throw error;

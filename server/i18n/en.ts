@@ -8,6 +8,7 @@ import * as classes from './en/classes.ts';
 import * as facets from './en/facets.ts';
 import { help } from './en/help.ts';
 import * as home from './en/home.ts';
+import * as kin from './en/kin.ts';
 import * as languages from './en/languages.ts';
 import * as libraries from './en/libraries.ts';
 import { n } from './en/number.ts';
@@ -26,6 +27,7 @@ export const en: Messages = {
   ...classes,
   ...facets,
   ...home,
+  ...kin,
   ...languages,
   ...libraries,
   ...offers,

@@ -11,6 +11,7 @@ import * as classes from './zh/classes.ts';
 import * as facets from './zh/facets.ts';
 import { help } from './zh/help.ts';
 import * as home from './zh/home.ts';
+import * as kin from './zh/kin.ts';
 import * as languages from './zh/languages.ts';
 import * as libraries from './zh/libraries.ts';
 import { n } from './zh/number.ts';
@@ -29,6 +30,7 @@ export const zh = {
   ...classes,
   ...facets,
   ...home,
+  ...kin,
   ...languages,
   ...libraries,
   ...offers,

@@ -9,8 +9,10 @@ import { visitOf } from '../visit.ts';
 import { labelsIn } from '../enquiries/federation.ts';
 import { writeSearchAddress } from '../addresses/search-address.ts';
 import { dayOf } from '../presenters/site/times.ts';
+import { kinOf } from '../enquiries/kin.ts';
 import { RelatedWorks } from '../enquiries/related.ts';
 import { SparePages } from '../enquiries/spare-pages.ts';
+import { MOST_PAIRS, NO_SHOWN_KIN, presentKin } from '../presenters/works/kin.ts';
 import { NO_RELATED, presentRelated } from '../presenters/works/related.ts';
 import { MOST_RECORDS, presentWork } from '../presenters/works/works.ts';
 import type { PortalDeps } from '../portal-deps.ts';
@@ -19,6 +21,7 @@ import type { Site } from './site.ts';
 /** Of the page, as the log names them. */
 const RELATED = '相关文献';
 const RECEIVED = '原始记录';
+const KIN = '为什么在一起';
 
 /** Of a work that is no more, UTF-16 units. */
 const LONGEST_TITLE = 500;
@@ -90,6 +93,10 @@ async function showWork(
   const labels = labelsIn(known, visit);
   const content = {
     ...presentWork(work, received, registered, resultsBefore(request), labels, visit),
+    kin:
+      (await optional.of(KIN, async () =>
+        presentKin(await kinOf(records, work.id, 2 * MOST_PAIRS), labels, visit.t),
+      )) ?? NO_SHOWN_KIN,
     related:
       (await optional.of(RELATED, async () =>
         presentRelated(await relatedWorks.of(work), labels, visit.t),

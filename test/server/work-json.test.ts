@@ -8,7 +8,7 @@ import { sendWork } from '../../server/api/work-json.ts';
 import { documentOf, holdingOf, workOf } from '../support/presented.ts';
 
 async function received(work: Work): Promise<unknown> {
-  const app = express().get('/', (_request, response) => sendWork(response, work));
+  const app = express().get('/', (_request, response) => sendWork(response, work, { told: 1 }));
   const server = createServer(app);
   await new Promise<void>((listening) => server.listen(0, '127.0.0.1', listening));
   try {
@@ -37,7 +37,7 @@ function workWith(documents: number, holdings: number): Work {
 describe('a work as JSON', () => {
   it('is the work, small or large', async () => {
     for (const work of [workWith(1, 1), workWith(150, 1)])
-      expect(await received(work)).to.eql(JSON.parse(JSON.stringify(work)));
+      expect(await received(work)).to.eql({ ...JSON.parse(JSON.stringify(work)), told: 1 });
   });
 
   it('repeats a description with its first holding alone where there are hundreds (76)', async () => {

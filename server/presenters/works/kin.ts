@@ -1,0 +1,103 @@
+/** 为什么在一起 and 版本与从属 on the page of a work: pairs of records with their reasons, and kindred works. */
+import { KINSHIPS } from '../../../catalogue/matching/kinship.ts';
+import type { Match, MatchSide } from '../../../catalogue/matching/match.ts';
+import { shortened } from '../../../catalogue/text/bounds.ts';
+import type { Kin, Relative } from '../../enquiries/kin.ts';
+import type { Labels } from '../../i18n/labels.ts';
+import type { Messages } from '../../i18n/languages.ts';
+
+export interface ShownPair {
+  /** 秦淮《首都志》 */
+  readonly a: string;
+  readonly b: string;
+  /** By whom, and how sure. */
+  readonly how: string;
+  readonly reasons: readonly string[];
+}
+
+export interface ShownKin {
+  readonly pairs: readonly ShownPair[];
+  /** Said when not all pairs are listed; null otherwise. */
+  readonly pairsSome: string | null;
+  readonly groups: readonly {
+    readonly heading: string;
+    readonly works: readonly { readonly href: string; readonly title: string }[];
+    readonly some: string | null;
+  }[];
+}
+
+export const NO_SHOWN_KIN: ShownKin = { pairs: [], pairsSome: null, groups: [] };
+
+/** A work that more libraries hold has many more, which say the same. */
+export const MOST_PAIRS = 20;
+const MOST_WORKS = 20;
+/** UTF-16 units. */
+const LONGEST_TEXT = 200;
+
+export function presentKin({ together, relations }: Kin, labels: Labels, t: Messages): ShownKin {
+  const pairs = together.slice(0, MOST_PAIRS).map((match) => presentPair(match, labels, t));
+  return {
+    pairs,
+    pairsSome: together.length > pairs.length ? t.together.some(pairs.length) : null,
+    groups: KINSHIPS.flatMap((kind) => {
+      const works = relations.filter((one) => one.kind === kind);
+      return works.length === 0 ? [] : [presentGroup(t.kinships[kind], works, t)];
+    }),
+  };
+}
+
+function presentGroup(
+  heading: string,
+  works: readonly Relative[],
+  t: Messages,
+): ShownKin['groups'][number] {
+  const shown = works.slice(0, MOST_WORKS);
+  return {
+    heading,
+    works: shown.map(({ work, title }) => ({
+      href: `/works/${encodeURIComponent(work)}`,
+      title: shortened(title, LONGEST_TEXT),
+    })),
+    some: works.length > shown.length ? t.kin.some(works.length, shown.length) : null,
+  };
+}
+
+function presentPair(match: Match, labels: Labels, t: Messages): ShownPair {
+  return {
+    a: sideShown(match.a, labels),
+    b: sideShown(match.b, labels),
+    how:
+      match.decision === null
+        ? t.together.found(Math.round(match.score * 100))
+        : t.together.decided,
+    reasons: VERDICTS.flatMap((verdict) =>
+      match.reasons
+        .filter((reason) => reason.verdict === verdict)
+        .map((reason) => reasonShown(reason, t)),
+    ),
+  };
+}
+
+/** What speaks for it first. */
+const VERDICTS = ['agree', 'differ', 'veto', 'missing'] as const;
+
+function sideShown({ library, title }: MatchSide, labels: Labels): string {
+  return `${labels.libraryShort(library)}《${shortened(title, LONGEST_TEXT)}》`;
+}
+
+function reasonShown({ field, verdict, a, b }: Match['reasons'][number], t: Messages): string {
+  const w = t.together;
+  const label = Object.hasOwn(w.fields, field) ? (w.fields[field] ?? field) : field;
+  const [left, right] = [shortened(a, LONGEST_TEXT), shortened(b, LONGEST_TEXT)];
+  switch (verdict) {
+    case 'agree':
+      return left === right || right === '' || left === ''
+        ? w.agree(label, left || right)
+        : w.agreeAs(label, left, right);
+    case 'missing':
+      return w.missing(label, left || right);
+    case 'differ':
+    case 'veto':
+      return w.differ(label, left, right);
+  }
+}

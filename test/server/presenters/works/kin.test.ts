@@ -1,0 +1,125 @@
+/** What the page of a work says of why its records stand together, and of its kindred. */
+import { expect } from 'chai';
+import type { Match } from '../../../../catalogue/matching/match.ts';
+import { presentKin } from '../../../../server/presenters/works/kin.ts';
+import { EN, LABELS, ZH, labelsIn } from '../../../support/presented.ts';
+
+function matchOf(changed: Partial<Match> = {}): Match {
+  const side = { source: 's', identifier: 'oai:1', work: 'w1' };
+  return {
+    id: 'm1',
+    a: { ...side, library: '320104', title: '首都志' },
+    b: { ...side, library: '320100', title: '首都誌' },
+    outcome: 'same',
+    relation: null,
+    whole: null,
+    score: 0.914,
+    conflict: false,
+    reasons: [],
+    isApart: false,
+    decision: null,
+    ...changed,
+  };
+}
+
+const reason = (
+  field: string,
+  verdict: Match['reasons'][number]['verdict'],
+  a: string,
+  b: string,
+): Match['reasons'][number] => ({ field, verdict, weight: 0, a, b });
+
+describe('why records stand together', () => {
+  it('is said of each pair: who holds it, how sure, what agrees first', () => {
+    const reasons = [
+      reason('publisher', 'missing', '', '正中书局'),
+      reason('extent', 'differ', '2册', '一函二册'),
+      reason('title', 'agree', '首都志', '首都誌'),
+      reason('isbn', 'agree', '9787550600010', '9787550600010'),
+      reason('something-new', 'agree', 'x', 'x'),
+    ];
+    const shown = presentKin({ together: [matchOf({ reasons })], relations: [] }, LABELS, ZH.t);
+    expect(shown.pairs).to.eql([
+      {
+        a: '秦淮《首都志》',
+        b: '金陵《首都誌》',
+        how: '自动比对，把握 91%',
+        reasons: [
+          '题名相合：首都志 ≈ 首都誌',
+          'ISBN一致：9787550600010',
+          'something-new一致：x',
+          '页数不同：2册 ≠ 一函二册',
+          '出版者只有一方写明：正中书局',
+        ],
+      },
+    ]);
+    const english = presentKin(
+      { together: [matchOf({ reasons })], relations: [] },
+      labelsIn('en'),
+      EN.t,
+    );
+    expect(english.pairs[0]?.how).to.equal('Compared automatically, 91% sure');
+    expect(english.pairs[0]?.reasons[0]).to.equal('Title fits: 首都志 ≈ 首都誌');
+  });
+
+  it('is a word of a librarian where one has decided, without a name', () => {
+    const decision: NonNullable<Match['decision']> = {
+      id: 1,
+      seq: 1,
+      a: { source: 's', identifier: 'oai:1' },
+      b: { source: 's', identifier: 'oai:2' },
+      outcome: 'same',
+      whole: null,
+      why: '核对过原书',
+      by: '馆员甲',
+      at: '2026-01-01T00:00:00.000Z',
+      takenBack: null,
+      looked: {} as NonNullable<Match['decision']>['looked'],
+      taught: [],
+      changed: [],
+    };
+    const shown = presentKin({ together: [matchOf({ decision })], relations: [] }, LABELS, ZH.t);
+    expect(shown.pairs[0]?.how).to.equal('馆员认定');
+    expect(JSON.stringify(shown)).to.not.include('馆员甲');
+  });
+
+  it('is told of twenty pairs, and where the others are', () => {
+    const together = Array.from({ length: 66 }, () => matchOf());
+    const shown = presentKin({ together, relations: [] }, LABELS, ZH.t);
+    expect(shown.pairs).to.have.lengthOf(20);
+    expect(shown.pairsSome).to.equal('此处列出 20 对，其余见机器可读的著录（JSON）。');
+  });
+
+  it('is nothing for a work of one record', () => {
+    const shown = presentKin({ together: [], relations: [] }, LABELS, ZH.t);
+    expect(shown).to.eql({ pairs: [], pairsSome: null, groups: [] });
+  });
+});
+
+describe('kindred works', () => {
+  it('are listed by what they are, each with its address', () => {
+    const relative = (kind: 'carrier' | 'other-edition' | 'part', work: string) => ({
+      kind,
+      work,
+      title: `题名${work}`,
+      reasons: [],
+    });
+    const shown = presentKin(
+      {
+        together: [],
+        relations: [
+          relative('part', 'p'),
+          relative('carrier', 'c'),
+          relative('other-edition', 'e'),
+        ],
+      },
+      LABELS,
+      ZH.t,
+    );
+    expect(shown.groups).to.eql([
+      { heading: '其他版本', works: [{ href: '/works/e', title: '题名e' }], some: null },
+      { heading: '另有其他载体', works: [{ href: '/works/c', title: '题名c' }], some: null },
+      { heading: '分册', works: [{ href: '/works/p', title: '题名p' }], some: null },
+    ]);
+  });
+});
