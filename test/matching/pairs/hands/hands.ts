@@ -1,5 +1,6 @@
 /** The libraries that describe: each with its format, its manner, and what it has no place for. */
 import { Converter } from 'opencc-js';
+import { hashOf } from '../description.ts';
 import type { Description } from '../description.ts';
 import { bare, calis, national } from './cnmarc.ts';
 import { crosswalk, glued, labelled, plain, running, sparse, terms } from './dublin-core.ts';
@@ -78,4 +79,11 @@ export function written(hand: Hand, description: Description, isTraditional = fa
 function said(description: Description): Description {
   const fields = Object.entries(description).filter(([, value]) => value !== '');
   return { title: description.title, ...(Object.fromEntries(fields) as Partial<Description>) };
+}
+
+/** The libraries in an order of their own for every thing. */
+export function inOrderOf(hands: readonly Hand[], title: string): Hand[] {
+  return hands.toSorted(
+    (one, other) => hashOf(title + one.library) - hashOf(title + other.library),
+  );
 }
