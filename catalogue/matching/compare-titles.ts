@@ -196,7 +196,9 @@ function nameOf(a: Reading, b: Reading): TitleComparison['name'] {
     const [name, others] = a.name === '' ? [b.name, a.remainder] : [a.name, b.remainder];
     return name !== '' && others.some((one) => isAkin(one, name)) ? 'agree' : 'none';
   }
-  return isAkin(a.name, b.name) ? 'agree' : 'differ';
+  // 续金陵琐事 and 金陵琐事 are two pieces of one series.
+  const isDerived = coreRelation(a.name, b.name) === 'derived';
+  return isAkin(a.name, b.name) && !isDerived ? 'agree' : 'differ';
 }
 
 function remainderOf(a: readonly string[], b: readonly string[]): TitleComparison['remainder'] {
