@@ -14,6 +14,9 @@ const SHAPES =
 /** Written for one another as well. */
 const JOINING = '与和及暨';
 
+/** Stems, branches and numerals tell parts and years apart, however alike they look: 甲 and 申, 戊 and 戌. */
+const COUNTING = /[甲乙丙丁戊己庚辛壬癸子丑寅卯辰巳午未申酉戌亥一二三四五六七八九十]/u;
+
 const SHAPE_OF = new Map<string, Set<string>>();
 for (const group of [...SHAPES, JOINING]) {
   for (const character of group) {
@@ -30,6 +33,7 @@ export function areNear(a: string, b: string): boolean {
   for (let i = 0; i < a.length; i++) {
     const [x, y] = [a.charAt(i), b.charAt(i)];
     if (x === y) continue;
+    if (COUNTING.test(x) && COUNTING.test(y)) return false;
     if (x !== UNKNOWN && y !== UNKNOWN && SHAPE_OF.get(x)?.has(y) !== true) return false;
     spoilt++;
   }

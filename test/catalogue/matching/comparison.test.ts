@@ -437,6 +437,11 @@ describe('one description is of a part of the other', () => {
 describe('two descriptions are of two works', () => {
   are('different', [
     [
+      'numbered by stems and branches that look alike',
+      dc({ title: '甲城风物志', creator: '周暉', date: '民国二十四年' }),
+      dc({ title: '申城风物志', creator: '周暉', date: '民国二十四年' }),
+    ],
+    [
       'two volumes',
       dc({ title: '江宁府志（上册）', identifier: isbn }),
       dc({ title: '江宁府志（下册）', identifier: isbn }),
