@@ -37,6 +37,7 @@ export function compareEditions(
   compareCarriers(a, b, evidence);
   compareLanguages(a, b, evidence);
   compareAudiences(a, b, evidence);
+  if (others.numbers.isOneFile) return;
   compareMaking(a, b, others, evidence);
   if (!compareTheses(a, b, evidence)) compareStatements(a, b, others, evidence);
   const isSettled = evidence.editions.some(({ isSure }) => isSure);

@@ -56,7 +56,9 @@ function compareYears(
     evidence.agree('date', isOne || isClose ? WEIGHTS.year : WEIGHTS.yearCompatible, ...printed);
     return { year: isOne || isClose ? 'agree' : 'compatible', gap: 0 };
   }
-  const isPrinting = isAmong(x.when, y.printings) || isAmong(y.when, x.printings);
+  const later = x.when.from > y.when.to ? x : y;
+  const isPrinting =
+    later.isLaterPrinting || isAmong(x.when, y.printings) || isAmong(y.when, x.printings);
   // [1935?] may be 1937; 清 ends where 民国 begins.
   const isPeriod = Math.max(x.when.to - x.when.from, y.when.to - y.when.from) > LONGEST_DOUBT;
   const isLoose = (x.when.isLoose || y.when.isLoose) && !isPeriod && gap <= 3;

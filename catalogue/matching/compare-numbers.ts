@@ -10,6 +10,8 @@ import { WEIGHTS } from './weights.ts';
 export interface NumberComparison {
   /** An ISBN, 统一书号, union number or address of one edition in common. */
   readonly isShared: boolean;
+  /** One DOI, handle or address of the full text: what differs beside it is how it was described. */
+  readonly isOneFile: boolean;
   /** A sure ISBN of one volume in common: titles that are unlike are then in conflict. */
   readonly isIsbnShared: boolean;
   /** Both have ISBN, none in common, and no binding explains it. */
@@ -46,7 +48,9 @@ export function compareNumbers(
   if (permit === true) evidence.agree('permit', WEIGHTS.permit, ...both(x.permits, y.permits));
   else if (permit === false)
     evidence.differ('permit', WEIGHTS.permitDiffers, ...both(x.permits, y.permits));
-  return { ...isbn, isShared };
+  const isOneFile =
+    shared(x.lasting, y.lasting) === true || shared(x.addresses, y.addresses) === true;
+  return { ...isbn, isShared, isOneFile };
 }
 
 /** Whether two lists have something in common; undefined when one of them is empty. */
@@ -62,7 +66,7 @@ function both(a: readonly string[], b: readonly string[]): [string, string] {
 function compareIsbns(a: MatchStatement, b: MatchStatement, evidence: Evidence): NumberComparison {
   const [x, y] = [a.numbers.isbns, b.numbers.isbns];
   const [printedA, printedB] = [a.numbers.printed, b.numbers.printed];
-  const none = { isShared: false, isIsbnShared: false, isIsbnOther: false };
+  const none = { isShared: false, isOneFile: false, isIsbnShared: false, isIsbnOther: false };
   if (x.length === 0 || y.length === 0) {
     evidence.missing('isbn', printedA, printedB);
     return none;
@@ -80,7 +84,7 @@ function compareIsbns(a: MatchStatement, b: MatchStatement, evidence: Evidence):
     }
     const isSure = ofOne.some(([one, other]) => one.isSure && other.isSure);
     evidence.agree('isbn', isSure ? WEIGHTS.isbn : WEIGHTS.isbnUnsure, printedA, printedB);
-    return { isShared: true, isIsbnShared: isSure, isIsbnOther: false };
+    return { ...none, isShared: true, isIsbnShared: isSure };
   }
   const [sureA, sureB] = [x, y].map((all) =>
     all.filter(({ isValid, ofSet }) => isValid && !ofSet),

@@ -82,7 +82,7 @@ export function compareStatements(a: MatchStatement, b: MatchStatement): Compari
   }
   compareTraits(a, b, others, evidence);
   // 远景 and 近景, 钢琴谱 and 二胡谱: of such things the words in brackets say which.
-  if (title.remainder === 'differ' && isSingle(a, b))
+  if (title.remainder === 'differ' && (isSingle(a, b) || a.type === 'music' || b.type === 'music'))
     evidence.veto('other-title', a.printed.title, b.printed.title);
   if (evidence.vetoes.length > 0) return done('different');
   if (!mayBeMeant(title, others, a, b)) return done(numbers.isShared ? 'probable' : 'different');
@@ -250,7 +250,7 @@ function needsMore(
 ): boolean {
   if (numbers.isShared) return false;
   if (isSingle(a, b)) {
-    const isNear = imprint.year === 'agree' || imprint.day === 'agree';
+    const isNear = imprint.year === 'agree' || imprint.day === 'agree' || isSamePart;
     const hasAbstract = a.abstract !== '' && a.abstract === b.abstract;
     const hasNumber = a.numbers.local.some((number) => b.numbers.local.includes(number));
     const areRubbings = a.type === 'rubbing' && b.type === 'rubbing';
@@ -273,7 +273,8 @@ function needsMore(
     );
   // Title and year alone are those of many; a person or house, the pages or the number of the part have to agree as well.
   const isByOne = names.verdict === 'agree' || imprint.publisher === 'agree';
-  return !isByOne && imprint.pages !== 'agree' && !isSamePart && a.abstract !== b.abstract;
+  const hasAbstract = a.abstract !== '' && a.abstract === b.abstract;
+  return !isByOne && imprint.pages !== 'agree' && !isSamePart && !hasAbstract;
 }
 
 /** Whether they are one text at all, which another edition has to be. */

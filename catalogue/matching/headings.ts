@@ -701,7 +701,7 @@ function coreOf(work: Work): { core: string; juan: number | null } {
   // 江宁杨氏重修族谱; 胡适致某某信札, 书, 函; 校官碑拓片.
   if (isRegister(core))
     core = core.replace(
-      /(?:重修|续修|新修|增修|合修|[二三四五六七八九十]{1,2}修)(?=[宗家族支世房统总通合]?谱)/u,
+      /(?:重修|续修|新修|增修|合修|[二三四五六七八九十]{1,2}修)(?=.{0,4}谱)/u,
       '',
     );
   core = core.replace(COUNTY_OF_REGISTER, '').replace(LETTER_AT_END, '函').replace(KIND_AT_END, '');

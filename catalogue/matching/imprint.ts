@@ -38,6 +38,8 @@ export interface Imprint {
   /** True when it may be the day of an upload. */
   readonly isDoubtful: boolean;
   readonly original: Years | null;
+  /** 1版2印, 第3次印刷, 重印: its year may be later than that of the edition. */
+  readonly isLaterPrinting: boolean;
   /** Years of printings. */
   readonly printings: readonly number[];
   readonly publishers: readonly Publisher[];
@@ -94,6 +96,9 @@ export function imprintOf(document: CatalogueDocument, notes: readonly string[])
     when,
     isDoubtful: isDay && !document.format.startsWith('cn') && !DATED.has(document.type.code),
     original: yearsOf(known('original')),
+    isLaterPrinting: LATER_PRINTING.test(
+      fold([document.edition?.statement ?? '', document.edition?.raw ?? '', ...notes].join(' ')),
+    ),
     printings: [
       ...dates.filter(({ kind }) => kind === 'reprint').flatMap((one) => startYear(one) ?? []),
       ...told.printings,
@@ -150,6 +155,9 @@ const EDITION_YEAR =
   /((?:19|20)\d\d)年?(?:\d{1,2}月)?\s?(?:第?[一二三四五六七八九十\d]{1,2}版(?![面块])|初版)/gu;
 const PRINTING_YEAR =
   /((?:19|20)\d\d)年?(?:\d{1,2}月)?\s?(?:第?[一二三四五六七八九十\d]{1,3}次(?:印刷|印)|重印|再印|加印|印刷$|印$)/gu;
+
+const LATER_PRINTING =
+  /版\s?(?:[2-9]|1\d)\s?印|第\s?(?:[2-9]|1\d|[二三四五六七八九十]{1,3})\s?次印|重印|再印|加印/u;
 
 function printingHistory(texts: readonly (string | undefined)[]): {
   edition: number | null;

@@ -353,7 +353,7 @@ function aboveOf(document: CatalogueDocument, heading: Heading): Above[] {
   }
   for (const { core, numbers } of heading.series) add(core, numbers);
   const hosts = document.hosts ?? [];
-  for (const note of [...hosts, ...document.notes].slice(0, 30)) {
+  for (const note of [...hosts, document.abstract ?? '', ...document.notes].slice(0, 30)) {
     const inside = hostIn(note, hosts.includes(note));
     if (inside === undefined) continue;
     const read = readHeading(inside.title);
