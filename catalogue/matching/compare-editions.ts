@@ -10,7 +10,7 @@ import type { EditionRelation, Evidence } from './evidence.ts';
 import type { ImprintComparison } from './compare-imprints.ts';
 import type { NameComparison } from './compare-names.ts';
 import type { NumberComparison } from './compare-numbers.ts';
-import { isRegister as isFamilyRegister } from './headings.ts';
+import { isRegister as isFamilyRegister } from './heading-words.ts';
 import { isThing } from './things.ts';
 import type { MatchStatement } from './statement.ts';
 import { WEIGHTS } from './weights.ts';

@@ -5,7 +5,7 @@
 import type { Others } from './compare-editions.ts';
 import type { TypeCode } from '../fields/types.ts';
 import type { Evidence } from './evidence.ts';
-import { isRegister as isFamilyRegister } from './headings.ts';
+import { isRegister as isFamilyRegister } from './heading-words.ts';
 import { isThing } from './things.ts';
 import type { MatchStatement } from './statement.ts';
 import { WEIGHTS } from './weights.ts';

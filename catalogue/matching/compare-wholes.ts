@@ -2,7 +2,8 @@
 import type { Others } from './compare-editions.ts';
 import type { TitleComparison } from './compare-titles.ts';
 import type { PartRelationKind } from './evidence.ts';
-import { isOfWhole, isSerialTitle } from './statement.ts';
+import { isOfWhole } from './statement.ts';
+import { isSerialTitle } from './statement-wholes.ts';
 import type { MatchStatement, Reading } from './statement.ts';
 
 export interface Whole {

@@ -17,7 +17,7 @@ import { Evidence } from './evidence.ts';
 import type { EditionRelation, PartRelationKind, Reason, Relation } from './evidence.ts';
 import { isClassTitle } from '../fields/titles.ts';
 import { wholeAmong } from './compare-wholes.ts';
-import { isRegister as isFamilyRegister } from './headings.ts';
+import { isRegister as isFamilyRegister } from './heading-words.ts';
 import type { MatchStatement } from './statement.ts';
 import { FULL, PROBABLE, SAME, SAME_WORK, WEIGHTS } from './weights.ts';
 

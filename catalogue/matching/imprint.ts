@@ -11,7 +11,7 @@ import type { CatalogueDocument } from '../document.ts';
 import { publisherKey } from '../fields/publishers.ts';
 import { readNumeral } from '../text/chinese-numerals.ts';
 import { fold } from '../text/text.ts';
-import { scaleIn } from './headings.ts';
+import { scaleIn } from './heading-words.ts';
 import { bodyKey } from './statement-names.ts';
 
 export interface Years {

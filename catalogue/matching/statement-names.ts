@@ -9,7 +9,7 @@ import type { Creator } from '../fields/names.ts';
 import { roleGroup } from '../fields/roles.ts';
 import type { RoleGroup } from '../fields/roles.ts';
 import { fold } from '../text/text.ts';
-import { withUnknowns } from './headings.ts';
+import { withUnknowns } from './heading-words.ts';
 
 export interface StatedName {
   readonly key: string;
