@@ -263,6 +263,32 @@ describe('a harvester whose registry changes', () => {
     expect(errors).to.eql(['a 未能收割']);
   });
 
+  it('follows what persons decide about matches, and what they take back', async () => {
+    const { baseUrl } = await repository(2);
+    await elsewhere.applySettings([sourceAt(baseUrl)]);
+    await harvester.start();
+    await until(() => runs.length === 1);
+    const works = async (): Promise<number> => (await stores.records.totals()).works;
+    expect(await works()).to.equal(2);
+    const look = { title: '', volume: '', date: '', edition: '', isbn: '' };
+    const { id } = await elsewhere.matchDecisions.decide({
+      a: { source: 'jiangning', identifier: 'oai:test:0' },
+      b: { source: 'jiangning', identifier: 'oai:test:1' },
+      outcome: 'same',
+      whole: null,
+      why: '',
+      by: 'admin',
+      looked: { a: look, b: look },
+      taught: [],
+    });
+    await harvester.look();
+    expect(await works()).to.equal(1);
+    expect(await stores.records.decisionsApplied()).to.equal(1);
+    await elsewhere.matchDecisions.takeBack(id, 'admin');
+    await harvester.look();
+    expect(await works()).to.equal(2);
+  });
+
   it('goes on by itself once the registry can be read again, and says so once', async () => {
     let isBroken = true;
     const { registry } = stores;
