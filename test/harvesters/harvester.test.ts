@@ -12,6 +12,7 @@ import { documentId } from '../../catalogue/ids.ts';
 import type { Holding } from '../../catalogue/document.ts';
 import type { RunSummary } from '../../catalogue/runs/run.ts';
 import type { Source } from '../../catalogue/source.ts';
+import type { Deed } from '../../catalogue/audit.ts';
 import { connector } from '../../harvesters/connect.ts';
 import { Harvester } from '../../harvesters/harvester.ts';
 import type { HarvesterParts } from '../../harvesters/harvester.ts';
@@ -21,6 +22,7 @@ import { SqliteRegistry } from '../../stores/embedded/registry.ts';
 import { Database } from '../../stores/sqlite.ts';
 import { dublinCore, startRepository } from '../support/fake-repository.ts';
 import type { FakeRepository } from '../support/fake-repository.ts';
+import { deedOf } from '../support/deeds.ts';
 
 describe('a harvester whose registry changes', () => {
   let folder: string;
@@ -271,20 +273,24 @@ describe('a harvester whose registry changes', () => {
     const works = async (): Promise<number> => (await stores.records.totals()).works;
     expect(await works()).to.equal(2);
     const look = { title: '', volume: '', date: '', edition: '', isbn: '' };
-    const { id } = await elsewhere.matchDecisions.decide({
-      a: { source: 'jiangning', identifier: 'oai:test:0' },
-      b: { source: 'jiangning', identifier: 'oai:test:1' },
-      outcome: 'same',
-      whole: null,
-      why: '',
-      by: 'admin',
-      looked: { a: look, b: look },
-      taught: [],
-    });
+    const deed = (): Deed => deedOf({ act: 'decision-add' });
+    const { id } = await elsewhere.matchDecisions.decide(
+      {
+        a: { source: 'jiangning', identifier: 'oai:test:0' },
+        b: { source: 'jiangning', identifier: 'oai:test:1' },
+        outcome: 'same',
+        whole: null,
+        why: '',
+        by: 'admin',
+        looked: { a: look, b: look },
+        taught: [],
+      },
+      deed,
+    );
     await harvester.look();
     expect(await works()).to.equal(1);
     expect(await stores.records.decisionsApplied()).to.equal(1);
-    await elsewhere.matchDecisions.takeBack(id, 'admin');
+    await elsewhere.matchDecisions.takeBack(id, 'admin', deed);
     await harvester.look();
     expect(await works()).to.equal(2);
   });

@@ -74,7 +74,7 @@ export class Matching {
     const had = this.statements.find(added);
     const has = document === undefined ? undefined : prepared(document);
     if (had !== undefined && has !== undefined && this.#isAsBefore(had, has)) return touched;
-    for (const pair of this.pairs.of(added)) {
+    for (const pair of had === undefined ? [] : this.pairs.of(added)) {
       if (countedOutcome(pair) === 'same') touched.add(pair.a === added ? pair.b : pair.a);
       this.pairs.drop(pair);
     }

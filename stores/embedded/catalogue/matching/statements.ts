@@ -106,19 +106,19 @@ export class Statements {
 /** What was read of a document, without its names. */
 type Read = Omit<MatchStatement, 'id' | 'library' | 'source'>;
 
-/** Numbers alone, in this order for each key. */
-const COLUMNS = ['key', 'beside', 'year', 'place', 'creator', 'alike'] as const;
-
+/** Numbers alone: what all keys of the document are narrowed by, and two of each key. */
 function textOf(keys: readonly StoredKey[]): string {
-  return JSON.stringify(keys.flatMap((key) => COLUMNS.map((column) => key[column])));
+  const [first] = keys;
+  if (first === undefined) return '[]';
+  const numbers = [first.year, first.place, first.creator, first.alike];
+  for (const { key, beside } of keys) numbers.push(key, beside);
+  return `[${numbers.join(',')}]`;
 }
 
 function keysIn(numbers: readonly number[]): StoredKey[] {
-  return Array.from({ length: numbers.length / COLUMNS.length }, (_, i) => {
-    const [key = 0, beside = 0, year = 0, place = 0, creator = 0, alike = 0] = numbers.slice(
-      COLUMNS.length * i,
-      COLUMNS.length * (i + 1),
-    );
-    return { key, beside, year, place, creator, alike };
-  });
+  const [year = 0, place = 0, creator = 0, alike = 0, ...rest] = numbers;
+  const keys: StoredKey[] = [];
+  for (let i = 0; i < rest.length; i += 2)
+    keys.push({ key: rest[i] ?? 0, beside: rest[i + 1] ?? 0, year, place, creator, alike });
+  return keys;
 }
