@@ -74,10 +74,7 @@ export class Matching {
     const had = this.statements.find(added);
     const has = document === undefined ? undefined : prepared(document);
     if (had !== undefined && has !== undefined && this.#isAsBefore(had, has)) return touched;
-    for (const pair of had === undefined ? [] : this.pairs.of(added)) {
-      if (countedOutcome(pair) === 'same') touched.add(pair.a === added ? pair.b : pair.a);
-      this.pairs.drop(pair);
-    }
+    if (had !== undefined) this.#dropPairs(added, touched);
     const nominated = new Set<Added>();
     const upset: TwoOf[] = [];
     for (const key of had?.keys ?? [])
@@ -93,8 +90,7 @@ export class Matching {
         for (const one of entered?.nominated ?? this.blocks.nominated(added, key))
           nominated.add(one);
       }
-      for (const one of this.#decidedWith(has.statement)) nominated.add(one);
-      for (const one of nominated) this.#weigh(added, one, touched);
+      this.#compare(added, has.statement, nominated, touched);
     }
     if (upset.length > 0)
       this.blocks.looking(() => {
@@ -109,7 +105,12 @@ export class Matching {
    * @returns other documents whose works may change with it; undefined when there was nothing to do
    */
   renew(added: Added): ReadonlySet<Added> | undefined {
-    if (!this.#isBehind || this.statements.isOf(added, this.#rules)) return undefined;
+    if (!this.#isBehind) return undefined;
+    const had = this.statements.find(added);
+    if (had?.rules === this.#rules) return undefined;
+    const isReadAsToday =
+      had !== undefined && Math.floor(had.rules / GENERATIONS) === MATCHING_VERSION;
+    if (isReadAsToday) return this.#compareAnew(added, had);
     const document = this.statements.document(added);
     return document === undefined ? undefined : this.set(added, document);
   }
@@ -131,6 +132,36 @@ export class Matching {
       for (const [one, other] of everyTwo(members)) this.#lookAgain(one, other, touched, true);
     }
     return touched;
+  }
+
+  /** What is stored of the document stays as it is. */
+  #compareAnew(added: Added, { keys }: Stated): ReadonlySet<Added> {
+    const touched = new Set<Added>();
+    this.statements.renew(added, this.#rules);
+    this.#dropPairs(added, touched);
+    const statement = this.statement(added);
+    if (statement === undefined) return touched;
+    const nominated = new Set(keys.flatMap((key) => this.blocks.nominated(added, key)));
+    this.#compare(added, statement, nominated, touched);
+    return touched;
+  }
+
+  #dropPairs(added: Added, touched: Set<Added>): void {
+    for (const pair of this.pairs.of(added)) {
+      if (countedOutcome(pair) === 'same') touched.add(pair.a === added ? pair.b : pair.a);
+      this.pairs.drop(pair);
+    }
+  }
+
+  /** With whom it is nominated for, and whom something is decided about. */
+  #compare(
+    added: Added,
+    statement: MatchStatement,
+    nominated: ReadonlySet<Added>,
+    touched: Set<Added>,
+  ): void {
+    for (const one of new Set([...nominated, ...this.#decidedWith(statement)]))
+      this.#weigh(added, one, touched);
   }
 
   #isAsBefore({ rules, json, library }: Stated, { statement, json: now }: Prepared): boolean {

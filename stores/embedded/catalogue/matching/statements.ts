@@ -27,7 +27,7 @@ interface Row {
 export class Statements {
   readonly #db: Database;
   readonly #find: Statement<Row>;
-  readonly #rules: Statement<{ rules: number }>;
+  readonly #renew: Statement<object>;
   readonly #put: Statement<object>;
   readonly #drop: Statement<object>;
   readonly #document: Statement<{ json: string }>;
@@ -37,17 +37,12 @@ export class Statements {
   constructor(db: Database) {
     this.#db = db;
     this.#find = db.prepare('select * from match_statement where added = ?');
-    this.#rules = db.prepare('select rules from match_statement where added = ?');
+    this.#renew = db.prepare('update match_statement set rules = ? where added = ?');
     this.#put = db.prepare(
       'insert or replace into match_statement (added, rules, id, library, source, json, keys) values (?, ?, ?, ?, ?, ?, ?)',
     );
     this.#drop = db.prepare('delete from match_statement where added = ?');
     this.#document = db.prepare('select json from document where added = ?');
-  }
-
-  /** @param rules of today */
-  isOf(added: Added, rules: number): boolean {
-    return this.#rules.get(added)?.rules === rules;
   }
 
   find(added: Added): Stated | undefined {
@@ -90,6 +85,11 @@ export class Statements {
     const { id, library, source } = statement;
     this.#put.run(added, rules, id, library, source, json, textOf(keys));
     this.#read.set(added, statement);
+  }
+
+  /** What is stored is what would be stored by these rules. */
+  renew(added: Added, rules: number): void {
+    this.#renew.run(rules, added);
   }
 
   drop(added: Added): void {
