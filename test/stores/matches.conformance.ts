@@ -172,6 +172,21 @@ export function matchesConformance(name: string, open: OpenCatalogue): void {
         expect(await listed({ decided: true })).to.eql([]);
       });
 
+      it('takes apart what only a third record holds together, and taken back lets it be', async () => {
+        const { title, creator, publisher, date } = book;
+        await harvested('qh', [gone('qh', '1')]);
+        await harvested('qh', [
+          here('qh', '2', { title, creator: '', publisher, date }),
+          here('qh', '3', { title, creator, date }),
+        ]);
+        expect(await works()).to.eql(['8 2 3']);
+        const decision = await decide(qh('2'), qh('3'), 'different');
+        expect(await works()).to.eql(['2', '3', '8']);
+        expect(await catalogue.store.checkMatching()).to.equal(0);
+        await takeBack(decision);
+        expect(await works()).to.eql(['8 2 3']);
+      });
+
       it('joins what the machine does not even compare', async () => {
         await harvested('qh', [here('qh', '2', { title: '白下琐言', creator: '甘熙' })]);
         await harvested('qh', [gone('qh', '1')]);

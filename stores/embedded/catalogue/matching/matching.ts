@@ -192,8 +192,13 @@ export class Matching {
     return this.decided.partnersOf(id).flatMap((one) => this.#addedOf.get(one)?.added ?? []);
   }
 
-  /** Keeps, drops or makes the pair of two documents, of which one is nominated otherwise than before. */
+  /**
+   * Keeps, drops or makes the pair of two documents, of which one is nominated otherwise than before.
+   *
+   * @param isToBeWeighed something was decided: it may contradict now what holds a work together, or no longer
+   */
   #lookAgain(one: Added, other: Added, touched: Set<Added>, isToBeWeighed = false): void {
+    if (isToBeWeighed) touched.add(one).add(other);
     const stored = this.pairs.find(one, other);
     const isNominated = this.#isNominated(one, other);
     if (
