@@ -149,6 +149,7 @@ export function readDublinCore(payload: XmlElement, library: Library): [RecordFo
     extents[0] ??
     formats.find((raw) => /\d ?(?:册|冊|页|頁|叶|葉|卷|张|張|幅|cm|p\.)/u.test(raw)) ??
     null;
+  for (const raw of formats) if (raw !== draft.extent) keep(draft, 'format', raw);
   draft.carrierWords.push(...extents, ...formats, ...draft.typeWords);
   draft.carrierWords.push(...editionWords(draft, formats));
   draft.rights = elements.take('accessRights', 'rights', 'license');

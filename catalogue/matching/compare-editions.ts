@@ -167,6 +167,11 @@ function compareStatements(
     else evidence.otherEdition('edition', 'manuscript', ...printed);
     return;
   }
+  if (x.other !== y.other) {
+    if (others.imprint.year === 'differ') evidence.otherEdition('edition', 'revision', ...printed);
+    else evidence.perhapsOther('edition', 'revision', 0, ...printed);
+    return;
+  }
   if (x.number !== null && y.number !== null) {
     if (x.number !== y.number) evidence.otherEdition('edition', 'revision', ...printed);
     else evidence.agree('edition', WEIGHTS.edition, ...printed);

@@ -29,10 +29,13 @@ export function compareNames(
     evidence.missing('creator', printedA, printedB);
     return { verdict: 'unknown', isPerson: false };
   }
-  const shared = x.find((one) => y.some((other) => areOne(one, other)));
-  if (shared !== undefined) {
-    evidence.agree('creator', shared.isBody ? WEIGHTS.body : WEIGHTS.person, printedA, printedB);
-    return { verdict: 'agree', isPerson: !shared.isBody };
+  const shared = x.flatMap((one) =>
+    y.flatMap((other) => (areOne(one, other) ? [[one, other]] : [])),
+  );
+  if (shared.length > 0) {
+    const isBody = shared.every((pair) => pair.some((one) => one.isBody));
+    evidence.agree('creator', isBody ? WEIGHTS.body : WEIGHTS.person, printedA, printedB);
+    return { verdict: 'agree', isPerson: !isBody };
   }
   const cores = [a, b].map(({ readings }) => readings[0]?.core ?? '');
   if ([...x, ...y].some((one) => cores.some((core) => isOwnBody(one, core)))) {
@@ -82,6 +85,8 @@ function areOne(a: StatedName, b: StatedName): boolean {
   // A spoilt character of three; of two, one is another name.
   const isUnread = a.key.includes(UNKNOWN) || b.key.includes(UNKNOWN);
   if ((a.key.length >= 3 || isUnread) && areNear(a.key, b.key)) return true;
+  // 黄侃书: whoever wrote a letter wrote it.
+  if (isWithRole(a.key, b.key)) return true;
   // 约翰·拉贝 and 拉贝; Buck, Pearl S. and Pearl Buck.
   const [short, long] = a.key.length <= b.key.length ? [a.key, b.key] : [b.key, a.key];
   if (isHan(short))
@@ -89,6 +94,16 @@ function areOne(a: StatedName, b: StatedName): boolean {
       short.length >= 2 && long.length >= 4 && (long.endsWith(short) || long.startsWith(short))
     );
   return short.length >= 4 && lettersOf(short) === lettersOf(long);
+}
+
+function isWithRole(a: string, b: string): boolean {
+  const [short, long] = a.length <= b.length ? [a, b] : [b, a];
+  return (
+    short.length >= 2 &&
+    long.length === short.length + 1 &&
+    /[书画题录记绘摄刻述]$/u.test(long) &&
+    long.startsWith(short)
+  );
 }
 
 function lettersOf(key: string): string {

@@ -89,7 +89,15 @@ function rankOf({ relation, part, remainder }: TitleComparison): number {
 
 function isBetter(found: TitleComparison, best: TitleComparison): boolean {
   const [x, y] = [rankOf(found), rankOf(best)];
-  return x !== y ? x < y : found.core.length > best.core.length;
+  if (x !== y) return x < y;
+  if (found.core.length !== best.core.length) return found.core.length > best.core.length;
+  return sideOf(found) < sideOf(best);
+}
+
+/** The same from both sides. */
+function sideOf({ a, b, name }: TitleComparison): string {
+  const sides = [`${a.from} ${a.core} ${a.name}`, `${b.from} ${b.core} ${b.name}`].toSorted();
+  return `${name === 'agree' ? 0 : 1} ${sides.join(' ')}`;
 }
 
 function compareReadings(a: Reading, b: Reading): TitleComparison {
@@ -118,6 +126,16 @@ function compareReadings(a: Reading, b: Reading): TitleComparison {
     };
   const relation = relationOf(a, b, wholeA, wholeB);
   const isGlued = relation === 'equal' && a.core !== b.core;
+  if (relation === 'included' && isOtherPart(a, b))
+    return {
+      relation: 'equal',
+      part: 'differ',
+      remainder: 'none',
+      name: 'differ',
+      a,
+      b,
+      core: a.core.length <= b.core.length ? a.core : b.core,
+    };
   const name = isGlued ? 'none' : nameOf(a, b);
   const remainder = isGlued ? 'none' : remainderOf(a.remainder, b.remainder);
   const core = a.core.length <= b.core.length ? a.core : b.core;
@@ -167,6 +185,8 @@ const DERIVED_BEFORE =
 /** … or at the end of what stands behind it. */
 const KIND_AT_END =
   /^.{0,4}(?:专辑|手册|讲义|问答|图解|解说词?|歌词选?|教案|评析|导论|讨论集?|学习|指南|大纲|题解|习题集?|词汇|目录|索引|附图|图集|画集|论集|文集|诗集|史料|资料|参考|评议会.{0,3}|选集|摘编|节选|汇编)$/u;
+/** The noun of another kind of book. */
+const NOUN_AT_END = /[集书录论考谱图册选编记传表讲题诗词]$|研究$|手册$/u;
 const DRAFT_BEHIND = /^(?:初|草|征求意见|送审|评审|未定|采访)?稿$/u;
 
 function coreRelation(a: string, b: string): TitleRelation {
@@ -175,6 +195,7 @@ function coreRelation(a: string, b: string): TitleRelation {
   if (long.startsWith(short)) {
     const behind = long.slice(short.length);
     if (DRAFT_BEHIND.test(behind)) return 'draft';
+    if (short.length < 12 && behind.length >= 2 && NOUN_AT_END.test(behind)) return 'derived';
     if (DERIVED_BEHIND.test(behind) || (long.length < 16 && KIND_AT_END.test(behind)))
       return 'derived';
     if (behind.length === 1 && !/[志记传考注补续]/u.test(behind)) return 'lacking';
@@ -189,6 +210,20 @@ function coreRelation(a: string, b: string): TitleRelation {
   const alike = likeness(a, b);
   return alike >= 0.6 || differsInOne(short, long) ? 'alike' : 'unlike';
 }
+
+/** X $i 六朝卷 and X清代卷, whose part nobody parted from its title. */
+function isOtherPart(a: Reading, b: Reading): boolean {
+  const [short, long] = a.core.length <= b.core.length ? [a, b] : [b, a];
+  const tail = long.core.slice(short.core.length);
+  return (
+    short.name !== '' &&
+    long.name === '' &&
+    tail.length <= LONGEST_PART &&
+    !isAkin(short.name, tail)
+  );
+}
+
+const LONGEST_PART = 6;
 
 function nameOf(a: Reading, b: Reading): TitleComparison['name'] {
   if (a.name === '' || b.name === '') {

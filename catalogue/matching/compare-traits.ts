@@ -186,6 +186,8 @@ function kindOf({ type, level, imprint }: MatchStatement): string | undefined {
   const kind = KINDS[type];
   if (level === 'piece') return kind === undefined || kind === 'book' ? 'article' : kind;
   const isBook = imprint.publishers.length > 0 && imprint.pages !== null;
+  // 图书 is what many platforms call everything.
+  if (kind === 'book' && !isBook && (type === 'book' || type === 'rarebook')) return undefined;
   return kind ?? (isBook ? 'book' : undefined);
 }
 

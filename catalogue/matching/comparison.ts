@@ -110,7 +110,14 @@ export function compareStatements(a: MatchStatement, b: MatchStatement): Compari
     !isSupported(title, others, a, b) ||
     needsMore(a, b, title, others);
   if (evidence.sum >= SAME && !isDoubtful) return done('same');
-  return done(evidence.sum >= PROBABLE ? 'probable' : 'different');
+  return done(evidence.sum >= PROBABLE || isCopy(a, b) ? 'probable' : 'different');
+}
+
+/** Two records that print the same throughout, though they say too little. */
+function isCopy(a: MatchStatement, b: MatchStatement): boolean {
+  const printed = (one: MatchStatement): string =>
+    JSON.stringify([one.printed, one.imprint.printed, one.abstract]);
+  return printed(a) === printed(b);
 }
 
 function printedPart({ printed }: MatchStatement): string {
@@ -188,6 +195,7 @@ const BARE =
 
 /** Fields of a fixed length cut titles; code units. */
 const LONG_TITLE = 10;
+const LONGEST_KEPT = 16;
 
 /** How many of the fields that stand by themselves agree. */
 function agreeing(names: Others['names'], imprint: Others['imprint']): number {
@@ -233,10 +241,9 @@ function isSupported(
   if (relation === 'near') return numbers.isShared || others >= 1;
   if (relation === 'lacking') return numbers.isShared ? others >= 1 : others >= 3;
   if (relation === 'included') {
-    // A subtitle that was glued on is longer than a word; X and X讨论集 are two books.
-    const tail = Math.abs(title.a.core.length - title.b.core.length);
-    if (numbers.isShared) return others >= 1;
-    return (a.isCut || b.isCut || tail >= 5 || core.length >= 16) && others >= (isCut ? 2 : 3);
+    // X and X讨论集 are two books; only what was cut may go on.
+    if (numbers.isShared) return others >= 1 && imprint.year !== 'differ';
+    return (a.isCut || b.isCut || core.length >= LONGEST_KEPT) && others >= 2;
   }
   return numbers.isIsbnShared && others >= 1 && imprint.year !== 'differ';
 }
@@ -274,8 +281,15 @@ function needsMore(
   // Title and year alone are those of many; a person or house, the pages or the number of the part have to agree as well.
   const isByOne = names.verdict === 'agree' || imprint.publisher === 'agree';
   const hasAbstract = a.abstract !== '' && a.abstract === b.abstract;
-  return !isByOne && imprint.pages !== 'agree' && !isSamePart && !hasAbstract;
+  const isTelling =
+    imprint.year === 'agree' && title.core.length >= TELLING && !GENERAL_AT_END.test(title.core);
+  return !isByOne && !isTelling && imprint.pages !== 'agree' && !isSamePart && !hasAbstract;
 }
+
+/** A title of this length, that is no general word, tells a work together with its year. Code units. */
+const TELLING = 6;
+const GENERAL_AT_END =
+  /(?:[录集册编图表志谱鉴刊报选]|资料|史料|文献|简介|概况|总结|报告|规划|章程|纪念|目录|经验|材料|照片|影像|展览|手稿|通讯|简报|讲话|论文)$/u;
 
 /** Whether they are one text at all, which another edition has to be. */
 function workSum(

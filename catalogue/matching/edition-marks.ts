@@ -21,6 +21,8 @@ export interface EditionMarks {
   readonly making: Making | null;
   /** Readers that this edition alone is made for; '' for none. */
   readonly audience: '' | 'large-print' | 'young' | 'pictures' | 'braille' | 'abridged';
+  /** Words of an edition that are none of these, as 校订本; '' for none. */
+  readonly other: string;
   /** ISO 639-3 code, `mul-eng` for 中英对照, `mul` for 双语; '' when no word says it. */
   readonly language: string;
 }
@@ -31,6 +33,7 @@ export const NO_MARKS: EditionMarks = {
   isDraft: false,
   making: null,
   audience: '',
+  other: '',
   language: '',
 };
 
@@ -91,8 +94,12 @@ export function tellsEdition(folded: string): boolean {
 /**
  * @param statements that speak of the edition and of nothing else: 205$a, the date, words in brackets behind
  *   the title. What the first of them say counts.
+ * @param own those of the edition alone, of which an unknown word counts as well
  */
-export function readMarks(statements: readonly string[]): EditionMarks {
+export function readMarks(
+  statements: readonly string[],
+  own: readonly string[] = statements,
+): EditionMarks {
   const texts = statements.filter((text) => text !== '').map((text) => fold(text.slice(0, 200)));
   if (texts.length === 0) return NO_MARKS;
   const isRevised = texts.some((text) => REVISED.test(text));
@@ -102,10 +109,36 @@ export function readMarks(statements: readonly string[]): EditionMarks {
     isRevised: isRevised || (number ?? 1) > 1,
     isDraft: texts.some((text) => DRAFT.test(text)),
     making: firstOf(texts, makingIn),
+    other:
+      firstOf(
+        own.map((text) => fold(text.slice(0, 200))),
+        otherWord,
+      ) ?? '',
     audience: firstOf(texts, (text) => wordIn(AUDIENCES, text)) ?? '',
     language: firstOf(texts, (text) => wordIn(LANGUAGES, text)) ?? '',
   };
 }
+
+/** What every edition may be called, and what says how it was bound or printed. */
+const PLAIN_WORDS =
+  /第?[1一]版|初版|原版|新[一二]版|\d{4}年?(?:\d{1,2}月)?版?|第?[\d一二三四五六七八九十]{1,3}次?印刷?|重印|精装|平装|线装|[简繁]体(?:字)?[版本]|纸质版?|印刷版|中文版|典藏版|珍藏版|纪念版|[版印]次|印本|纸本|普通[版本]/gu;
+
+/** 校订本: a word of an edition that nothing here knows. */
+function otherWord(text: string): string | null {
+  const bare = text.replace(PLAIN_WORDS, '').trim();
+  if (!/^\p{Script=Han}{1,6}[版本]$/u.test(bare) || makingIn(bare) !== null) return null;
+  const isKnown =
+    REVISED.test(bare) ||
+    DRAFT.test(bare) ||
+    editionNumber(bare) !== null ||
+    wordIn(AUDIENCES, bare) !== null ||
+    wordIn(LANGUAGES, bare) !== null;
+  return isKnown || PLACE_OR_BOOK.test(bare) ? null : bare;
+}
+
+/** 南京版 of a newspaper, and 刻本 that says how it was made. */
+const PLACE_OR_BOOK =
+  /^(?:.{2,3}版|[单全足善孤残]本|.{0,4}[刻刊印抄写拓稿活]本|读本|课本|剧本|话本|画本|文本|版本|底本|日本|出版)$/u;
 
 function firstOf<T>(texts: readonly string[], read: (text: string) => T | null): T | null {
   for (const text of texts) {

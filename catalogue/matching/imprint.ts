@@ -91,7 +91,12 @@ export function imprintOf(document: CatalogueDocument, notes: readonly string[])
   const isDay = published?.precision === 'day' && (own?.from ?? 0) >= COMPUTERS;
   const extent = fold(document.extent ?? '');
   const words = `${extent} ${notes.map(fold).join(' ')}`;
-  const scales = [...(document.extra['206'] ?? []), ...(document.extra['255'] ?? []), ...notes];
+  const scales = [
+    ...(document.extra['206'] ?? []),
+    ...(document.extra['format'] ?? []),
+    ...(document.extra['255'] ?? []),
+    ...notes,
+  ];
   return {
     when,
     isDoubtful: isDay && !document.format.startsWith('cn') && !DATED.has(document.type.code),

@@ -80,7 +80,7 @@ const FORMS: readonly Form[] = [
   { unit: 'number', pattern: new RegExp(`^[之其]?${SPAN}(?=$|[\\s.,;:)])`, 'u') },
 ];
 
-const POSITION = new RegExp(`^([上中下])\\s?(?:半?[${UNITS}])?${END}`, 'u');
+const POSITION = new RegExp(`^卷?([上中下])\\s?(?:半?[${UNITS}])?${END}`, 'u');
 const STEM = new RegExp(`^([甲乙丙丁戊己庚辛壬癸])\\s?[${UNITS}本刊]${END}`, 'u');
 const SPECIAL = /^(?:特辑|增刊|特刊|专刊|号外|创刊号)/u;
 const FIRST = new RegExp(`^初[编集辑刊]${END}`, 'u');

@@ -54,17 +54,14 @@ export function carrierIn({
   extent,
   holdings,
   notes,
+  extra,
 }: CatalogueDocument): StatedCarrier {
   if (carrier === 'micro') return carrier;
-  const isHeard =
-    type.code === 'audio' ||
-    type.code === 'video' ||
-    type.code === 'music' ||
-    type.code === 'oral-history';
-  if (isHeard || (extent !== null && /\d\s?[盘盒碟]/u.test(extent))) {
-    const words = fold(
-      [extent ?? '', ...type.raw, ...notes.filter(({ length }) => length <= 30)].join(' '),
-    );
+  const formats = extra['format'] ?? [];
+  const isCounted = extent !== null && /[页叶册]/u.test(extent);
+  if (!isCounted) {
+    const short = notes.filter(({ length }) => length <= 30);
+    const words = fold([extent ?? '', ...formats, ...type.raw, ...short].join(' '));
     const said = MEDIA.find(([pattern]) => pattern.test(words))?.[1];
     if (said !== undefined) return said;
   }

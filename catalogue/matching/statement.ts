@@ -118,7 +118,12 @@ export function statementOf(document: CatalogueDocument): MatchStatement {
   const hasPart = own.numbers.length > 0 || own.name !== '';
   const creators = creatorsOf(document);
   const notes = shortNotes(document);
-  const marks = readMarks(editionWords(document, heading, creators, notes));
+  const said = document.edition;
+  const marks = readMarks(editionWords(document, heading, creators, notes), [
+    ...heading.editions,
+    said?.statement ?? '',
+    said?.kind === null ? said.raw : '',
+  ]);
   const imprint = imprintOf(document, notes);
   const numbers = numbersOf(document, notes);
   const isMoving = document.type.code === 'video' || document.type.code === 'audio';
@@ -194,11 +199,13 @@ function ownReading(document: CatalogueDocument, heading: Heading): Reading {
   const name =
     titleKey(inside.numbers.length > 0 ? inside.rest : named.title) || titleKey(named.name);
   const further = [...inside.numbers, ...named.numbers];
+  // 经部, 天集, 春: a part that is no number is a name.
+  const worded = volume !== null && said.length === 0 ? titleKey(volume.raw) : '';
   return {
     core: heading.core,
     remainder: heading.remainder,
     numbers: heading.numbers.length > 0 ? heading.numbers : [...said, ...further],
-    name: heading.name || name,
+    name: heading.name || `${worded}${name}`,
     from: 'title',
   };
 }
