@@ -73,7 +73,7 @@ export function readAccess(words: readonly string[]): Access | null {
 }
 
 const ELECTRONIC =
-  /电子|数字化|在线(?:资源|阅读|浏览|全文)|网络(?:资源|版)|有声书|听书|光盘|online|digital|electronic|computer|application\/|image\/|video\/|audio\/|text\/(?:html|plain|xml)|(?:^|\W)(?:pdf|jpe?g|tiff?|png|mp3|mp4|epub|html|pdg|ceb|djvu|mobi|caj)(?:\W|$)/u;
+  /电子|数字化|cd-?rom|在线(?:资源|阅读|浏览|全文)|网络(?:资源|版)|有声书|听书|光盘|online|digital|electronic|computer|application\/|image\/|video\/|audio\/|text\/(?:html|plain|xml)|(?:^|\W)(?:pdf|jpe?g|tiff?|png|mp3|mp4|epub|html|pdg|ceb|djvu|mobi|caj)(?:\W|$)/u;
 
 const CARRIER_WORDS: readonly (readonly [RegExp, Carrier])[] = [
   [/缩微|胶卷|胶片|micro(?:film|fiche|form)/u, 'micro'],

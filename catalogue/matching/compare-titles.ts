@@ -273,12 +273,11 @@ function partOf(
     const isIssue = numbers === 'agree' && a.from === 'title' && b.from === 'title';
     return isIssue ? 'agree' : 'differ';
   }
-  if (name === 'agree')
-    return numbers === 'differ'
-      ? 'unknown'
-      : numbers === 'none' || numbers.startsWith('only')
-        ? 'agree'
-        : numbers;
+  if (name === 'agree') {
+    // A series may be counted in two ways; two numbers of one part are two parts.
+    if (numbers === 'differ') return a.from === b.from ? 'differ' : 'unknown';
+    return numbers === 'none' || numbers.startsWith('only') ? 'agree' : numbers;
+  }
   if (numbers !== 'none') return numbers;
   if (a.name !== '') return 'only-a';
   return b.name === '' ? 'none' : 'only-b';

@@ -234,8 +234,6 @@ function isSupported(
   b: MatchStatement,
 ): boolean {
   const { relation, core } = title;
-  // Fields of a fixed length cut long titles.
-  const isCut = a.isCut || b.isCut || core.length >= LONG_TITLE;
   const others = agreeing(names, imprint);
   if (relation === 'equal') return true;
   if (relation === 'near') return numbers.isShared || others >= 1;

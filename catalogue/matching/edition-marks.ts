@@ -84,7 +84,7 @@ const LANGUAGES: readonly (readonly [RegExp, string])[] = [
 const ENGLISH_ORDINALS = ['first', 'second', 'third', 'fourth', 'fifth'];
 
 const EDITION_WORDS =
-  /[版本稿印]$|对照$|^[一二三四五六七八九十]{1,3}修$|^(?:修订|增订|影印|点校|标点|初稿|注音|双语|大字|中?[英日法德俄韩]文|重修|续修|传[抄钞]|过录)$|\bed\.?(?:ition)?$/u;
+  /[版本稿印]$|对照$|^[一二三四五六七八九十]{1,3}修$|^(?:修订|增订|影印|点校|标点|初稿|注音|双语|大字|中?[英日法德俄韩]文|重修|续修|传[抄钞]|过录|盲文)$|\bed\.?(?:ition)?$/u;
 
 /** Whether words in brackets behind a title tell of its edition, and are no part of the title. */
 export function tellsEdition(folded: string): boolean {
@@ -166,6 +166,8 @@ function editionNumber(text: string): number | null {
 
 /** How it was made; words of printing and revising are no making. */
 function makingIn(text: string): Making | null {
+  // 据明嘉靖刻本复制: the making of what it was copied from is not its own.
+  if (/据.{2,40}(?:[影景翻重复]印|复制|仿制)/u.test(text)) return 'facsimile';
   const kind = editionKindIn(text.replace(PRINTING, ''));
   if (kind !== null && kind !== 'reprint' && kind !== 'revised') return kind;
   if (/复制本|仿真|再造善本|据.{2,20}复制/u.test(text)) return 'facsimile';
