@@ -44,7 +44,8 @@ export function compareStatements(a: MatchStatement, b: MatchStatement): Compari
   const names = compareNames(a, b, evidence);
   const imprint = compareImprints(a, b, evidence);
   const others: Others = { names, numbers, imprint, isSamePart: title.part === 'agree' };
-  const worth = weighTitle(a, b, title, evidence);
+  const isNameless = a.isNameless || b.isNameless;
+  const worth = isNameless ? 0 : weighTitle(a, b, title, evidence);
   const done = (
     outcome: Outcome,
     relation: Relation | null = null,
@@ -59,6 +60,10 @@ export function compareStatements(a: MatchStatement, b: MatchStatement): Compari
     reasons: evidence.reasons,
   });
 
+  if (isNameless) {
+    evidence.missing('title', a.printed.title, b.printed.title);
+    return done(numbers.isShared && evidence.vetoes.length === 0 ? 'probable' : 'different');
+  }
   const part = wholeAmong(a, b, title, others);
   if (part?.isSure === true && part.kind !== 'piece' && isElsewhere(a, b)) {
     evidence.veto('place', a.imprint.places.join('、'), b.imprint.places.join('、'));

@@ -36,8 +36,10 @@ export function nominatingKeys(statement: MatchStatement): readonly NominatingKe
     if (keys.size < MOST_KEYS || keys.has(key)) keys.set(key, (keys.get(key) ?? true) && isBeside);
   };
   addNumbers(statement, add);
-  addTitles(statement, add);
-  addMakers(statement, add);
+  if (!statement.isNameless) {
+    addTitles(statement, add);
+    addMakers(statement, add);
+  }
   for (const piece of statement.below.slice(0, MOST_PIECES)) add(`title|${piece}`, true);
   const narrowing = narrowedBy(statement);
   return Array.from(keys, ([key, isBeside]) => ({

@@ -10,7 +10,7 @@ import { displayTitle } from '../document.ts';
 import type { CatalogueDocument, DocumentId } from '../document.ts';
 import { readCreators } from '../fields/names.ts';
 import type { Creator } from '../fields/names.ts';
-import { isClassTitle } from '../fields/titles.ts';
+import { isClassTitle, isMeaningless } from '../fields/titles.ts';
 import type { TypeCode } from '../fields/types.ts';
 import { shortened } from '../text/bounds.ts';
 import { fold, titleKey } from '../text/text.ts';
@@ -58,6 +58,8 @@ export interface MatchStatement {
   readonly readings: readonly Reading[];
   /** True for 县志, 文集, 年鉴 and titles of two characters: many works are called so. */
   readonly isClass: boolean;
+  /** True when nobody wrote a title: marks alone, 无题名, a file name. It is neither like nor unlike another. */
+  readonly isNameless: boolean;
   readonly above: readonly Above[];
   /** Keys of the pieces that it names as its own 子目. */
   readonly below: readonly string[];
@@ -136,6 +138,7 @@ export function statementOf(document: CatalogueDocument): MatchStatement {
     type: typeIn(document, marks),
     readings: readingsOf(document, own, above),
     isClass: isClassTitle(own.core) || own.core.length <= 2,
+    isNameless: isNameless(document.titles[0]?.text ?? ''),
     above,
     below: belowOf(document, heading),
     level: levelOf(document, heading, hasPart, imprint, numbers, notes),
@@ -177,6 +180,11 @@ export function statementOf(document: CatalogueDocument): MatchStatement {
       carrier: document.carrier,
     },
   };
+}
+
+/** 1984 is a title. */
+function isNameless(title: string): boolean {
+  return isMeaningless(title) && !/^\d+$/.test(title);
 }
 
 /** The title with its other information behind colons, as Dublin Core would have it; and of that what was taken off it. */

@@ -436,6 +436,10 @@ describe('one description is of a part of the other', () => {
 
 describe('two descriptions are of two works', () => {
   are('different', [
+    ...(['', '？？？', '无题名', 'IMG_0012.jpg'] as const).map((title): Pair => {
+      const one = dc({ title, creator: '王振羽', publisher: '江苏人民出版社', date: '2006' });
+      return [`without a title (${title}), whatever else agrees`, one, one];
+    }),
     [
       'numbered by stems and branches that look alike',
       dc({ title: '甲城风物志', creator: '周暉', date: '民国二十四年' }),
@@ -539,6 +543,11 @@ describe('a person has to look', () => {
       'at a title alone',
       dc({ title: '江宁织造与曹家' }),
       dc({ title: '江宁织造与曹家', date: '2006' }),
+    ],
+    [
+      'at one number where one of the two has no title',
+      dc({ creator: '王振羽', identifier: isbn }),
+      dc({ title: '江宁织造与曹家', creator: '王振羽', identifier: isbn }),
     ],
   ]);
 
