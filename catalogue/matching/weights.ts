@@ -6,7 +6,7 @@
  * does not reach `SAME`: something independent has to agree as well.
  */
 
-/** From here on nothing is asked any more. A distinctive title with its publisher, or its year, reaches it. */
+/** From here on nothing is asked any more. A distinctive title with its publisher, or its year, reaches it; what must agree besides is in `needsMore`. */
 export const SAME = 57;
 /** From here on a person is asked. A distinctive title alone reaches it, a class title with its publisher. */
 export const PROBABLE = 40;
