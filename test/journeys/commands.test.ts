@@ -174,7 +174,7 @@ describe('the command line', function () {
     const help = await portal('--help');
     expect(help.status).to.equal(0);
     const listed = [
-      ...help.output.matchAll(/^ {2}([a-z][a-z -]*[a-z])(?: [<[]\S+)? {2,}\p{Script=Han}/gmu),
+      ...help.output.matchAll(/^ {2}([a-z][a-z -]*[a-z])(?: [<[]\S+)* {2,}\p{Script=Han}/gmu),
     ];
     expect(listed.map(([, name]) => name)).to.eql([
       'serve',
@@ -189,8 +189,16 @@ describe('the command line', function () {
       'reindex',
       'verify',
       'match',
+      'decision queue',
+      'decision add',
+      'decision withdraw',
       'export records',
       'compare',
+      'key add',
+      'key list',
+      'key revoke',
+      'audit list',
+      'audit verify',
       'backup',
       'restore',
       'doctor',
