@@ -28,40 +28,57 @@ export function compareTraits(
     evidence.agree('abstract', WEIGHTS.abstract, '', '');
 }
 
+function compareContents(
+  a: MatchStatement,
+  b: MatchStatement,
+  others: Others,
+  evidence: Evidence,
+): void {
+  compareSpans(a, b, evidence);
+  compareRounds(a, b, evidence);
+  compareJuan(a, b, others, evidence);
+  compareRoundYears(a, b, others, evidence);
+}
+
+export function compareSpans(a: MatchStatement, b: MatchStatement, evidence: Evidence): void {
+  if (a.span === '' || b.span === '') return;
+  if (a.span === b.span) evidence.agree('span', WEIGHTS.span, a.span, b.span);
+  else evidence.veto('span', a.span, b.span);
+}
+
+export function compareRounds(a: MatchStatement, b: MatchStatement, evidence: Evidence): void {
+  if (a.round !== null && b.round !== null && a.round !== b.round)
+    evidence.veto('round', a.printed.title, b.printed.title);
+}
+
+function compareJuan(
+  a: MatchStatement,
+  b: MatchStatement,
+  { names }: Others,
+  evidence: Evidence,
+): void {
+  if (a.juan === null || b.juan === null) return;
+  const titles = [a.printed.title, b.printed.title] as const;
+  if (a.juan === b.juan) {
+    evidence.agree('juan', WEIGHTS.juan, ...titles);
+    return;
+  }
+  evidence.differ('juan', WEIGHTS.juanDiffers, ...titles);
+  const isRegister = [a, b].some(({ readings }) => isFamilyRegister(readings[0]?.core ?? ''));
+  if (names.verdict !== 'agree' && !isRegister) evidence.veto('juan', ...titles);
+  else evidence.doubt('juan');
+}
+
 /** Gazetteers of our own time come in rounds, twenty years apart. */
 const ROUND_YEARS = 8;
 const MODERN = 1949;
 
-function compareContents(
+export function compareRoundYears(
   a: MatchStatement,
   b: MatchStatement,
   { imprint, numbers, names }: Others,
   evidence: Evidence,
 ): void {
-  const [titleA, titleB] = [a.printed.title, b.printed.title];
-  if (a.span !== '' && b.span !== '') {
-    if (a.span === b.span) evidence.agree('span', WEIGHTS.span, a.span, b.span);
-    else evidence.veto('span', a.span, b.span);
-  }
-  if (a.round !== null && b.round !== null && a.round !== b.round)
-    evidence.veto('round', titleA, titleB);
-  if (
-    a.reign !== '' &&
-    b.reign !== '' &&
-    a.reign !== b.reign &&
-    !isDynasty(a.reign) &&
-    !isDynasty(b.reign)
-  )
-    evidence.veto('reign', a.reign, b.reign);
-  if (a.juan !== null && b.juan !== null) {
-    if (a.juan === b.juan) evidence.agree('juan', WEIGHTS.juan, titleA, titleB);
-    else {
-      evidence.differ('juan', WEIGHTS.juanDiffers, titleA, titleB);
-      const isRegister = [a, b].some(({ readings }) => isFamilyRegister(readings[0]?.core ?? ''));
-      if (names.verdict !== 'agree' && !isRegister) evidence.veto('juan', titleA, titleB);
-      else evidence.doubt('juan');
-    }
-  }
   const isGazetteer = isCalled(/志$/u, a, b) && isModern(a) && isModern(b);
   const isPlain = [a, b].every(
     ({ marks }) => !marks.isRevised && marks.number === null && marks.making === null,
@@ -71,26 +88,23 @@ function compareContents(
     evidence.veto('round', a.imprint.printed.date, b.imprint.printed.date);
 }
 
-/** Gazetteers of two reigns: what one calls its reign is not the time of the other, and others compiled it. */
-function compareReigns(
+/** Gazetteers of two reigns, a dynasty alone being none: what one calls its reign is not the time of the other, and others compiled it. */
+export function compareReigns(
   a: MatchStatement,
   b: MatchStatement,
   { names, imprint }: Others,
   evidence: Evidence,
 ): void {
   if (a.reign === '' && b.reign === '') return;
-  if (names.verdict === 'agree' || imprint.year !== 'differ') return;
-  if (isModern(a) || isModern(b)) return;
+  const areTwo = a.reign !== b.reign && [a, b].every(({ reign }) => reign.length > 1);
+  const isOtherTime = names.verdict !== 'agree' && imprint.year === 'differ';
+  if (!areTwo && (!isOtherTime || isModern(a) || isModern(b))) return;
   const [x, y] = [a.reign || a.imprint.printed.date, b.reign || b.imprint.printed.date];
   evidence.veto('reign', x, y);
 }
 
 function isCalled(words: RegExp, a: MatchStatement, b: MatchStatement): boolean {
   return [a, b].some(({ readings }) => words.test(readings[0]?.core ?? ''));
-}
-
-function isDynasty(reign: string): boolean {
-  return Array.from(reign).length === 1;
 }
 
 function isModern({ imprint }: MatchStatement): boolean {
@@ -108,7 +122,7 @@ function compareFamilies(a: MatchStatement, b: MatchStatement, evidence: Evidenc
   }
 }
 
-function compareMaps(a: MatchStatement, b: MatchStatement, evidence: Evidence): void {
+export function compareMaps(a: MatchStatement, b: MatchStatement, evidence: Evidence): void {
   if (a.scale > 0 && b.scale > 0) {
     if (a.scale === b.scale) evidence.agree('scale', WEIGHTS.span, `1:${a.scale}`, `1:${b.scale}`);
     else evidence.veto('scale', `1:${a.scale}`, `1:${b.scale}`);
@@ -117,14 +131,13 @@ function compareMaps(a: MatchStatement, b: MatchStatement, evidence: Evidence): 
     evidence.veto('sheet', a.sheet, b.sheet);
 }
 
-function compareSerials(
+export function compareSerials(
   a: MatchStatement,
   b: MatchStatement,
   { imprint }: Others,
   evidence: Evidence,
 ): void {
-  if (isElsewhere(a, b))
-    evidence.veto('place', a.imprint.places.join('、'), b.imprint.places.join('、'));
+  comparePlaces(a, b, evidence);
   const issns = [a, b].map(({ numbers }) =>
     numbers.issns.filter((number) => /^\d{4}-/.test(number)),
   );
@@ -144,8 +157,13 @@ function compareSerials(
     evidence.veto('date', a.imprint.printed.date, b.imprint.printed.date);
 }
 
+export function comparePlaces(a: MatchStatement, b: MatchStatement, evidence: Evidence): void {
+  if (isElsewhere(a, b))
+    evidence.veto('place', a.imprint.places.join('、'), b.imprint.places.join('、'));
+}
+
 /** Newspapers and serials of one title and two places, whole or by issue. */
-export function isElsewhere(a: MatchStatement, b: MatchStatement): boolean {
+function isElsewhere(a: MatchStatement, b: MatchStatement): boolean {
   const [x, y] = [a.imprint.places, b.imprint.places];
   const isNews =
     isCalled(/报$/u, a, b) ||

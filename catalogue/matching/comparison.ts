@@ -12,7 +12,8 @@ import { compareNames } from './compare-names.ts';
 import { compareNumbers } from './compare-numbers.ts';
 import { compareTitles } from './compare-titles.ts';
 import type { TitleComparison } from './compare-titles.ts';
-import { compareTraits, goesOn, isElsewhere } from './compare-traits.ts';
+import { compareTraits, goesOn } from './compare-traits.ts';
+import { isOfAnother } from './compare-volumes.ts';
 import { Evidence } from './evidence.ts';
 import type { EditionRelation, PartRelationKind, Reason, Relation } from './evidence.ts';
 import { isClassTitle } from '../fields/titles.ts';
@@ -65,11 +66,9 @@ export function compareStatements(a: MatchStatement, b: MatchStatement): Compari
     return done(numbers.isShared && evidence.vetoes.length === 0 ? 'probable' : 'different');
   }
   const part = wholeAmong(a, b, title, others);
-  if (part?.isSure === true && part.kind !== 'piece' && isElsewhere(a, b)) {
-    evidence.veto('place', a.imprint.places.join('、'), b.imprint.places.join('、'));
-    return done('different');
-  }
   if (part?.isSure === true) {
+    if (part.kind !== 'piece' && isOfAnother(a, b, title, part, others, evidence))
+      return done('different');
     evidence.agree('part', WEIGHTS.series, printedPart(a), printedPart(b));
     return done('part-of', part.kind, part.whole);
   }

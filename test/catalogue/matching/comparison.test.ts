@@ -434,6 +434,96 @@ describe('one description is of a part of the other', () => {
   ]);
 });
 
+/** A set or volume of that title: volumes, author and publisher, as far as they are said. */
+function volumes(
+  title: readonly (readonly [string, string])[],
+  extent: string,
+  { author = '', publisher = '', date = '' } = {},
+): MatchStatement {
+  return marc(
+    ['200', '1 ', ...title, ...(author === '' ? [] : [['f', author] as const])],
+    ['210', '  ', ['c', publisher], ['d', date]],
+    ['215', '  ', ['a', extent]],
+  );
+}
+
+describe('a volume belongs to no set of which something says that it is another work', () => {
+  const [wanli, qinhuai] = ['万历溧水县志', '秦淮旧梦'];
+  const third = [
+    ['a', '雍正溧水县志'],
+    ['h', '第三册'],
+  ] as const;
+  are('different', [
+    ['the gazetteer of another reign', volumes([['a', wanli]], '6册'), volumes(third, '1册')],
+    [
+      'the gazetteer of another reign, in Dublin Core',
+      dc({ title: `${wanli}十二卷`, format: '6册' }),
+      volumes(third, '1册'),
+    ],
+    [
+      'volumes of another reign that are bound together',
+      dc({ title: `${wanli} 第1-4册` }),
+      volumes(third, '1册'),
+    ],
+    [
+      'another span of years',
+      dc({ title: '溧水县志（1911-1985） 全三册' }),
+      dc({ title: '溧水县志（1986-2005） 第2册' }),
+    ],
+    [
+      'another round, by its years',
+      volumes([['a', '高淳县志']], '4册', { publisher: '江苏古籍出版社', date: '1988' }),
+      dc({ title: '高淳县志 上册', publisher: '方志出版社', date: '2010' }),
+    ],
+    [
+      'another round, as it says',
+      dc({ title: '高淳县志 全四册', description: '第一轮' }),
+      dc({ title: '高淳县志 上册', description: '第二轮' }),
+    ],
+    [
+      'the newspaper of another place',
+      dc({ title: '中央日报（日报）', type: '报纸', publisher: '南京 : 中央日报社' }),
+      dc({ title: '中央日报 第3期', type: '报纸', publisher: '重庆 : 中央日报社' }),
+    ],
+    [
+      'a book by another person',
+      volumes([['a', qinhuai]], '2册', { author: '张恨水著', publisher: '南京出版社' }),
+      volumes(
+        [
+          ['a', qinhuai],
+          ['h', '上册'],
+        ],
+        '210页',
+        { author: '叶灵凤著', publisher: '凤凰出版社' },
+      ),
+    ],
+  ]);
+  are('part-of set a', [
+    [
+      'but to one that takes its years in',
+      dc({ title: '溧水县志（1911-2005） 全三册' }),
+      dc({ title: '溧水县志（1986-2005） 第2册' }),
+    ],
+    [
+      'and to one whose editor had another write it',
+      volumes([['a', qinhuai]], '2册', { author: '张恨水主编', publisher: '南京出版社' }),
+      volumes(
+        [
+          ['a', qinhuai],
+          ['h', '上册'],
+        ],
+        '210页',
+        { author: '叶灵凤著' },
+      ),
+    ],
+    [
+      'and to one of the same reign',
+      volumes([['a', '雍正溧水县志']], '6册'),
+      volumes(third, '1册'),
+    ],
+  ]);
+});
+
 describe('two descriptions are of two works', () => {
   are('different', [
     ...(['', '？？？', '无题名', 'IMG_0012.jpg'] as const).map((title): Pair => {
