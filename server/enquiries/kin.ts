@@ -18,7 +18,7 @@ export interface Relative {
 export interface Kin {
   /** Matches of its documents with each other that hold them together, the surest first. */
   readonly together: readonly Match[];
-  /** Each work once for each kind, by kind. */
+  /** Each work once, by the match that tells most. */
   readonly relations: readonly Relative[];
 }
 
@@ -40,20 +40,34 @@ export async function kinOf(
 }
 
 function relativesOf(beyond: readonly Match[], work: WorkId): Relative[] {
-  const found = new Map<string, Relative>();
-  for (const match of beyond.toSorted((a, b) => b.score - a.score)) {
+  const found = new Map<WorkId, Relative>();
+  for (const match of beyond.toSorted(mostTellingFirst)) {
     const side = match.a.work === work ? 'a' : 'b';
     const kind = kinshipOf(settled(match), side);
     const other = side === 'a' ? match.b : match.a;
-    if (kind === null || found.has(`${kind} ${other.work}`)) continue;
-    found.set(`${kind} ${other.work}`, {
-      kind,
-      work: other.work,
-      title: other.title,
-      reasons: match.reasons,
-    });
+    if (kind === null || found.has(other.work)) continue;
+    found.set(other.work, { kind, work: other.work, title: other.title, reasons: match.reasons });
   }
   return [...found.values()];
+}
+
+/** The same seen from both works, so that what is a part here is the whole there. */
+function mostTellingFirst(one: Match, other: Match): number {
+  return (
+    tellingOf(one) - tellingOf(other) || other.score - one.score || (one.id < other.id ? -1 : 1)
+  );
+}
+
+/**
+ * A person's word before the machine's. Then part and whole: where records of two works differ in this, one of them
+ * does not say its part, and is taken for another edition of what it is part of. A carrier or a reproduction
+ * tells more than that it is some other edition.
+ */
+function tellingOf(match: Match): number {
+  if (match.decision !== null) return 0;
+  if (match.outcome === 'part-of') return 1;
+  if (match.relation === 'carrier') return 2;
+  return match.relation === 'facsimile' ? 3 : 4;
 }
 
 /** A work among all editions and carriers of its text. */

@@ -42,6 +42,8 @@ function work(id: string, year: string | null): Work {
   return workOf(documentOf({ id, dates: year === null ? [] : [date] }));
 }
 
+const UNSEEN = { title: '', volume: '', date: '', edition: '', isbn: '' };
+
 describe('the kin of a work', () => {
   const matches = [
     between('w1', 'w2'),
@@ -72,6 +74,45 @@ describe('the kin of a work', () => {
       'carrier w2',
       'set w4',
     ]);
+  });
+
+  it('are one thing each: part and whole before editions, a person’s word before both', async () => {
+    const edition = between('w5', 'w6', { score: 0.9 });
+    const part = between('w6', 'w5', {
+      id: 'part',
+      outcome: 'part-of',
+      relation: 'set',
+      whole: 'b',
+      score: 0.3,
+    });
+    const { a, b } = between('w5', 'w6', { id: 'said' });
+    const decision: NonNullable<Match['decision']> = {
+      id: 1,
+      seq: 1,
+      a,
+      b,
+      outcome: 'other-edition',
+      whole: null,
+      why: '看过原书',
+      by: 'admin',
+      at: '2026-05-01T00:00:00.000Z',
+      looked: { a: UNSEEN, b: UNSEEN },
+      taught: [],
+      changed: [],
+      takenBack: null,
+    };
+    const said = between('w5', 'w6', { id: 'said', outcome: 'probable', score: 0.1, decision });
+    const kinds = async (id: string, beyond: Match[]): Promise<string[]> => {
+      const found = { matchesOf: async () => ({ within: [], beyond }) };
+      return (await kinOf(found, id, 100)).relations.map(
+        ({ kind, work: other }) => `${kind} ${other}`,
+      );
+    };
+    expect(await kinds('w5', [edition, part])).to.eql(['part w6']);
+    expect(await kinds('w6', [edition, part])).to.eql(['set w5']);
+    const carrier = between('w5', 'w6', { id: 'carrier', relation: 'carrier', score: 0.2 });
+    expect(await kinds('w5', [edition, carrier])).to.eql(['carrier w6']);
+    expect(await kinds('w5', [edition, part, said])).to.eql(['other-edition w6']);
   });
 
   it('gather its editions and carriers and theirs, by year, and no sets', async () => {
