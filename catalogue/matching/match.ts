@@ -31,7 +31,10 @@ export interface Match extends Comparison {
 
 /** Which matches are wanted; whatever is absent does not matter. */
 export interface MatchQuery {
-  /** Of the machine; `probable` takes those in that are the same and apart. */
+  /**
+   * Of the machine; `probable` takes those in that are the same and apart. With `decided` false it is what waits
+   * for a person: without pairs inside one work, whose records other pairs hold together.
+   */
   readonly outcome?: Outcome;
   /** Whether a person has decided; `again` = has decided, and something changed since. */
   readonly decided?: boolean | 'again';

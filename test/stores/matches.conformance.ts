@@ -156,6 +156,27 @@ export function matchesConformance(name: string, open: OpenCatalogue): void {
       });
     });
 
+    it('wait for nobody while a third record holds the two of a doubtful pair together', async () => {
+      const { title, creator, publisher } = book;
+      await harvested('qh', [
+        here('qh', '2', { title, creator: '', publisher, date: '' }),
+        here('qh', '3', { title, creator, date: '' }),
+      ]);
+      const waiting = async (): Promise<string[]> => {
+        const found = await listed({ outcome: 'probable', decided: false });
+        const { probable } = await catalogue.store.matchingTotals();
+        expect(probable).to.equal(found.length);
+        return found;
+      };
+      expect(await waiting()).to.eql(['2 3 probable']);
+      await harvested('jn', [here('jn', '8', { title, creator, publisher, date: '' })]);
+      expect(await works()).to.eql(['2 3 8']);
+      expect(await waiting()).to.eql([]);
+      expect(await listed({ outcome: 'probable' })).to.eql(['2 3 probable']);
+      await harvested('jn', [gone('jn', '8')]);
+      expect(await waiting()).to.eql(['2 3 probable']);
+    });
+
     describe('a person’s word', () => {
       beforeEach(async () => {
         await harvested('qh', [here('qh', '1')]);

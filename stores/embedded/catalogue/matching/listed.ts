@@ -18,8 +18,12 @@ import type { Matching } from './matching.ts';
 import { countedOutcome } from './pairs.ts';
 import type { PairRow } from './pairs.ts';
 
+const IS_DOUBTFUL = "(outcome = 'probable' or apart = 1)";
+/** Inside one work nothing has to be settled: other pairs hold its records together. */
+const OF_TWO_WORKS =
+  '(select work from record where added = a) is not (select work from record where added = b)';
 /** What waits for a person. */
-export const WAITING = "(outcome = 'probable' or apart = 1) and decision is null";
+export const WAITING = `${IS_DOUBTFUL} and decision is null and ${OF_TWO_WORKS}`;
 
 const HOLDERS = `
   join record as one on one.added = a join record as other on other.added = b
@@ -93,10 +97,11 @@ export class ListedMatches {
       conditions.push(condition);
       values.push(...more);
     };
-    if (outcome === 'probable') add("(outcome = 'probable' or apart = 1)");
+    if (outcome === 'probable') add(IS_DOUBTFUL);
     else if (outcome !== undefined) add('outcome = ? and apart = 0', outcome);
     if (decided === 'again') add('decision is not null and again = 1');
     else if (decided !== undefined) add(`decision is ${decided ? 'not null' : 'null'}`);
+    if (outcome === 'probable' && decided === false) add(OF_TWO_WORKS);
     if (conflict !== undefined) add(`conflict = ${conflict ? 1 : 0}`);
     if (isInside === true) add('a_library = b_library');
     else if (isInside === false) add('a_library <> b_library');
