@@ -13,6 +13,7 @@ export const exportRecords = command({
       const named = source === undefined ? [] : [source];
       if (!areKnown(named, [...sources, ...assembly.sources], out)) return 2;
       for await (const record of records.exportRecords(source)) {
+        if (!out.isHeard) break;
         const { identifier, datestamp, deleted, title } = record;
         const state = deleted ? '已删除' : '有效';
         await out.result(record, [record.source, identifier, datestamp, state, title].join('\t'));

@@ -8,6 +8,7 @@ import { PortalError, messageOf } from '../../catalogue/errors.ts';
 import { COMMANDS, GROUPS } from './all.ts';
 import { WrongValue } from './command.ts';
 import type { Command, Raw, Status } from './command.ts';
+import { outliveReaders } from './output.ts';
 import { workplaceOf } from './workplace.ts';
 import type { Entrance } from './workplace.ts';
 import { WRONG_VALUE, argumentsOf, usageLine, wordsOf, wrongUse } from './wrong-use.ts';
@@ -18,6 +19,7 @@ import { WRONG_VALUE, argumentsOf, usageLine, wordsOf, wrongUse } from './wrong-
  */
 export async function runCommandLine(argv: readonly string[], entrance: Entrance): Promise<Status> {
   let status: Status = 0;
+  outliveReaders();
   const program = programOf(COMMANDS, entrance, (ended) => (status = ended));
   try {
     await program.parseAsync(argv, { from: 'user' });

@@ -101,6 +101,27 @@ describe('the command line', function () {
     expect(third.lines.map((run) => run['outcome'])).to.eql(['unchanged', 'complete']);
   });
 
+  it('does its work and ends as it would when its reader closes the pipe', async () => {
+    const unheard = async (...args: string[]): Promise<unknown[]> => {
+      const { child, finished } = portals.start(...args);
+      child.stdout?.destroy();
+      const { status, errors } = await finished;
+      return [status, errors];
+    };
+    expect(await unheard('harvest', '--json')).to.eql([0, '']);
+    expect((await portal('verify', '--json')).lines[0]).to.include({ works: 25, indexed: 25 });
+    for (const args of [['export', 'records'], ['runs'], ['match'], ['--help']])
+      expect(await unheard(...args), args.join(' ')).to.eql([0, '']);
+    repository.faults.push((_, response) => {
+      response.end('<html>请登录</html>');
+      return true;
+    });
+    expect((await unheard('harvest', '--json'))[0]).to.equal(1);
+    const { child, finished } = portals.start('export', 'records', '--source', 'nobody');
+    child.stderr?.destroy();
+    expect((await finished).status).to.equal(2);
+  });
+
   it('ends with 1 and a Chinese sentence when a run needs a person', async () => {
     repository.faults.push((_, response, query) => {
       if (query.get('verb') !== 'ListRecords') return false;
