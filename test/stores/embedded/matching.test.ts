@@ -5,7 +5,11 @@ import path from 'node:path';
 import { expect } from 'chai';
 import fc from 'fast-check';
 import { shownAddress } from '../../../catalogue/address.ts';
+import { MOST_COMPARED } from '../../../catalogue/matching/blocks.ts';
 import type { ReceivedRecord } from '../../../catalogue/runs/page.ts';
+import { Matching } from '../../../stores/embedded/catalogue/matching/matching.ts';
+import { Meta } from '../../../stores/embedded/catalogue/meta.ts';
+import { MIGRATIONS } from '../../../stores/embedded/catalogue/schema.ts';
 import { SqliteRecordStore } from '../../../stores/embedded/catalogue/store.ts';
 import { Database } from '../../../stores/sqlite.ts';
 import { gone, many, record } from '../../support/catalogue-under-test.ts';
@@ -50,6 +54,29 @@ describe('works of any records', () => {
       }),
       { numRuns: 20 },
     );
+  });
+});
+
+describe('a block that becomes too large', () => {
+  it('has the works looked at again of all whose contradictions are kept no more', async () => {
+    await inFolder(async (file) => {
+      const db = new Database(file, { migrations: MIGRATIONS });
+      const matching = new Matching(db, new Meta(db));
+      const touched: number[] = [];
+      const pairs: number[] = [];
+      db.write(() => {
+        matching.begin();
+        for (let added = 1; added <= MOST_COMPARED + 1; added++) {
+          const one = record('qh', `${added}`, { title, creator: '', date: `${1900 + added * 2}` });
+          touched.push(matching.set(added, one.describe() ?? undefined).size);
+          pairs.push(matching.pairs.of(added).length);
+        }
+      });
+      // Each is another edition of every other, until only those of one year are compared.
+      expect(pairs.slice(-2)).to.eql([MOST_COMPARED - 1, 0]);
+      expect(touched.slice(-2)).to.eql([0, MOST_COMPARED]);
+      db.close();
+    });
   });
 });
 

@@ -8,7 +8,7 @@
 import type { CatalogueDocument } from '../../../../catalogue/document.ts';
 import { MOST_COMPARED } from '../../../../catalogue/matching/blocks.ts';
 import { compareStatements } from '../../../../catalogue/matching/comparison.ts';
-import type { Comparison } from '../../../../catalogue/matching/comparison.ts';
+import type { Comparison, Outcome } from '../../../../catalogue/matching/comparison.ts';
 import { changedSince, lookOf, lookedAt } from '../../../../catalogue/matching/decision.ts';
 import type { MatchDecision, RecordName } from '../../../../catalogue/matching/decision.ts';
 import { isbnKey, isbnsOnBoth } from '../../../../catalogue/matching/isbn-keys.ts';
@@ -161,7 +161,7 @@ export class Matching {
     touched: Set<Added>,
   ): void {
     for (const one of new Set([...nominated, ...this.#decidedWith(statement)]))
-      this.#weigh(added, one, touched);
+      if (this.#weigh(added, one) === 'same') touched.add(one).add(added);
   }
 
   #isAsBefore({ rules, json, library }: Stated, { statement, json: now }: Prepared): boolean {
@@ -205,11 +205,13 @@ export class Matching {
       stored === undefined ? !isNominated : isNominated && stored.conflict === 0 && !isToBeWeighed
     )
       return;
-    if (stored !== undefined) {
-      this.pairs.drop(stored);
-      if (countedOutcome(stored) === 'same') touched.add(one).add(other);
-    }
-    if (isNominated) this.#weigh(one, other, touched);
+    if (stored !== undefined) this.pairs.drop(stored);
+    const [had, has] = [
+      stored === undefined ? 'probable' : countedOutcome(stored),
+      isNominated ? this.#weigh(one, other) : 'probable',
+    ];
+    // Of very many that hang together only pairs that are kept count (`components.ts`): those that contradict as well.
+    if (had !== 'probable' || has !== 'probable') touched.add(one).add(other);
   }
 
   #isNominated(one: Added, other: Added): boolean {
@@ -223,21 +225,23 @@ export class Matching {
   /**
    * Compares two documents between which no pair is stored, and keeps what is worth it. One that was put down by
    * rules of before is compared when it is put down anew.
+   *
+   * @returns what counts of the pair that is kept; *probable*, which says nothing, when none is
    */
-  #weigh(one: Added, other: Added, touched: Set<Added>): void {
+  #weigh(one: Added, other: Added): Outcome {
     const [first, second] = one < other ? [one, other] : [other, one];
     const [a, b] = [this.statement(first), this.statement(second)];
-    if (a === undefined || b === undefined) return;
+    if (a === undefined || b === undefined) return 'probable';
     const comparison = compareStatements(a, b);
     const said = this.#said(a, b);
-    if (said === undefined && !this.#isWorthKeeping(comparison, a, b)) return;
+    if (said === undefined && !this.#isWorthKeeping(comparison, a, b)) return 'probable';
     this.pairs.put(
       { added: first, library: a.library },
       { added: second, library: b.library },
       comparison,
       said && { ...said, isToBeSeenAgain: this.#hasChanged(said.id, [first, second]) },
     );
-    if ((said?.outcome ?? comparison.outcome) === 'same') touched.add(one).add(other);
+    return said?.outcome ?? comparison.outcome;
   }
 
   /**
