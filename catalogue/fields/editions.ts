@@ -47,6 +47,9 @@ const WORDS: readonly (readonly [RegExp, EditionKind])[] = [
   [/修订|增订|新版/u, 'revised'],
 ];
 
+/** Each of the words has one of these: most texts have none, and need not be tried with every word. */
+const MAY_TELL = /[印点校本字珍抄拓刻版修刊订]/u;
+
 /** @returns null for blank text; `kind` null when the words name none of the known kinds (第1版) */
 export function readEdition(raw: string): Edition | null {
   const text = raw.trim();
@@ -74,5 +77,6 @@ export function editionOf(
 /** The kind that these words name, e.g. inside a date (清光绪十年刻本) or a note. */
 export function editionKindIn(text: string): EditionKind | null {
   const folded = fold(text.slice(0, 500));
+  if (!MAY_TELL.test(folded)) return null;
   return WORDS.find(([words]) => words.test(folded))?.[1] ?? null;
 }

@@ -105,8 +105,12 @@ const YEARBOOK_AT_END = /(?<=年[鉴鑑鍳鑒])[\s·（([［]{0,3}((?:19|20)\d\d
 const BRACKETED_AT_END =
   /(?<=.)([（(［[] ?(?:[上中下]|[一二三四五六七八九十]{1,3}|\d{1,2}) ?[)）\]］])$/u;
 
+/** What a part at the end ends in. */
+const MAY_BE_PART = /[辑輯册冊編编卷集期上中下版年\d）)\]］]$/u;
+
 /** 南京文史资料第三辑: the part is numbered at the end of the title itself. */
 function volumeAtEnd(title: string): Volume | null {
+  if (!MAY_BE_PART.test(title)) return null;
   const [, part, position] = VOLUME_AT_END.exec(title) ?? [];
   const found =
     part ?? position ?? (YEARBOOK_AT_END.exec(title) ?? BRACKETED_AT_END.exec(title))?.[1];
@@ -128,6 +132,7 @@ const LONGEST_EXTENT = 16;
  * part at a time: 三十卷首一卷 is 三十卷 and 首一卷, and not 三十 and 卷首一卷.
  */
 export function withoutExtent(key: string): string {
+  if (!key.endsWith('卷')) return key;
   /** Where a part may end, because extents alone follow; the last one is where they begin. */
   const ends = [key.length];
   let begin = key.length;

@@ -86,9 +86,18 @@ const ENGLISH_ORDINALS = ['first', 'second', 'third', 'fourth', 'fifth'];
 const EDITION_WORDS =
   /[版本稿印]$|对照$|^[一二三四五六七八九十]{1,3}修$|^(?:修订|增订|影印|点校|标点|初稿|注音|双语|大字|中?[英日法德俄韩]文|重修|续修|传[抄钞]|过录|盲文)$|\bed\.?(?:ition)?$/u;
 
+/** Each word of an edition has one of these. */
+const MAY_TELL = /[版本稿印照修订校点音语字文抄钞录珍拓刻刊]|ed/u;
+
+/** False for texts in which nothing can tell of an edition, as in most. */
+export function mayTellEdition(folded: string): boolean {
+  return MAY_TELL.test(folded);
+}
+
 /** Whether words in brackets behind a title tell of its edition, and are no part of the title. */
 export function tellsEdition(folded: string): boolean {
-  return folded.length <= 24 && (EDITION_WORDS.test(folded) || editionKindIn(folded) !== null);
+  if (folded.length > 24 || !MAY_TELL.test(folded)) return false;
+  return EDITION_WORDS.test(folded) || editionKindIn(folded) !== null;
 }
 
 /**
@@ -100,7 +109,10 @@ export function readMarks(
   statements: readonly string[],
   own: readonly string[] = statements,
 ): EditionMarks {
-  const texts = statements.filter((text) => text !== '').map((text) => fold(text.slice(0, 200)));
+  // 1987 tells nothing of an edition.
+  const texts = statements
+    .map((text) => fold(text.slice(0, 200)))
+    .filter((text) => /\p{L}/u.test(text));
   if (texts.length === 0) return NO_MARKS;
   const isRevised = texts.some((text) => REVISED.test(text));
   const number = firstOf(texts, editionNumber);
@@ -109,12 +121,12 @@ export function readMarks(
     isRevised: isRevised || (number ?? 1) > 1,
     isDraft: texts.some((text) => DRAFT.test(text)),
     making: firstOf(texts, makingIn),
+    audience: firstOf(texts, (text) => wordIn(AUDIENCES, text)) ?? '',
     other:
       firstOf(
         own.map((text) => fold(text.slice(0, 200))),
         otherWord,
       ) ?? '',
-    audience: firstOf(texts, (text) => wordIn(AUDIENCES, text)) ?? '',
     language: firstOf(texts, (text) => wordIn(LANGUAGES, text)) ?? '',
   };
 }

@@ -145,7 +145,7 @@ const SECTION =
   /^(?:[甲乙丙丁戊己庚辛壬癸第一二三四五六七八九十]{1,3}编|.{1,6}[部类]|.{1,6}(?:地方|地区|系列|专辑)|(?:正|续|初)编|.{0,4}编)$/u;
 
 export function takeSeriesTitle(work: Work): void {
-  const found = SERIES_IN_FRONT.exec(work.text);
+  const found = /[.,:;·\s]/u.test(work.text) ? SERIES_IN_FRONT.exec(work.text) : null;
   if (found?.[1] === undefined) return;
   const segments = work.text
     .slice(found[0].length)

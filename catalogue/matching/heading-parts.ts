@@ -1,6 +1,7 @@
 /**
  * What stands behind a title without brackets, taken off it: who wrote it, other title information, the edition, the part,
- * the year of a yearbook, the day of a newspaper, the hall and branch of a family.
+ * the year of a yearbook, the day of a newspaper, the hall and branch of a family. Most titles have none of it, and
+ * patterns that look behind every character are only tried where a mark or the last character allows them.
  */
 import { titleKey } from '../text/text.ts';
 import { tellsEdition } from './edition-marks.ts';
@@ -30,6 +31,8 @@ const RESPONSIBLE = /(?:[编著撰纂修辑译绘摄注校述录]|主编|整理|
 const BEHIND_EXTENT =
   /(?<=卷)\s?[(\[〔]?(?:[清明宋元晋唐]|民国|南[朝宋]|北宋)(?:代|朝)?[)\]〕]?\s?\p{Script=Han}{2,8}(?:撰|著|编|纂|修|辑)$/u;
 
+const DYNASTY_BEFORE = /(?<=..)[(\[〔]([^()[\]〔〕]{1,4})[)\]〕]\s?\p{Script=Han}{2,10}$/u;
+
 /** `客座赘语 / 顾起元撰`, `白下琐言 (清)甘熙撰`. */
 export function takeResponsible(work: Work): void {
   const slash = work.text.indexOf('/');
@@ -38,16 +41,15 @@ export function takeResponsible(work: Work): void {
     const isSpaced = work.text[slash - 1] === ' ' && work.text[slash + 1] === ' ';
     if (isSpaced || RESPONSIBLE.test(behind)) work.text = work.text.slice(0, slash).trim();
   }
-  const bracket = /(?<=..)[(\[〔]([^()[\]〔〕]{1,4})[)\]〕]\s?\p{Script=Han}{2,10}$/u.exec(
-    work.text,
-  );
+  const bracket = /[)\]〕]/u.test(work.text) ? DYNASTY_BEFORE.exec(work.text) : null;
   if (bracket?.[1] !== undefined && isDynasty(bracket[1]) && RESPONSIBLE.test(work.text))
     work.text = work.text.slice(0, bracket.index).trim();
-  work.text = work.text.replace(BEHIND_EXTENT, '');
+  if (work.text.includes('卷')) work.text = work.text.replace(BEHIND_EXTENT, '');
 }
 
 /** `正题名 : 副题名`, `正题名——副题名`, `正题名 = Parallel title`. */
 export function takeRemainder(work: Work): void {
+  if (!/[=:—-]/u.test(work.text)) return;
   work.text = cutAt(work.text, / ?= ?/u)[0];
   const [main, behind] = cutAt(
     work.text,
@@ -101,6 +103,7 @@ const FACE_AT_END =
   /(?<=.{3})(?:碑阴|碑额|碑侧|志盖|墓志盖|[(\s]?背面\)?|(?<=[碑赞铭记])[额阴盖侧])$/u;
 
 export function takeFace(work: Work): void {
+  if (!/[阴额侧盖面)]$/u.test(work.text)) return;
   const found = FACE_AT_END.exec(work.text);
   if (found === null) return;
   work.face ||= found[0].replace(/[()\s]/gu, '');
@@ -115,11 +118,17 @@ const EDITION_AT_END =
 const MAKING_AT_END = /(?<=.{3})[\s.,·]((?:.{0,6}[稿抄刻]|传抄|过录|石印|铅印|油印|活字)本)$/u;
 
 export function takeEdition(work: Work): void {
+  if (!/[版本英文汉日语照]$/u.test(work.text)) return;
   const found = EDITION_AT_END.exec(work.text) ?? MAKING_AT_END.exec(work.text);
   if (found?.[1] === undefined) return;
   work.editions.push(found[1]);
   work.text = work.text.slice(0, found.index);
 }
+
+const DIRECTION_AT_END = /(?<=..)\s?((?:[东西南北中][城]?|城[东西南北]?|[上下前后])部分)$/u;
+
+/** 金陵诗文钞 诗词部 */
+const SECTION_AT_END = /(?<=.{3}) (\S{1,5}[^\s\d一二三四五六七八九十][部篇卷函集编])$/u;
 
 export function takePart(work: Work): void {
   const { title, numbers, name } = titleAndPart(work.text);
@@ -130,19 +139,17 @@ export function takePart(work: Work): void {
   }
   takeYear(work);
   takeDay(work);
-  const direction = /(?<=..)\s?((?:[东西南北中][城]?|城[东西南北]?|[上下前后])部分)$/u.exec(
-    work.text,
-  );
+  const direction = work.text.endsWith('部分') ? DIRECTION_AT_END.exec(work.text) : null;
   if (direction?.[1] !== undefined && work.name === '') {
     work.name = direction[1];
     work.text = work.text.slice(0, direction.index);
   }
-  // 金陵诗文钞 诗词部
-  const section = /(?<=.{3}) (\S{1,5}[^\s\d一二三四五六七八九十][部篇卷函集编])$/u.exec(work.text);
+  const section = work.text.includes(' ') ? SECTION_AT_END.exec(work.text) : null;
   if (section?.[1] !== undefined && work.name === '' && work.numbers.length === 0) {
     work.name = section[1];
     work.text = work.text.slice(0, section.index);
   }
+  if (!/[·.,]/u.test(work.text)) return;
   // 江苏省志·交通志, 南京市志. 人物卷
   const [main, behind] = cutAt(work.text, /(?<=[\p{Script=Han})]) ?[·.,] ?(?=\p{Script=Han})/u);
   const isParted = main.length >= 4 && behind.length <= 8 && !/[·]/u.test(behind);
@@ -163,6 +170,7 @@ const DAY_AT_END =
   /(?<=..)[\s.,·(]{0,3}((?:民国|中华民国)?[\d零一二三四五六七八九十]{1,4}年[\d零一二三四五六七八九十]{1,3}月(?:[\d零一二三四五六七八九十]{1,3}[日号])?|(?:民国|中华民国)[\d零一二三四五六七八九十]{1,4}年[至到—-](?:民国)?[\d零一二三四五六七八九十]{1,4}年)\)?$/u;
 
 function takeDay(work: Work): void {
+  if (!/[日号月年)]$/u.test(work.text)) return;
   const found = DAY_AT_END.exec(work.text);
   if (found?.[1] === undefined) return;
   const day = dayNumber(found[1]);
@@ -183,6 +191,7 @@ function tidyName(work: Work, name: string): string {
 
 /** 2015南京年鉴, 南京年鉴2015, 南京市地图 2008年版: of such titles the year tells one from the next. */
 function takeYear(work: Work): void {
+  if (!/(?:19|20)\d\d/u.test(work.text)) return;
   if (!WITH_YEARS.test(work.text) || work.numbers.some(({ unit }) => unit === 'year')) return;
   const several = /(?<=\D)[\s·.]{0,3}((?:19|20)\d\d)[-~—、/]((?:19|20)\d\d)年?(?:合刊|卷)?$/u.exec(
     work.text,

@@ -53,7 +53,7 @@ export const SCALE =
 
 /** 1:10000, 1/4000, 一比五千, 二十万分之一 as the number behind the one; 0 when none is said. */
 export function scaleIn(text: string): number {
-  const printed = SCALE.exec(text)?.[0];
+  const printed = /[:/比分]/u.test(text) ? SCALE.exec(text)?.[0] : undefined;
   if (printed === undefined) return 0;
   if (printed.startsWith('1')) {
     const digits = Number(printed.slice(1).replace(/[\s,:/万千]/gu, ''));

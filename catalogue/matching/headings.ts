@@ -175,7 +175,9 @@ function coreOf(work: Work): { core: string; juan: number | null } {
       /(?:重修|续修|新修|增修|合修|[二三四五六七八九十]{1,2}修)(?=.{0,4}谱)/u,
       '',
     );
-  core = core.replace(COUNTY_OF_REGISTER, '').replace(LETTER_AT_END, '函').replace(KIND_AT_END, '');
+  core = core.replace(COUNTY_OF_REGISTER, '');
+  if (/[札信书片本]$/u.test(core))
+    core = core.replace(LETTER_AT_END, '函').replace(KIND_AT_END, '');
   // A crosswalk that writes the title twice.
   const half = core.length / 2;
   if (core.length >= 6 && Number.isInteger(half) && core.slice(0, half) === core.slice(half))

@@ -74,8 +74,15 @@ const DATED: ReadonlySet<string> = new Set([
   'artwork',
 ]);
 
-/** @param notes short ones */
-export function imprintOf(document: CatalogueDocument, notes: readonly string[]): Imprint {
+/**
+ * @param notes short ones
+ * @param folded the same
+ */
+export function imprintOf(
+  document: CatalogueDocument,
+  notes: readonly string[],
+  folded: readonly string[],
+): Imprint {
   const told = printingHistory([document.edition?.statement, document.edition?.raw, ...notes]);
   const dates = document.dates;
   const known = (kind: DateStatement['kind']): DateStatement | undefined =>
@@ -90,19 +97,20 @@ export function imprintOf(document: CatalogueDocument, notes: readonly string[])
       : own;
   const isDay = published?.precision === 'day' && (own?.from ?? 0) >= COMPUTERS;
   const extent = fold(document.extent ?? '');
-  const words = `${extent} ${notes.map(fold).join(' ')}`;
+  const words = `${extent} ${folded.join(' ')}`;
   const scales = [
     ...(document.extra['206'] ?? []),
     ...(document.extra['format'] ?? []),
     ...(document.extra['255'] ?? []),
-    ...notes,
-  ];
+  ].map((text) => fold(text.slice(0, 200)));
   return {
     when,
     isDoubtful: isDay && !document.format.startsWith('cn') && !DATED.has(document.type.code),
     original: yearsOf(known('original')),
     isLaterPrinting: LATER_PRINTING.test(
-      fold([document.edition?.statement ?? '', document.edition?.raw ?? '', ...notes].join(' ')),
+      [fold(document.edition?.statement ?? ''), fold(document.edition?.raw ?? ''), ...folded].join(
+        ' ',
+      ),
     ),
     printings: [
       ...dates.filter(({ kind }) => kind === 'reprint').flatMap((one) => startYear(one) ?? []),
@@ -114,7 +122,7 @@ export function imprintOf(document: CatalogueDocument, notes: readonly string[])
     pages: pagesIn(extent),
     volumes: volumesIn(extent),
     juan: juanIn(extent),
-    scale: Math.max(0, ...[...scales, words].map((text) => scaleIn(fold(text.slice(0, 200))))),
+    scale: Math.max(0, ...[...scales, ...folded, words.slice(0, 200)].map(scaleIn)),
     sheet: sheetIn(words),
     size: sizeIn(extent),
     binding: bindingIn(words, document),

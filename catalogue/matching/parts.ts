@@ -175,9 +175,13 @@ function valueOf(numeral: string): number | null {
  * @returns -1 when it names no part; never within the first two characters
  */
 export function partStart(title: string): number {
-  const found = PART_WITHIN.exec(title);
+  const found = MAY_BE_PARTED.test(title) ? PART_WITHIN.exec(title) : null;
   return found === null ? -1 : found.index;
 }
+
+/** Each form of a part has one of these; most titles have none. */
+const MAY_BE_PARTED =
+  /[第上中下初卷甲乙丙丁戊己庚辛壬癸零一二三四五六七八九十百廿卅壹贰叁肆伍陆柒捌玖拾\d\s.,·([—-]/u;
 
 const PART_WITHIN = new RegExp(
   [

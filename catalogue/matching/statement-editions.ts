@@ -6,7 +6,7 @@ import type { CatalogueDocument } from '../document.ts';
 import type { Creator } from '../fields/names.ts';
 import type { TypeCode } from '../fields/types.ts';
 import { fold } from '../text/text.ts';
-import { tellsEdition } from './edition-marks.ts';
+import { mayTellEdition, tellsEdition } from './edition-marks.ts';
 import type { EditionMarks } from './edition-marks.ts';
 import type { Heading } from './headings.ts';
 
@@ -29,8 +29,8 @@ export function typeIn({ type }: CatalogueDocument, marks: EditionMarks): TypeCo
   return isPicture && marks.making === 'rubbing' ? 'rubbing' : type.code;
 }
 
-export function thesisIn({ type }: CatalogueDocument, notes: readonly string[]): 'is' | 'of' | '' {
-  const folded = notes.map(fold);
+/** @param folded short notes */
+export function thesisIn({ type }: CatalogueDocument, folded: readonly string[]): 'is' | 'of' | '' {
   if (folded.some((note) => /据.{0,10}论文(?:修订|修改|增订|整理|改写|出版)/u.test(note)))
     return 'of';
   return type.code === 'thesis' || folded.some((note) => /[博硕]士.{0,4}论文/u.test(note))
@@ -47,6 +47,9 @@ const MEDIA: readonly (readonly [RegExp, StatedCarrier])[] = [
   [/激光唱[片盘]|\bcd\b(?!-rom)|compact disc/u, 'cd'],
 ];
 
+/** Each of the words has one of these. */
+const MAY_BE_MEDIA = /[碟光带片胶]|cd|dvd|vhs|cassette|lp|disc/u;
+
 /** Of things that are heard and seen, what they are on; of all else paper, a file or film. */
 export function carrierIn({
   carrier,
@@ -62,7 +65,9 @@ export function carrierIn({
   if (!isCounted) {
     const short = notes.filter(({ length }) => length <= 30);
     const words = fold([extent ?? '', ...formats, ...type.raw, ...short].join(' '));
-    const said = MEDIA.find(([pattern]) => pattern.test(words))?.[1];
+    const said = MAY_BE_MEDIA.test(words)
+      ? MEDIA.find(([pattern]) => pattern.test(words))?.[1]
+      : undefined;
     if (said !== undefined) return said;
   }
   if (carrier === 'electronic') return carrier;
@@ -98,15 +103,20 @@ export function editionWords(
       ? []
       : ['点校']),
     // 大字本；2册, 版本：第2版, 英文版 ; 240页
-    ...[...notes, extent ?? ''].flatMap((note) =>
-      note
-        .split(/[;；,，。]|(?<=版本)[:：]/u)
-        .map((part) => part.trim())
-        .filter(
-          (part) =>
-            part !== '' && part.length <= 16 && !/^原|底本/u.test(part) && tellsEdition(fold(part)),
-        ),
-    ),
+    ...[...notes, extent ?? '']
+      .filter((note) => mayTellEdition(fold(note)))
+      .flatMap((note) =>
+        note
+          .split(/[;；,，。]|(?<=版本)[:：]/u)
+          .map((part) => part.trim())
+          .filter(
+            (part) =>
+              part !== '' &&
+              part.length <= 16 &&
+              !/^原|底本/u.test(part) &&
+              tellsEdition(fold(part)),
+          ),
+      ),
     ...publications.map(({ raw }) => raw).filter((raw) => /影印|油印/u.test(raw)),
   ];
 }

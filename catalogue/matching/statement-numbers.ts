@@ -50,11 +50,10 @@ const VOLUME = /第.{1,6}?[册辑卷编集]|[上中下][册卷]|\bv(?:ol)?\.?\s?
 /** Ten or more digits of a number, wherever they stand in a note: `ISBN:978-7-…`. */
 const IN_NOTE = /isbn[\s:]{0,4}[\dx][\dx\s-]{8,18}[\dx]/gu;
 
-export function numbersOf(document: CatalogueDocument, notes: readonly string[]): StatedNumbers {
-  const told = notes.flatMap((note) =>
-    Array.from(fold(note).matchAll(IN_NOTE)).flatMap(([text]) =>
-      readIdentifiers(text.toUpperCase()),
-    ),
+/** @param folded short notes */
+export function numbersOf(document: CatalogueDocument, folded: readonly string[]): StatedNumbers {
+  const told = folded.flatMap((note) =>
+    Array.from(note.matchAll(IN_NOTE)).flatMap(([text]) => readIdentifiers(text.toUpperCase())),
   );
   const all = [...document.identifiers.slice(0, 100), ...told];
   const of = (...types: readonly Identifier['type'][]): string[] => [
@@ -76,7 +75,7 @@ export function numbersOf(document: CatalogueDocument, notes: readonly string[])
     issns: of('issn', 'cn-serial').slice(0, MOST_NUMBERS),
     union: of('union').slice(0, MOST_NUMBERS),
     lasting: of('doi', 'hdl').slice(0, MOST_NUMBERS),
-    local: localNumbers(document, notes),
+    local: localNumbers(document, folded),
     addresses: addressesOf(document).slice(0, MOST_NUMBERS),
     printed: all
       .filter(({ type }) => type !== 'local' && type !== 'uri')
@@ -138,9 +137,9 @@ const OWN_NUMBER = /^(?:[a-z]{1,6}|\p{Script=Han}{1,3})[\s-]?\d[\d-]{2,12}$/u;
 const LABELLED =
   /^(底片|照片|图片|档|藏品|编|图|原)号[:：\s]?\s?([a-z]?[\d][\w.-]{0,18}|[a-z]{1,6}[\d-][\w.-]{0,16})$/u;
 
-function localNumbers({ identifiers }: CatalogueDocument, notes: readonly string[]): string[] {
+function localNumbers({ identifiers }: CatalogueDocument, folded: readonly string[]): string[] {
   const own = identifiers.filter(({ type }) => type === 'local').map(({ value }) => fold(value));
-  const said = [...own, ...notes.map(fold)].flatMap((text) => {
+  const said = [...own, ...folded].flatMap((text) => {
     const [, label, number] = LABELLED.exec(text) ?? [];
     return number === undefined ? [] : [`${label ?? ''}号:${number}`, number];
   });

@@ -130,11 +130,10 @@ function listedIn(document: CatalogueDocument): string[] {
   return all.slice(0, 60).flatMap((note) => {
     if (note.length > 1_000 || hosts.includes(note)) return [];
     const isSaid = LISTED.test(note);
+    const isParted = /--|——/u.test(note);
+    if (!isSaid && !isParted && /[。，,:：]/u.test(note)) return [];
     const items = note.replace(LISTED, '').split(BETWEEN);
-    const isList =
-      isSaid ||
-      (items.length >= 2 && /--|——/u.test(note)) ||
-      (items.length >= 3 && !/[。，,:：]/u.test(note));
+    const isList = isSaid || items.length >= (isParted ? 2 : 3);
     return isList && items.every((item) => item.length <= LONGEST_LISTED) ? items : [];
   });
 }
@@ -147,13 +146,14 @@ const FIRST_SERIALS = 1800;
 
 const ONE = /^1册|^\d{1,4}页/u;
 
+/** @param folded short notes */
 export function levelOf(
   { level, type, dates, extent, hosts = [] }: CatalogueDocument,
   heading: Heading,
   hasPart: boolean,
   imprint: Imprint,
   numbers: StatedNumbers,
-  notes: readonly string[],
+  folded: readonly string[],
 ): Level {
   // 江海学刊2005年第1期, 45-58页
   const isInside = hosts.some((host) =>
@@ -175,7 +175,7 @@ export function levelOf(
     return 'serial';
   if (level === 'set' || heading.isSet || (imprint.volumes ?? 1) > 1) return 'set';
   if (numbers.isbns.some(({ ofSet }) => ofSet) && imprint.pages === null) return 'set';
-  if (notes.some((note) => WHOLE_SET.test(fold(note)))) return 'set';
+  if (folded.some((note) => WHOLE_SET.test(note))) return 'set';
   return ONE.test(printed) || imprint.pages !== null ? 'one' : 'unknown';
 }
 

@@ -120,30 +120,31 @@ export function statementOf(document: CatalogueDocument): MatchStatement {
   const hasPart = own.numbers.length > 0 || own.name !== '';
   const creators = creatorsOf(document);
   const notes = shortNotes(document);
+  const folded = notes.map(fold);
   const said = document.edition;
   const marks = readMarks(editionWords(document, heading, creators, notes), [
     ...heading.editions,
     said?.statement ?? '',
     said?.kind === null ? said.raw : '',
   ]);
-  const imprint = imprintOf(document, notes);
-  const numbers = numbersOf(document, notes);
+  const imprint = imprintOf(document, notes, folded);
+  const numbers = numbersOf(document, folded);
   const isMoving = document.type.code === 'video' || document.type.code === 'audio';
-  const titles = `${document.titles[0]?.text ?? ''} ${notes.join(' ')}`;
+  const titles = [fold(document.titles[0]?.text ?? ''), ...folded].join(' ');
   return {
     id: document.id,
     library: document.library,
     source: document.source,
     isMarc: isMarc(document),
     type: typeIn(document, marks),
-    readings: readingsOf(document, own, above),
+    readings: readingsOf(document, own, above, notes),
     isClass: isClassTitle(own.core) || own.core.length <= 2,
     isNameless: isNameless(document.titles[0]?.text ?? ''),
     above,
     below: belowOf(document, heading),
-    level: levelOf(document, heading, hasPart, imprint, numbers, notes),
+    level: levelOf(document, heading, hasPart, imprint, numbers, folded),
     span: heading.span,
-    round: roundIn(fold(titles)),
+    round: roundIn(titles),
     reign: heading.reign,
     juan: heading.juan ?? imprint.juan,
     hall: heading.hall || fold(document.clan?.halls[0] ?? ''),
@@ -154,7 +155,7 @@ export function statementOf(document: CatalogueDocument): MatchStatement {
     isMore: heading.isMore,
     face: heading.face,
     marks,
-    thesis: thesisIn(document, notes),
+    thesis: thesisIn(document, folded),
     carrier: carrierIn(document),
     isCarrierSaid: document.carrier !== 'unknown' || isMoving,
     languages: document.languages,
@@ -220,7 +221,12 @@ function ownReading(document: CatalogueDocument, heading: Heading): Reading {
 
 const TRANSLATED = /^《?(.{3,30}?)》?的?[英日法德俄韩]文?(?:版|译本|译)$/u;
 
-function readingsOf(document: CatalogueDocument, own: Reading, above: readonly Above[]): Reading[] {
+function readingsOf(
+  document: CatalogueDocument,
+  own: Reading,
+  above: readonly Above[],
+  notes: readonly string[],
+): Reading[] {
   const readings: Reading[] = [own];
   // 金陵全书. 12, 景定建康志: the part has a title of its own; 人物卷 and 交通志 are none.
   if (own.name.length >= 4 && !isClassTitle(own.name) && !/[卷篇编册部]$/u.test(own.name))
@@ -240,9 +246,7 @@ function readingsOf(document: CatalogueDocument, own: Reading, above: readonly A
       from: kind === 'host' ? 'host' : 'set',
     });
   // 宝船厂史话英文版: the title in Chinese stands in a note.
-  const translated = shortNotes(document).flatMap(
-    (note) => TRANSLATED.exec(note.trim())?.[1] ?? [],
-  );
+  const translated = notes.flatMap((note) => TRANSLATED.exec(note.trim())?.[1] ?? []);
   for (const text of translated.slice(0, 1))
     if (readings.length < MOST_READINGS)
       readings.push({ ...own, core: readHeading(text).core, from: 'variant' });
