@@ -105,7 +105,7 @@ export class Matching {
    * @returns other documents whose works may change with it; undefined when there was nothing to do
    */
   renew(added: Added): ReadonlySet<Added> | undefined {
-    if (!this.#isBehind) return undefined;
+    if (!this.#isBehind || this.statements.isRead(added)) return undefined;
     const had = this.statements.find(added);
     if (had?.rules === this.#rules) return undefined;
     const isReadAsToday =
@@ -215,9 +215,10 @@ export class Matching {
   }
 
   #isNominated(one: Added, other: Added): boolean {
-    const [left, right] = [this.statements.find(one), this.statements.find(other)];
+    const [left, right] = [this.statements.keys(one), this.statements.keys(other)];
     if (left === undefined || right === undefined) return false;
-    if (this.blocks.nominates(one, left.keys, other, right.keys)) return true;
+    if (this.blocks.nominates(one, left, other, right)) return true;
+    if (!this.#hasDecisions) return false;
     const [a, b] = [this.statement(one), this.statement(other)];
     return a !== undefined && b !== undefined && this.#said(a, b) !== undefined;
   }

@@ -7,6 +7,7 @@ import type { CatalogueDocument } from '../../../../catalogue/document.ts';
 import { nominatingKeys } from '../../../../catalogue/matching/keys.ts';
 import { statementOf } from '../../../../catalogue/matching/statement.ts';
 import type { MatchStatement } from '../../../../catalogue/matching/statement.ts';
+import { storedForm } from './stored-statement.ts';
 
 /** A nominating key, and what its block is narrowed by where it is too large; 0 = the document does not say. */
 export interface StoredKey {
@@ -29,16 +30,13 @@ export interface Prepared {
   readonly names: readonly string[];
 }
 
-/** Stored in columns of their own, and nothing that is compared. */
-const WITHOUT_NAMES = { id: undefined, library: undefined, source: undefined };
-
 const made = new WeakMap<CatalogueDocument, Prepared>();
 
 export function prepared(document: CatalogueDocument): Prepared {
   const known = made.get(document);
   if (known !== undefined) return known;
   const statement = statementOf(document);
-  const json = JSON.stringify({ ...statement, ...WITHOUT_NAMES });
+  const json = storedForm(statement);
   const keys = nominatingKeys(statement);
   const [first] = keys;
   // All keys of a document are narrowed by the same.

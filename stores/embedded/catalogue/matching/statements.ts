@@ -5,6 +5,7 @@ import type { CatalogueDocument } from '../../../../catalogue/document.ts';
 import type { Database, Statement } from '../../../sqlite.ts';
 import type { Added } from './blocks.ts';
 import type { Prepared, StoredKey } from './prepared.ts';
+import { statementIn } from './stored-statement.ts';
 
 /** What is stored of a document. */
 export interface Stated {
@@ -27,16 +28,19 @@ interface Row {
 export class Statements {
   readonly #db: Database;
   readonly #find: Statement<Row>;
+  readonly #keys: Statement<Pick<Row, 'keys'>>;
   readonly #renew: Statement<object>;
   readonly #put: Statement<object>;
   readonly #drop: Statement<object>;
   readonly #document: Statement<{ json: string }>;
   /** Read in this transaction. */
   readonly #read = new Map<Added, MatchStatement>();
+  readonly #readKeys = new Map<Added, readonly StoredKey[]>();
 
   constructor(db: Database) {
     this.#db = db;
     this.#find = db.prepare('select * from match_statement where added = ?');
+    this.#keys = db.prepare('select keys from match_statement where added = ?');
     this.#renew = db.prepare('update match_statement set rules = ? where added = ?');
     this.#put = db.prepare(
       'insert or replace into match_statement (added, rules, id, library, source, json, keys) values (?, ?, ?, ?, ?, ?, ?)',
@@ -52,6 +56,17 @@ export class Statements {
     return { rules, library, json, keys: keysIn(this.#db.parsed(keys) as number[]) };
   }
 
+  /** Its keys alone: where a block is narrowed they are asked for once for every two in it. */
+  keys(added: Added): readonly StoredKey[] | undefined {
+    const read = this.#readKeys.get(added);
+    if (read !== undefined) return read;
+    const row = this.#keys.get(added);
+    if (row === undefined) return undefined;
+    const keys = keysIn(this.#db.parsed(row.keys) as number[]);
+    this.#readKeys.set(added, keys);
+    return keys;
+  }
+
   /** The statement of a live document; undefined for one that is no more, or was put down by other rules. */
   of(added: Added, rules: number): MatchStatement | undefined {
     const read = this.#read.get(added);
@@ -59,6 +74,11 @@ export class Statements {
     const statement = this.#stored(added, rules);
     if (statement !== undefined) this.#read.set(added, statement);
     return statement;
+  }
+
+  /** Whether it was put down or read in this transaction, by the rules of today. */
+  isRead(added: Added): boolean {
+    return this.#read.has(added);
   }
 
   /** The same for who only reads: nothing is remembered, and what was put down by other rules is read anew. */
@@ -73,7 +93,7 @@ export class Statements {
     const row = this.#find.get(added);
     if (row?.rules !== rules) return undefined;
     const { id, library, source, json } = row;
-    return { id, library, source, ...(this.#db.parsed(json) as Read) };
+    return { id, library, source, ...statementIn(this.#db.parsed(json)) };
   }
 
   document(added: Added): CatalogueDocument | undefined {
@@ -85,6 +105,7 @@ export class Statements {
     const { id, library, source } = statement;
     this.#put.run(added, rules, id, library, source, json, textOf(keys));
     this.#read.set(added, statement);
+    this.#readKeys.set(added, keys);
   }
 
   /** What is stored is what would be stored by these rules. */
@@ -95,16 +116,15 @@ export class Statements {
   drop(added: Added): void {
     this.#drop.run(added);
     this.#read.delete(added);
+    this.#readKeys.delete(added);
   }
 
   /** Forgets what was read: another transaction may have changed it since. */
   forget(): void {
     this.#read.clear();
+    this.#readKeys.clear();
   }
 }
-
-/** What was read of a document, without its names. */
-type Read = Omit<MatchStatement, 'id' | 'library' | 'source'>;
 
 /** Numbers alone: what all keys of the document are narrowed by, and two of each key. */
 function textOf(keys: readonly StoredKey[]): string {
