@@ -80,8 +80,7 @@ const COLLECTION_AT_END =
 
 /** 盋山志四种合订, 后湖志·雨花石谱合刊. */
 export function takeCollection(work: Work): void {
-  const titles = new Map(work.text.split(';').map((title) => [titleKey(title), title.trim()]));
-  const several = [...titles].flatMap(([key, title]) => (key.length >= 2 ? title : []));
+  const several = work.text.includes(';') ? titlesIn(work.text) : [work.text.trim()];
   if (several.length === 1) work.text = several[0] ?? work.text;
   if (several.length > 1) {
     work.isMore = true;
@@ -97,6 +96,12 @@ export function takeCollection(work: Work): void {
   const named = work.text.slice(0, found.index).split(/[·、,]/u);
   work.pieces.push(...named);
   if (named.length === 1) work.text = named[0] ?? work.text;
+}
+
+/** Each once. */
+function titlesIn(text: string): string[] {
+  const titles = new Map(text.split(';').map((title) => [titleKey(title), title.trim()]));
+  return [...titles].flatMap(([key, title]) => (key.length >= 2 ? title : []));
 }
 
 const FACE_AT_END =

@@ -226,6 +226,7 @@ function placesOf({ publications, places }: CatalogueDocument): string[] {
 
 /** The longest count in front of 页 or 叶: `2, 320页`. */
 function pagesIn(extent: string): number | null {
+  if (extent === '') return null;
   let most = 0;
   for (const { index } of extent.matchAll(/页|叶|\bp\b|\bp\.|pages/gu)) {
     const before = extent.slice(Math.max(0, index - 20), index);
@@ -255,7 +256,7 @@ const SHEET =
   /(?:图幅号?|图号|幅号|分幅|sheet)\s?:?\s?([a-z\d][a-z\d.()-]{0,14}|第?[一二三四五六七八九十\d]{1,3}幅)|第([一二三四五六七八九十\d]{1,3})[幅图张](?!共)/u;
 
 function sheetIn(words: string): string {
-  const [, named, counted] = SHEET.exec(words) ?? [];
+  const [, named, counted] = (/[图幅张]|sheet/u.test(words) ? SHEET.exec(words) : null) ?? [];
   return (named ?? counted ?? '').replace(/[^\p{L}\p{N}]/gu, '');
 }
 

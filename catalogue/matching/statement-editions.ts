@@ -31,9 +31,10 @@ export function typeIn({ type }: CatalogueDocument, marks: EditionMarks): TypeCo
 
 /** @param folded short notes */
 export function thesisIn({ type }: CatalogueDocument, folded: readonly string[]): 'is' | 'of' | '' {
-  if (folded.some((note) => /据.{0,10}论文(?:修订|修改|增订|整理|改写|出版)/u.test(note)))
+  const notes = folded.filter((note) => note.includes('论文'));
+  if (notes.some((note) => /据.{0,10}论文(?:修订|修改|增订|整理|改写|出版)/u.test(note)))
     return 'of';
-  return type.code === 'thesis' || folded.some((note) => /[博硕]士.{0,4}论文/u.test(note))
+  return type.code === 'thesis' || notes.some((note) => /[博硕]士.{0,4}论文/u.test(note))
     ? 'is'
     : '';
 }

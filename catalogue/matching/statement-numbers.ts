@@ -56,13 +56,10 @@ export function numbersOf(document: CatalogueDocument, folded: readonly string[]
     Array.from(note.matchAll(IN_NOTE)).flatMap(([text]) => readIdentifiers(text.toUpperCase())),
   );
   const all = [...document.identifiers.slice(0, 100), ...told];
-  const of = (...types: readonly Identifier['type'][]): string[] => [
-    ...new Set(
-      all
-        .filter(({ type, valid }) => valid && types.includes(type))
-        .map(({ value }) => fold(value)),
-    ),
-  ];
+  const of = (...types: readonly Identifier['type'][]): string[] => {
+    const found = all.filter(({ type, valid }) => valid && types.includes(type));
+    return found.length === 0 ? [] : [...new Set(found.map(({ value }) => fold(value)))];
+  };
   const isbns = new Map<string, StatedIsbn>();
   for (const one of all) {
     const read = one.type === 'isbn' ? readIsbn(one) : looseIsbn(one);

@@ -175,7 +175,7 @@ export function levelOf(
     return 'serial';
   if (level === 'set' || heading.isSet || (imprint.volumes ?? 1) > 1) return 'set';
   if (numbers.isbns.some(({ ofSet }) => ofSet) && imprint.pages === null) return 'set';
-  if (folded.some((note) => WHOLE_SET.test(note))) return 'set';
+  if (folded.some((note) => /[册卷]/u.test(note) && WHOLE_SET.test(note))) return 'set';
   return ONE.test(printed) || imprint.pages !== null ? 'one' : 'unknown';
 }
 

@@ -246,7 +246,10 @@ function readingsOf(
       from: kind === 'host' ? 'host' : 'set',
     });
   // 宝船厂史话英文版: the title in Chinese stands in a note.
-  const translated = notes.flatMap((note) => TRANSLATED.exec(note.trim())?.[1] ?? []);
+  const translated = notes
+    .map((note) => note.trim())
+    .filter((note) => /[版本译]$/u.test(note))
+    .flatMap((note) => TRANSLATED.exec(note)?.[1] ?? []);
   for (const text of translated.slice(0, 1))
     if (readings.length < MOST_READINGS)
       readings.push({ ...own, core: readHeading(text).core, from: 'variant' });
@@ -268,6 +271,7 @@ function readingsOf(
 }
 
 function roundIn(folded: string): number | null {
+  if (!/轮|续修志/u.test(folded)) return null;
   if (/第二轮|二轮|续修志|新一轮/u.test(folded)) return 2;
   return /第一轮|首轮|一轮/u.test(folded) ? 1 : null;
 }
