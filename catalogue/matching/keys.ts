@@ -6,6 +6,7 @@
  * A key that very many documents have (夫子庙, 刘氏宗谱) is narrowed by what stands with it: year, place, creator.
  */
 import { titleKey } from '../text/text.ts';
+import { isbnKey } from './isbn-keys.ts';
 import { partKeys } from './parts.ts';
 import type { PartNumber } from './parts.ts';
 import type { MatchStatement } from './statement.ts';
@@ -52,7 +53,7 @@ export function nominatingKeys(statement: MatchStatement): readonly NominatingKe
 type Add = (key: string, isBeside?: boolean) => void;
 
 function addNumbers({ numbers }: MatchStatement, add: Add): void {
-  for (const { body } of numbers.isbns) add(`isbn|${body}`);
+  for (const { body } of numbers.isbns) add(isbnKey(body));
   for (const number of numbers.csbns) add(`csbn|${number}`);
   for (const number of numbers.permits) add(`permit|${number}`);
   for (const number of numbers.union) add(`union|${number}`);
