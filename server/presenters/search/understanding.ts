@@ -125,27 +125,30 @@ function places(
   if (field !== 'any' && field !== 'title' && field !== 'subject') return undefined;
   const place = placeNamed(word);
   if (place === undefined) return undefined;
-  const names = place.others.slice(0, MOST_NAMES);
   const rest = withoutWord(request.query[field] ?? '', word);
-  const name = t.placeName(place.value);
-  const inPlace = withWords(request, field, rest);
-  const links = [
-    {
-      label: t.understood.inPlace(name),
-      href: writeSearchAddress({
-        ...inPlace,
-        filters: { ...request.filters, place: [place.value] },
-      }),
-    },
-  ];
-  if (names.length > 0) {
-    const line = expressionOf(
-      [word, ...names].map((words) => ({ join: 'or', field, match: 'contains', words })),
-    );
-    const label = t.understood.alsoNames(names.join(t.site.and));
-    links.unshift(...linkTo(label, withExpression(request, field, rest, line)));
-  }
+  const inPlace = linkTo(t.understood.inPlace(t.placeName(place.value)), {
+    ...withWords(request, field, rest),
+    filters: { ...request.filters, place: [place.value] },
+  });
+  const links = [...alsoNamed(request, field, [word, rest], place.others, t), ...inPlace];
   return { text: t.understood.place(word), links };
+}
+
+/** The word or any of its other names, beside what else was typed in the field. */
+function alsoNamed(
+  request: SearchRequest,
+  field: QueryField,
+  [word, rest]: readonly [word: string, rest: string],
+  others: readonly string[],
+  t: Messages,
+): Notice['links'] {
+  const names = others.slice(0, MOST_NAMES);
+  if (names.length === 0) return [];
+  const line = expressionOf(
+    [word, ...names].map((words) => ({ join: 'or', field, match: 'contains', words })),
+  );
+  const label = t.understood.alsoNames(names.join(t.site.and));
+  return linkTo(label, withExpression(request, field, rest, line));
 }
 
 /** 老照片 stands among the types, and mostly not in the words of the records. */
@@ -170,15 +173,9 @@ function kinds(
     },
   );
   if (kind.rest !== '') return { text: understood.kindWithin(word, kind.word), links };
-  const names = kind.others.slice(0, MOST_NAMES);
-  if (names.length === 0) return { text: understood.kind(word), links };
-  const line = expressionOf(
-    [word, ...names].map((words) => ({ join: 'or', field, match: 'contains', words })),
-  );
-  const label = understood.alsoNames(names.join(t.site.and));
   return {
     text: understood.kind(word),
-    links: [...linkTo(label, withExpression(request, field, others, line)), ...links],
+    links: [...alsoNamed(request, field, [word, others], kind.others, t), ...links],
   };
 }
 
