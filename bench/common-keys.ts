@@ -7,13 +7,13 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { createHash } from 'node:crypto';
-import { shownAddress } from '../catalogue/address.ts';
 import type { ReceivedRecord } from '../catalogue/runs/page.ts';
 import { describe } from '../formats/describe.ts';
 import { SqliteRecordStore } from '../stores/embedded/catalogue/store.ts';
 import { benchSource } from './support/bench-source.ts';
 import { printTable } from './support/table.ts';
 import type { Row } from './support/table.ts';
+import { plainPage } from '../test/support/plain-page.ts';
 
 const PAGE = 100;
 const FEW = 2_000;
@@ -54,19 +54,14 @@ async function stored(
   let longestPage = 0;
   for (let from = 0; from < records; from += PAGE) {
     const begun = performance.now();
-    await store.commitPage({
-      lease,
-      window: window.id,
-      url: shownAddress('http://127.0.0.1/oai?verb=ListRecords'),
-      bytes: 1,
-      ms: 1,
-      requests: 1,
-      flags: [],
-      responseDate: null,
-      describedBy: 'rules 1',
-      items: Array.from({ length: PAGE }, (_, i) => received(from + i, titleOf(from + i))),
-      nextToken: from + PAGE < records ? String(from + PAGE) : null,
-    });
+    await store.commitPage(
+      plainPage(
+        lease,
+        window.id,
+        Array.from({ length: PAGE }, (_, i) => received(from + i, titleOf(from + i))),
+        { nextToken: from + PAGE < records ? String(from + PAGE) : null },
+      ),
+    );
     longestPage = Math.max(longestPage, performance.now() - begun);
   }
   await store.completeRun(lease, 0);

@@ -8,13 +8,13 @@ import { createHash } from 'node:crypto';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import process from 'node:process';
-import { shownAddress } from '../catalogue/address.ts';
 import type { ReceivedRecord } from '../catalogue/runs/page.ts';
 import { describe } from '../formats/describe.ts';
 import { SqliteRecordStore } from '../stores/embedded/catalogue/store.ts';
 import { benchSource } from './support/bench-source.ts';
 import { random, syntheticRecord } from './support/generate-records.ts';
 import { printTable, quantile, rssMb } from './support/table.ts';
+import { plainPage } from '../test/support/plain-page.ts';
 
 const asked = process.argv.find((word) => word.startsWith('--records='));
 const RECORDS = Number(
@@ -78,19 +78,14 @@ async function stored(records: number, of: (n: number) => ReceivedRecord): Promi
   const window = await store.planWindow(lease, null, null);
   for (let from = 0; from < records; from += PAGE) {
     const size = Math.min(PAGE, records - from);
-    await store.commitPage({
-      lease,
-      window: window.id,
-      url: shownAddress('http://127.0.0.1/oai?verb=ListRecords'),
-      bytes: 1,
-      ms: 1,
-      requests: 1,
-      flags: [],
-      responseDate: null,
-      describedBy: 'rules 1',
-      items: Array.from({ length: size }, (_, i) => of(from + i)),
-      nextToken: from + size < records ? String(from + size) : null,
-    });
+    await store.commitPage(
+      plainPage(
+        lease,
+        window.id,
+        Array.from({ length: size }, (_, i) => of(from + i)),
+        { nextToken: from + size < records ? String(from + size) : null },
+      ),
+    );
   }
   await store.completeRun(lease, 0);
 }

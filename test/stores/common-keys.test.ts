@@ -4,10 +4,10 @@ import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { expect } from 'chai';
 import { MOST_ALIKE, MOST_COMPARED } from '../../catalogue/matching/blocks.ts';
-import { shownAddress } from '../../catalogue/address.ts';
 import type { ReceivedRecord } from '../../catalogue/runs/page.ts';
 import { SqliteRecordStore } from '../../stores/embedded/catalogue/store.ts';
 import { gone, record } from '../support/catalogue-under-test.ts';
+import { plainPage } from '../support/plain-page.ts';
 
 const ISBN = 'ISBN 978-7-80718-268-9';
 
@@ -82,19 +82,9 @@ describe('records that have a key in common, more than are compared', () => {
     const run = await store.beginRun('qh', 'incremental');
     if ('busy' in run) throw new Error('busy');
     const window = await store.planWindow(run, null, null);
-    await store.commitPage({
-      lease: run,
-      window: window.id,
-      url: shownAddress('https://repository.example/oai?verb=ListRecords'),
-      bytes: 1,
-      ms: 1,
-      requests: 1,
-      flags: [],
-      responseDate: '2026-05-01T00:00:00.000Z',
-      describedBy: 'rules 1',
-      items,
-      nextToken: null,
-    });
+    await store.commitPage(
+      plainPage(run, window.id, items, { responseDate: '2026-05-01T00:00:00.000Z' }),
+    );
     await store.completeRun(run, 0);
   }
 });

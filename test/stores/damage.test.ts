@@ -13,7 +13,6 @@ import {
 import { createHash } from 'node:crypto';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
-import { shownAddress } from '../../catalogue/address.ts';
 import { StoreDamaged } from '../../catalogue/ports/store-damaged.ts';
 import { backup, restore } from '../../stores/embedded/backup.ts';
 import { checkFiles, faultsIn, filesMetDamaged } from '../../stores/embedded/file-check.ts';
@@ -27,6 +26,7 @@ import { damageTable } from '../support/damage.ts';
 import { workOf } from '../support/indexed-works.ts';
 import { EVERYTHING } from '../../catalogue/search/request.ts';
 import { cannotRun } from '../support/cannot-run.ts';
+import { plainPage } from '../support/plain-page.ts';
 
 describe('a damaged file', () => {
   let folder: string;
@@ -106,19 +106,7 @@ describe('a damaged file', () => {
     const run = await writing.records.beginRun('qh', 'incremental');
     if ('busy' in run) throw new Error('busy');
     const window = await writing.records.planWindow(run, null, null);
-    await writing.records.commitPage({
-      lease: run,
-      window: window.id,
-      url: shownAddress('u'),
-      bytes: 1,
-      ms: 1,
-      requests: 1,
-      flags: [],
-      responseDate: null,
-      describedBy: 'test',
-      items: many(1),
-      nextToken: null,
-    });
+    await writing.records.commitPage(plainPage(run, window.id, many(1), { describedBy: 'test' }));
     await writing.close();
     // The last bytes of a page belong to the value that stands there first.
     damageTable(catalogue, 'document', -100);

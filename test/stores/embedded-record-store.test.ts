@@ -4,7 +4,6 @@ import { spawnSync } from 'node:child_process';
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
-import { shownAddress } from '../../catalogue/address.ts';
 import { MIGRATIONS } from '../../stores/embedded/catalogue/schema.ts';
 import { SqliteRecordStore } from '../../stores/embedded/catalogue/store.ts';
 import { Database } from '../../stores/sqlite.ts';
@@ -22,6 +21,7 @@ import { recordsConformance } from './records.conformance.ts';
 import { runDecisionsConformance } from './run-decisions.conformance.ts';
 import { sourceLedgersConformance } from './source-ledgers.conformance.ts';
 import { worksConformance } from './works.conformance.ts';
+import { plainPage } from '../support/plain-page.ts';
 
 const open: OpenCatalogue = async () => {
   const folder = mkdtempSync(path.join(tmpdir(), 'catalogue-'));
@@ -94,19 +94,7 @@ describe('a process that was killed half way through', () => {
     const run = await store.beginRun('qh', kind);
     if ('busy' in run) throw new Error('busy');
     const window = await store.planWindow(run, null, null);
-    await store.commitPage({
-      lease: run,
-      window: window.id,
-      url: shownAddress('u'),
-      bytes: 1,
-      ms: 1,
-      requests: 1,
-      flags: [],
-      responseDate: null,
-      describedBy: 'test',
-      items,
-      nextToken: null,
-    });
+    await store.commitPage(plainPage(run, window.id, items, { describedBy: 'test' }));
     return run;
   }
   const harvested = async (items: readonly ReceivedRecord[]): Promise<RunSummary> =>
@@ -204,19 +192,9 @@ describe('a page whose records take long to describe', () => {
           return item.describe();
         },
       }));
-      const receipt = await store.commitPage({
-        lease: run,
-        window: window.id,
-        url: shownAddress('u'),
-        bytes: 1,
-        ms: 1,
-        requests: 1,
-        flags: [],
-        responseDate: null,
-        describedBy: 'test',
-        items,
-        nextToken: null,
-      });
+      const receipt = await store.commitPage(
+        plainPage(run, window.id, items, { describedBy: 'test' }),
+      );
       expect(receipt).to.include({ new: 200, quarantined: 0 });
     } finally {
       another.close();

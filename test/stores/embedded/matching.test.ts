@@ -4,7 +4,6 @@ import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { expect } from 'chai';
 import fc from 'fast-check';
-import { shownAddress } from '../../../catalogue/address.ts';
 import { MOST_COMPARED } from '../../../catalogue/matching/blocks.ts';
 import type { ReceivedRecord } from '../../../catalogue/runs/page.ts';
 import { Matching } from '../../../stores/embedded/catalogue/matching/matching.ts';
@@ -13,6 +12,7 @@ import { MIGRATIONS } from '../../../stores/embedded/catalogue/schema.ts';
 import { SqliteRecordStore } from '../../../stores/embedded/catalogue/store.ts';
 import { Database } from '../../../stores/sqlite.ts';
 import { gone, many, record } from '../../support/catalogue-under-test.ts';
+import { plainPage } from '../../support/plain-page.ts';
 
 const title = '江宁织造与曹家';
 const creator = '吴新雷, 黄进德著';
@@ -193,19 +193,7 @@ async function harvest(
   const run = await store.beginRun(source, 'incremental');
   if ('busy' in run) throw new Error('busy');
   const window = await store.planWindow(run, null, null);
-  await store.commitPage({
-    lease: run,
-    window: window.id,
-    url: shownAddress('https://repository.example/oai?verb=ListRecords'),
-    bytes: 1,
-    ms: 1,
-    requests: 1,
-    flags: [],
-    responseDate: null,
-    describedBy: 'rules 1',
-    items,
-    nextToken: null,
-  });
+  await store.commitPage(plainPage(run, window.id, items));
   const ended = await store.completeRun(run, 0);
   if (ended.state === 'held') await store.decideHeld(ended.id, 'approve');
 }
