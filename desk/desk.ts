@@ -16,11 +16,15 @@ export interface DeskParts {
   readonly follow: () => Promise<unknown>;
 }
 
-export function deskActs({ records, registry, follow }: DeskParts): {
+/** What each throws its own file says. */
+export interface DeskActs {
+  /** The catalogue follows before the act ends. */
   readonly decideMatch: (verdict: MatchVerdict, by: Actor) => Promise<MatchDecision>;
   readonly takeBackMatch: (id: number, by: Actor) => Promise<MatchDecision>;
   readonly noteKeyUse: (id: string, at: string) => Promise<void>;
-} {
+}
+
+export function deskActs({ records, registry, follow }: DeskParts): DeskActs {
   const decisions = registry.matchDecisions;
   return {
     decideMatch: async (verdict, by) => {

@@ -12,13 +12,16 @@ import { messageOf } from '../catalogue/errors.ts';
 import type { RunSummary } from '../catalogue/runs/run.ts';
 import { answerTo } from '../desk/answer.ts';
 import type { ActAnswer } from '../desk/answer.ts';
+import { performed } from '../desk/asked.ts';
+import type { ActMessage } from '../desk/asked.ts';
 import { deskActs } from '../desk/desk.ts';
+import type { DeskActs } from '../desk/desk.ts';
 import { openStores } from '../stores/open.ts';
 import type { OpenOptions } from '../stores/open.ts';
 import { connector } from './connect.ts';
 import type { ConnectOptions } from './connect.ts';
-import { actsOn, performed } from './acts.ts';
-import type { ActMessage } from './acts.ts';
+import { runActs } from './acts.ts';
+import type { RunActs } from './acts.ts';
 import { describer } from './describe-again.ts';
 import { followDecisions } from './follow-decisions.ts';
 import { Harvester } from './harvester.ts';
@@ -37,6 +40,9 @@ export interface HarvestThreadData {
   /** Threads of this process that died and left their leases behind. */
   readonly died: readonly number[];
 }
+
+/** What pages and programs have done by this thread. */
+export type ThreadActs = RunActs & DeskActs;
 
 /** How often the marks of damaged files are looked at. */
 const LOOK_MS = 2_000;
@@ -105,19 +111,21 @@ async function main(data: HarvestThreadData, tell: (news: HarvestNews) => void):
   const stopping = Promise.withResolvers<undefined>();
   const stop = new AbortController();
   const live = new LiveSources(registry);
-  const acts = actsOn({
-    records,
-    describer: async () => {
-      const { sources, library } = await live.now();
-      return describer(sources, library);
-    },
-    signal: stop.signal,
-    desk: deskActs({
+  const acts: ThreadActs = {
+    ...runActs({
+      records,
+      describer: async () => {
+        const { sources, library } = await live.now();
+        return describer(sources, library);
+      },
+      signal: stop.signal,
+    }),
+    ...deskActs({
       records,
       registry,
       follow: () => followDecisions(records, registry.matchDecisions, stop.signal),
     }),
-  });
+  };
   const underWay = new Set<Promise<void>>();
   parentPort?.on('message', (message: 'stop' | ActMessage) => {
     if (message === 'stop') {

@@ -4,7 +4,8 @@
  */
 import { PortalError } from '../catalogue/errors.ts';
 import type { ActAnswer, ActFault } from '../desk/answer.ts';
-import type { ActMessage, Acts } from '../harvesters/acts.ts';
+import type { ActMessage } from '../desk/asked.ts';
+import type { ThreadActs } from '../harvesters/main.ts';
 
 /** The other thread did not do it, and said why; or it is not there. */
 export class ActRefused extends PortalError {
@@ -20,12 +21,9 @@ export class ActRefused extends PortalError {
   }
 }
 
-/** An act without its number. */
-type Asked<Message = ActMessage> = Message extends ActMessage
-  ? Omit<Message, 'call' | 'kind'>
-  : never;
-
-export class ActsElsewhere implements Acts {
+export class ActsElsewhere {
+  /** Each asked for by its name in a message; they take and give plain values alone. */
+  readonly acts: ThreadActs;
   readonly #send: (message: ActMessage) => boolean;
   readonly #waiting = new Map<number, PromiseWithResolvers<unknown>>();
   #calls = 0;
@@ -33,34 +31,12 @@ export class ActsElsewhere implements Acts {
   /** @param send false when nobody is there to hear it */
   constructor(send: (message: ActMessage) => boolean) {
     this.#send = send;
-  }
-
-  decide(...args: Parameters<Acts['decide']>): ReturnType<Acts['decide']> {
-    return this.#ask({ name: 'decide', args }) as ReturnType<Acts['decide']>;
-  }
-
-  undo(...args: Parameters<Acts['undo']>): ReturnType<Acts['undo']> {
-    return this.#ask({ name: 'undo', args }) as ReturnType<Acts['undo']>;
-  }
-
-  setNextDue(...args: Parameters<Acts['setNextDue']>): Promise<void> {
-    return this.#ask({ name: 'setNextDue', args }) as Promise<void>;
-  }
-
-  saveEndpoint(...args: Parameters<Acts['saveEndpoint']>): Promise<void> {
-    return this.#ask({ name: 'saveEndpoint', args }) as Promise<void>;
-  }
-
-  decideMatch(...args: Parameters<Acts['decideMatch']>): ReturnType<Acts['decideMatch']> {
-    return this.#ask({ name: 'decideMatch', args }) as ReturnType<Acts['decideMatch']>;
-  }
-
-  takeBackMatch(...args: Parameters<Acts['takeBackMatch']>): ReturnType<Acts['takeBackMatch']> {
-    return this.#ask({ name: 'takeBackMatch', args }) as ReturnType<Acts['takeBackMatch']>;
-  }
-
-  noteKeyUse(...args: Parameters<Acts['noteKeyUse']>): Promise<void> {
-    return this.#ask({ name: 'noteKeyUse', args }) as Promise<void>;
+    this.acts = new Proxy({} as ThreadActs, {
+      get:
+        (_, name) =>
+        (...args: unknown[]) =>
+          this.#ask(String(name), args),
+    });
   }
 
   hear({ call, value, fault }: ActAnswer): void {
@@ -84,11 +60,11 @@ export class ActsElsewhere implements Acts {
     this.#waiting.clear();
   }
 
-  #ask(asked: Asked): Promise<unknown> {
+  #ask(name: string, args: readonly unknown[]): Promise<unknown> {
     const call = ++this.#calls;
     const answer = Promise.withResolvers<unknown>();
     this.#waiting.set(call, answer);
-    if (!this.#send({ ...asked, kind: 'act', call })) this.giveUp();
+    if (!this.#send({ kind: 'act', call, name, args })) this.giveUp();
     return answer.promise;
   }
 }

@@ -7,7 +7,7 @@ import { setTimeout } from 'node:timers';
 import type { Worker } from 'node:worker_threads';
 import type { Logger } from 'pino';
 import { messageOf } from '../catalogue/errors.ts';
-import type { HarvestNews } from '../harvesters/main.ts';
+import type { HarvestNews, ThreadActs } from '../harvesters/main.ts';
 import { ActsElsewhere } from './acts-elsewhere.ts';
 import { CLOCK_TIME } from './log.ts';
 
@@ -32,8 +32,7 @@ const LONGEST_WAIT_MS = 300_000;
 const WELL_AFTER_MS = 600_000;
 
 export class HarvestThread {
-  /** What pages may have done by it. */
-  readonly acts = new ActsElsewhere((message) => {
+  readonly #elsewhere = new ActsElsewhere((message) => {
     this.#worker?.postMessage(message);
     return this.#worker !== undefined;
   });
@@ -53,6 +52,11 @@ export class HarvestThread {
     this.#parts = parts;
     this.#clock = parts.clock ?? MACHINE_CLOCK;
     this.#start();
+  }
+
+  /** What pages may have done by it. */
+  get acts(): ThreadActs {
+    return this.#elsewhere.acts;
   }
 
   /** Chinese sentence for `/readyz`; null while the thread is up. */
@@ -84,7 +88,7 @@ export class HarvestThread {
       });
       worker.once('exit', (code) => {
         this.#worker = undefined;
-        this.acts.giveUp();
+        this.#elsewhere.giveUp();
         this.#died.push(threadId);
         if (this.#isStopping) this.#stopped.resolve(undefined);
         else this.#restart(why === '' ? `退出码 ${code}` : why);
@@ -95,7 +99,7 @@ export class HarvestThread {
   }
 
   #hear(news: HarvestNews): void {
-    if (news.kind === 'acted') this.acts.hear(news);
+    if (news.kind === 'acted') this.#elsewhere.hear(news);
     if (news.kind === 'up') {
       if (this.#fault !== null) this.#parts.log.info('收割线程已重新启动。');
       this.#fault = null;

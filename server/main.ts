@@ -103,9 +103,8 @@ export async function serve(withHarvest: boolean): Promise<0 | 1> {
     const app = createApp({
       records,
       index,
-      keys: registry.keys,
-      decisions: registry.matchDecisions,
-      desk: () => thread.acts,
+      registry,
+      acts: () => thread.acts,
       pictures: (address, wanted) => pictures.of(address, wanted),
       spareMs: SPARE_MS,
       federation: () => federation.current,

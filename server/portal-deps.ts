@@ -4,13 +4,12 @@
  */
 import type { Logger } from 'pino';
 import type { Registry as Metrics } from 'prom-client';
-import type { AccessKeys } from '../catalogue/ports/access-keys.ts';
-import type { MatchDecisions } from '../catalogue/ports/match-decisions.ts';
 import type { Matches } from '../catalogue/ports/matches.ts';
 import type { Records } from '../catalogue/ports/records.ts';
+import type { Registry } from '../catalogue/ports/registry.ts';
 import type { SearchIndex } from '../catalogue/ports/search-index.ts';
 import type { Works } from '../catalogue/ports/works.ts';
-import type { DeskActs } from '../harvesters/acts.ts';
+import type { ThreadActs } from '../harvesters/main.ts';
 import type { Picture } from '../harvesters/outbound/pictures.ts';
 import type { Federation } from './enquiries/federation.ts';
 
@@ -38,13 +37,11 @@ export interface PortalDeps {
   readonly records: Works &
     Pick<Records, 'record' | 'document'> &
     Pick<Matches, 'matches' | 'matchesOf'>;
-  /** What persons decided about matches. */
-  readonly decisions: Pick<MatchDecisions, 'find'>;
+  /** What persons decided, for reading: what is written goes through `acts`. */
+  readonly registry: Omit<Registry, 'applySettings' | 'applyLibraries' | 'close'>;
   readonly index: SearchIndex;
-  /** With which programs show who they are. */
-  readonly keys: Pick<AccessKeys, 'find'>;
   /** What persons do, done in the thread that writes. */
-  readonly desk: () => DeskActs;
+  readonly acts: () => ThreadActs;
   /** The small picture at an address of a record; undefined when there is none to be had, or it is not wanted. */
   readonly pictures: (address: string, wanted: AbortSignal) => Promise<Picture | undefined>;
   /** How long a page waits for what it can do without, milliseconds. */

@@ -1,19 +1,16 @@
 /** The portal over an index of generated works, and the requests that benchmarks of search make of it. */
 import { Agent, createServer, get } from 'node:http';
 import type { AddressInfo } from 'node:net';
-import { pino } from 'pino';
-import { Registry as Metrics } from 'prom-client';
 import type { SearchIndex } from '../../catalogue/ports/search-index.ts';
 import { FACETS, isHoldingFacet } from '../../catalogue/search/facets.ts';
 import { valueOf, valuesOf } from '../../catalogue/search/indexed-work.ts';
 import type { IndexedWork } from '../../catalogue/search/indexed-work.ts';
 import type { SearchRequest } from '../../catalogue/search/request.ts';
 import { LiveFederation } from '../../server/enquiries/federation.ts';
-import { deskActs } from '../../desk/desk.ts';
-import { followDecisions } from '../../harvesters/follow-decisions.ts';
 import { createApp } from '../../server/app.ts';
 import { writeSearchAddress } from '../../server/addresses/search-address.ts';
 import type { Stores } from '../../stores/open.ts';
+import { plainDeps } from '../../test/support/plain-deps.ts';
 import { Random } from '../../test/support/random.ts';
 import { generateWork, LIBRARIES, WORDS } from './generate-works.ts';
 
@@ -44,40 +41,15 @@ export interface ServedPortal {
 }
 
 /** @param index what searches; the stores give the rest */
-export async function servePortal(
-  { records, registry }: Stores,
-  index: SearchIndex,
-): Promise<ServedPortal> {
+export async function servePortal(stores: Stores, index: SearchIndex): Promise<ServedPortal> {
+  const { records, registry } = stores;
   await registry.applyLibraries(
     LIBRARIES.map((code) => ({ code, name: `${code} 图书馆`, nameEn: code, shortName: code })),
   );
   const federation = await LiveFederation.begin({ records, registry }, (error) => {
     throw error;
   });
-  const app = createApp({
-    records,
-    index,
-    keys: registry.keys,
-    decisions: registry.matchDecisions,
-    desk: () =>
-      deskActs({
-        records,
-        registry,
-        follow: () => followDecisions(records, registry.matchDecisions),
-      }),
-    pictures: async () => undefined,
-    spareMs: 400,
-    federation: () => federation.current,
-    footer: {},
-    demonstration: false,
-    trustedProxies: 0,
-    requestsPerMinute: 0,
-    operations: [],
-    logger: pino({ level: 'silent' }),
-    metrics: new Metrics(),
-    ready: async () => ({ status: 'ok', reasons: [], backlog: 0 }),
-    now: () => new Date(),
-  });
+  const app = createApp({ ...plainDeps(stores, federation), index });
   const server = createServer(app);
   await new Promise<void>((listening) => server.listen(0, '127.0.0.1', listening));
   const origin = `http://127.0.0.1:${(server.address() as AddressInfo).port}`;

@@ -14,19 +14,19 @@ const LONGEST_WHY = 1_000;
 const LONGEST_NAME = 2_000;
 
 /** `POST`: registered, and followed by the works before it is answered. */
-export function decideApi({ desk }: PortalDeps): RequestHandler {
+export function decideApi({ acts }: PortalDeps): RequestHandler {
   return answeringRefusals(async (request, response) => {
     const verdict = verdictIn(await jsonBody(request));
-    const { id } = await desk().decideMatch(verdict, askerOf(request));
+    const { id } = await acts().decideMatch(verdict, askerOf(request));
     response.status(201).set('Location', `/api/v1/decisions/${id}`).json({ id });
   });
 }
 
 /** `GET` of one, also of one that was taken back. */
-export function decisionApi({ decisions, federation }: PortalDeps): RequestHandler<{ id: string }> {
+export function decisionApi({ registry, federation }: PortalDeps): RequestHandler<{ id: string }> {
   return answeringRefusals(async (request, response) => {
     const id = numberOf(request.params.id);
-    const decision = await decisions.find(id);
+    const decision = await registry.matchDecisions.find(id);
     const sources = federation().sources.map(({ source }) => source);
     if (decision === undefined || !concerns(decision, askerOf(request), sources))
       throw new NotThere(`没有第 ${id} 号决定。`);
@@ -35,9 +35,9 @@ export function decisionApi({ decisions, federation }: PortalDeps): RequestHandl
 }
 
 /** `DELETE`: the machine's finding counts again. */
-export function takeBackApi({ desk }: PortalDeps): RequestHandler<{ id: string }> {
+export function takeBackApi({ acts }: PortalDeps): RequestHandler<{ id: string }> {
   return answeringRefusals(async (request, response) => {
-    await desk().takeBackMatch(numberOf(request.params.id), askerOf(request));
+    await acts().takeBackMatch(numberOf(request.params.id), askerOf(request));
     response.status(204).end();
   });
 }

@@ -1,7 +1,7 @@
 /** What `approve` and `refuse` share: a person's word on a held run, and what came of it. */
 import type { Decision } from '../../catalogue/runs/decision.ts';
 import type { RunId } from '../../catalogue/runs/run.ts';
-import type { Acts } from '../../harvesters/acts.ts';
+import type { RunActs } from '../../harvesters/acts.ts';
 import type { IndexerParts } from '../../harvesters/indexing/indexer.ts';
 import { isIndexed } from './follow.ts';
 import { runStates } from '../i18n/zh/status.ts';
@@ -12,7 +12,7 @@ import { summaryOf } from './run-lines.ts';
 export async function decide(
   run: RunId,
   decision: Decision,
-  acts: Pick<Acts, 'decide'>,
+  acts: Pick<RunActs, 'decide'>,
   parts: IndexerParts,
   out: Output,
 ): Promise<0> {

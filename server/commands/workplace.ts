@@ -7,7 +7,7 @@ import type { RecordStore } from '../../catalogue/ports/record-store.ts';
 import type { Registry } from '../../catalogue/ports/registry.ts';
 import type { Source } from '../../catalogue/source.ts';
 import type { Settings } from '../../config/settings.ts';
-import type { Acts } from '../../harvesters/acts.ts';
+import type { ThreadActs } from '../../harvesters/main.ts';
 import type { IndexerParts } from '../../harvesters/indexing/indexer.ts';
 import type { Assembly } from '../assembly.ts';
 import { Output } from './output.ts';
@@ -57,7 +57,7 @@ export interface Opened {
   readonly sources: readonly Source[];
   readonly parts: IndexerParts;
   /** What a person does to runs and sources, done in this process. */
-  readonly acts: Acts;
+  readonly acts: ThreadActs;
   /** @throws Error for a code that is in no list of libraries */
   readonly library: (code: string) => Library;
 }
@@ -95,7 +95,7 @@ async function opened<T>(
   const [
     { assemble, registerSources },
     { libraryBy },
-    { actsOn },
+    { runActs },
     { followDecisions },
     { deskActs },
   ] = await Promise.all([
@@ -118,18 +118,20 @@ async function opened<T>(
       if (changes) await follow();
       const parts = { records, index, openRebuild };
       const library = libraryBy(assembly.libraries);
-      const acts = actsOn({
-        records,
-        describer: async () => {
-          const { describer } = await import('../../harvesters/describe-again.ts');
-          return describer(sources, library);
-        },
-        desk: deskActs({ records, registry, follow }),
-        // Listens only once an act begins: until then Ctrl-C ends a command at once.
-        get signal() {
-          return stopAsked();
-        },
-      });
+      const acts: ThreadActs = {
+        ...runActs({
+          records,
+          describer: async () => {
+            const { describer } = await import('../../harvesters/describe-again.ts');
+            return describer(sources, library);
+          },
+          // Listens only once an act begins: until then Ctrl-C ends a command at once.
+          get signal() {
+            return stopAsked();
+          },
+        }),
+        ...deskActs({ records, registry, follow }),
+      };
       return await work({ assembly, stores, sources, parts, acts, library });
     } finally {
       await stores.close();

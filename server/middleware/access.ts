@@ -10,7 +10,9 @@ import { holderOf, idInKey, isKeyOf, isNewUse, standingOf } from '../../catalogu
 import type { AccessKey, StoredKey } from '../../catalogue/access-key.ts';
 import { actsFor } from '../../catalogue/actor.ts';
 import type { Role } from '../../catalogue/actor.ts';
+import type { AccessKeys } from '../../catalogue/ports/access-keys.ts';
 import { MINUTE_MS } from '../../catalogue/time.ts';
+import type { ThreadActs } from '../../harvesters/main.ts';
 import { parametersIn } from '../addresses/parameters.ts';
 import { sendFault } from '../api/errors.ts';
 import { rememberAsker } from '../asker.ts';
@@ -37,14 +39,19 @@ const NOBODY: Refusal = {
 };
 const UNKNOWN: Refusal = { code: 'KEY_UNKNOWN', message: '密钥不对：没有这样的密钥。' };
 
+type AccessDeps = Pick<PortalDeps, 'logger' | 'now'> & {
+  readonly acts: () => Pick<ThreadActs, 'noteKeyUse'>;
+  readonly registry: { readonly keys: Pick<AccessKeys, 'find'> };
+};
+
 export class Access {
-  readonly #deps: Pick<PortalDeps, 'keys' | 'desk' | 'logger' | 'now'>;
+  readonly #deps: AccessDeps;
   readonly #countFailure: RequestHandler;
   /** Keys whose use is being written down. */
   readonly #noting = new Set<string>();
 
   /** @param refuse answers whoever failed too often; `Retry-After` is set already */
-  constructor(deps: Pick<PortalDeps, 'keys' | 'desk' | 'logger' | 'now'>, refuse: RequestHandler) {
+  constructor(deps: AccessDeps, refuse: RequestHandler) {
     this.#deps = deps;
     this.#countFailure = rateLimit({
       windowMs: FAILURES_MS,
@@ -73,7 +80,7 @@ export class Access {
   }
 
   async #keyOf(given: string): Promise<StoredKey | undefined> {
-    const key = await this.#deps.keys.find(idInKey(given) ?? '');
+    const key = await this.#deps.registry.keys.find(idInKey(given) ?? '');
     const isRight = isKeyOf(given, key?.hash ?? NO_HASH);
     return isRight ? key : undefined;
   }
@@ -122,11 +129,11 @@ export class Access {
   }
 
   #noteUse(key: AccessKey): void {
-    const { desk, logger, now } = this.#deps;
+    const { acts, logger, now } = this.#deps;
     const at = now();
     if (!isNewUse(key, at) || this.#noting.has(key.id)) return;
     this.#noting.add(key.id);
-    desk()
+    acts()
       .noteKeyUse(key.id, at.toISOString())
       .catch((error: unknown) => logger.warn({ err: error }, `密钥 ${key.id} 的使用未能记下`))
       .finally(() => this.#noting.delete(key.id));

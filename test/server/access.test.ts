@@ -50,10 +50,8 @@ describe('the gate', () => {
     clock = NOW;
     const access = new Access(
       {
-        keys: { find: async (id) => keys.get(id) },
-        desk: () => ({
-          decideMatch: () => Promise.reject(new Error('nobody decides here')),
-          takeBackMatch: () => Promise.reject(new Error('nobody decides here')),
+        registry: { keys: { find: async (id) => keys.get(id) } },
+        acts: () => ({
           noteKeyUse: async (id, at) => {
             uses.push(`${id} ${at}`);
             keys.set(id, { ...keys.get(id)!, lastUsedAt: at });

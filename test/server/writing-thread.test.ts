@@ -7,8 +7,6 @@ import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { Worker } from 'node:worker_threads';
 import { expect } from 'chai';
-import { pino } from 'pino';
-import { Registry as Metrics } from 'prom-client';
 import type { HarvestNews, HarvestThreadData } from '../../harvesters/main.ts';
 import { createApp } from '../../server/app.ts';
 import { ActRefused } from '../../server/acts-elsewhere.ts';
@@ -17,6 +15,7 @@ import { HarvestThread } from '../../server/harvest-thread.ts';
 import { openStores } from '../../stores/open.ts';
 import type { Stores } from '../../stores/open.ts';
 import { Database } from '../../stores/sqlite.ts';
+import { plainDeps } from '../support/plain-deps.ts';
 import { LIBRARIES } from '../support/portal-fixture.ts';
 
 describe('a portal where another process harvests', function () {
@@ -36,27 +35,9 @@ describe('a portal where another process harvests', function () {
     await first.close();
 
     stores = await openStores({ dataFolder: folder, queryWorkers: 1, readOnly: true });
-    const { records, registry, index } = stores;
+    const { records, registry } = stores;
     federation = await LiveFederation.begin({ records, registry }, () => undefined);
-    const app = createApp({
-      records,
-      index,
-      keys: registry.keys,
-      decisions: registry.matchDecisions,
-      desk: () => thread.acts,
-      pictures: async () => undefined,
-      spareMs: 400,
-      federation: () => federation.current,
-      footer: {},
-      demonstration: false,
-      trustedProxies: 0,
-      requestsPerMinute: 0,
-      operations: [],
-      logger: pino({ level: 'silent' }),
-      metrics: new Metrics(),
-      ready: async () => ({ status: 'ok', reasons: [], backlog: 0 }),
-      now: () => new Date(),
-    });
+    const app = createApp({ ...plainDeps(stores, federation), acts: () => thread.acts });
     server = createServer(app);
     await new Promise<void>((listening) => server.listen(0, '127.0.0.1', listening));
     url = `http://127.0.0.1:${(server.address() as AddressInfo).port}`;

@@ -8,8 +8,6 @@ import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
-import { pino } from 'pino';
-import { Registry as Metrics } from 'prom-client';
 import { shownAddress } from '../../catalogue/address.ts';
 import type { Library } from '../../catalogue/library.ts';
 import type { ReceivedRecord } from '../../catalogue/runs/page.ts';
@@ -20,8 +18,6 @@ import type { Source } from '../../catalogue/source.ts';
 import { isOfLibrary } from '../../catalogue/actor.ts';
 import type { Role } from '../../catalogue/actor.ts';
 import { addKey } from '../../desk/keys.ts';
-import { deskActs } from '../../desk/desk.ts';
-import { followDecisions } from '../../harvesters/follow-decisions.ts';
 import { describe as describeRecord } from '../../formats/describe.ts';
 import { catchUp } from '../../harvesters/indexing/indexer.ts';
 import { createApp } from '../../server/app.ts';
@@ -30,6 +26,7 @@ import type { PortalDeps } from '../../server/portal-deps.ts';
 import { openStores } from '../../stores/open.ts';
 import type { OpenOptions, Stores } from '../../stores/open.ts';
 import { TERMINAL } from './deeds.ts';
+import { plainDeps } from './plain-deps.ts';
 import { SAMPLE_RECORDS, recordXml } from './portal-records.ts';
 import type { SampleRecord } from './portal-records.ts';
 import { strictPage } from './strict-page.ts';
@@ -115,19 +112,9 @@ export async function openPortal(
   }
   const app = createApp(
     {
-      records,
+      ...plainDeps(stores, federation),
       index: through(index),
-      keys: registry.keys,
-      decisions: registry.matchDecisions,
-      desk: () =>
-        deskActs({
-          records,
-          registry,
-          follow: () => followDecisions(records, registry.matchDecisions),
-        }),
-      pictures: async () => undefined,
       spareMs: 5_000,
-      federation: () => federation.current,
       footer: {
         organiser: '金陵图书馆',
         telephone: '025-0000 0000',
@@ -135,13 +122,6 @@ export async function openPortal(
         police: '苏公网安备00000000号',
       },
       demonstration: true,
-      trustedProxies: 0,
-      requestsPerMinute: 0,
-      operations: [],
-      logger: pino({ level: 'silent' }),
-      metrics: new Metrics(),
-      ready: async () => ({ status: 'ok', reasons: [], backlog: 0 }),
-      now: () => new Date(),
       ...changed,
     },
     strictPage,
