@@ -34,7 +34,7 @@ module.exports = {
     never(
       'catalogue-stands-alone',
       '^catalogue/',
-      '^(formats|harvesters|acquisitions|desk|stores|server|config|demo)/',
+      '^(formats|harvesters|acquisitions|desk|mail|stores|server|config|demo)/',
     ),
     {
       name: 'catalogue-is-pure',
@@ -65,14 +65,14 @@ module.exports = {
     never(
       'formats-know-only-the-catalogue',
       '^formats/',
-      '^(harvesters|acquisitions|desk|stores|server|config|demo)/',
+      '^(harvesters|acquisitions|desk|mail|stores|server|config|demo)/',
     ),
     never('formats-describe-without-ports', '^formats/', '^catalogue/(runs|search|ports)/'),
     never('formats-xml-knows-no-format', '^formats/xml/', '^formats/[^/]+[.]ts$|^formats/files/'),
     never(
       'stores-know-only-the-catalogue',
       '^stores/',
-      '^(formats|harvesters|acquisitions|desk|server|config|demo)/',
+      '^(formats|harvesters|acquisitions|desk|mail|server|config|demo)/',
     ),
     never(
       'desk-knows-only-what-is-below',
@@ -80,15 +80,20 @@ module.exports = {
       '^(harvesters|acquisitions|stores|server|config|demo)/',
     ),
     never(
+      'mail-knows-only-the-catalogue',
+      '^mail/',
+      '^(formats|harvesters|acquisitions|desk|stores|server|config|demo)/',
+    ),
+    never(
       'harvesters-know-only-what-is-below',
       '^harvesters/',
-      '^(acquisitions|desk|stores|server|config|demo)/',
+      '^(acquisitions|desk|mail|stores|server|config|demo)/',
       '/main[.]ts$',
     ),
     never(
       'desk-knows-only-the-catalogue',
       '^desk/',
-      '^(formats|harvesters|acquisitions|stores|server|config|demo)/',
+      '^(formats|harvesters|acquisitions|mail|stores|server|config|demo)/',
     ),
     never(
       'harvesters-outbound-knows-nobody',
@@ -108,7 +113,7 @@ module.exports = {
     never('server-sees-ports-not-stores', '^server/', '^stores/', '/(main|portal)[.]ts$'),
     never(
       'what-uses-the-catalogue-takes-narrow-ports',
-      '^(harvesters|acquisitions|desk|server)/',
+      '^(harvesters|acquisitions|desk|mail|server)/',
       '^catalogue/ports/record-store[.]ts$',
       '/(main|portal)[.]ts$|^server/commands/workplace[.]ts$',
     ),
@@ -138,9 +143,13 @@ module.exports = {
     never(
       'config-knows-only-the-catalogue',
       '^config/',
-      '^(formats|harvesters|acquisitions|desk|stores|server|demo)/',
+      '^(formats|harvesters|acquisitions|desk|mail|stores|server|demo)/',
     ),
-    never('demo-stands-beside', '^demo/', '^(formats|harvesters|acquisitions|desk|stores|server)/'),
+    never(
+      'demo-stands-beside',
+      '^demo/',
+      '^(formats|harvesters|acquisitions|desk|mail|stores|server)/',
+    ),
     {
       name: 'nothing-orphaned',
       severity: 'error',

@@ -6,6 +6,7 @@
  */
 import { createHash } from 'node:crypto';
 import type { Actor } from './actor.ts';
+import type { NewMessage } from './message.ts';
 
 /** What is entered of an act; new acts are named here. */
 export type ActName = 'key-add' | 'key-revoke' | 'decision-add' | 'decision-withdraw';
@@ -24,9 +25,11 @@ export interface Deed {
   /** Null for what was not there before, and after. */
   readonly before: Facts | null;
   readonly after: Facts | null;
+  /** Whom it is told to, put down in the same transaction; no part of the entry. */
+  readonly mail?: readonly NewMessage[];
 }
 
-export interface AuditEntry extends Deed {
+export interface AuditEntry extends Omit<Deed, 'mail'> {
   /** From 1, without a gap. */
   readonly number: number;
   readonly hash: string;

@@ -27,8 +27,8 @@ function lettersOf(name: string): string {
   return name.replaceAll(/[^\p{L}\p{N}]/gu, '');
 }
 
-/** Names of settings that hold an address. */
-const ADDRESS_NAME = /^(?:baseUrl|nodes)$/;
+/** Names of settings that hold an address, or where one may stand by mistake. */
+const ADDRESS_NAME = /^(?:baseUrl|nodes|host)$/;
 
 /** `https://user:password@host/?key=secret` without what stands before the @, and without values of parameters. */
 function withoutCredentials(text: string): string {

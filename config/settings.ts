@@ -17,9 +17,20 @@ import type { ElasticsearchSettings } from './engine.ts';
 import { checked } from './faults.ts';
 import { readJsonFile } from './json-file.ts';
 import { readLibraries } from './libraries.ts';
+import { mail, readMail } from './mail.ts';
+import type { MailSettings } from './mail.ts';
 import { readSourceAuth, sourceAuth } from './source-auth.ts';
 import type { SecretPlaces } from './source-auth.ts';
-import { addresses, baseUrl, cronText, milliseconds, privateRange, text, whole } from './values.ts';
+import {
+  addresses,
+  baseUrl,
+  cronText,
+  milliseconds,
+  ownUrl,
+  privateRange,
+  text,
+  whole,
+} from './values.ts';
 
 const collection = z.strictObject({
   /** setSpec; its descendants (`set:…`) belong too. Absent: every record of the source. */
@@ -99,8 +110,12 @@ const schema = z.strictObject({
     })
     .prefault({}),
   engine: engine.prefault({}),
+  /** The server that mails go through. Absent: what persons are told is read on their pages alone. */
+  mail: mail.optional(),
   portal: z
     .strictObject({
+      /** The portal as readers reach it, for links in mails: `https://portal.library.example`. Wanted with `mail`. */
+      publicUrl: ownUrl.optional(),
       /** Address that the server listens on. Default `0.0.0.0`: every interface. */
       host: text('监听地址').default('0.0.0.0'),
       /** Number of reverse proxies in front, so that X-Forwarded-* is believed that far. Default 0: none. */
@@ -147,7 +162,7 @@ const schema = z.strictObject({
 
 export type SettingsFile = z.infer<typeof schema>;
 
-export interface Settings extends Omit<SettingsFile, 'libraries' | 'engine'> {
+export interface Settings extends Omit<SettingsFile, 'libraries' | 'engine' | 'mail'> {
   /** Where the settings were read; undefined = no file, so the demonstration runs. */
   readonly file: string | undefined;
   /** Folder of the databases; the demonstration has one of its own below it. */
@@ -161,6 +176,7 @@ export interface Settings extends Omit<SettingsFile, 'libraries' | 'engine'> {
     /** The cluster to search on; undefined = the embedded engine. */
     readonly elasticsearch: ElasticsearchSettings | undefined;
   };
+  readonly mail: MailSettings | undefined;
   readonly demonstration: boolean;
 }
 
@@ -205,6 +221,8 @@ export function readSettings(env: NodeJS.ProcessEnv = process.env): Settings {
     faults,
   );
   const credentials = readCredentials(read.content, { file, env }, faults);
+  const publicUrl = part(part(read.content, 'portal'), 'publicUrl');
+  const mailServer = readMail(part(read.content, 'mail'), publicUrl, { file, env }, faults);
   if (faults.length > 0 || given === undefined) throw new SettingsWrong(faults);
   return {
     ...given,
@@ -215,6 +233,7 @@ export function readSettings(env: NodeJS.ProcessEnv = process.env): Settings {
     port,
     libraries,
     credentials,
+    mail: mailServer,
     demonstration: false,
   };
 }
@@ -273,6 +292,7 @@ function withoutFile(faults: string[]): Omit<Settings, 'dataFolder' | 'port'> {
     engine: { queryWorkers: undefined, elasticsearch: undefined },
     file: undefined,
     credentials: {},
+    mail: undefined,
     libraries: readLibraries(DEFAULT_LIBRARIES, faults),
     demonstration: true,
   };

@@ -13,7 +13,7 @@ import { text } from './values.ts';
 const OUR_HEADERS =
   /^(?:host|connection|keep-alive|transfer-encoding|content-.*|te|trailer|upgrade|expect|accept.*|user-agent|from|referer|proxy-.*)$/i;
 
-const inTheOpen = (instead: string): z.ZodOptional<z.ZodUndefined> =>
+export const inTheOpen = (instead: string): z.ZodOptional<z.ZodUndefined> =>
   z.undefined(`不能直接写在设置文件里：请存入一个文件，改写 ${instead}`).optional();
 
 export const sourceAuth = z
@@ -76,30 +76,54 @@ export function readSourceAuth(
   const given = checked(sourceAuth, content, file, []);
   const origin = URL.parse(baseUrl)?.origin;
   if (given === undefined || origin === undefined) return undefined;
-  const read = (what: 'password' | 'value'): string => {
-    const [variable, inFile] = [given[`${what}Env`], given[`${what}File`]];
-    const key = `${name}.${what}${variable === undefined ? 'File' : 'Env'}`;
-    const secret =
-      variable === undefined
-        ? readNamedFile(key, inFile ?? '', file, faults)
-        : (env[variable] ?? '').trim();
-    if (faults.length > before) return '';
-    const where =
-      variable === undefined ? '所指的文件' : `所指的环境变量${shownVariable(variable, env)}`;
-    if (secret === '' && variable !== undefined && env[variable] === undefined)
-      faults.push(
-        `${file}：${key} ${where}没有设置。这里应写环境变量的名字，如 QINHUAI_PASSWORD，不是密码或密钥本身`,
-      );
-    else if (secret === '') faults.push(`${file}：${key} ${where}是空的`);
-    else if (!CAN_BE_SENT[what].test(secret))
-      faults.push(`${file}：${key} ${where}里应只有一行，不带控制字符（内容不显示）`);
-    return secret;
-  };
+  const read = (what: 'password' | 'value'): string =>
+    readSecret(
+      `${name}.${what}`,
+      { inFile: given[`${what}File`], variable: given[`${what}Env`], canBe: CAN_BE_SENT[what] },
+      { file, env },
+      faults,
+    );
   const credentials =
     given.username === undefined
       ? { origin, header: given.header ?? '', value: read('value'), secrets: [] }
       : basic(origin, given.username, read('password'));
   return faults.length > before ? undefined : credentials;
+}
+
+/**
+ * A secret out of the file or the variable that a setting names; '' and a fault when there is none to be had.
+ *
+ * @param key of the setting without its `File` or `Env`, e.g. `mail.password`
+ */
+export function readSecret(
+  key: string,
+  from: {
+    readonly inFile: string | undefined;
+    readonly variable: string | undefined;
+    /** What it may look like. */
+    readonly canBe?: RegExp;
+  },
+  { file, env = process.env }: SecretPlaces,
+  faults: string[],
+): string {
+  const { inFile = '', variable, canBe = CAN_BE_SENT.password } = from;
+  const before = faults.length;
+  const named = `${key}${variable === undefined ? 'File' : 'Env'}`;
+  const secret =
+    variable === undefined
+      ? readNamedFile(named, inFile, file, faults)
+      : (env[variable] ?? '').trim();
+  if (faults.length > before) return '';
+  const where =
+    variable === undefined ? '所指的文件' : `所指的环境变量${shownVariable(variable, env)}`;
+  if (secret === '' && variable !== undefined && env[variable] === undefined)
+    faults.push(
+      `${file}：${named} ${where}没有设置。这里应写环境变量的名字，如 QINHUAI_PASSWORD，不是密码或密钥本身`,
+    );
+  else if (secret === '') faults.push(`${file}：${named} ${where}是空的`);
+  else if (!canBe.test(secret))
+    faults.push(`${file}：${named} ${where}里应只有一行，不带控制字符（内容不显示）`);
+  return secret;
 }
 
 /** A variable that is set, or has a name like one; else it may be the secret itself, by mistake. */

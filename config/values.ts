@@ -43,6 +43,12 @@ export const httpUrl = text('网址').superRefine((value, context) => {
   else if (hasUser(value)) refuse('不能带用户名和密码：网址会显示给别人，请只写网址');
 });
 
+/** Where this portal itself is reached: our addresses begin behind it. */
+export const ownUrl = httpUrl.refine((value) => {
+  const url = URL.parse(value);
+  return url === null || (url.pathname === '/' && url.search === '' && url.hash === '');
+}, '应只写到主机名（和端口），如 https://portal.library.example');
+
 /** Where credentials of a repository have their place in the settings. */
 const IN_SETTINGS =
   '写在同一数据源的 auth 中，如 "auth": { "username": "…", "passwordFile": "…" } 或 "auth": { "header": "X-Api-Key", "valueFile": "…" }（passwordFile、valueFile 是存有密码的文件，也可写 passwordEnv、valueEnv，即环境变量的名字）';

@@ -16,6 +16,8 @@ import { performed } from '../desk/asked.ts';
 import type { ActMessage } from '../desk/asked.ts';
 import { deskActs } from '../desk/desk.ts';
 import type { DeskActs } from '../desk/desk.ts';
+import { Postman } from '../mail/postman.ts';
+import type { MailServerOptions } from '../mail/server.ts';
 import { openStores } from '../stores/open.ts';
 import type { OpenOptions } from '../stores/open.ts';
 import { connector } from './connect.ts';
@@ -37,6 +39,10 @@ export interface HarvestThreadData {
   readonly overlapDays: number;
   readonly fullEveryDays: number;
   readonly logLevel: string;
+  /** The mail server; undefined = none. */
+  readonly mail: MailServerOptions | undefined;
+  /** The portal as readers reach it, without a slash at the end; empty where nothing is mailed. */
+  readonly publicUrl: string;
   /** Threads of this process that died and left their leases behind. */
   readonly died: readonly number[];
 }
@@ -63,6 +69,8 @@ export type HarvestNews =
   | { readonly kind: 'index'; readonly done: number; readonly total: number }
   /** Whether the index follows: null, or why it does not. */
   | { readonly kind: 'index-state'; readonly fault: string | null }
+  /** Whether the mail server takes mail: null, or why it does not. */
+  | { readonly kind: 'mail-state'; readonly fault: string | null }
   | {
       readonly kind: 'describe';
       readonly source: string;
@@ -108,6 +116,22 @@ async function main(data: HarvestThreadData, tell: (news: HarvestNews) => void):
     onError: (what, error) => log.error({ err: error }, `${what}：${messageOf(error)}`),
   });
 
+  const postman = new Postman({
+    outbox: registry.outbox,
+    server:
+      data.mail === undefined
+        ? undefined
+        : new (await import('../mail/server.ts')).SmtpServer(data.mail),
+    publicUrl: data.publicUrl,
+    now: () => new Date(),
+    onServerFault: (fault) => {
+      tell({ kind: 'mail-state', fault });
+      if (fault !== null) log.warn(fault);
+    },
+    onGivenUp: (sentence) => log.error(sentence),
+    onError: (error) => log.error({ err: error }, `邮件没有发出：${messageOf(error)}`),
+  });
+
   const stopping = Promise.withResolvers<undefined>();
   const stop = new AbortController();
   const live = new LiveSources(registry);
@@ -137,11 +161,13 @@ async function main(data: HarvestThreadData, tell: (news: HarvestNews) => void):
       tell(answer);
       underWay.delete(act);
       harvester.followSoon();
+      void postman.look();
     });
     underWay.add(act);
   });
 
   await harvester.start();
+  postman.start();
   tell({ kind: 'up' });
   const met = new Set<string>();
   const look = setInterval(() => {
@@ -157,6 +183,7 @@ async function main(data: HarvestThreadData, tell: (news: HarvestNews) => void):
   await stopping.promise;
   clearInterval(look);
   await Promise.all(underWay);
+  await postman.stop();
   await harvester.stop();
   await stores.close();
   parentPort?.close();

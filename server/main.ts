@@ -90,6 +90,7 @@ export async function serve(withHarvest: boolean): Promise<0 | 1> {
     collectDefaultMetrics({ register: metrics });
     let harvestFault = (): string | null => null;
     let indexFault: string | null = null;
+    let mailFault: string | null = null;
     const pictures = new Pictures({
       folder: path.join(settings.dataFolder, 'pictures'),
       // What is opened inside is opened for harvests: an address in a record never leads there.
@@ -119,6 +120,7 @@ export async function serve(withHarvest: boolean): Promise<0 | 1> {
         readiness(records, index, {
           harvestFault: harvestFault(),
           indexFault,
+          mailFault,
           damaged: stores.damagedFiles(),
         }),
       now: () => new Date(),
@@ -142,6 +144,7 @@ export async function serve(withHarvest: boolean): Promise<0 | 1> {
       start: (died) => startHarvesting(assembly, settings, withHarvest, died),
       onNews: (news) => {
         if (news.kind === 'index-state') indexFault = news.fault;
+        if (news.kind === 'mail-state') mailFault = news.fault;
         ticker.hear(news);
       },
       log,
@@ -183,6 +186,7 @@ async function readiness(
   known: {
     readonly harvestFault: string | null;
     readonly indexFault: string | null;
+    readonly mailFault: string | null;
     /** Files that some thread or process met damaged. */
     readonly damaged: readonly string[];
   },
@@ -192,6 +196,7 @@ async function readiness(
       `${name} 已损坏：运行 doctor 查明，${name.startsWith('index-') ? '检索索引由收割线程自动重建，也可运行 verify' : '停止门户后用 restore 由备份恢复'}`,
   );
   if (known.harvestFault !== null) reasons.push(known.harvestFault);
+  if (known.mailFault !== null) reasons.push(known.mailFault);
   let backlog = 0;
   try {
     const seq = await records.lastSeq();
@@ -225,6 +230,8 @@ function startHarvesting(
     overlapDays: settings.harvest.overlapDays,
     fullEveryDays: settings.harvest.fullEveryDays,
     logLevel: logOptions(settings).level,
+    mail: settings.mail,
+    publicUrl: URL.parse(settings.portal.publicUrl ?? '')?.origin ?? '',
     died,
   };
   return new Worker(new URL('../harvesters/main.ts', import.meta.url), {

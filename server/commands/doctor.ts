@@ -4,6 +4,7 @@ import { createServer } from 'node:net';
 import process from 'node:process';
 import { shownAddress } from '../../catalogue/address.ts';
 import { messageOf } from '../../catalogue/errors.ts';
+import { DAY_MS } from '../../catalogue/time.ts';
 import type { Settings } from '../../config/settings.ts';
 import { command, flag, json } from './command.ts';
 import type { CheckedFile, CommandStores, Entrance } from './workplace.ts';
@@ -36,6 +37,7 @@ export const doctor = command({
       ['databases', () => databases(open)],
       ['index', () => index(here, open)],
       ['port', () => port(here)],
+      ['mail', () => mail(here, open)],
     ];
     let all = true;
     for (const [check, look] of checks) {
@@ -179,5 +181,30 @@ async function isPortal(at: number): Promise<boolean> {
     return answer.ok;
   } catch {
     return false;
+  }
+}
+
+/** Days in which mails that were given up are worth a word. */
+const LATELY = 7;
+
+/** Signs in to the mail server and sends nothing. */
+async function mail(
+  { mail: server }: Settings,
+  open: () => Promise<CommandStores>,
+): Promise<Finding> {
+  if (server === undefined)
+    return good('没有设置邮件服务器：该告诉馆员的只在网页“消息”里（设置 mail 以后也发邮件）');
+  const { SmtpServer } = await import('../../mail/server.ts');
+  await new SmtpServer(server).check();
+  const stores = await open();
+  try {
+    const since = new Date(Date.now() - LATELY * DAY_MS).toISOString();
+    const { waiting, failed } = await stores.registry.outbox.standing(since);
+    const sentence = `邮件服务器 ${server.host}:${server.port} 可用，待发 ${waiting} 封`;
+    return failed === 0
+      ? good(sentence)
+      : bad(`${sentence}；近 ${LATELY} 天有 ${failed} 封没有送达，原因见网页“消息”`);
+  } finally {
+    await stores.close();
   }
 }

@@ -7,11 +7,13 @@ import type { AuditTrail } from '../../catalogue/ports/audit-trail.ts';
 import type { Registry } from '../../catalogue/ports/registry.ts';
 import type { CollectionRule, Source, SourceState } from '../../catalogue/source.ts';
 import type { MatchDecisions } from '../../catalogue/ports/match-decisions.ts';
+import type { Outbox } from '../../catalogue/ports/outbox.ts';
 import { Database } from '../sqlite.ts';
 import { RegisteredKeys } from './registry/access-keys.ts';
 import { RegisteredAudit } from './registry/audit-trail.ts';
 import { dialectOf } from './registry/dialect.ts';
 import { RegisteredDecisions } from './registry/match-decisions.ts';
+import { RegisteredOutbox } from './registry/outbox.ts';
 import { MIGRATIONS } from './registry/tables.ts';
 import type { SourceRow, Tables } from './registry/tables.ts';
 
@@ -21,6 +23,7 @@ export class SqliteRegistry implements Registry {
   readonly keys: AccessKeys;
   readonly audit: AuditTrail;
   readonly matchDecisions: MatchDecisions;
+  readonly outbox: Outbox;
 
   /** @throws UnusableDatabase */
   constructor(file: string, readOnly = false) {
@@ -30,6 +33,7 @@ export class SqliteRegistry implements Registry {
     const parsed = (json: string): unknown => this.#db.parsed(json);
     this.audit = new RegisteredAudit(this.#kysely, parsed);
     this.matchDecisions = new RegisteredDecisions(this.#kysely, parsed);
+    this.outbox = new RegisteredOutbox(this.#kysely);
   }
 
   async sources(): Promise<readonly Source[]> {

@@ -57,6 +57,8 @@ describe('a portal where another process harvests', function () {
       overlapDays: 2,
       fullEveryDays: 0,
       logLevel: 'silent',
+      mail: undefined,
+      publicUrl: '',
       died: [],
     };
     thread = new HarvestThread({

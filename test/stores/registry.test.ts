@@ -11,6 +11,7 @@ import { Database } from '../../stores/sqlite.ts';
 import { TERMINAL } from '../support/deeds.ts';
 import { accessKeysConformance } from './access-keys.conformance.ts';
 import { auditTrailConformance } from './audit-trail.conformance.ts';
+import { outboxConformance } from './outbox.conformance.ts';
 import { library, registryConformance, source } from './registry.conformance.ts';
 import type { OpenedRegistry } from './registry.conformance.ts';
 
@@ -21,6 +22,7 @@ registryConformance('SqliteRegistry', open);
 matchDecisionsConformance('SqliteRegistry', open);
 accessKeysConformance('SqliteRegistry', open);
 auditTrailConformance('SqliteRegistry', open);
+outboxConformance('SqliteRegistry', open);
 
 describe('the file of a registry', () => {
   it('is not written when the settings are applied again as they were', async () => {

@@ -1,4 +1,7 @@
-/** The audit in `registry.db`; whatever writes an act calls `enter` in the transaction of that act. */
+/**
+ * The audit in `registry.db`; whatever writes an act calls `enter` in the transaction of that act. Whom the act is
+ * told to is put down with it.
+ */
 import type { Kysely, Transaction } from 'kysely';
 import type { Actor } from '../../../catalogue/actor.ts';
 import { NO_ENTRY, entryAfter } from '../../../catalogue/audit.ts';
@@ -11,12 +14,14 @@ import type {
   WrittenEntry,
 } from '../../../catalogue/audit.ts';
 import type { AuditTrail } from '../../../catalogue/ports/audit-trail.ts';
+import { post } from './post.ts';
 import type { Tables } from './tables.ts';
 
 export async function enter(all: Transaction<Tables>, deed: Deed): Promise<void> {
   const entry = entryAfter(await headOf(all), deed);
   await all.insertInto('audit').values(entry).execute();
   await all.updateTable('audit_head').set({ number: entry.number, hash: entry.hash }).execute();
+  await post(all, deed.mail ?? [], deed.at);
 }
 
 export class RegisteredAudit implements AuditTrail {

@@ -3,6 +3,8 @@ import type { Role } from '../../../catalogue/actor.ts';
 import type { AuditHead, WrittenEntry } from '../../../catalogue/audit.ts';
 import type { DecidedOutcome } from '../../../catalogue/matching/decision.ts';
 import type { SourceState } from '../../../catalogue/source.ts';
+import { MESSAGE_TABLES } from './message-table.ts';
+import type { DeliveryRow, MessageRow } from './message-table.ts';
 
 export interface SourceRow {
   id: string;
@@ -68,6 +70,8 @@ export interface Tables {
   audit: WrittenEntry;
   /** One row: where the audit ends, so that entries cut off its end are missed. */
   audit_head: AuditHead;
+  message: MessageRow;
+  delivery: DeliveryRow;
 }
 
 export const MIGRATIONS = [
@@ -150,4 +154,5 @@ export const MIGRATIONS = [
         begin select raise(abort, 'the audit is only added to'); end;`,
     )
     .join('\n')}`,
+  MESSAGE_TABLES,
 ];
