@@ -49,6 +49,11 @@ module.exports = {
     never(
       'catalogue-nouns-know-only-fields',
       '^catalogue/[^/]+[.]ts$',
+      '^catalogue/(matching|runs|search|suppressions|ports)/',
+    ),
+    never(
+      'catalogue-suppressions-know-nouns',
+      '^catalogue/suppressions/',
       '^catalogue/(matching|runs|search|ports)/',
     ),
     never(

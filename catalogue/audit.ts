@@ -9,7 +9,14 @@ import type { Actor } from './actor.ts';
 import type { NewMessage } from './message.ts';
 
 /** What is entered of an act; new acts are named here. */
-export type ActName = 'key-add' | 'key-revoke' | 'decision-add' | 'decision-withdraw';
+export type ActName =
+  | 'key-add'
+  | 'key-revoke'
+  | 'decision-add'
+  | 'decision-withdraw'
+  | 'suppression-add'
+  | 'suppression-lift'
+  | 'suppression-end';
 
 /** Plain values; never a secret. */
 export type Facts = Readonly<Record<string, unknown>>;

@@ -28,6 +28,8 @@ export interface StoredRecord {
   readonly lastChanged: string;
   /** Number of the run that received it last. */
   readonly lastRun: number;
+  /** Whether something of it, or all, is kept from readers: then it is not shown as it came either. */
+  readonly isWithheld: boolean;
 }
 
 /** The present state of a harvested record, as `export records` prints it. */
@@ -39,4 +41,6 @@ export interface ExportedRecord {
   readonly sha256: string;
   /** First title as received; empty when it has none or was deleted before we saw it. */
   readonly title: string;
+  /** Present when it is kept from readers as a whole. */
+  readonly hidden?: true;
 }

@@ -20,6 +20,8 @@ import { pictureOf, displayTitle } from './document.ts';
 import type { DateStatement } from './dates/reading.ts';
 import type { CatalogueDocument, DocumentId, Holding } from './document.ts';
 import type { TypeCode } from './fields/types.ts';
+import { takenDown } from './suppression.ts';
+import type { HeldSuppression, TakenDown } from './suppression.ts';
 import { shortened } from './text/bounds.ts';
 import { foldForms, titleKey } from './text/text.ts';
 
@@ -32,6 +34,8 @@ export type WorkLookup =
   | { readonly kind: 'moved'; readonly to: WorkId }
   /** The last record was deleted. `title` as it was last known. */
   | { readonly kind: 'gone'; readonly title: string; readonly deletedAt: string }
+  /** A person keeps its last record from readers. */
+  | ({ readonly kind: 'taken-down' } & TakenDown)
   | { readonly kind: 'unknown' };
 
 /** Where the id of a record leads that is no work of its own. */
@@ -46,12 +50,16 @@ export function ledTo(
         readonly title: string;
         /** ISO 8601 UTC. */
         readonly changedAt: string;
+        /** What keeps it from readers; undefined when nothing does. */
+        readonly suppression?: HeldSuppression | undefined;
       }
     | undefined,
 ): WorkLookup {
   if (record === undefined) return { kind: 'unknown' };
   const { work, isAlive, title, changedAt } = record;
   if (work !== null && work !== id && isAlive) return { kind: 'moved', to: work };
+  if (record.suppression !== undefined)
+    return { kind: 'taken-down', ...takenDown(record.suppression) };
   return { kind: 'gone', title, deletedAt: changedAt };
 }
 

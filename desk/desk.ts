@@ -4,20 +4,23 @@
  */
 import type { Actor } from '../catalogue/actor.ts';
 import type { MatchDecision, MatchVerdict } from '../catalogue/matching/decision.ts';
-import type { Records } from '../catalogue/ports/records.ts';
 import type { Registry } from '../catalogue/ports/registry.ts';
 import { decideMatch } from './decide-match.ts';
+import type { DecideParts } from './decide-match.ts';
+import { suppressionActs } from './suppressions/acts.ts';
+import type { SuppressionActs } from './suppressions/acts.ts';
+import type { SuppressParts } from './suppressions/suppress.ts';
 import { takeBackMatch } from './take-back-match.ts';
 
 export interface DeskParts {
-  readonly records: Pick<Records, 'document'>;
-  readonly registry: Pick<Registry, 'keys' | 'matchDecisions' | 'sources'>;
+  readonly records: DecideParts['records'] & SuppressParts['records'];
+  readonly registry: Pick<Registry, 'keys' | 'matchDecisions' | 'sources' | 'suppressions'>;
   /** Lets the catalogue follow what was decided; who asks afterwards sees what came of the act. */
   readonly follow: () => Promise<unknown>;
 }
 
 /** What each throws its own file says. */
-export interface DeskActs {
+export interface DeskActs extends SuppressionActs {
   /** The catalogue follows before the act ends. */
   readonly decideMatch: (verdict: MatchVerdict, by: Actor) => Promise<MatchDecision>;
   readonly takeBackMatch: (id: number, by: Actor) => Promise<MatchDecision>;
@@ -39,5 +42,6 @@ export function deskActs({ records, registry, follow }: DeskParts): DeskActs {
       return decision;
     },
     noteKeyUse: (id, at) => registry.keys.noteUse(id, at),
+    ...suppressionActs({ records, registry, follow, now: () => new Date() }),
   };
 }

@@ -5,14 +5,12 @@
  */
 import { carrierOf, readAccess } from '../catalogue/fields/access.ts';
 import type { Access, Carrier } from '../catalogue/fields/access.ts';
-import type { CollectionInfo, Holding } from '../catalogue/document.ts';
+import { collectionId } from '../catalogue/collections.ts';
+import type { Holding } from '../catalogue/document.ts';
 import { isInSet } from '../catalogue/source.ts';
 import type { CollectionRule, Source } from '../catalogue/source.ts';
 import { copyOf } from './copies.ts';
 import type { Draft, DraftHolding } from './draft.ts';
-
-/** The whole source as one collection. */
-const WHOLE = '*';
 
 /** Sets of one record that are collections; in hundreds at once stands nothing. */
 const MOST_SETS = 100;
@@ -21,29 +19,6 @@ const MOST_SETS = 100;
 function covers(rule: CollectionRule, setSpecs: readonly string[]): boolean {
   const { set } = rule;
   return set === undefined || isInSet(setSpecs, set);
-}
-
-/** Collections as readers see them: those of the settings, else one for each set of the repository. */
-export function collectionsOf(
-  source: Pick<Source, 'id' | 'library' | 'collections'>,
-  setNames: Readonly<Record<string, string>>,
-): CollectionInfo[] {
-  const { id, library, collections } = source;
-  if (collections.length > 0) {
-    return collections.map((rule) => ({
-      id: `${id}:${rule.set ?? WHOLE}`,
-      library,
-      source: id,
-      name: rule.name,
-      description: rule.description,
-    }));
-  }
-  return Object.entries(setNames).map(([set, name]) => ({
-    id: `${id}:${set}`,
-    library,
-    source: id,
-    name,
-  }));
 }
 
 export function holdingsOf(
@@ -55,8 +30,8 @@ export function holdingsOf(
   const rules = source.collections.filter((rule) => covers(rule, setSpecs));
   const collections =
     source.collections.length > 0
-      ? rules.map((rule) => `${source.id}:${rule.set ?? WHOLE}`)
-      : setSpecs.slice(0, MOST_SETS).map((set) => `${source.id}:${set}`);
+      ? rules.map((rule) => collectionId(source.id, rule.set))
+      : setSpecs.slice(0, MOST_SETS).map((set) => collectionId(source.id, set));
   const byDefault = rules.find((rule) => rule.access !== undefined)?.access;
   const drafts = draft.holdings.length > 0 ? draft.holdings : [copyOf({})];
   const said = readAccess(draft.rights);

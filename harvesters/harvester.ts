@@ -5,13 +5,14 @@
  * goes wrong with one thing is told and holds up no other.
  */
 import { messageOf } from '../catalogue/errors.ts';
+import type { Hiding } from '../catalogue/ports/hiding.ts';
 import type { Matches } from '../catalogue/ports/matches.ts';
 import type { Records } from '../catalogue/ports/records.ts';
 import type { Registry } from '../catalogue/ports/registry.ts';
 import type { Source } from '../catalogue/source.ts';
 import { bringUpToDate } from './describe-again.ts';
 import { finishDecisions } from './finish-decisions.ts';
-import { followDecisions } from './follow-decisions.ts';
+import { followRegistry } from './follow-registry.ts';
 import { LiveSources } from './live-sources.ts';
 import { OneAtATime } from './one-at-a-time.ts';
 import { Schedule } from './schedule.ts';
@@ -21,8 +22,11 @@ import type { ServiceParts } from './service.ts';
 export interface HarvesterParts extends Omit<ServiceParts, 'contextOf'> {
   /** False where another process harvests: then only what persons decided about runs is ended. */
   readonly harvests: boolean;
-  readonly records: ServiceParts['records'] & Records & Matches;
-  readonly registry: Pick<Registry, 'sources' | 'libraries' | 'revision' | 'matchDecisions'>;
+  readonly records: ServiceParts['records'] & Records & Hiding & Matches;
+  readonly registry: Pick<
+    Registry,
+    'sources' | 'libraries' | 'revision' | 'matchDecisions' | 'suppressions'
+  >;
   /** Days until everything is asked for again; 0 = never. */
   readonly fullEveryDays: number;
   readonly onDescribing?: (source: Source, done: number, total: number) => void;
@@ -48,6 +52,7 @@ export class Harvester {
   #outdated = new AbortController();
   /** Revision of the registry that is in effect here. */
   #revision: number | undefined;
+  #hasLooked = false;
   /** What the last look failed with, told once. */
   #lookFault = '';
   #everySecond: NodeJS.Timeout | undefined;
@@ -113,8 +118,9 @@ export class Harvester {
   async #look(): Promise<void> {
     if (this.#stop.signal.aborted) return;
     const { records, registry } = this.#parts;
-    if (await followDecisions(records, registry.matchDecisions, this.#stop.signal))
-      this.#service.followSoon();
+    const options = { now: () => new Date(), signal: this.#stop.signal, anew: !this.#hasLooked };
+    if (await followRegistry(records, registry, options)) this.#service.followSoon();
+    this.#hasLooked = true;
     const { revision, sources } = await this.#live.now();
     this.#lookFault = '';
     if (revision === this.#revision) return;

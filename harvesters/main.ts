@@ -25,7 +25,7 @@ import type { ConnectOptions } from './connect.ts';
 import { runActs } from './acts.ts';
 import type { RunActs } from './acts.ts';
 import { describer } from './describe-again.ts';
-import { followDecisions } from './follow-decisions.ts';
+import { followRegistry } from './follow-registry.ts';
 import { Harvester } from './harvester.ts';
 import { LiveSources } from './live-sources.ts';
 
@@ -147,7 +147,8 @@ async function main(data: HarvestThreadData, tell: (news: HarvestNews) => void):
     ...deskActs({
       records,
       registry,
-      follow: () => followDecisions(records, registry.matchDecisions, stop.signal),
+      follow: () =>
+        followRegistry(records, registry, { now: () => new Date(), signal: stop.signal }),
     }),
   };
   const underWay = new Set<Promise<void>>();

@@ -4,10 +4,12 @@
  */
 import type { Logger } from 'pino';
 import type { Registry as Metrics } from 'prom-client';
+import type { Hiding } from '../catalogue/ports/hiding.ts';
 import type { Matches } from '../catalogue/ports/matches.ts';
 import type { Records } from '../catalogue/ports/records.ts';
 import type { Registry } from '../catalogue/ports/registry.ts';
 import type { SearchIndex } from '../catalogue/ports/search-index.ts';
+import type { SourceLedgers } from '../catalogue/ports/source-ledgers.ts';
 import type { Works } from '../catalogue/ports/works.ts';
 import type { ThreadActs } from '../harvesters/main.ts';
 import type { Picture } from '../harvesters/outbound/pictures.ts';
@@ -36,6 +38,8 @@ export interface Readiness {
 export interface PortalDeps {
   readonly records: Works &
     Pick<Records, 'record' | 'document'> &
+    Pick<Hiding, 'whole' | 'wouldVanish'> &
+    Pick<SourceLedgers, 'ledger'> &
     Pick<Matches, 'matches' | 'matchesOf'>;
   /** What persons decided, for reading: what is written goes through `acts`. */
   readonly registry: Omit<Registry, 'applySettings' | 'applyLibraries' | 'close'>;

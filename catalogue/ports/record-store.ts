@@ -3,6 +3,7 @@
  * file asks for all of it; everything else takes the narrow port it needs.
  */
 import type { ChangeLog } from './change-log.ts';
+import type { Hiding } from './hiding.ts';
 import type { HarvestLedger } from './harvest-ledger.ts';
 import type { Leases } from './leases.ts';
 import type { Matches } from './matches.ts';
@@ -12,6 +13,15 @@ import type { SourceLedgers } from './source-ledgers.ts';
 import type { Works } from './works.ts';
 
 export interface RecordStore
-  extends HarvestLedger, RunDecisions, SourceLedgers, Records, Works, Matches, ChangeLog, Leases {
+  extends
+    HarvestLedger,
+    RunDecisions,
+    SourceLedgers,
+    Records,
+    Hiding,
+    Works,
+    Matches,
+    ChangeLog,
+    Leases {
   close(): Promise<void>;
 }

@@ -9,12 +9,14 @@ import type { AccessKeys } from './access-keys.ts';
 import type { AuditTrail } from './audit-trail.ts';
 import type { MatchDecisions } from './match-decisions.ts';
 import type { Outbox } from './outbox.ts';
+import type { Suppressions } from './suppressions.ts';
 
 export interface Registry {
   readonly keys: AccessKeys;
   readonly audit: AuditTrail;
   readonly matchDecisions: MatchDecisions;
   readonly outbox: Outbox;
+  readonly suppressions: Suppressions;
   /** All sources, retired ones last, by id. */
   sources(): Promise<readonly Source[]>;
   /** Every library, in the order of the settings. */

@@ -27,6 +27,12 @@ export function workApi({ records }: PortalDeps) {
           message: `文献“${found.title}”的最后一条记录已于 ${found.deletedAt} 删除。`,
         });
         return;
+      case 'taken-down':
+        sendFault(response, 410, {
+          code: 'WORK_TAKEN_DOWN',
+          message: `这种文献已于 ${found.since} 下架，不再公开；请向馆 ${found.library} 询问。`,
+        });
+        return;
       case 'unknown':
         sendFault(response, 404, {
           code: 'WORK_UNKNOWN',

@@ -96,13 +96,13 @@ async function opened<T>(
     { assemble, registerSources },
     { libraryBy },
     { runActs },
-    { followDecisions },
+    { followRegistry },
     { deskActs },
   ] = await Promise.all([
     import('../assembly.ts'),
     import('../../catalogue/library.ts'),
     import('../../harvesters/acts.ts'),
-    import('../../harvesters/follow-decisions.ts'),
+    import('../../harvesters/follow-registry.ts'),
     import('../../desk/desk.ts'),
   ]);
   const assembly = await assemble(settings);
@@ -113,9 +113,9 @@ async function opened<T>(
       const sources = changes
         ? await registerSources(registry, assembly)
         : await registry.sources();
-      const decisions = registry.matchDecisions;
-      const follow = (): Promise<boolean> => followDecisions(records, decisions);
-      if (changes) await follow();
+      const follow = (anew = false): Promise<boolean> =>
+        followRegistry(records, registry, { now: () => new Date(), anew });
+      if (changes) await follow(true);
       const parts = { records, index, openRebuild };
       const library = libraryBy(assembly.libraries);
       const acts: ThreadActs = {

@@ -4,16 +4,19 @@
  * shows a change a few seconds after it was made, by whichever process.
  */
 import { setImmediate as nextTurn } from 'node:timers/promises';
+import { collectionsOf } from '../../catalogue/collections.ts';
 import type { CollectionInfo } from '../../catalogue/document.ts';
 import type { Library } from '../../catalogue/library.ts';
 import type { SourceLedgers } from '../../catalogue/ports/source-ledgers.ts';
 import type { Works } from '../../catalogue/ports/works.ts';
 import type { Registry } from '../../catalogue/ports/registry.ts';
+import type { Suppressions } from '../../catalogue/ports/suppressions.ts';
 import type { RunSummary } from '../../catalogue/runs/run.ts';
 import type { SourceLedger } from '../../catalogue/runs/source-ledger.ts';
 import type { Source } from '../../catalogue/source.ts';
+import { heldOf, takenDown } from '../../catalogue/suppression.ts';
+import type { TakenDown } from '../../catalogue/suppression.ts';
 import type { WarningCount } from '../../catalogue/warnings.ts';
-import { collectionsOf } from '../../formats/holdings.ts';
 import { labelsOf } from '../i18n/labels.ts';
 import type { Labels } from '../i18n/labels.ts';
 import type { Lang, Messages } from '../i18n/languages.ts';
@@ -43,12 +46,16 @@ export interface Federation {
   readonly libraries: readonly LibraryFacts[];
   readonly sources: readonly SourceFacts[];
   readonly collections: readonly CollectionInfo[];
+  /** Collections that are kept from readers, by id. */
+  readonly takenDown: ReadonlyMap<string, TakenDown>;
 }
 
 export interface FederationPorts {
   readonly records: Pick<Works, 'totals'> &
     Pick<SourceLedgers, 'revision' | 'ledger' | 'warnings' | 'runs'>;
-  readonly registry: Pick<Registry, 'revision' | 'libraries' | 'sources'>;
+  readonly registry: Pick<Registry, 'revision' | 'libraries' | 'sources'> & {
+    readonly suppressions: Pick<Suppressions, 'lastSeq' | 'held'>;
+  };
 }
 
 /** What the libraries and collections of this federation are called. */
@@ -69,7 +76,13 @@ const RUNS_KEPT = 10;
 export class LiveFederation {
   readonly #ports: FederationPorts;
   readonly #onError: (error: unknown) => void;
-  #current: Federation = { works: 0, libraries: [], sources: [], collections: [] };
+  #current: Federation = {
+    works: 0,
+    libraries: [],
+    sources: [],
+    collections: [],
+    takenDown: new Map(),
+  };
   /** Of registry and catalogue when `#current` was gathered. */
   #revision = '';
   #looking: Promise<void> = Promise.resolve();
@@ -126,7 +139,11 @@ export class LiveFederation {
 
   async #look(): Promise<void> {
     const { registry, records } = this.#ports;
-    const revision = `${await registry.revision()} ${await records.revision()}`;
+    const revision = [
+      await registry.revision(),
+      await registry.suppressions.lastSeq(),
+      await records.revision(),
+    ].join(' ');
     if (revision === this.#revision) return;
     // What changes while it is gathered has another number already, and is gathered by the next look.
     this.#current = await gather(this.#ports);
@@ -135,10 +152,11 @@ export class LiveFederation {
 }
 
 async function gather({ records, registry }: FederationPorts): Promise<Federation> {
-  const [registered, named, totals] = await Promise.all([
+  const [registered, named, totals, held] = await Promise.all([
     registry.sources(),
     registry.libraries(),
     records.totals(),
+    registry.suppressions.held(),
   ]);
   const sources: SourceFacts[] = [];
   for (const source of registered) {
@@ -152,9 +170,20 @@ async function gather({ records, registry }: FederationPorts): Promise<Federatio
     // The store answers in this thread: readers have their turn between two sources.
     await nextTurn();
   }
-  const collections = sources.flatMap(({ source, ledger }) =>
+  const all = sources.flatMap(({ source, ledger }) =>
     collectionsOf(source, ledger.profile?.sets ?? {}),
   );
+  const hidden = new Map(
+    all.flatMap(({ id, source }): [string, TakenDown][] => {
+      const by = held.find(
+        (one) =>
+          one.source === source &&
+          (one.scope === 'source' || (one.scope === 'collection' && one.identifier === id)),
+      );
+      return by === undefined ? [] : [[id, takenDown(heldOf(by))]];
+    }),
+  );
+  const collections = all.filter(({ id }) => !hidden.has(id));
   const known = new Set(named.map(({ code }) => code));
   const orphans = Object.keys(totals.byLibrary)
     .filter((code) => !known.has(code))
@@ -171,5 +200,5 @@ async function gather({ records, registry }: FederationPorts): Promise<Federatio
       collections: collections.filter((collection) => collection.library === library.code),
     };
   });
-  return { works: totals.works, libraries, sources, collections };
+  return { works: totals.works, libraries, sources, collections, takenDown: hidden };
 }

@@ -18,6 +18,7 @@ import * as places from './en/places.ts';
 import * as search from './en/search.ts';
 import * as site from './en/site.ts';
 import * as status from './en/status.ts';
+import * as takenDown from './en/taken-down.ts';
 import * as understanding from './en/understanding.ts';
 import * as works from './en/works.ts';
 
@@ -36,6 +37,7 @@ export const en: Messages = {
   ...search,
   ...site,
   ...status,
+  ...takenDown,
   ...understanding,
   ...works,
   number: n,

@@ -21,6 +21,7 @@ import * as places from './zh/places.ts';
 import * as search from './zh/search.ts';
 import * as site from './zh/site.ts';
 import * as status from './zh/status.ts';
+import * as takenDown from './zh/taken-down.ts';
 import * as understanding from './zh/understanding.ts';
 import * as works from './zh/works.ts';
 
@@ -39,6 +40,7 @@ export const zh = {
   ...search,
   ...site,
   ...status,
+  ...takenDown,
   ...understanding,
   ...works,
   number: n,

@@ -12,6 +12,7 @@ import { presentStatus } from '../presenters/site/status.ts';
 import type { PortalDeps } from '../portal-deps.ts';
 import { searchIfThere } from './search.ts';
 import type { Site } from './site.ts';
+import { showTakenDown } from './taken-down.ts';
 
 type Handler<Parameters = Request['params']> = (
   request: Request<Parameters>,
@@ -86,6 +87,11 @@ export function collectionPage(site: Site, deps: PortalDeps): Handler<{ id: stri
     const { id } = request.params;
     const federation = deps.federation();
     const collection = federation.collections.find((known) => known.id === id);
+    const takenDown = federation.takenDown.get(id);
+    if (takenDown !== undefined) {
+      await showTakenDown(site, deps, 'collection', takenDown, request, response);
+      return;
+    }
     if (collection === undefined) {
       const { unknown, unknownHint } = visit.t.collections;
       await showUnknown(site, request, response, unknown, unknownHint);

@@ -9,7 +9,8 @@ import type { PortalDeps } from '../portal-deps.ts';
 
 /** A page without the picture is right for this long, seconds. */
 const NONE_KEPT = 600;
-const KEPT = 86_400;
+/** Whoever keeps a picture asks each time whether it may still be shown; mostly nothing is sent then. */
+const ASKED_EACH_TIME = 'public, no-cache';
 
 export function workPicture({ records, pictures }: PortalDeps) {
   return async (request: Request<{ id: string }>, response: Response): Promise<void> => {
@@ -24,6 +25,6 @@ export function workPicture({ records, pictures }: PortalDeps) {
       response.status(404).set('Cache-Control', `public, max-age=${NONE_KEPT}`).end();
       return;
     }
-    response.set('Cache-Control', `public, max-age=${KEPT}`).type(picture.type).send(picture.bytes);
+    response.set('Cache-Control', ASKED_EACH_TIME).type(picture.type).send(picture.bytes);
   };
 }

@@ -27,6 +27,7 @@ import { workPicture } from './pictures.ts';
 import { reading, route } from './route.ts';
 import type { Persons, Route } from './route.ts';
 import { searchPage } from './search.ts';
+import { SUPPRESSIONS } from './staff-suppressions.ts';
 import { textPage } from './texts.ts';
 import { workPage } from './works.ts';
 
@@ -90,4 +91,11 @@ const MATCHES: readonly Route[] = [
 
 const FILES = FIXED_FILES.map((file) => reading(file.href, 'everybody', () => fixedFile(file)));
 
-export const ROUTES: readonly Route[] = [...OPERATIONS, ...FILES, ...PAGES, ...API, ...MATCHES];
+export const ROUTES: readonly Route[] = [
+  ...OPERATIONS,
+  ...FILES,
+  ...PAGES,
+  ...API,
+  ...MATCHES,
+  ...SUPPRESSIONS,
+];

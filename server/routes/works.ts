@@ -1,4 +1,4 @@
-/** `/works/:id`: shown, moved (301), gone (410) or unknown (404). */
+/** `/works/:id`: shown, moved (301), gone or taken down (410), or unknown (404). */
 import type { Request, Response } from 'express';
 import { isAnswerable } from '../../catalogue/search/query.ts';
 import { quotationOf } from '../../catalogue/search/quotation.ts';
@@ -17,6 +17,7 @@ import { NO_RELATED, presentRelated } from '../presenters/works/related.ts';
 import { MOST_RECORDS, presentWork } from '../presenters/works/works.ts';
 import type { PortalDeps } from '../portal-deps.ts';
 import type { Site } from './site.ts';
+import { showTakenDown } from './taken-down.ts';
 
 /** Of the page, as the log names them. */
 const RELATED = '相关文献';
@@ -56,6 +57,9 @@ export function workPage(site: Site, deps: PortalDeps) {
         });
         return;
       }
+      case 'taken-down':
+        await showTakenDown(site, deps, 'work', found, request, response);
+        return;
       case 'unknown':
         await site.show(request, response, {
           view: 'errors/message',

@@ -8,12 +8,14 @@ import type { Registry } from '../../catalogue/ports/registry.ts';
 import type { CollectionRule, Source, SourceState } from '../../catalogue/source.ts';
 import type { MatchDecisions } from '../../catalogue/ports/match-decisions.ts';
 import type { Outbox } from '../../catalogue/ports/outbox.ts';
+import type { Suppressions } from '../../catalogue/ports/suppressions.ts';
 import { Database } from '../sqlite.ts';
 import { RegisteredKeys } from './registry/access-keys.ts';
 import { RegisteredAudit } from './registry/audit-trail.ts';
 import { dialectOf } from './registry/dialect.ts';
 import { RegisteredDecisions } from './registry/match-decisions.ts';
 import { RegisteredOutbox } from './registry/outbox.ts';
+import { RegisteredSuppressions } from './registry/suppressions.ts';
 import { MIGRATIONS } from './registry/tables.ts';
 import type { SourceRow, Tables } from './registry/tables.ts';
 
@@ -24,6 +26,7 @@ export class SqliteRegistry implements Registry {
   readonly audit: AuditTrail;
   readonly matchDecisions: MatchDecisions;
   readonly outbox: Outbox;
+  readonly suppressions: Suppressions;
 
   /** @throws UnusableDatabase */
   constructor(file: string, readOnly = false) {
@@ -34,6 +37,7 @@ export class SqliteRegistry implements Registry {
     this.audit = new RegisteredAudit(this.#kysely, parsed);
     this.matchDecisions = new RegisteredDecisions(this.#kysely, parsed);
     this.outbox = new RegisteredOutbox(this.#kysely);
+    this.suppressions = new RegisteredSuppressions(this.#kysely);
   }
 
   async sources(): Promise<readonly Source[]> {

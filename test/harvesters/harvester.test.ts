@@ -300,6 +300,7 @@ describe('a harvester whose registry changes', () => {
     const { registry } = stores;
     const flaky: HarvesterParts['registry'] = {
       matchDecisions: registry.matchDecisions,
+      suppressions: registry.suppressions,
       sources: () => registry.sources(),
       libraries: () => registry.libraries(),
       revision: () => (isBroken ? Promise.reject(new Error('locked')) : registry.revision()),

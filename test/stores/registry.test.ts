@@ -12,6 +12,7 @@ import { TERMINAL } from '../support/deeds.ts';
 import { accessKeysConformance } from './access-keys.conformance.ts';
 import { auditTrailConformance } from './audit-trail.conformance.ts';
 import { outboxConformance } from './outbox.conformance.ts';
+import { suppressionsConformance } from './suppressions.conformance.ts';
 import { library, registryConformance, source } from './registry.conformance.ts';
 import type { OpenedRegistry } from './registry.conformance.ts';
 
@@ -23,6 +24,7 @@ matchDecisionsConformance('SqliteRegistry', open);
 accessKeysConformance('SqliteRegistry', open);
 auditTrailConformance('SqliteRegistry', open);
 outboxConformance('SqliteRegistry', open);
+suppressionsConformance('SqliteRegistry', open);
 
 describe('the file of a registry', () => {
   it('is not written when the settings are applied again as they were', async () => {

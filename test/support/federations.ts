@@ -89,6 +89,7 @@ export function federationOf(changed: Partial<Federation> = {}): Federation {
     libraries: LIBRARIES.map((library) => libraryFacts({ library })),
     sources: [],
     collections: COLLECTIONS,
+    takenDown: new Map(),
     ...changed,
   };
 }

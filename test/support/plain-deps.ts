@@ -8,7 +8,7 @@ import { libraryBy } from '../../catalogue/library.ts';
 import { deskActs } from '../../desk/desk.ts';
 import { runActs } from '../../harvesters/acts.ts';
 import { describer } from '../../harvesters/describe-again.ts';
-import { followDecisions } from '../../harvesters/follow-decisions.ts';
+import { followRegistry } from '../../harvesters/follow-registry.ts';
 import type { ThreadActs } from '../../harvesters/main.ts';
 import type { LiveFederation } from '../../server/enquiries/federation.ts';
 import type { PortalDeps } from '../../server/portal-deps.ts';
@@ -49,7 +49,7 @@ function actsHere({ records, registry }: Pick<Stores, 'records' | 'registry'>): 
     ...deskActs({
       records,
       registry,
-      follow: () => followDecisions(records, registry.matchDecisions),
+      follow: () => followRegistry(records, registry, { now: () => new Date() }),
     }),
   };
 }

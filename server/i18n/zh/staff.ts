@@ -21,4 +21,7 @@ export const actNames: Readonly<Record<ActName, string>> = {
   'key-revoke': '停用密钥',
   'decision-add': '裁定两条记录',
   'decision-withdraw': '撤回裁定',
+  'suppression-add': '屏蔽',
+  'suppression-lift': '解除屏蔽',
+  'suppression-end': '屏蔽到期',
 };

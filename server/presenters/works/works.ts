@@ -144,7 +144,9 @@ function presentRecord(
   labels: Labels,
   { lang, t }: Pick<Visit, 'lang' | 't'>,
 ): ShownRecord {
-  const xml = stored?.record.xml ?? null;
+  // As it came it would show what of it is kept from readers.
+  const isWithheld = stored?.isWithheld === true;
+  const xml = isWithheld ? null : (stored?.record.xml ?? null);
   return {
     library: labels.libraryName(document.library),
     source: document.source,
@@ -153,7 +155,7 @@ function presentRecord(
     format: t.work.formats[document.format],
     firstSeen: minuteOf(stored?.firstSeen ?? null, lang),
     lastChanged: minuteOf(stored?.lastChanged ?? null, lang),
-    getRecord: getRecordHref(document, sources),
+    getRecord: isWithheld ? null : getRecordHref(document, sources),
     xml: xml === null ? null : laidOut(beginningOf(xml, longest)),
     cut: xml !== null && xml.length > longest ? t.work.cut(t.number(longest)) : null,
   };

@@ -40,7 +40,9 @@ interface StoredRow extends RecordState {
   readonly generation: number;
   readonly library: string;
   readonly last_run: number;
+  /** As it is described, whatever of it is kept from readers. */
   readonly json: string;
+  readonly withheld: number;
 }
 
 export class Descriptions {
@@ -118,7 +120,8 @@ export class Descriptions {
       }
       const document = outcome.value;
       this.#quarantine.healSame(source, record.identifier, Buffer.from(record.xml));
-      if (JSON.stringify(document) === row.json) this.#states.count(row.added, document);
+      if (row.withheld === 0 && JSON.stringify(document) === row.json)
+        this.#states.count(row.added, document);
       else this.#states.replaceDocument(row, document, batch);
     }
     const { generation, added } = last;
@@ -140,7 +143,8 @@ export class Descriptions {
   ): StoredRow[] {
     const rows = this.#db
       .prepare<StoredRow>(
-        `select * from record join payload using (added) join document using (added)
+        `select record.*, xml, coalesce(withheld.json, document.json) as json, withheld.json is not null as withheld
+         from record join payload using (added) left join document using (added) left join withheld using (added)
          where source = ? and deleted = 0 and generation = ? and added > ? order by added limit ?`,
       )
       .all(source, generation, added, SLICE);

@@ -1,5 +1,6 @@
 /** What pages and the indexer ask of works: where an id leads, how many there are, and which changed when. */
 import { setImmediate as nextTurn } from 'node:timers/promises';
+import type { HeldSuppression } from '../../../catalogue/suppression.ts';
 import { ledTo } from '../../../catalogue/work.ts';
 import type { CatalogueTotals, WorkId, WorkLookup } from '../../../catalogue/work.ts';
 import type { Database } from '../../sqlite.ts';
@@ -41,13 +42,19 @@ export class Lookups {
         alive: number | null;
         title: string;
         changedAt: string;
+        suppression: string | null;
       }>(
-        `select record.work, member.alive, coalesce(own.title, record.title) as title, last_changed as changedAt
-           from record left join work member on member.id = record.work left join work own on own.id = doc
-          where doc = ?`,
+        `select record.work, member.alive, coalesce(own.title, record.title) as title, last_changed as changedAt,
+                suppression.json as suppression
+           from record left join work member on member.id = record.work left join work own on own.id = record.doc
+             left join suppression on suppression.id = record.suppressed
+          where record.doc = ?`,
       )
       .get(id);
-    return ledTo(id, row === undefined ? undefined : { ...row, isAlive: row.alive === 1 });
+    if (row === undefined) return ledTo(id, undefined);
+    const suppression =
+      row.suppression === null ? undefined : (this.#db.parsed(row.suppression) as HeldSuppression);
+    return ledTo(id, { ...row, isAlive: row.alive === 1, suppression });
   }
 
   totals(): CatalogueTotals {

@@ -12,7 +12,9 @@ export type MetaKey =
   /** How far comparing anew has come, JSON. */
   | 'matching_progress'
   /** What of the registry's match decisions has been applied, JSON. */
-  | 'decisions_applied';
+  | 'decisions_applied'
+  /** The seq of the registry up to which what is kept from readers was followed. */
+  | 'suppressions_applied';
 
 export class Meta {
   readonly #db: Database;

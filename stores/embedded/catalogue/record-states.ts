@@ -5,6 +5,7 @@
  */
 import type { CatalogueDocument } from '../../../catalogue/document.ts';
 import { documentId } from '../../../catalogue/ids.ts';
+import { shownOf } from '../../../catalogue/suppressions/shown.ts';
 import { TOMBSTONE_HASH, refusalOf, refusedWhenMet } from '../../../catalogue/runs/fate.ts';
 import type { StoredState } from '../../../catalogue/runs/fate.ts';
 import type { ReceivedRecord } from '../../../catalogue/runs/page.ts';
@@ -14,6 +15,7 @@ import { Batch } from './batch.ts';
 import type { WorkParts } from './batch.ts';
 import type { KnownContent } from './known-content.ts';
 import type { PrintedForms } from './printed-forms.ts';
+import type { Suppressions } from './suppressions.ts';
 import { toRecord } from './versions.ts';
 import type { EarlierRow, Versions } from './versions.ts';
 import type { Waiting, WaitingRow } from './waiting.ts';
@@ -50,6 +52,16 @@ interface StateParts extends WorkParts {
   readonly forms: PrintedForms;
   readonly known: KnownContent;
   readonly waiting: Waiting;
+  readonly suppressions: Suppressions;
+}
+
+/** What is stored of a record and its description. */
+interface StoredDescription {
+  readonly library: string;
+  readonly deleted: number;
+  readonly suppressed: number | null;
+  readonly shown: string | null;
+  readonly withheld: string | null;
 }
 
 export class RecordStates {
@@ -66,7 +78,9 @@ export class RecordStates {
   readonly #saveDocument: Statement<object>;
   readonly #dropDocument: Statement<object>;
   readonly #setLibrary: Statement<object>;
-  readonly #countRecord: Statement<object>;
+  readonly #countIn: Statement<object>;
+  readonly #countOut: Statement<object>;
+  readonly #described: Statement<StoredDescription>;
   readonly #countSource: Statement<object>;
 
   constructor(db: Database, parts: StateParts) {
@@ -97,8 +111,16 @@ export class RecordStates {
     );
     this.#dropDocument = db.prepare('delete from document where added = ?');
     this.#setLibrary = db.prepare('update record set library = ? where added = ?');
-    this.#countRecord = db.prepare(
-      'insert into library_total (library, records) values (?, ?) on conflict (library) do update set records = records + excluded.records',
+    this.#countIn = db.prepare(
+      'insert into library_total (library, records) values (?, 1) on conflict (library) do update set records = records + 1',
+    );
+    // What readers do not see was not counted.
+    this.#countOut = db.prepare(
+      'update library_total set records = records - 1 where library = ? and exists (select 1 from record where added = ? and suppressed is null)',
+    );
+    this.#described = db.prepare(
+      `select library, deleted, suppressed, document.json as shown, withheld.json as withheld
+       from record left join document using (added) left join withheld using (added) where added = ?`,
     );
     this.#countSource = db.prepare(
       'update source set live = live + ?, deleted = deleted + ? where id = ?',
@@ -142,12 +164,9 @@ export class RecordStates {
     document: CatalogueDocument | null,
     batch: Batch,
   ): void {
-    if (present.deleted === 0) this.#countRecord.run(present.library, -1);
+    if (present.deleted === 0) this.#countOut.run(present.library, row.added);
     if (document === null) this.#forget(row.added, row.source, batch);
-    else {
-      this.#countRecord.run(document.library, 1);
-      this.#keep(row.added, document, batch);
-    }
+    else this.#keep(row.added, document, batch);
     this.#savePayload.run(row.added, row.xml);
     const revived = Number(document !== null) - Number(present.deleted === 0);
     this.#countSource.run(revived, -revived, row.source);
@@ -159,20 +178,63 @@ export class RecordStates {
     document: CatalogueDocument,
     batch: Batch,
   ): void {
-    if (document.library !== library) {
-      this.#setLibrary.run(document.library, added);
-      this.#countRecord.run(library, -1);
-      this.#countRecord.run(document.library, 1);
-    }
+    this.#countOut.run(library, added);
+    if (document.library !== library) this.#setLibrary.run(document.library, added);
     this.#keep(added, document, batch);
   }
 
-  /** Everything that is kept of a document besides its record. */
+  /** Shows of a stored record what readers may see of it now. */
+  showAgain(added: number, batch: Batch): void {
+    const row = this.#described.get(added);
+    const json = row?.withheld ?? row?.shown;
+    if (row === undefined || row.deleted === 1 || json == null) {
+      this.#parts.suppressions.forget(added);
+      return;
+    }
+    const document = this.#db.parsed(json) as CatalogueDocument;
+    if (this.#isShown(row, document)) return;
+    this.#countOut.run(row.library, added);
+    this.#keep(added, document, batch);
+  }
+
+  /** Whether readers see of it what they may. */
+  #isShown(
+    { shown, withheld, suppressed }: StoredDescription,
+    document: CatalogueDocument,
+  ): boolean {
+    const now = shownOf(document, this.#parts.suppressions.of(document));
+    switch (now.kind) {
+      case 'whole':
+        return withheld === null;
+      case 'part':
+        return withheld !== null && shown === JSON.stringify(now.document);
+      case 'nothing':
+        return suppressed === now.by.id;
+    }
+  }
+
+  /** Everything that is kept of a document besides its record; readers see of it what they may. */
   #keep(added: number, document: CatalogueDocument, batch: Batch): void {
-    this.#saveDocument.run(added, JSON.stringify(document));
-    batch.set(added, document);
-    this.#parts.warnings.set(added, document.source, document);
-    this.count(added, document);
+    const { suppressions, warnings, known, forms } = this.#parts;
+    const shown = shownOf(document, suppressions.of(document));
+    suppressions.keep(
+      added,
+      shown.kind === 'whole' ? undefined : document,
+      shown.kind === 'nothing' ? shown.by.id : null,
+    );
+    warnings.set(added, document.source, document);
+    known.set(added, document);
+    if (shown.kind === 'nothing') {
+      this.#dropDocument.run(added);
+      batch.set(added, undefined);
+      forms.set(added, undefined);
+      return;
+    }
+    const seen = shown.kind === 'whole' ? document : shown.document;
+    this.#saveDocument.run(added, JSON.stringify(seen));
+    this.#countIn.run(document.library);
+    batch.set(added, seen);
+    forms.set(added, seen);
   }
 
   /** What is counted of it, and by what it is known again: may be new for a document that stays as it is. */
@@ -183,6 +245,7 @@ export class RecordStates {
 
   #forget(added: number, source: string, batch: Batch): void {
     this.#dropDocument.run(added);
+    this.#parts.suppressions.forget(added);
     batch.set(added, undefined);
     this.#parts.warnings.set(added, source, undefined);
     this.#parts.forms.set(added, undefined);
@@ -236,6 +299,7 @@ export class RecordStates {
     const added = row?.added ?? this.#add(run, item, document.library, now);
     if (row !== undefined) {
       this.#parts.versions.keep(added, run.id);
+      if (row.deleted === 0) this.#countOut.run(row.library, added);
       this.#update.run(
         document.library,
         record.datestamp,
@@ -250,9 +314,7 @@ export class RecordStates {
         added,
       );
       if (row.deleted === 1) this.#countSource.run(1, -1, record.source);
-      else this.#countRecord.run(row.library, -1);
     } else this.#countSource.run(1, 0, record.source);
-    this.#countRecord.run(document.library, 1);
     this.#savePayload.run(added, record.xml);
     this.#keep(added, document, batch);
   }
@@ -272,9 +334,9 @@ export class RecordStates {
     now: string,
   ): void {
     this.#parts.versions.keep(row.added, run.id);
+    this.#countOut.run(row.library, row.added);
     this.#tombstone.run(datestamp, TOMBSTONE_HASH, now, run.id, run.generation, run.id, row.added);
     this.#countSource.run(-1, 1, run.source);
-    this.#countRecord.run(row.library, -1);
     this.#forget(row.added, run.source, batch);
   }
 

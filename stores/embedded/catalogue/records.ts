@@ -27,8 +27,17 @@ export class Records {
   record(document: string): StoredRecord | undefined {
     const row = this.#db
       .prepare<
-        RecordHead & { xml: string; first_seen: string; last_changed: string; last_run: number }
-      >('select * from record join payload using (added) where doc = ?')
+        RecordHead & {
+          xml: string;
+          first_seen: string;
+          last_changed: string;
+          last_run: number;
+          withheld: number;
+        }
+      >(
+        `select record.*, xml, (withheld.added is not null or suppressed is not null) as withheld
+         from record join payload using (added) left join withheld using (added) where doc = ?`,
+      )
       .get(document);
     if (row === undefined) return undefined;
     return {
@@ -36,6 +45,7 @@ export class Records {
       firstSeen: row.first_seen,
       lastChanged: row.last_changed,
       lastRun: row.last_run,
+      isWithheld: row.withheld === 1,
     };
   }
 
@@ -57,15 +67,17 @@ export class Records {
       deleted: number;
       hash: string;
       title: string;
+      hidden: number;
     }>(
-      'select added, source, identifier, datestamp, deleted, hash, title from record where added > ? and (? is null or source = ?) order by added limit ?',
+      'select added, source, identifier, datestamp, deleted, hash, title, suppressed is not null as hidden from record where added > ? and (? is null or source = ?) order by added limit ?',
     );
     let after = 0;
     for (;;) {
       const rows = slice.all(after, source ?? null, source ?? null, SLICE);
-      for (const { added, deleted, hash, title, ...head } of rows) {
+      for (const { added, deleted, hash, title, hidden, ...head } of rows) {
         after = added;
-        yield { ...head, deleted: deleted === 1, sha256: hash, title };
+        const told = { ...head, deleted: deleted === 1, sha256: hash, title };
+        yield hidden === 1 ? { ...told, hidden: true } : told;
       }
       if (rows.length < SLICE) return;
     }

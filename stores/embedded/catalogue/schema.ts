@@ -368,4 +368,19 @@ export const MIGRATIONS: readonly string[] = [
     primary key (isbn, decision)
   ) strict, without rowid;
   `,
+  `
+  -- What is kept from readers, as far as it is followed here, see suppressions.ts; whole, the descriptions that are not
+  -- shown as they are; and by which suppression readers see nothing of a record at all.
+  create table suppression (
+    id integer primary key,
+    source text not null,
+    doc text,
+    json text not null,
+    state text not null
+  ) strict;
+  create index suppression_by_record on suppression (source, doc);
+  create table withheld (added integer primary key, json text not null) strict;
+  alter table record add column suppressed integer;
+  create index record_suppressed on record (suppressed) where suppressed is not null;
+  `,
 ];

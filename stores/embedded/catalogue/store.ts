@@ -20,6 +20,7 @@ import type { ListedHeader } from '../../../catalogue/runs/fate.ts';
 import type { HarvestedPage, PageReceipt } from '../../../catalogue/runs/page.ts';
 import type { QuarantineEntry } from '../../../catalogue/runs/quarantine.ts';
 import type { NamedLease } from '../../../catalogue/runs/lease.ts';
+import type { WholeRecord, WouldVanish } from '../../../catalogue/ports/hiding.ts';
 import type { RecordStore } from '../../../catalogue/ports/record-store.ts';
 import type { DescribeAgainOptions } from '../../../catalogue/ports/records.ts';
 import type {
@@ -45,6 +46,7 @@ import type {
 } from '../../../catalogue/matching/match.ts';
 import type { MatchAgainOptions } from '../../../catalogue/ports/matches.ts';
 import type { RefusedWork } from '../../../catalogue/ports/search-index.ts';
+import type { HeldSuppression, Suppressed } from '../../../catalogue/suppression.ts';
 import type { WarningCount } from '../../../catalogue/warnings.ts';
 import { hasRoomBeside } from '../../room.ts';
 import { Database, RESTORE } from '../../sqlite.ts';
@@ -54,6 +56,7 @@ import { PageCommit } from './commit-page.ts';
 import { Completion } from './completion.ts';
 import { Decisions } from './decisions.ts';
 import { Descriptions } from './descriptions.ts';
+import { StoredHiding } from './hiding.ts';
 import { KnownContent } from './known-content.ts';
 import { Leases } from './leases.ts';
 import { Lookups } from './lookups.ts';
@@ -67,6 +70,7 @@ import { RecordStates } from './record-states.ts';
 import { Runs, toSummary } from './runs.ts';
 import { MIGRATIONS } from './schema.ts';
 import { Sources } from './sources.ts';
+import { Suppressions } from './suppressions.ts';
 import { Versions } from './versions.ts';
 import { Waiting } from './waiting.ts';
 import { Warnings } from './warnings.ts';
@@ -93,6 +97,7 @@ export class SqliteRecordStore implements RecordStore {
   readonly #quarantine: Quarantine;
   readonly #completion: Completion;
   readonly #decisions: Decisions;
+  readonly #hiding: StoredHiding;
 
   /** @throws UnusableDatabase */
   constructor(file: string, readOnly = false) {
@@ -127,6 +132,7 @@ export class SqliteRecordStore implements RecordStore {
     const versions = new Versions(this.#db);
     const known = new KnownContent(this.#db);
     const waiting = new Waiting(this.#db, known);
+    const suppressions = new Suppressions(this.#db);
     const states = new RecordStates(this.#db, {
       ...workParts,
       versions,
@@ -134,7 +140,10 @@ export class SqliteRecordStore implements RecordStore {
       forms: this.#forms,
       known,
       waiting,
+      suppressions,
     });
+    const hidingParts = { ...workParts, states, suppressions };
+    this.#hiding = new StoredHiding(this.#db, this.#meta, this.#log, hidingParts);
     this.#pages = new PageCommit(this.#db, {
       ...workParts,
       states,
@@ -343,6 +352,26 @@ export class SqliteRecordStore implements RecordStore {
 
   async *exportRecords(source?: string): AsyncGenerator<ExportedRecord> {
     yield* this.#records.export(source);
+  }
+
+  async suppressionsApplied(): Promise<number> {
+    return this.#hiding.suppressionsApplied();
+  }
+
+  async applySuppressions(
+    held: readonly HeldSuppression[],
+    seq: number,
+    signal?: AbortSignal,
+  ): Promise<void> {
+    await this.#hiding.applySuppressions(held, seq, signal);
+  }
+
+  async whole(id: DocumentId): Promise<WholeRecord | undefined> {
+    return this.#hiding.whole(id);
+  }
+
+  async wouldVanish(what: Suppressed): Promise<WouldVanish> {
+    return this.#hiding.wouldVanish(what);
   }
 
   async describeAgain(

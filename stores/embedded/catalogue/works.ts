@@ -37,7 +37,8 @@ interface MemberRow {
   readonly doc: string;
   readonly work: string | null;
   readonly library: string;
-  readonly deleted: number;
+  /** 1 when it is deleted, or kept from readers. */
+  readonly out: number;
 }
 
 export class Works {
@@ -46,7 +47,7 @@ export class Works {
   readonly #membersOf: Statement<{ added: Added }>;
   readonly #member: Statement<MemberRow>;
   readonly #setWork: Statement<object>;
-  readonly #moveDeleted: Statement<object>;
+  readonly #moveOut: Statement<object>;
   readonly #workRow: Statement<{ libraries: string; alive: number }>;
   readonly #saveWork: Statement<object>;
   readonly #countLibrary: Statement<object>;
@@ -54,10 +55,16 @@ export class Works {
   constructor(db: Database, matching: Matching) {
     this.#db = db;
     this.#matching = matching;
-    this.#membersOf = db.prepare('select added from record where work = ? and deleted = 0');
-    this.#member = db.prepare('select doc, work, library, deleted from record where added = ?');
+    this.#membersOf = db.prepare(
+      'select added from record where work = ? and deleted = 0 and suppressed is null',
+    );
+    this.#member = db.prepare(
+      'select doc, work, library, (deleted = 1 or suppressed is not null) as out from record where added = ?',
+    );
     this.#setWork = db.prepare('update record set work = ? where added = ?');
-    this.#moveDeleted = db.prepare('update record set work = ? where work = ? and deleted = 1');
+    this.#moveOut = db.prepare(
+      'update record set work = ? where work = ? and (deleted = 1 or suppressed is not null)',
+    );
     this.#workRow = db.prepare('select libraries, alive from work where id = ?');
     this.#saveWork = db.prepare(
       'insert into work (id, seq, alive, title, libraries, changed_at) values (?, ?, ?, ?, ?, ?) on conflict (id) do update set seq = excluded.seq, alive = excluded.alive, title = case when excluded.alive = 1 then excluded.title else title end, libraries = excluded.libraries, changed_at = excluded.changed_at',
@@ -76,9 +83,9 @@ export class Works {
     const before = new Map<WorkId, Set<Added>>();
     const live = new Map<Added, MemberRow>();
     for (const [added, row] of this.#connected(documents)) {
-      const { work, deleted } = row;
+      const { work, out } = row;
       if (work !== null) (before.get(work) ?? before.set(work, new Set()).get(work))?.add(added);
-      if (deleted === 0) live.set(added, row);
+      if (out === 0) live.set(added, row);
     }
     const sorted = [...live.keys()].sort((one, other) => one - other);
     const groups = worksAmong(sorted, this.#matching).map((members) =>
@@ -96,7 +103,7 @@ export class Works {
     }
     for (const { id, heir } of gone) {
       this.#save(id, ++last, false, '', [], now);
-      if (heir !== undefined) this.#moveDeleted.run(heir, id);
+      if (heir !== undefined) this.#moveOut.run(heir, id);
     }
     return last;
   }
@@ -155,7 +162,7 @@ export class Works {
       const row = this.#member.get(added);
       if (row === undefined) continue;
       found.set(added, row);
-      if (row.deleted === 0) for (const one of this.#matching.renew(added) ?? []) met.add(one);
+      if (row.out === 0) for (const one of this.#matching.renew(added) ?? []) met.add(one);
       for (const one of this.#matching.pairs.same(added)) met.add(one);
       const { work } = row;
       if (work === null || works.has(work)) continue;

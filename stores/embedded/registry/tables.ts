@@ -5,6 +5,8 @@ import type { DecidedOutcome } from '../../../catalogue/matching/decision.ts';
 import type { SourceState } from '../../../catalogue/source.ts';
 import { MESSAGE_TABLES } from './message-table.ts';
 import type { DeliveryRow, MessageRow } from './message-table.ts';
+import { SUPPRESSION_TABLE } from './suppression-table.ts';
+import type { SuppressionRow } from './suppression-table.ts';
 
 export interface SourceRow {
   id: string;
@@ -66,6 +68,7 @@ export interface Tables {
   };
   revision: { number: number };
   match_decision: DecisionRow;
+  suppression: SuppressionRow;
   access_key: AccessKeyRow;
   audit: WrittenEntry;
   /** One row: where the audit ends, so that entries cut off its end are missed. */
@@ -155,4 +158,5 @@ export const MIGRATIONS = [
     )
     .join('\n')}`,
   MESSAGE_TABLES,
+  SUPPRESSION_TABLE,
 ];

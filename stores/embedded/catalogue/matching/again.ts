@@ -113,7 +113,7 @@ function copyDocuments(beside: Database, catalogue: string): void {
   beside.prepare('attach database ? as catalogue').run(catalogue);
   beside.write(() =>
     beside.exec(`
-      insert into record select * from catalogue.record where deleted = 0;
+      insert into record select * from catalogue.record where deleted = 0 and suppressed is null;
       insert into document select document.* from catalogue.document as document;
       insert into match_decision select * from catalogue.match_decision;
       insert into match_taught select * from catalogue.match_taught;

@@ -67,7 +67,9 @@ export class ListedMatches {
   of(work: WorkId, limit: number): { readonly within: Match[]; readonly beyond: Match[] } {
     const members = new Set(
       this.#db
-        .prepare<{ added: Added }>('select added from record where work = ? and deleted = 0')
+        .prepare<{ added: Added }>(
+          'select added from record where work = ? and deleted = 0 and suppressed is null',
+        )
         .all(work)
         .map(({ added }) => added),
     );

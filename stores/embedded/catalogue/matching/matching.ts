@@ -47,7 +47,9 @@ export class Matching {
     this.decided = new Decided(db);
     this.statements = new Statements(db);
     this.#meta = meta;
-    this.#addedOf = db.prepare('select added from record where doc = ? and deleted = 0');
+    this.#addedOf = db.prepare(
+      'select added from record where doc = ? and deleted = 0 and suppressed is null',
+    );
   }
 
   /** The rules that statements and keys are of today. */

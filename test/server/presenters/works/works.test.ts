@@ -36,6 +36,7 @@ function stored(xml: string): StoredRecord {
       metadataPrefix: 'oai_dc',
       xml,
     },
+    isWithheld: false,
     firstSeen: '2026-01-01T16:30:00Z',
     lastChanged: '2026-02-01T00:00:00Z',
     lastRun: 1,

@@ -1,0 +1,151 @@
+/** The port `Hiding`: lets records follow what is kept from readers, each slice a transaction of its own. */
+import { displayTitle } from '../../../catalogue/document.ts';
+import type { CatalogueDocument, DocumentId } from '../../../catalogue/document.ts';
+import { documentId } from '../../../catalogue/ids.ts';
+import type { Hiding, WholeRecord, WouldVanish } from '../../../catalogue/ports/hiding.ts';
+import { SLICE } from '../../../catalogue/runs/slices.ts';
+import { shownOf } from '../../../catalogue/suppressions/shown.ts';
+import { recordIn } from '../../../catalogue/suppression.ts';
+import type { HeldSuppression, Suppressed } from '../../../catalogue/suppression.ts';
+import type { WorkId } from '../../../catalogue/work.ts';
+import type { Database } from '../../sqlite.ts';
+import { Batch } from './batch.ts';
+import type { WorkParts } from './batch.ts';
+import type { ChangeLog } from './change-log.ts';
+import { inSlices } from './in-slices.ts';
+import type { Meta } from './meta.ts';
+import type { RecordStates } from './record-states.ts';
+import type { Suppressions } from './suppressions.ts';
+
+/** Titles that are named of what would vanish. */
+const NAMED = 10;
+
+interface HidingParts extends WorkParts {
+  readonly states: RecordStates;
+  readonly suppressions: Suppressions;
+}
+
+export class StoredHiding implements Hiding {
+  readonly #db: Database;
+  readonly #meta: Meta;
+  readonly #log: ChangeLog;
+  readonly #parts: HidingParts;
+
+  constructor(db: Database, meta: Meta, log: ChangeLog, parts: HidingParts) {
+    this.#db = db;
+    this.#meta = meta;
+    this.#log = log;
+    this.#parts = parts;
+  }
+
+  async suppressionsApplied(): Promise<number> {
+    return Number(this.#meta.get('suppressions_applied') ?? 0);
+  }
+
+  async applySuppressions(
+    held: readonly HeldSuppression[],
+    seq: number,
+    signal?: AbortSignal,
+  ): Promise<void> {
+    const waiting = this.#log.write(() => this.#parts.suppressions.replace(held));
+    // What concerns one record does not wait for what concerns thousands.
+    const single = waiting.flatMap((one) => recordIn(one) ?? []);
+    const whole = new Set(waiting.filter((one) => recordIn(one) === undefined).map(sourceIn));
+    this.#log.change((before, at) => {
+      const batch = new Batch(this.#parts);
+      for (const { source, identifier } of single)
+        this.#showAgain(documentId(source, identifier), batch);
+      return { seq: batch.rebuild(before, at), result: undefined };
+    });
+    for (const source of whole) await this.#walk(source, signal);
+    this.#log.write(() => {
+      this.#parts.suppressions.settle(waiting);
+      this.#meta.set('suppressions_applied', String(seq));
+    });
+  }
+
+  async whole(id: DocumentId): Promise<WholeRecord | undefined> {
+    const row = this.#db
+      .prepare<{
+        work: WorkId | null;
+        suppressed: number | null;
+        shown: string | null;
+        withheld: string | null;
+      }>(
+        `select work, suppressed, document.json as shown, withheld.json as withheld
+         from record left join document using (added) left join withheld using (added) where doc = ? and deleted = 0`,
+      )
+      .get(id);
+    const json = row?.withheld ?? row?.shown;
+    if (row === undefined || json == null) return undefined;
+    const isPart = row.withheld !== null;
+    return {
+      document: this.#db.parsed(json) as CatalogueDocument,
+      shown: row.suppressed !== null ? 'nothing' : isPart ? 'part' : 'whole',
+      work: row.work,
+    };
+  }
+
+  async wouldVanish(what: Suppressed): Promise<WouldVanish> {
+    return this.#db.read(() => this.#wouldVanish(what));
+  }
+
+  #wouldVanish(what: Suppressed): WouldVanish {
+    const record = recordIn(what);
+    const doc = record === undefined ? null : documentId(record.source, record.identifier);
+    const rows = this.#db
+      .prepare<{ work: WorkId | null; json: string }>(
+        `select work, json from record join document using (added)
+         where source = ? and (? is null or doc = ?) and deleted = 0 order by added`,
+      )
+      .iterate(what.source, doc, doc);
+    const held = [{ ...what, id: 0, byLibrary: null, library: '', notice: null, at: '' }];
+    const gone = new Map<WorkId, number>();
+    const titles: string[] = [];
+    let records = 0;
+    for (const { work, json } of rows) {
+      const document = this.#db.parsed(json) as CatalogueDocument;
+      const shown = shownOf(document, held);
+      if (shown.kind === 'whole') continue;
+      if (records++ < NAMED) titles.push(displayTitle(document));
+      if (shown.kind === 'nothing' && work !== null) gone.set(work, (gone.get(work) ?? 0) + 1);
+    }
+    const members = this.#db.prepare<{ n: number }>(
+      'select count(*) as n from record where work = ? and deleted = 0 and suppressed is null',
+    );
+    const works = gone.entries().filter(([work, n]) => members.get(work)?.n === n);
+    return { records, works: [...works].length, titles };
+  }
+
+  /** Every record of the source, deleted ones too. */
+  async #walk(source: string, signal: AbortSignal | undefined): Promise<void> {
+    // What is stored after this moment follows by itself.
+    const all = this.#db
+      .prepare<{ added: number }>('select added from record where source = ?')
+      .all(source);
+    let done = 0;
+    await inSlices(
+      () =>
+        this.#log.change((seq, at) => {
+          const batch = new Batch(this.#parts);
+          for (const { added } of all.slice(done, done + SLICE))
+            this.#parts.states.showAgain(added, batch);
+          done += SLICE;
+          const result = done < all.length ? undefined : { source };
+          return { seq: batch.rebuild(seq, at), result };
+        }),
+      signal,
+    );
+  }
+
+  #showAgain(doc: DocumentId, batch: Batch): void {
+    const row = this.#db
+      .prepare<{ added: number }>('select added from record where doc = ?')
+      .get(doc);
+    if (row !== undefined) this.#parts.states.showAgain(row.added, batch);
+  }
+}
+
+function sourceIn({ source }: Suppressed): string {
+  return source;
+}

@@ -1,0 +1,279 @@
+/**
+ * What every `Hiding` keeps from readers, through whatever happens to records: harvested again, described again,
+ * compared again, deleted, brought back, undone, approved.
+ */
+import { expect } from 'chai';
+import { documentId } from '../../catalogue/ids.ts';
+import type { HeldSuppression } from '../../catalogue/suppression.ts';
+import type { WorkLookup } from '../../catalogue/work.ts';
+import {
+  describedAgain,
+  eachCatalogue,
+  gone,
+  many,
+  record,
+} from '../support/catalogue-under-test.ts';
+import type { OpenCatalogue } from '../support/catalogue-under-test.ts';
+import { held } from '../support/suppressions.ts';
+
+/** One edition, held by two libraries. */
+const genealogy = {
+  title: '秦淮王氏宗谱',
+  creator: '王某某纂修',
+  publisher: '南京出版社',
+  date: '2006',
+  identifier: 'ISBN 978-7-80718-268-9',
+};
+const IN_QINHUAI = documentId('qh', '1');
+const IN_JIANGNING = documentId('jn', '8');
+
+export function hidingConformance(name: string, open: OpenCatalogue): void {
+  describe(`${name}, what it keeps from readers`, () => {
+    const catalogue = eachCatalogue(open);
+    const { harvested } = catalogue;
+    let seq = 0;
+    beforeEach(() => {
+      seq = 0;
+    });
+
+    const hide = (...all: readonly HeldSuppression[]): Promise<void> =>
+      catalogue.store.applySuppressions(all, ++seq);
+    const work = (id = IN_QINHUAI): Promise<WorkLookup> => catalogue.store.work(id);
+    const kind = async (id = IN_QINHUAI): Promise<string> => (await work(id)).kind;
+    /** Records that readers see, by library, and works. */
+    const counted = async (): Promise<unknown> => {
+      const { works, byLibrary } = await catalogue.store.totals();
+      return [works, byLibrary['320104']?.records ?? 0, byLibrary['320115']?.records ?? 0];
+    };
+    /** Identifiers of the records that the work shows. */
+    const shown = async (id: string): Promise<string[]> => {
+      const found = await work(id);
+      return found.kind === 'work'
+        ? found.work.documents.map(({ identifier }) => identifier)
+        : [found.kind];
+    };
+
+    it('is a record: its work is taken down, and back when it is lifted', async () => {
+      await harvested('qh', [record('qh', '1', genealogy)]);
+      await hide(held({ notice: '应家属要求' }));
+      expect(await work()).to.eql({
+        kind: 'taken-down',
+        since: '2026-05-01T00:00:00.000Z',
+        byLibrary: '320104',
+        library: '320104',
+        notice: '应家属要求',
+      });
+      expect(await catalogue.store.document(IN_QINHUAI)).to.equal(undefined);
+      expect(await counted()).to.eql([0, 0, 0]);
+      expect(await catalogue.changes()).to.eql([`remove ${IN_QINHUAI}`]);
+      expect(await catalogue.store.suppressionsApplied()).to.equal(1);
+      await hide();
+      expect(await kind()).to.equal('work');
+      expect(await counted()).to.eql([1, 1, 0]);
+      expect(await catalogue.changes()).to.eql([`replace ${IN_QINHUAI}`]);
+    });
+
+    it('lends nothing to the card of others, to which its address leads; lifted, they are one again', async () => {
+      await harvested('qh', [record('qh', '1', { ...genealogy, description: '载在世族人' })]);
+      await harvested('jn', [record('jn', '8', genealogy)]);
+      expect(await shown(IN_QINHUAI)).to.eql(['1', '8']);
+      await hide(held());
+      expect(await work()).to.eql({ kind: 'moved', to: IN_JIANGNING });
+      expect(await shown(IN_JIANGNING)).to.eql(['8']);
+      expect(JSON.stringify(await work(IN_JIANGNING))).to.not.include('载在世族人');
+      expect(await catalogue.store.matches({}, 10, 0)).to.eql({ total: 0, matches: [] });
+      expect(await catalogue.store.matchesOf(IN_JIANGNING, 10)).to.eql({ within: [], beyond: [] });
+      expect(await counted()).to.eql([1, 0, 1]);
+      await hide();
+      expect(await shown(IN_QINHUAI)).to.eql(['1', '8']);
+      expect(await work(IN_JIANGNING)).to.eql({ kind: 'moved', to: IN_QINHUAI });
+      expect(await counted()).to.eql([1, 1, 1]);
+    });
+
+    it('stays so when it comes again, changed, described and compared anew', async () => {
+      await harvested('qh', [record('qh', '1', genealogy)]);
+      await hide(held());
+      const changed = { ...genealogy, description: '续修' };
+      const run = await harvested('qh', [
+        record('qh', '1', changed, { datestamp: '2026-02-01T00:00:00Z' }),
+      ]);
+      expect(run).to.deep.include({ received: 1, changed: 1, new: 0 });
+      expect(await kind()).to.equal('taken-down');
+      await catalogue.store.describeAgain('qh', 'rules 2', describedAgain);
+      expect(await kind()).to.equal('taken-down');
+      await catalogue.store.forgetMatching();
+      await catalogue.store.matchAgain();
+      expect(await kind()).to.equal('taken-down');
+      expect(await counted()).to.eql([0, 0, 0]);
+      expect(await catalogue.store.checkMatching()).to.equal(0);
+      await hide();
+      expect(JSON.stringify(await work())).to.include('续修');
+    });
+
+    it('stays so through deletion, and coming back', async () => {
+      await harvested('qh', [record('qh', '1', genealogy), record('qh', '2')]);
+      await hide(held());
+      await harvested('qh', [gone('qh', '1')]);
+      expect(await kind()).to.equal('taken-down');
+      expect(await counted()).to.eql([1, 1, 0]);
+      await harvested('qh', [record('qh', '1', genealogy, { datestamp: '2026-03-01T00:00:00Z' })]);
+      expect(await kind()).to.equal('taken-down');
+      expect(await counted()).to.eql([1, 1, 0]);
+      await harvested('qh', [gone('qh', '1')]);
+      await hide();
+      expect(await kind()).to.equal('gone');
+    });
+
+    it('holds for what was deleted before, and for what never came yet', async () => {
+      await harvested('qh', [record('qh', '1', genealogy), record('qh', '2')]);
+      await harvested('qh', [gone('qh', '1')]);
+      await hide(held(), held({ id: 2, identifier: '3' }));
+      expect(await kind()).to.equal('taken-down');
+      await harvested('qh', [record('qh', '3', genealogy)]);
+      expect(await kind(documentId('qh', '3'))).to.equal('taken-down');
+      expect(await counted()).to.eql([1, 1, 0]);
+    });
+
+    it('stays so when the run that brought or changed it is undone', async () => {
+      await harvested('qh', [record('qh', '1', genealogy), record('qh', '2')]);
+      const changed = { ...genealogy, description: '续修' };
+      const { id } = await harvested('qh', [
+        record('qh', '1', changed, { datestamp: '2026-02-01T00:00:00Z' }),
+      ]);
+      await hide(held());
+      await catalogue.store.undoRun(id, describedAgain);
+      expect(await kind()).to.equal('taken-down');
+      expect(await counted()).to.eql([1, 1, 0]);
+      await hide();
+      expect(JSON.stringify(await work())).to.not.include('续修');
+      expect(await counted()).to.eql([2, 2, 0]);
+    });
+
+    it('is swept and put back as any other', async () => {
+      await harvested('qh', [record('qh', '1', genealogy), record('qh', '2')]);
+      await hide(held());
+      const run = await harvested('qh', [record('qh', '2')], 'full');
+      expect(run).to.deep.include({ state: 'complete', deleted: 1 });
+      expect(await kind()).to.equal('taken-down');
+      expect(await counted()).to.eql([1, 1, 0]);
+      await catalogue.store.undoRun(run.id, describedAgain);
+      expect(await kind()).to.equal('taken-down');
+      expect(await counted()).to.eql([1, 1, 0]);
+      await hide();
+      expect(await kind()).to.equal('work');
+    });
+
+    it('is a field, of one record alone', async () => {
+      await harvested('qh', [record('qh', '1', { ...genealogy, description: '载在世族人' })]);
+      await harvested('jn', [record('jn', '8', { ...genealogy, description: '另一说明' })]);
+      const field = held({ scope: 'field', field: 'description' });
+      await hide(field);
+      expect(await shown(IN_QINHUAI)).to.eql(['1', '8']);
+      const text = JSON.stringify(await work());
+      expect(text).to.not.include('载在世族人');
+      expect(text).to.include('另一说明');
+      expect((await catalogue.store.record(IN_QINHUAI))?.isWithheld).to.equal(true);
+      expect((await catalogue.store.record(IN_JIANGNING))?.isWithheld).to.equal(false);
+      await catalogue.store.describeAgain('qh', 'rules 2', describedAgain);
+      expect(JSON.stringify(await work())).to.not.include('载在世族人');
+      const whole = await catalogue.store.whole(IN_QINHUAI);
+      expect(whole).to.deep.include({ shown: 'part', work: IN_QINHUAI });
+      expect(JSON.stringify(whole)).to.include('载在世族人');
+      await hide();
+      expect(JSON.stringify(await work())).to.include('载在世族人');
+      expect((await catalogue.store.whole(IN_QINHUAI))?.shown).to.equal('whole');
+    });
+
+    it('is a field that held two records together: they come apart', async () => {
+      await harvested('qh', [record('qh', '1', genealogy)]);
+      await harvested('jn', [record('jn', '8', genealogy)]);
+      await hide(
+        ...['identifiers', 'creators', 'dates', 'publications'].map((field, i) =>
+          held({ id: i + 1, scope: 'field', field }),
+        ),
+      );
+      expect(await shown(IN_QINHUAI)).to.eql(['1']);
+      await hide();
+      expect(await shown(IN_QINHUAI)).to.eql(['1', '8']);
+    });
+
+    it('is a whole source, slice by slice, and the records that come later', async () => {
+      await harvested('qh', many(450));
+      await harvested('jn', [record('jn', '8', genealogy)]);
+      const source = held({ scope: 'source', identifier: null });
+      await hide(source);
+      expect(await counted()).to.eql([1, 0, 1]);
+      await harvested('qh', [record('qh', 'x', { title: '新到一种' })]);
+      expect(await counted()).to.eql([1, 0, 1]);
+      // Both hold; one lifted, the other keeps it.
+      await hide(source, held({ id: 2, identifier: 'x' }));
+      await hide(held({ id: 2, identifier: 'x' }));
+      expect(await counted()).to.eql([451, 450, 1]);
+      expect(await kind(documentId('qh', 'x'))).to.equal('taken-down');
+    });
+
+    it('goes on where it was interrupted', async () => {
+      await harvested('qh', many(450));
+      const stop = new AbortController();
+      const source = held({ scope: 'source', identifier: null });
+      const begun = catalogue.store.applySuppressions([source], 1, stop.signal);
+      stop.abort(new Error('stopped'));
+      await begun.then(
+        () => expect.fail('not interrupted'),
+        (error: unknown) => expect(error).to.have.property('message', 'stopped'),
+      );
+      expect(await catalogue.store.suppressionsApplied()).to.equal(0);
+      expect(await counted()).to.not.eql([0, 0, 0]);
+      const other = await catalogue.another();
+      await other.applySuppressions([source], 1);
+      await other.close();
+      expect(await counted()).to.eql([0, 0, 0]);
+      expect(await catalogue.store.suppressionsApplied()).to.equal(1);
+    });
+
+    it('lets one record follow at once while a source is being followed', async () => {
+      await harvested('qh', many(450));
+      await harvested('jn', [record('jn', '8', genealogy)]);
+      const source = held({ scope: 'source', identifier: null });
+      const long = catalogue.store.applySuppressions([source], 1);
+      const one = held({ id: 2, source: 'jn', identifier: '8' });
+      const short = catalogue.store.applySuppressions([source, one], 2);
+      expect(await kind(IN_JIANGNING)).to.equal('taken-down');
+      await Promise.all([long, short]);
+      expect(await counted()).to.eql([0, 0, 0]);
+    });
+
+    it('takes in another registry, in which a number is of something else', async () => {
+      await harvested('qh', [record('qh', '1', genealogy), record('qh', '2')]);
+      await hide(held());
+      await hide(held({ identifier: '2' }));
+      expect(await kind()).to.equal('work');
+      expect(await kind(documentId('qh', '2'))).to.equal('taken-down');
+    });
+
+    it('is exported with the others, marked', async () => {
+      await harvested('qh', [record('qh', '1', genealogy), record('qh', '2')]);
+      await hide(held());
+      expect((await catalogue.exported()).map((one) => [one.identifier, one.hidden])).to.eql([
+        ['1', true],
+        ['2', undefined],
+      ]);
+    });
+
+    it('tells beforehand what would vanish', async () => {
+      await harvested('qh', [record('qh', '1', genealogy), record('qh', '2')]);
+      await harvested('jn', [record('jn', '8', genealogy)]);
+      const vanishing = (one: HeldSuppression): unknown => catalogue.store.wouldVanish(one);
+      expect(await vanishing(held())).to.eql({ records: 1, works: 0, titles: ['秦淮王氏宗谱'] });
+      expect(await vanishing(held({ scope: 'source', identifier: null }))).to.eql({
+        records: 2,
+        works: 1,
+        titles: ['秦淮王氏宗谱', '客座赘语'],
+      });
+      const field = held({ scope: 'field', field: 'creators' });
+      expect(await vanishing(field)).to.deep.include({ records: 1, works: 0 });
+      await hide(held());
+      expect(await vanishing(held())).to.deep.include({ records: 0, works: 0 });
+    });
+  });
+}
