@@ -77,7 +77,7 @@ export function holderOf({ id, name, role, library }: AccessKey): Actor {
   return { kind: 'key', id, name, role, library };
 }
 
-/** A text in which every key that somebody put into it has lost its secret. */
+/** A text in which every key and one-time address that somebody put into it has lost its secret. */
 export function withoutKeys(text: string): string {
-  return text.replaceAll(/(nsl_[0-9a-f]{12}_)[\w-]+/g, '$1…');
+  return text.replaceAll(/(ns[lw]_[0-9a-f]{12}_)[\w-]+/g, '$1…');
 }

@@ -16,7 +16,22 @@ export type ActName =
   | 'decision-withdraw'
   | 'suppression-add'
   | 'suppression-lift'
-  | 'suppression-end';
+  | 'suppression-end'
+  | 'person-add'
+  | 'person-change'
+  | 'person-invite'
+  | 'person-disable'
+  | 'person-enable'
+  | 'person-reset'
+  | 'person-welcome'
+  | 'sign-in'
+  | 'sign-in-failed'
+  | 'sign-out'
+  | 'session-end'
+  | 'password-change'
+  | 'second-step-on'
+  | 'second-step-off'
+  | 'recovery-codes';
 
 /** Plain values; never a secret. */
 export type Facts = Readonly<Record<string, unknown>>;
@@ -34,6 +49,11 @@ export interface Deed {
   readonly after: Facts | null;
   /** Whom it is told to, put down in the same transaction; no part of the entry. */
   readonly mail?: readonly NewMessage[];
+  /**
+   * Codes of the libraries whose things were touched: their staff may read it, beside what they do themselves.
+   * By default the `library` of what was there before and after.
+   */
+  readonly libraries?: readonly string[];
 }
 
 export interface AuditEntry extends Omit<Deed, 'mail'> {

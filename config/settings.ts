@@ -114,7 +114,7 @@ const schema = z.strictObject({
   mail: mail.optional(),
   portal: z
     .strictObject({
-      /** The portal as readers reach it, for links in mails: `https://portal.library.example`. Wanted with `mail`. */
+      /** The portal as readers reach it, for links in mails and invitations: `https://portal.library.example`. Wanted with `mail`. */
       publicUrl: ownUrl.optional(),
       /** Address that the server listens on. Default `0.0.0.0`: every interface. */
       host: text('监听地址').default('0.0.0.0'),

@@ -7,6 +7,8 @@ import type { MatchDecision, MatchVerdict } from '../catalogue/matching/decision
 import type { Registry } from '../catalogue/ports/registry.ts';
 import { decideMatch } from './decide-match.ts';
 import type { DecideParts } from './decide-match.ts';
+import { peopleActs } from './people-acts.ts';
+import type { PeopleActs } from './people-acts.ts';
 import { suppressionActs } from './suppressions/acts.ts';
 import type { SuppressionActs } from './suppressions/acts.ts';
 import type { SuppressParts } from './suppressions/suppress.ts';
@@ -14,17 +16,19 @@ import { takeBackMatch } from './take-back-match.ts';
 
 export interface DeskParts {
   readonly records: DecideParts['records'] & SuppressParts['records'];
-  readonly registry: Pick<Registry, 'keys' | 'matchDecisions' | 'sources' | 'suppressions'>;
+  readonly registry: Pick<
+    Registry,
+    'keys' | 'libraries' | 'matchDecisions' | 'people' | 'sources' | 'suppressions'
+  >;
   /** Lets the catalogue follow what was decided; who asks afterwards sees what came of the act. */
   readonly follow: () => Promise<unknown>;
 }
 
 /** What each throws its own file says. */
-export interface DeskActs extends SuppressionActs {
+export interface DeskActs extends PeopleActs, SuppressionActs {
   /** The catalogue follows before the act ends. */
   readonly decideMatch: (verdict: MatchVerdict, by: Actor) => Promise<MatchDecision>;
   readonly takeBackMatch: (id: number, by: Actor) => Promise<MatchDecision>;
-  readonly noteKeyUse: (id: string, at: string) => Promise<void>;
 }
 
 export function deskActs({ records, registry, follow }: DeskParts): DeskActs {
@@ -41,7 +45,7 @@ export function deskActs({ records, registry, follow }: DeskParts): DeskActs {
       await follow();
       return decision;
     },
-    noteKeyUse: (id, at) => registry.keys.noteUse(id, at),
+    ...peopleActs(registry),
     ...suppressionActs({ records, registry, follow, now: () => new Date() }),
   };
 }

@@ -12,11 +12,10 @@ import {
   writtenKey,
 } from '../catalogue/access-key.ts';
 import type { AccessKey } from '../catalogue/access-key.ts';
-import { shownWord } from '../catalogue/address.ts';
-import { isOfLibrary } from '../catalogue/actor.ts';
 import type { Actor, Role } from '../catalogue/actor.ts';
 import type { Registry } from '../catalogue/ports/registry.ts';
 import { withoutBidi } from '../catalogue/text/text.ts';
+import { faultOfLibrary } from './of-library.ts';
 import { NotAllowed, NotThere, WrongState, WrongValues } from './refusals.ts';
 
 export interface KeyParts {
@@ -121,19 +120,6 @@ function refuseOthers({ kind, role }: Actor): void {
 function faultOfName(name: string): { readonly name?: string } {
   if (name === '') return { name: '名称 name 不能是空的' };
   return name.length > LONGEST_KEY_NAME ? { name: `名称 name 最长 ${LONGEST_KEY_NAME} 个字` } : {};
-}
-
-function faultOfLibrary(
-  role: Role,
-  library: string | null,
-  codes: readonly string[],
-): { readonly library?: string } {
-  if (!isOfLibrary(role))
-    return library === null ? {} : { library: `角色 ${role} 管全市，不属于哪个馆，请去掉 library` };
-  if (library === null) return { library: `角色 ${role} 属于一个馆，请用 library 写明馆的代码` };
-  return codes.includes(library)
-    ? {}
-    : { library: `没有代码为“${shownWord(library)}”的馆，现有：${codes.join('、')}` };
 }
 
 const subjectOf = (id: string): string => `key:${id}`;

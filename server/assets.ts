@@ -31,13 +31,18 @@ const STYLES = [
   'print',
 ];
 
-const STYLESHEET = assetOf('portal.css', 'text/css; charset=utf-8', joinedStyles());
+/** The same of `views/assets/staff-css/`: what only staff pages need, beside the stylesheet of all pages. */
+const STAFF_STYLES = ['desk', 'forms'];
+
+const STYLESHEET = styles('portal.css', 'css', STYLES);
+const STAFF_STYLESHEET = styles('staff.css', 'staff-css', STAFF_STYLES);
 const SUGGEST = assetOf('suggest.js', 'text/javascript; charset=utf-8', read('suggest.js'));
 const ICON = assetOf('sign.svg', 'image/svg+xml', read('sign.svg'));
 
 /** Addresses for the head of each page. */
 export const ASSETS = {
   stylesheet: STYLESHEET.href,
+  staffStylesheet: STAFF_STYLESHEET.href,
   icon: ICON.href,
   suggest: SUGGEST.href,
 } as const;
@@ -47,6 +52,7 @@ const ROBOTS = `User-agent: *
 Disallow: /search
 Disallow: /api/
 Disallow: /preferences
+Disallow: /staff
 Disallow: /metrics
 Disallow: /*?lang=
 `;
@@ -63,7 +69,7 @@ export interface FixedFile {
 const DAY = 'public, max-age=86400';
 
 export const FIXED_FILES: readonly FixedFile[] = [
-  ...[STYLESHEET, SUGGEST, ICON].map((asset) => ({
+  ...[STYLESHEET, STAFF_STYLESHEET, SUGGEST, ICON].map((asset) => ({
     ...asset,
     kept: `public, max-age=${YEAR_SECONDS}, immutable`,
   })),
@@ -72,9 +78,10 @@ export const FIXED_FILES: readonly FixedFile[] = [
 ];
 
 /** One stylesheet is one request; comments stay at home. */
-function joinedStyles(): Buffer {
-  const styles = STYLES.map((noun) => read(`css/${noun}.css`).toString('utf8'));
-  return Buffer.from(styles.join('').replaceAll(/\/\*.*?\*\/\n?/gs, ''));
+function styles(name: string, folder: string, nouns: readonly string[]): Asset {
+  const parts = nouns.map((noun) => read(`${folder}/${noun}.css`).toString('utf8'));
+  const joined = parts.join('').replaceAll(/\/\*.*?\*\/\n?/gs, '');
+  return assetOf(name, 'text/css; charset=utf-8', Buffer.from(joined));
 }
 
 function read(name: string): Buffer {

@@ -17,6 +17,7 @@ import type { SearchIndex } from '../catalogue/ports/search-index.ts';
 import { hasRepository } from '../catalogue/source.ts';
 import { SettingsWrong, readSettings } from '../config/settings.ts';
 import type { Settings } from '../config/settings.ts';
+import { inviteFirstAdministrator } from '../desk/people/welcome.ts';
 import { createOutbound } from '../harvesters/outbound/outbound.ts';
 import { Pictures } from '../harvesters/outbound/pictures.ts';
 import { HARVEST_THREAD_LIMITS } from '../harvesters/thread-limits.ts';
@@ -27,6 +28,7 @@ import { createApp } from './app.ts';
 import type { Readiness } from './portal-deps.ts';
 import { assemble, registerSources } from './assembly.ts';
 import type { Assembly } from './assembly.ts';
+import { welcomeAddress } from './commands/invitations.ts';
 import { stopAsked } from './commands/stop.ts';
 import { LiveFederation } from './enquiries/federation.ts';
 import { HarvestThread } from './harvest-thread.ts';
@@ -70,7 +72,7 @@ export async function serve(withHarvest: boolean): Promise<0 | 1> {
   try {
     const assembly = await assemble(settings);
     opened.push(() => assembly.close());
-    await prepare(assembly);
+    const welcome = await prepare(assembly);
     const stores = await openStores({
       dataFolder: settings.dataFolder,
       queryWorkers:
@@ -136,6 +138,12 @@ export async function serve(withHarvest: boolean): Promise<0 | 1> {
       `南京共享图书馆已启动：http://localhost:${port}${settings.demonstration ? '（演示数据）' : ''}`,
       { port },
     );
+    if (welcome !== undefined)
+      output.announce(
+        `还没有市馆管理员。请在 24 小时内打开这个一次性地址，设立第一位：${welcomeAddress({ ...settings, port }, welcome)}`,
+        {},
+        'warn',
+      );
 
     const harvested = withHarvest ? assembly.sources.filter(hasRepository).length : 0;
     const ticker = new HarvestTicker(harvested, output);
@@ -165,8 +173,12 @@ export async function serve(withHarvest: boolean): Promise<0 | 1> {
   }
 }
 
-/** Brings the files up to date and the settings into the registry, before anybody is served. */
-async function prepare(assembly: Assembly): Promise<void> {
+/**
+ * Brings the files up to date and the settings into the registry, before anybody is served.
+ *
+ * @returns the one-time address of the first administrator, where there is none
+ */
+async function prepare(assembly: Assembly): Promise<string | undefined> {
   const { dataFolder, engine } = assembly.settings;
   const stores = await openStores({
     dataFolder,
@@ -175,6 +187,7 @@ async function prepare(assembly: Assembly): Promise<void> {
   });
   try {
     await registerSources(stores.registry, assembly);
+    return await inviteFirstAdministrator({ registry: stores.registry, now: () => new Date() });
   } finally {
     await stores.close();
   }

@@ -7,6 +7,7 @@ import { withoutKeys } from '../catalogue/access-key.ts';
 import { DAY_MS } from '../catalogue/time.ts';
 import type { NextFunction, Request, Response } from 'express';
 import { LONGEST_ADDRESS } from './addresses/parameters.ts';
+import { cookiesOf } from './cookies.ts';
 import { isLang, messagesIn } from './i18n/languages.ts';
 import type { Lang, Messages } from './i18n/languages.ts';
 
@@ -30,7 +31,7 @@ export type Choice = keyof typeof CHOICES;
 const YEAR_MS = 365 * DAY_MS;
 
 export function visitOf(request: Request): Visit {
-  const cookies = cookiesOf(request.get('cookie') ?? '');
+  const cookies = cookiesOf(request);
   const lang = cookies.get('lang');
   const known: Lang = isLang(lang) ? lang : 'zh';
   return {
@@ -99,13 +100,4 @@ function remember(request: Request, response: Response, choice: Choice, value: s
     sameSite: 'lax',
     secure: request.secure,
   });
-}
-
-function cookiesOf(header: string): ReadonlyMap<string, string> {
-  const cookies = new Map<string, string>();
-  for (const pair of header.slice(0, 4096).split(';')) {
-    const at = pair.indexOf('=');
-    if (at > 0) cookies.set(pair.slice(0, at).trim(), pair.slice(at + 1).trim());
-  }
-  return cookies;
 }

@@ -10,9 +10,11 @@ import type { AuditTrail } from './audit-trail.ts';
 import type { MatchDecisions } from './match-decisions.ts';
 import type { Outbox } from './outbox.ts';
 import type { Suppressions } from './suppressions.ts';
+import type { People } from './people.ts';
 
 export interface Registry {
   readonly keys: AccessKeys;
+  readonly people: People;
   readonly audit: AuditTrail;
   readonly matchDecisions: MatchDecisions;
   readonly outbox: Outbox;

@@ -16,6 +16,11 @@ const STATUS: ReadonlyMap<string, number> = new Map([
   ['DISK_FULL', 503],
 ]);
 
+/** Undefined for what is no refusal of an act. */
+export function statusOf(error: unknown): number | undefined {
+  return error instanceof PortalError ? STATUS.get(error.code) : undefined;
+}
+
 /** What goes wrong otherwise is for the error page. */
 export function answeringRefusals<P>(
   answer: (request: Request<P>, response: Response) => Promise<void>,
@@ -24,7 +29,7 @@ export function answeringRefusals<P>(
     try {
       await answer(request, response);
     } catch (error) {
-      const status = error instanceof PortalError ? STATUS.get(error.code) : undefined;
+      const status = statusOf(error);
       if (!(error instanceof PortalError) || status === undefined) throw error;
       const { code, message } = error;
       const fields =

@@ -24,6 +24,10 @@ import { restore } from './restore.ts';
 import { runs } from './runs.ts';
 import { serve } from './serve.ts';
 import { undo } from './undo.ts';
+import { userAdd } from './user-add.ts';
+import { userDisable, userEnable } from './user-disable.ts';
+import { userList } from './user-list.ts';
+import { userReset } from './user-reset.ts';
 import { verify } from './verify.ts';
 
 export const COMMANDS: readonly Command[] = [
@@ -44,6 +48,11 @@ export const COMMANDS: readonly Command[] = [
   decisionWithdraw,
   exportRecords,
   compare,
+  userAdd,
+  userList,
+  userDisable,
+  userEnable,
+  userReset,
   keyAdd,
   keyList,
   keyRevoke,
@@ -58,6 +67,7 @@ export const COMMANDS: readonly Command[] = [
 export const GROUPS: Readonly<Record<string, string>> = {
   export: '导出',
   decision: '裁定两条记录',
+  user: '用户的账号',
   key: '程序用的密钥',
   audit: '操作记录',
 };

@@ -1,6 +1,6 @@
 /** `audit list`: what persons did, newest first. */
 import { withoutBidi } from '../../catalogue/text/text.ts';
-import { actNames, roleNames } from '../i18n/zh/staff.ts';
+import { actNames, roleNames, waysIn } from '../i18n/zh/staff.ts';
 import { command, json, value, wholeNumber } from './command.ts';
 import type { Status } from './command.ts';
 
@@ -27,7 +27,7 @@ export const auditList = command({
         await out.result(
           entry,
           withoutBidi(
-            `#${number} ${at.slice(0, 16).replace('T', ' ')} ${by.name}（${by.kind === 'terminal' ? '命令行' : `密钥 ${by.id}`}，${roleNames[by.role]}）${actNames[act]} ${subject}`,
+            `#${number} ${at.slice(0, 16).replace('T', ' ')} ${by.name}（${waysIn[by.kind](by.id)}，${roleNames[by.role]}）${actNames[act]} ${subject}`,
           ),
         );
       }

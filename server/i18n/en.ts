@@ -12,11 +12,13 @@ import * as kin from './en/kin.ts';
 import * as languages from './en/languages.ts';
 import * as libraries from './en/libraries.ts';
 import { n } from './en/number.ts';
+import * as login from './en/login.ts';
 import * as offers from './en/offers.ts';
 import * as periods from './en/periods.ts';
 import * as places from './en/places.ts';
 import * as search from './en/search.ts';
 import * as site from './en/site.ts';
+import * as staff from './en/staff.ts';
 import * as status from './en/status.ts';
 import * as takenDown from './en/taken-down.ts';
 import * as understanding from './en/understanding.ts';
@@ -31,11 +33,13 @@ export const en: Messages = {
   ...kin,
   ...languages,
   ...libraries,
+  ...login,
   ...offers,
   ...periods,
   ...places,
   ...search,
   ...site,
+  ...staff,
   ...status,
   ...takenDown,
   ...understanding,

@@ -15,11 +15,13 @@ import * as kin from './zh/kin.ts';
 import * as languages from './zh/languages.ts';
 import * as libraries from './zh/libraries.ts';
 import { n } from './zh/number.ts';
+import * as login from './zh/login.ts';
 import * as offers from './zh/offers.ts';
 import * as periods from './zh/periods.ts';
 import * as places from './zh/places.ts';
 import * as search from './zh/search.ts';
 import * as site from './zh/site.ts';
+import * as staff from './zh/staff.ts';
 import * as status from './zh/status.ts';
 import * as takenDown from './zh/taken-down.ts';
 import * as understanding from './zh/understanding.ts';
@@ -34,11 +36,13 @@ export const zh = {
   ...kin,
   ...languages,
   ...libraries,
+  ...login,
   ...offers,
   ...periods,
   ...places,
   ...search,
   ...site,
+  ...staff,
   ...status,
   ...takenDown,
   ...understanding,

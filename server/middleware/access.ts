@@ -1,5 +1,5 @@
 /**
- * The gate before what is not for everybody: who asks is told by a key, `Authorization: Bearer …`, and who may
+ * The gate before what programs do: who asks is told by a key, `Authorization: Bearer …`, and who may
  * by the table of routes. Guessing is hopeless (256 random bits), so the limit on failed attempts is there to
  * spare the portal the noise, and never stops a key that is good: whoever shares its address with a script
  * that goes on with an old key is not locked out by it (docs/decisions/0024-keys-for-scripts.md).
@@ -8,18 +8,16 @@ import type { NextFunction, Request, RequestHandler, Response } from 'express';
 import { rateLimit } from 'express-rate-limit';
 import { holderOf, idInKey, isKeyOf, isNewUse, standingOf } from '../../catalogue/access-key.ts';
 import type { AccessKey, StoredKey } from '../../catalogue/access-key.ts';
-import { actsFor } from '../../catalogue/actor.ts';
-import type { Role } from '../../catalogue/actor.ts';
 import type { AccessKeys } from '../../catalogue/ports/access-keys.ts';
 import { MINUTE_MS } from '../../catalogue/time.ts';
 import type { ThreadActs } from '../../harvesters/main.ts';
-import { parametersIn } from '../addresses/parameters.ts';
 import { sendFault } from '../api/errors.ts';
 import { rememberAsker } from '../asker.ts';
 import { roleNames } from '../i18n/zh/staff.ts';
 import type { PortalDeps } from '../portal-deps.ts';
 import type { Persons } from '../routes/route.ts';
 import { clientOf } from './rate-limit.ts';
+import { reached, rolesOf } from './reach.ts';
 
 /** Failed attempts of one client, and the time in which they are counted. */
 const MOST_FAILURES = 20;
@@ -110,16 +108,17 @@ export class Access {
     response: Response,
     next: NextFunction,
   ): void {
-    const reach = who[key.role];
-    if (reach === undefined) {
-      const roles = (Object.keys(who) as Role[]).map((role) => roleNames[role]).join('、');
+    const actor = holderOf(key);
+    const may = reached(actor, who, library, request);
+    if (may === 'wrong-role') {
+      const roles = rolesOf(who)
+        .map((role) => roleNames[role])
+        .join('、');
       const message = `角色${roleNames[key.role]}不能用这个接口；可以用的有：${roles}。`;
       refuse(response, 403, { code: 'NOT_ALLOWED', message });
       return;
     }
-    const actor = holderOf(key);
-    const named = library === undefined ? [] : namedIn(request, library);
-    if (reach === 'own-library' && named.some((one) => !actsFor(actor, [one]))) {
+    if (may === 'not-theirs') {
       refuse(response, 404, { code: 'NOT_FOUND', message: '没有这样的内容。' });
       return;
     }
@@ -138,12 +137,6 @@ export class Access {
       .catch((error: unknown) => logger.warn({ err: error }, `密钥 ${key.id} 的使用未能记下`))
       .finally(() => this.#noting.delete(key.id));
   }
-}
-
-/** In the path or behind it. */
-function namedIn(request: Request, parameter: string): readonly string[] {
-  const inPath = request.params[parameter];
-  return typeof inPath === 'string' ? [inPath] : parametersIn(request).getAll(parameter);
 }
 
 function refuse(response: Response, status: 401 | 403 | 404, refusal: Refusal): void {

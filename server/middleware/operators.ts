@@ -36,9 +36,9 @@ export function operatorsOf({
 }
 
 /** A proxy that says nothing of itself still passes on the name that readers use. */
-function isNamedLocally(host = ''): boolean {
+export function isNamedLocally(host = ''): boolean {
   const name = host.replace(/:\d+$/, '').replace(/^\[|\]$/g, '');
-  return name === 'localhost' || isLoopback(name);
+  return name === 'localhost' || name.endsWith('.localhost') || isLoopback(name);
 }
 
 function isLoopback(address = ''): boolean {

@@ -12,6 +12,7 @@ import { LONGEST_ADDRESS } from '../addresses/parameters.ts';
 import { RETRY_SECONDS } from './search.ts';
 import type { Site } from './site.ts';
 import { requestIdOf } from '../middleware/observe.ts';
+import { pageBefore } from '../middleware/sessions.ts';
 import { visitOf } from '../visit.ts';
 
 export function notFound(site: Site): RequestHandler {
@@ -79,6 +80,27 @@ export async function refuseMethod(
   } else {
     await showMessage(site, request, response, 405, errors.badMethod, hint);
   }
+}
+
+/** A form that is not known as ours: of another site, of a session that ended, or without its cookie. */
+export function refuseForm(site: Site): RequestHandler {
+  return async (request, response) => {
+    const { errors } = visitOf(request).t;
+    await site.show(request, response, {
+      view: 'errors/form',
+      head: { title: errors.form, section: 'none', indexed: false },
+      content: { back: pageBefore(request) },
+      status: 403,
+    });
+  };
+}
+
+/** Staff pages in the clear. */
+export function refusePlainHttp(site: Site): RequestHandler {
+  return async (request, response) => {
+    const { errors } = visitOf(request).t;
+    await showMessage(site, request, response, 403, errors.plainHttp, errors.plainHttpHint);
+  };
 }
 
 /** @param most longest body that the address takes, bytes */

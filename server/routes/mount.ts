@@ -7,17 +7,29 @@ import { isOfLibrary } from '../../catalogue/actor.ts';
 import type { Role } from '../../catalogue/actor.ts';
 import { Access } from '../middleware/access.ts';
 import { operatorsOf } from '../middleware/operators.ts';
-import { refuseBody, refuseMethod, refuseTooMany } from './faults.ts';
+import { privateWayOnly } from '../middleware/private-way.ts';
+import { Sessions } from '../middleware/sessions.ts';
+import { formGate } from '../staff/form.ts';
+import { pageRefusals } from '../staff/refusals.ts';
+import { refuseBody, refuseForm, refuseMethod, refusePlainHttp, refuseTooMany } from './faults.ts';
 import { VERBS } from './route.ts';
 import type { Parts, Route, Rule } from './route.ts';
+
+interface Gates {
+  readonly access: Access;
+  readonly sessions: Sessions;
+}
 
 /** @throws Error naming every fault of the table */
 export function mountRoutes(app: Express, routes: readonly Route[], parts: Parts): void {
   const faults = faultsOf(routes);
   if (faults.length > 0) throw new Error(`路由表有误：${faults.join('；')}。`);
-  const access = new Access(parts.deps, refuseTooMany(parts.site));
+  const gates = {
+    access: new Access(parts.deps, refuseTooMany(parts.site)),
+    sessions: new Sessions(parts.deps),
+  };
   for (const one of routes) {
-    app.route(one.path)[VERBS[one.method]](...gatesOf(one, access, parts));
+    app.route(one.path)[VERBS[one.method]](...gatesOf(one, gates, parts));
     one.mount(app, parts);
   }
   for (const [path, methods] of methodsByPath(routes)) {
@@ -35,21 +47,27 @@ export function mountRoutes(app: Express, routes: readonly Route[], parts: Parts
 }
 
 /** What stands before the handler of a route, in this order. */
-function gatesOf(rule: Rule, access: Access, { site, deps }: Parts): RequestHandler[] {
-  const { method, path, who, library, bodyLimit, csrf } = rule;
+function gatesOf(rule: Rule, gates: Gates, parts: Parts): RequestHandler[] {
+  const { site, deps } = parts;
+  const { path, who, library, bodyLimit, csrf } = rule;
   const arePersons = who !== 'everybody' && who !== 'operators';
-  // Programs have keys; until persons can sign in no page is for them, and no form has a token.
-  if ((arePersons && !path.startsWith('/api/')) || csrf)
-    throw new Error(`路由 ${method} ${path} 要求登录，而本平台还没有登录。`);
+  const isProgram = path.startsWith('/api/');
   return [
+    ...(isStaff(path) ? [privateWayOnly(refusePlainHttp(parts.site))] : []),
     ...(who === 'operators' ? [operatorsOnly(path, operatorsOf(deps))] : []),
-    ...(arePersons ? [access.gate(who, library)] : []),
+    ...(arePersons && isProgram ? [gates.access.gate(who, library)] : []),
+    ...(arePersons && !isProgram ? [gates.sessions.gate(rule, pageRefusals(parts, who))] : []),
     async (request, response, next) => {
       const { 'content-length': length, 'transfer-encoding': coding } = request.headers;
       if (coding === undefined && Number(length ?? 0) <= bodyLimit) next();
       else await refuseBody(site, bodyLimit, request, response);
     },
+    ...(csrf ? [formGate(refuseForm(site))] : []),
   ];
+}
+
+function isStaff(path: string): boolean {
+  return path === '/staff' || path.startsWith('/staff/');
 }
 
 function operatorsOnly(path: string, isOperator: (request: Request) => boolean): RequestHandler {

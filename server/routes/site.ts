@@ -5,6 +5,8 @@
 import { fileURLToPath } from 'node:url';
 import ejs from 'ejs';
 import type { Request, Response } from 'express';
+import { signedInOf } from '../asker.ts';
+import { formTokenOf } from '../staff/form.ts';
 import { visitOf } from '../visit.ts';
 import { frameOf } from '../presenters/site/frame.ts';
 import type { PageHead } from '../presenters/site/frame.ts';
@@ -22,6 +24,8 @@ export interface PageAnswer {
   readonly content: object;
   /** 200 when absent. */
   readonly status?: number;
+  /** True: a visitor who is not signed in is shown a form, which has to be known as ours when it comes back. */
+  readonly hasForm?: boolean;
 }
 
 /** What is offered beside a search, as the log names it. */
@@ -48,9 +52,12 @@ export function siteOf(deps: PortalDeps, inspect: (page: object) => object): Sit
       { spare: index.spare, records },
       { ms: spareMs, onFault: (error) => optional.tell(REMEDY, error) },
     ),
-    async show(request, response, { view, head, content, status = 200 }) {
+    async show(request, response, { view, head, content, status = 200, hasForm = false }) {
       const visit = visitOf(request);
-      const page = inspect({ ...content, frame: frameOf(visit, head, deps), t: visit.t });
+      const isPersonal = hasForm || signedInOf(request) !== undefined;
+      const csrf = isPersonal ? formTokenOf(request, response) : '';
+      const frame = { ...frameOf(visit, head, deps), csrf };
+      const page = inspect({ ...content, frame, t: visit.t });
       const html = await ejs.renderFile(
         `${VIEWS}${view}.ejs`,
         { page },
@@ -64,7 +71,7 @@ export function siteOf(deps: PortalDeps, inspect: (page: object) => object): Sit
       );
       response
         .status(status)
-        .set('Cache-Control', status === 200 ? 'private, no-cache' : 'no-store')
+        .set('Cache-Control', status === 200 && !isPersonal ? 'private, no-cache' : 'no-store')
         .set('Vary', 'Cookie')
         .type('html')
         .send(html);

@@ -28,6 +28,7 @@ import { reading, route } from './route.ts';
 import type { Persons, Route } from './route.ts';
 import { searchPage } from './search.ts';
 import { SUPPRESSIONS } from './staff-suppressions.ts';
+import { STAFF } from './staff.ts';
 import { textPage } from './texts.ts';
 import { workPage } from './works.ts';
 
@@ -98,4 +99,5 @@ export const ROUTES: readonly Route[] = [
   ...API,
   ...MATCHES,
   ...SUPPRESSIONS,
+  ...STAFF,
 ];

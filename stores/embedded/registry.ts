@@ -4,6 +4,7 @@ import { Kysely } from 'kysely';
 import type { Library } from '../../catalogue/library.ts';
 import type { AccessKeys } from '../../catalogue/ports/access-keys.ts';
 import type { AuditTrail } from '../../catalogue/ports/audit-trail.ts';
+import type { People } from '../../catalogue/ports/people.ts';
 import type { Registry } from '../../catalogue/ports/registry.ts';
 import type { CollectionRule, Source, SourceState } from '../../catalogue/source.ts';
 import type { MatchDecisions } from '../../catalogue/ports/match-decisions.ts';
@@ -16,6 +17,7 @@ import { dialectOf } from './registry/dialect.ts';
 import { RegisteredDecisions } from './registry/match-decisions.ts';
 import { RegisteredOutbox } from './registry/outbox.ts';
 import { RegisteredSuppressions } from './registry/suppressions.ts';
+import { RegisteredPeople } from './registry/people.ts';
 import { MIGRATIONS } from './registry/tables.ts';
 import type { SourceRow, Tables } from './registry/tables.ts';
 
@@ -23,6 +25,7 @@ export class SqliteRegistry implements Registry {
   readonly #db: Database;
   readonly #kysely: Kysely<Tables>;
   readonly keys: AccessKeys;
+  readonly people: People;
   readonly audit: AuditTrail;
   readonly matchDecisions: MatchDecisions;
   readonly outbox: Outbox;
@@ -34,6 +37,7 @@ export class SqliteRegistry implements Registry {
     this.#kysely = new Kysely<Tables>({ dialect: dialectOf(this.#db) });
     this.keys = new RegisteredKeys(this.#kysely);
     const parsed = (json: string): unknown => this.#db.parsed(json);
+    this.people = new RegisteredPeople(this.#kysely, parsed);
     this.audit = new RegisteredAudit(this.#kysely, parsed);
     this.matchDecisions = new RegisteredDecisions(this.#kysely, parsed);
     this.outbox = new RegisteredOutbox(this.#kysely);

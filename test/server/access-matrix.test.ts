@@ -9,6 +9,8 @@ import type { Rule } from '../../server/routes/route.ts';
 import { ROUTES } from '../../server/routes/table.ts';
 import { openPortal } from '../support/portal-fixture.ts';
 import type { PortalFixture } from '../support/portal-fixture.ts';
+import { Browser } from '../support/signed-in.ts';
+import type { Shown } from '../support/signed-in.ts';
 
 const OWN = '320104';
 const OTHER = '320115';
@@ -19,19 +21,19 @@ describe('who may', function () {
   this.timeout(30_000);
   let portal: PortalFixture;
   const keys = new Map<Role, string>();
+  const browsers = new Map<Role, Browser>();
 
   before(async () => {
     portal = await openPortal(undefined);
-    for (const role of ROLES) keys.set(role, await portal.keyOf(role, OWN));
+    for (const role of ROLES) {
+      keys.set(role, await portal.keyOf(role, OWN));
+      browsers.set(role, await portal.signIn(role, OWN));
+    }
   });
   after(() => portal.close());
 
   /** @param library named in the address, where it names one */
-  async function ask(
-    { method, path, library: parameter }: Rule,
-    role: Role | undefined,
-    library?: string,
-  ): Promise<{ status: number; code: unknown }> {
+  function addressOf({ path, library: parameter }: Rule, library?: string): string {
     const filled = path.replace(/:(\w+)/g, (_, name) =>
       name === parameter ? (library ?? OWN) : '1',
     );
@@ -39,9 +41,18 @@ describe('who may', function () {
       parameter === undefined || library === undefined || filled !== path
         ? ''
         : `?${parameter}=${library}`;
+    return `${filled}${query}`;
+  }
+
+  /** As a program, with the key of a role or none. */
+  async function ask(
+    rule: Rule,
+    role: Role | undefined,
+    library?: string,
+  ): Promise<{ status: number; code: unknown }> {
     const authorization = role === undefined ? undefined : keys.get(role);
-    const answer = await fetch(`${portal.url}${filled}${query}`, {
-      method,
+    const answer = await fetch(`${portal.url}${addressOf(rule, library)}`, {
+      method: rule.method,
       headers: authorization === undefined ? {} : { Authorization: authorization },
     });
     const text = await answer.text();
@@ -61,12 +72,31 @@ describe('who may', function () {
       expect(path).to.not.match(/^\/api\/v1\/(?:staff|matches|decisions|checks)/);
   });
 
-  for (const rule of GUARDED) {
+  /** On a page, signed in as somebody of a role, or as nobody. */
+  async function look(rule: Rule, role: Role | undefined, library?: string): Promise<Shown> {
+    const address = addressOf(rule, library);
+    const visitor = new Browser(portal.url);
+    // What ends a session is done in one of its own.
+    const browser = role === undefined ? visitor : (browsers.get(role) ?? visitor);
+    const asker =
+      address === '/staff/logout' && role !== undefined ? await portal.signIn(role) : browser;
+    return rule.method === 'GET' ? asker.get(address) : asker.post(address);
+  }
+
+  for (const rule of GUARDED.filter(({ path }) => path.startsWith('/api/'))) {
     const name = `${rule.method} ${rule.path}`;
     const who = typeof rule.who === 'object' ? rule.who : {};
 
     it(`${name} answers nobody without a key`, async () => {
       expect(await ask(rule, undefined)).to.include({ status: 401, code: 'NOT_SIGNED_IN' });
+      // A foreign page can make a browser send its session, and never a key.
+      const cookie = `__Host-session=${browsers.get('admin')?.cookies.get('__Host-session') ?? ''}`;
+      const { method } = rule;
+      const answer = await fetch(`${portal.url}${addressOf(rule)}`, {
+        method,
+        headers: { Cookie: cookie },
+      });
+      expect(answer.status).to.equal(401);
     });
 
     for (const role of ROLES) {
@@ -81,6 +111,53 @@ describe('who may', function () {
         if (rule.library === undefined) return;
         const other = await ask(rule, role, OTHER);
         if (isOfLibrary(role)) expect(other).to.include({ status: 404, code: 'NOT_FOUND' });
+        else expect(other.status).to.not.be.oneOf([401, 403, 404]);
+      });
+    }
+  }
+
+  for (const rule of GUARDED.filter(({ path }) => !path.startsWith('/api/'))) {
+    const name = `${rule.method} ${rule.path}`;
+    const who = typeof rule.who === 'object' ? rule.who : {};
+
+    it(`${name} leads nobody to sign in, whatever key they show`, async () => {
+      const nobody = await look(rule, undefined);
+      expect(nobody.status).to.equal(303);
+      expect(nobody.location).to.match(/^\/staff\/login/);
+      const answer = await fetch(`${portal.url}${addressOf(rule)}`, {
+        method: rule.method,
+        redirect: 'manual',
+        headers: { Authorization: keys.get('admin') ?? '' },
+      });
+      expect(answer.headers.get('location')).to.match(/^\/staff\/login/);
+    });
+
+    if (rule.csrf) {
+      it(`${name} takes no form of another site`, async () => {
+        for (const role of ROLES.filter((one) => who[one] !== undefined)) {
+          const address = addressOf(rule, OWN);
+          const forged = await browsers.get(role)?.postAs(address, { _csrf: 'x'.repeat(86) });
+          expect(forged?.status, role).to.equal(403);
+          expect(forged?.html, role).to.include('这个表单已经失效');
+        }
+      });
+    }
+
+    for (const role of ROLES) {
+      const reach = who[role];
+      it(`${name} ${reach === undefined ? 'refuses' : 'lets in'} ${role}`, async () => {
+        const own = await look(rule, role, OWN);
+        if (reach === undefined) {
+          expect(own.status).to.equal(403);
+          expect(own.html).to.include('您的角色不能打开这一页');
+          return;
+        }
+        if (rule.path !== '/staff/logout')
+          expect(own.location ?? '').to.not.include('/staff/login');
+        expect(own.status).to.not.be.oneOf([401, 403]);
+        if (rule.library === undefined) return;
+        const other = await look(rule, role, OTHER);
+        if (isOfLibrary(role)) expect(other.status).to.equal(404);
         else expect(other.status).to.not.be.oneOf([401, 403, 404]);
       });
     }

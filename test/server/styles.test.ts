@@ -1,11 +1,13 @@
-/** The stylesheet: one file for each noun, one address for them all, small, and nothing in it for nobody. */
+/** The stylesheets, of all pages and of staff pages: one file for each noun, one address, small, and nothing in it for nobody. */
 import { globSync, readFileSync } from 'node:fs';
 import { gzipSync } from 'node:zlib';
 import { expect } from 'chai';
 import { ASSETS, FIXED_FILES } from '../../server/assets.ts';
 
-const PARTS = globSync('views/assets/css/*.css');
-const SERVED = String(FIXED_FILES.find(({ href }) => href === ASSETS.stylesheet)?.body);
+const SHEETS = [
+  { of: 'all pages', folder: 'css', href: ASSETS.stylesheet, most: 12 * 1024 },
+  { of: 'staff pages', folder: 'staff-css', href: ASSETS.staffStylesheet, most: 8 * 1024 },
+] as const;
 
 /** What may hold a class: `class="…"` of the views, and texts of the script and of presenters. */
 const WRITTEN = [
@@ -14,39 +16,47 @@ const WRITTEN = [
   ...textsIn('server/presenters/**/*.ts', /['`]([^'`\n]*)['`]/g),
 ];
 
-describe('the stylesheet', () => {
-  it('is served as one file, under one address that tells its content', () => {
-    const sheets = FIXED_FILES.filter(({ type }) => type.startsWith('text/css'));
+it('stylesheets are one for all pages, and one more for staff', () => {
+  const sheets = FIXED_FILES.filter(({ type }) => type.startsWith('text/css'));
 
-    expect(sheets.map(({ href }) => href)).to.deep.equal([ASSETS.stylesheet]);
-    expect(ASSETS.stylesheet).to.match(/^\/assets\/portal\.[0-9a-f]{12}\.css$/);
-  });
-
-  it('joins every file of views/assets/css, none twice', () => {
-    expect(PARTS).to.have.length.above(10);
-    const selectors = (css: string): string[] =>
-      [...css.replaceAll(/\/\*.*?\*\//gs, '').matchAll(/[^{}]+(?=\{)/g)]
-        .map(([text]) => text.trim())
-        .sort();
-
-    expect(selectors(SERVED)).to.deep.equal(
-      selectors(PARTS.map((part) => readFileSync(part, 'utf8')).join('')),
-    );
-  });
-
-  it('has no more than 12 kB, compressed', () => {
-    expect(gzipSync(SERVED).length).to.be.within(1_000, 12 * 1024);
-  });
-
-  it('has no rule for a class that no page has', () => {
-    const classes = new Set(
-      [...SERVED.matchAll(/\.(-?[a-z][\w-]*)/g)].map(([, name = '']) => name),
-    );
-    expect(classes.size).to.be.above(100);
-
-    expect([...classes].filter((name) => !isWritten(name))).to.deep.equal([]);
-  });
+  expect(sheets.map(({ href }) => href)).to.deep.equal(SHEETS.map(({ href }) => href));
 });
+
+for (const { of, folder, href, most } of SHEETS) {
+  describe(`the stylesheet of ${of}`, () => {
+    const served = String(FIXED_FILES.find((file) => file.href === href)?.body);
+
+    it('is served under one address that tells its content', () => {
+      expect(href).to.match(/^\/assets\/[a-z]+\.[0-9a-f]{12}\.css$/);
+    });
+
+    it(`joins every file of views/assets/${folder}, none twice`, () => {
+      const parts = globSync(`views/assets/${folder}/*.css`);
+      expect(parts).to.have.length.above(1);
+      const selectors = (css: string): string[] =>
+        [...css.replaceAll(/\/\*.*?\*\//gs, '').matchAll(/[^{}]+(?=\{)/g)]
+          .map(([text]) => text.trim())
+          .sort();
+
+      expect(selectors(served)).to.deep.equal(
+        selectors(parts.map((part) => readFileSync(part, 'utf8')).join('')),
+      );
+    });
+
+    it(`has no more than ${most / 1024} kB, compressed`, () => {
+      expect(gzipSync(served).length).to.be.within(500, most);
+    });
+
+    it('has no rule for a class that no page has', () => {
+      const classes = new Set(
+        [...served.matchAll(/\.(-?[a-z][\w-]*)/g)].map(([, name = '']) => name),
+      );
+      expect(classes.size).to.be.above(10);
+
+      expect([...classes].filter((name) => !isWritten(name))).to.deep.equal([]);
+    });
+  });
+}
 
 /** `access-online` is written by `access-<%= … %>` as well as by itself. */
 function isWritten(name: string): boolean {

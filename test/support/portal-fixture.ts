@@ -29,6 +29,8 @@ import { TERMINAL } from './deeds.ts';
 import { plainDeps } from './plain-deps.ts';
 import { SAMPLE_RECORDS, recordXml } from './portal-records.ts';
 import type { SampleRecord } from './portal-records.ts';
+import { signIn } from './signed-in.ts';
+import type { Browser } from './signed-in.ts';
 import { strictPage } from './strict-page.ts';
 
 export const LIBRARIES: readonly Library[] = [
@@ -79,6 +81,12 @@ export interface PortalFixture {
    * @returns the header that shows it
    */
   keyOf(role: Role, library?: string): Promise<string>;
+  /**
+   * Makes an account, signs it in as the pages do it, and asks as that person.
+   *
+   * @param library of a role that acts for one
+   */
+  signIn(role: Role, library?: string): Promise<Browser>;
   close(): Promise<void>;
 }
 
@@ -128,8 +136,9 @@ export async function openPortal(
   );
   const server = createServer({ maxHeaderSize: 256 * 1024 }, app);
   await new Promise<void>((listening) => server.listen(0, '127.0.0.1', listening));
+  const url = `http://127.0.0.1:${(server.address() as AddressInfo).port}`;
   return {
-    url: `http://127.0.0.1:${(server.address() as AddressInfo).port}`,
+    url,
     folder,
     stores,
     fullRun,
@@ -142,6 +151,8 @@ export async function openPortal(
       );
       return `Bearer ${key}`;
     },
+    signIn: (role, library = '320104') =>
+      signIn(url, registry, { role, library: isOfLibrary(role) ? library : undefined }),
     async close() {
       server.closeAllConnections();
       await new Promise((closed) => server.close(closed));

@@ -67,6 +67,13 @@ export const errors: Messages['errors'] = {
     most === 0
       ? 'The address takes no body; please send the request without one.'
       : `The address takes a body of ${most} bytes at most, its length told by Content-Length.`,
+  form: 'This form is no longer valid',
+  formHint:
+    'You may have stayed too long, signed out, or signed in again elsewhere; or your browser keeps no cookies of this site. Nothing was changed. Please go back, open the form anew and send it again; what you typed is still there when you use the Back button of your browser.',
+  formBack: 'Back to the page before',
+  plainHttp: 'Staff pages open over https only',
+  plainHttpHint:
+    'This visit was not encrypted, and a password would be readable on the way, so nothing was opened. Please use the address that begins with https://. Administrators: put a reverse proxy (nginx, Caddy) that takes https in front of the portal, let it pass on the original Host and say https in X-Forwarded-Proto, and set portal.trustedProxies to the number of proxies. On the machine itself http://localhost works.',
   broken: 'Something went wrong',
   brokenHint:
     'The fault is ours and has been recorded. Please try again later; if it persists, tell the library this number.',

@@ -64,6 +64,13 @@ export const errors = {
     most === 0
       ? '这个网址不接受正文，请去掉正文再发。'
       : `这个网址的正文最长 ${most} 字节，并须用 Content-Length 注明长度。`,
+  form: '这个表单已经失效',
+  formHint:
+    '可能是停留太久、已经退出或在别处重新登录，也可能是浏览器没有保存本站的 Cookie。没有改动任何内容。请回到刚才的页面，重新打开表单再提交；填过的内容可用浏览器的“后退”找回。',
+  formBack: '回到刚才的页面',
+  plainHttp: '工作人员页面只能通过 https 打开',
+  plainHttpHint:
+    '这次访问没有加密，密码会在途中泄露，所以没有打开。请用 https:// 开头的网址。管理员：请在本平台前面放一个反向代理（如 nginx、Caddy）接受 https，让它转发原来的 Host，并用 X-Forwarded-Proto 注明 https，再在设置文件里写 portal.trustedProxies（前面有几层就写几）。在本机上可以直接用 http://localhost 打开。',
   broken: '页面出错了',
   brokenHint: '这是平台的问题，已经记录。请稍后再试；若仍然出错，请把下面的编号告诉管理员。',
   id: '编号',

@@ -1,7 +1,8 @@
-/** What belongs to the desk of librarians and administrators, as commands say it. */
+/** What belongs to the desk of librarians and administrators, on every staff page and in commands: Chinese. */
 import type { KeyStanding } from '../../../catalogue/access-key.ts';
-import type { Role } from '../../../catalogue/actor.ts';
+import type { Actor, Role } from '../../../catalogue/actor.ts';
 import type { ActName } from '../../../catalogue/audit.ts';
+import type { PersonStanding } from '../../../catalogue/person.ts';
 
 export const roleNames: Readonly<Record<Role, string>> = {
   librarian: '区馆馆员',
@@ -16,6 +17,21 @@ export const keyStandings: Readonly<Record<KeyStanding, string>> = {
   revoked: '已停用',
 };
 
+export const personStandings: Readonly<Record<PersonStanding, string>> = {
+  active: '可以登录',
+  invited: '已邀请，还没有设置密码',
+  locked: '没有密码，邀请已过期',
+  disabled: '已停用',
+};
+
+/** How somebody came in. */
+export const waysIn: Readonly<Record<Actor['kind'], (id: string) => string>> = {
+  person: () => '登录',
+  key: (id) => `密钥 ${id}`,
+  terminal: () => '命令行',
+  portal: () => '自动',
+};
+
 export const actNames: Readonly<Record<ActName, string>> = {
   'key-add': '发放密钥',
   'key-revoke': '停用密钥',
@@ -24,4 +40,39 @@ export const actNames: Readonly<Record<ActName, string>> = {
   'suppression-add': '屏蔽',
   'suppression-lift': '解除屏蔽',
   'suppression-end': '屏蔽到期',
+  'person-add': '添加用户',
+  'person-change': '修改用户',
+  'person-invite': '重新邀请用户',
+  'person-disable': '停用用户',
+  'person-enable': '启用用户',
+  'person-reset': '重设用户的密码',
+  'person-welcome': '接受邀请，设置密码',
+  'sign-in': '登录',
+  'sign-in-failed': '多次登录失败',
+  'sign-out': '退出',
+  'session-end': '结束登录会话',
+  'password-change': '修改密码',
+  'second-step-on': '开启两步验证',
+  'second-step-off': '关闭两步验证',
+  'recovery-codes': '更换恢复码',
+};
+
+export const staff = {
+  area: '工作台',
+  home: '工作台',
+  places: '工作台栏目',
+  toPortal: '读者页面',
+  toHome: '回到工作台',
+  signOut: '退出',
+  between: ' · ',
+  waits: '等您处理',
+  nothingWaits: '现在没有等您处理的事。',
+  faults: '还没有提交，请改正：',
+  refused: '没有做成',
+  wrongRole: '您的角色不能打开这一页',
+  wrongRoleHint: (roles: string): string =>
+    `这一页供${roles}使用。如果您需要它，请市馆管理员改您的角色。`,
+  nav: {
+    home: '首页',
+  },
 };

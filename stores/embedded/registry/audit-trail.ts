@@ -19,9 +19,19 @@ import type { Tables } from './tables.ts';
 
 export async function enter(all: Transaction<Tables>, deed: Deed): Promise<void> {
   const entry = entryAfter(await headOf(all), deed);
-  await all.insertInto('audit').values(entry).execute();
+  await all
+    .insertInto('audit')
+    .values({ ...entry, libraries: librariesOf(deed) })
+    .execute();
   await all.updateTable('audit_head').set({ number: entry.number, hash: entry.hash }).execute();
   await post(all, deed.mail ?? [], deed.at);
+}
+
+/** Whose staff may read it, as the column has it: ` 320104 320115 `. */
+function librariesOf({ by, before, after, libraries }: Deed): string {
+  const touched = libraries ?? [before?.['library'], after?.['library']];
+  const codes = [by.library, ...touched].filter((code) => typeof code === 'string');
+  return codes.length === 0 ? '' : ` ${[...new Set(codes)].join(' ')} `;
 }
 
 export class RegisteredAudit implements AuditTrail {

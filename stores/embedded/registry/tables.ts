@@ -7,6 +7,8 @@ import { MESSAGE_TABLES } from './message-table.ts';
 import type { DeliveryRow, MessageRow } from './message-table.ts';
 import { SUPPRESSION_TABLE } from './suppression-table.ts';
 import type { SuppressionRow } from './suppression-table.ts';
+import { PEOPLE_TABLES } from './people-tables.ts';
+import type { PeopleTables } from './people-tables.ts';
 
 export interface SourceRow {
   id: string;
@@ -57,7 +59,10 @@ export interface DecisionRow {
   taken_back_by: string | null;
 }
 
-export interface Tables {
+/** `libraries`: codes of the libraries whose staff may read it, each between blanks; not part of the hash. */
+export type AuditRow = WrittenEntry & { libraries: string };
+
+export interface Tables extends PeopleTables {
   source: SourceRow;
   library: {
     code: string;
@@ -70,7 +75,7 @@ export interface Tables {
   match_decision: DecisionRow;
   suppression: SuppressionRow;
   access_key: AccessKeyRow;
-  audit: WrittenEntry;
+  audit: AuditRow;
   /** One row: where the audit ends, so that entries cut off its end are missed. */
   audit_head: AuditHead;
   message: MessageRow;
@@ -159,4 +164,6 @@ export const MIGRATIONS = [
     .join('\n')}`,
   MESSAGE_TABLES,
   SUPPRESSION_TABLE,
+  `alter table audit add column libraries text not null default '';
+  ${PEOPLE_TABLES}`,
 ];

@@ -1,0 +1,17 @@
+/** The places of the staff pages, in the order in which they are listed, and for whom each is. */
+import { ROLES } from '../../../catalogue/actor.ts';
+import type { Role } from '../../../catalogue/actor.ts';
+
+interface Place {
+  readonly section: string;
+  readonly href: string;
+  readonly roles: readonly Role[];
+}
+
+/** A new place takes its line here and its name in `staff.nav` of both languages. */
+export const STAFF_PLACES = [
+  { section: 'home', href: '/staff', roles: ROLES },
+] as const satisfies readonly Place[];
+
+/** `none`: in no place of the list. */
+export type StaffSection = (typeof STAFF_PLACES)[number]['section'] | 'none';

@@ -1,0 +1,39 @@
+/**
+ * What waits for a person, as the staff home lists it: each kind of thing takes one line in `WAITING`, which says
+ * for whom it is, counts what waits, and has a sentence that leads there. What cannot be counted is left out.
+ */
+import type { Actor, Role } from '../../catalogue/actor.ts';
+import type { Messages } from '../i18n/languages.ts';
+import type { PortalDeps } from '../portal-deps.ts';
+import type { Parts } from '../routes/route.ts';
+
+export interface WaitingKind {
+  readonly roles: readonly Role[];
+  /** Where they are; the count leads there. */
+  readonly href: string;
+  /** How many wait for this person; of a library of their own, its alone. */
+  readonly count: (deps: PortalDeps, actor: Actor) => Promise<number>;
+  readonly sentence: (t: Messages, count: number) => string;
+}
+
+const WAITING: readonly WaitingKind[] = [];
+
+export interface Waiting {
+  readonly href: string;
+  readonly text: string;
+}
+
+export async function waitingFor(
+  { site, deps }: Parts,
+  actor: Actor,
+  t: Messages,
+): Promise<readonly Waiting[]> {
+  const kinds = WAITING.filter(({ roles }) => roles.includes(actor.role));
+  const counts = await Promise.all(
+    kinds.map(({ count, href }) => site.optional.of(href, () => count(deps, actor))),
+  );
+  return kinds.flatMap(({ href, sentence }, i) => {
+    const count = counts[i] ?? 0;
+    return count === 0 ? [] : [{ href, text: sentence(t, count) }];
+  });
+}
