@@ -31,6 +31,8 @@ const EXAMPLES: Readonly<Record<string, readonly [address: string, status?: numb
   '/preferences': ['/preferences?text=large', 303],
   '/api/v1/decisions': ['/api/v1/decisions', 400],
   '/api/v1/decisions/:id': ['/api/v1/decisions/1', 404],
+  'POST /api/v1/staff/suppressions': ['/api/v1/staff/suppressions', 400],
+  '/api/v1/staff/suppressions/:id': ['/api/v1/staff/suppressions/1', 404],
   'POST /staff/logout': ['/staff/logout', 303],
 };
 
