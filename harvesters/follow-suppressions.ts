@@ -4,13 +4,12 @@
  * back to before, comes to the same. One whose end was reached ends here, by itself and with an entry in the audit.
  */
 import { THE_PORTAL } from '../catalogue/actor.ts';
-import type { Hiding } from '../catalogue/ports/hiding.ts';
+import type { ApplyOptions, Hiding } from '../catalogue/ports/hiding.ts';
 import type { Suppressions } from '../catalogue/ports/suppressions.ts';
 import { heldOf, suppressionFacts, suppressionSubject } from '../catalogue/suppression.ts';
 
-export interface FollowSuppressionsOptions {
+export interface FollowSuppressionsOptions extends ApplyOptions {
   readonly now: () => Date;
-  readonly signal?: AbortSignal | undefined;
   /** Looks also where the catalogue has followed the last one: the registry may be another one. */
   readonly anew?: boolean;
 }
@@ -19,14 +18,14 @@ export interface FollowSuppressionsOptions {
 export async function followSuppressions(
   records: Pick<Hiding, 'suppressionsApplied' | 'applySuppressions'>,
   suppressions: Pick<Suppressions, 'lastSeq' | 'held' | 'overdue' | 'lift'>,
-  { now, signal, anew = false }: FollowSuppressionsOptions,
+  { now, anew = false, ...options }: FollowSuppressionsOptions,
 ): Promise<boolean> {
   await endOverdue(suppressions, now().toISOString());
   // Asked first: what is made between the two looks is then followed the next time.
   const last = await suppressions.lastSeq();
   if (!anew && (await records.suppressionsApplied()) === last) return false;
   const held = await suppressions.held();
-  await records.applySuppressions(held.map(heldOf), last, signal);
+  await records.applySuppressions(held.map(heldOf), last, options);
   return true;
 }
 

@@ -118,7 +118,12 @@ export class Harvester {
   async #look(): Promise<void> {
     if (this.#stop.signal.aborted) return;
     const { records, registry } = this.#parts;
-    const options = { now: () => new Date(), signal: this.#stop.signal, anew: !this.#hasLooked };
+    const options = {
+      now: () => new Date(),
+      signal: this.#stop.signal,
+      anew: !this.#hasLooked,
+      onProgress: () => this.#service.followSoon(),
+    };
     if (await followRegistry(records, registry, options)) this.#service.followSoon();
     this.#hasLooked = true;
     const { revision, sources } = await this.#live.now();

@@ -148,7 +148,11 @@ async function main(data: HarvestThreadData, tell: (news: HarvestNews) => void):
       records,
       registry,
       follow: () =>
-        followRegistry(records, registry, { now: () => new Date(), signal: stop.signal }),
+        followRegistry(records, registry, {
+          now: () => new Date(),
+          signal: stop.signal,
+          onProgress: () => harvester.followSoon(),
+        }),
     }),
   };
   const underWay = new Set<Promise<void>>();

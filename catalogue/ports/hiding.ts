@@ -26,19 +26,25 @@ export interface WouldVanish {
   readonly titles: readonly string[];
 }
 
+export interface ApplyOptions {
+  /** After each slice: who follows the change log need not wait for the last. */
+  readonly onProgress?: (() => void) | undefined;
+  /** Stops after the slice in hand, and is thrown. */
+  readonly signal?: AbortSignal | undefined;
+}
+
 export interface Hiding {
   /** Seq of the registry up to which it was followed; 0 = never. */
   suppressionsApplied(): Promise<number>;
   /**
    * Makes these the ones that hold, all of them, in the place of those that held before. Writes, slice by slice:
    * works and change log are right after each; what is new holds for every record that is stored from the first
-   * moment. Goes on where it stopped when it is asked again, also after kill -9. `signal` stops after the slice in
-   * hand and is thrown.
+   * moment. Goes on where it stopped when it is asked again, also after kill -9.
    */
   applySuppressions(
     held: readonly HeldSuppression[],
     seq: number,
-    signal?: AbortSignal,
+    options?: ApplyOptions,
   ): Promise<void>;
   whole(id: DocumentId): Promise<WholeRecord | undefined>;
   /** Reads the records of a source one by one where it is asked of all: some hundred milliseconds for 20 000. */

@@ -216,7 +216,7 @@ export function hidingConformance(name: string, open: OpenCatalogue): void {
       await harvested('qh', many(450));
       const stop = new AbortController();
       const source = held({ scope: 'source', identifier: null });
-      const begun = catalogue.store.applySuppressions([source], 1, stop.signal);
+      const begun = catalogue.store.applySuppressions([source], 1, { signal: stop.signal });
       stop.abort(new Error('stopped'));
       await begun.then(
         () => expect.fail('not interrupted'),

@@ -2,7 +2,12 @@
 import { displayTitle } from '../../../catalogue/document.ts';
 import type { CatalogueDocument, DocumentId } from '../../../catalogue/document.ts';
 import { documentId } from '../../../catalogue/ids.ts';
-import type { Hiding, WholeRecord, WouldVanish } from '../../../catalogue/ports/hiding.ts';
+import type {
+  ApplyOptions,
+  Hiding,
+  WholeRecord,
+  WouldVanish,
+} from '../../../catalogue/ports/hiding.ts';
 import { SLICE } from '../../../catalogue/runs/slices.ts';
 import { shownOf } from '../../../catalogue/suppressions/shown.ts';
 import { recordIn } from '../../../catalogue/suppression.ts';
@@ -45,7 +50,7 @@ export class StoredHiding implements Hiding {
   async applySuppressions(
     held: readonly HeldSuppression[],
     seq: number,
-    signal?: AbortSignal,
+    options: ApplyOptions = {},
   ): Promise<void> {
     const waiting = this.#log.write(() => this.#parts.suppressions.replace(held));
     // What concerns one record does not wait for what concerns thousands.
@@ -57,7 +62,8 @@ export class StoredHiding implements Hiding {
         this.#showAgain(documentId(source, identifier), batch);
       return { seq: batch.rebuild(before, at), result: undefined };
     });
-    for (const source of whole) await this.#walk(source, signal);
+    options.onProgress?.();
+    for (const source of whole) await this.#walk(source, options);
     this.#log.write(() => {
       this.#parts.suppressions.settle(waiting);
       this.#meta.set('suppressions_applied', String(seq));
@@ -118,24 +124,24 @@ export class StoredHiding implements Hiding {
   }
 
   /** Every record of the source, deleted ones too. */
-  async #walk(source: string, signal: AbortSignal | undefined): Promise<void> {
+  async #walk(source: string, { onProgress, signal }: ApplyOptions): Promise<void> {
     // What is stored after this moment follows by itself.
     const all = this.#db
       .prepare<{ added: number }>('select added from record where source = ?')
       .all(source);
     let done = 0;
-    await inSlices(
-      () =>
-        this.#log.change((seq, at) => {
-          const batch = new Batch(this.#parts);
-          for (const { added } of all.slice(done, done + SLICE))
-            this.#parts.states.showAgain(added, batch);
-          done += SLICE;
-          const result = done < all.length ? undefined : { source };
-          return { seq: batch.rebuild(seq, at), result };
-        }),
-      signal,
-    );
+    await inSlices(() => {
+      const result = this.#log.change((seq, at) => {
+        const batch = new Batch(this.#parts);
+        for (const { added } of all.slice(done, done + SLICE))
+          this.#parts.states.showAgain(added, batch);
+        done += SLICE;
+        const ended = done < all.length ? undefined : { source };
+        return { seq: batch.rebuild(seq, at), result: ended };
+      });
+      onProgress?.();
+      return result;
+    }, signal);
   }
 
   #showAgain(doc: DocumentId, batch: Batch): void {

@@ -20,7 +20,7 @@ import type { ListedHeader } from '../../../catalogue/runs/fate.ts';
 import type { HarvestedPage, PageReceipt } from '../../../catalogue/runs/page.ts';
 import type { QuarantineEntry } from '../../../catalogue/runs/quarantine.ts';
 import type { NamedLease } from '../../../catalogue/runs/lease.ts';
-import type { WholeRecord, WouldVanish } from '../../../catalogue/ports/hiding.ts';
+import type { ApplyOptions, WholeRecord, WouldVanish } from '../../../catalogue/ports/hiding.ts';
 import type { RecordStore } from '../../../catalogue/ports/record-store.ts';
 import type { DescribeAgainOptions } from '../../../catalogue/ports/records.ts';
 import type {
@@ -361,9 +361,9 @@ export class SqliteRecordStore implements RecordStore {
   async applySuppressions(
     held: readonly HeldSuppression[],
     seq: number,
-    signal?: AbortSignal,
+    options?: ApplyOptions,
   ): Promise<void> {
-    await this.#hiding.applySuppressions(held, seq, signal);
+    await this.#hiding.applySuppressions(held, seq, options);
   }
 
   async whole(id: DocumentId): Promise<WholeRecord | undefined> {
