@@ -31,7 +31,14 @@ export type ActName =
   | 'password-change'
   | 'second-step-on'
   | 'second-step-off'
-  | 'recovery-codes';
+  | 'recovery-codes'
+  | 'run-approve'
+  | 'run-refuse'
+  | 'run-undo'
+  | 'run-stop'
+  | 'harvest-order'
+  | 'waiver-add'
+  | 'waiver-withdraw';
 
 /** Plain values; never a secret. */
 export type Facts = Readonly<Record<string, unknown>>;

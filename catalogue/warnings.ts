@@ -31,3 +31,11 @@ export interface WarningCount {
   readonly code: WarningCode;
   readonly documents: number;
 }
+
+/** A live document that has a warning. */
+export interface WarnedDocument {
+  readonly identifier: string;
+  readonly title: string;
+  /** Values as printed, for which it has the warning. */
+  readonly values: readonly string[];
+}

@@ -9,31 +9,31 @@ import { decideMatch } from './decide-match.ts';
 import type { DecideParts } from './decide-match.ts';
 import { peopleActs } from './people-acts.ts';
 import type { PeopleActs } from './people-acts.ts';
+import { runDeskActs } from './runs/run-acts.ts';
+import type { RunDeskActs, RunDeskParts } from './runs/run-acts.ts';
 import { suppressionActs } from './suppressions/acts.ts';
 import type { SuppressionActs } from './suppressions/acts.ts';
 import type { SuppressParts } from './suppressions/suppress.ts';
 import { takeBackMatch } from './take-back-match.ts';
 
-export interface DeskParts {
-  readonly records: DecideParts['records'] & SuppressParts['records'];
-  readonly registry: Pick<
-    Registry,
-    'keys' | 'libraries' | 'matchDecisions' | 'people' | 'sources' | 'suppressions'
-  >;
-  /** Lets the catalogue follow what was decided; who asks afterwards sees what came of the act. */
-  readonly follow: () => Promise<unknown>;
+export interface DeskParts extends RunDeskParts {
+  readonly records: RunDeskParts['records'] & DecideParts['records'] & SuppressParts['records'];
+  readonly registry: RunDeskParts['registry'] &
+    Pick<Registry, 'keys' | 'libraries' | 'matchDecisions' | 'people' | 'sources' | 'suppressions'>;
 }
 
 /** What each throws its own file says. */
-export interface DeskActs extends PeopleActs, SuppressionActs {
+export interface DeskActs extends PeopleActs, RunDeskActs, SuppressionActs {
   /** The catalogue follows before the act ends. */
   readonly decideMatch: (verdict: MatchVerdict, by: Actor) => Promise<MatchDecision>;
   readonly takeBackMatch: (id: number, by: Actor) => Promise<MatchDecision>;
 }
 
-export function deskActs({ records, registry, follow }: DeskParts): DeskActs {
+export function deskActs(parts: DeskParts): DeskActs {
+  const { records, registry, follow } = parts;
   const decisions = registry.matchDecisions;
   return {
+    ...runDeskActs(parts),
     decideMatch: async (verdict, by) => {
       const decision = await decideMatch(verdict, by, { records, decisions });
       await follow();

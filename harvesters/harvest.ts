@@ -20,7 +20,7 @@ import { withoutBidi } from '../catalogue/text/text.ts';
 import { DAY_MS } from '../catalogue/time.ts';
 import type { DescribeContext } from '../formats/describe.ts';
 import { finishDecisions } from './finish-decisions.ts';
-import { keepLease } from './keep-lease.ts';
+import { RunStopped, keepLease } from './keep-lease.ts';
 import { WindowHarvest } from './harvest-windows.ts';
 import type { OaiClient } from './oai/client.ts';
 import { HarvestError, RetryLater } from './oai/errors.ts';
@@ -37,6 +37,12 @@ export interface HarvestParts {
   readonly onPage?: (source: Source, progress: { received: number; pages: number }) => void;
   /** Called when a run fails by what a library said, which is for the log and not for a librarian. */
   readonly onFault?: (source: Source, fault: OriginalFault) => void;
+}
+
+/** What one run is to do besides. */
+export interface HarvestWish {
+  /** Records to ask for by name before the lists, also such as a person set aside. */
+  readonly first?: readonly string[];
 }
 
 export interface OriginalFault {
@@ -90,6 +96,7 @@ export async function harvest(
   parts: HarvestParts,
   signal: AbortSignal,
   cut?: AbortSignal,
+  wish: HarvestWish = {},
 ): Promise<HarvestResult> {
   try {
     await finishDecisions(parts.records, await parts.contextOf(source), signal);
@@ -101,22 +108,27 @@ export async function harvest(
   if ('busy' in run) return { kind: 'busy', run: run.run };
 
   const lost = new AbortController();
+  const asked = new AbortController();
   const stop = AbortSignal.any([signal, lost.signal]);
-  const letGo = keepLease(parts.records, run, (error) => lost.abort(error));
-  const away = cut === undefined ? stop : AbortSignal.any([stop, cut]);
+  const letGo = keepLease(parts.records, run, {
+    onLost: (error) => lost.abort(error),
+    onStopAsked: (error) => asked.abort(error),
+  });
+  const away = AbortSignal.any([stop, asked.signal, ...(cut === undefined ? [] : [cut])]);
   const client = parts.connect(source, away);
   try {
-    if (!run.listDone) await harvestList(source, run, client, parts, away);
+    if (!run.listDone) await harvestList(source, run, client, parts, away, wish.first ?? []);
     const ended = await parts.records.completeRun(run, client.takeRequests(), stop);
     return { kind: 'ended', run: ended };
   } catch (caught) {
-    const isOff = cut?.reason instanceof SourceStopped;
+    const off: unknown = asked.signal.aborted ? asked.signal.reason : cut?.reason;
+    const isOff = off instanceof RunStopped || off instanceof SourceStopped;
     // Whoever took the source over, or a stop asked for, leaves the run as it is: running, resumable.
     if (stop.aborted || caught instanceof LeaseLost || (away.aborted && !isOff)) {
       await parts.records.leaveRun(run);
       return { kind: 'stopped' };
     }
-    const error: unknown = isOff ? cut.reason : caught;
+    const error: unknown = isOff ? off : caught;
     const ended = await parts.records.failRun(run, {
       code: error instanceof PortalError ? error.code : 'UNEXPECTED',
       message: error instanceof PortalError ? error.message : '程序内部错误，原文在日志里，请报告',
@@ -161,6 +173,7 @@ async function harvestList(
   client: OaiClient,
   parts: HarvestParts,
   signal: AbortSignal,
+  first: readonly string[],
 ): Promise<void> {
   const { records } = parts;
   const { profile: former, endpoint: examined } = await records.ledger(source.id);
@@ -188,7 +201,8 @@ async function harvestList(
   });
   // Planned before anything is stored: a run that was killed in between still has its list to ask for.
   const window = run.window ?? (await records.planWindow(run, from, null));
-  if (run.window === null) await windows.retry(window, await quarantined(records, source.id));
+  const waiting = run.window === null ? await quarantined(records, source.id) : [];
+  await windows.retry(window, [...new Set([...first, ...waiting])]);
   await windows.harvest(window);
 }
 

@@ -9,10 +9,13 @@ import type { Hiding } from '../catalogue/ports/hiding.ts';
 import type { Matches } from '../catalogue/ports/matches.ts';
 import type { Records } from '../catalogue/ports/records.ts';
 import type { Registry } from '../catalogue/ports/registry.ts';
+import type { WaiverFollower } from '../catalogue/ports/waivers.ts';
+import type { RunKind } from '../catalogue/runs/run.ts';
 import type { Source } from '../catalogue/source.ts';
 import { bringUpToDate } from './describe-again.ts';
 import { finishDecisions } from './finish-decisions.ts';
 import { followRegistry } from './follow-registry.ts';
+import type { HarvestWish } from './harvest.ts';
 import { LiveSources } from './live-sources.ts';
 import { OneAtATime } from './one-at-a-time.ts';
 import { Schedule } from './schedule.ts';
@@ -22,10 +25,13 @@ import type { ServiceParts } from './service.ts';
 export interface HarvesterParts extends Omit<ServiceParts, 'contextOf'> {
   /** False where another process harvests: then only what persons decided about runs is ended. */
   readonly harvests: boolean;
-  readonly records: ServiceParts['records'] & Records & Hiding & Matches;
+  readonly records: ServiceParts['records'] &
+    Records &
+    Hiding &
+    Matches & { readonly waivers: WaiverFollower };
   readonly registry: Pick<
     Registry,
-    'sources' | 'libraries' | 'revision' | 'matchDecisions' | 'suppressions'
+    'sources' | 'libraries' | 'revision' | 'matchDecisions' | 'suppressions' | 'waivers'
   >;
   /** Days until everything is asked for again; 0 = never. */
   readonly fullEveryDays: number;
@@ -97,6 +103,19 @@ export class Harvester {
   /** Takes in what changed in the registry; never rejects. */
   look(): Promise<void> {
     return this.#looking.ask();
+  }
+
+  /**
+   * Begins a harvest that a person ordered, as soon as a place is free, and does not wait for it.
+   *
+   * @returns false when one of this source waits or runs already
+   */
+  order(source: Source, kind: RunKind, wish: HarvestWish): boolean {
+    if (this.#service.isAsked(source.id)) return false;
+    this.#service
+      .harvest(source, kind, wish)
+      .catch((error: unknown) => this.#parts.onError(`${source.id} 未能收割`, error));
+    return true;
   }
 
   /** Lets the index follow without waiting for it. */

@@ -58,7 +58,8 @@ export async function importFile(
   const run = await records.beginRun(source.id, kind);
   if ('busy' in run) return 'busy';
   // The next page to be stored is refused, and tells.
-  const letGo = keepLease(records, run, () => undefined);
+  const stop = new AbortController();
+  const letGo = keepLease(records, run, { onStopAsked: (error) => stop.abort(error) });
   let stored = 0;
   let received = 0;
   try {
@@ -98,6 +99,7 @@ export async function importFile(
     for await (const item of items) {
       batch.push(item);
       if (batch.length < BATCH) continue;
+      stop.signal.throwIfAborted();
       await commit(batch, false);
       batch = [];
     }

@@ -136,17 +136,16 @@ async function main(data: HarvestThreadData, tell: (news: HarvestNews) => void):
   const stop = new AbortController();
   const live = new LiveSources(registry);
   const acts: ThreadActs = {
-    ...runActs({
+    ...runActs({ records }),
+    ...deskActs({
       records,
+      registry,
       describer: async () => {
         const { sources, library } = await live.now();
         return describer(sources, library);
       },
       signal: stop.signal,
-    }),
-    ...deskActs({
-      records,
-      registry,
+      start: (source, kind, first) => harvester.order(source, kind, { first }),
       follow: () =>
         followRegistry(records, registry, {
           now: () => new Date(),

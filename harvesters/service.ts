@@ -9,7 +9,7 @@ import type { RunSummary, RunKind } from '../catalogue/runs/run.ts';
 import { selectionOf } from '../catalogue/source.ts';
 import type { Source } from '../catalogue/source.ts';
 import { SourceStopped, harvest } from './harvest.ts';
-import type { HarvestParts } from './harvest.ts';
+import type { HarvestParts, HarvestWish } from './harvest.ts';
 import { catchUp } from './indexing/indexer.ts';
 import type { IndexerParts } from './indexing/indexer.ts';
 import { OneAtATime } from './one-at-a-time.ts';
@@ -37,6 +37,7 @@ interface InHand {
   /** As it is registered now. */
   source: Source;
   readonly kind: RunKind;
+  readonly wish: HarvestWish;
   /** Breaks off what is in hand, which then goes on with the source as it is now, or not at all. */
   cut: AbortController;
   /** Set once the source may not be harvested any more. */
@@ -80,10 +81,10 @@ export class HarvestService {
    *
    * @returns the run; undefined when this service was stopped first
    */
-  harvest(source: Source, kind: RunKind): Promise<RunSummary | undefined> {
+  harvest(source: Source, kind: RunKind, wish: HarvestWish = {}): Promise<RunSummary | undefined> {
     const before = this.#asked.get(source.id);
     if (before !== undefined) return before.run;
-    const asked: InHand = { source, kind, cut: new AbortController(), off: undefined };
+    const asked: InHand = { source, kind, wish, cut: new AbortController(), off: undefined };
     const run = this.#inPlace(() => this.#harvest(asked)).finally(() =>
       this.#asked.delete(source.id),
     );
@@ -103,6 +104,11 @@ export class HarvestService {
       asked.source = now ?? asked.source;
       if (asked.off !== undefined || isElsewhere) asked.cut.abort(asked.off);
     }
+  }
+
+  /** Whether a harvest of this source waits or runs here. */
+  isAsked(source: string): boolean {
+    return this.#asked.has(source);
   }
 
   /** Lets the index follow without waiting for it; calls while it follows are gathered into one. */
@@ -136,9 +142,9 @@ export class HarvestService {
     for (;;) {
       if (this.#isStopped() || asked.off !== undefined) return undefined;
       asked.cut = new AbortController();
-      const { source, kind } = asked;
+      const { source, kind, wish } = asked;
       const { signal } = asked.cut;
-      const result = await harvest(source, kind, this.#parts, this.#stop.signal, signal);
+      const result = await harvest(source, kind, this.#parts, this.#stop.signal, signal, wish);
       if (result.kind === 'ended') return result.run;
       if (result.kind === 'stopped') continue;
       if (result.kind === 'later') {

@@ -161,6 +161,7 @@ export class WindowPages {
       nextToken: token,
       isToBeCounted,
       given,
+      announced: page?.completeListSize ?? 0,
       isAside,
     });
     if (page?.responseDate != null) this.#serverNow = new Date(page.responseDate);

@@ -26,8 +26,15 @@ export interface HarvestLedger {
    * heartbeat. An interrupted run of another kind is ended as failed first (`SUPERSEDED`).
    */
   beginRun(source: string, kind: RunKind): Promise<BegunRun | SourceBusy>;
-  /** Keeps the lease; to be called at least every 10 s. @throws LeaseLost */
-  heartbeat(lease: RunLease): Promise<void>;
+  /**
+   * Keeps the lease; to be called at least every 10 s.
+   *
+   * @returns name of the person who asked the run to stop; null = nobody has
+   * @throws LeaseLost
+   */
+  heartbeat(lease: RunLease): Promise<string | null>;
+  /** The process that has this run ends it at its next heartbeat; nothing happens to one that has ended. */
+  askToStop(run: RunId, by: string): Promise<void>;
   /** Another selection than that of the stored profile forgets the cursor: nothing older is to be missed. */
   saveProfile(lease: RunLease, profile: SourceProfile): Promise<void>;
   /** @throws LeaseLost */

@@ -7,9 +7,12 @@ import type { Hiding } from './hiding.ts';
 import type { HarvestLedger } from './harvest-ledger.ts';
 import type { Leases } from './leases.ts';
 import type { Matches } from './matches.ts';
+import type { QuarantineShelf } from './quarantine-shelf.ts';
 import type { Records } from './records.ts';
 import type { RunDecisions } from './run-decisions.ts';
+import type { RunReports } from './run-reports.ts';
 import type { SourceLedgers } from './source-ledgers.ts';
+import type { WaiverFollower } from './waivers.ts';
 import type { Works } from './works.ts';
 
 export interface RecordStore
@@ -23,5 +26,8 @@ export interface RecordStore
     Matches,
     ChangeLog,
     Leases {
+  readonly reports: RunReports;
+  readonly shelf: QuarantineShelf;
+  readonly waivers: WaiverFollower;
   close(): Promise<void>;
 }

@@ -11,6 +11,7 @@ import type { MatchDecisions } from './match-decisions.ts';
 import type { Outbox } from './outbox.ts';
 import type { Suppressions } from './suppressions.ts';
 import type { People } from './people.ts';
+import type { Waivers } from './waivers.ts';
 
 export interface Registry {
   readonly keys: AccessKeys;
@@ -19,6 +20,7 @@ export interface Registry {
   readonly matchDecisions: MatchDecisions;
   readonly outbox: Outbox;
   readonly suppressions: Suppressions;
+  readonly waivers: Waivers;
   /** All sources, retired ones last, by id. */
   sources(): Promise<readonly Source[]>;
   /** Every library, in the order of the settings. */

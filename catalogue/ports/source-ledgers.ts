@@ -22,8 +22,9 @@ export interface SourceLedgers {
   pageFlags(run: RunId): Promise<readonly string[]>;
   /** How many live documents of a source have each warning, the most frequent first; counted as they are stored. */
   warnings(source: string): Promise<readonly WarningCount[]>;
-  /** Spans that were given up and that no later run has fetched whole, the earliest first. */
+  /** Spans that were given up, that no later run has fetched whole and nobody set aside, the earliest first. */
   gaps(source: string): Promise<readonly Gap[]>;
+  /** What waits there and was not set aside, last seen first. */
   quarantine(source: string, limit: number): Promise<readonly QuarantineEntry[]>;
   /** Writes. */
   setNextDue(source: string, nextDue: string): Promise<void>;

@@ -83,7 +83,7 @@ export function countedAs(fate: Fate | 'quarantined'): Exclude<keyof RunCounts, 
 }
 
 /** Begins what is refused when it is that a record vanishes, by a tombstone or because a full run did not meet it. */
-const ABSENT = 'absent ';
+export const ABSENT = 'absent ';
 
 /** What of a state a person refuses by undoing it: a deletion at its time, or a state by its content. */
 export function refusalOf(state: {

@@ -63,6 +63,8 @@ export interface HarvestedPage {
   readonly isToBeCounted?: boolean;
   /** Different records that the list has given so far; absent where it is not known. */
   readonly given?: number;
+  /** Records that its list has announced; absent where it does not say. */
+  readonly announced?: number;
   /** Records of no list, asked for by name: the window stays as it is. */
   readonly isAside?: boolean;
 }

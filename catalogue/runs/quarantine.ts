@@ -21,6 +21,35 @@ export interface QuarantineEntry {
   readonly position: number;
 }
 
+/** A thing of the quarantine as it is looked through: its bytes are fetched alone. */
+export interface ShelvedThing extends Omit<QuarantineEntry, 'raw'> {
+  /** What tells it apart in its source, see `thingOf`. */
+  readonly thing: string;
+  /** Length of what came. */
+  readonly bytes: number;
+  /** Of the record that is stored under its identifier, as it came before; null when none is. */
+  readonly title: string | null;
+  /** Number of the waiver by which a person set it aside; null = nobody did. */
+  readonly aside: number | null;
+}
+
+export interface QuarantineQuery {
+  readonly source: string;
+  /** Whether those that were set aside are asked for, or the others. */
+  readonly isAside: boolean;
+  readonly code?: string | undefined;
+}
+
+/** Things that wait for one reason. */
+export interface QuarantineGroup {
+  readonly code: string;
+  readonly isAside: boolean;
+  readonly count: number;
+  /** ISO 8601 UTC. */
+  readonly firstSeen: string;
+  readonly lastSeen: string;
+}
+
 /** Describing the record took longer than any record may: the run goes on without it. */
 export class DescribeTooLong extends PortalError {
   readonly code = 'DESCRIBE_TOO_LONG';

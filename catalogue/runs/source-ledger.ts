@@ -19,6 +19,8 @@ export interface SourceLedger {
   readonly failuresInRow: number;
   /** When the schedule wants the next run, ISO 8601 UTC; kept so that a missed one is caught up. */
   readonly nextDue: string | null;
+  /** Records that lists lacked when a person accepted that, see `waiver.ts`; null = nobody did. */
+  readonly shortAccepted: number | null;
   /** When everything was last asked for: a full run, or else the very first; ISO 8601 UTC, null = never. */
   readonly wholeAt: string | null;
   /** What Identify and the ListSets said when last asked; null before. */
@@ -68,9 +70,10 @@ export interface EndpointProfile {
 }
 
 /** Why a run fails that says nothing of the repository: it asked for patience, our disk, a person's word. */
-const NOT_ITS_FAULT: ReadonlySet<string | null> = new Set([
+export const NOT_ITS_FAULT: ReadonlySet<string | null> = new Set([
   'RETRY_LATER',
   'DISK_FULL',
+  'RUN_STOPPED',
   'SOURCE_STOPPED',
   'SOURCE_CHANGED',
 ]);

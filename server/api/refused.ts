@@ -10,6 +10,7 @@ const STATUS: ReadonlyMap<string, number> = new Map([
   ['NOT_ALLOWED', 403],
   ['NOT_THERE', 404],
   ['WRONG_STATE', 409],
+  ['RUN_UNDECIDABLE', 409],
   ['WRONG_VALUE', 422],
   ['WRITER_AWAY', 503],
   ['STORE_BUSY', 503],

@@ -1,6 +1,7 @@
 /** `undo <run> [--record id]`: puts back what a run changed, except what a later run changed again. */
 import { command, json, optionalText, runNumber } from './command.ts';
 import { isIndexed } from './follow.ts';
+import { atTerminal } from './terminal.ts';
 
 export const undo = command({
   name: 'undo',
@@ -13,7 +14,7 @@ export const undo = command({
   changes: true,
   run: ({ run, record }, { opened, out }) =>
     opened(async ({ acts, parts }) => {
-      const undone = await acts.undo(run, record);
+      const undone = await acts.undoRun(run, { identifier: record, why: '' }, atTerminal());
       const { source } = undone.run;
       const { restored, overtaken, undescribed } = undone;
       const indexed = await isIndexed(parts, out);

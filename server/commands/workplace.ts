@@ -119,8 +119,10 @@ async function opened<T>(
       const parts = { records, index, openRebuild };
       const library = libraryBy(assembly.libraries);
       const acts: ThreadActs = {
-        ...runActs({
+        ...runActs({ records }),
+        ...deskActs({
           records,
+          registry,
           describer: async () => {
             const { describer } = await import('../../harvesters/describe-again.ts');
             return describer(sources, library);
@@ -129,8 +131,10 @@ async function opened<T>(
           get signal() {
             return stopAsked();
           },
+          // What the command `harvest` does it does itself.
+          start: () => false,
+          follow,
         }),
-        ...deskActs({ records, registry, follow }),
       };
       return await work({ assembly, stores, sources, parts, acts, library });
     } finally {

@@ -6,6 +6,7 @@ import * as advanced from './en/advanced.ts';
 import * as browse from './en/browse.ts';
 import * as classes from './en/classes.ts';
 import * as facets from './en/facets.ts';
+import * as health from './en/health.ts';
 import { help } from './en/help.ts';
 import * as home from './en/home.ts';
 import * as kin from './en/kin.ts';
@@ -29,6 +30,7 @@ export const en: Messages = {
   ...browse,
   ...classes,
   ...facets,
+  ...health,
   ...home,
   ...kin,
   ...languages,

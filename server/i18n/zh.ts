@@ -9,6 +9,7 @@ import * as advanced from './zh/advanced.ts';
 import * as browse from './zh/browse.ts';
 import * as classes from './zh/classes.ts';
 import * as facets from './zh/facets.ts';
+import * as health from './zh/health.ts';
 import { help } from './zh/help.ts';
 import * as home from './zh/home.ts';
 import * as kin from './zh/kin.ts';
@@ -32,6 +33,7 @@ export const zh = {
   ...browse,
   ...classes,
   ...facets,
+  ...health,
   ...home,
   ...kin,
   ...languages,

@@ -55,7 +55,7 @@ export function libraryPage(site: Site, deps: PortalDeps): Handler<{ code: strin
       'type',
       'collection',
     ]);
-    const content = presentLibrary(facts, found, labelsIn(federation, visit), visit);
+    const content = presentLibrary(facts, found, labelsIn(federation, visit), visit, deps.now());
     const head = { title: content.name, section: 'libraries', indexed: true } as const;
     await site.show(request, response, { view: 'libraries/show', head, content });
   };
@@ -111,7 +111,7 @@ export function statusPage(site: Site, deps: PortalDeps): Handler {
     const visit = visitOf(request);
     const federation = deps.federation();
     const labels = labelsIn(federation, visit);
-    const content = presentStatus(federation, labels, visit);
+    const content = presentStatus(federation, labels, visit, deps.now());
     const head = { title: visit.t.status.title, section: 'status', indexed: true } as const;
     await site.show(request, response, { view: 'status/show', head, content });
   };

@@ -6,6 +6,7 @@ import type { AccessKeys } from '../../catalogue/ports/access-keys.ts';
 import type { AuditTrail } from '../../catalogue/ports/audit-trail.ts';
 import type { People } from '../../catalogue/ports/people.ts';
 import type { Registry } from '../../catalogue/ports/registry.ts';
+import type { Waivers } from '../../catalogue/ports/waivers.ts';
 import type { CollectionRule, Source, SourceState } from '../../catalogue/source.ts';
 import type { MatchDecisions } from '../../catalogue/ports/match-decisions.ts';
 import type { Outbox } from '../../catalogue/ports/outbox.ts';
@@ -18,6 +19,7 @@ import { RegisteredDecisions } from './registry/match-decisions.ts';
 import { RegisteredOutbox } from './registry/outbox.ts';
 import { RegisteredSuppressions } from './registry/suppressions.ts';
 import { RegisteredPeople } from './registry/people.ts';
+import { RegisteredWaivers } from './registry/waivers.ts';
 import { MIGRATIONS } from './registry/tables.ts';
 import type { SourceRow, Tables } from './registry/tables.ts';
 
@@ -30,6 +32,7 @@ export class SqliteRegistry implements Registry {
   readonly matchDecisions: MatchDecisions;
   readonly outbox: Outbox;
   readonly suppressions: Suppressions;
+  readonly waivers: Waivers;
 
   /** @throws UnusableDatabase */
   constructor(file: string, readOnly = false) {
@@ -42,6 +45,7 @@ export class SqliteRegistry implements Registry {
     this.matchDecisions = new RegisteredDecisions(this.#kysely, parsed);
     this.outbox = new RegisteredOutbox(this.#kysely);
     this.suppressions = new RegisteredSuppressions(this.#kysely);
+    this.waivers = new RegisteredWaivers(this.#kysely, parsed);
   }
 
   async sources(): Promise<readonly Source[]> {

@@ -46,6 +46,7 @@ describe('a person who keeps something from readers', () => {
         failuresInRow: 0,
         lastRun: null,
         nextDue: null,
+        shortAccepted: null,
         wholeAt: null,
         profile: null,
         endpoint: null,

@@ -301,6 +301,7 @@ describe('a harvester whose registry changes', () => {
     const flaky: HarvesterParts['registry'] = {
       matchDecisions: registry.matchDecisions,
       suppressions: registry.suppressions,
+      waivers: registry.waivers,
       sources: () => registry.sources(),
       libraries: () => registry.libraries(),
       revision: () => (isBroken ? Promise.reject(new Error('locked')) : registry.revision()),

@@ -15,6 +15,7 @@ import { HarvestThread } from '../../server/harvest-thread.ts';
 import { openStores } from '../../stores/open.ts';
 import type { Stores } from '../../stores/open.ts';
 import { Database } from '../../stores/sqlite.ts';
+import { TERMINAL } from '../support/deeds.ts';
 import { plainDeps } from '../support/plain-deps.ts';
 import { LIBRARIES } from '../support/portal-fixture.ts';
 
@@ -112,15 +113,17 @@ describe('a portal where another process harvests', function () {
   });
 
   it('is told by a code and a sentence why something was not done', async () => {
-    const refused: unknown = await thread.acts.undo(99).catch((error: unknown) => error);
+    const refused: unknown = await thread.acts
+      .undoRun(99, { why: '' }, TERMINAL)
+      .catch((error: unknown) => error);
     expect(refused).to.be.instanceOf(ActRefused);
-    expect(refused).to.include({ code: 'RUN_UNDECIDABLE', message: '没有收割批次 99。' });
+    expect(refused).to.include({ code: 'NOT_THERE', message: '没有收割批次 99。' });
   });
 
   it('is told as well when the other thread is not there', async () => {
     await thread.stop();
     const refused: unknown = await thread.acts
-      .decide(1, 'approve')
+      .decideRun(1, 'approve', '', TERMINAL)
       .catch((error: unknown) => error);
     expect(refused).to.be.instanceOf(ActRefused).and.to.include({ code: 'WRITER_AWAY' });
   });

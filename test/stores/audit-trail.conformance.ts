@@ -31,6 +31,13 @@ export function auditTrailConformance(name: string, open: () => Promise<OpenedRe
         { ...deed, subject: `key:${id}` },
       );
 
+    it('takes a note of what is done elsewhere, as of any act', async () => {
+      const { audit } = opened.registry;
+      await audit.note(deedOf({ act: 'run-approve', subject: 'run:7', after: { why: '' } }));
+      const [entry] = await audit.latest(1);
+      expect(entry).to.deep.include({ number: 1, act: 'run-approve', subject: 'run:7' });
+    });
+
     it('gives each entry as it was told, the newest first', async () => {
       const { registry } = opened;
       const by = holder('librarian');

@@ -18,8 +18,10 @@ import { heldContentConformance } from './held-content.conformance.ts';
 import { hidingConformance } from './hiding.conformance.ts';
 import { leasesConformance } from './leases.conformance.ts';
 import { matchesConformance } from './matches.conformance.ts';
+import { quarantineShelfConformance } from './quarantine-shelf.conformance.ts';
 import { recordsConformance } from './records.conformance.ts';
 import { runDecisionsConformance } from './run-decisions.conformance.ts';
+import { runReportsConformance } from './run-reports.conformance.ts';
 import { sourceLedgersConformance } from './source-ledgers.conformance.ts';
 import { worksConformance } from './works.conformance.ts';
 import { plainPage } from '../support/plain-page.ts';
@@ -40,6 +42,8 @@ const open: OpenCatalogue = async () => {
 
 harvestLedgerConformance('SqliteRecordStore', open);
 runDecisionsConformance('SqliteRecordStore', open);
+runReportsConformance('SqliteRecordStore', open);
+quarantineShelfConformance('SqliteRecordStore', open);
 heldContentConformance('SqliteRecordStore', open);
 sourceLedgersConformance('SqliteRecordStore', open);
 recordsConformance('SqliteRecordStore', open);

@@ -15,6 +15,7 @@ import { outboxConformance } from './outbox.conformance.ts';
 import { suppressionsConformance } from './suppressions.conformance.ts';
 import { library, registryConformance, source } from './registry.conformance.ts';
 import type { OpenedRegistry } from './registry.conformance.ts';
+import { waiversConformance } from './waivers.conformance.ts';
 
 const open = async (): Promise<OpenedRegistry> =>
   openIn(mkdtempSync(path.join(tmpdir(), 'registry-')));
@@ -25,6 +26,7 @@ accessKeysConformance('SqliteRegistry', open);
 auditTrailConformance('SqliteRegistry', open);
 outboxConformance('SqliteRegistry', open);
 suppressionsConformance('SqliteRegistry', open);
+waiversConformance('SqliteRegistry', open);
 
 describe('the file of a registry', () => {
   it('is not written when the settings are applied again as they were', async () => {

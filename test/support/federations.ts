@@ -34,7 +34,7 @@ export function runOf(changed: Partial<RunSummary> = {}): RunSummary {
 export function sourceFacts(
   ledger: Partial<SourceLedger> = {},
   source: Partial<Source> = {},
-  more: Partial<Pick<SourceFacts, 'warnings' | 'runs'>> = {},
+  more: Partial<Omit<SourceFacts, 'source' | 'ledger'>> = {},
 ): SourceFacts {
   return {
     source: {
@@ -58,6 +58,7 @@ export function sourceFacts(
       lastRun: null,
       failuresInRow: 0,
       nextDue: null,
+      shortAccepted: null,
       wholeAt: null,
       profile: null,
       endpoint: null,
@@ -65,6 +66,9 @@ export function sourceFacts(
     },
     warnings: [],
     runs: [],
+    changes: [],
+    gaps: 0,
+    short: 0,
     ...more,
   };
 }

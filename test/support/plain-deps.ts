@@ -6,6 +6,7 @@ import { pino } from 'pino';
 import { Registry as Metrics } from 'prom-client';
 import { libraryBy } from '../../catalogue/library.ts';
 import { deskActs } from '../../desk/desk.ts';
+import type { DeskParts } from '../../desk/desk.ts';
 import { runActs } from '../../harvesters/acts.ts';
 import { describer } from '../../harvesters/describe-again.ts';
 import { followRegistry } from '../../harvesters/follow-registry.ts';
@@ -39,16 +40,19 @@ export function plainDeps(
   };
 }
 
-function actsHere({ records, registry }: Pick<Stores, 'records' | 'registry'>): ThreadActs {
+/** @param start begins a harvest; without it none ever begins */
+export function actsHere(
+  { records, registry }: Pick<Stores, 'records' | 'registry'>,
+  start: DeskParts['start'] = () => true,
+): ThreadActs {
   return {
-    ...runActs({
-      records,
-      describer: async () =>
-        describer(await registry.sources(), libraryBy(await registry.libraries())),
-    }),
+    ...runActs({ records }),
     ...deskActs({
       records,
       registry,
+      describer: async () =>
+        describer(await registry.sources(), libraryBy(await registry.libraries())),
+      start,
       follow: () => followRegistry(records, registry, { now: () => new Date() }),
     }),
   };

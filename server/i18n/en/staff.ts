@@ -51,6 +51,13 @@ export const actNames: Messages['actNames'] = {
   'second-step-on': 'turned on the second step',
   'second-step-off': 'turned off the second step',
   'recovery-codes': 'made new recovery codes',
+  'run-approve': 'approved a harvest',
+  'run-refuse': 'refused a harvest',
+  'run-undo': 'undid a harvest',
+  'run-stop': 'stopped a harvest',
+  'harvest-order': 'ordered a harvest',
+  'waiver-add': 'set something aside',
+  'waiver-withdraw': 'took something back from aside',
 };
 
 export const staff: Messages['staff'] = {

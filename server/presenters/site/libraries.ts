@@ -72,6 +72,7 @@ export function presentLibrary(
   found: SearchPage<'type' | 'collection'> | null,
   labels: Labels,
   visit: Visit,
+  now: Date,
 ): LibraryPage {
   const { t } = visit;
   const tile = libraryTile(facts, labels, visit);
@@ -87,7 +88,7 @@ export function presentLibrary(
     lastHarvest: tile.lastHarvest,
     contacts: contactsOf(facts.library, t),
     collections: collectionTiles(facts, found, labels, visit).map((collection) => collection.tile),
-    sources: facts.sources.map((source) => presentSource(source, labels, visit)),
+    sources: facts.sources.map((source) => presentSource(source, labels, visit, now)),
   };
 }
 

@@ -1,4 +1,6 @@
 /** 收录状态: how the harvest of each source goes, in words that a librarian understands. */
+import { healthOf } from '../../../catalogue/runs/health.ts';
+import type { HealthReason, HealthState } from '../../../catalogue/runs/health.ts';
 import type { RunSummary } from '../../../catalogue/runs/run.ts';
 import { slowedToDays } from '../../../harvesters/schedule.ts';
 import type { Visit } from '../../visit.ts';
@@ -7,14 +9,14 @@ import type { Labels } from '../../i18n/labels.ts';
 import { minuteOf } from './times.ts';
 import type { ShownTime } from './times.ts';
 
-/** 正常 · 部分异常 · 中断 · 尚未收割 · 已暂停 · 已停用 */
-export type Health = 'ok' | 'partial' | 'down' | 'never' | 'paused' | 'retired';
+/** What no run says of itself. */
+const UNSAID: ReadonlySet<HealthReason['kind']> = new Set(['empty', 'stale', 'quiet']);
 
 export interface ShownSource {
   readonly id: string;
   readonly library: string;
   readonly libraryHref: string;
-  readonly health: Health;
+  readonly health: HealthState;
   readonly healthLabel: string;
   readonly isRunning: boolean;
   readonly lastGood: ShownTime | null;
@@ -46,10 +48,15 @@ export interface Status {
   readonly unconnected: string | null;
 }
 
-export function presentStatus(federation: Federation, labels: Labels, visit: Visit): Status {
+export function presentStatus(
+  federation: Federation,
+  labels: Labels,
+  visit: Visit,
+  now: Date,
+): Status {
   const { t } = visit;
   const sources = federation.sources.map((facts) => ({
-    ...presentSource(facts, labels, visit),
+    ...presentSource(facts, labels, visit, now),
     heading: t.status.historyOf(facts.source.id),
     runs: facts.runs.map((run) => presentRun(run, visit)),
   }));
@@ -66,11 +73,13 @@ export function presentStatus(federation: Federation, labels: Labels, visit: Vis
 }
 
 export function presentSource(
-  { source, ledger, warnings }: SourceFacts,
+  facts: SourceFacts,
   labels: Labels,
   { lang, t }: Visit,
+  now: Date,
 ): ShownSource {
-  const health = healthOf({ source, ledger });
+  const { source, ledger, warnings } = facts;
+  const { state: health, reasons } = healthOf(facts, now);
   return {
     id: source.id,
     library: labels.libraryName(source.library),
@@ -85,6 +94,7 @@ export function presentSource(
     quarantined: t.number(ledger.quarantined),
     fault: [
       ledger.lastRun?.message ?? '',
+      ...reasons.filter(({ kind }) => UNSAID.has(kind)).map(t.healthReason),
       slowed(ledger.failuresInRow, t),
       ledger.profile?.isVouchedFor === true ? t.status.vouchedFor : '',
     ]
@@ -99,30 +109,6 @@ export function presentSource(
 function slowed(failuresInRow: number, t: Visit['t']): string {
   const days = slowedToDays(failuresInRow);
   return days === undefined ? '' : t.status.slowed(failuresInRow, days);
-}
-
-/**
- * A run under way says nothing yet: until it ends, a source is as well as its records are. One that
- * never had a good run is not well because it is trying.
- */
-export function healthOf({ source, ledger }: Pick<SourceFacts, 'source' | 'ledger'>): Health {
-  if (source.state === 'retired') return 'retired';
-  if (source.state === 'paused') return 'paused';
-  const { lastRun, lastGoodAt, quarantined } = ledger;
-  if (lastRun === null) return 'never';
-  switch (lastRun.state) {
-    case 'failed':
-      return 'down';
-    case 'partial':
-    case 'held':
-      return 'partial';
-    case 'running':
-      if (lastGoodAt === null) return 'never';
-      return quarantined > 0 ? 'partial' : 'ok';
-    case 'complete':
-    case 'unchanged':
-      return quarantined > 0 ? 'partial' : 'ok';
-  }
 }
 
 function presentRun(run: RunSummary, { lang, t }: Visit): ShownRun {

@@ -12,6 +12,7 @@ import { outcomeOf } from '../../../catalogue/runs/outcome.ts';
 import type { RunLease, RunSummary } from '../../../catalogue/runs/run.ts';
 import { SLICE } from '../../../catalogue/runs/slices.ts';
 import { heldContent, heldTombstones, stillHeld } from '../../../catalogue/runs/suspicion.ts';
+import { shortInSpite, withoutWaived } from '../../../catalogue/runs/waiver.ts';
 import type { ChangeLog, Changed } from './change-log.ts';
 import type { Descriptions } from './descriptions.ts';
 import type { Quarantine } from './quarantine.ts';
@@ -22,6 +23,7 @@ import type { RunRow, Runs, UnseenRecord } from './runs.ts';
 import type { Sources } from './sources.ts';
 import type { Versions } from './versions.ts';
 import type { Waiting } from './waiting.ts';
+import type { AppliedWaivers } from './waivers.ts';
 import type { Windows } from './windows.ts';
 
 const NOTHING_UNSEEN: Unseen = { count: 0, titles: [] };
@@ -35,6 +37,7 @@ export interface CompletionParts {
   readonly states: RecordStates;
   readonly versions: Versions;
   readonly waiting: Waiting;
+  readonly waivers: AppliedWaivers;
   readonly descriptions: Descriptions;
 }
 
@@ -185,15 +188,16 @@ export class Completion {
   }
 
   #conclude(run: RunRow, lease: RunLease, hold: Hold | undefined, at: string): RunSummary {
-    const { quarantine, runs, sources, windows } = this.#parts;
+    const { quarantine, runs, sources, waivers, windows } = this.#parts;
+    // Left out of the outcome alone: nothing is deleted for what a person set aside or accepted.
     const facts = {
       hold,
       swept: run.begun_done,
       set: sources.ledger(run.source).profile?.set ?? null,
       live: sources.live(run.source),
-      gaps: windows.givenUp(run),
+      gaps: withoutWaived(windows.givenUp(run), waivers.gaps(run.source)),
       brokenOff: windows.brokenOff(run),
-      short: windows.countShort(run),
+      short: shortInSpite(windows.countShort(run), waivers.shortAccepted(run.source)),
       told: toldOn(windows.pageFlags(run.id)),
       quarantine: quarantine.of(run.source),
     };

@@ -80,7 +80,7 @@ export class Decisions {
   vanishing(id: RunId): VanishingRecord[] {
     const run = this.#run(id);
     assertHeld(run, this.#runs.isOvertaken(run));
-    const unseen = this.#judgesAbsence(run) ? this.#runs.unseen(run) : [];
+    const unseen = this.#windows.judgesAbsence(run) ? this.#runs.unseen(run) : [];
     return [
       ...this.#waiting.deletions(run.source, id),
       ...unseen.map(({ identifier, datestamp, title }) => ({ identifier, datestamp, title })),
@@ -105,7 +105,9 @@ export class Decisions {
         this.#runs.countDone(id, waiting.length);
         return { seq: now, result: undefined };
       }
-      const unseen = this.#judgesAbsence(run) ? this.#runs.unseenAfter(run, after, SLICE) : [];
+      const unseen = this.#windows.judgesAbsence(run)
+        ? this.#runs.unseenAfter(run, after, SLICE)
+        : [];
       after = unseen.at(-1);
       let last = seq;
       if (decision === 'approve') {
@@ -183,11 +185,6 @@ export class Decisions {
     } catch (error) {
       if (!(error instanceof RunUndecidable)) throw error;
     }
-  }
-
-  /** Whether what this run did not meet is not there any more: not for one that asked only for what is new. */
-  #judgesAbsence(run: RunRow): boolean {
-    return run.kind === 'full' && !this.#windows.givenUp(run).some(({ isBroken }) => isBroken);
   }
 
   /** Puts in place what waits, or forgets it for good. */

@@ -14,7 +14,9 @@ export type MetaKey =
   /** What of the registry's match decisions has been applied, JSON. */
   | 'decisions_applied'
   /** The seq of the registry up to which what is kept from readers was followed. */
-  | 'suppressions_applied';
+  | 'suppressions_applied'
+  /** Seq of the last of the registry's waivers that was applied. */
+  | 'waivers_applied';
 
 export class Meta {
   readonly #db: Database;

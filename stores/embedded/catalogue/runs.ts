@@ -10,8 +10,10 @@ import {
   isListDone,
   leftOf,
 } from '../../../catalogue/runs/beginning.ts';
+import type { VanishingRecord } from '../../../catalogue/runs/decision.ts';
+import type { Part } from '../../../catalogue/runs/run-report.ts';
 import type { CursorMove } from '../../../catalogue/runs/cursor.ts';
-import { staysWithoutBeingMet } from '../../../catalogue/runs/fate.ts';
+import { ABSENT, staysWithoutBeingMet } from '../../../catalogue/runs/fate.ts';
 import { NAMED } from '../../../catalogue/runs/hold.ts';
 import type { Unseen } from '../../../catalogue/runs/hold.ts';
 import { halfDone } from '../../../catalogue/runs/decision.ts';
@@ -62,6 +64,8 @@ export interface RunRow extends RunCounts {
   readonly begun: Begun['what'] | null;
   readonly begun_done: number;
   readonly begun_overtaken: number;
+  /** Name of the person who asked it to stop. */
+  readonly stop_asked: string | null;
 }
 
 /** A live record that a full run did not meet. */
@@ -176,6 +180,24 @@ export class Runs {
       .filter(({ refused }) => !staysWithoutBeingMet(refused));
   }
 
+  /**
+   * Some of them, in the order that the index has them, which alone is read for those that are passed over: what stays
+   * nevertheless is known from an index of its own.
+   */
+  unseenPart(run: RunRow, limit: number, offset: number): Part<VanishingRecord> {
+    const unseen = `record indexed by record_by_source where source = ?1 and deleted = 0 and generation < ?2 and added not in
+      (select added from record indexed by record_refused where source = ?1 and refused >= '${ABSENT}' and refused < '${ABSENT}~')`;
+    const total = this.#db
+      .prepare<{ n: number }>(`select count(*) as n from ${unseen}`)
+      .get(run.source, run.generation);
+    const items = this.#db
+      .prepare<VanishingRecord>(
+        `select identifier, datestamp, title from ${unseen} order by generation, added limit ?3 offset ?4`,
+      )
+      .all(run.source, run.generation, limit, offset);
+    return { total: total?.n ?? 0, items };
+  }
+
   /** The next of them, in the order that the index has them. */
   unseenAfter(run: RunRow, after: UnseenRecord | undefined, limit: number): UnseenRecord[] {
     const found: UnseenRecord[] = [];
@@ -245,6 +267,12 @@ export class Runs {
         'update run set state = ?, code = ?, message = ?, waiting = 0, begun = null where id = ?',
       )
       .run(state, code, message, run);
+  }
+
+  askToStop(run: RunId, by: string): void {
+    this.#db
+      .prepare("update run set stop_asked = ? where id = ? and state = 'running'")
+      .run(by, run);
   }
 
   markUndone(run: RunId, at: string): void {

@@ -383,4 +383,35 @@ export const MIGRATIONS: readonly string[] = [
   alter table record add column suppressed integer;
   create index record_suppressed on record (suppressed) where suppressed is not null;
   `,
+  `
+  -- What persons set aside or accepted about sources, as far as it was applied, see waivers.ts; of the quarantine only
+  -- what nobody set aside counts for its source. What lists announced, and who asked a run to stop. And what lets
+  -- large lists be looked through a page at a time.
+  create table waiver (
+    id integer primary key,
+    source text not null,
+    kind text not null,
+    thing text not null,
+    code text not null,
+    json text not null
+  ) strict;
+  create index waiver_by_source on waiver (source, kind, thing);
+  alter table quarantine add column aside integer not null default 0;
+  create index quarantine_by_code on quarantine (source, aside, code, first_seen, last_seen);
+  drop trigger quarantine_insert;
+  drop trigger quarantine_delete;
+  create trigger quarantine_insert after insert on quarantine when new.aside = 0
+    begin update source set quarantined = quarantined + 1 where id = new.source; end;
+  create trigger quarantine_delete after delete on quarantine when old.aside = 0
+    begin update source set quarantined = quarantined - 1 where id = old.source; end;
+  create trigger quarantine_aside after update of aside on quarantine when old.aside <> new.aside
+    begin update source set quarantined = quarantined + old.aside - new.aside where id = new.source; end;
+  alter table "window" add column announced integer not null default 0;
+  alter table run add column stop_asked text;
+  create index record_refused on record (source, refused) where refused is not null;
+  alter table document_warning add column source text not null default '';
+  update document_warning set source =
+    (select source from record where record.added = document_warning.added);
+  create index document_warning_by_source on document_warning (source, code, added);
+  `,
 ];

@@ -12,14 +12,17 @@ import { listed } from '../../sqlite.ts';
 import type { Database } from '../../sqlite.ts';
 import { toSummary } from './runs.ts';
 import type { Runs } from './runs.ts';
+import type { AppliedWaivers } from './waivers.ts';
 
 export class Sources {
   readonly #db: Database;
   readonly #runs: Runs;
+  readonly #waivers: AppliedWaivers;
 
-  constructor(db: Database, runs: Runs) {
+  constructor(db: Database, runs: Runs, waivers: AppliedWaivers) {
     this.#db = db;
     this.#runs = runs;
+    this.#waivers = waivers;
   }
 
   ledger(source: string): SourceLedger {
@@ -46,6 +49,7 @@ export class Sources {
       failuresInRow: failuresInRow(this.#sinceItWentThrough(source)),
       lastRun: last === undefined ? null : toSummary(last),
       nextDue: row?.next_due ?? null,
+      shortAccepted: this.#waivers.shortAccepted(source) ?? null,
       wholeAt: this.#wholeAt(source),
       profile: profileOf(row?.profile),
       endpoint: row?.endpoint == null ? null : (JSON.parse(row.endpoint) as EndpointProfile),

@@ -65,14 +65,17 @@ import { StoredMatches } from './matching/stored-matches.ts';
 import { Meta } from './meta.ts';
 import { PrintedForms } from './printed-forms.ts';
 import { Quarantine } from './quarantine.ts';
+import { QuarantineShelf } from './quarantine-shelf.ts';
 import { Records } from './records.ts';
 import { RecordStates } from './record-states.ts';
+import { RunReports } from './run-reports.ts';
 import { Runs, toSummary } from './runs.ts';
 import { MIGRATIONS } from './schema.ts';
 import { Sources } from './sources.ts';
 import { Suppressions } from './suppressions.ts';
 import { Versions } from './versions.ts';
 import { Waiting } from './waiting.ts';
+import { AppliedWaivers } from './waivers.ts';
 import { Warnings } from './warnings.ts';
 import { Windows } from './windows.ts';
 import { Works } from './works.ts';
@@ -98,6 +101,9 @@ export class SqliteRecordStore implements RecordStore {
   readonly #completion: Completion;
   readonly #decisions: Decisions;
   readonly #hiding: StoredHiding;
+  readonly waivers: AppliedWaivers;
+  readonly reports: RunReports;
+  readonly shelf: QuarantineShelf;
 
   /** @throws UnusableDatabase */
   constructor(file: string, readOnly = false) {
@@ -118,9 +124,10 @@ export class SqliteRecordStore implements RecordStore {
     }
     this.#log = new ChangeLog(this.#db, this.#meta);
     this.#leases = new Leases(this.#db);
-    this.#windows = new Windows(this.#db);
+    this.waivers = new AppliedWaivers(this.#db, this.#meta);
+    this.#windows = new Windows(this.#db, this.waivers);
     this.#runs = new Runs(this.#db, this.#leases, this.#windows);
-    this.#sources = new Sources(this.#db, this.#runs);
+    this.#sources = new Sources(this.#db, this.#runs, this.waivers);
     this.#matching = new Matching(this.#db, this.#meta);
     this.#works = new Works(this.#db, this.#matching);
     const workParts = { matching: this.#matching, works: this.#works };
@@ -162,8 +169,11 @@ export class SqliteRecordStore implements RecordStore {
       states,
       versions,
       waiting,
+      waivers: this.waivers,
       descriptions: this.#descriptions,
     };
+    this.reports = new RunReports(this.#db, parts);
+    this.shelf = new QuarantineShelf(this.#db);
     this.#completion = new Completion(parts);
     this.#decisions = new Decisions(parts);
   }
@@ -185,8 +195,12 @@ export class SqliteRecordStore implements RecordStore {
     });
   }
 
-  async heartbeat(lease: RunLease): Promise<void> {
-    this.#under(lease, () => undefined);
+  async heartbeat(lease: RunLease): Promise<string | null> {
+    return this.#under(lease, () => this.#runs.row(lease.run).stop_asked);
+  }
+
+  async askToStop(run: RunId, by: string): Promise<void> {
+    this.#db.write(() => this.#runs.askToStop(run, by));
   }
 
   async saveProfile(lease: RunLease, profile: SourceProfile): Promise<void> {

@@ -5,7 +5,13 @@
  * and takes away what the run added, except where a later run has changed the record again. What was
  * undone is remembered as refused, for `catalogue/runs/fate.ts` to go by.
  */
-import { TOMBSTONE_HASH, absenceOf, refusalOf } from '../../../catalogue/runs/fate.ts';
+import { ABSENT, TOMBSTONE_HASH, absenceOf, refusalOf } from '../../../catalogue/runs/fate.ts';
+import type {
+  ChangeList,
+  NextPart,
+  RunChange,
+  UndoForecast,
+} from '../../../catalogue/runs/run-report.ts';
 import type { SourceRecord } from '../../../catalogue/record.ts';
 import type { Database, Statement } from '../../sqlite.ts';
 
@@ -36,6 +42,41 @@ export interface MadeRow extends EarlierRow {
 }
 
 const COUNTED_AT_ONCE = 200;
+/** Rows that are looked at for a part of what a run did. */
+const LOOKED_AT = 5_000;
+
+/** A record that a run stored first, or whose state it replaced, and the state that it made. */
+interface TouchedRow {
+  readonly added: number;
+  readonly identifier: string;
+  readonly changed_run: number;
+  /** Title and deletion of what it replaced; null for what it stored first. */
+  readonly before: string | null;
+  readonly was_deleted: number | null;
+  /** Title and deletion of what it made of it; null where that was undone, and its title is known no more. */
+  readonly title: string | null;
+  readonly is_deleted: number;
+}
+
+/** What the run made: it stands, or a later run keeps it as what it found, or it was put back and refused. */
+const MADE = `
+  case when record.changed_run = ?1 then record.title
+    else (select next.title from earlier as next where next.added = record.added and next.changed_run = ?1) end as title,
+  case when record.changed_run = ?1 then record.deleted else coalesce(
+    (select next.deleted from earlier as next where next.added = record.added and next.changed_run = ?1),
+    record.refused >= '${ABSENT}' and record.refused < '${ABSENT}~', 0) end as is_deleted`;
+const FIRST_STORED = `select added, identifier, changed_run, null as before, null as was_deleted, ${MADE}
+  from record where first_run = ?1 and added > ?2 order by added limit ?3`;
+const REPLACED = `select earlier.added, identifier, record.changed_run, earlier.title as before,
+    earlier.deleted as was_deleted, ${MADE}
+  from earlier join record using (added) where earlier.run = ?1 and earlier.added > ?2 order by earlier.added limit ?3`;
+const BOTH = `select * from (${FIRST_STORED}) union all select * from (${REPLACED}) order by added limit ?3`;
+
+function changeOf(row: TouchedRow): RunChange['kind'] {
+  if (row.is_deleted === 1) return 'deleted';
+  if (row.was_deleted === null) return 'new';
+  return row.was_deleted === 1 ? 'returned' : 'changed';
+}
 
 export class Versions {
   readonly #db: Database;
@@ -111,6 +152,46 @@ export class Versions {
         )
         .get(run, run, run, run, run)?.n ?? 0
     );
+  }
+
+  /** What undoing it would do. */
+  forecast(run: number): UndoForecast {
+    const counts = this.#db
+      .prepare<{ removed: number; restored: number }>(
+        `select (select count(*) from record where first_run = ?1 and changed_run = ?1 and deleted = 0) as removed,
+           (select count(*) from earlier join record using (added) where run = ?1 and record.changed_run = ?1) as restored`,
+      )
+      .get(run);
+    return {
+      removed: counts?.removed ?? 0,
+      restored: counts?.restored ?? 0,
+      overtaken: this.overtaken(run),
+    };
+  }
+
+  /** What the run did, by `added`, beyond `after`; looks at so many rows at most. */
+  changesBy(run: number, list: ChangeList, limit: number, after: number): NextPart<RunChange> {
+    const rows = this.#db
+      .prepare<TouchedRow>(list === 'new' ? FIRST_STORED : list === 'changed' ? REPLACED : BOTH)
+      .all(run, after, LOOKED_AT);
+    const items: RunChange[] = [];
+    for (const row of rows) {
+      const kind = changeOf(row);
+      if (list !== (kind === 'returned' ? 'changed' : kind)) continue;
+      items.push({
+        kind,
+        identifier: row.identifier,
+        before: row.before,
+        title: kind === 'deleted' ? null : row.title,
+        isOvertaken: row.changed_run !== run,
+      });
+      if (items.length === limit) {
+        const isLast = row === rows.at(-1) && rows.length < LOOKED_AT;
+        return { items, next: isLast ? null : row.added };
+      }
+    }
+    const last = rows.at(-1);
+    return { items, next: rows.length < LOOKED_AT || last === undefined ? null : last.added };
   }
 
   /** Writes the state back, and refuses the one that it replaces. */

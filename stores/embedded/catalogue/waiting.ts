@@ -10,6 +10,7 @@ import type { StoredState } from '../../../catalogue/runs/fate.ts';
 import { NAMED } from '../../../catalogue/runs/hold.ts';
 import type { Unseen } from '../../../catalogue/runs/hold.ts';
 import type { ReceivedRecord } from '../../../catalogue/runs/page.ts';
+import type { Part } from '../../../catalogue/runs/run-report.ts';
 import type { RunId } from '../../../catalogue/runs/run.ts';
 import {
   FEWEST_KNOWN,
@@ -210,6 +211,41 @@ export class Waiting {
          where waiting.source = ? and (waiting.run <= ? or held <= ?) and kind = 'deleted' order by record.added`,
       )
       .all(source, run, run);
+  }
+
+  /** Some of the records that would vanish, in the order in which their deletions came. */
+  deletionsPart(source: string, run: RunId, limit: number, offset: number): Part<VanishingRecord> {
+    const items = this.#db
+      .prepare<VanishingRecord>(
+        `select record.identifier, record.datestamp, record.title from waiting join record using (doc)
+         where waiting.source = ? and (waiting.run <= ? or held <= ?) and kind = 'deleted'
+         order by waiting.id limit ? offset ?`,
+      )
+      .all(source, run, run, limit, offset);
+    return { total: this.#countFor(source, run, "kind = 'deleted'"), items };
+  }
+
+  /** Some of the records that would be added or changed. */
+  changesPart(source: string, run: RunId, limit: number, offset: number): Part<WaitingRecord> {
+    const items = this.#db
+      .prepare<WaitingRecord>(
+        `select kind, waiting.identifier, waiting.datestamp, waiting.title, record.title as before
+         from waiting left join record using (doc)
+         where waiting.source = ? and (waiting.run <= ? or held <= ?) and kind <> 'deleted'
+         order by waiting.id limit ? offset ?`,
+      )
+      .all(source, run, run, limit, offset);
+    return { total: this.#countFor(source, run, "kind <> 'deleted'"), items };
+  }
+
+  #countFor(source: string, run: RunId, which: string): number {
+    return (
+      this.#db
+        .prepare<{ n: number }>(
+          `select count(*) as n from waiting where source = ? and (run <= ? or held <= ?) and ${which}`,
+        )
+        .get(source, run, run)?.n ?? 0
+    );
   }
 
   /** Records that would be added or changed. */

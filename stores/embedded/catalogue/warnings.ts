@@ -16,7 +16,7 @@ export class Warnings {
   constructor(db: Database) {
     this.#had = db.prepare('select code from document_warning where added = ?');
     this.#drop = db.prepare('delete from document_warning where added = ?');
-    this.#add = db.prepare('insert into document_warning (added, code) values (?, ?)');
+    this.#add = db.prepare('insert into document_warning (added, code, source) values (?, ?, ?)');
     this.#count = db.prepare(
       'insert into warning_total (source, code, documents) values (?, ?, ?) on conflict (source, code) do update set documents = documents + excluded.documents',
     );
@@ -33,7 +33,7 @@ export class Warnings {
     for (const code of had) this.#count.run(source, code, -1);
     if (had.size > 0) this.#drop.run(added);
     for (const code of has) {
-      this.#add.run(added, code);
+      this.#add.run(added, code, source);
       this.#count.run(source, code, 1);
     }
   }

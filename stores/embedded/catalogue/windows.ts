@@ -5,11 +5,20 @@
 import { countShort } from '../../../catalogue/runs/flags.ts';
 import type { GivenUp } from '../../../catalogue/runs/outcome.ts';
 import type { HarvestedPage } from '../../../catalogue/runs/page.ts';
-import type { Gap, HarvestWindow, RunId, Span, WindowState } from '../../../catalogue/runs/run.ts';
+import type {
+  Gap,
+  HarvestWindow,
+  RunId,
+  RunKind,
+  Span,
+  WindowState,
+} from '../../../catalogue/runs/run.ts';
 import { GIVEN_UP, OPEN_WINDOWS, afterPage, uncovered } from '../../../catalogue/runs/windows.ts';
 import type { ReadList } from '../../../catalogue/runs/windows.ts';
+import { withoutWaived } from '../../../catalogue/runs/waiver.ts';
 import { listed } from '../../sqlite.ts';
 import type { Database } from '../../sqlite.ts';
+import type { AppliedWaivers } from './waivers.ts';
 
 interface WindowRow {
   readonly id: number;
@@ -34,9 +43,11 @@ const PARTS =
 
 export class Windows {
   readonly #db: Database;
+  readonly #waivers: AppliedWaivers;
 
-  constructor(db: Database) {
+  constructor(db: Database, waivers: AppliedWaivers) {
     this.#db = db;
+    this.#waivers = waivers;
   }
 
   add(
@@ -97,11 +108,13 @@ export class Windows {
       )
       .run(run, page.window, page.url, page.bytes, page.ms, page.flags.join(' '), received, now);
     if (page.isAside === true) return;
-    const { given = 0, nextToken } = page;
-    if (given > 0)
+    const { given = 0, announced = 0, nextToken } = page;
+    if (given > 0 || announced > 0)
       this.#db
-        .prepare('update "window" set given = max(given, ?) where id = ?')
-        .run(given, page.window);
+        .prepare(
+          'update "window" set given = max(given, ?1), announced = iif(?2 > 0, ?2, announced) where id = ?3',
+        )
+        .run(given, announced, page.window);
     this.#move(page.window, afterPage(page), nextToken, nextToken === null ? null : now);
   }
 
@@ -141,6 +154,11 @@ export class Windows {
       .map(({ state, ...gap }) => ({ ...gap, isBroken: state === 'broken' }));
   }
 
+  /** Whether what this run did not meet is not there any more: not for one that asked only for what is new. */
+  judgesAbsence(run: RunParts & { readonly kind: RunKind }): boolean {
+    return run.kind === 'full' && !this.givenUp(run).some(({ isBroken }) => isBroken);
+  }
+
   /** Why the first list of the run, or of what it goes on with, was broken off that was not given up for it; null = none was. */
   brokenOff({ id, first_part }: RunParts): string | null {
     return (
@@ -153,7 +171,7 @@ export class Windows {
     );
   }
 
-  /** Those given up in any run of the source that no later list has covered, the earliest first. */
+  /** Those given up in any run of the source that no later list has covered and nobody set aside, the earliest first. */
   openGaps(source: string): Gap[] {
     const givenUp = this.#db
       .prepare<Gap & { id: number }>(
@@ -170,7 +188,8 @@ export class Windows {
           where source = ? and "window".state = 'done' and "window".id > ?`,
       )
       .all(source, Math.min(...givenUp.map(({ id }) => id)));
-    return uncovered(givenUp, lists).map(({ from, until, message, run }) => ({
+    const open = withoutWaived(uncovered(givenUp, lists), this.#waivers.gaps(source));
+    return open.map(({ from, until, message, run }) => ({
       from,
       until,
       message,

@@ -44,6 +44,10 @@ export class RegisteredAudit implements AuditTrail {
     this.#parsed = parsed;
   }
 
+  note(deed: Deed): Promise<void> {
+    return this.#db.transaction().execute((all) => enter(all, deed));
+  }
+
   async latest(limit: number, before = Number.MAX_SAFE_INTEGER): Promise<readonly AuditEntry[]> {
     const entries = await this.#db
       .selectFrom('audit')

@@ -9,6 +9,8 @@ import { SUPPRESSION_TABLE } from './suppression-table.ts';
 import type { SuppressionRow } from './suppression-table.ts';
 import { PEOPLE_TABLES } from './people-tables.ts';
 import type { PeopleTables } from './people-tables.ts';
+import { WAIVER_TABLE } from './waivers-table.ts';
+import type { WaiverRow } from './waivers-table.ts';
 
 export interface SourceRow {
   id: string;
@@ -76,6 +78,7 @@ export interface Tables extends PeopleTables {
   suppression: SuppressionRow;
   access_key: AccessKeyRow;
   audit: AuditRow;
+  waiver: WaiverRow;
   /** One row: where the audit ends, so that entries cut off its end are missed. */
   audit_head: AuditHead;
   message: MessageRow;
@@ -166,4 +169,5 @@ export const MIGRATIONS = [
   SUPPRESSION_TABLE,
   `alter table audit add column libraries text not null default '';
   ${PEOPLE_TABLES}`,
+  WAIVER_TABLE,
 ];

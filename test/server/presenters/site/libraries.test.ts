@@ -63,6 +63,7 @@ describe('the page of a library', () => {
       pageOf([], { collection: counts(['jl:local', 2]) }),
       LABELS,
       ZH,
+      new Date(),
     );
 
     expect(page).to.include({
@@ -84,7 +85,7 @@ describe('the page of a library', () => {
 
   it('searches inside it, by type too', () => {
     const found = pageOf([hitOf()], { type: counts(['map', 1500]) });
-    const page = presentLibrary(facts, found, LABELS, ZH);
+    const page = presentLibrary(facts, found, LABELS, ZH, new Date());
 
     expect(page.box.hidden).to.deep.equal([{ name: 'lib', value: '320100' }]);
     expect(page.types).to.deep.equal([
@@ -94,7 +95,7 @@ describe('the page of a library', () => {
   });
 
   it('lives without the engine, and says so', () => {
-    const page = presentLibrary(facts, null, LABELS, ZH);
+    const page = presentLibrary(facts, null, LABELS, ZH, new Date());
 
     expect(page).to.deep.include({ isSearchAway: true, types: [], newest: [], works: '4 种文献' });
     expect(page.collections.map(({ works }) => works)).to.deep.equal([null]);

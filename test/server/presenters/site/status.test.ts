@@ -1,45 +1,11 @@
 /** 收录状态: how the harvests go. */
 import { expect } from 'chai';
-import type { RunState } from '../../../../catalogue/runs/run.ts';
-import {
-  healthOf,
-  presentSource,
-  presentStatus,
-} from '../../../../server/presenters/site/status.ts';
+import { presentSource, presentStatus } from '../../../../server/presenters/site/status.ts';
 import { federationOf, libraryFacts, runOf, sourceFacts } from '../../../support/federations.ts';
 import { EN, LABELS, LIBRARIES, ZH, labelsIn } from '../../../support/presented.ts';
 
 const GOOD = '2026-11-01T00:00:00Z';
-
-describe('the health of a source', () => {
-  it('follows its last run', () => {
-    const states: RunState[] = ['complete', 'unchanged', 'partial', 'held', 'failed'];
-    expect(
-      states.map((state) => healthOf(sourceFacts({ lastRun: runOf({ state }), lastGoodAt: GOOD }))),
-    ).to.deep.equal(['ok', 'ok', 'partial', 'partial', 'down']);
-    expect(healthOf(sourceFacts())).to.equal('never');
-  });
-
-  it('is not well while records wait in quarantine', () => {
-    const ledger = { lastRun: runOf(), lastGoodAt: GOOD, quarantined: 1 };
-    expect(healthOf(sourceFacts(ledger))).to.equal('partial');
-  });
-
-  it('during a run is what its records are, and never well before the first good one', () => {
-    const running = runOf({ state: 'running', endedAt: null });
-    expect(healthOf(sourceFacts({ lastRun: running }))).to.equal('never');
-    expect(healthOf(sourceFacts({ lastRun: running, lastGoodAt: GOOD }))).to.equal('ok');
-    expect(healthOf(sourceFacts({ lastRun: running, lastGoodAt: GOOD, quarantined: 2 }))).to.equal(
-      'partial',
-    );
-  });
-
-  it('of one that is paused or retired is that, whatever its runs were', () => {
-    const failed = { lastRun: runOf({ state: 'failed' as const }) };
-    expect(healthOf(sourceFacts(failed, { state: 'paused' }))).to.equal('paused');
-    expect(healthOf(sourceFacts(failed, { state: 'retired' }))).to.equal('retired');
-  });
-});
+const NOW = new Date('2026-11-01T12:00:00Z');
 
 describe('a source', () => {
   it('is shown with its records, its times and what is remarked on them', () => {
@@ -54,7 +20,7 @@ describe('a source', () => {
       {},
       { warnings: [{ code: 'ISBN_INVALID', documents: 1200 }] },
     );
-    const shown = presentSource(facts, LABELS, ZH);
+    const shown = presentSource(facts, LABELS, ZH, NOW);
 
     expect(shown).to.deep.include({
       id: 'qh',
@@ -74,7 +40,12 @@ describe('a source', () => {
   });
 
   it('that is not harvested any more has no next time', () => {
-    const shown = presentSource(sourceFacts({ nextDue: GOOD }, { state: 'retired' }), LABELS, ZH);
+    const shown = presentSource(
+      sourceFacts({ nextDue: GOOD }, { state: 'retired' }),
+      LABELS,
+      ZH,
+      NOW,
+    );
     expect(shown).to.include({ nextDue: null, healthLabel: '已停用', lastGood: null });
   });
 
@@ -91,7 +62,7 @@ describe('a source', () => {
     } as const;
     const lastRun = runOf({ state: 'failed', message: '接口回答 HTTP 500。' });
     const fault = (failuresInRow: number): string =>
-      presentSource(sourceFacts({ lastRun, failuresInRow, profile }), LABELS, ZH).fault;
+      presentSource(sourceFacts({ lastRun, failuresInRow, profile }), LABELS, ZH, NOW).fault;
 
     expect(fault(1)).to.equal(`接口回答 HTTP 500。 ${ZH.t.status.vouchedFor}`);
     expect(fault(6)).to.match(
@@ -101,7 +72,7 @@ describe('a source', () => {
 
   it('says that it is being harvested', () => {
     const lastRun = runOf({ state: 'running', endedAt: null });
-    expect(presentSource(sourceFacts({ lastRun }), labelsIn('en'), EN)).to.include({
+    expect(presentSource(sourceFacts({ lastRun }), labelsIn('en'), EN, NOW)).to.include({
       isRunning: true,
       healthLabel: 'Not yet harvested',
     });
@@ -113,12 +84,13 @@ describe('the status of all', () => {
     const runs = [
       runOf({ state: 'partial', received: 1500, new: 2, quarantined: 3, message: '3 条隔离待查' }),
     ];
-    const well = sourceFacts({ lastRun: runOf(), lastGoodAt: GOOD }, {}, { runs });
+    const well = sourceFacts({ lastRun: runOf(), lastGoodAt: GOOD, liveRecords: 1 }, {}, { runs });
     const library = libraryFacts({ sources: [well] });
     const status = presentStatus(
       federationOf({ sources: [well, sourceFacts({}, { id: 'jl' })], libraries: [library] }),
       LABELS,
       ZH,
+      NOW,
     );
 
     expect(status.summary).to.equal('2 个数据源，其中 1 个正常。');
@@ -138,7 +110,7 @@ describe('the status of all', () => {
   });
 
   it('names the libraries that have no source', () => {
-    expect(presentStatus(federationOf(), LABELS, ZH)).to.deep.equal({
+    expect(presentStatus(federationOf(), LABELS, ZH, NOW)).to.deep.equal({
       summary: '0 个数据源，其中 0 个正常。',
       sources: [],
       unconnected: '尚未接入的馆：金陵、秦淮。',
@@ -148,7 +120,7 @@ describe('the status of all', () => {
       libraryFacts(),
     ];
     expect(
-      presentStatus(federationOf({ libraries: connected }), labelsIn('en'), EN).unconnected,
+      presentStatus(federationOf({ libraries: connected }), labelsIn('en'), EN, NOW).unconnected,
     ).to.equal('Libraries not connected yet: Qinhuai Library.');
   });
 });
