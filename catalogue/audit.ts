@@ -38,7 +38,10 @@ export type ActName =
   | 'run-stop'
   | 'harvest-order'
   | 'waiver-add'
-  | 'waiver-withdraw';
+  | 'waiver-withdraw'
+  | 'page-edit'
+  | 'page-publish'
+  | 'page-restore';
 
 /** Plain values; never a secret. */
 export type Facts = Readonly<Record<string, unknown>>;

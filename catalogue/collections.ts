@@ -1,6 +1,7 @@
 /** Special collections 特色库 as readers see them. */
 import type { CollectionInfo } from './document.ts';
-import type { Source } from './source.ts';
+import { rulesOf } from './source.ts';
+import type { CollectionRule, Source } from './source.ts';
 
 /** The whole source as one collection. */
 const WHOLE = '*';
@@ -10,25 +11,26 @@ export function collectionId(source: string, set: string = WHOLE): string {
   return `${source}:${set}`;
 }
 
-/** Collections of the settings, else one for each set of the repository. */
+/**
+ * Those that the source was registered with, else one for each set of the repository; with what the page of its
+ * library says of them.
+ */
 export function collectionsOf(
-  source: Pick<Source, 'id' | 'library' | 'collections'>,
+  source: Pick<Source, 'id' | 'library' | 'collections' | 'ofPage'>,
   setNames: Readonly<Record<string, string>>,
 ): CollectionInfo[] {
   const { id, library, collections } = source;
-  if (collections.length > 0) {
-    return collections.map((rule) => ({
-      id: collectionId(id, rule.set),
-      library,
-      source: id,
-      name: rule.name,
-      description: rule.description,
-    }));
-  }
-  return Object.entries(setNames).map(([set, name]) => ({
-    id: collectionId(id, set),
-    library,
-    source: id,
-    name,
-  }));
+  const rules = rulesOf(source);
+  const registered: readonly CollectionRule[] =
+    collections.length > 0
+      ? collections
+      : Object.entries(setNames).map(([set, name]) => ({ set, name }));
+  const sets = new Set([...registered, ...rules].map(({ set }) => set));
+  return [...sets].flatMap((set) => {
+    const rule = [...rules, ...registered].find((one) => one.set === set);
+    if (rule === undefined) return [];
+    const { name, description, access, rights = null, terms = '' } = rule;
+    const known = { id: collectionId(id, set), library, source: id };
+    return [{ ...known, name, description, access, rights, terms }];
+  });
 }

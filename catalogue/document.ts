@@ -22,6 +22,7 @@ import type { Title } from './fields/titles.ts';
 import type { TypeCode } from './fields/types.ts';
 import { LONGEST_ANALYSED } from './text/bounds.ts';
 import type { Volume } from './fields/volumes.ts';
+import type { Rights } from './library-page.ts';
 import type { Warning } from './warnings.ts';
 
 /** Values of one document that places are looked for in. */
@@ -162,10 +163,18 @@ export interface CatalogueDocument {
 
 /** A special collection as readers see it. */
 export interface CollectionInfo {
-  /** `<source>:<setSpec>`, or `<source>:*` for a collection that is the whole source. */
+  /** `<source>:<setSpec>`, or `<source>:*` for a collection that is the whole source; of a saved search its own. */
   readonly id: string;
   readonly library: string;
-  readonly source: string;
+  /** Null: of a saved search, which may find what came from any source of the library. */
+  readonly source: string | null;
   readonly name: string;
   readonly description?: string | undefined;
+  /** Of its holdings when a record does not say. */
+  readonly access?: Access | undefined;
+  readonly rights?: Rights | null;
+  /** 使用声明 */
+  readonly terms?: string;
+  /** Of a saved search: what follows `/search?`, without the library. */
+  readonly query?: string;
 }

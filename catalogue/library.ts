@@ -1,7 +1,9 @@
 /**
- * A library of the federation, as `config/libraries.json` tells it. Twelve is not a constant: a
- * library joins by settings alone.
+ * A library of the federation, as `config/libraries.json` tells it and its own page (`library-page.ts`) says more
+ * of it. Twelve is not a constant: a library joins by settings alone.
  */
+import type { PageContent } from './library-page.ts';
+
 export interface Library {
   /** Stable code; a library of the city has the GB/T 2260 code of its district, e.g. `320104`. */
   readonly code: string;
@@ -22,6 +24,16 @@ export interface Library {
    */
   readonly catalogueUrl?: string | undefined;
   readonly description?: string | undefined;
+  /** The page that its staff published; what it says is in the fields above as well. Absent: none. */
+  readonly page?: PageContent | undefined;
+}
+
+/** The library as readers see it with this page: what the page says goes before the settings. */
+export function withPage(library: Library, page: PageContent): Library {
+  const texts = Object.entries(page.texts).map(
+    ([name, text]) => [name, text || undefined] as const,
+  );
+  return { ...library, ...Object.fromEntries(texts), page };
 }
 
 /** A library by its code; one that is no longer in the libraries file keeps its code for a name. */

@@ -6,7 +6,7 @@
  */
 import { DAY_MS, HOUR_MS, MINUTE_MS } from './time.ts';
 import { shortened } from './text/bounds.ts';
-import { withoutBidi } from './text/text.ts';
+import { plainLine, plainText } from './text/plain.ts';
 
 /** Why it was written; new ones are named here and in `server/i18n`. */
 export const MESSAGE_KINDS = [
@@ -91,22 +91,9 @@ const LONGEST_TEXT = 4_000;
 export function fitMessage(message: NewMessage): NewMessage {
   return {
     ...message,
-    title: shortened(oneLine(message.title), LONGEST_TITLE),
-    text: shortened(
-      message.text
-        .split(/\r\n|[\n\r]/)
-        .map(oneLine)
-        .join('\n')
-        .trim(),
-      LONGEST_TEXT,
-    ),
+    title: shortened(plainLine(message.title), LONGEST_TITLE),
+    text: shortened(plainText(message.text), LONGEST_TEXT),
   };
-}
-
-function oneLine(text: string): string {
-  return withoutBidi(text.toWellFormed())
-    .replaceAll(/[\p{Cc}\p{Zl}\p{Zp}\t]+/gu, ' ')
-    .trim();
 }
 
 /** RFC 5321, 4.5.3.1: of the part before the @, and of the whole. */

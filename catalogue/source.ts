@@ -4,8 +4,9 @@
  */
 import { addressKey } from './address.ts';
 import type { Access } from './fields/access.ts';
+import type { PageContent, Rights } from './library-page.ts';
 
-/** A special collection as the settings name it. */
+/** A special collection as the settings, a registration or the page of its library name it. */
 export interface CollectionRule {
   /** setSpec whose records (and those of its descendants `set:…`) belong here; absent = every record of the source. */
   readonly set?: string | undefined;
@@ -14,6 +15,10 @@ export interface CollectionRule {
   /** Access of its holdings when the record itself does not say. */
   readonly access?: Access | undefined;
   readonly description?: string | undefined;
+  /** Only the page of a library says these. */
+  readonly rights?: Rights | null;
+  /** 使用声明 */
+  readonly terms?: string;
 }
 
 export type SourceState = 'active' | 'paused' | 'retired';
@@ -28,7 +33,10 @@ export interface Source {
   readonly set: string | undefined;
   /** Cron expression, five fields, Asia/Shanghai. */
   readonly schedule: string;
+  /** As it was registered. None: each set of the repository is a collection. */
   readonly collections: readonly CollectionRule[];
+  /** What the page of its library says of its collections, which goes before; absent = nothing. */
+  readonly ofPage?: readonly CollectionRule[];
   /** `retired` once it was taken out of the settings; its records stay until a person removes them. */
   readonly state: SourceState;
 }
@@ -51,4 +59,36 @@ export function selectionOf(source: Pick<Source, 'baseUrl' | 'metadataPrefix' | 
 /** Whether a record of these sets is in this one: in itself, or in a descendant `set:…` (OAI-PMH 2.0 section 2.6). */
 export function isInSet(setSpecs: readonly string[], set: string): boolean {
   return setSpecs.some((spec) => spec === set || spec.startsWith(`${set}:`));
+}
+
+/**
+ * The collections of a source with what the page of its library says of them, in the order in which a default
+ * access is looked for: sets of which the page gives one, the narrowest first; then as the source was registered,
+ * each with the words of the page; then what only the page names.
+ */
+export function rulesOf({
+  collections,
+  ofPage = [],
+}: Pick<Source, 'collections' | 'ofPage'>): readonly CollectionRule[] {
+  const first = ofPage
+    .filter(({ set, access }) => set !== undefined && access !== undefined)
+    .sort((a, b) => (b.set ?? '').length - (a.set ?? '').length);
+  const registered = collections
+    .filter(({ set }) => first.every((rule) => rule.set !== set))
+    .map((rule) => {
+      const said = ofPage.find(({ set }) => set === rule.set);
+      return said === undefined ? rule : { ...said, access: said.access ?? rule.access };
+    });
+  const named = new Set([...first, ...registered].map(({ set }) => set));
+  return [...first, ...registered, ...ofPage.filter(({ set }) => !named.has(set))];
+}
+
+/** What the page of a library says of the collections of one source. */
+export function rulesOfPage({ collections }: PageContent, source: string): CollectionRule[] {
+  return collections.flatMap((one) => {
+    if (one.kind !== 'set' || one.source !== source) return [];
+    const { name, description, rights, terms } = one;
+    const [set, access] = [one.set ?? undefined, one.access ?? undefined];
+    return [{ set, name, access, description, rights, terms }];
+  });
 }

@@ -7,6 +7,8 @@ import type { MatchDecision, MatchVerdict } from '../catalogue/matching/decision
 import type { Registry } from '../catalogue/ports/registry.ts';
 import { decideMatch } from './decide-match.ts';
 import type { DecideParts } from './decide-match.ts';
+import { pageActs } from './library-pages/acts.ts';
+import type { PageActs } from './library-pages/acts.ts';
 import { peopleActs } from './people-acts.ts';
 import type { PeopleActs } from './people-acts.ts';
 import { runDeskActs } from './runs/run-acts.ts';
@@ -19,11 +21,14 @@ import { takeBackMatch } from './take-back-match.ts';
 export interface DeskParts extends RunDeskParts {
   readonly records: RunDeskParts['records'] & DecideParts['records'] & SuppressParts['records'];
   readonly registry: RunDeskParts['registry'] &
-    Pick<Registry, 'keys' | 'libraries' | 'matchDecisions' | 'people' | 'sources' | 'suppressions'>;
+    Pick<
+      Registry,
+      'keys' | 'libraries' | 'matchDecisions' | 'pages' | 'people' | 'sources' | 'suppressions'
+    >;
 }
 
 /** What each throws its own file says. */
-export interface DeskActs extends PeopleActs, RunDeskActs, SuppressionActs {
+export interface DeskActs extends PageActs, PeopleActs, RunDeskActs, SuppressionActs {
   /** The catalogue follows before the act ends. */
   readonly decideMatch: (verdict: MatchVerdict, by: Actor) => Promise<MatchDecision>;
   readonly takeBackMatch: (id: number, by: Actor) => Promise<MatchDecision>;
@@ -34,6 +39,7 @@ export function deskActs(parts: DeskParts): DeskActs {
   const decisions = registry.matchDecisions;
   return {
     ...runDeskActs(parts),
+    ...pageActs({ registry, now: () => new Date() }),
     decideMatch: async (verdict, by) => {
       const decision = await decideMatch(verdict, by, { records, decisions });
       await follow();

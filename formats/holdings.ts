@@ -7,7 +7,7 @@ import { carrierOf, readAccess } from '../catalogue/fields/access.ts';
 import type { Access, Carrier } from '../catalogue/fields/access.ts';
 import { collectionId } from '../catalogue/collections.ts';
 import type { Holding } from '../catalogue/document.ts';
-import { isInSet } from '../catalogue/source.ts';
+import { isInSet, rulesOf } from '../catalogue/source.ts';
 import type { CollectionRule, Source } from '../catalogue/source.ts';
 import { copyOf } from './copies.ts';
 import type { Draft, DraftHolding } from './draft.ts';
@@ -24,14 +24,16 @@ function covers(rule: CollectionRule, setSpecs: readonly string[]): boolean {
 export function holdingsOf(
   draft: Draft,
   carrier: Carrier,
-  source: Pick<Source, 'id' | 'collections'>,
+  source: Pick<Source, 'id' | 'collections' | 'ofPage'>,
   setSpecs: readonly string[],
 ): Holding[] {
-  const rules = source.collections.filter((rule) => covers(rule, setSpecs));
-  const collections =
-    source.collections.length > 0
-      ? rules.map((rule) => collectionId(source.id, rule.set))
-      : setSpecs.slice(0, MOST_SETS).map((set) => collectionId(source.id, set));
+  const rules = rulesOf(source).filter((rule) => covers(rule, setSpecs));
+  const sets = source.collections.length > 0 ? [] : setSpecs.slice(0, MOST_SETS);
+  const collections = [
+    ...new Set(
+      [...sets, ...rules.map(({ set }) => set)].map((set) => collectionId(source.id, set)),
+    ),
+  ];
   const byDefault = rules.find((rule) => rule.access !== undefined)?.access;
   const drafts = draft.holdings.length > 0 ? draft.holdings : [copyOf({})];
   const said = readAccess(draft.rights);

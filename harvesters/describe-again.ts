@@ -43,7 +43,17 @@ export async function bringUpToDate(
 /** Changes with everything that a document is made from besides its record. */
 export function versionOf({ source, library }: DescribeContext): string {
   const { code, name, nameEn, shortName } = library;
-  const parts = [code, name, nameEn, shortName, source.collections];
+  const { collections, ofPage = [] } = source;
+  // What a page says in words changes no document; before there were pages there was nothing here.
+  const edited = ofPage.map(({ set, access }) => [set, access]);
+  const parts = [
+    code,
+    name,
+    nameEn,
+    shortName,
+    collections,
+    ...(edited.length > 0 ? [edited] : []),
+  ];
   const digest = createHash('sha256').update(JSON.stringify(parts)).digest('hex').slice(0, 12);
   return `${DOCUMENT_VERSION}-${digest}`;
 }

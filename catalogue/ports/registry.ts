@@ -7,6 +7,7 @@ import type { Library } from '../library.ts';
 import type { Source } from '../source.ts';
 import type { AccessKeys } from './access-keys.ts';
 import type { AuditTrail } from './audit-trail.ts';
+import type { LibraryPages } from './library-pages.ts';
 import type { MatchDecisions } from './match-decisions.ts';
 import type { Outbox } from './outbox.ts';
 import type { Suppressions } from './suppressions.ts';
@@ -21,9 +22,10 @@ export interface Registry {
   readonly outbox: Outbox;
   readonly suppressions: Suppressions;
   readonly waivers: Waivers;
-  /** All sources, retired ones last, by id. */
+  readonly pages: LibraryPages;
+  /** All sources, retired ones last, by id; with what the page of their library says of their collections. */
   sources(): Promise<readonly Source[]>;
-  /** Every library, in the order of the settings. */
+  /** Every library, in the order of the settings; with what its own page says. */
   libraries(): Promise<readonly Library[]>;
   /**
    * Another number after every change of a source or a library, whoever made it: who keeps what the two

@@ -5,6 +5,7 @@ import type { Library } from '../../catalogue/library.ts';
 import type { AccessKeys } from '../../catalogue/ports/access-keys.ts';
 import type { AuditTrail } from '../../catalogue/ports/audit-trail.ts';
 import type { People } from '../../catalogue/ports/people.ts';
+import type { LibraryPages } from '../../catalogue/ports/library-pages.ts';
 import type { Registry } from '../../catalogue/ports/registry.ts';
 import type { Waivers } from '../../catalogue/ports/waivers.ts';
 import type { CollectionRule, Source, SourceState } from '../../catalogue/source.ts';
@@ -16,6 +17,7 @@ import { RegisteredKeys } from './registry/access-keys.ts';
 import { RegisteredAudit } from './registry/audit-trail.ts';
 import { dialectOf } from './registry/dialect.ts';
 import { RegisteredDecisions } from './registry/match-decisions.ts';
+import { RegisteredPages } from './registry/library-pages.ts';
 import { RegisteredOutbox } from './registry/outbox.ts';
 import { RegisteredSuppressions } from './registry/suppressions.ts';
 import { RegisteredPeople } from './registry/people.ts';
@@ -33,6 +35,8 @@ export class SqliteRegistry implements Registry {
   readonly outbox: Outbox;
   readonly suppressions: Suppressions;
   readonly waivers: Waivers;
+  readonly pages: LibraryPages;
+  readonly #pages: RegisteredPages;
 
   /** @throws UnusableDatabase */
   constructor(file: string, readOnly = false) {
@@ -46,6 +50,8 @@ export class SqliteRegistry implements Registry {
     this.outbox = new RegisteredOutbox(this.#kysely);
     this.suppressions = new RegisteredSuppressions(this.#kysely);
     this.waivers = new RegisteredWaivers(this.#kysely, parsed);
+    this.#pages = new RegisteredPages(this.#kysely, parsed);
+    this.pages = this.#pages;
   }
 
   async sources(): Promise<readonly Source[]> {
@@ -55,7 +61,7 @@ export class SqliteRegistry implements Registry {
       .orderBy((order) => order.case().when('state', '=', 'retired').then(1).else(0).end())
       .orderBy('id')
       .execute();
-    return rows.map((row) => ({
+    const sources = rows.map((row) => ({
       id: row.id,
       library: row.library,
       baseUrl: row.base_url,
@@ -65,11 +71,12 @@ export class SqliteRegistry implements Registry {
       collections: this.#db.parsed(row.collections) as CollectionRule[],
       state: row.state,
     }));
+    return this.#pages.ruled(sources);
   }
 
   async libraries(): Promise<readonly Library[]> {
     const rows = await this.#kysely.selectFrom('library').select('json').orderBy('place').execute();
-    return rows.map(({ json }) => this.#db.parsed(json) as Library);
+    return this.#pages.shown(rows.map(({ json }) => this.#db.parsed(json) as Library));
   }
 
   async revision(): Promise<number> {

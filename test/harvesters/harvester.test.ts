@@ -10,6 +10,8 @@ import { expect } from 'chai';
 import type { Library } from '../../catalogue/library.ts';
 import { documentId } from '../../catalogue/ids.ts';
 import type { Holding } from '../../catalogue/document.ts';
+import { EMPTY_PAGE } from '../../catalogue/library-page.ts';
+import type { PageContent } from '../../catalogue/library-page.ts';
 import type { RunSummary } from '../../catalogue/runs/run.ts';
 import type { Source } from '../../catalogue/source.ts';
 import type { Deed } from '../../catalogue/audit.ts';
@@ -158,6 +160,37 @@ describe('a harvester whose registry changes', () => {
       accessFrom: 'collection',
     });
     expect((await holdings('oai:test:0'))[0]?.collections).to.eql(['jiangning:*']);
+    expect(ended(), 'nothing is harvested for that').to.have.lengthOf(1);
+  });
+
+  it('describes them again when the page of their library says how a collection is had, and back', async () => {
+    const { baseUrl } = await repository(2);
+    await elsewhere.applyLibraries([library('320115')]);
+    const collections = [{ name: '江宁旧志', access: 'onsite' as const }];
+    await elsewhere.applySettings([sourceAt(baseUrl, { collections })]);
+    await harvester.look();
+    await until(() => runs.length === 1);
+    const seq = await stores.records.lastSeq();
+    const page = (base: number, content: Partial<PageContent>) =>
+      elsewhere.pages
+        .add(
+          { library: '320115', base, restored: null, content: { ...EMPTY_PAGE, ...content } },
+          deedOf({}),
+        )
+        .then(() => elsewhere.pages.publish('320115', base + 1, deedOf({})))
+        .then(() => harvester.look());
+    const texts = { name: '江宁旧志', description: '', rights: null, terms: '' };
+    const whole = { kind: 'set', source: 'jiangning', set: null, ...texts } as const;
+    await page(0, { collections: [{ ...whole, access: 'online' }] });
+    await until(async () => (await holdings('oai:test:1'))[0]?.access === 'online');
+    expect((await holdings('oai:test:1'))[0]?.collections).to.eql(['jiangning:*']);
+    expect(await stores.records.lastSeq()).to.be.greaterThan(seq);
+    const described = await stores.records.lastSeq();
+    // Words change no document.
+    await page(1, { collections: [{ ...whole, access: 'online', description: '清刻本居多' }] });
+    await page(2, {});
+    await until(async () => (await holdings('oai:test:1'))[0]?.access === 'onsite');
+    expect(await stores.records.lastSeq()).to.equal(described + 2);
     expect(ended(), 'nothing is harvested for that').to.have.lengthOf(1);
   });
 

@@ -11,6 +11,7 @@ import { Database } from '../../stores/sqlite.ts';
 import { TERMINAL } from '../support/deeds.ts';
 import { accessKeysConformance } from './access-keys.conformance.ts';
 import { auditTrailConformance } from './audit-trail.conformance.ts';
+import { libraryPagesConformance } from './library-pages.conformance.ts';
 import { outboxConformance } from './outbox.conformance.ts';
 import { suppressionsConformance } from './suppressions.conformance.ts';
 import { library, registryConformance, source } from './registry.conformance.ts';
@@ -27,6 +28,7 @@ auditTrailConformance('SqliteRegistry', open);
 outboxConformance('SqliteRegistry', open);
 suppressionsConformance('SqliteRegistry', open);
 waiversConformance('SqliteRegistry', open);
+libraryPagesConformance('SqliteRegistry', open);
 
 describe('the file of a registry', () => {
   it('is not written when the settings are applied again as they were', async () => {

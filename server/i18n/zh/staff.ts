@@ -62,6 +62,9 @@ export const actNames: Readonly<Record<ActName, string>> = {
   'second-step-on': '开启两步验证',
   'second-step-off': '关闭两步验证',
   'recovery-codes': '更换恢复码',
+  'page-edit': '修改馆的主页',
+  'page-publish': '发布馆的主页',
+  'page-restore': '恢复馆的主页',
 };
 
 export const staff = {

@@ -3,6 +3,8 @@ import type { Role } from '../../../catalogue/actor.ts';
 import type { AuditHead, WrittenEntry } from '../../../catalogue/audit.ts';
 import type { DecidedOutcome } from '../../../catalogue/matching/decision.ts';
 import type { SourceState } from '../../../catalogue/source.ts';
+import { PAGE_TABLES } from './library-page-tables.ts';
+import type { PagePictureRow, PageVersionRow, PublishedPageRow } from './library-page-tables.ts';
 import { MESSAGE_TABLES } from './message-table.ts';
 import type { DeliveryRow, MessageRow } from './message-table.ts';
 import { SUPPRESSION_TABLE } from './suppression-table.ts';
@@ -83,6 +85,9 @@ export interface Tables extends PeopleTables {
   audit_head: AuditHead;
   message: MessageRow;
   delivery: DeliveryRow;
+  page_version: PageVersionRow;
+  published_page: PublishedPageRow;
+  page_picture: PagePictureRow;
 }
 
 export const MIGRATIONS = [
@@ -170,4 +175,5 @@ export const MIGRATIONS = [
   `alter table audit add column libraries text not null default '';
   ${PEOPLE_TABLES}`,
   WAIVER_TABLE,
+  PAGE_TABLES,
 ];
