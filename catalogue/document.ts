@@ -16,6 +16,7 @@ import type { Edition } from './fields/editions.ts';
 import type { Identifier } from './fields/identifiers.ts';
 import type { Link } from './fields/links.ts';
 import type { Creator } from './fields/names.ts';
+import type { Succession } from './fields/successions.ts';
 import { placesIn } from './fields/places.ts';
 import type { Publication } from './fields/publishers.ts';
 import type { Title } from './fields/titles.ts';
@@ -151,6 +152,8 @@ export interface CatalogueDocument {
   readonly series: readonly { readonly title: string; readonly number: string | null }[];
   /** What Dublin Core says that it comes from or belongs to (source, relation), as printed; it stands in `notes` as well. */
   readonly hosts?: readonly string[];
+  /** Of a serial: what it was called before, and after; absent when the record says nothing of it. */
+  readonly successions?: readonly Succession[];
   readonly abstract: string | null;
   readonly contents: readonly string[];
   readonly notes: readonly string[];

@@ -82,6 +82,8 @@ export interface WorkHolding extends Holding {
 
 export interface Work {
   readonly id: WorkId;
+  /** Of the 著作 that it belongs to with other editions and carriers of its text, see `matching/oeuvre.ts`; null by itself. */
+  readonly oeuvreId: WorkId | null;
   /** Display title: 正题名. 分册号, 分册名. */
   readonly title: string;
   /** Names of those responsible first. */
@@ -151,13 +153,18 @@ export interface HitHolding {
  * @param documents oldest first, at least one
  * @param firstAdded when the oldest record was first stored, ISO 8601 UTC
  */
-export function buildWork(documents: readonly CatalogueDocument[], firstAdded: string): Work {
+export function buildWork(
+  documents: readonly CatalogueDocument[],
+  firstAdded: string,
+  oeuvreId: WorkId | null = null,
+): Work {
   const [oldest] = documents;
   if (oldest === undefined) throw new RangeError('A work has at least one document.');
   const date = dateIn(followedIn(documents, sayDate)?.dates ?? []);
   const named = followedIn(documents, sayCreators);
   return {
     id: oldest.id,
+    oeuvreId,
     title: displayTitle(followedIn(documents, sayTitle) ?? oldest),
     creators: named === undefined ? [] : namesIn(named),
     date: date?.raw ?? null,

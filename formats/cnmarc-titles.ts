@@ -4,6 +4,7 @@
  */
 import type { Title } from '../catalogue/fields/titles.ts';
 import { titleKey } from '../catalogue/text/text.ts';
+import { successionOf } from '../catalogue/fields/successions.ts';
 import { readVolume } from '../catalogue/fields/volumes.ts';
 import type { Draft } from './draft.ts';
 import { embeddedFields, subfield, subfields } from './marc.ts';
@@ -74,6 +75,29 @@ export function readTitles(marc: MarcRecord, draft: Draft): void {
   }
   const below = ['423', '464', '481', '482', ...(isPiece ? [] : ['463'])];
   for (const part of marc.all(...below).flatMap(titlesEmbedded)) pushTitle(draft, part, 'analytic');
+  for (const field of marc.all(...BEFORE)) pushSuccessions(draft, 'before', field);
+  for (const field of marc.all(...AFTER)) pushSuccessions(draft, 'after', field);
+}
+
+/** 继承, 部分继承, 替代, 部分替代, 吸收, 部分吸收, 由…合并而成, 分自. */
+const BEFORE = ['430', '431', '432', '433', '434', '435', '436', '437'] as const;
+/** 由…继承, 部分由…继承, 由…替代, 部分由…替代, 并入, 部分并入, 分成, 与…合并而成, 改回. */
+const AFTER = ['440', '441', '442', '443', '444', '445', '446', '447', '448'] as const;
+
+/** The title, ISSN and CN of the other serial, in fields within the field, or in subfields ($t, $x). */
+function pushSuccessions(draft: Draft, direction: 'before' | 'after', field: MarcField): void {
+  const within = embeddedFields(field);
+  const numbers = within.flatMap((one) =>
+    one.tag === '011'
+      ? subfields(one, 'a').map((raw) => `ISSN ${raw}`)
+      : one.tag === '092' || one.tag === '091'
+        ? subfields(one, 'a')
+        : subfields(one, 'x').map((raw) => `ISSN ${raw}`),
+  );
+  for (const one of within.filter(({ tag }) => tag === '200')) {
+    const title = subfield(one, 'a') ?? subfield(one, 't');
+    if (title !== undefined) draft.successions.push(...successionOf(direction, title, numbers));
+  }
 }
 
 function titlesEmbedded(field: MarcField): MarcField[] {

@@ -11,6 +11,7 @@ import type { Clan } from '../catalogue/fields/clans.ts';
 import { nameKey } from '../catalogue/fields/names.ts';
 import type { Creator } from '../catalogue/fields/names.ts';
 import { isMeaningless } from '../catalogue/fields/titles.ts';
+import type { Succession } from '../catalogue/fields/successions.ts';
 import type { Title } from '../catalogue/fields/titles.ts';
 import { PortalError } from '../catalogue/errors.ts';
 import { distinctIdentifiers, invalidIdentifier } from '../catalogue/fields/identifiers.ts';
@@ -41,7 +42,7 @@ import { payloadOf } from './payload.ts';
 import { datesOf } from './years.ts';
 
 /** Raised whenever the same record would give another document: stored ones are then described again. */
-export const DOCUMENT_VERSION = '9';
+export const DOCUMENT_VERSION = '10';
 
 export interface DescribeContext {
   readonly source: Source;
@@ -52,6 +53,9 @@ export interface DescribeContext {
 export class FormatUnknown extends PortalError {
   readonly code = 'FORMAT_UNKNOWN';
 }
+
+/** Titles before and after that one record tells of; a record with more is a mistake. */
+const MOST_SUCCESSIONS = 20;
 
 const NO_TITLE = '[题名缺失]';
 
@@ -163,6 +167,9 @@ function finish(
     ...clanOf(draft, titles, [code, ...also]),
     series: draft.series,
     ...(draft.hosts.length === 0 ? {} : { hosts: draft.hosts }),
+    ...(goesOn(level, [code, ...also]) && draft.successions.length > 0
+      ? { successions: successionsOf(draft) }
+      : {}),
     abstract: draft.abstract,
     contents: draft.contents,
     notes: draft.notes,
@@ -204,6 +211,30 @@ function clanOf(
     places,
   });
   return clan === null ? {} : { clan };
+}
+
+/** Whether it comes out again and again, so that it may change its title. */
+function goesOn(level: RecordLevel | undefined, types: readonly TypeCode[]): boolean {
+  return level === 'serial' || types.some((type) => SERIALS.has(type));
+}
+
+const SERIALS: ReadonlySet<TypeCode> = new Set([
+  'serial',
+  'newspaper',
+  'yearbook',
+  'memoir-series',
+]);
+
+/** Each title once in each direction, with what numbers any statement gives it. */
+function successionsOf({ successions }: Draft): Succession[] {
+  const kept = new Map<string, Succession>();
+  for (const one of successions) {
+    const key = `${one.direction} ${titleKey(one.title)}`;
+    const known = kept.get(key);
+    if (known === undefined) kept.set(key, one);
+    else kept.set(key, { ...known, numbers: [...new Set([...known.numbers, ...one.numbers])] });
+  }
+  return [...kept.values()].slice(0, MOST_SUCCESSIONS);
 }
 
 /** The last year of publication, where one is known. */

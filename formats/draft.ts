@@ -15,6 +15,7 @@ import type { Title } from '../catalogue/fields/titles.ts';
 import type { DateStatement } from '../catalogue/dates/reading.ts';
 import { readAudience } from '../catalogue/fields/audiences.ts';
 import type { Audience } from '../catalogue/fields/audiences.ts';
+import type { Succession } from '../catalogue/fields/successions.ts';
 import type { TypeCode } from '../catalogue/fields/types.ts';
 import { MOST_ANALYSED } from '../catalogue/text/bounds.ts';
 
@@ -51,6 +52,7 @@ export interface Draft {
   places: string[];
   series: { title: string; number: string | null }[];
   hosts: string[];
+  successions: Succession[];
   abstract: string | null;
   contents: string[];
   notes: string[];
@@ -90,6 +92,7 @@ export function newDraft(): Draft {
     places: [],
     series: [],
     hosts: [],
+    successions: [],
     abstract: null,
     contents: [],
     notes: [],

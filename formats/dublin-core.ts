@@ -16,6 +16,7 @@ import { readOriginalDate } from '../catalogue/dates/originals.ts';
 import { readPublication } from '../catalogue/fields/publishers.ts';
 import { gmdIn, readTitle } from '../catalogue/fields/titles.ts';
 import { MOST_ANALYSED } from '../catalogue/text/bounds.ts';
+import { readSuccessions, successionOf } from '../catalogue/fields/successions.ts';
 import { classPath } from '../catalogue/fields/classification.ts';
 import { valueOf } from './nested-names.ts';
 import type { XmlElement } from './xml/xml.ts';
@@ -70,6 +71,11 @@ class Elements {
     });
   }
 
+  /** Values that are taken elsewhere. */
+  seen(name: string): string[] {
+    return [...(this.#values.get(name) ?? [])];
+  }
+
   /** Whatever was not taken. */
   get rest(): [string, Iterable<string>][] {
     return [...this.#values];
@@ -102,6 +108,8 @@ const QUALIFIED: ReadonlyMap<string, string> = new Map(
     'relation.ispartof': 'isPartOf',
     'relation.ispartofseries': 'isPartOf',
     'relation.haspart': 'hasPart',
+    'relation.replaces': 'replaces',
+    'relation.isreplacedby': 'isReplacedBy',
     'format.extent': 'extent',
     'format.medium': 'medium',
     'rights.accessrights': 'accessRights',
@@ -189,10 +197,27 @@ function readRelations(elements: Elements, draft: Draft): void {
   for (const raw of named('hasPart')) draft.titles.push({ text: raw, kind: 'analytic' });
   const related = named('relation');
   draft.hosts.push(...related);
+  readChanges(elements, draft, related);
   draft.notes.push(...related, ...named('hasFormat', 'isFormatOf'));
   // edm:preview and elements that platforms add of their own.
   for (const url of elements.take('thumbnail', 'preview').filter(isWebAddress)) {
     draft.links.push(readLink(url, 'thumbnail'));
+  }
+}
+
+/** 继承 and 改名: in words among the relations and notes, or in elements of their own. */
+function readChanges(elements: Elements, draft: Draft, related: readonly string[]): void {
+  const told = [...related, ...elements.seen('description')].slice(0, MOST_ANALYSED);
+  draft.successions.push(...told.flatMap(readSuccessions));
+  for (const [element, direction] of [
+    ['replaces', 'before'],
+    ['isReplacedBy', 'after'],
+  ] as const) {
+    const named = elements.take(element);
+    for (const raw of named) {
+      keep(draft, element, raw);
+      if (!isWebAddress(raw)) draft.successions.push(...successionOf(direction, raw));
+    }
   }
 }
 

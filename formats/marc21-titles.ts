@@ -1,5 +1,6 @@
 /** Titles of MARC21: 245 and its variants, the series of the work, and the pieces that belong to it. */
 import { titleKey } from '../catalogue/text/text.ts';
+import { successionOf } from '../catalogue/fields/successions.ts';
 import { readVolume } from '../catalogue/fields/volumes.ts';
 import type { Draft } from './draft.ts';
 import { subfield, subfields } from './marc.ts';
@@ -47,6 +48,7 @@ export function readTitles(marc: MarcRecord, draft: Draft): void {
     }
   }
   readSets(marc, draft);
+  readSuccessions(marc, draft);
 }
 
 /** What the work belongs to (4xx as printed, 8xx as traced, 773) and what belongs to it (774, 7xx with 2). */
@@ -63,5 +65,24 @@ function readSets(marc: MarcRecord, draft: Draft): void {
     if (tagOf(one) !== '774' && one.ind2 !== '2') continue;
     const title = unmarked(subfield(one, tagOf(one) === '730' ? 'a' : 't') ?? '');
     if (title !== '') draft.titles.push({ text: title, kind: 'analytic' });
+  }
+}
+
+/** 780 what it continues, supersedes, absorbed …; 785 what it is continued by, was absorbed by, split into …. */
+function readSuccessions(marc: MarcRecord, draft: Draft): void {
+  for (const [tag, direction] of [
+    ['780', 'before'],
+    ['785', 'after'],
+  ] as const) {
+    for (const field of vernacular(marc, tag)) {
+      const [title] = [
+        ...subfields(field, 't'),
+        ...subfields(field, 's'),
+        ...subfields(field, 'a'),
+      ];
+      const numbers = subfields(field, 'x').map((raw) => `ISSN ${unmarked(raw)}`);
+      if (title !== undefined)
+        draft.successions.push(...successionOf(direction, unmarked(title), numbers));
+    }
   }
 }

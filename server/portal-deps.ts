@@ -40,7 +40,7 @@ export interface PortalDeps {
     Pick<Records, 'record' | 'document'> &
     Pick<Hiding, 'whole' | 'wouldVanish'> &
     Pick<SourceLedgers, 'ledger'> &
-    Pick<Matches, 'matches' | 'matchesOf'>;
+    Pick<Matches, 'matches' | 'matchesOf' | 'successionsOf'>;
   /** What persons decided, for reading: what is written goes through `acts`. */
   readonly registry: Omit<Registry, 'applySettings' | 'applyLibraries' | 'close'>;
   readonly index: SearchIndex;

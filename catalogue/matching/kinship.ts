@@ -11,12 +11,16 @@ export const KINSHIPS = [
   'part',
   'series',
   'piece',
+  'continues',
 ] as const;
 
 /**
- * 其他版本 · 另一载体 · 本书所据的原本 · 所属的全套 · 分册 · 所属丛书 · 子目: what the other one is.
+ * 其他版本 · 另一载体 · 本书所据的原本 · 所属的全套 · 分册 · 所属丛书 · 子目 · 改名前后的刊物: what the other one is.
  */
 export type Kinship = (typeof KINSHIPS)[number];
+
+/** 电子版, 缩微版, 影印本: what another carrier or edition is, where the comparison says it. */
+export type KinForm = 'electronic' | 'micro' | 'facsimile';
 
 type Found = Pick<Comparison, 'outcome' | 'relation' | 'whole' | 'reasons'>;
 
@@ -58,10 +62,25 @@ export function kinshipOf(
   }
   if (outcome !== 'other-edition') return null;
   if (relation === 'carrier') return 'carrier';
-  const other = side === 'a' ? 'b' : 'a';
-  const reproduces = (one: 'a' | 'b'): boolean =>
-    reasons.some((reason) => editionKindIn(reason[one]) === 'facsimile');
-  return relation === 'facsimile' && reproduces(side) && !reproduces(other)
+  return relation === 'facsimile' && reproduces(reasons, side) && !reproduces(reasons, across(side))
     ? 'reproduction-of'
     : 'other-edition';
+}
+
+/** @param side which of the two documents is of this work: told is what the other one is */
+export function formOf({ relation, reasons }: Found, side: 'a' | 'b'): KinForm | undefined {
+  const other = across(side);
+  if (relation === 'facsimile')
+    return reproduces(reasons, other) && !reproduces(reasons, side) ? 'facsimile' : undefined;
+  if (relation !== 'carrier') return undefined;
+  const carrier = reasons.find(({ field }) => field === 'carrier')?.[other];
+  return carrier === 'electronic' || carrier === 'micro' ? carrier : undefined;
+}
+
+function across(side: 'a' | 'b'): 'a' | 'b' {
+  return side === 'a' ? 'b' : 'a';
+}
+
+function reproduces(reasons: Found['reasons'], side: 'a' | 'b'): boolean {
+  return reasons.some((reason) => editionKindIn(reason[side]) === 'facsimile');
 }

@@ -3,7 +3,7 @@
  * there is of them altogether.
  */
 import type { WorkId } from '../work.ts';
-import type { Comparison, Outcome } from './comparison.ts';
+import type { Comparison, Outcome, Reason } from './comparison.ts';
 import type { Look, MatchDecision, RecordName } from './decision.ts';
 
 /** One of the two documents. */
@@ -45,6 +45,16 @@ export interface MatchQuery {
   readonly library?: string;
   /** One of the two has this OAI identifier. */
   readonly identifier?: string;
+}
+
+/** A work that a serial continues, or is continued by. */
+export interface WorkSuccession {
+  readonly work: WorkId;
+  readonly title: string;
+  /** What the other one is: the serial before its change of title, or after. */
+  readonly direction: 'before' | 'after';
+  /** `a` is the record that says so. */
+  readonly reasons: readonly Reason[];
 }
 
 export interface MatchPage {

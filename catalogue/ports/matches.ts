@@ -3,7 +3,13 @@
  * adapter behaves as `test/stores/matches.conformance.ts` says.
  */
 import type { MatchDecision } from '../matching/decision.ts';
-import type { Match, MatchPage, MatchQuery, MatchingTotals } from '../matching/match.ts';
+import type {
+  Match,
+  MatchPage,
+  MatchQuery,
+  MatchingTotals,
+  WorkSuccession,
+} from '../matching/match.ts';
 import type { WorkId } from '../work.ts';
 
 export interface MatchAgainOptions {
@@ -30,6 +36,8 @@ export interface Matches {
     work: WorkId,
     limit: number,
   ): Promise<{ readonly within: readonly Match[]; readonly beyond: readonly Match[] }>;
+  /** What a serial was called before and after, where that work is there; see `matching/succession.ts`. */
+  successionsOf(work: WorkId): Promise<readonly WorkSuccession[]>;
   /** Counts everything anew: takes seconds where there are a million. */
   matchingTotals(): Promise<MatchingTotals>;
   /** The seq of the last decision that was applied; 0 = none was. */

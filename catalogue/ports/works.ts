@@ -10,6 +10,8 @@ export interface Works {
   work(id: WorkId): Promise<WorkLookup>;
   /** Works in this order, unknown ones left out; what the indexer hands on. */
   works(ids: readonly WorkId[]): Promise<readonly Work[]>;
+  /** Live works of the oeuvre with this id (`Work.oeuvreId`), the oldest first, at most so many. */
+  worksOfOeuvre(oeuvre: WorkId, limit: number): Promise<readonly WorkId[]>;
   totals(): Promise<CatalogueTotals>;
   /**
    * The form in which most records print what is counted under these keys (`search/printed-forms.ts`), by key;

@@ -54,6 +54,8 @@ const DECLARED = {
   carrier: { of: 'holding', field: 'carrier', values: CARRIERS },
   audience: { of: 'work', values: AUDIENCES },
   head: { of: 'work', values: 'few', listed: 'title', isShown: false },
+  // Of works that are editions of one text; what hits can be gathered by.
+  oeuvre: { of: 'work', values: 'few', isShown: false },
 } as const satisfies Readonly<Record<string, FacetLine>>;
 
 type Declared = typeof DECLARED;

@@ -46,7 +46,7 @@ export interface IndexedWork {
     readonly surname: readonly string[];
     readonly hall: readonly string[];
     readonly seat: readonly string[];
-    /** Abstract, contents, notes, places, dates as printed, extra. */
+    /** Abstract, contents, notes, titles before and after, places, dates as printed, extra. */
     readonly other: readonly string[];
   };
   /** Keys of every main title (`keysOfValue`): tiers 1 and 2. */
@@ -90,6 +90,8 @@ export interface WorkFacets extends Readonly<Record<WorkFacet, string | readonly
   readonly seat: readonly string[];
   /** What the title begins with, see `titleHead` in `pinyin.ts`. */
   readonly head: string;
+  /** The oeuvre that it belongs to with other works; none for one by itself. */
+  readonly oeuvre: readonly WorkId[];
 }
 
 /** What is counted and filtered of a holding. */
@@ -177,6 +179,7 @@ export function indexedWork(work: Work): IndexedWork {
         document.abstract,
         ...document.contents,
         ...document.notes,
+        ...(document.successions?.map(({ title }) => title) ?? []),
         ...document.places,
         ...document.dates.flatMap((date) => [date.raw, ...yearWords(date)]),
         document.edition?.raw,
@@ -232,6 +235,7 @@ export function indexedWork(work: Work): IndexedWork {
       hall: distinct(documents.flatMap(({ clan }) => clan?.halls.map(facetText) ?? [])),
       seat: distinct(documents.flatMap(({ clan }) => clan?.seats.map(facetText) ?? [])),
       head: titleHead(work.title),
+      oeuvre: work.oeuvreId === null ? [] : [work.oeuvreId],
     },
     holdings: holdingTuples(work),
     startYear: work.startYear,

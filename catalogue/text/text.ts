@@ -14,7 +14,7 @@ import { FOLD_PAIRS, FOLD_VERSION } from './fold-table.ts';
 import { withoutAccents } from './latin.ts';
 
 /** Changes whenever the same text would give other tokens or sort keys; an index of another version is rebuilt. */
-export const ANALYSIS_VERSION = `4-${FOLD_VERSION}`;
+export const ANALYSIS_VERSION = `5-${FOLD_VERSION}`;
 
 /** Words are cut here, in documents and queries alike; longer ones are addresses or noise. UTF-16 units. */
 const LONGEST_WORD = 64;

@@ -53,7 +53,13 @@ async function toldOf(work: Work, records: PortalDeps['records']): Promise<objec
       score,
       reasons,
     })),
-    relations,
+    relations: relations.map(({ kind, work: other, title, direction, reasons }) => ({
+      kind,
+      work: other,
+      title,
+      ...(direction === undefined ? {} : { direction }),
+      reasons,
+    })),
     oeuvre: await oeuvreOf(records, work, relations),
     fields: cardOf(work.documents),
   };

@@ -1,11 +1,13 @@
 /**
  * Why the documents of a work stand together, and what other works are to it: its other editions and carriers,
- * the set or series that it belongs to, its parts. What a person decided goes before what the machine found.
+ * the set or series that it belongs to, its parts, the serial that it continues or is continued by. What a person
+ * decided goes before what the machine found.
  */
-import { kinshipOf, settled } from '../../catalogue/matching/kinship.ts';
-import type { Kinship } from '../../catalogue/matching/kinship.ts';
-import type { Match } from '../../catalogue/matching/match.ts';
+import { formOf, kinshipOf, settled } from '../../catalogue/matching/kinship.ts';
+import type { KinForm, Kinship } from '../../catalogue/matching/kinship.ts';
+import type { Match, WorkSuccession } from '../../catalogue/matching/match.ts';
 import type { Matches } from '../../catalogue/ports/matches.ts';
+import type { Works } from '../../catalogue/ports/works.ts';
 import type { Work, WorkId } from '../../catalogue/work.ts';
 
 export interface Relative {
@@ -13,6 +15,10 @@ export interface Relative {
   readonly work: WorkId;
   readonly title: string;
   readonly reasons: Match['reasons'];
+  /** Of another carrier or edition, where it is known. */
+  readonly form?: KinForm;
+  /** Of `continues`: whether it is the serial before its change of title, or after. */
+  readonly direction?: WorkSuccession['direction'];
 }
 
 export interface Kin {
@@ -24,18 +30,28 @@ export interface Kin {
 
 /** @param most matches that are looked through, of those inside the work and of those with others */
 export async function kinOf(
-  records: Pick<Matches, 'matchesOf'>,
+  records: Pick<Matches, 'matchesOf' | 'successionsOf'>,
   work: WorkId,
   most: number,
 ): Promise<Kin> {
-  const { within, beyond } = await records.matchesOf(work, most);
+  const [{ within, beyond }, successions] = await Promise.all([
+    records.matchesOf(work, most),
+    records.successionsOf(work),
+  ]);
+  const relations = relativesOf(beyond, work);
+  const known = new Set(relations.map((one) => one.work));
   return {
     together: within
       .filter((match) => settled(match).outcome === 'same')
       .toSorted(
         (a, b) => Number(b.decision !== null) - Number(a.decision !== null) || b.score - a.score,
       ),
-    relations: relativesOf(beyond, work),
+    relations: [
+      ...relations,
+      ...successions
+        .filter((one) => !known.has(one.work))
+        .map((one) => ({ kind: 'continues' as const, ...one })),
+    ],
   };
 }
 
@@ -43,10 +59,18 @@ function relativesOf(beyond: readonly Match[], work: WorkId): Relative[] {
   const found = new Map<WorkId, Relative>();
   for (const match of beyond.toSorted(mostTellingFirst)) {
     const side = match.a.work === work ? 'a' : 'b';
-    const kind = kinshipOf(settled(match), side);
+    const held = settled(match);
+    const kind = kinshipOf(held, side);
     const other = side === 'a' ? match.b : match.a;
     if (kind === null || found.has(other.work)) continue;
-    found.set(other.work, { kind, work: other.work, title: other.title, reasons: match.reasons });
+    const form = formOf(held, side);
+    found.set(other.work, {
+      kind,
+      work: other.work,
+      title: other.title,
+      reasons: match.reasons,
+      ...(form === undefined ? {} : { form }),
+    });
   }
   return [...found.values()];
 }
@@ -64,10 +88,10 @@ function mostTellingFirst(one: Match, other: Match): number {
  * tells more than that it is some other edition.
  */
 function tellingOf(match: Match): number {
-  if (match.decision !== null) return 0;
-  if (match.outcome === 'part-of') return 1;
-  if (match.relation === 'carrier') return 2;
-  return match.relation === 'facsimile' ? 3 : 4;
+  if (match.decision !== null) return match.decision.outcome === 'part-of' ? 0 : 1;
+  if (match.outcome === 'part-of') return 2;
+  if (match.relation === 'carrier') return 3;
+  return match.relation === 'facsimile' ? 4 : 5;
 }
 
 /** A work among all editions and carriers of its text. */
@@ -80,27 +104,25 @@ export interface OeuvreWork {
 }
 
 const OEUVRE: ReadonlySet<Kinship> = new Set(['other-edition', 'carrier', 'reproduction-of']);
-/** Works of one text that are gathered. */
-const MOST_OEUVRE = 50;
+/** Works of one text that are told. */
+const MOST_OEUVRE = 100;
 /** Behind every year. */
 const UNDATED = 1e6;
 
-/** 著作: the work itself, its other editions and carriers, and theirs; the earliest first. */
+/**
+ * 著作: the work itself with all works of its text, the earliest first. Where so many hang together that they are
+ * not gathered (`catalogue/matching/oeuvre.ts`), those that are tied to it directly.
+ */
 export async function oeuvreOf(
-  records: Pick<Matches, 'matchesOf'> & { works(ids: readonly WorkId[]): Promise<readonly Work[]> },
+  records: Pick<Works, 'works' | 'worksOfOeuvre'>,
   work: Work,
   relations: readonly Relative[],
 ): Promise<OeuvreWork[]> {
-  const ids = new Set([work.id]);
-  let next = editionsAmong(relations);
-  while (next.length > 0 && ids.size < MOST_OEUVRE) {
-    const met = next.filter((id) => !ids.has(id)).slice(0, MOST_OEUVRE - ids.size);
-    for (const id of met) ids.add(id);
-    const further: WorkId[] = [];
-    for (const id of met)
-      further.push(...editionsAmong((await kinOf(records, id, MOST_OEUVRE)).relations));
-    next = further.filter((id) => !ids.has(id));
-  }
+  const gathered =
+    work.oeuvreId === null
+      ? relations.filter(({ kind }) => OEUVRE.has(kind)).map((one) => one.work)
+      : await records.worksOfOeuvre(work.oeuvreId, MOST_OEUVRE);
+  const ids = new Set(gathered.slice(0, MOST_OEUVRE));
   ids.delete(work.id);
   const works = [work, ...(await records.works([...ids]))];
   return works
@@ -114,8 +136,4 @@ export async function oeuvreOf(
       carrier,
       libraries: [...new Set(documents.map(({ library }) => library))],
     }));
-}
-
-function editionsAmong(relations: readonly Relative[]): WorkId[] {
-  return [...new Set(relations.filter(({ kind }) => OEUVRE.has(kind)).map(({ work }) => work))];
 }

@@ -72,6 +72,8 @@ export function labelsOf(
         case 'hall':
         case 'seat':
           return value;
+        case 'oeuvre':
+          return t.search.oneOeuvre;
         case 'head':
           return value === '0' ? '0–9' : value;
         default:

@@ -99,7 +99,7 @@ async function showWork(
     ...presentWork(work, received, registered, resultsBefore(request), labels, visit),
     kin:
       (await optional.of(KIN, async () =>
-        presentKin(await kinOf(records, work.id, 2 * MOST_PAIRS), labels, visit.t),
+        presentKin(await kinOf(records, work.id, 2 * MOST_PAIRS), labels, visit.t, work.oeuvreId),
       )) ?? NO_SHOWN_KIN,
     related:
       (await optional.of(RELATED, async () =>

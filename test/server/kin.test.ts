@@ -63,7 +63,9 @@ describe('the kin of a work', () => {
       within: [],
       beyond: matches.filter(({ a, b }) => a.work === id || b.work === id),
     }),
+    successionsOf: async () => [],
     works: async (ids: readonly string[]) => ids.flatMap((id) => works.get(id) ?? []),
+    worksOfOeuvre: async () => ['w1', 'w2', 'w3'],
   };
 
   it('are told once each, by the surest match, and not while nobody knows', async () => {
@@ -103,7 +105,10 @@ describe('the kin of a work', () => {
     };
     const said = between('w5', 'w6', { id: 'said', outcome: 'probable', score: 0.1, decision });
     const kinds = async (id: string, beyond: Match[]): Promise<string[]> => {
-      const found = { matchesOf: async () => ({ within: [], beyond }) };
+      const found = {
+        matchesOf: async () => ({ within: [], beyond }),
+        successionsOf: async () => [],
+      };
       return (await kinOf(found, id, 100)).relations.map(
         ({ kind, work: other }) => `${kind} ${other}`,
       );
@@ -115,18 +120,65 @@ describe('the kin of a work', () => {
     expect(await kinds('w5', [edition, part, said])).to.eql(['other-edition w6']);
   });
 
-  it('gather its editions and carriers and theirs, by year, and no sets', async () => {
-    for (const id of ['w1', 'w2', 'w3']) {
-      const { relations } = await kinOf(records, id, 100);
-      const oeuvre = await oeuvreOf(records, works.get(id)!, relations);
-      expect(
-        oeuvre.map((one) => one.work),
-        id,
-      ).to.eql(['w2', 'w1', 'w3']);
-    }
-    const { relations } = await kinOf(records, 'w4', 100);
-    expect((await oeuvreOf(records, works.get('w4')!, relations)).map((one) => one.work)).to.eql([
-      'w4',
+  it('are another carrier or edition of a kind, where the comparison says it', async () => {
+    const carrier = (b: string): Partial<Match> => ({
+      relation: 'carrier',
+      reasons: [{ field: 'carrier', verdict: 'veto', weight: 0, a: 'print', b }],
+    });
+    const facsimile: Partial<Match> = {
+      relation: 'facsimile',
+      reasons: [{ field: 'making', verdict: 'veto', weight: 0, a: '刻本', b: '影印本' }],
+    };
+    const beyond = [
+      between('w1', 'w2', carrier('electronic')),
+      between('w1', 'w3', carrier('micro')),
+      between('w1', 'w4', carrier('unknown')),
+      between('w1', 'w5', facsimile),
+    ];
+    const found = {
+      matchesOf: async (id: string) => ({
+        within: [],
+        beyond: beyond.filter(({ a, b }) => a.work === id || b.work === id),
+      }),
+      successionsOf: async () => [],
+    };
+    const told = async (id: string): Promise<string[]> =>
+      (await kinOf(found, id, 100)).relations.map(({ kind, form }) => `${kind} ${form ?? ''}`);
+    expect((await told('w1')).sort()).to.eql([
+      'carrier ',
+      'carrier electronic',
+      'carrier micro',
+      'other-edition facsimile',
     ]);
+    expect(await told('w5')).to.eql(['reproduction-of ']);
+  });
+
+  it('are the serials before and after its change of title, where nothing else is said of them', async () => {
+    const succession = { title: '石城新声', direction: 'before', reasons: [] } as const;
+    const found = {
+      matchesOf: async () => ({ within: [], beyond: [between('w1', 'w2')] }),
+      successionsOf: async () => [
+        { ...succession, work: 'w2' },
+        { ...succession, work: 'w7' },
+      ],
+    };
+    const { relations } = await kinOf(found, 'w1', 100);
+    expect(relations.map(({ kind, work: id }) => `${kind} ${id}`)).to.eql([
+      'other-edition w2',
+      'continues w7',
+    ]);
+  });
+
+  it('are told as an oeuvre by year, and no sets', async () => {
+    const oeuvre = async (id: string, oeuvreId: string | null): Promise<string[]> => {
+      const { relations } = await kinOf(records, id, 100);
+      const found = await oeuvreOf(records, { ...works.get(id)!, oeuvreId }, relations);
+      return found.map((one) => one.work);
+    };
+    for (const id of ['w1', 'w2', 'w3'])
+      expect(await oeuvre(id, 'w1'), id).to.eql(['w2', 'w1', 'w3']);
+    expect(await oeuvre('w4', null)).to.eql(['w4']);
+    // So many hang together that they are not gathered.
+    expect(await oeuvre('w1', null)).to.eql(['w2', 'w1']);
   });
 });

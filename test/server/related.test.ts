@@ -18,6 +18,7 @@ import { workOf } from '../support/indexed-works.ts';
 function work(id: string, title: string, creators: readonly string[] = ['甘熙']): Work {
   return {
     id,
+    oeuvreId: null,
     title,
     creators,
     date: null,

@@ -16,6 +16,7 @@ import { describeAgainConformance } from './describe-again.conformance.ts';
 import { harvestLedgerConformance } from './harvest-ledger.conformance.ts';
 import { heldContentConformance } from './held-content.conformance.ts';
 import { hidingConformance } from './hiding.conformance.ts';
+import { kinConformance } from './kin.conformance.ts';
 import { leasesConformance } from './leases.conformance.ts';
 import { matchesConformance } from './matches.conformance.ts';
 import { quarantineShelfConformance } from './quarantine-shelf.conformance.ts';
@@ -51,6 +52,7 @@ describeAgainConformance('SqliteRecordStore', open);
 worksConformance('SqliteRecordStore', open);
 hidingConformance('SqliteRecordStore', open);
 matchesConformance('SqliteRecordStore', open);
+kinConformance('SqliteRecordStore', open);
 changeLogConformance('SqliteRecordStore', open);
 leasesConformance('SqliteRecordStore', open);
 

@@ -20,6 +20,7 @@ export const facets: Messages['facets'] = {
   carrier: 'Carrier',
   audience: 'Readers meant',
   head: 'Title begins with',
+  oeuvre: 'Text',
 };
 
 export const types: Messages['types'] = {

@@ -44,6 +44,7 @@ export const together: Messages['together'] = {
     sheet: 'Sheet',
     size: 'Size',
     span: 'Span of time',
+    succession: 'Earlier or later title',
     title: 'Title',
     type: 'Kind',
     'union-number': 'Union catalogue number',
@@ -52,15 +53,21 @@ export const together: Messages['together'] = {
 
 export const kinships: Messages['kinships'] = {
   'other-edition': 'Other editions',
+  facsimile: 'In facsimile',
+  electronic: 'Electronic',
+  micro: 'On microform',
   carrier: 'On other carriers',
   'reproduction-of': 'The original it reproduces',
   set: 'The set it belongs to',
   part: 'Parts',
   series: 'The series it belongs to',
   piece: 'Pieces',
+  before: 'Continues (title before)',
+  after: 'Continued by (title after)',
 };
 
 export const kin: Messages['kin'] = {
   heading: 'Editions, sets and parts',
+  oeuvre: 'All editions and carriers of this text',
   some: (all, shown) => `${n(all)} works; the first ${n(shown)} are listed.`,
 };

@@ -34,6 +34,7 @@ export const work: Messages['work'] = {
   digitiser: 'Digitised or put online by',
   extent: 'Extent',
   series: 'Series',
+  successions: { before: 'Title before', after: 'Title after' },
   type: 'Type',
   language: 'Language',
   subjects: 'Subjects',

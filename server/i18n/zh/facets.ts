@@ -25,6 +25,7 @@ export const facets: Record<FilterName, string> = {
   carrier: '载体',
   audience: '读者对象',
   head: '题名首字',
+  oeuvre: '著作',
 };
 
 export const types: Record<TypeCode, string> = {

@@ -1,5 +1,5 @@
 /** Why records stand on one card, and what other works are to it. */
-import type { Kinship } from '../../../catalogue/matching/kinship.ts';
+import type { KinForm, Kinship } from '../../../catalogue/matching/kinship.ts';
 import { n } from './number.ts';
 
 export const together = {
@@ -45,23 +45,33 @@ export const together = {
     sheet: '图幅',
     size: '尺寸',
     span: '断限',
+    succession: '前后题名',
     title: '题名',
     type: '文献类型',
     'union-number': '联合目录号',
   } as Readonly<Record<string, string>>,
 };
 
-export const kinships: Record<Kinship, string> = {
+/** The headings under which kindred works stand, in this order. */
+export type KinGroup = Exclude<Kinship, 'continues'> | KinForm | 'before' | 'after';
+
+export const kinships: Record<KinGroup, string> = {
   'other-edition': '其他版本',
+  facsimile: '另有影印本',
+  electronic: '另有电子版',
+  micro: '另有缩微版',
   carrier: '另有其他载体',
   'reproduction-of': '据以影印的原本',
   set: '所属全套',
   part: '分册',
   series: '所属丛书',
   piece: '子目',
+  before: '继承自（改名前）',
+  after: '改名为（改名后）',
 };
 
 export const kin = {
   heading: '版本与从属',
+  oeuvre: '列出这部著作的全部版本和载体',
   some: (all: number, shown: number): string => `共 ${n(all)} 种，此处列出 ${n(shown)} 种。`,
 };

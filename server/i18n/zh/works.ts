@@ -23,6 +23,7 @@ export const work = {
   digitiser: '数字化/发布者',
   extent: '数量与尺寸',
   series: '丛书',
+  successions: { before: '改名前', after: '改名后' },
   type: '类型',
   language: '语种',
   subjects: '主题词',

@@ -1,9 +1,11 @@
 /** 为什么在一起 and 版本与从属 on the page of a work: pairs of records with their reasons, and kindred works. */
-import { KINSHIPS } from '../../../catalogue/matching/kinship.ts';
 import type { Match, MatchSide } from '../../../catalogue/matching/match.ts';
 import { shortened } from '../../../catalogue/text/bounds.ts';
+import type { WorkId } from '../../../catalogue/work.ts';
+import { writeSearchAddress } from '../../addresses/search-address.ts';
 import type { Kin, Relative } from '../../enquiries/kin.ts';
 import type { Labels } from '../../i18n/labels.ts';
+import type { KinGroup } from '../../i18n/zh/kin.ts';
 import type { Messages } from '../../i18n/languages.ts';
 
 export interface ShownPair {
@@ -19,14 +21,26 @@ export interface ShownKin {
   readonly pairs: readonly ShownPair[];
   /** Said when not all pairs are listed; null otherwise. */
   readonly pairsSome: string | null;
+  /** All works of its text; null where it is by itself. */
+  readonly oeuvreHref: string | null;
   readonly groups: readonly {
     readonly heading: string;
-    readonly works: readonly { readonly href: string; readonly title: string }[];
+    readonly works: readonly {
+      readonly href: string;
+      readonly title: string;
+      /** Why, where the works themselves do not show it; null otherwise. */
+      readonly note: string | null;
+    }[];
     readonly some: string | null;
   }[];
 }
 
-export const NO_SHOWN_KIN: ShownKin = { pairs: [], pairsSome: null, groups: [] };
+export const NO_SHOWN_KIN: ShownKin = {
+  pairs: [],
+  pairsSome: null,
+  oeuvreHref: null,
+  groups: [],
+};
 
 /** A work that more libraries hold has many more, which say the same. */
 export const MOST_PAIRS = 20;
@@ -34,16 +48,32 @@ const MOST_WORKS = 20;
 /** UTF-16 units. */
 const LONGEST_TEXT = 200;
 
-export function presentKin({ together, relations }: Kin, labels: Labels, t: Messages): ShownKin {
+/** @param oeuvre of the work, see `Work.oeuvreId` */
+export function presentKin(
+  { together, relations }: Kin,
+  labels: Labels,
+  t: Messages,
+  oeuvre: WorkId | null = null,
+): ShownKin {
   const pairs = together.slice(0, MOST_PAIRS).map((match) => presentPair(match, labels, t));
   return {
     pairs,
     pairsSome: together.length > pairs.length ? t.together.some(pairs.length) : null,
-    groups: KINSHIPS.flatMap((kind) => {
-      const works = relations.filter((one) => one.kind === kind);
-      return works.length === 0 ? [] : [presentGroup(t.kinships[kind], works, t)];
+    oeuvreHref:
+      oeuvre === null
+        ? null
+        : writeSearchAddress({ filters: { oeuvre: [oeuvre] }, sort: 'oldest' }),
+    groups: (Object.keys(t.kinships) as KinGroup[]).flatMap((group) => {
+      const works = relations.filter((one) => groupOf(one) === group);
+      return works.length === 0 ? [] : [presentGroup(t.kinships[group], works, t)];
     }),
   };
+}
+
+/** Under which heading it stands. */
+function groupOf({ kind, form, direction }: Relative): KinGroup {
+  if (kind === 'continues') return direction === 'after' ? 'after' : 'before';
+  return kind === 'carrier' || kind === 'other-edition' ? (form ?? kind) : kind;
 }
 
 function presentGroup(
@@ -54,9 +84,13 @@ function presentGroup(
   const shown = works.slice(0, MOST_WORKS);
   return {
     heading,
-    works: shown.map(({ work, title }) => ({
+    works: shown.map(({ kind, work, title, reasons }) => ({
       href: `/works/${encodeURIComponent(work)}`,
       title: shortened(title, LONGEST_TEXT),
+      note:
+        kind === 'continues' && reasons.length > 0
+          ? reasons.map((reason) => reasonShown(reason, t)).join(t.site.and)
+          : null,
     })),
     some: works.length > shown.length ? t.kin.some(works.length, shown.length) : null,
   };

@@ -100,6 +100,13 @@ export function fieldsOf(work: Work, labels: Labels, t: Messages): Field[] {
       href: searchFor('title', title),
     })),
   );
+  for (const direction of ['before', 'after'] as const) {
+    add(w.successions[direction], ({ successions = [] }) =>
+      successions
+        .filter((one) => one.direction === direction)
+        .map(({ title }) => ({ ...plain(title), href: searchFor('title', title) })),
+    );
+  }
   add(w.type, ({ type }) => {
     const names = [type.code, ...(type.also ?? [])].map((code) => t.types[code]);
     const printed = type.raw.filter((raw) => !names.includes(raw) && raw !== '').join(t.site.and);

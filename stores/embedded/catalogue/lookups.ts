@@ -31,7 +31,8 @@ export class Lookups {
       slice = this.#works.members(id, after, MEMBERS_AT_ONCE);
       members.push(...slice);
     } while (slice.length === MEMBERS_AT_ONCE);
-    const work = workOf(id, members);
+    const oeuvreId = this.#works.oeuvres.among([id]).get(id) ?? null;
+    const work = workOf(id, members, oeuvreId);
     return work === undefined ? this.#ledTo(id) : { kind: 'work', work };
   }
 

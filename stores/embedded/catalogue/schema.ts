@@ -414,4 +414,18 @@ export const MIGRATIONS: readonly string[] = [
     (select source from record where record.added = document_warning.added);
   create index document_warning_by_source on document_warning (source, code, added);
   `,
+  `
+  -- The oeuvre of a work that belongs to one with others, see oeuvres.ts; null for one by itself. Filled as documents
+  -- are compared anew.
+  alter table work add column oeuvre text;
+  create index work_by_oeuvre on work (oeuvre) where oeuvre is not null;
+  -- Titles that records say theirs continues or is continued by, see matching/successions.ts; filled as documents
+  -- are described again.
+  create table succession (
+    added integer not null,
+    key integer not null,
+    primary key (added, key)
+  ) strict, without rowid;
+  create index succession_by_key on succession (key);
+  `,
 ];

@@ -43,6 +43,7 @@ import type {
   MatchPage,
   MatchQuery,
   MatchingTotals,
+  WorkSuccession,
 } from '../../../catalogue/matching/match.ts';
 import type { MatchAgainOptions } from '../../../catalogue/ports/matches.ts';
 import type { RefusedWork } from '../../../catalogue/ports/search-index.ts';
@@ -420,6 +421,10 @@ export class SqliteRecordStore implements RecordStore {
     return this.#matches.matchesOf(work, limit);
   }
 
+  async successionsOf(work: WorkId): Promise<readonly WorkSuccession[]> {
+    return this.#matches.successionsOf(work);
+  }
+
   async matchingTotals(): Promise<MatchingTotals> {
     return this.#matches.matchingTotals();
   }
@@ -454,6 +459,10 @@ export class SqliteRecordStore implements RecordStore {
 
   async works(ids: readonly WorkId[]): Promise<readonly Work[]> {
     return this.#db.read(() => this.#works.read(ids));
+  }
+
+  async worksOfOeuvre(oeuvre: WorkId, limit: number): Promise<readonly WorkId[]> {
+    return this.#db.read(() => this.#works.oeuvres.of(oeuvre, limit));
   }
 
   async totals(): Promise<CatalogueTotals> {

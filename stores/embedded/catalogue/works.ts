@@ -12,6 +12,7 @@ import type { Database, Statement } from '../../sqlite.ts';
 import type { Added } from './matching/blocks.ts';
 import { worksAmong } from './matching/components.ts';
 import type { Matching } from './matching/matching.ts';
+import { Oeuvres } from './oeuvres.ts';
 
 /** A document of a work. */
 export interface WorkMember {
@@ -44,6 +45,7 @@ interface MemberRow {
 export class Works {
   readonly #db: Database;
   readonly #matching: Matching;
+  readonly oeuvres: Oeuvres;
   readonly #membersOf: Statement<{ added: Added }>;
   readonly #member: Statement<MemberRow>;
   readonly #setWork: Statement<object>;
@@ -55,6 +57,7 @@ export class Works {
   constructor(db: Database, matching: Matching) {
     this.#db = db;
     this.#matching = matching;
+    this.oeuvres = new Oeuvres(db);
     this.#membersOf = db.prepare(
       'select added from record where work = ? and deleted = 0 and suppressed is null',
     );
@@ -67,7 +70,7 @@ export class Works {
     );
     this.#workRow = db.prepare('select libraries, alive from work where id = ?');
     this.#saveWork = db.prepare(
-      'insert into work (id, seq, alive, title, libraries, changed_at) values (?, ?, ?, ?, ?, ?) on conflict (id) do update set seq = excluded.seq, alive = excluded.alive, title = case when excluded.alive = 1 then excluded.title else title end, libraries = excluded.libraries, changed_at = excluded.changed_at',
+      'insert into work (id, seq, alive, title, libraries, changed_at) values (?, ?, ?, ?, ?, ?) on conflict (id) do update set seq = excluded.seq, alive = excluded.alive, title = case when excluded.alive = 1 then excluded.title else title end, libraries = excluded.libraries, changed_at = excluded.changed_at, oeuvre = case when excluded.alive = 1 then oeuvre end',
     );
     this.#countLibrary = db.prepare(
       'insert into library_total (library, works, records) values (?, ?, 0) on conflict (library) do update set works = works + excluded.works',
@@ -93,9 +96,15 @@ export class Works {
     );
     const { made, gone } = regroup(groups, before, changed);
     let last = seq;
+    /** Works that a document left or came to. */
+    const moved = new Set<WorkId>();
     for (const { id, members } of made) {
-      for (const { added } of members)
-        if (live.get(added)?.work !== id) this.#setWork.run(id, added);
+      for (const { added } of members) {
+        const from = live.get(added)?.work ?? null;
+        if (from === id) continue;
+        this.#setWork.run(id, added);
+        if (from !== null) moved.add(from).add(id);
+      }
       const libraries = members.map(({ added }) => live.get(added)?.library ?? '');
       const [oldest] = members;
       const title = oldest === undefined ? '' : this.#titleOf(oldest.added, titles);
@@ -105,12 +114,18 @@ export class Works {
       this.#save(id, ++last, false, '', [], now);
       if (heir !== undefined) this.#moveOut.run(heir, id);
     }
-    return last;
+    const tied = new Set<WorkId>();
+    for (const added of this.#matching.pairs.takeTied()) {
+      const work = this.#member.get(added)?.work ?? null;
+      if (work !== null) tied.add(work);
+    }
+    return this.oeuvres.gather({ tied, moved }, new Set(made.map(({ id }) => id)), last);
   }
 
   /** Live works with these ids, in this order. */
   read(ids: readonly WorkId[]): Work[] {
-    return ids.flatMap((id) => workOf(id, this.members(id, 0, ALL)) ?? []);
+    const oeuvres = this.oeuvres.among(ids);
+    return ids.flatMap((id) => workOf(id, this.members(id, 0, ALL), oeuvres.get(id) ?? null) ?? []);
   }
 
   /** Documents of a work that were added after this number, oldest first, at most so many. */
@@ -174,12 +189,17 @@ export class Works {
 }
 
 /** @param members oldest first; undefined when they are not, or no longer, those of a work with this id */
-export function workOf(id: WorkId, members: readonly WorkMember[]): Work | undefined {
+export function workOf(
+  id: WorkId,
+  members: readonly WorkMember[],
+  oeuvreId: WorkId | null,
+): Work | undefined {
   const [oldest] = members;
   if (oldest === undefined) return undefined;
   const work = buildWork(
     members.map(({ document }) => document),
     oldest.firstSeen,
+    oeuvreId,
   );
   return work.id === id ? work : undefined;
 }

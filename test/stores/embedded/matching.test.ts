@@ -5,6 +5,7 @@ import path from 'node:path';
 import { expect } from 'chai';
 import fc from 'fast-check';
 import { MOST_COMPARED } from '../../../catalogue/matching/blocks.ts';
+import type { Work } from '../../../catalogue/work.ts';
 import type { ReceivedRecord } from '../../../catalogue/runs/page.ts';
 import { Matching } from '../../../stores/embedded/catalogue/matching/matching.ts';
 import { Meta } from '../../../stores/embedded/catalogue/meta.ts';
@@ -175,14 +176,15 @@ async function outcome(pages: readonly (readonly number[])[]): Promise<string[]>
 
 async function works(store: SqliteRecordStore): Promise<string[]> {
   const ids = await Array.fromAsync(store.workVersions(), ({ id }) => id);
-  return (await store.works(ids))
-    .map(({ documents }) =>
-      documents
-        .map(({ identifier }) => identifier)
-        .sort()
-        .join(' '),
-    )
-    .sort();
+  const all = await store.works(ids);
+  const named = ({ documents }: Pick<Work, 'documents'>): string =>
+    documents
+      .map(({ identifier }) => identifier)
+      .sort()
+      .join(' ');
+  const oeuvres = Map.groupBy(all, ({ id, oeuvreId }) => oeuvreId ?? id);
+  // Each with the works of its text.
+  return Array.from(oeuvres.values(), (works) => works.map(named).sort().join(' | ')).sort();
 }
 
 async function harvest(

@@ -70,7 +70,8 @@ export class MatchingAgain {
       return (
         beside
           .prepare<{ n: number }>(
-            'select count(*) as n from record join before using (added) where record.work is not before.work',
+            `select count(*) as n from record join before using (added) left join work on work.id = record.work
+             where record.work is not before.work or work.oeuvre is not before.oeuvre`,
           )
           .get()?.n ?? 0
       );
@@ -117,7 +118,7 @@ function copyDocuments(beside: Database, catalogue: string): void {
       insert into document select document.* from catalogue.document as document;
       insert into match_decision select * from catalogue.match_decision;
       insert into match_taught select * from catalogue.match_taught;
-      create table before as select added, work from record;
+      create table before as select added, work, (select oeuvre from catalogue.work where id = work) as oeuvre from record;
       create index before_by_added on before (added);
       update record set work = null;`),
   );

@@ -25,6 +25,7 @@ import type { Said } from './pairs.ts';
 import { numberOfKey, prepared } from './prepared.ts';
 import type { Prepared, StoredKey } from './prepared.ts';
 import { Statements } from './statements.ts';
+import { Successions } from './successions.ts';
 import type { Stated } from './statements.ts';
 
 /** Every rebuild that a person asks for makes the stored rules old, so that it goes on after a kill. */
@@ -35,6 +36,7 @@ export class Matching {
   readonly pairs: Pairs;
   readonly decided: Decided;
   readonly statements: Statements;
+  readonly successions: Successions;
   readonly #meta: Meta;
   readonly #addedOf: Statement<{ added: Added }>;
   #rules = 0;
@@ -46,6 +48,7 @@ export class Matching {
     this.pairs = new Pairs(db);
     this.decided = new Decided(db);
     this.statements = new Statements(db);
+    this.successions = new Successions(db, this.statements);
     this.#meta = meta;
     this.#addedOf = db.prepare(
       'select added from record where doc = ? and deleted = 0 and suppressed is null',
@@ -60,6 +63,7 @@ export class Matching {
   /** To be called at the beginning of a transaction: another may have changed what is remembered here. */
   begin(): void {
     this.statements.forget();
+    this.pairs.takeTied();
     this.#rules = this.rules;
     this.#isBehind = this.#meta.get('matching_done') !== String(this.#rules);
     this.#hasDecisions = !this.decided.isEmpty;
@@ -74,6 +78,7 @@ export class Matching {
   set(added: Added, document: CatalogueDocument | undefined): ReadonlySet<Added> {
     const touched = new Set<Added>();
     const had = this.statements.find(added);
+    this.successions.set(added, document, had !== undefined);
     const has = document === undefined ? undefined : prepared(document);
     if (had !== undefined && has !== undefined && this.#isAsBefore(had, has)) return touched;
     if (had !== undefined) this.#dropPairs(added, touched);

@@ -42,9 +42,14 @@ export function countedOutcome({ outcome, said }: Pick<PairRow, 'outcome' | 'sai
   return said ?? outcome;
 }
 
+/** Pairs that tie works without joining them. */
+const TIES: ReadonlySet<Outcome> = new Set(['other-edition', 'part-of']);
+
 const ACCEPTED = "coalesce(said, outcome) = 'same'";
 
 export class Pairs {
+  /** Documents whose ties to others came or went, until they are taken. */
+  #tied = new Set<Added>();
   readonly #put: Statement<object>;
   readonly #drop: Statement<object>;
   readonly #find: Statement<PairRow>;
@@ -109,13 +114,26 @@ export class Pairs {
       a.library,
       b.library,
     );
+    this.#note(said?.outcome ?? outcome, a.added, b.added);
   }
 
-  drop({ a, b }: Pick<PairRow, 'a' | 'b'>): void {
-    this.#drop.run(a, b);
+  drop(pair: Pick<PairRow, 'a' | 'b' | 'outcome' | 'said'>): void {
+    this.#drop.run(pair.a, pair.b);
+    this.#note(countedOutcome(pair), pair.a, pair.b);
+  }
+
+  /** Documents whose ties to others came or went since this was last asked. */
+  takeTied(): ReadonlySet<Added> {
+    const tied = this.#tied;
+    this.#tied = new Set();
+    return tied;
   }
 
   setApart({ a, b }: Pick<PairRow, 'a' | 'b'>, apart: boolean): void {
     this.#setApart.run(apart, a, b);
+  }
+
+  #note(outcome: Outcome, a: Added, b: Added): void {
+    if (TIES.has(outcome)) this.#tied.add(a).add(b);
   }
 }

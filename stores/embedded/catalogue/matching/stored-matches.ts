@@ -5,6 +5,7 @@ import type {
   MatchPage,
   MatchQuery,
   MatchingTotals,
+  WorkSuccession,
 } from '../../../../catalogue/matching/match.ts';
 import type { MatchAgainOptions, Matches } from '../../../../catalogue/ports/matches.ts';
 import { SLICE } from '../../../../catalogue/runs/slices.ts';
@@ -48,6 +49,11 @@ export class StoredMatches implements Matches {
     limit: number,
   ): Promise<{ readonly within: readonly Match[]; readonly beyond: readonly Match[] }> {
     return this.#db.read(() => this.#listed.of(work, limit));
+  }
+
+  async successionsOf(work: WorkId): Promise<readonly WorkSuccession[]> {
+    const { successions, rules } = this.#parts.matching;
+    return this.#db.read(() => successions.of(work, rules));
   }
 
   async matchingTotals(): Promise<MatchingTotals> {

@@ -1,7 +1,8 @@
 /** What the page of a work says of why its records stand together, and of its kindred. */
 import { expect } from 'chai';
 import type { Match } from '../../../../catalogue/matching/match.ts';
-import { presentKin } from '../../../../server/presenters/works/kin.ts';
+import { NO_SHOWN_KIN, presentKin } from '../../../../server/presenters/works/kin.ts';
+import type { Relative } from '../../../../server/enquiries/kin.ts';
 import { EN, LABELS, ZH, labelsIn } from '../../../support/presented.ts';
 
 function matchOf(changed: Partial<Match> = {}): Match {
@@ -92,17 +93,21 @@ describe('why records stand together', () => {
 
   it('is nothing for a work of one record', () => {
     const shown = presentKin({ together: [], relations: [] }, LABELS, ZH.t);
-    expect(shown).to.eql({ pairs: [], pairsSome: null, groups: [] });
+    expect(shown).to.eql(NO_SHOWN_KIN);
   });
 });
 
 describe('kindred works', () => {
   it('are listed by what they are, each with its address', () => {
-    const relative = (kind: 'carrier' | 'other-edition' | 'part', work: string) => ({
-      kind,
-      work,
+    const relative = (
+      kind: Relative['kind'],
+      work: string,
+      more: Partial<Relative> = {},
+    ): Relative => ({ kind, work, title: `题名${work}`, reasons: [], ...more });
+    const shownAs = (work: string, note: string | null = null): object => ({
+      href: `/works/${work}`,
       title: `题名${work}`,
-      reasons: [],
+      note,
     });
     const shown = presentKin(
       {
@@ -111,15 +116,43 @@ describe('kindred works', () => {
           relative('part', 'p'),
           relative('carrier', 'c'),
           relative('other-edition', 'e'),
+          relative('carrier', 'd', { form: 'electronic' }),
+          relative('carrier', 'm', { form: 'micro' }),
+          relative('other-edition', 'f', { form: 'facsimile' }),
+          relative('set', 's'),
+          relative('series', 'r'),
+          relative('piece', 'i'),
+          relative('continues', 'b', {
+            direction: 'before',
+            reasons: [
+              reason('succession', 'agree', '继承：石城新声', '石城新声'),
+              reason('issn', 'agree', '1000-9000', '1000-9000'),
+            ],
+          }),
+          relative('continues', 'a', { direction: 'after' }),
         ],
       },
       LABELS,
       ZH.t,
+      'w1',
     );
+    expect(shown.oeuvreHref).to.equal('/search?oeuvre=w1&sort=oldest');
     expect(shown.groups).to.eql([
-      { heading: '其他版本', works: [{ href: '/works/e', title: '题名e' }], some: null },
-      { heading: '另有其他载体', works: [{ href: '/works/c', title: '题名c' }], some: null },
-      { heading: '分册', works: [{ href: '/works/p', title: '题名p' }], some: null },
+      { heading: '其他版本', works: [shownAs('e')], some: null },
+      { heading: '另有影印本', works: [shownAs('f')], some: null },
+      { heading: '另有电子版', works: [shownAs('d')], some: null },
+      { heading: '另有缩微版', works: [shownAs('m')], some: null },
+      { heading: '另有其他载体', works: [shownAs('c')], some: null },
+      { heading: '所属全套', works: [shownAs('s')], some: null },
+      { heading: '分册', works: [shownAs('p')], some: null },
+      { heading: '所属丛书', works: [shownAs('r')], some: null },
+      { heading: '子目', works: [shownAs('i')], some: null },
+      {
+        heading: '继承自（改名前）',
+        works: [shownAs('b', '前后题名相合：继承：石城新声 ≈ 石城新声、ISSN一致：1000-9000')],
+        some: null,
+      },
+      { heading: '改名为（改名后）', works: [shownAs('a')], some: null },
     ]);
   });
 });
