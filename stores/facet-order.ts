@@ -23,12 +23,15 @@ export function inFacetOrder(
   return facets as SearchPage['facets'];
 }
 
-/** Facets of a search that found nothing: the chosen values, with zero. */
-export function noFacetCounts(
-  request: SearchRequest,
-  asked: readonly FacetName[],
-): SearchPage['facets'] {
-  return inFacetOrder(() => new Map(), request, asked);
+/** A search that found nothing: of facets the chosen values, with zero. */
+export function nothingFound(request: SearchRequest, asked: readonly FacetName[]): SearchPage {
+  return {
+    total: 0,
+    ...(request.fold === undefined ? {} : { works: 0 }),
+    hits: [],
+    facets: inFacetOrder(() => new Map(), request, asked),
+    inexact: [],
+  };
 }
 
 /** Counts of one facet as `SearchIndex.values` lists them. */

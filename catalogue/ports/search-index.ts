@@ -34,13 +34,21 @@ export interface RefusedWork {
   readonly reason: string;
 }
 
+/** A work that was found. */
+export interface FoundHit extends WorkHit {
+  /** Of a folded search: the oeuvre that the work stands for, and how many works of it were found, where these are several. */
+  readonly gathered?: { readonly oeuvre: WorkId; readonly works: number };
+}
+
 /** @typeParam Facet the facets that were asked for */
 export interface SearchPage<Facet extends FacetName = FacetName> {
-  /** Exact. */
+  /** Number of hits, exact: of works, of a folded search of oeuvres. */
   readonly total: number;
-  readonly hits: readonly WorkHit[];
+  /** Of a folded search: number of works, exact. */
+  readonly works?: number;
+  readonly hits: readonly FoundHit[];
   /**
-   * Exact counts, by count, then by UTF-8 bytes of the value. Each facet is counted without its own
+   * Exact counts of works, of a folded search as well, by count, then by UTF-8 bytes of the value. Each facet is counted without its own
    * filter; open facets are cut to the first 20 and the chosen ones; a count of zero only for chosen values.
    */
   readonly facets: Readonly<Record<Facet, readonly FacetCount[]>>;
@@ -81,7 +89,7 @@ export interface SearchIndex {
     facets?: readonly Facet[],
   ): Promise<SearchPage<Facet>>;
   /**
-   * How many works each of these finds, in one call to the engine however many there are; the order and
+   * How many hits each of these has, in one call to the engine however many there are; the order and
    * page of a request do not matter.
    *
    * @throws SearchUnavailable, QueryTooLarge as `search`, whichever of them is at fault

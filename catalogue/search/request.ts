@@ -40,6 +40,10 @@ export const SORTS = ['relevance', 'newest', 'oldest', 'title', 'added'] as cons
 /** 相关度 · 年代近→远 · 年代远→近 · 题名拼音 · 最新收录. Undated works come last in both orders of years. */
 export type Sort = (typeof SORTS)[number];
 
+export const FOLDS = ['oeuvre'] as const;
+
+export type Fold = (typeof FOLDS)[number];
+
 /** Hits beyond this rank are not paged to (DESIGN 4.9). */
 export const MAX_RANK = 10_000;
 
@@ -53,6 +57,11 @@ export interface SearchRequest {
   readonly until: number | null;
   readonly years: YearKind;
   readonly sort: Sort;
+  /**
+   * One hit for each oeuvre 著作: the best of its works that are found stands for it. Every work is a hit when
+   * absent.
+   */
+  readonly fold?: Fold | undefined;
   /** From 1. `page * size` may not exceed `MAX_RANK`. */
   readonly page: number;
   /** 1 to 100. */

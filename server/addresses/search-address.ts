@@ -12,7 +12,13 @@ import { QueryMalformed } from '../../catalogue/search/expression.ts';
 import { LONGEST_QUERY, QueryTooLarge, parseQuery } from '../../catalogue/search/query.ts';
 import type { Query } from '../../catalogue/search/query.ts';
 import { declared, each, FILTERS } from '../../catalogue/search/facets.ts';
-import { MAX_RANK, SORTS, YEAR_KINDS, QUERY_FIELDS } from '../../catalogue/search/request.ts';
+import {
+  FOLDS,
+  MAX_RANK,
+  SORTS,
+  YEAR_KINDS,
+  QUERY_FIELDS,
+} from '../../catalogue/search/request.ts';
 import type { FilterName } from '../../catalogue/search/facets.ts';
 import type {
   SearchRequest,
@@ -166,6 +172,9 @@ export function readSearchAddress(parameters: URLSearchParams): SearchAddress {
   }
   const sort = one('sort');
   if (sort !== '' && !isSort(sort)) fault('sort', 'unknown-value', sort);
+  const folded = one('fold');
+  const fold = FOLDS.find((known) => known === folded);
+  if (folded !== '' && fold === undefined) fault('fold', 'unknown-value', folded);
   const size = whole('size', DEFAULT_SIZE, MOST_PER_PAGE);
   let page = whole('page', 1, Number.MAX_SAFE_INTEGER);
   if (page * size > MAX_RANK) {
@@ -179,6 +188,7 @@ export function readSearchAddress(parameters: URLSearchParams): SearchAddress {
     until,
     years: years ?? 'publication',
     sort: isSort(sort) ? sort : 'relevance',
+    ...(fold === undefined ? {} : { fold }),
     page,
     size,
   };
@@ -225,6 +235,7 @@ export function parametersOf(request: Partial<SearchRequest>): [name: string, va
     pairs.push(['dates', request.years]);
   if (request.sort !== undefined && request.sort !== 'relevance')
     pairs.push(['sort', request.sort]);
+  if (request.fold !== undefined) pairs.push(['fold', request.fold]);
   if (request.size !== undefined && request.size !== DEFAULT_SIZE)
     pairs.push(['size', String(request.size)]);
   if (request.page !== undefined && request.page !== 1) pairs.push(['page', String(request.page)]);

@@ -3,7 +3,7 @@
  * says as well what the page offers beside the search; the search itself is the same with and without.
  */
 import type { Request, Response } from 'express';
-import type { SearchPage } from '../../catalogue/ports/search-index.ts';
+import type { FoundHit, SearchPage } from '../../catalogue/ports/search-index.ts';
 import { dateName } from '../../catalogue/fields/date-names.ts';
 import { FACETS } from '../../catalogue/search/facets.ts';
 import type { FacetName } from '../../catalogue/search/facets.ts';
@@ -26,6 +26,7 @@ import type { PortalDeps } from '../portal-deps.ts';
 import { parametersIn } from '../addresses/parameters.ts';
 import { sendFault } from './errors.ts';
 
+const API = '/api/v1/search';
 /** Parameters that may repeat. */
 const FILTER_NAMES: ReadonlySet<string> = new Set(Object.values(FACET_PARAMETERS));
 
@@ -50,10 +51,15 @@ interface FoundWork {
   }[];
   /** How many there are, where `holdings` has not all of them. */
   readonly holdingCount?: number;
+  /** Of a folded search: the oeuvre that it stands for, how many works of it were found, and these as a search. */
+  readonly oeuvre?: { readonly id: string; readonly works: number; readonly href: string };
 }
 
 export interface FoundWorks {
+  /** Of a folded search: of oeuvres. */
   readonly total: number;
+  /** Of a folded search: how many works were found. */
+  readonly workTotal?: number;
   readonly page: number;
   readonly size: number;
   /** Facets whose counts are not exact; absent when all are. */
@@ -125,6 +131,7 @@ function foundWorks(request: SearchRequest, found: SearchPage, labels: Labels): 
   ]);
   return {
     total: found.total,
+    ...(found.works === undefined ? {} : { workTotal: found.works }),
     page: request.page,
     size: request.size,
     works: found.hits.map((hit) => ({
@@ -145,10 +152,19 @@ function foundWorks(request: SearchRequest, found: SearchPage, labels: Labels): 
         identifier,
       })),
       ...(hit.holdingCount === undefined ? {} : { holdingCount: hit.holdingCount }),
+      ...oeuvreOf(hit, request),
     })),
     facets: Object.fromEntries(facets) as FoundWorks['facets'],
     ...(found.inexact.length === 0 ? {} : { inexact: found.inexact }),
   };
+}
+
+function oeuvreOf({ gathered }: FoundHit, request: SearchRequest): Pick<FoundWork, 'oeuvre'> {
+  if (gathered === undefined) return {};
+  const { oeuvre: id, works } = gathered;
+  const filters = { ...request.filters, oeuvre: [id] };
+  const href = writeSearchAddress({ ...request, filters, fold: undefined, page: 1 }, API);
+  return { oeuvre: { id, works, href } };
 }
 
 function offeredSearch(

@@ -49,7 +49,7 @@ export function searchPage(site: Site, { index, records, federation }: PortalDep
       const remedy = await remedies.of(asked, found.total);
       const notices =
         (await optional.of(UNDERSTANDING, () => understandingOf(asked, found.hits, t))) ?? [];
-      const beside = { remedy, notices, ofAllTypes: ofAllTypes ?? found.total };
+      const beside = { remedy, notices, ofAllTypes: ofAllTypes ?? found.works ?? found.total };
       const content = presentResults(asked, found, beside, labels, visit);
       const title = content.heading;
       await site.show(request, response, {
@@ -76,7 +76,7 @@ export function searchPage(site: Site, { index, records, federation }: PortalDep
 async function allTypes(asked: SearchRequest, index: SearchIndex): Promise<number | undefined> {
   const { type = [], ...filters } = asked.filters;
   if (type.length === 0) return undefined;
-  return (await index.totals([{ ...asked, filters }]))[0];
+  return (await index.totals([{ ...asked, filters, fold: undefined }]))[0];
 }
 
 /** For pages that are more than their list of works: null while the engine is away, or fails. */

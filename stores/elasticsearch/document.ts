@@ -1,6 +1,6 @@
 /**
  * A work as Elasticsearch takes it in: tokens of our own analysis, blank-separated, so that the
- * `whitespace` analyzer does no more than cut them (DESIGN 4.5). `works.v4.json` is the mapping but for the
+ * `whitespace` analyzer does no more than cut them (DESIGN 4.5). `works.v5.json` is the mapping but for the
  * facets, which follow their declaration; a change of it is a new version beside the old file, and a rebuild.
  *
  * Beside every text stands, under `first`, the first character of each of its tokens at the same
@@ -27,7 +27,7 @@ import { PLAIN_KEY } from '../keys.ts';
 import { keysOf, printedOf } from '../keys-of-works.ts';
 
 /** Raise it, with a new mapping file, when documents or mapping change; an index of another is rebuilt. */
-export const MAPPING_VERSION = 4;
+export const MAPPING_VERSION = 5;
 
 /** Documents of the index were made so: an index of another version, or of other facets, is rebuilt. */
 export const MAPPING = [MAPPING_VERSION, ...WORK_FACETS, ...HOLDING_FACETS].join(' ');
@@ -71,6 +71,8 @@ type Texts = Partial<Record<TextField, readonly string[]>>;
 /** The body of one document; `id` is the mark of a work (the state of the index has none). */
 export interface WorkDocument extends Texts {
   readonly id: string;
+  /** Of its oeuvre, or its own. */
+  readonly fold: string;
   readonly hit: IndexedWork['hit'];
   /** Only for works in other characters than folding leaves, see `printedOf`. */
   readonly printed?: readonly string[];
@@ -108,6 +110,7 @@ export function workDocument(work: IndexedWork): WorkDocument {
   const sortYear = year(work.startYear);
   return {
     id: work.id,
+    fold: valuesOf(work, 'oeuvre')[0] ?? work.id,
     hit: work.hit,
     ...tokens,
     ...(printed.length === 0 ? {} : { printed }),

@@ -7,7 +7,6 @@
  * the server itself forgets the version of a deleted document after a minute.
  */
 import { errors } from '@elastic/elasticsearch';
-import type { estypes } from '@elastic/elasticsearch';
 import { queryOf } from '../../catalogue/search/query.ts';
 import type { SearchEnquiry } from '../../catalogue/search/query.ts';
 import { PageTooDeep, SearchUnavailable } from '../../catalogue/ports/search-index.ts';
@@ -27,25 +26,21 @@ import type { SearchRequest } from '../../catalogue/search/request.ts';
 import type { IndexedWork } from '../../catalogue/search/indexed-work.ts';
 import { suggestionKey } from '../../catalogue/search/suggestions.ts';
 import type { Suggestion } from '../../catalogue/search/suggestions.ts';
-import type { WorkHit, WorkId } from '../../catalogue/work.ts';
-import { listed, noFacetCounts } from '../facet-order.ts';
+import type { WorkId } from '../../catalogue/work.ts';
+import { listed, nothingFound } from '../facet-order.ts';
 import { bulkWrite } from './bulk.ts';
 import type { BulkItem } from './bulk.ts';
 import { Connection } from './connection.ts';
 import type { ElasticsearchOptions } from './connection.ts';
+import { Counting, totalOf } from './counting.ts';
+import type { FoundSource, Urgency } from './counting.ts';
 import { workDocument } from './document.ts';
 import { countsIn, valuesIn } from './facets.ts';
 import type { Counted } from './facets.ts';
 import { IndexNames } from './index-names.ts';
 import { IS_WORK } from './match.ts';
 import { beginRebuild, rollback } from './rebuild.ts';
-import {
-  LARGER_SHARD_SIZES,
-  listingBody,
-  openFacetsBody,
-  searchBody,
-  totalBody,
-} from './search-body.ts';
+import { LARGER_SHARD_SIZES, listingBody, openFacetsBody, searchBody } from './search-body.ts';
 import type { SearchingQuery } from './search-body.ts';
 import { suggestBody, suggestionsIn } from './suggest.ts';
 import { isOfToday, STATE_ID, stateItem } from './state.ts';
@@ -53,15 +48,10 @@ import type { IndexState } from './state.ts';
 
 /** Entries asked for at a time. */
 const ENTRIES_PAGE = 5_000;
-/** Searches of one call that the cluster works on at the same time; many would keep readers waiting. */
-const TOTALS_AT_ONCE = 2;
 /** How long a point in time is kept between two pages. */
 const KEPT = '1m';
 /** How long writes go on without any success; whoever handed the works over tries again later. */
 const PATIENCE_MS = 8_000;
-
-/** The ways to the cluster: for what readers wait for, and for what a page can do without. */
-type Urgency = 'search' | 'spare';
 
 /** Where writes go, and what was known of it when they began. */
 interface Target {
@@ -72,6 +62,7 @@ interface Target {
 export class ElasticsearchSearchIndex implements SearchIndex {
   readonly #connection: Connection;
   readonly #names: IndexNames;
+  readonly #counting: Counting;
   /**
    * Bound when `applied` is asked, not at each write: a process that was frozen while another built a
    * new index goes on writing to the old one, where it does no harm.
@@ -86,6 +77,7 @@ export class ElasticsearchSearchIndex implements SearchIndex {
   constructor(options: ElasticsearchOptions) {
     this.#connection = new Connection(options);
     this.#names = new IndexNames(options.prefix);
+    this.#counting = new Counting(this.#connection, this.#names.alias);
   }
 
   async search<Facet extends FacetName = FacetName>(
@@ -93,7 +85,14 @@ export class ElasticsearchSearchIndex implements SearchIndex {
     asked?: readonly Facet[],
     urgency: Urgency = 'search',
   ): Promise<SearchPage<Facet>> {
-    return this.#search(request, asked ?? FACETS, urgency);
+    try {
+      return await this.#search(request, asked ?? FACETS, urgency);
+    } catch (error) {
+      if (request.fold === undefined || !isOfBefore(error)) throw error;
+      // Until it is built anew, every work is by itself.
+      const page = await this.#search({ ...request, fold: undefined }, asked ?? FACETS, urgency);
+      return { ...page, works: page.total };
+    }
   }
 
   async #search(
@@ -103,11 +102,9 @@ export class ElasticsearchSearchIndex implements SearchIndex {
   ): Promise<SearchPage> {
     if (request.page * request.size > MAX_RANK) throw new PageTooDeep(request);
     const query = queryOf(request);
-    if (query.kind === 'none') {
-      return { total: 0, hits: [], facets: noFacetCounts(request, asked), inexact: [] };
-    }
+    if (query.kind === 'none') return nothingFound(request, asked);
     const answer = await this.#connection[urgency]((client, signal) =>
-      client.search<{ hit: WorkHit }>(
+      client.search<FoundSource>(
         { index: this.#names.alias, ...searchBody(query, request, asked) },
         { signal },
       ),
@@ -120,45 +117,22 @@ export class ElasticsearchSearchIndex implements SearchIndex {
       facets = { ...facets, ...counted.facets };
       inexact = inexact.filter((facet) => !isOpen(facet) || counted.inexact.includes(facet));
     }
-    return {
-      total: totalOf(answer.hits),
-      hits: answer.hits.hits.flatMap(({ _source }) => (_source === undefined ? [] : [_source.hit])),
-      facets,
-      inexact,
-    };
+    const found = answer.hits.hits.flatMap(({ _source }) => _source ?? []);
+    const works = totalOf(answer.hits);
+    if (request.fold === undefined)
+      return { total: works, hits: found.map(({ hit }) => hit), facets, inexact };
+    const [total, hits] = await Promise.all([
+      this.#counting.oeuvres(query, request, answer.aggregations, urgency),
+      this.#counting.gathered(query, request, found, urgency),
+    ]);
+    return { total, works, hits, facets, inexact };
   }
 
   async totals(
     requests: readonly SearchEnquiry[],
     urgency: Urgency = 'search',
   ): Promise<readonly number[]> {
-    const queries = requests.map((request) => ({ query: queryOf(request), request }));
-    const totals = new Array<number>(requests.length).fill(0);
-    const asked = queries.flatMap(({ query, request }, at) =>
-      query.kind === 'none' ? [] : [{ at, body: totalBody(query, request) }],
-    );
-    if (asked.length === 0) return totals;
-    const header = { allow_partial_search_results: false };
-    const searches = asked.flatMap(({ body }) => [header, body]);
-    await this.#connection[urgency](async (client, signal) => {
-      const answer = await client.msearch(
-        { index: this.#names.alias, searches, max_concurrent_searches: TOTALS_AT_ONCE },
-        { signal, meta: true },
-      );
-      for (const [i, { at }] of asked.entries()) {
-        const one = answer.body.responses[i];
-        // Each search has a fault of its own, in an answer that is well as a whole.
-        if (one === undefined || 'error' in one) {
-          throw new errors.ResponseError({
-            ...answer,
-            statusCode: one?.status ?? 500,
-            body: one,
-          });
-        }
-        totals[at] = totalOf(one.hits);
-      }
-    });
-    return totals;
+    return this.#counting.totals(requests, urgency);
   }
 
   async values(
@@ -352,6 +326,11 @@ export class ElasticsearchSearchIndex implements SearchIndex {
   }
 }
 
-function totalOf({ total = 0 }: Pick<estypes.SearchHitsMetadata, 'total'>): number {
-  return typeof total === 'number' ? total : total.value;
+/** An index that knows nothing of oeuvres yet. */
+function isOfBefore(error: unknown): boolean {
+  return (
+    error instanceof errors.ResponseError &&
+    error.statusCode === 400 &&
+    JSON.stringify(error.body).includes('in order to collapse')
+  );
 }

@@ -226,6 +226,6 @@ function groupOf(facet: FacetName): Group {
   return isHoldingFacet(facet) ? 'holdings' : facet;
 }
 
-function fieldOf(facet: FilterName): string {
+export function fieldOf(facet: FilterName): string {
   return `${isHoldingFacet(facet) ? 'holdings' : 'facet'}.${facet}`;
 }

@@ -3,7 +3,9 @@ import type { estypes } from '@elastic/elasticsearch';
 import type { Query } from '../../catalogue/search/query.ts';
 import type { ListedFacet, FacetName } from '../../catalogue/search/facets.ts';
 import type { SearchRequest } from '../../catalogue/search/request.ts';
+import type { WorkId } from '../../catalogue/work.ts';
 import { facetsOf, valuesBody } from './facets.ts';
+import { COLLAPSED, countOeuvres, countWorks, UNREAD } from './folding.ts';
 import { allOf, IS_WORK, matchOf } from './match.ts';
 import type { Clause } from './match.ts';
 
@@ -21,14 +23,16 @@ export function searchBody(
 ): estypes.SearchRequest {
   const { postFilter, aggregations } = facetsOf(request, facets, SHARD_SIZE);
   const isRanked = request.sort === 'relevance' && query.kind === 'terms';
+  const isFolded = request.fold !== undefined;
   return {
     query: clauseOf(query, isRanked),
     ...(postFilter === undefined ? {} : { post_filter: postFilter }),
-    aggs: aggregations,
+    aggs: isFolded ? { ...aggregations, ...countOeuvres(postFilter) } : aggregations,
+    ...(isFolded ? { collapse: COLLAPSED, filter_path: UNREAD } : {}),
     sort: sortOf(request, isRanked),
     from: (request.page - 1) * request.size,
     size: request.size,
-    _source: ['hit'],
+    _source: isFolded ? ['hit', 'facet.oeuvre'] : ['hit'],
     track_total_hits: true,
     allow_partial_search_results: false,
   };
@@ -39,12 +43,40 @@ export function totalBody(
   query: SearchingQuery,
   request: SearchRequest,
 ): estypes.MsearchMultisearchBody {
-  const { postFilter } = facetsOf(request, [], SHARD_SIZE);
   return {
-    query: allOf([clauseOf(query, false), ...(postFilter === undefined ? [] : [postFilter])]),
+    query: allOf([clauseOf(query, false), withinOf(request)]),
+    ...(request.fold === undefined ? {} : { aggs: countOeuvres(undefined) }),
     size: 0,
     track_total_hits: true,
   };
+}
+
+/** The oeuvres of what is found, those of one part of all that there are. */
+export function oeuvresBody(
+  query: SearchingQuery,
+  request: SearchRequest,
+  part: { readonly number: number; readonly of: number },
+): estypes.MsearchMultisearchBody {
+  return { ...totalBody(query, request), aggs: countOeuvres(undefined, part) };
+}
+
+/** How many works of each of these oeuvres are found. */
+export function gatheredBody(
+  query: SearchingQuery,
+  request: SearchRequest,
+  oeuvres: readonly WorkId[],
+): estypes.SearchRequest {
+  return {
+    query: allOf([clauseOf(query, false), withinOf(request)]),
+    aggs: countWorks(oeuvres),
+    size: 0,
+    track_total_hits: false,
+    allow_partial_search_results: false,
+  };
+}
+
+function withinOf(request: SearchRequest): Clause {
+  return facetsOf(request, [], SHARD_SIZE).postFilter ?? { match_all: {} };
 }
 
 /** Open facets alone, counted with more of each shard. */

@@ -575,6 +575,87 @@ export function searchIndexConformance(
       });
     });
 
+    describe('gathers works to oeuvres', () => {
+      onTheCommonIndex();
+
+      const edition = (title: string, year: number, oeuvre = 'o1'): IndexedWork =>
+        workOf({ title, year, facets: { oeuvre: [oeuvre] } });
+      const folded = (asked: Partial<SearchRequest> = {}): SearchRequest =>
+        requestOf({ fold: 'oeuvre', ...asked });
+
+      it('one hit for each, the best of its works, and says how many it stands for', async () => {
+        await put(
+          edition('首都志', 1935),
+          edition('首都志校注', 2019),
+          edition('新编首都志', 2020),
+          edition('江宁府志', 1811, 'o2'),
+          workOf({ title: '首都志索引', year: 2021 }),
+        );
+        const page = await index.search(folded({ query: { any: '首都志' } }));
+        expect([page.total, page.works]).to.deep.equal([2, 4]);
+        expect(page.hits.map(({ title, gathered }) => [title, gathered])).to.deep.equal([
+          ['首都志', { oeuvre: 'o1', works: 3 }],
+          ['首都志索引', undefined],
+        ]);
+        expect(
+          await found({ query: { any: '首都志' }, filters: { oeuvre: ['o1'] } }),
+        ).to.have.length(3);
+        const newest = await index.search(folded({ sort: 'newest' }));
+        expect(newest.hits.map(({ title }) => title)).to.deep.equal([
+          '首都志索引',
+          '新编首都志',
+          '江宁府志',
+        ]);
+      });
+
+      it('after the filters: what they leave of an oeuvre stands for it, and facets count works', async () => {
+        await put(
+          workOf({ title: '甲', facets: { oeuvre: ['o1'], type: 'map' }, year: 2001 }),
+          workOf({ title: '甲', facets: { oeuvre: ['o1'] }, year: 1999 }),
+          workOf({ title: '乙', facets: { oeuvre: ['o1'] }, year: 1998 }),
+        );
+        const page = await index.search(folded({ filters: { type: ['book'] } }));
+        expect([page.total, page.works]).to.deep.equal([1, 2]);
+        expect(page.hits.map(({ gathered }) => gathered)).to.deep.equal([
+          { oeuvre: 'o1', works: 2 },
+        ]);
+        expect(page.facets.type).to.deep.equal([
+          { value: 'book', count: 2 },
+          { value: 'map', count: 1 },
+        ]);
+        expect(await index.totals([folded(), requestOf()])).to.deep.equal([1, 3]);
+      });
+
+      it('over pages, each oeuvre on one of them, in the same order', async () => {
+        await put(
+          ...Array.from({ length: 90 }, (_, i) =>
+            workOf({
+              year: 1900 + (i % 50),
+              facets: i % 3 === 0 ? {} : { oeuvre: [`o${i % 25}`] },
+            }),
+          ),
+        );
+        const { total, hits: all } = await index.search(folded({ size: 100 }));
+        expect(all).to.have.length(total);
+        const pages: string[] = [];
+        for (let page = 1; pages.length < total; page++)
+          pages.push(...(await index.search(folded({ size: 7, page }))).hits.map(({ id }) => id));
+        expect(pages).to.deep.equal(all.map(({ id }) => id));
+      });
+
+      it('as works come to an oeuvre and leave it', async () => {
+        const [one, other] = [edition('甲', 1935), edition('乙', 1936)];
+        await put(one, other);
+        expect((await index.search(folded())).total).to.equal(1);
+        await put({ ...other, facets: { ...other.facets, oeuvre: [] } });
+        const apart = await index.search(folded());
+        expect(apart.hits.map(({ gathered }) => gathered)).to.deep.equal([undefined, undefined]);
+        await index.remove([one.id], ++seq);
+        await index.settle();
+        expect((await index.search(folded())).total).to.equal(1);
+      });
+    });
+
     describe('filters and counts', () => {
       onTheCommonIndex();
 
@@ -835,9 +916,9 @@ export function searchIndexConformance(
             const request = requestOf({ filters, sort: random.one(SORTS), size: 7 });
             const { total, hits, facets } = await index.search(request);
             const told = JSON.stringify(filters);
-            expect({ total, ids: hits.map(({ id }) => id), facets }, told).to.deep.equal(
-              naiveSearch(all, request),
-            );
+            const ids = hits.map(({ id }) => id);
+            const gathered = hits.map((hit) => hit.gathered);
+            expect({ total, ids, gathered, facets }, told).to.deep.equal(naiveSearch(all, request));
           }
         }
       });
@@ -1230,13 +1311,14 @@ export function searchIndexConformance(
         await put(...Array.from({ length: 3 }, () => workOf(old)));
         const asked = async (): Promise<unknown[]> => [
           (await index.search(requestOf('旧志'))).hits.length,
+          (await index.search(requestOf({ fold: 'oeuvre' }))).total,
           await index.totals([requestOf(), requestOf({ filters: { subject: ['旧'] } })]),
           await index.suggest('jiu'),
           await index.values(requestOf(), 'subject', ''),
           (await entriesOf(index)).length,
         ];
         const before = await asked();
-        expect(before.slice(0, 2)).to.deep.equal([3, [3, 3]]);
+        expect(before.slice(0, 3)).to.deep.equal([3, 3, [3, 3]]);
         await opened.makeOlder();
 
         expect(await index.applied()).to.deep.equal({ epoch: '', seq: 0 });
@@ -1247,7 +1329,7 @@ export function searchIndexConformance(
         await rebuild.publish('epoch-2', 4, 2);
 
         expect(await index.applied()).to.deep.equal({ epoch: 'epoch-2', seq: 4 });
-        expect((await asked()).slice(0, 2)).to.deep.equal([2, [2, 2]]);
+        expect((await asked()).slice(0, 3)).to.deep.equal([2, 2, [2, 2]]);
       });
 
       it('while readers go on searching and see the old or the new, never half', async () => {
@@ -1300,7 +1382,11 @@ export function searchIndexConformance(
               const page = await index.search(request);
               const wanted = naiveSearch([...works.values()], request);
               const told = `seed ${seed}, round ${round}: ${JSON.stringify(request)}`;
-              expect(page.total, told).to.equal(wanted.total);
+              expect([page.total, page.works], told).to.eql([wanted.total, wanted.works]);
+              expect(
+                page.hits.map((hit) => hit.gathered),
+                told,
+              ).to.deep.equal(wanted.gathered);
               expect(
                 page.hits.map((hit) => hit.id),
                 told,

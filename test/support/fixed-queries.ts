@@ -13,8 +13,14 @@ const GENERATED = 20_000;
 
 /** In batches of 500. */
 export function* collection(): Generator<readonly IndexedWork[]> {
-  yield* generateWorks(GENERATED, 500);
+  let n = 0;
+  for (const batch of generateWorks(GENERATED, 500)) yield batch.map((work) => gathered(work, n++));
   yield SPECIAL;
+}
+
+/** Two works of five are of an oeuvre, of six or seven works each, far apart. */
+function gathered(work: IndexedWork, n: number): IndexedWork {
+  return n % 5 < 2 ? { ...work, facets: { ...work.facets, oeuvre: [`o${n % 3_000}`] } } : work;
 }
 
 const special = (i: number): string => `special${String(i).padStart(19, '0')}`;
@@ -422,7 +428,13 @@ export const REQUESTS: readonly SearchRequest[] = [
     { sort, page: 500 },
     { sort, page: 100, size: 100 },
     { sort, page: 37, size: 50, query: { any: '南京' } },
+    { sort, fold: 'oeuvre' },
+    { sort, fold: 'oeuvre', query: { any: '南京' } },
+    { sort, fold: 'oeuvre', query: { any: '同名年鉴' }, page: 2 },
+    { sort, fold: 'oeuvre', page: 500 },
+    { sort, fold: 'oeuvre', filters: { lib: [LIBRARIES[3]!], type: ['book'] } },
   ]),
+  { fold: 'oeuvre', query: { any: '没有这个词' } } satisfies Asked,
 ].map((asked) => requestOf(asked));
 
 /** What readers may have typed so far. */

@@ -14,7 +14,7 @@ import {
 } from '../../catalogue/search/facets.ts';
 import type { ListedFacet, FilterName, FacetName } from '../../catalogue/search/facets.ts';
 import type { SearchRequest } from '../../catalogue/search/request.ts';
-import type { FacetCount } from '../../catalogue/ports/search-index.ts';
+import type { FacetCount, FoundHit } from '../../catalogue/ports/search-index.ts';
 import { valueOf, valuesOf } from '../../catalogue/search/indexed-work.ts';
 import type { IndexedWork } from '../../catalogue/search/indexed-work.ts';
 import {
@@ -31,7 +31,11 @@ import { fold, foldForms } from '../../catalogue/text/text.ts';
 
 export interface NaiveAnswer {
   readonly total: number;
+  /** Of a folded search: number of works. */
+  readonly works?: number;
   readonly ids: readonly string[];
+  /** Of a folded search: what each hit stands for, where it is more than itself. */
+  readonly gathered: readonly FoundHit['gathered'][];
   readonly facets: Readonly<Record<FacetName, readonly FacetCount[]>>;
 }
 
@@ -71,15 +75,32 @@ export function naiveSearch(
       (a, b) =>
         a.tier - b.tier || bySort(a.work, b.work, request.sort) || byBytes(a.work.id, b.work.id),
     )
-    .map(({ work }) => work.id);
+    .map(({ work }) => work);
+  const hits = request.fold === undefined ? sorted : firstsOf(sorted);
   const to = request.page * request.size;
   const facets: Partial<Record<FacetName, readonly FacetCount[]>> = {};
   for (const facet of asked) facets[facet] = countsOf(found, request, facet);
   return {
-    total: passed.length,
-    ids: sorted.slice(to - request.size, to),
+    total: hits.length,
+    ...(request.fold === undefined ? {} : { works: passed.length }),
+    ids: hits.slice(to - request.size, to).map(({ id }) => id),
+    gathered: hits.slice(to - request.size, to).map((hit) => {
+      const [oeuvre] = hit.facets.oeuvre;
+      const works = passed.filter((one) => one.facets.oeuvre[0] === oeuvre).length;
+      return request.fold === undefined || oeuvre === undefined || works < 2
+        ? undefined
+        : { oeuvre, works };
+    }),
     facets: facets as NaiveAnswer['facets'],
   };
+}
+
+/** Works that stand for their oeuvre: those by themselves, and of each oeuvre the first. */
+function firstsOf(works: readonly IndexedWork[]): IndexedWork[] {
+  return works.filter(
+    ({ facets: { oeuvre } }, i) =>
+      oeuvre.length === 0 || works.findIndex((other) => other.facets.oeuvre[0] === oeuvre[0]) === i,
+  );
 }
 
 /** What `SearchIndex.totals` must answer. */
@@ -89,7 +110,8 @@ export function naiveTotals(
 ): number[] {
   return requests.map((request) => {
     const query = parseQuery(request.query);
-    return works.filter((work) => matches(work, query) && passes(work, request, undefined)).length;
+    const found = works.filter((work) => matches(work, query) && passes(work, request, undefined));
+    return (request.fold === undefined ? found : firstsOf(found)).length;
   });
 }
 

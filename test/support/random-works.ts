@@ -55,6 +55,7 @@ const VALUES = {
   hall: ['三槐堂'],
   seat: ['湖熟'],
   head: ['南', '宁', 'A', '0', '𠮷'],
+  oeuvre: ['o1', 'o2', 'o3', 'o4', 'o5'],
 } satisfies Partial<Record<FilterName, readonly string[]>>;
 
 export function randomWork(random: Random): IndexedWork {
@@ -91,6 +92,7 @@ export function randomWork(random: Random): IndexedWork {
       surname: random.some(VALUES.surname, 1),
       hall: random.some(VALUES.hall, 1),
       seat: random.some(VALUES.seat, 1),
+      oeuvre: random.some(VALUES.oeuvre, 1),
     },
     holdings: Array.from({ length: 1 + random.below(3) }, () => ({
       library: random.one(VALUES.lib),
@@ -132,6 +134,7 @@ export function randomRequest(random: Random): SearchRequest {
     until: hasYears && random.below(2) === 0 ? 1504 + random.below(8) : null,
     years: random.one(['publication', 'original']),
     sort: random.one([...SORTS, 'relevance', 'relevance']),
+    ...(random.below(3) === 0 ? { fold: 'oeuvre' as const } : {}),
     page: 1 + random.below(3),
     size: random.one([1, 7, 20]),
   });

@@ -24,6 +24,11 @@ export const sorts: Messages['sorts'] = {
   added: 'Recently added',
 };
 
+export const folds: Messages['folds'] = {
+  '': 'every edition',
+  oeuvre: 'every text once',
+};
+
 export const search: Messages['search'] = {
   title: 'Search local documents',
   label: 'Search for',
@@ -33,6 +38,9 @@ export const search: Messages['search'] = {
   resultsFor: (query) => `Results for ${query}`,
   allWorks: 'All works',
   total: (total) => works(total),
+  totalOfOeuvres: (oeuvres, found) =>
+    `${n(oeuvres)} ${oeuvres === 1 ? 'text' : 'texts'} (${works(found)})`,
+  rangeOfOeuvres: (from, to) => `, ${n(from)}–${n(to)}`,
   range: (from, to) => `, ${n(from)}–${n(to)}`,
   elsewhere: 'Also limited to',
   filters: 'Filters',
@@ -55,6 +63,12 @@ export const search: Messages['search'] = {
   remove: (what) => `Remove “${what}”`,
   clearAll: 'Clear all',
   sort: 'Sort by',
+  fold: 'List',
+  foldHint:
+    'Editions and carriers of one text are one result, the one that ranks first; the numbers beside filters, types and periods still count works (every edition and carrier).',
+  others: (count) =>
+    count === 1 ? '1 other edition or carrier' : `${n(count)} other editions or carriers`,
+  oneOeuvre: 'editions and carriers of one text',
   perPage: 'Per page',
   perPageUnit: '',
   show: 'Change',

@@ -1,5 +1,5 @@
 /** The search page: box, filters, results, and what is wrong with an address: Chinese. */
-import type { Sort, QueryField } from '../../../catalogue/search/request.ts';
+import type { Fold, Sort, QueryField } from '../../../catalogue/search/request.ts';
 import { n } from './number.ts';
 
 export const fields: Record<QueryField, string> = {
@@ -24,6 +24,11 @@ export const sorts: Record<Sort, string> = {
   added: '最新收录',
 };
 
+export const folds: Record<Fold | '', string> = {
+  '': '每个版本',
+  oeuvre: '每部著作',
+};
+
 export const search = {
   title: '检索地方文献',
   label: '检索词',
@@ -33,6 +38,9 @@ export const search = {
   resultsFor: (query: string): string => `${query} 的检索结果`,
   allWorks: '全部文献',
   total: (total: number): string => `共 ${n(total)} 种文献`,
+  totalOfOeuvres: (oeuvres: number, works: number): string =>
+    `共 ${n(oeuvres)} 部著作（${n(works)} 种文献）`,
+  rangeOfOeuvres: (from: number, to: number): string => `，第 ${n(from)}—${n(to)} 部`,
   range: (from: number, to: number): string => `，第 ${n(from)}—${n(to)} 种`,
   elsewhere: '另限定',
   filters: '筛选',
@@ -55,6 +63,11 @@ export const search = {
   remove: (what: string): string => `去掉条件“${what}”`,
   clearAll: '全部清除',
   sort: '排序',
+  fold: '列出',
+  foldHint:
+    '同一著作的各种版本和载体归并为一条，列出的是排在最前的一种；筛选项、类型和年代后面的数字仍按文献（每个版本、载体）计。',
+  others: (count: number): string => `另有 ${n(count)} 种版本或载体`,
+  oneOeuvre: '同一著作的版本和载体',
   perPage: '每页',
   perPageUnit: '条',
   show: '更改',

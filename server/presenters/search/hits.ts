@@ -34,6 +34,8 @@ export interface ShownHit {
     readonly href: string;
     readonly chosen: boolean;
   }[];
+  /** Of a folded search: the other editions and carriers that it stands for; null when there are none. */
+  readonly others: { readonly label: string; readonly href: string } | null;
   /** How it can be got at, easiest first. */
   readonly access: readonly { readonly code: Access; readonly label: string }[];
 }
@@ -111,6 +113,7 @@ export function presentHit(
       href: `/libraries/${encodeURIComponent(code)}`,
       chosen: chosen.includes(code),
     })),
+    others: null,
     access: ACCESS.filter((code) => access.has(code)).map((code) => ({
       code,
       label: t.access[code],

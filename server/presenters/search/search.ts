@@ -2,9 +2,9 @@
  * A page of results: what was asked, the hits, the filters with their counts, and the ways on.
  * The parts have neighbours of their own: `filters.ts`, `repairs.ts`, `hits.ts`.
  */
-import { MAX_RANK, SORTS, QUERY_FIELDS } from '../../../catalogue/search/request.ts';
+import { FOLDS, MAX_RANK, SORTS, QUERY_FIELDS } from '../../../catalogue/search/request.ts';
 import type { SearchRequest } from '../../../catalogue/search/request.ts';
-import type { SearchPage } from '../../../catalogue/ports/search-index.ts';
+import type { FoundHit, SearchPage } from '../../../catalogue/ports/search-index.ts';
 import type { TypeCode } from '../../../catalogue/fields/types.ts';
 import type { Visit } from '../../visit.ts';
 import { chipsOf, presentFilters } from './filters.ts';
@@ -62,6 +62,10 @@ export interface SearchResults {
   readonly filters: ShownFilters;
   readonly sorts: readonly Option[];
   readonly sizes: readonly Option[];
+  /** Whether editions and carriers of one text are one hit. */
+  readonly folds: readonly Option[];
+  /** What folding does, where it is done; null otherwise. */
+  readonly foldHint: string | null;
   readonly pages: readonly PageLink[];
   readonly previousHref: string | null;
   readonly nextHref: string | null;
@@ -101,18 +105,20 @@ export function presentResults(
   return {
     heading: headingOf(request, t),
     box: presentBox(request, t),
-    summary:
-      t.search.total(found.total) +
-      (shown > 0 && found.total > shown ? t.search.range(first, first + shown - 1) : ''),
+    summary: summaryOf(found, first, t),
     total: found.total,
     chips,
     chosenCount: t.search.chosenCount(chips.length),
     clearHref: writeSearchAddress({
       query: onlyBoxWords(request),
       sort: request.sort,
+      fold: request.fold,
       size: request.size,
     }),
-    hits: found.hits.map((hit) => presentHit(hit, marks, chosenLibraries, labels, t)),
+    hits: found.hits.map((hit) => ({
+      ...presentHit(hit, marks, chosenLibraries, labels, t),
+      others: othersOf(hit, request, t),
+    })),
     tabs: tabsOf(request, found, ofAllTypes, t),
     isGrid: isOnly(request, 'image'),
     filters: presentFilters(request, found, labels, t),
@@ -121,6 +127,12 @@ export function presentResults(
       label: t.sorts[sort],
       selected: sort === request.sort,
     })),
+    folds: (['', ...FOLDS] as const).map((fold) => ({
+      value: fold,
+      label: t.folds[fold],
+      selected: fold === (request.fold ?? ''),
+    })),
+    foldHint: request.fold === undefined ? null : t.search.foldHint,
     sizes: [...new Set([DEFAULT_SIZE, 50, MOST_PER_PAGE, request.size])]
       .sort((a, b) => a - b)
       .map((size) => ({
@@ -137,6 +149,29 @@ export function presentResults(
     remedy: shownRemedy,
     notices: notOffered(notices, shownRemedy),
     periods: presentPeriods(found.facets.period, request, labels, t),
+  };
+}
+
+/** @param first rank of the first hit of the page */
+function summaryOf({ total, works, hits }: SearchPage, first: number, t: Visit['t']): string {
+  const w = t.search;
+  const found = works === undefined ? w.total(total) : w.totalOfOeuvres(total, works);
+  if (hits.length === 0 || total <= hits.length) return found;
+  const range = works === undefined ? w.range : w.rangeOfOeuvres;
+  return found + range(first, first + hits.length - 1);
+}
+
+/** The other works that a hit stands for: the same search within its oeuvre. */
+function othersOf(
+  { gathered }: FoundHit,
+  request: SearchRequest,
+  t: Visit['t'],
+): ShownHit['others'] {
+  if (gathered === undefined) return null;
+  const filters = { ...request.filters, oeuvre: [gathered.oeuvre] };
+  return {
+    label: t.search.others(gathered.works - 1),
+    href: writeSearchAddress({ ...request, filters, fold: undefined, page: 1 }),
   };
 }
 

@@ -30,7 +30,7 @@ import type { Suggestion } from '../../../catalogue/search/suggestions.ts';
 import type { WorkId } from '../../../catalogue/work.ts';
 import type { IndexPointer } from '../index-pointer.ts';
 import { isWhole } from '../file-check.ts';
-import { noFacetCounts } from '../../facet-order.ts';
+import { nothingFound } from '../../facet-order.ts';
 import { UnusableIndex } from './threads/faults.ts';
 import { IndexFolder, isNewer } from './file/index-folder.ts';
 import { indexRow } from './file/index-row.ts';
@@ -119,14 +119,7 @@ export class EmbeddedSearchIndex implements SearchIndex {
     const facets: readonly FacetName[] = asked ?? FACETS;
     const query = queryOf(request);
     const page = await this.#ask({ kind: 'search', query, request, facets }, urgency);
-    return (
-      (page as SearchPage | undefined) ?? {
-        total: 0,
-        hits: [],
-        facets: noFacetCounts(request, facets),
-        inexact: [],
-      }
-    );
+    return (page as SearchPage | undefined) ?? nothingFound(request, facets);
   }
 
   async totals(requests: readonly SearchEnquiry[], urgency?: Urgency): Promise<readonly number[]> {

@@ -4,21 +4,22 @@
  * columns are brought up to date first: hits, counts and order are of one moment.
  */
 import type { Query } from '../../../catalogue/search/query.ts';
-import type { ListedValues, SearchPage } from '../../../catalogue/ports/search-index.ts';
+import type { FoundHit, ListedValues, SearchPage } from '../../../catalogue/ports/search-index.ts';
 import { each, OPEN_FACETS } from '../../../catalogue/search/facets.ts';
 import type { FacetName, ListedFacet } from '../../../catalogue/search/facets.ts';
 import type { TextField } from '../../../catalogue/search/ranking.ts';
 import type { SearchRequest } from '../../../catalogue/search/request.ts';
 import type { Suggestion } from '../../../catalogue/search/suggestions.ts';
-import type { WorkHit, WorkId } from '../../../catalogue/work.ts';
+import type { WorkId } from '../../../catalogue/work.ts';
 import { Database } from '../../sqlite.ts';
 import type { Statement } from '../../sqlite.ts';
 import { at, Columns } from './file/columns.ts';
 import { Dictionary } from './file/dictionary.ts';
-import { listed, noFacetCounts } from '../../facet-order.ts';
+import { listed, nothingFound } from '../../facet-order.ts';
 import { Tally } from './facets.ts';
 import { conditionsOf } from './filters.ts';
 import type { Dictionaries } from './filters.ts';
+import { Folding } from './folding.ts';
 import { HitLists } from './hit-lists.ts';
 import { HoldingSets } from './file/holding-sets.ts';
 import { matchOf } from './match.ts';
@@ -102,16 +103,16 @@ export class Searcher {
   search(query: Query, request: SearchRequest, facets: readonly FacetName[]): SearchPage {
     return this.#db.read(() => {
       this.#follow();
-      if (query.kind === 'none') {
-        return { total: 0, hits: [], facets: noFacetCounts(request, facets), inexact: [] };
-      }
+      if (query.kind === 'none') return nothingFound(request, facets);
       const match = query.kind === 'all' ? undefined : matchOf(query, this.#texts);
       const sifted = this.#sift(match, request);
       const tiers = request.sort === 'relevance' ? (match?.tiers ?? []) : [];
-      const page = this.#page(sifted.passed, tiers, request);
+      const folding = this.#folding(sifted.passed, request);
+      const page = this.#page(sifted.passed, tiers, request, folding);
       return {
-        total: sifted.passed.length,
-        hits: page.map((docno) => this.#db.parsed(this.#hit.get(docno)?.hit ?? 'null') as WorkHit),
+        total: folding?.total ?? sifted.passed.length,
+        ...(folding === undefined ? {} : { works: sifted.passed.length }),
+        hits: page.map((docno) => this.#found(docno, folding)),
         facets: this.#facets(match, sifted, request, facets),
         inexact: [],
       };
@@ -123,12 +124,15 @@ export class Searcher {
     return this.#db.read(() => {
       this.#follow();
       return asked.map(({ query, request }) =>
-        query.kind === 'none'
-          ? 0
-          : this.#sift(query.kind === 'all' ? undefined : matchOf(query, this.#texts), request)
-              .passed.length,
+        query.kind === 'none' ? 0 : this.#total(query, request),
       );
     });
+  }
+
+  #total(query: Exclude<Query, { kind: 'none' }>, request: SearchRequest): number {
+    const match = query.kind === 'all' ? undefined : matchOf(query, this.#texts);
+    const { passed } = this.#sift(match, request);
+    return this.#folding(passed, request)?.total ?? passed.length;
   }
 
   /** See `SearchIndex.values`. */
@@ -171,6 +175,17 @@ export class Searcher {
     for (const values of Object.values(this.#dictionaries.open)) values.follow();
     if (this.#marks.length < this.#columns.size)
       this.#marks = new Uint8Array(this.#columns.live.length);
+  }
+
+  #folding(passed: Uint32Array, { fold }: SearchRequest): Folding | undefined {
+    if (fold === undefined) return undefined;
+    return new Folding(this.#columns.lists.oeuvre, this.#dictionaries.lists.oeuvre.values, passed);
+  }
+
+  #found(docno: number, folding: Folding | undefined): FoundHit {
+    const hit = this.#db.parsed(this.#hit.get(docno)?.hit ?? 'null') as FoundHit;
+    const gathered = folding?.gathered(docno);
+    return gathered === undefined ? hit : { ...hit, gathered };
   }
 
   /** To be used before the next is made. */
@@ -221,24 +236,33 @@ export class Searcher {
    * The docnos of the page asked for. Tiers are gone through from the best, and only as far as the
    * page needs; inside a tier only what stands before the end of the page is put in order.
    */
-  #page(passed: Uint32Array, tiers: readonly string[], request: SearchRequest): number[] {
+  #page(
+    passed: Uint32Array,
+    tiers: readonly string[],
+    request: SearchRequest,
+    folding: Folding | undefined,
+  ): number[] {
     const to = request.page * request.size;
     const from = to - request.size;
     const order = this.#orders.of(request.sort);
     const page: number[] = [];
-    if (from >= passed.length) return page;
-    if (tiers.length === 0) return slice(passed, from, to, order);
+    const most = folding?.total ?? passed.length;
+    if (from >= most) return page;
+    const folded = (docnos: Uint32Array): Uint32Array =>
+      folding === undefined ? docnos : folding.firsts(docnos, order.compare);
+    if (tiers.length === 0) return slice(folded(passed), from, to, order);
     this.#marked(passed, (marks) => {
       let before = 0;
-      const take = (docnos: Uint32Array): void => {
+      const take = (all: Uint32Array): void => {
+        const docnos = folded(all);
         page.push(...slice(docnos, Math.max(0, from - before), to - before, order));
         before += docnos.length;
       };
       for (const tier of tiers) {
-        if (before >= Math.min(to, passed.length)) return;
+        if (before >= Math.min(to, most)) return;
         take(takeMarked(this.#lists.find(tier, this.#columns.size - 1), marks));
       }
-      if (before < Math.min(to, passed.length)) take(takeMarked(passed, marks));
+      if (before < Math.min(to, most)) take(takeMarked(passed, marks));
     });
     return page;
   }
