@@ -76,6 +76,7 @@ export interface Base extends Description {
 
 export type Kind =
   | 'modern'
+  | 'fresh'
   | 'old'
   | 'republic'
   | 'oldgaz'
@@ -92,6 +93,7 @@ export type Kind =
 
 const TYPES: Readonly<Record<Kind, string>> = {
   modern: '图书',
+  fresh: '图书',
   old: '古籍',
   republic: '民国图书',
   oldgaz: '地方志',
@@ -147,7 +149,7 @@ function baseOf(line: string, kind: Kind): Base {
   const hasExtent =
     extent !== undefined && /\d/u.test(extent) && kind !== 'serial' && kind !== 'set';
   const isbn =
-    ['modern', 'gazetteer', 'set'].includes(kind) && yearIn(base.date) >= 1987
+    ['modern', 'fresh', 'gazetteer', 'set'].includes(kind) && yearIn(base.date) >= 1987
       ? { isbn: [isbnOf(base.publisher ?? '', title, yearIn(base.date))] }
       : {};
   return { ...base, ...isbn, ...(hasExtent ? { extent } : {}) };

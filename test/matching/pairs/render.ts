@@ -24,12 +24,13 @@ import {
 import { PART_FORM_CLASSES } from './classes/parts.ts';
 import { SAME_CLASSES } from './classes/same.ts';
 import { SPELLING_CLASSES } from './classes/spelling.ts';
+import { UNFORESEEN_CLASSES } from './classes/unforeseen.ts';
 import { WHOLE_CLASSES } from './classes/wholes.ts';
 import { halfOf } from './halves.ts';
 import type { Half } from './halves.ts';
 import { ableTo, chosen, written } from './hands/hands.ts';
 
-/** Pairs of a class in each half. */
+/** Pairs of a class in each half, where the class does not say. */
 const IN_EACH_HALF = 24;
 
 function pairsOf(one: PairClass, half: Half, all: readonly Base[]): LabelledPair[] {
@@ -37,7 +38,7 @@ function pairsOf(one: PairClass, half: Half, all: readonly Base[]): LabelledPair
 
     .filter((base) => halfOf(base) === half && (one.fits?.(base) ?? true))
     .toSorted((x, y) => hashOf(one.name + x.title) - hashOf(one.name + y.title));
-  const most = Math.min(IN_EACH_HALF, bases.length * one.variants.length);
+  const most = Math.min(one.inEachHalf ?? IN_EACH_HALF, bases.length * one.variants.length);
   return Array.from({ length: most }, (_, i) => {
     const base = bases[i % bases.length];
     const round = Math.floor(i / bases.length);
@@ -92,6 +93,7 @@ const CLASSES: readonly PairClass[] = [
   ...WHOLE_CLASSES,
   ...DIFFERENT_PARTS,
   ...DIFFERENT_WORKS,
+  ...UNFORESEEN_CLASSES,
 ];
 
 /** The lines of one half. */

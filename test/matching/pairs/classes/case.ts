@@ -30,6 +30,8 @@ export interface PairClass {
   /** What both hands must be able to say, else the pair is not what it is meant to be. */
   readonly needs: readonly (keyof Description)[];
   readonly variants: readonly Variant[];
+  /** Pairs in each half; 24 when it is not said. */
+  readonly inEachHalf?: number;
 }
 
 export const SAME: Expected = { outcome: 'same', relation: null, whole: null };
