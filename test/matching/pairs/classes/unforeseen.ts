@@ -149,6 +149,8 @@ const CARRIER: PairClass = {
   variants: ways((base, turn) => ({
     a: turn % 2 === 0 ? base : { ...base, form: '纸质' },
     b: { ...without(base, 'extent'), form: byTurn(ofHalf(CARRIERS, base), turn) },
+    // MARC has codes for carriers, and none for these.
+    formatB: 'oai_dc',
   })),
 };
 
