@@ -89,6 +89,8 @@ function compareMaking(
   evidence: Evidence,
 ): void {
   const [x, y] = [a.marks.making, b.marks.making];
+  // 正德六年刻 tells of the stone; a draft is told by itself.
+  if (a.type === 'rubbing' && b.type === 'rubbing') return;
   const printed = [
     a.printed.edition || a.imprint.printed.date,
     b.printed.edition || b.imprint.printed.date,
@@ -108,7 +110,7 @@ function compareMaking(
     return;
   }
   const one = x ?? y;
-  if (one === null) return;
+  if (one === null || a.marks.isDraft !== b.marks.isDraft) return;
   // What a house of our own time sets of an old text has marks, said or not.
   const isSetAnew = (silent: MatchStatement): boolean =>
     (silent.imprint.when?.from ?? 0) > MODERN &&
@@ -168,8 +170,11 @@ function compareStatements(
     return;
   }
   if (x.other !== y.other) {
-    if (others.imprint.year === 'differ') evidence.otherEdition('edition', 'revision', ...printed);
-    else evidence.perhapsOther('edition', 'revision', 0, ...printed);
+    // Of one year and house an edition for others; years later the text was worked over.
+    const relation = others.imprint.gap > 1 ? 'revision' : 'audience';
+    if (others.imprint.year === 'differ' || others.numbers.isIsbnOther)
+      evidence.otherEdition('edition', relation, ...printed);
+    else evidence.perhapsOther('edition', relation, 0, ...printed);
     return;
   }
   if (x.number !== null && y.number !== null) {
@@ -200,7 +205,9 @@ function compareTheses(a: MatchStatement, b: MatchStatement, evidence: Evidence)
   const [x, y] = [isThesis(a, b), isThesis(b, a)];
   if (x === y) return false;
   const other = x ? b : a;
-  if (other.imprint.publishers.length === 0 && other.numbers.isbns.length === 0) return false;
+  // A university alone is where a thesis was written.
+  const isPublished = other.imprint.publishers.some(({ isSchool }) => !isSchool);
+  if (!isPublished && other.numbers.isbns.length === 0) return false;
   evidence.otherEdition('type', 'publisher', a.type, b.type);
   return true;
 }

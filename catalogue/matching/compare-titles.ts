@@ -4,6 +4,7 @@
  * 金陵全书 ; 12, whichever side has it as its title.
  */
 import { likeness } from '../fields/titles.ts';
+import { areOfARow, compareCounted } from './contrast.ts';
 import { comparePartNumbers } from './parts.ts';
 import { areNear, differsInOne, lacksOne } from './shapes.ts';
 import type { PartRelation } from './parts.ts';
@@ -22,6 +23,8 @@ export interface TitleComparison {
   readonly part: PartRelation;
   /** Other title information. */
   readonly remainder: 'none' | 'agree' | 'differ';
+  /** Other title information differs as two of a row do: 少年组 and 成人组. */
+  readonly isOfARow: boolean;
   readonly name: 'none' | 'agree' | 'differ';
   /** The readings that agree best. */
   readonly a: Reading;
@@ -35,13 +38,39 @@ export function compareTitles(a: MatchStatement, b: MatchStatement): TitleCompar
   let best: TitleComparison | undefined;
   for (const one of a.readings) {
     for (const other of b.readings) {
-      // Two works of one series are not one because of it.
+      // Two works of one series are not one because of it, nor two numbers of one part because of its name.
       if (isOfWhole(one) && isOfWhole(other)) continue;
+      if (one.from === 'name' && other.from === 'name' && areOtherNumbers(a, b)) continue;
       const found = compareReadings(one, other);
       if (best === undefined || isBetter(found, best)) best = found;
     }
   }
-  return best ?? NOTHING;
+  return best === undefined ? NOTHING : withVariants(best, a, b);
+}
+
+function areOtherNumbers(
+  { readings: [a] }: MatchStatement,
+  { readings: [b] }: MatchStatement,
+): boolean {
+  return a?.core === b?.core && comparePartNumbers(a?.numbers ?? [], b?.numbers ?? []) === 'differ';
+}
+
+/** Other title information that a crosswalk gives as one more title. */
+function withVariants(
+  found: TitleComparison,
+  a: MatchStatement,
+  b: MatchStatement,
+): TitleComparison {
+  const [x, y] = [found.a.remainder, found.b.remainder];
+  if (found.relation !== 'equal' || (x.length === 0) === (y.length === 0)) return found;
+  const others = (x.length === 0 ? a : b).readings
+    .filter(({ from, core }) => from === 'variant' && core !== found.core)
+    .map(({ core }) => core);
+  const said = x.length === 0 ? y : x;
+  if (others.some((one) => said.some((other) => isAkin(one, other))))
+    return { ...found, remainder: 'agree' };
+  const isOfARow = others.some((one) => areOfARow(one, said.join('')));
+  return isOfARow ? { ...found, remainder: 'differ', isOfARow } : found;
 }
 
 const NO_READING: Reading = { core: '', remainder: [], numbers: [], name: '', from: 'title' };
@@ -49,6 +78,7 @@ const NOTHING: TitleComparison = {
   relation: 'unlike',
   part: 'none',
   remainder: 'none',
+  isOfARow: false,
   name: 'none',
   a: NO_READING,
   b: NO_READING,
@@ -103,43 +133,40 @@ function sideOf({ a, b, name }: TitleComparison): string {
 function compareReadings(a: Reading, b: Reading): TitleComparison {
   const numbers = comparePartNumbers(a.numbers, b.numbers);
   const [wholeA, wholeB] = [wholeOf(a), wholeOf(b)];
+  const core = a.core.length <= b.core.length ? a.core : b.core;
+  const bare = { part: numbers, remainder: 'none', isOfARow: false, name: 'none', a, b } as const;
   const isAdapted = a.remainder.some(isAdaptation) !== b.remainder.some(isAdaptation);
   if (isAdapted && a.core === b.core)
-    return {
-      relation: 'derived',
-      part: numbers,
-      remainder: 'differ',
-      name: 'none',
-      a,
-      b,
-      core: a.core,
-    };
+    return { ...bare, relation: 'derived', remainder: 'differ', core };
   if (a.core !== b.core && wholeA === wholeB && wholeA.length >= 4)
-    return {
-      relation: 'equal',
-      part: numbers,
-      remainder: 'none',
-      name: 'none',
-      a,
-      b,
-      core: wholeA,
-    };
+    return { ...bare, relation: 'equal', core: wholeA };
+  if (wholeA !== wholeB && !isOfWhole(a) && !isOfWhole(b)) {
+    const counted = compareCounted(wholeA, wholeB);
+    if (counted === 'differ') return { ...bare, relation: 'equal', part: 'differ', core };
+    if (counted === 'agree' && a.core !== b.core) return { ...bare, relation: 'equal', core };
+  }
+  const tails = tailsOf(a, b);
+  if (tails !== undefined && areOfARow(...tails))
+    return { ...bare, relation: 'equal', remainder: 'differ', isOfARow: true, core };
   const relation = relationOf(a, b, wholeA, wholeB);
   const isGlued = relation === 'equal' && a.core !== b.core;
   if (relation === 'included' && isOtherPart(a, b))
-    return {
-      relation: 'equal',
-      part: 'differ',
-      remainder: 'none',
-      name: 'differ',
-      a,
-      b,
-      core: a.core.length <= b.core.length ? a.core : b.core,
-    };
+    return { ...bare, relation: 'equal', part: 'differ', name: 'differ', core };
   const name = isGlued ? 'none' : nameOf(a, b);
   const remainder = isGlued ? 'none' : remainderOf(a.remainder, b.remainder);
-  const core = a.core.length <= b.core.length ? a.core : b.core;
-  return { relation, part: partOf(a, b, numbers, name), remainder, name, a, b, core };
+  const isOfARow = remainder === 'differ' && areOfARow(a.remainder.join(''), b.remainder.join(''));
+  return { relation, part: partOf(a, b, numbers, name), remainder, isOfARow, name, a, b, core };
+}
+
+/** 梅园茶座录 : 少年组 and 梅园茶座录成人组: what stands behind the shorter core on either side. */
+function tailsOf(a: Reading, b: Reading): readonly [string, string] | undefined {
+  const [short, long] = a.core.length <= b.core.length ? [a, b] : [b, a];
+  const isGlued =
+    short.core.length < long.core.length &&
+    short.remainder.length > 0 &&
+    long.remainder.length === 0 &&
+    long.core.startsWith(short.core);
+  return isGlued ? [short.remainder.join(''), long.core.slice(short.core.length)] : undefined;
 }
 
 /** The title with everything behind it, as it is where nobody parts it. */
@@ -229,7 +256,9 @@ function nameOf(a: Reading, b: Reading): TitleComparison['name'] {
   if (a.name === '' || b.name === '') {
     // The name of a part may stand as other title information.
     const [name, others] = a.name === '' ? [b.name, a.remainder] : [a.name, b.remainder];
-    return name !== '' && others.some((one) => isAkin(one, name)) ? 'agree' : 'none';
+    if (name === '') return 'none';
+    if (others.some((one) => isAkin(one, name))) return 'agree';
+    return others.some((one) => areOfARow(one, name)) ? 'differ' : 'none';
   }
   // 续金陵琐事 and 金陵琐事 are two pieces of one series.
   const isDerived = coreRelation(a.name, b.name) === 'derived';
@@ -250,6 +279,8 @@ const DISTINGUISHING =
 /** Equal, the one in the other, or nearly so, and no number or direction differs. */
 function isAkin(a: string, b: string): boolean {
   if (a === b) return true;
+  const counted = compareCounted(a, b);
+  if (counted !== undefined) return counted === 'agree';
   // One of them was cut.
   if (a.length >= 6 && b.length >= 6 && (a.startsWith(b) || b.startsWith(a))) return true;
   const [x, y] = [a, b].map((text) => (text.match(DISTINGUISHING) ?? []).join('')) as [
@@ -258,7 +289,10 @@ function isAkin(a: string, b: string): boolean {
   ];
   if (x !== y && x !== '' && y !== '') return false;
   const [short, long] = a.length <= b.length ? [a, b] : [b, a];
-  return (short.length >= 2 && long.includes(short)) || likeness(a, b) >= 0.72;
+  if (short.length >= 2 && long.includes(short)) return true;
+  // Another character in the same place is another word, unless it was misread.
+  if (differsInOne(a, b)) return areNear(a, b);
+  return likeness(a, b) >= 0.72;
 }
 
 /** Number and name of the part together. */

@@ -3,7 +3,9 @@
  * family, scale and sheet of a map, the place of a newspaper, the day of a photograph, the kind of thing.
  */
 import type { Others } from './compare-editions.ts';
+import { areOfARow, compareCounted } from './contrast.ts';
 import type { TypeCode } from '../fields/types.ts';
+import { likeness } from '../fields/titles.ts';
 import type { Evidence } from './evidence.ts';
 import { isRegister as isFamilyRegister } from './heading-words.ts';
 import { isThing } from './things.ts';
@@ -23,6 +25,7 @@ export function compareTraits(
   compareSerials(a, b, others, evidence);
   compareKinds(a, b, evidence);
   compareThings(a, b, others, evidence);
+  compareViews(a, b, evidence);
   compareReigns(a, b, others, evidence);
   if (a.abstract !== '' && a.abstract === b.abstract)
     evidence.agree('abstract', WEIGHTS.abstract, '', '');
@@ -83,7 +86,8 @@ export function compareRoundYears(
   const isPlain = [a, b].every(
     ({ marks }) => !marks.isRevised && marks.number === null && marks.making === null,
   );
-  const isByOne = names.verdict === 'agree' && names.isPerson;
+  // A book of the same pages is that book, whoever printed it again.
+  const isByOne = (names.verdict === 'agree' && names.isPerson) || imprint.pages === 'agree';
   if (isGazetteer && !isByOne && imprint.gap >= ROUND_YEARS && isPlain && !numbers.isShared)
     evidence.veto('round', a.imprint.printed.date, b.imprint.printed.date);
 }
@@ -257,4 +261,26 @@ function compareThings(
     else if (areThings)
       evidence.differ('size', WEIGHTS.sizeDiffers, x.printed.extent, y.printed.extent);
   }
+}
+
+/** 胶卷第7格 and 第19格, 雨后行人 and 雪中独轮车: two pictures. */
+function compareViews(a: MatchStatement, b: MatchStatement, evidence: Evidence): void {
+  if (a.views.length === 0 || b.views.length === 0 || isOldBook(a) || isOldBook(b)) return;
+  const pairs = a.views.flatMap((one) => b.views.map((other) => [one, other] as const));
+  const isOne = ([one, other]: readonly [string, string]): boolean =>
+    one.includes(other) || other.includes(one) || compareCounted(one, other) === 'agree';
+  if (pairs.some(isOne)) return;
+  // Notes of one form tell two of a row, and notes with nothing in common two pictures.
+  const areTwo =
+    pairs.some(
+      ([one, other]) => compareCounted(one, other) === 'differ' || areOfARow(one, other),
+    ) || pairs.every(([one, other]) => likeness(one, other) === 0);
+  if (areTwo) evidence.veto('notes', a.views.join('；'), b.views.join('；'));
+  else evidence.doubt('notes');
+}
+
+/** Notes of old books tell of the copy: its seals, its gaps, who wrote on it. */
+function isOldBook({ names, marks, juan, type }: MatchStatement): boolean {
+  if (type === 'rubbing' || marks.making === 'rubbing') return false;
+  return juan !== null || marks.making !== null || names.some(({ isOld }) => isOld);
 }

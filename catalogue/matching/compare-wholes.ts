@@ -89,9 +89,18 @@ function pieceInside(
   const isPiece = (one: MatchStatement, reading: Reading, other: MatchStatement): boolean =>
     isOfWhole(reading) &&
     other.level !== 'piece' &&
-    (one.level === 'piece' || (SMALL.has(one.type) && one.type !== other.type));
+    (one.level === 'piece' ||
+      (SMALL.has(one.type) && one.type !== other.type) ||
+      isOfPeriodical(one, reading));
   if (isPiece(a, x, b)) return { whole: 'b', kind: 'piece', isSure: true };
   return isPiece(b, y, a) ? { whole: 'a', kind: 'piece', isSure: true } : null;
+}
+
+/** What stands in 1991年第6期 and has no house or number of its own is an article. */
+function isOfPeriodical({ imprint, numbers }: MatchStatement, reading: Reading): boolean {
+  const units = reading.numbers.map(({ unit }) => unit);
+  const isOwnBook = imprint.publishers.length > 0 || numbers.isbns.length > 0;
+  return !isOwnBook && units.includes('year') && units.includes('number');
 }
 
 function volumeAmong(
@@ -105,7 +114,10 @@ function volumeAmong(
     const whole = part === 'within' ? 'b' : 'a';
     const [inner, outer] = part === 'within' ? [x, y] : [y, x];
     // 合刊: issues are bound together; volumes of a set seldom are.
-    const isBound = outer.numbers.some(({ from, to, unit }) => from !== to && unit !== 'juan');
+    const isBound = outer.numbers.some(
+      // 1-4 is all of a set; 6-7 are two issues.
+      ({ from, to, unit }) => from !== to && unit !== 'juan' && (from > 1 || to - from < 2),
+    );
     const kind = isBound ? 'serial' : kindOf(core, whole === 'a' ? a : b, inner);
     return { whole, kind, isSure: true };
   }
@@ -131,6 +143,8 @@ function volumeAmong(
 }
 
 function kindOf(core: string, whole: MatchStatement, part: Reading): PartRelationKind {
+  // 契约卷 is a volume, whatever the set is called.
+  if (part.from === 'title' && /[卷册]$/u.test(part.name)) return 'set';
   if (/丛书|丛刊|丛编|文库|全书|集成|大系|系列|选辑|书系/u.test(core) && !isSerialTitle(core))
     return 'series';
   if (whole.level === 'serial' || isSerialTitle(core)) return 'serial';

@@ -5,14 +5,22 @@
  * agrees; the weights only say whether enough agrees for *same*. Unknown is neither equal nor different. Swapping the
  * sides swaps `whole` and the sides of reasons and nothing else. What each field finds is in the files beside.
  */
-import { OLD, compareEditions } from './compare-editions.ts';
+import { compareEditions } from './compare-editions.ts';
 import type { Others } from './compare-editions.ts';
 import { compareImprints } from './compare-imprints.ts';
 import { compareNames } from './compare-names.ts';
 import { compareNumbers } from './compare-numbers.ts';
 import { compareTitles } from './compare-titles.ts';
 import type { TitleComparison } from './compare-titles.ts';
-import { compareTraits, goesOn } from './compare-traits.ts';
+import {
+  isByStrangers,
+  isOpen,
+  isSingle,
+  isSupported,
+  mayBeMeant,
+  needsMore,
+} from './compare-support.ts';
+import { compareTraits } from './compare-traits.ts';
 import { isOfAnother } from './compare-volumes.ts';
 import { Evidence } from './evidence.ts';
 import type { EditionRelation, PartRelationKind, Reason, Relation } from './evidence.ts';
@@ -86,7 +94,8 @@ export function compareStatements(a: MatchStatement, b: MatchStatement): Compari
   }
   compareTraits(a, b, others, evidence);
   // 远景 and 近景, 钢琴谱 and 二胡谱: of such things the words in brackets say which.
-  if (title.remainder === 'differ' && (isSingle(a, b) || a.type === 'music' || b.type === 'music'))
+  const isTold = isSingle(a, b) || a.type === 'music' || b.type === 'music';
+  if (title.remainder === 'differ' && (isTold || title.isOfARow))
     evidence.veto('other-title', a.printed.title, b.printed.title);
   if (evidence.vetoes.length > 0) return done('different');
   if (!mayBeMeant(title, others, a, b)) return done(numbers.isShared ? 'probable' : 'different');
@@ -112,6 +121,8 @@ export function compareStatements(a: MatchStatement, b: MatchStatement): Compari
     evidence.doubts.length > 0 ||
     title.part === 'unknown' ||
     !isSupported(title, others, a, b) ||
+    isOpen(title, others) ||
+    isByStrangers(others) ||
     needsMore(a, b, title, others);
   if (evidence.sum >= SAME && !isDoubtful) return done('same');
   return done(evidence.sum >= PROBABLE || isCopy(a, b) ? 'probable' : 'different');
@@ -165,26 +176,6 @@ function weighTitle(
   return worth + (title.part === 'agree' ? WEIGHTS.part : 0);
 }
 
-/** Things of which there are many under one title. */
-const SINGLE: ReadonlySet<string> = new Set([
-  'image',
-  'archive',
-  'ticket',
-  'artwork',
-  'rubbing',
-  'map',
-  'audio',
-  'video',
-  'oral-history',
-]);
-
-function isSingle(a: MatchStatement, b: MatchStatement): boolean {
-  // A manuscript of a work is no letter.
-  const isWork = ({ type, marks }: MatchStatement): boolean =>
-    type === 'archive' && (marks.making === 'manuscript' || marks.making === 'draft');
-  return [a, b].some((one) => SINGLE.has(one.type) && !isWork(one));
-}
-
 function baseOf(a: MatchStatement, b: MatchStatement, { core }: TitleComparison): number {
   const length = Array.from(core).length;
   if (isSingle(a, b) && a.type !== 'rubbing' && b.type !== 'rubbing')
@@ -196,102 +187,6 @@ function baseOf(a: MatchStatement, b: MatchStatement, { core }: TitleComparison)
 /** Class words alone, or with a surname and nothing else. */
 const BARE =
   /^(?:.氏|..氏|.)?(?:(?:县|府|州|区|市|镇|乡|村)志|(?:家|宗|族|支)谱|家乘|年鉴|文史资料(?:选辑)?|地方志|志稿|统计年鉴|大事记|论文集|文集|诗集|诗选|资料汇编|工作报告|画册|摄影集|照片|地图|交通图|信札|书信|墓志铭?|碑|拓片|风景|全景)$/u;
-
-/** Fields of a fixed length cut titles; code units. */
-const LONG_TITLE = 10;
-const LONGEST_KEPT = 16;
-
-/** How many of the fields that stand by themselves agree. */
-function agreeing(names: Others['names'], imprint: Others['imprint']): number {
-  const verdicts = [names.verdict, imprint.year, imprint.publisher, imprint.pages];
-  return verdicts.filter((verdict) => verdict === 'agree').length;
-}
-
-/** A title that is no more than alike means something only beside a number, or many other things. */
-function mayBeMeant(
-  { relation, core }: TitleComparison,
-  { names, imprint, numbers }: Others,
-  a: MatchStatement,
-  b: MatchStatement,
-): boolean {
-  // A serial that changed its title is another one.
-  if (relation !== 'equal' && relation !== 'near' && (goesOn(a) || goesOn(b))) return false;
-  if (relation === 'lacking') return numbers.isShared || agreeing(names, imprint) >= 2;
-  if (relation === 'alike')
-    return (
-      numbers.isShared ||
-      (names.verdict === 'agree' &&
-        imprint.year === 'agree' &&
-        (imprint.publisher === 'agree' || imprint.pages === 'agree'))
-    );
-  // The longer what they have in common, the less of it is chance.
-  if (relation === 'included')
-    return numbers.isShared || agreeing(names, imprint) >= (core.length >= LONG_TITLE ? 1 : 2);
-  return true;
-}
-
-/** Whether something beside a title that is not equal speaks for it. */
-function isSupported(
-  title: TitleComparison,
-  { names, imprint, numbers }: Others,
-  a: MatchStatement,
-  b: MatchStatement,
-): boolean {
-  const { relation, core } = title;
-  const others = agreeing(names, imprint);
-  if (relation === 'equal') return true;
-  if (relation === 'near') return numbers.isShared || others >= 1;
-  if (relation === 'lacking') return numbers.isShared ? others >= 1 : others >= 3;
-  if (relation === 'included') {
-    // X and X讨论集 are two books; only what was cut may go on.
-    if (numbers.isShared) return others >= 1 && imprint.year !== 'differ';
-    return (a.isCut || b.isCut || core.length >= LONGEST_KEPT) && others >= 2;
-  }
-  return numbers.isIsbnShared && others >= 1 && imprint.year !== 'differ';
-}
-
-/** Old texts have many editions, and pictures and letters many of one title: more must agree. */
-function needsMore(
-  a: MatchStatement,
-  b: MatchStatement,
-  title: TitleComparison,
-  { names, imprint, numbers, isSamePart }: Others,
-): boolean {
-  if (numbers.isShared) return false;
-  if (isSingle(a, b)) {
-    const isNear = imprint.year === 'agree' || imprint.day === 'agree' || isSamePart;
-    const hasAbstract = a.abstract !== '' && a.abstract === b.abstract;
-    const hasNumber = a.numbers.local.some((number) => b.numbers.local.includes(number));
-    const areRubbings = a.type === 'rubbing' && b.type === 'rubbing';
-    const isMade = areRubbings || names.verdict === 'agree' || imprint.publisher === 'agree';
-    return (
-      !hasAbstract &&
-      !hasNumber &&
-      !(isNear && (isMade || (a.imprint.size === b.imprint.size && a.imprint.size !== '')))
-    );
-  }
-  const isOld = [a, b].some(
-    (one) => one.names.some(({ isOld: old }) => old) || (one.imprint.when?.to ?? OLD) < OLD,
-  );
-  if (isOld)
-    return (
-      imprint.year === 'unknown' &&
-      imprint.publisher !== 'agree' &&
-      imprint.original !== 'agree' &&
-      !(a.marks.making !== null && a.marks.making === b.marks.making)
-    );
-  // Title and year alone are those of many; a person or house, the pages or the number of the part have to agree as well.
-  const isByOne = names.verdict === 'agree' || imprint.publisher === 'agree';
-  const hasAbstract = a.abstract !== '' && a.abstract === b.abstract;
-  const isTelling =
-    imprint.year === 'agree' && title.core.length >= TELLING && !GENERAL_AT_END.test(title.core);
-  return !isByOne && !isTelling && imprint.pages !== 'agree' && !isSamePart && !hasAbstract;
-}
-
-/** A title of this length, that is no general word, tells a work together with its year. Code units. */
-const TELLING = 6;
-const GENERAL_AT_END =
-  /(?:[录集册编图表志谱鉴刊报选]|资料|史料|文献|简介|概况|总结|报告|规划|章程|纪念|目录|经验|材料|照片|影像|展览|手稿|通讯|简报|讲话|论文)$/u;
 
 /** Whether they are one text at all, which another edition has to be. */
 function workSum(
@@ -316,7 +211,9 @@ function workSum(
         : names.verdict === 'differ'
           ? WEIGHTS.personsDiffer
           : names.verdict === 'editors-differ' && imprint.publisher !== 'agree'
-            ? WEIGHTS.editorsDiffer
+            ? names.isPerson
+              ? WEIGHTS.editingPersonsDiffer
+              : WEIGHTS.editorsDiffer
             : names.verdict === 'apart' && imprint.publisher === 'differ'
               ? WEIGHTS.namesApart
               : 0) +

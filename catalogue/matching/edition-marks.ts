@@ -6,6 +6,7 @@
  */
 import { editionKindIn } from '../fields/editions.ts';
 import type { EditionKind } from '../fields/editions.ts';
+import { isCity } from '../fields/publishers.ts';
 import { readNumeral } from '../text/chinese-numerals.ts';
 import { fold } from '../text/text.ts';
 
@@ -21,7 +22,7 @@ export interface EditionMarks {
   readonly making: Making | null;
   /** Readers that this edition alone is made for; '' for none. */
   readonly audience: '' | 'large-print' | 'young' | 'pictures' | 'braille' | 'abridged';
-  /** Words of an edition that are none of these, as 校订本; '' for none. */
+  /** Words of an edition statement that are none of these, as 校订本; '' for none. */
   readonly other: string;
   /** ISO 639-3 code, `mul-eng` for 中英对照, `mul` for 双语; '' when no word says it. */
   readonly language: string;
@@ -49,7 +50,7 @@ const FIRST = /(?<!\d)1版|初版|原版(?!本?影)|第一版|first edition/u;
 const REVISED =
   /修订|增订|重订|改订|增补|订补|补订|修正版|修正本|增修本|新[一二]?版(?!社)|新编本|增删|最新版|再版修|重修本?$|续修本?$|rev(?:ised|\.)? ed|enlarged/u;
 const DRAFT =
-  /(?:征求意见|评议|征询|送审|评审|初审|复审|终审|讨论|审查|审定|审议|待审|未定|试写|试行|试印|校样|油印)[稿本]|征求意见|(?:^|[^原])初稿|草稿|草案|清样|志稿本|打印稿/u;
+  /(?:征求意见|评议|征询|送审|评审|初审|复审|终审|讨论|审查|审定|审议|待审|未定|试写|试行|试印|校样)[稿本]|油印稿|征求意见|(?:^|[^原])初稿|草稿|草案|清样|志稿本|打印稿/u;
 const AUDIENCES: readonly (readonly [RegExp, EditionMarks['audience']])[] = [
   [/大字(?:号|体)?[版本]|大字号|large print/u, 'large-print'],
   [/盲文/u, 'braille'],
@@ -133,24 +134,24 @@ export function readMarks(
 
 /** What every edition may be called, and what says how it was bound or printed. */
 const PLAIN_WORDS =
-  /第?[1一]版|初版|原版|新[一二]版|\d{4}年?(?:\d{1,2}月)?版?|第?[\d一二三四五六七八九十]{1,3}次?印刷?|重印|精装|平装|线装|[简繁]体(?:字)?[版本]|纸质版?|印刷版|中文版|典藏版|珍藏版|纪念版|[版印]次|印本|纸本|普通[版本]/gu;
+  /新?第?[1一]版|初版|原版|新[一二]版|\d{4}年?(?:\d{1,2}月)?版?|第?[\d一二三四五六七八九十]{1,3}次?印刷?|重印|精装|平装|线装|[简繁]体(?:字)?[版本]|纸质版?|印刷版|中文版|典藏版|珍藏版|纪念版|(?:收|馆|特)藏本|毛边本|签名本|限量版|[版印]次|印本|纸本|普通[版本]|内部(?:资料|发行|交流)/gu;
 
-/** 校订本: a word of an edition that nothing here knows. */
+/** 增页足本, 全新增补: a statement of an edition that nothing here knows. */
 function otherWord(text: string): string | null {
-  const bare = text.replace(PLAIN_WORDS, '').trim();
-  if (!/^\p{Script=Han}{1,6}[版本]$/u.test(bare) || makingIn(bare) !== null) return null;
+  const bare = text.replace(PLAIN_WORDS, '').replace(/[^\p{L}\p{N}]/gu, '');
+  if (!/^\p{Script=Han}{2,10}$/u.test(bare) || makingIn(text) !== null) return null;
   const isKnown =
     REVISED.test(bare) ||
     DRAFT.test(bare) ||
     editionNumber(bare) !== null ||
     wordIn(AUDIENCES, bare) !== null ||
     wordIn(LANGUAGES, bare) !== null;
-  return isKnown || PLACE_OR_BOOK.test(bare) ? null : bare;
+  return isKnown || NO_EDITION.test(bare) || isCity(bare.replace(/版$/u, '')) ? null : bare;
 }
 
-/** 南京版 of a newspaper, and 刻本 that says how it was made. */
-const PLACE_OR_BOOK =
-  /^(?:.{2,3}版|[单全足善孤残]本|.{0,4}[刻刊印抄写拓稿活]本|读本|课本|剧本|话本|画本|文本|版本|底本|日本|出版)$/u;
+/** 刻本 that says how it was made, a kind of book, a date, or who published it. */
+const NO_EDITION =
+  /^(?:[单全足善孤残]本|.{0,4}[刻刊印抄写拓稿活]本|读本|课本|剧本|话本|画本|文本|版本|底本|日本|出版|[版本])$|^(?:[宋元明清]|民国)|[年月社印]$|出版|印刷|发行/u;
 
 function firstOf<T>(texts: readonly string[], read: (text: string) => T | null): T | null {
   for (const text of texts) {
@@ -179,12 +180,15 @@ function editionNumber(text: string): number | null {
 /** How it was made; words of printing and revising are no making. */
 function makingIn(text: string): Making | null {
   // 据明嘉靖刻本复制: the making of what it was copied from is not its own.
-  if (/据.{2,40}(?:[影景翻重复]印|复制|仿制)/u.test(text)) return 'facsimile';
-  const kind = editionKindIn(text.replace(PRINTING, ''));
+  if (/据.{2,40}(?:[影景翻重复]印|复制|仿[制真])/u.test(text)) return 'facsimile';
+  const kind = editionKindIn(text.replace(PRINTING, '').replace(REWRITTEN, ''));
   if (kind !== null && kind !== 'reprint' && kind !== 'revised') return kind;
   if (/复制本|仿真|再造善本|据.{2,20}复制/u.test(text)) return 'facsimile';
   if (/(?:^|[清明代年间])[抄钞](?:$|[写录,;. ])|传[抄钞]|过录/u.test(text)) return 'manuscript';
   return /手稿|(?:^|[^志诗文遗书])稿$/u.test(text) && !DRAFT.test(text) ? 'draft' : null;
 }
+
+/** 改写本 is no 写本. */
+const REWRITTEN = /[改缩简编听默]写本/gu;
 
 const PRINTING = /第\S{1,3}次印刷|重印|再印|[修增]订/gu;

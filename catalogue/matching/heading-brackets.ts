@@ -51,10 +51,16 @@ const BINDING = /^(?:软?精装|平装|线装|精装本|平装本|盒装|函装|
 
 const BESIDE = /^(?:残?存.{0,12}|[缺残].{0,8}|附.{0,12}|含.{1,12})$/u;
 
+/** 64枚: how many there are. */
+const COUNT = /^[\d一二三四五六七八九十百]{1,5}[枚张件帧通页幅](?:照片|图)?$/u;
+
+/** 第三本 is counted; 第三版 is an edition. */
+const COUNTED = /^第[\d一二三四五六七八九十]{1,3}[^版次修印]$/u;
+
 const MORE = /^(?:外|等)[一二两三四五六七八九十\d]{1,2}种$/u;
 
 export const WHOLE =
-  /^(?:[全共][一二三四五六七八九十\d]{0,3}[册卷集本函辑套种]|[一二三四五六七八九十\d]{1,3}册|套装.{0,6}|全套.{0,6}|[上中下]{2,3}[册卷]?|[上下]、下[册卷]?|全)$/u;
+  /^(?:[全共][一二三四五六七八九十\d]{0,3}[册卷集本函辑套种]|[一二三四五六七八九十\d]{1,3}册|套装.{0,6}|全套.{0,6}|[上中下](?:[、,]?[上中下]){1,2}[册卷编集部]?|.{1,20}、.{1,20}[二两三四五六七八九十\d]{1,2}[卷册编集部]|全)$/u;
 
 /** 背面, 碑阴, 墓志盖; the front is what is meant without a word. */
 const FACE = /^(?:正面|背面|反面|碑阳|碑阴|碑额|碑侧|碑座|志盖|墓志盖|志石|[阴阳]面|局部|侧面)$/u;
@@ -184,7 +190,8 @@ function openingOf(text: string, kind: number): number {
 
 /** @returns false when it belongs to the title */
 export function takeInside(work: Work, inside: string, kind: number): boolean {
-  if (inside === '' || BINDING.test(inside) || BESIDE.test(inside)) return true;
+  if (inside === '' || BINDING.test(inside) || BESIDE.test(inside) || COUNT.test(inside))
+    return true;
   if (MORE.test(inside)) {
     work.isMore = true;
     return true;
@@ -225,7 +232,7 @@ export function takeInside(work: Work, inside: string, kind: number): boolean {
     work.numbers.unshift({ unit: 'year', from: Number(year), to: Number(year) });
     return true;
   }
-  if (tellsEdition(inside) && !SET_NAME.test(inside)) {
+  if (tellsEdition(inside) && !SET_NAME.test(inside) && !COUNTED.test(inside)) {
     work.editions.push(inside);
     return true;
   }

@@ -49,7 +49,10 @@ export function takeResponsible(work: Work): void {
 
 /** `正题名 : 副题名`, `正题名——副题名`, `正题名 = Parallel title`. */
 export function takeRemainder(work: Work): void {
-  if (!/[=:—-]/u.test(work.text)) return;
+  if (!/[=:—-]/u.test(work.text)) {
+    takeBehindBlank(work);
+    return;
+  }
   work.text = cutAt(work.text, / ?= ?/u)[0];
   const [main, behind] = cutAt(
     work.text,
@@ -73,6 +76,18 @@ export function takeRemainder(work: Work): void {
       if (rest !== '') work.name = rest;
     } else if (bare !== '') work.remainder.unshift(bare);
   }
+}
+
+/** 苜蓿园旧居探微 民国别墅里的人和事: a blank between two stretches of Han, neither of which is a word. */
+const BLANK = /^([^ ]{4,}\p{Script=Han}) (\p{Script=Han}{5}[^ ]*)$/u;
+
+function takeBehindBlank(work: Work): void {
+  if (!work.text.includes(' ') || partStart(work.text) >= 2) return;
+  const [, main, behind] = BLANK.exec(work.text) ?? [];
+  if (main === undefined || behind === undefined || isRegister(work.text) || SET_NAME.test(main))
+    return;
+  work.text = main;
+  work.remainder.unshift(behind);
 }
 
 const COLLECTION_AT_END =
@@ -135,6 +150,9 @@ const DIRECTION_AT_END = /(?<=..)\s?((?:[东西南北中][城]?|城[东西南北
 /** 金陵诗文钞 诗词部 */
 const SECTION_AT_END = /(?<=.{3}) (\S{1,5}[^\s\d一二三四五六七八九十][部篇卷函集编])$/u;
 
+/** 雨花路石铺 智字号: a word of its own behind a blank, whatever it counts by. */
+const WORD_AT_END = /(?<=\p{Script=Han}{4}) (\p{Script=Han}{1,4})$/u;
+
 export function takePart(work: Work): void {
   const { title, numbers, name } = titleAndPart(work.text);
   if (numbers.length > 0) {
@@ -153,6 +171,13 @@ export function takePart(work: Work): void {
   if (section?.[1] !== undefined && work.name === '' && work.numbers.length === 0) {
     work.name = section[1];
     work.text = work.text.slice(0, section.index);
+  }
+  const word = work.text.includes(' ') ? WORD_AT_END.exec(work.text) : null;
+  if (word?.[1] !== undefined && work.name === '' && work.numbers.length === 0) {
+    if (!RESPONSIBLE.test(word[1]) && !isExtent(word[1])) {
+      work.name = word[1];
+      work.text = work.text.slice(0, word.index);
+    }
   }
   if (!/[·.,]/u.test(work.text)) return;
   // 江苏省志·交通志, 南京市志. 人物卷

@@ -31,6 +31,14 @@ export function isRegister(core: string): boolean {
   return REGISTER.test(core);
 }
 
+/** 胡适致陈独秀函, 某某手札. */
+const LETTER = /[函札]$|尺牍$|信$|手迹$|[致与复].{2,8}书$/u;
+
+/** Whether a title, as a key, is that of a letter. */
+export function isLetter(core: string): boolean {
+  return LETTER.test(core);
+}
+
 export const SET_NAME =
   /(?:丛书|丛刊|丛编|文库|全书|集成|大系|系列|汇刊|丛谈|文史资料(?:选辑|专辑|丛书)?|文史|全集|总集|合集|书系|译丛|论丛|资料丛[书刊编]|(?:文献|史料|资料)(?:选辑|丛[书刊编]|汇编))(?:之?[一二三四五六七八九十\d]{1,3})?$/u;
 
@@ -49,11 +57,12 @@ export function spanIn(text: string): string {
 }
 
 export const SCALE =
-  /1\s?[:/]\s?\d[\d\s,.]{0,9}\s?[万千]|1\s?[:/]\s?\d[\d\s,]{2,9}|一比[零一二三四五六七八九十百千万]{1,8}|[零一二三四五六七八九十百千万]{1,8}分之?一/u;
+  /1\s?[:/]\s?\d[\d\s,.]{0,9}\s?[万千]|1\s?[:/]\s?(?:\d{1,3}(?:[\s,]\d{3}){1,3}|\d{3,9})(?!\d)|一比[零一二三四五六七八九十百千万]{1,8}|[零一二三四五六七八九十百千万]{1,8}分之?一/u;
 
 /** 1:10000, 1/4000, 一比五千, 二十万分之一 as the number behind the one; 0 when none is said. */
 export function scaleIn(text: string): number {
-  const printed = /[:/比分]/u.test(text) ? SCALE.exec(text)?.[0] : undefined;
+  const bare = text.replaceAll('∶', ':');
+  const printed = /[:/比分]/u.test(bare) ? SCALE.exec(bare)?.[0] : undefined;
   if (printed === undefined) return 0;
   if (printed.startsWith('1')) {
     const digits = Number(printed.slice(1).replace(/[\s,:/万千]/gu, ''));
@@ -61,10 +70,10 @@ export function scaleIn(text: string): number {
   }
   const numeral = printed.replace(/^一比|分之?一$/gu, '');
   const [high = '', low = ''] = numeral.split('万');
-  const bare = (part: string): number =>
+  const value = (part: string): number =>
     readNumeral(/^[千百]/u.test(part) ? `一${part}` : part) ?? 0;
-  if (!numeral.includes('万')) return bare(high);
-  return (high === '' ? 1 : bare(high)) * 10_000 + (low === '' ? 0 : bare(low));
+  if (!numeral.includes('万')) return value(high);
+  return (high === '' ? 1 : value(high)) * 10_000 + (low === '' ? 0 : value(low));
 }
 
 export function isExtent(text: string): boolean {

@@ -194,6 +194,9 @@ const LIBRARY = /(?:图书馆|文化馆|数字资源(?:中心|平台)|library)$/
 const UNKNOWN =
   /^(?:出版者?不详|不详|未知|无|自印|自刊|私印|内部资料|内部发行|编者自?印|编者刊|编者|作者|自编|家印|家刊|内部|编印者|本社|s ?n|佚名)$/u;
 
+/** 该局, 该会: whoever is named as the author. */
+const SAID_BEFORE = /^[该本].{1,3}$/u;
+
 function publishersOf({ publications, format }: CatalogueDocument): Publisher[] {
   const printed = publications
     .flatMap(({ publisher }) => (publisher ?? '').split(/[;；、]|(?<=社|局|馆|公司)[\s,，]+/u))
@@ -202,7 +205,7 @@ function publishersOf({ publications, format }: CatalogueDocument): Publisher[] 
   const keys = new Map<string, Publisher>();
   for (const text of printed) {
     const key = publisherKey(text);
-    if (key.length < 2 || UNKNOWN.test(key)) continue;
+    if (key.length < 2 || UNKNOWN.test(key) || SAID_BEFORE.test(key)) continue;
     if (LIBRARY.test(key) && format !== 'cnmarc' && format !== 'marc21') continue;
     keys.set(key, {
       key,

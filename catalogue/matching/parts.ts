@@ -43,7 +43,7 @@ const FORMS: readonly Form[] = [
   {
     unit: 'year',
     pattern: new RegExp(
-      `^(${YEAR_DIGITS})(?:${AND}(${YEAR_DIGITS}))?\\s?年?度?\\s?(?:卷|版|刊)?(?=$|[\\s.,;:()\\[\\]·]|第|总|[上中下][册卷]|(?<=年)\\d)`,
+      `^(${YEAR_DIGITS})(?:${AND}(${YEAR_DIGITS}))?\\s?年?度?\\s?(?:卷|版|刊)?(?=$|[\\s.,;:()\\[\\]·]|第|总|[上中下][册卷]|[春夏秋冬]季?[号刊]|(?<=年)[\\d合])`,
       'u',
     ),
   },
@@ -75,14 +75,27 @@ const FORMS: readonly Form[] = [
   // 二十四卷 is an extent.
   {
     unit: 'number',
-    pattern: new RegExp(`^${SPAN}\\s?分?(?:[册辑编期集部函号幅]|号图)${END}`, 'u'),
+    pattern: new RegExp(
+      `^${SPAN}\\s?分?(?:[册辑编期集部函号幅]|号图)(?:${END}|(?=合[刊订编]))`,
+      'u',
+    ),
   },
   { unit: 'number', pattern: new RegExp(`^[之其]?${SPAN}(?=$|[\\s.,;:)])`, 'u') },
+  // 第八夜, 第三本: whatever it is counted by, but for printings, editions and persons.
+  {
+    unit: 'number',
+    pattern: new RegExp(
+      `^第\\s?(${NUMERAL})(?![版次修印刷代人者名中])\\p{Script=Han}{1,2}(?=$|[\\s.,;:)])`,
+      'u',
+    ),
+  },
 ];
 
 const POSITION = new RegExp(`^卷?([上中下])\\s?(?:半?[${UNITS}])?${END}`, 'u');
 const STEM = new RegExp(`^([甲乙丙丁戊己庚辛壬癸])\\s?[${UNITS}本刊]${END}`, 'u');
 const SPECIAL = /^(?:特辑|增刊|特刊|专刊|号外|创刊号)/u;
+const SEASON = /^([春夏秋冬])季?[号刊期]/u;
+const SEASONS = '春夏秋冬';
 const FIRST = new RegExp(`^初[编集辑刊]${END}`, 'u');
 const ROMAN = /^(x{0,2}(?:ix|iv|v?i{1,3})|x{1,2}|v)(?=$|[\s.,;:)])/u;
 const STEMS = '甲乙丙丁戊己庚辛壬癸';
@@ -146,6 +159,9 @@ function numberAt(text: string): { number: PartNumber; length: number } | undefi
   const stem = STEM.exec(text);
   if (stem?.[1] !== undefined) return at('number', STEMS.indexOf(stem[1]) + 1, stem[0].length);
   if (FIRST.test(text)) return at('number', 1, 2);
+  const season = SEASON.exec(text);
+  if (season?.[1] !== undefined)
+    return at('number', SEASONS.indexOf(season[1]) + 1, season[0].length);
   const special = SPECIAL.exec(text)?.[0];
   if (special !== undefined) return at('special', special === '创刊号' ? 1 : 0, special.length);
   const roman = ROMAN.exec(text)?.[1];
@@ -186,7 +202,7 @@ const MAY_BE_PARTED =
 const PART_WITHIN = new RegExp(
   [
     `(?<=..)(?:总\\s?)?第\\s?(?:${NUMERAL}|[ivx]{1,5})(?:${AND}第?\\s?${NUMERAL})?\\s?[分年合]?[册辑卷编期集部篇函号种批幅张图]${NO_UNIT}(?!代)`,
-    `(?<=..[\\s.,·([—-])(?:${YEAR_DIGITS}\\s?年?\\s?(?:第|卷|版|总|$|\\)|\\])|[上中下]\\s?(?:[册卷编集部篇函辑]|$|[)\\]])|[甲乙丙丁戊己庚辛壬癸][编集种辑]|(?:卷|册)[之第]?${NUMERAL}${END}|卷[上中下首末]$|特辑|增刊|${HAN_NUMERAL}$|\\d{1,2}$|(?:vol|v|no|pt)\\.\\s?\\d|${NUMERAL}\\s?[册辑集编期]${END}|总第?\\s?\\d)`,
+    `(?<=..[\\s.,·([—-])(?:${YEAR_DIGITS}\\s?年?\\s?(?:第|卷|版|刊|合|总|[春夏秋冬]季?[号刊]|\\d{1,2}[-—]\\d{1,2}期|$|\\)|\\])|[上中下]\\s?(?:[册卷编集部篇函辑]|$|[)\\]])|[甲乙丙丁戊己庚辛壬癸][编集种辑]|(?:卷|册)[之第]?${NUMERAL}${END}|卷[上中下首末]$|特辑|增刊|${HAN_NUMERAL}$|\\d{1,2}$|(?:vol|v|no|pt)\\.\\s?\\d|${NUMERAL}\\s?[册辑集编期]${END}|总第?\\s?\\d)`,
     `(?<=[\\u3400-\\u9fff]{2})(?:[上中下][册卷编集部篇]${END}|初[集编辑]${END}|${HAN_NUMERAL}[集编辑册]${END}|[甲乙丙丁戊己庚辛壬癸][编集]${END}|\\d{1,3}[辑集编册幅]${END}|卷(?:${NUMERAL}|首)(?:${AND}卷?(?:${NUMERAL}|末))?${END}|${NUMERAL}号图|之[一二三四五六七八九十]$|其[一二三四五六七八九十]$)`,
     `(?<=[年][鉴刊报])\\s?[-—·]?\\s?${YEAR_DIGITS}`,
     `(?<=[\\u3400-\\u9fff]{2})${YEAR_DIGITS}(?:年\\d|\\s?\\(\\d{1,2}\\))`,

@@ -26,18 +26,25 @@ for (const group of [...SHAPES, JOINING]) {
   }
 }
 
-/** Of one length, and where they differ a character is unknown, or one may be taken for the other; a quarter at most. */
+/**
+ * Of one length, and where they differ a character is unknown, or one may be taken for the other: of each kind a
+ * quarter at most. What either side could not read need not be in the same place.
+ */
 export function areNear(a: string, b: string): boolean {
   if (a.length !== b.length || a.length < 2) return false;
-  let spoilt = 0;
+  let [spoilt, unreadInA, unreadInB] = [0, 0, 0];
   for (let i = 0; i < a.length; i++) {
     const [x, y] = [a.charAt(i), b.charAt(i)];
     if (x === y) continue;
     if (COUNTING.test(x) && COUNTING.test(y)) return false;
-    if (x !== UNKNOWN && y !== UNKNOWN && SHAPE_OF.get(x)?.has(y) !== true) return false;
-    spoilt++;
+    if (x === UNKNOWN) unreadInA++;
+    else if (y === UNKNOWN) unreadInB++;
+    else if (SHAPE_OF.get(x)?.has(y) === true) spoilt++;
+    else return false;
   }
-  return spoilt <= Math.max(1, Math.floor(a.length / 4));
+  const most = Math.max(1, Math.floor(a.length / 4));
+  const isRead = unreadInA + unreadInB + spoilt <= Math.max(most, a.length / 2);
+  return isRead && spoilt <= most && unreadInA <= most && unreadInB <= most;
 }
 
 /** One character is lacking in one of them, of which three or more are left. */

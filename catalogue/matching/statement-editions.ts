@@ -3,6 +3,8 @@
  * them, and whether it is a thesis.
  */
 import type { CatalogueDocument } from '../document.ts';
+import { carrierOf } from '../fields/access.ts';
+import type { Carrier } from '../fields/access.ts';
 import type { Creator } from '../fields/names.ts';
 import type { TypeCode } from '../fields/types.ts';
 import { fold } from '../text/text.ts';
@@ -21,7 +23,9 @@ export type StatedCarrier =
   | 'vcd'
   | 'tape'
   | 'video-tape'
-  | 'record';
+  | 'record'
+  /** Something that no word here names, and no paper. */
+  | 'other';
 
 /** A picture that is a rubbing is catalogued as a picture. */
 export function typeIn({ type }: CatalogueDocument, marks: EditionMarks): TypeCode {
@@ -48,35 +52,77 @@ const MEDIA: readonly (readonly [RegExp, StatedCarrier])[] = [
   [/激光唱[片盘]|\bcd\b(?!-rom)|compact disc/u, 'cd'],
 ];
 
+/** 附CD 2张: what comes with a book. */
+const BESIDE = /^[附含随]|^[+＋]/u;
+
 /** Each of the words has one of these. */
 const MAY_BE_MEDIA = /[碟光带片胶]|cd|dvd|vhs|cassette|lp|disc/u;
 
 /** Of things that are heard and seen, what they are on; of all else paper, a file or film. */
-export function carrierIn({
-  carrier,
-  type,
-  extent,
-  holdings,
-  notes,
-  extra,
-}: CatalogueDocument): StatedCarrier {
+export function carrierIn(
+  { carrier: said, type, extent, holdings, notes, extra }: CatalogueDocument,
+  { editions, remainder }: Pick<Heading, 'editions' | 'remainder'>,
+): StatedCarrier {
+  const carrier =
+    said === 'unknown' || said === 'print'
+      ? carrierBehind([...editions, ...remainder], said)
+      : said;
   if (carrier === 'micro') return carrier;
   const formats = extra['format'] ?? [];
   const isCounted = extent !== null && /[页叶册]/u.test(extent);
   if (!isCounted) {
-    const short = notes.filter(({ length }) => length <= 30);
+    const short = notes.filter((note) => note.length <= 30 && !BESIDE.test(note));
     const words = fold([extent ?? '', ...formats, ...type.raw, ...short].join(' '));
-    const said = MAY_BE_MEDIA.test(words)
+    const medium = MAY_BE_MEDIA.test(words)
       ? MEDIA.find(([pattern]) => pattern.test(words))?.[1]
       : undefined;
-    if (said !== undefined) return said;
+    if (medium !== undefined) return medium;
   }
   if (carrier === 'electronic') return carrier;
   if (type.code === 'audio') return 'sound';
   if (type.code === 'video') return 'moving';
-  return holdings.some((one) => one.carrier === 'electronic') && carrier === 'unknown'
-    ? 'electronic'
-    : 'paper';
+  if (carrier !== 'unknown') return 'paper';
+  if (holdings.some((one) => one.carrier === 'electronic')) return 'electronic';
+  const isOther = !isCounted && !ON_PAPER.has(type.code) && formats.some(isOtherMaterial);
+  return isOther ? 'other' : 'paper';
+}
+
+/** 浦口火车站[电子书]: the carrier in brackets behind the title. */
+function carrierBehind(words: readonly string[], otherwise: Carrier): Carrier {
+  const found = carrierOf(words.filter(({ length }) => length <= LONGEST_CARRIER));
+  return found === 'electronic' || found === 'micro' ? found : otherwise;
+}
+
+const LONGEST_CARRIER = 6;
+
+/** Pictures, letters and maps are described by what they are drawn or printed with. */
+const ON_PAPER: ReadonlySet<TypeCode> = new Set([
+  'image',
+  'artwork',
+  'archive',
+  'rubbing',
+  'map',
+  'ticket',
+]);
+
+/** What things on paper are called, and how they are measured. */
+const PAPER_WORD =
+  /[纸本书刊报图画照相影印刻册页叶张幅函开装卷轴折稿件札拓碑档文谱志期]|[不未]|^其[他它]$|\d|cm|text|print|image|picture|photo|book|volume|paper|serial|map/u;
+
+/** A word of two to twelve characters that names no paper: 幻灯片, U盘. */
+function isOtherMaterial(printed: string): boolean {
+  const word = fold(printed.slice(0, 40)).replace(/[^\p{L}\p{N}]/gu, '');
+  return word.length >= 2 && word.length <= 12 && !PAPER_WORD.test(word);
+}
+
+/** A note, or what stands behind the year, that is the statement of an edition and nothing else. */
+const LONE_EDITION =
+  /^(?:版本(?:说明)?\s?[:：]\s?(\S{2,12})|(?:\d{4}年?)?(\p{Script=Han}{2,8}[版本]))$/u;
+
+/** The statement of an edition in a note, which is where Dublin Core has it; mostly none. */
+export function loneEdition(note: string): string[] {
+  const [, labelled, bare] = LONE_EDITION.exec(note.trim()) ?? [];
+  return [labelled ?? bare ?? ''].filter((words) => words !== '');
 }
 
 const COLLATING = /点校|校点|标点|标校|校注|句读|断句|校勘|校理/u;

@@ -30,7 +30,7 @@ export function namesOf(
   return creators
     .slice(0, MOST_NAMES)
     .map((creator): StatedName => {
-      const isBody = creator.kind === 'body' || isCommittee(creator.name);
+      const isBody = creator.kind === 'body' || isCommittee(creator.name) || isTooLong(creator);
       return {
         key: isBody ? bodyKey(creator.name) : nameKey(withUnknowns(creator.name)),
         isBody,
@@ -41,6 +41,11 @@ export function namesOf(
       };
     })
     .filter(({ key }) => key.length >= 2);
+}
+
+/** 江宁县人民银行: no Chinese person has so long a name, and foreign ones are parted by a dot. */
+function isTooLong({ name, country }: Creator): boolean {
+  return country === undefined && /^\p{Script=Han}{6,}$/u.test(name.trim());
 }
 
 function isCommittee(name: string): boolean {
@@ -55,7 +60,7 @@ export function bodyKey(name: string): string {
     .replace(/文史资料(?:研究)?(?:和学习)?委员会|文史委员会|学习和?文史委员会/gu, '文史委')
     .replace(/地方志/gu, '志')
     .replace(/本书|编写组|编辑部|编辑组|课题组/gu, '')
-    .replace(/江苏省|南京市|委员会|办公室/gu, '')
+    .replace(/江苏省|南京市|委员会|办公室|(?<=[志委])办$/gu, '')
     .replace(/[^\p{L}\p{N}]/gu, '')
     .replace(/^(\p{Script=Han}{1,5}?[县区市])政协/u, '政协$1');
 }

@@ -27,7 +27,7 @@ import { numbersOf } from './statement-numbers.ts';
 import type { StatedNumbers } from './statement-numbers.ts';
 import { readParts } from './parts.ts';
 import type { PartNumber } from './parts.ts';
-import { carrierIn, editionWords, thesisIn, typeIn } from './statement-editions.ts';
+import { carrierIn, editionWords, loneEdition, thesisIn, typeIn } from './statement-editions.ts';
 import type { StatedCarrier } from './statement-editions.ts';
 import { SERIES_TITLE, aboveOf, belowOf, isMarc, levelOf } from './statement-wholes.ts';
 import type { Above, Level } from './statement-wholes.ts';
@@ -92,6 +92,8 @@ export interface MatchStatement {
   readonly numbers: StatedNumbers;
   /** Key of the beginning of the abstract; '' for none, or a short one. */
   readonly abstract: string;
+  /** Keys of what is noted of a picture, a letter and whatever nobody published. */
+  readonly views: readonly string[];
   /** As the record prints it, for reasons. */
   readonly printed: Printed;
 }
@@ -124,6 +126,7 @@ export function statementOf(document: CatalogueDocument): MatchStatement {
   const said = document.edition;
   const marks = readMarks(editionWords(document, heading, creators, notes), [
     ...heading.editions,
+    ...[...notes, ...document.dates.map(({ raw }) => raw)].flatMap(loneEdition),
     said?.statement ?? '',
     said?.kind === null ? said.raw : '',
   ]);
@@ -156,13 +159,14 @@ export function statementOf(document: CatalogueDocument): MatchStatement {
     face: heading.face,
     marks,
     thesis: thesisIn(document, folded),
-    carrier: carrierIn(document),
+    carrier: carrierIn(document, heading),
     isCarrierSaid: document.carrier !== 'unknown' || isMoving,
     languages: document.languages,
     imprint,
     names: namesOf(creators, document),
     numbers,
     abstract: abstractKey(document.abstract),
+    views: viewsOf(document, imprint, numbers, notes),
     printed: {
       title: shortened(displayTitle(document), LONGEST_PRINTED),
       names: shortened(creators.map(({ raw }) => raw).join('；'), LONGEST_PRINTED),
@@ -285,6 +289,26 @@ function shortNotes({ notes, abstract }: CatalogueDocument): string[] {
 function creatorsOf({ creators, responsibility }: CatalogueDocument): readonly Creator[] {
   if (creators.length > 0 || responsibility === null) return creators;
   return readCreators(responsibility, true);
+}
+
+/** Its count and size, and where it is kept, say nothing of what is to be seen on it. */
+const NO_VIEW =
+  /^[\d一二三四五六七八九十]{1,4}\s?[张幅页叶通枚件帧纸]|馆|藏|cm|^.{0,2}[黑彩]|复制|翻拍|扫描|捐赠|来源|原件|底版|选自|同名/u;
+
+const LONGEST_VIEW = 40;
+
+/** Books have houses, numbers and pages, and many notes that say nothing of which they are. */
+function viewsOf(
+  { hosts = [] }: CatalogueDocument,
+  { publishers, pages }: Imprint,
+  { isbns }: StatedNumbers,
+  notes: readonly string[],
+): string[] {
+  if (publishers.length > 0 || pages !== null || isbns.length > 0) return [];
+  return notes
+    .filter((note) => note.length <= LONGEST_VIEW && !NO_VIEW.test(note) && !hosts.includes(note))
+    .map(titleKey)
+    .filter((key) => key.length >= 3);
 }
 
 function abstractKey(abstract: string | null): string {

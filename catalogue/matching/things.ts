@@ -1,4 +1,5 @@
 /** Things of which each is one by itself, whatever its title: photographs, letters, tickets, issues of a newspaper. */
+import { isLetter } from './heading-words.ts';
 import type { MatchStatement } from './statement.ts';
 
 /** Photographs, tickets, issues: each is a thing of its own, and has its day and size. */
@@ -12,12 +13,9 @@ const THINGS = new Set([
   'video',
 ]);
 
-/** A manuscript of a work is catalogued like a letter, and is none. */
-/** 胡适致陈独秀函, 某某手札. */
-const LETTER = /[函札]$|尺牍$|信$|手迹$|[致与复].{2,8}书$/u;
-
-export function isThing({ type, marks, readings }: MatchStatement): boolean {
-  const title = readings[0]?.core ?? '';
-  if (LETTER.test(title)) return true;
+/** A manuscript of a work is catalogued like a letter, and a book may be called like one; neither is a thing. */
+export function isThing({ type, marks, readings, numbers, imprint }: MatchStatement): boolean {
+  const isBook = numbers.isbns.length > 0 || imprint.publishers.length > 0;
+  if (!isBook && isLetter(readings[0]?.core ?? '')) return true;
   return type === 'archive' ? marks.making === null : THINGS.has(type);
 }

@@ -58,6 +58,8 @@ export const WEIGHTS = {
   personsDiffer: -40,
   /** Editors: there are often several, and records name one. */
   editorsDiffer: -18,
+  /** Two books may be compiled under one title; of one house that is less likely. */
+  editingPersonsDiffer: -25,
   /** A person here and a body there: the editor of the committee, or two books. */
   namesApart: -12,
   publisher: 13,

@@ -79,6 +79,7 @@ const NOTHING: Compared = {
   names: [],
   numbers: NO_NUMBERS,
   abstract: '',
+  views: [],
   printed: NOTHING_PRINTED,
 };
 const A_READING: Reading = { core: '', remainder: [], numbers: [], name: '', from: 'title' };
