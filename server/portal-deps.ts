@@ -6,8 +6,10 @@ import type { Logger } from 'pino';
 import type { Registry as Metrics } from 'prom-client';
 import type { Hiding } from '../catalogue/ports/hiding.ts';
 import type { Matches } from '../catalogue/ports/matches.ts';
+import type { QuarantineShelf } from '../catalogue/ports/quarantine-shelf.ts';
 import type { Records } from '../catalogue/ports/records.ts';
 import type { Registry } from '../catalogue/ports/registry.ts';
+import type { RunReports } from '../catalogue/ports/run-reports.ts';
 import type { SearchIndex } from '../catalogue/ports/search-index.ts';
 import type { SourceLedgers } from '../catalogue/ports/source-ledgers.ts';
 import type { Works } from '../catalogue/ports/works.ts';
@@ -39,8 +41,11 @@ export interface PortalDeps {
   readonly records: Works &
     Pick<Records, 'record' | 'document'> &
     Pick<Hiding, 'whole' | 'wouldVanish'> &
-    Pick<SourceLedgers, 'ledger'> &
-    Pick<Matches, 'matches' | 'matchesOf' | 'successionsOf'>;
+    Pick<SourceLedgers, 'ledger' | 'run' | 'runs' | 'gaps' | 'warnings'> &
+    Pick<Matches, 'matches' | 'matchesOf' | 'successionsOf'> & {
+      readonly reports: RunReports;
+      readonly shelf: QuarantineShelf;
+    };
   /** What persons decided, for reading: what is written goes through `acts`. */
   readonly registry: Omit<Registry, 'applySettings' | 'applyLibraries' | 'close'>;
   readonly index: SearchIndex;

@@ -27,6 +27,7 @@ import { workPicture } from './pictures.ts';
 import { reading, route } from './route.ts';
 import type { Persons, Route } from './route.ts';
 import { searchPage } from './search.ts';
+import { RUNS } from './staff-runs.ts';
 import { SUPPRESSIONS } from './staff-suppressions.ts';
 import { STAFF } from './staff.ts';
 import { textPage } from './texts.ts';
@@ -98,6 +99,7 @@ export const ROUTES: readonly Route[] = [
   ...PAGES,
   ...API,
   ...MATCHES,
+  ...RUNS,
   ...SUPPRESSIONS,
   ...STAFF,
 ];
