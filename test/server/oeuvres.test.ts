@@ -47,6 +47,31 @@ const RECORDS: readonly SampleRecord[] = [
     ['date', '1999'],
     ['creator', '李石臼'],
   ]),
+  book('8', '丹阳湖渔俗图说', [
+    ['date', '2001'],
+    ['format', '全2册'],
+  ]),
+  book('9', '丹阳湖渔俗图说 上册', [
+    ['date', '2001'],
+    ['format', '210页'],
+  ]),
+  book('10', '高淳乡土丛书', [
+    ['date', '2003'],
+    ['type', '丛书'],
+  ]),
+  book('11', '固城湖桥谱', [
+    ['date', '2003'],
+    ['relation', '高淳乡土丛书 ; 第3种'],
+  ]),
+  book('12', '湖阴杂咏', [
+    ['date', '清光绪十年'],
+    ['format', '刻本'],
+  ]),
+  book('13', '湖阴杂咏', [
+    ['date', '1987'],
+    ['format', '影印本'],
+    ['description', '据清光绪十年刻本影印'],
+  ]),
   serial('6', '石臼新声', [['date', '1946-1949']]),
   serial('7', '高淳文艺', [
     ['date', '1950-1956'],
@@ -147,12 +172,28 @@ onBothEngines('a search folded to oeuvres', function (engine) {
     expect(oeuvre).to.have.length(4);
   });
 
+  it('says of each work of another which it belongs to, what belongs to it, and what reproduces it', async () => {
+    const headings = async (identifier: string, title: string): Promise<string[]> => {
+      const { works } = await found(`size=100&title=${encodeURIComponent(title)}`);
+      const one = works.find(({ holdings }) => holdings[0]?.identifier.endsWith(`:${identifier}`));
+      const page = await html(one?.href ?? '');
+      const kin = page.slice(page.indexOf('id="kin"'), page.indexOf('id="related"'));
+      return Array.from(kin.matchAll(/<dt>([^<]*)<\/dt>/g), ([, heading = '']) => heading);
+    };
+    expect(await headings('8', '丹阳湖渔俗图说')).to.eql(['分册']);
+    expect(await headings('9', '丹阳湖渔俗图说')).to.eql(['所属全套']);
+    expect(await headings('10', '高淳乡土丛书')).to.eql(['子目']);
+    expect(await headings('11', '固城湖桥谱')).to.eql(['所属丛书']);
+    expect(await headings('12', '湖阴杂咏')).to.eql(['另有影印本']);
+    expect(await headings('13', '湖阴杂咏')).to.eql(['据以影印的原本']);
+  });
+
   it('shows a serial before and after its change of title on both pages, and in JSON', async () => {
     const later = (await found(`q=${encodeURIComponent('高淳文艺')}`)).works[0];
     const earlier = (await found(`title=${encodeURIComponent('石臼新声')}`)).works[0];
     const ofLater = await html(later?.href ?? '');
     expect(ofLater).to.match(/继承自（改名前）<\/dt>\s*<dd><a href="[^"]*">石臼新声<\/a>/);
-    expect(ofLater).to.include('继承：石臼新声 ≈ 石臼新声');
+    expect(ofLater).to.include('记录写明“继承：石臼新声”');
     expect(await html(earlier?.href ?? '')).to.match(
       /改名为（改名后）<\/dt>\s*<dd><a href="[^"]*">高淳文艺<\/a>/,
     );

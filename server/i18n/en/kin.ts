@@ -44,7 +44,6 @@ export const together: Messages['together'] = {
     sheet: 'Sheet',
     size: 'Size',
     span: 'Span of time',
-    succession: 'Earlier or later title',
     title: 'Title',
     type: 'Kind',
     'union-number': 'Union catalogue number',
@@ -68,6 +67,7 @@ export const kinships: Messages['kinships'] = {
 
 export const kin: Messages['kin'] = {
   heading: 'Editions, sets and parts',
+  says: (words) => `The record says “${words}”`,
   oeuvre: 'All editions and carriers of this text',
   some: (all, shown) => `${n(all)} works; the first ${n(shown)} are listed.`,
 };

@@ -45,7 +45,6 @@ export const together = {
     sheet: '图幅',
     size: '尺寸',
     span: '断限',
-    succession: '前后题名',
     title: '题名',
     type: '文献类型',
     'union-number': '联合目录号',
@@ -72,6 +71,7 @@ export const kinships: Record<KinGroup, string> = {
 
 export const kin = {
   heading: '版本与从属',
+  says: (words: string): string => `记录写明“${words}”`,
   oeuvre: '列出这部著作的全部版本和载体',
   some: (all: number, shown: number): string => `共 ${n(all)} 种，此处列出 ${n(shown)} 种。`,
 };

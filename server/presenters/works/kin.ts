@@ -89,11 +89,18 @@ function presentGroup(
       title: shortened(title, LONGEST_TEXT),
       note:
         kind === 'continues' && reasons.length > 0
-          ? reasons.map((reason) => reasonShown(reason, t)).join(t.site.and)
+          ? reasons.map((reason) => successionShown(reason, t)).join(t.site.and)
           : null,
     })),
     some: works.length > shown.length ? t.kin.some(works.length, shown.length) : null,
   };
+}
+
+/** What the record says of the other title in its own words, and what agrees besides. */
+function successionShown(reason: Match['reasons'][number], t: Messages): string {
+  return reason.field === 'succession'
+    ? t.kin.says(shortened(reason.a, LONGEST_TEXT))
+    : reasonShown(reason, t);
 }
 
 function presentPair(match: Match, labels: Labels, t: Messages): ShownPair {

@@ -149,7 +149,7 @@ describe('kindred works', () => {
       { heading: '子目', works: [shownAs('i')], some: null },
       {
         heading: '继承自（改名前）',
-        works: [shownAs('b', '前后题名相合：继承：石城新声 ≈ 石城新声、ISSN一致：1000-9000')],
+        works: [shownAs('b', '记录写明“继承：石城新声”、ISSN一致：1000-9000')],
         some: null,
       },
       { heading: '改名为（改名后）', works: [shownAs('a')], some: null },
