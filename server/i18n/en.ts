@@ -2,6 +2,7 @@
 import type { Messages } from './zh.ts';
 import { about } from './en/about.ts';
 import { accessibility } from './en/accessibility.ts';
+import * as account from './en/account.ts';
 import * as advanced from './en/advanced.ts';
 import * as browse from './en/browse.ts';
 import * as classes from './en/classes.ts';
@@ -10,11 +11,13 @@ import * as health from './en/health.ts';
 import { help } from './en/help.ts';
 import * as home from './en/home.ts';
 import * as kin from './en/kin.ts';
+import * as keys from './en/keys.ts';
 import * as languages from './en/languages.ts';
 import * as libraries from './en/libraries.ts';
 import { n } from './en/number.ts';
 import * as login from './en/login.ts';
 import * as offers from './en/offers.ts';
+import * as people from './en/people.ts';
 import * as periods from './en/periods.ts';
 import * as places from './en/places.ts';
 import * as search from './en/search.ts';
@@ -23,9 +26,11 @@ import * as staff from './en/staff.ts';
 import * as status from './en/status.ts';
 import * as takenDown from './en/taken-down.ts';
 import * as understanding from './en/understanding.ts';
+import * as welcome from './en/welcome.ts';
 import * as works from './en/works.ts';
 
 export const en: Messages = {
+  ...account,
   ...advanced,
   ...browse,
   ...classes,
@@ -33,10 +38,12 @@ export const en: Messages = {
   ...health,
   ...home,
   ...kin,
+  ...keys,
   ...languages,
   ...libraries,
   ...login,
   ...offers,
+  ...people,
   ...periods,
   ...places,
   ...search,
@@ -45,6 +52,7 @@ export const en: Messages = {
   ...status,
   ...takenDown,
   ...understanding,
+  ...welcome,
   ...works,
   number: n,
   texts: { help, about, accessibility },

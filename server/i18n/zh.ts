@@ -5,6 +5,7 @@
  */
 import { about } from './zh/about.ts';
 import { accessibility } from './zh/accessibility.ts';
+import * as account from './zh/account.ts';
 import * as advanced from './zh/advanced.ts';
 import * as browse from './zh/browse.ts';
 import * as classes from './zh/classes.ts';
@@ -13,11 +14,13 @@ import * as health from './zh/health.ts';
 import { help } from './zh/help.ts';
 import * as home from './zh/home.ts';
 import * as kin from './zh/kin.ts';
+import * as keys from './zh/keys.ts';
 import * as languages from './zh/languages.ts';
 import * as libraries from './zh/libraries.ts';
 import { n } from './zh/number.ts';
 import * as login from './zh/login.ts';
 import * as offers from './zh/offers.ts';
+import * as people from './zh/people.ts';
 import * as periods from './zh/periods.ts';
 import * as places from './zh/places.ts';
 import * as search from './zh/search.ts';
@@ -26,9 +29,11 @@ import * as staff from './zh/staff.ts';
 import * as status from './zh/status.ts';
 import * as takenDown from './zh/taken-down.ts';
 import * as understanding from './zh/understanding.ts';
+import * as welcome from './zh/welcome.ts';
 import * as works from './zh/works.ts';
 
 export const zh = {
+  ...account,
   ...advanced,
   ...browse,
   ...classes,
@@ -36,10 +41,12 @@ export const zh = {
   ...health,
   ...home,
   ...kin,
+  ...keys,
   ...languages,
   ...libraries,
   ...login,
   ...offers,
+  ...people,
   ...periods,
   ...places,
   ...search,
@@ -48,6 +55,7 @@ export const zh = {
   ...status,
   ...takenDown,
   ...understanding,
+  ...welcome,
   ...works,
   number: n,
   texts: { help, about, accessibility },

@@ -1,11 +1,10 @@
 /** Shows a staff page: what its presenter made, in the frame that all of them stand in. */
 import type { Request, Response } from 'express';
 import { signedInOf } from '../asker.ts';
-import { labelsIn } from '../enquiries/federation.ts';
 import { staffFrameOf } from '../presenters/staff/frame.ts';
 import type { StaffHead } from '../presenters/staff/frame.ts';
 import type { Parts } from '../routes/route.ts';
-import { visitOf } from '../visit.ts';
+import { knownOf } from './known.ts';
 import { takeNotice } from './notice.ts';
 
 export interface StaffPage {
@@ -18,21 +17,20 @@ export interface StaffPage {
 }
 
 export async function showStaff(
-  { site, deps }: Parts,
+  parts: Parts,
   request: Request,
   response: Response,
   { view, head, content, status = 200 }: StaffPage,
 ): Promise<void> {
-  const visit = visitOf(request);
-  const labels = labelsIn(deps.federation(), visit);
+  const { visit, libraryName } = knownOf(parts, request);
   const staff = staffFrameOf(
     visit,
     head,
     takeNotice(request, response),
     signedInOf(request)?.account,
-    (code) => labels.libraryName(code),
+    libraryName,
   );
-  await site.show(request, response, {
+  await parts.site.show(request, response, {
     view: `staff/${view}`,
     head: { title: head.title, section: 'none', indexed: false },
     content: { ...content, staff },

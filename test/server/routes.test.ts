@@ -52,6 +52,14 @@ const EXAMPLES: Readonly<Record<string, readonly [address: string, status?: numb
   '/api/v1/staff/waivers': ['/api/v1/staff/waivers?source=qinhuai-dc'],
   '/api/v1/staff/waivers/:id': ['/api/v1/staff/waivers/1', 404],
   'POST /staff/logout': ['/staff/logout', 303],
+  '/staff/people/:id': ['/staff/people/nobody', 404],
+  'POST /staff/people/:id/disable': ['/staff/people/nobody/disable', 404],
+  'POST /staff/people/:id/enable': ['/staff/people/nobody/enable', 404],
+  'POST /staff/people/:id/reset': ['/staff/people/nobody/reset', 404],
+  'POST /staff/keys/:id/revoke': ['/staff/keys/nothing/revoke', 404],
+  '/staff/welcome/:token': ['/staff/welcome/nothing', 404],
+  'POST /staff/account/sessions/end-others': ['/staff/account/sessions/end-others', 303],
+  'POST /staff/account/sessions/:id/end': ['/staff/account/sessions/nothing/end', 404],
 };
 
 const nameOf = ({ method, path }: Rule): string => `${method} ${path}`;

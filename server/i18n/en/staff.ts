@@ -80,5 +80,8 @@ export const staff: Messages['staff'] = {
     `This page is for: ${roles}. If you need it, ask a city administrator to change your role.`,
   nav: {
     home: 'Home',
+    people: 'Users',
+    keys: 'Keys',
+    account: 'My account',
   },
 };

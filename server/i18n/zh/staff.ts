@@ -84,5 +84,8 @@ export const staff = {
     `这一页供${roles}使用。如果您需要它，请市馆管理员改您的角色。`,
   nav: {
     home: '首页',
+    people: '用户',
+    keys: '程序密钥',
+    account: '我的账号',
   },
 };

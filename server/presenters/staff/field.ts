@@ -65,3 +65,13 @@ export function faultsShown(
     text,
   }));
 }
+
+/** A page that is one form, as `views/staff/form.ejs` shows it. */
+export interface FormView {
+  /** What it is for; null where the title says it all. */
+  readonly lead: string | null;
+  readonly action: string;
+  readonly submit: string;
+  readonly fields: readonly Field[];
+  readonly faults: ReturnType<typeof faultsShown>;
+}

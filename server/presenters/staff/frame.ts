@@ -2,7 +2,7 @@
 import type { Person } from '../../../catalogue/person.ts';
 import { ASSETS } from '../../assets.ts';
 import type { Visit } from '../../visit.ts';
-import { STAFF_PLACES } from './navigation.ts';
+import { placesOf } from './navigation.ts';
 import type { StaffSection } from './navigation.ts';
 
 /** Said once, on the page that is shown after something was done. */
@@ -70,13 +70,11 @@ export function staffFrameOf(
             role: [person.library === null ? '' : library(person.library), t.roleNames[person.role]]
               .filter((part) => part !== '')
               .join(t.staff.between),
-            places: STAFF_PLACES.filter(({ roles }) => roles.includes(person.role)).map(
-              (place) => ({
-                href: place.href,
-                label: t.staff.nav[place.section],
-                current: place.section === section,
-              }),
-            ),
+            places: placesOf(person.role).map((place) => ({
+              href: place.href,
+              label: t.staff.nav[place.section],
+              current: place.section === section,
+            })),
           },
   };
 }

@@ -9,9 +9,19 @@ interface Place {
 }
 
 /** A new place takes its line here and its name in `staff.nav` of both languages. */
-export const STAFF_PLACES = [
+const STAFF_PLACES = [
   { section: 'home', href: '/staff', roles: ROLES },
+  { section: 'people', href: '/staff/people', roles: ['admin'] },
+  { section: 'keys', href: '/staff/keys', roles: ['admin'] },
+  { section: 'account', href: '/staff/account', roles: ROLES },
 ] as const satisfies readonly Place[];
 
 /** `none`: in no place of the list. */
 export type StaffSection = (typeof STAFF_PLACES)[number]['section'] | 'none';
+
+/** The places that somebody of this role has. */
+export function placesOf(
+  role: Role,
+): readonly { readonly section: Exclude<StaffSection, 'none'>; readonly href: string }[] {
+  return STAFF_PLACES.filter(({ roles }: Place) => roles.includes(role));
+}

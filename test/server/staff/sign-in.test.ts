@@ -60,7 +60,7 @@ describe('signing in', function () {
       await browser.get('/staff/login');
       const answer = await browser.post('/staff/login', { name, password });
       expect(answer.status).to.equal(422);
-      said.push(/<div class="faults"[^]*?<\/div>/.exec(answer.html)?.[0] ?? '');
+      said.push(/<div class="form-faults"[^]*?<\/div>/.exec(answer.html)?.[0] ?? '');
     }
     expect(said[0]).to.include('用户名、密码或验证码不对');
     expect(said[0]).to.equal(said[1]);
