@@ -41,7 +41,8 @@ export type ActName =
   | 'waiver-withdraw'
   | 'page-edit'
   | 'page-publish'
-  | 'page-restore';
+  | 'page-restore'
+  | 'health-answer';
 
 /** Plain values; never a secret. */
 export type Facts = Readonly<Record<string, unknown>>;

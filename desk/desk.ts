@@ -9,6 +9,8 @@ import { decideMatch } from './decide-match.ts';
 import type { DecideParts } from './decide-match.ts';
 import { pageActs } from './library-pages/acts.ts';
 import type { PageActs } from './library-pages/acts.ts';
+import { messageActs } from './messages/answer-health.ts';
+import type { MessageActs } from './messages/answer-health.ts';
 import { peopleActs } from './people-acts.ts';
 import type { PeopleActs } from './people-acts.ts';
 import { runDeskActs } from './runs/run-acts.ts';
@@ -23,12 +25,19 @@ export interface DeskParts extends RunDeskParts {
   readonly registry: RunDeskParts['registry'] &
     Pick<
       Registry,
-      'keys' | 'libraries' | 'matchDecisions' | 'pages' | 'people' | 'sources' | 'suppressions'
+      | 'keys'
+      | 'libraries'
+      | 'healthTold'
+      | 'matchDecisions'
+      | 'pages'
+      | 'people'
+      | 'sources'
+      | 'suppressions'
     >;
 }
 
 /** What each throws its own file says. */
-export interface DeskActs extends PageActs, PeopleActs, RunDeskActs, SuppressionActs {
+export interface DeskActs extends MessageActs, PageActs, PeopleActs, RunDeskActs, SuppressionActs {
   /** The catalogue follows before the act ends. */
   readonly decideMatch: (verdict: MatchVerdict, by: Actor) => Promise<MatchDecision>;
   readonly takeBackMatch: (id: number, by: Actor) => Promise<MatchDecision>;
@@ -40,6 +49,7 @@ export function deskActs(parts: DeskParts): DeskActs {
   return {
     ...runDeskActs(parts),
     ...pageActs({ registry, now: () => new Date() }),
+    ...messageActs({ registry, now: () => new Date() }),
     decideMatch: async (verdict, by) => {
       const decision = await decideMatch(verdict, by, { records, decisions });
       await follow();

@@ -16,8 +16,10 @@ import { performed } from '../desk/asked.ts';
 import type { ActMessage } from '../desk/asked.ts';
 import { deskActs } from '../desk/desk.ts';
 import type { DeskActs } from '../desk/desk.ts';
+import { HealthWatch } from '../mail/health-watch.ts';
 import { Postman } from '../mail/postman.ts';
 import type { MailServerOptions } from '../mail/server.ts';
+import { healthReason } from '../server/i18n/zh/health.ts';
 import { openStores } from '../stores/open.ts';
 import type { OpenOptions } from '../stores/open.ts';
 import { connector } from './connect.ts';
@@ -27,6 +29,7 @@ import type { RunActs } from './acts.ts';
 import { describer } from './describe-again.ts';
 import { followRegistry } from './follow-registry.ts';
 import { Harvester } from './harvester.ts';
+import { healthFactsOf } from './health-facts.ts';
 import { LiveSources } from './live-sources.ts';
 
 export interface HarvestThreadData {
@@ -103,7 +106,10 @@ async function main(data: HarvestThreadData, tell: (news: HarvestNews) => void):
     onPage: (source, progress) => tell({ kind: 'page', source: source.id, ...progress }),
     onFault: ({ id }, { said, isUnexpected }) =>
       log[isUnexpected ? 'error' : 'warn']({ source: id }, `${id} 的收割失败，原文：${said}`),
-    onRunEnd: (_source, run) => tell({ kind: 'run', run }),
+    onRunEnd: (_source, run) => {
+      tell({ kind: 'run', run });
+      void watch.look();
+    },
     onRebuild: (done, total) => tell({ kind: 'index', done, total }),
     onIndexError: (error) => {
       log.debug({ err: error }, '检索索引没有跟上');
@@ -154,6 +160,19 @@ async function main(data: HarvestThreadData, tell: (news: HarvestNews) => void):
         }),
     }),
   };
+  const watch = new HealthWatch({
+    registry,
+    sources: async () => (await live.now()).sources,
+    facts: (source) => healthFactsOf(source, records),
+    contacts: async () => [],
+    people: () => registry.people.all(),
+    libraryName: async (code) => (await live.now()).library(code).name,
+    sentence: healthReason,
+    now: () => new Date(),
+    onError: (source, error) =>
+      log.error({ err: error }, `${source} 的情况没有看成：${messageOf(error)}`),
+    onTold: () => void postman.look(),
+  });
   const underWay = new Set<Promise<void>>();
   parentPort?.on('message', (message: 'stop' | ActMessage) => {
     if (message === 'stop') {
@@ -165,6 +184,7 @@ async function main(data: HarvestThreadData, tell: (news: HarvestNews) => void):
       tell(answer);
       underWay.delete(act);
       harvester.followSoon();
+      void watch.look();
       void postman.look();
     });
     underWay.add(act);
@@ -172,6 +192,7 @@ async function main(data: HarvestThreadData, tell: (news: HarvestNews) => void):
 
   await harvester.start();
   postman.start();
+  watch.start();
   tell({ kind: 'up' });
   const met = new Set<string>();
   const look = setInterval(() => {
@@ -187,6 +208,7 @@ async function main(data: HarvestThreadData, tell: (news: HarvestNews) => void):
   await stopping.promise;
   clearInterval(look);
   await Promise.all(underWay);
+  await watch.stop();
   await postman.stop();
   await harvester.stop();
   await stores.close();

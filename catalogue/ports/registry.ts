@@ -7,6 +7,7 @@ import type { Library } from '../library.ts';
 import type { Source } from '../source.ts';
 import type { AccessKeys } from './access-keys.ts';
 import type { AuditTrail } from './audit-trail.ts';
+import type { HealthTold } from './health-told.ts';
 import type { LibraryPages } from './library-pages.ts';
 import type { MatchDecisions } from './match-decisions.ts';
 import type { Outbox } from './outbox.ts';
@@ -23,6 +24,7 @@ export interface Registry {
   readonly suppressions: Suppressions;
   readonly waivers: Waivers;
   readonly pages: LibraryPages;
+  readonly healthTold: HealthTold;
   /** All sources, retired ones last, by id; with what the page of their library says of their collections. */
   sources(): Promise<readonly Source[]>;
   /** Every library, in the order of the settings; with what its own page says. */

@@ -11,31 +11,17 @@ import type { SourceLedgers } from '../../catalogue/ports/source-ledgers.ts';
 import type { Works } from '../../catalogue/ports/works.ts';
 import type { Registry } from '../../catalogue/ports/registry.ts';
 import type { Suppressions } from '../../catalogue/ports/suppressions.ts';
-import type { RunReports } from '../../catalogue/ports/run-reports.ts';
-import { lastEnded } from '../../catalogue/runs/health.ts';
-import type { RunSummary } from '../../catalogue/runs/run.ts';
-import type { SourceLedger } from '../../catalogue/runs/source-ledger.ts';
-import { shortInSpite } from '../../catalogue/runs/waiver.ts';
-import type { Source } from '../../catalogue/source.ts';
 import { heldOf, takenDown } from '../../catalogue/suppression.ts';
 import type { TakenDown } from '../../catalogue/suppression.ts';
 import type { WarningCount } from '../../catalogue/warnings.ts';
+import { healthFactsOf } from '../../harvesters/health-facts.ts';
+import type { HealthPorts, KnownFacts } from '../../harvesters/health-facts.ts';
 import { labelsOf } from '../i18n/labels.ts';
 import type { Labels } from '../i18n/labels.ts';
 import type { Lang, Messages } from '../i18n/languages.ts';
 
-export interface SourceFacts {
-  readonly source: Source;
-  readonly ledger: SourceLedger;
+export interface SourceFacts extends KnownFacts {
   readonly warnings: readonly WarningCount[];
-  /** The last few, newest first. */
-  readonly runs: readonly RunSummary[];
-  /** Starts of the latest runs that changed anything, newest first, ISO 8601 UTC. */
-  readonly changes: readonly string[];
-  /** Gaps that nobody set aside. */
-  readonly gaps: number;
-  /** Records that lists of the last run lacked, in spite of what a person accepted. */
-  readonly short: number;
 }
 
 export interface LibraryFacts {
@@ -61,9 +47,8 @@ export interface Federation {
 
 export interface FederationPorts {
   readonly records: Pick<Works, 'totals'> &
-    Pick<SourceLedgers, 'revision' | 'ledger' | 'warnings' | 'runs' | 'gaps'> & {
-      readonly reports: Pick<RunReports, 'changeTimes' | 'shortBy'>;
-    };
+    Pick<SourceLedgers, 'revision' | 'warnings'> &
+    HealthPorts;
   readonly registry: Pick<Registry, 'revision' | 'libraries' | 'sources'> & {
     readonly suppressions: Pick<Suppressions, 'lastSeq' | 'held'>;
   };
@@ -81,10 +66,6 @@ export function labelsIn(
 
 /** Changes are looked for so often; a page is behind by this and the time to gather, at most. */
 const LOOK_MS = 2_000;
-/** Runs of each source that are kept: as many as the status page shows. */
-const RUNS_KEPT = 10;
-/** Changes of each source by which it is known how long it usually rests. */
-const CHANGES_KEPT = 50;
 
 export class LiveFederation {
   readonly #ports: FederationPorts;
@@ -173,18 +154,11 @@ async function gather({ records, registry }: FederationPorts): Promise<Federatio
   ]);
   const sources: SourceFacts[] = [];
   for (const source of registered) {
-    const { id } = source;
-    const [ledger, warnings, runs, changes, gaps] = await Promise.all([
-      records.ledger(id),
-      records.warnings(id),
-      records.runs(RUNS_KEPT, id),
-      records.reports.changeTimes(id, CHANGES_KEPT),
-      records.gaps(id),
+    const [facts, warnings] = await Promise.all([
+      healthFactsOf(source, records),
+      records.warnings(source.id),
     ]);
-    const last = lastEnded(runs);
-    const lacked = last?.code === 'LIST_SHORT' ? await records.reports.shortBy(last.id) : 0;
-    const short = shortInSpite(lacked, ledger.shortAccepted ?? undefined);
-    sources.push({ source, ledger, warnings, runs, changes, gaps: gaps.length, short });
+    sources.push({ ...facts, warnings });
     // The store answers in this thread: readers have their turn between two sources.
     await nextTurn();
   }

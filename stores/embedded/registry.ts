@@ -5,6 +5,7 @@ import type { Library } from '../../catalogue/library.ts';
 import type { AccessKeys } from '../../catalogue/ports/access-keys.ts';
 import type { AuditTrail } from '../../catalogue/ports/audit-trail.ts';
 import type { People } from '../../catalogue/ports/people.ts';
+import type { HealthTold } from '../../catalogue/ports/health-told.ts';
 import type { LibraryPages } from '../../catalogue/ports/library-pages.ts';
 import type { Registry } from '../../catalogue/ports/registry.ts';
 import type { Waivers } from '../../catalogue/ports/waivers.ts';
@@ -17,6 +18,7 @@ import { RegisteredKeys } from './registry/access-keys.ts';
 import { RegisteredAudit } from './registry/audit-trail.ts';
 import { dialectOf } from './registry/dialect.ts';
 import { RegisteredDecisions } from './registry/match-decisions.ts';
+import { RegisteredHealthTold } from './registry/health-told.ts';
 import { RegisteredPages } from './registry/library-pages.ts';
 import { RegisteredOutbox } from './registry/outbox.ts';
 import { RegisteredSuppressions } from './registry/suppressions.ts';
@@ -36,6 +38,7 @@ export class SqliteRegistry implements Registry {
   readonly suppressions: Suppressions;
   readonly waivers: Waivers;
   readonly pages: LibraryPages;
+  readonly healthTold: HealthTold;
   readonly #pages: RegisteredPages;
 
   /** @throws UnusableDatabase */
@@ -52,6 +55,7 @@ export class SqliteRegistry implements Registry {
     this.waivers = new RegisteredWaivers(this.#kysely, parsed);
     this.#pages = new RegisteredPages(this.#kysely, parsed);
     this.pages = this.#pages;
+    this.healthTold = new RegisteredHealthTold(this.#kysely, parsed);
   }
 
   async sources(): Promise<readonly Source[]> {

@@ -36,6 +36,7 @@ export const actNames: Messages['actNames'] = {
   'page-edit': 'changed the page of a library',
   'page-publish': 'published the page of a library',
   'page-restore': 'brought back a page of a library',
+  'health-answer': 'knows of the trouble of a source',
   'suppression-add': 'hid something',
   'suppression-lift': 'showed something again',
   'suppression-end': 'hiding came to its end',

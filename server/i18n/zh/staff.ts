@@ -65,6 +65,7 @@ export const actNames: Readonly<Record<ActName, string>> = {
   'page-edit': '修改馆的主页',
   'page-publish': '发布馆的主页',
   'page-restore': '恢复馆的主页',
+  'health-answer': '已知悉数据源的问题',
 };
 
 export const staff = {

@@ -1,4 +1,4 @@
-/** The tables of messages in `registry.db`: what is told, and its way to each address. */
+/** The tables of messages in `registry.db`: what is told, its way to each address, and what was told of sources. */
 import type { DeliveryState, MailAddress, MessageKind } from '../../../catalogue/message.ts';
 
 export interface MessageRow {
@@ -51,3 +51,15 @@ export const MESSAGE_TABLES = `
     primary key (message, address)
   ) strict, without rowid;
   create index delivery_due on delivery (state, at);`;
+
+export interface HealthToldRow {
+  source: string;
+  /** JSON of `Told`. */
+  told: string;
+}
+
+export const HEALTH_TOLD_TABLE = `
+  create table health_told (
+    source text primary key,
+    told text not null
+  ) strict, without rowid;`;

@@ -5,8 +5,8 @@ import type { DecidedOutcome } from '../../../catalogue/matching/decision.ts';
 import type { SourceState } from '../../../catalogue/source.ts';
 import { PAGE_TABLES } from './library-page-tables.ts';
 import type { PagePictureRow, PageVersionRow, PublishedPageRow } from './library-page-tables.ts';
-import { MESSAGE_TABLES } from './message-table.ts';
-import type { DeliveryRow, MessageRow } from './message-table.ts';
+import { HEALTH_TOLD_TABLE, MESSAGE_TABLES } from './message-table.ts';
+import type { DeliveryRow, HealthToldRow, MessageRow } from './message-table.ts';
 import { SUPPRESSION_TABLE } from './suppression-table.ts';
 import type { SuppressionRow } from './suppression-table.ts';
 import { PEOPLE_TABLES } from './people-tables.ts';
@@ -88,6 +88,7 @@ export interface Tables extends PeopleTables {
   page_version: PageVersionRow;
   published_page: PublishedPageRow;
   page_picture: PagePictureRow;
+  health_told: HealthToldRow;
 }
 
 export const MIGRATIONS = [
@@ -176,4 +177,5 @@ export const MIGRATIONS = [
   ${PEOPLE_TABLES}`,
   WAIVER_TABLE,
   PAGE_TABLES,
+  HEALTH_TOLD_TABLE,
 ];
