@@ -130,9 +130,12 @@ export function compareStatements(a: MatchStatement, b: MatchStatement): Compari
 
 /** Two records that print the same throughout, though they say too little. */
 function isCopy(a: MatchStatement, b: MatchStatement): boolean {
-  const printed = (one: MatchStatement): string =>
-    JSON.stringify([one.printed, one.imprint.printed, one.abstract]);
-  return printed(a) === printed(b);
+  const others = textsOf(b);
+  return textsOf(a).every((text, i) => text === others[i]);
+}
+
+function textsOf({ printed, imprint, abstract }: MatchStatement): string[] {
+  return [...Object.values(printed), ...Object.values(imprint.printed), abstract];
 }
 
 function printedPart({ printed }: MatchStatement): string {

@@ -16,6 +16,7 @@ import { shortened } from '../text/bounds.ts';
 import { fold, titleKey } from '../text/text.ts';
 import { readMarks } from './edition-marks.ts';
 import type { EditionMarks } from './edition-marks.ts';
+import { numberOf } from './hashed.ts';
 import { readHeading } from './headings.ts';
 import { dayNumber, titleAndPart } from './heading-words.ts';
 import type { Heading } from './headings.ts';
@@ -90,7 +91,7 @@ export interface MatchStatement {
   readonly imprint: Imprint;
   readonly names: readonly StatedName[];
   readonly numbers: StatedNumbers;
-  /** Key of the beginning of the abstract; '' for none, or a short one. */
+  /** Equal where abstracts begin alike; '' for none, or a short one. */
   readonly abstract: string;
   /** Keys of what is noted of a picture, a letter and whatever nobody published. */
   readonly views: readonly string[];
@@ -314,5 +315,6 @@ function viewsOf(
 function abstractKey(abstract: string | null): string {
   if (abstract === null) return '';
   const key = titleKey(abstract.slice(0, 3 * ABSTRACT));
-  return key.length < LEAST_ABSTRACT ? '' : key.slice(0, ABSTRACT);
+  // Only compared: as text it would be a third of what is stored.
+  return key.length < LEAST_ABSTRACT ? '' : numberOf(key.slice(0, ABSTRACT)).toString(36);
 }

@@ -4,6 +4,7 @@
  * and a fault costs one record, and found again when it is stored.
  */
 import type { CatalogueDocument } from '../../../../catalogue/document.ts';
+import { numberOf } from '../../../../catalogue/matching/hashed.ts';
 import { nominatingKeys } from '../../../../catalogue/matching/keys.ts';
 import { statementOf } from '../../../../catalogue/matching/statement.ts';
 import type { MatchStatement } from '../../../../catalogue/matching/statement.ts';
@@ -60,7 +61,10 @@ export function prepared(document: CatalogueDocument): Prepared {
   return now;
 }
 
-/** What a key is stored as: six bytes, odd for a title. */
+/**
+ * What a key is stored as: six bytes, odd for a title. Where two keys have one number, their documents are compared
+ * once more than they need to be, and nothing else happens.
+ */
 export function numberOfKey(key: string): number {
   return 2 * numberOf(key, 0x3fff_ffff_ffff) + Number(OF_TITLE.test(key));
 }
@@ -74,22 +78,4 @@ export function isOfTitle({ key }: Pick<StoredKey, 'key'>): boolean {
 
 function narrowed(text: string | undefined, most: number): number {
   return text === undefined || text === '' ? 0 : numberOf(text, most) || 1;
-}
-
-/**
- * A number from 0 up to `most` that hardly two texts have in common (cyrb53, 53 bits): where two have, their
- * documents are compared once more than they need to be, and nothing else happens.
- */
-function numberOf(text: string, most: number): number {
-  let [high, low] = [0xdead_beef, 0x41c6_ce57];
-  for (let i = 0; i < text.length; i++) {
-    const unit = text.charCodeAt(i);
-    high = Math.imul(high ^ unit, 2_654_435_761);
-    low = Math.imul(low ^ unit, 1_597_334_677);
-  }
-  high =
-    Math.imul(high ^ (high >>> 16), 2_246_822_507) ^ Math.imul(low ^ (low >>> 13), 3_266_489_909);
-  low =
-    Math.imul(low ^ (low >>> 16), 2_246_822_507) ^ Math.imul(high ^ (high >>> 13), 3_266_489_909);
-  return (0x1_0000_0000 * (0x1f_ffff & low) + (high >>> 0)) % (most + 1);
 }
