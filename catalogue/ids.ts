@@ -10,7 +10,21 @@ import { hash } from 'node:crypto';
  * sort it alike. A work has the id of its oldest document.
  */
 export function documentId(source: string, identifier: string): string {
-  const digest = hash('sha256', `${source}\0${identifier}`, 'buffer');
+  const name = `${source}\0${identifier}`;
+  const known = recent.get(name);
+  if (known !== undefined) return known;
+  const id = hashed(name);
+  if (recent.size >= MOST_RECENT) recent.clear();
+  recent.set(name, id);
+  return id;
+}
+
+/** Storing a page asks six times for the id of each of its records. */
+const recent = new Map<string, string>();
+const MOST_RECENT = 1_000;
+
+function hashed(name: string): string {
+  const digest = hash('sha256', name, 'buffer');
   let id = '';
   let bits = 0;
   let held = 0;

@@ -4,7 +4,7 @@ import type { CatalogueDocument } from '../../../catalogue/document.ts';
 import type { MatchDecision } from '../../../catalogue/matching/decision.ts';
 import type { Added } from './matching/blocks.ts';
 import type { Matching } from './matching/matching.ts';
-import type { Works } from './works.ts';
+import type { NewDocument, Works } from './works.ts';
 
 /** What keeps works true to the documents. */
 export interface WorkParts {
@@ -18,6 +18,7 @@ export class Batch {
   readonly #touched = new Set<Added>();
   readonly #changed = new Set<Added>();
   readonly #titles = new Map<Added, string>();
+  readonly #alone = new Map<Added, NewDocument>();
 
   /** To be made inside the transaction. */
   constructor({ matching, works }: WorkParts) {
@@ -26,13 +27,17 @@ export class Batch {
     matching.begin();
   }
 
+  /** The document is stored for the first time. */
+  add(added: Added, document: CatalogueDocument): void {
+    const touched = this.#matching.add(added, document);
+    this.#note(added, document, touched);
+    const { id, library } = document;
+    if (!touched.has(added)) this.#alone.set(added, { id, library });
+  }
+
   /** The document has another description; undefined = it is no more. */
   set(added: Added, document: CatalogueDocument | undefined): void {
-    this.#touch(this.#matching.set(added, document));
-    this.#touched.add(added);
-    this.#changed.add(added);
-    if (document === undefined) this.#titles.delete(added);
-    else this.#titles.set(added, displayTitle(document));
+    this.#note(added, document, this.#matching.set(added, document));
   }
 
   /** The document was put down by rules of before, and is put down and compared by those of today. */
@@ -51,11 +56,27 @@ export class Batch {
   /** @returns last number of the change log */
   rebuild(seq: number, now: string): number {
     if (this.#touched.size === 0) return seq;
-    const touched = { documents: this.#touched, changed: this.#changed, titles: this.#titles };
+    const touched = {
+      documents: this.#touched,
+      changed: this.#changed,
+      titles: this.#titles,
+      alone: this.#alone,
+    };
     return this.#works.rebuild(touched, seq, now);
   }
 
+  #note(added: Added, document: CatalogueDocument | undefined, touched: ReadonlySet<Added>): void {
+    this.#touch(touched);
+    this.#touched.add(added);
+    this.#changed.add(added);
+    if (document === undefined) this.#titles.delete(added);
+    else this.#titles.set(added, displayTitle(document));
+  }
+
   #touch(documents: Iterable<Added>): void {
-    for (const one of documents) this.#touched.add(one);
+    for (const one of documents) {
+      this.#touched.add(one);
+      this.#alone.delete(one);
+    }
   }
 }

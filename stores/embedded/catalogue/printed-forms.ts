@@ -40,10 +40,12 @@ export class PrintedForms {
       return;
     for (const [key, form] of had) this.#count.run(key, form, -1);
     if (had.size > 0) this.#drop.run(added);
-    for (const [key, form] of has) {
-      this.#add.run(added, key, form);
-      this.#count.run(key, form, 1);
-    }
+    this.#addAll(added, has);
+  }
+
+  /** Of a document that was never stored before. */
+  add(added: number, document: CatalogueDocument): void {
+    this.#addAll(added, printedForms(document));
   }
 
   /** The form that most records print, by key; of those that are as common, not one in capitals alone. */
@@ -56,5 +58,12 @@ export class PrintedForms {
       if (best === undefined || isBetter) most.set(row.key, row);
     }
     return new Map([...most].map(([key, { form }]) => [key, form]));
+  }
+
+  #addAll(added: number, forms: ReadonlyMap<string, string>): void {
+    for (const [key, form] of forms) {
+      this.#add.run(added, key, form);
+      this.#count.run(key, form, 1);
+    }
   }
 }

@@ -237,6 +237,21 @@ export class RecordStates {
     forms.set(added, seen);
   }
 
+  /** The same for a record that was never stored before: nothing is looked up that it may have had. */
+  #keepNew(added: number, document: CatalogueDocument, batch: Batch): void {
+    const { suppressions, warnings, known, forms } = this.#parts;
+    if (shownOf(document, suppressions.of(document)).kind !== 'whole') {
+      this.#keep(added, document, batch);
+      return;
+    }
+    this.#saveDocument.run(added, JSON.stringify(document));
+    this.#countIn.run(document.library);
+    batch.add(added, document);
+    warnings.add(added, document);
+    known.set(added, document);
+    forms.add(added, document);
+  }
+
   /** What is counted of it, and by what it is known again: may be new for a document that stays as it is. */
   count(added: number, document: CatalogueDocument): void {
     this.#parts.forms.set(added, document);
@@ -316,7 +331,8 @@ export class RecordStates {
       if (row.deleted === 1) this.#countSource.run(1, -1, record.source);
     } else this.#countSource.run(1, 0, record.source);
     this.#savePayload.run(added, record.xml);
-    this.#keep(added, document, batch);
+    if (row === undefined) this.#keepNew(added, document, batch);
+    else this.#keep(added, document, batch);
   }
 
   /** A deletion of what was never received is kept as well: it is then known when it comes again. */

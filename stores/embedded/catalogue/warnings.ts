@@ -32,13 +32,22 @@ export class Warnings {
     if (had.size === has.size && [...has].every((code) => had.has(code))) return;
     for (const code of had) this.#count.run(source, code, -1);
     if (had.size > 0) this.#drop.run(added);
-    for (const code of has) {
-      this.#add.run(added, code, source);
-      this.#count.run(source, code, 1);
-    }
+    this.#addAll(added, source, has);
+  }
+
+  /** Of a document that was never stored before. */
+  add(added: number, document: CatalogueDocument): void {
+    this.#addAll(added, document.source, new Set(document.warnings.map(({ code }) => code)));
   }
 
   of(source: string): WarningCount[] {
     return this.#totals.all(source).map(({ code, documents }) => ({ code, documents }));
+  }
+
+  #addAll(added: number, source: string, codes: ReadonlySet<string>): void {
+    for (const code of codes) {
+      this.#add.run(added, code, source);
+      this.#count.run(source, code, 1);
+    }
   }
 }

@@ -4,7 +4,7 @@
  * present works connect them with. Only works that come out different get a new number in the change log.
  */
 import { displayTitle } from '../../../catalogue/document.ts';
-import type { CatalogueDocument } from '../../../catalogue/document.ts';
+import type { CatalogueDocument, DocumentId } from '../../../catalogue/document.ts';
 import { regroup } from '../../../catalogue/matching/regroup.ts';
 import { buildWork } from '../../../catalogue/work.ts';
 import type { Work, WorkId } from '../../../catalogue/work.ts';
@@ -23,6 +23,12 @@ export interface WorkMember {
   readonly firstSeen: string;
 }
 
+/** A document that was stored for the first time. */
+export interface NewDocument {
+  readonly id: DocumentId;
+  readonly library: string;
+}
+
 /** Documents of one transaction whose works may have changed. */
 export interface Touched {
   readonly documents: ReadonlySet<Added>;
@@ -30,9 +36,16 @@ export interface Touched {
   readonly changed: ReadonlySet<Added>;
   /** Of those that were stored just now. */
   readonly titles: ReadonlyMap<Added, string>;
+  /**
+   * Those of them that were stored for the first time and are the same as no other, as nearly all of a first
+   * harvest: nothing has to be asked about them. One that turns out to be the same as another is taken out.
+   */
+  readonly alone: Map<Added, NewDocument>;
 }
 
 const ALL = Number.MAX_SAFE_INTEGER;
+/** The row of `library_total` that counts all works. */
+const ALL_WORKS = '';
 
 interface MemberRow {
   readonly doc: string;
@@ -53,6 +66,7 @@ export class Works {
   readonly #workRow: Statement<{ libraries: string; alive: number }>;
   readonly #saveWork: Statement<object>;
   readonly #countLibrary: Statement<object>;
+  readonly #membersAfter: Statement<{ added: Added; json: string; first_seen: string }>;
 
   constructor(db: Database, matching: Matching) {
     this.#db = db;
@@ -63,6 +77,9 @@ export class Works {
     );
     this.#member = db.prepare(
       'select doc, work, library, (deleted = 1 or suppressed is not null) as out from record where added = ?',
+    );
+    this.#membersAfter = db.prepare(
+      'select added, json, first_seen from record join document using (added) where work = ? and deleted = 0 and added > ? order by added limit ?',
     );
     this.#setWork = db.prepare('update record set work = ? where added = ?');
     this.#moveOut = db.prepare(
@@ -82,19 +99,22 @@ export class Works {
    *
    * @returns last number of the change log
    */
-  rebuild({ documents, changed, titles }: Touched, seq: number, now: string): number {
+  rebuild(touched: Touched, seq: number, now: string): number {
+    const { changed, titles, alone } = touched;
     const before = new Map<WorkId, Set<Added>>();
     const live = new Map<Added, MemberRow>();
-    for (const [added, row] of this.#connected(documents)) {
+    for (const [added, row] of this.#connected(touched)) {
       const { work, out } = row;
       if (work !== null) (before.get(work) ?? before.set(work, new Set()).get(work))?.add(added);
       if (out === 0) live.set(added, row);
     }
-    const sorted = [...live.keys()].sort((one, other) => one - other);
-    const groups = worksAmong(sorted, this.#matching).map((members) =>
+    const oldestFirst = [...live.keys()].sort((one, other) => one - other);
+    const groups = worksAmong(oldestFirst, alone, this.#matching).map((members) =>
       members.map((added) => ({ added, id: live.get(added)?.doc ?? '' })),
     );
     const { made, gone } = regroup(groups, before, changed);
+    // Written once: each of them counts in two of a few rows.
+    const counts = new Map<string, number>();
     let last = seq;
     /** Works that a document left or came to. */
     const moved = new Set<WorkId>();
@@ -105,15 +125,20 @@ export class Works {
         this.#setWork.run(id, added);
         if (from !== null) moved.add(from).add(id);
       }
-      const libraries = members.map(({ added }) => live.get(added)?.library ?? '');
       const [oldest] = members;
       const title = oldest === undefined ? '' : this.#titleOf(oldest.added, titles);
-      this.#save(id, ++last, true, title, [...new Set(libraries)].sort(), now);
+      const libraries = new Set(members.map(({ added }) => live.get(added)?.library ?? ''));
+      const sorted = [...libraries].sort();
+      const isNew = oldest !== undefined && alone.has(oldest.added);
+      recount(counts, isNew ? [] : this.#countedUnder(id), [...sorted, ALL_WORKS]);
+      this.#saveWork.run(id, ++last, true, title, JSON.stringify(sorted), now);
     }
     for (const { id, heir } of gone) {
-      this.#save(id, ++last, false, '', [], now);
+      recount(counts, this.#countedUnder(id), []);
+      this.#saveWork.run(id, ++last, false, '', '[]', now);
       if (heir !== undefined) this.#moveOut.run(heir, id);
     }
+    for (const [library, delta] of counts) if (delta !== 0) this.#countLibrary.run(library, delta);
     const tied = new Set<WorkId>();
     for (const added of this.#matching.pairs.takeTied()) {
       const work = this.#member.get(added)?.work ?? null;
@@ -130,35 +155,18 @@ export class Works {
 
   /** Documents of a work that were added after this number, oldest first, at most so many. */
   members(id: WorkId, after: Added, limit: number): WorkMember[] {
-    const rows = this.#db
-      .prepare<{ added: number; json: string; first_seen: string }>(
-        'select added, json, first_seen from record join document using (added) where work = ? and deleted = 0 and added > ? order by added limit ?',
-      )
-      .all(id, after, limit);
-    return rows.map(({ added, json, first_seen }) => ({
+    return this.#membersAfter.all(id, after, limit).map(({ added, json, first_seen }) => ({
       added,
       document: this.#db.parsed(json) as CatalogueDocument,
       firstSeen: first_seen,
     }));
   }
 
-  #save(
-    id: WorkId,
-    seq: number,
-    alive: boolean,
-    title: string,
-    libraries: readonly string[],
-    now: string,
-  ): void {
+  /** Under which names the work counts as it is stored: of its libraries and of all; none for one that is gone. */
+  #countedUnder(id: WorkId): string[] {
     const row = this.#workRow.get(id);
-    const had = new Set(row?.alive === 1 ? (this.#db.parsed(row.libraries) as string[]) : []);
-    const has = new Set(libraries);
-    for (const library of has) if (!had.has(library)) this.#countLibrary.run(library, 1);
-    for (const library of had) if (!has.has(library)) this.#countLibrary.run(library, -1);
-    const delta = (alive ? 1 : 0) - (row?.alive ?? 0);
-    // The row without a name counts all works.
-    if (delta !== 0) this.#countLibrary.run('', delta);
-    this.#saveWork.run(id, seq, alive, title, JSON.stringify([...has]), now);
+    if (row?.alive !== 1) return [];
+    return [...(this.#db.parsed(row.libraries) as string[]), ALL_WORKS];
   }
 
   #titleOf(added: Added, titles: ReadonlyMap<Added, string>): string {
@@ -169,15 +177,24 @@ export class Works {
   }
 
   /** These, and every document that the same pairs and the present works connect them with. */
-  #connected(from: ReadonlySet<Added>): ReadonlyMap<Added, MemberRow> {
+  #connected({ documents, alone }: Touched): ReadonlyMap<Added, MemberRow> {
     const found = new Map<Added, MemberRow>();
-    const met = new Set(from);
+    const met = new Set(documents);
     const works = new Set<string>();
     for (const added of met) {
+      const fresh = alone.get(added);
+      if (fresh !== undefined) {
+        found.set(added, { doc: fresh.id, work: null, library: fresh.library, out: 0 });
+        continue;
+      }
       const row = this.#member.get(added);
       if (row === undefined) continue;
       found.set(added, row);
-      if (row.out === 0) for (const one of this.#matching.renew(added) ?? []) met.add(one);
+      const renewed = row.out === 0 ? this.#matching.renew(added) : undefined;
+      for (const one of renewed ?? []) {
+        met.add(one);
+        alone.delete(one);
+      }
       for (const one of this.#matching.pairs.same(added)) met.add(one);
       const { work } = row;
       if (work === null || works.has(work)) continue;
@@ -186,6 +203,16 @@ export class Works {
     }
     return found;
   }
+}
+
+/** A work that counted under these names counts under those from now on. */
+function recount(
+  counts: Map<string, number>,
+  from: readonly string[],
+  to: readonly string[],
+): void {
+  for (const name of from) counts.set(name, (counts.get(name) ?? 0) - 1);
+  for (const name of to) counts.set(name, (counts.get(name) ?? 0) + 1);
 }
 
 /** @param members oldest first; undefined when they are not, or no longer, those of a work with this id */

@@ -146,7 +146,7 @@ async function compareAll(
     beside.write(() => {
       const batch = new Batch(parts);
       for (const { added, json } of rows)
-        batch.set(added, beside.parsed(json) as CatalogueDocument);
+        batch.add(added, beside.parsed(json) as CatalogueDocument);
       seq = batch.rebuild(seq, '');
     });
     onProgress?.((done += rows.length), total);

@@ -74,7 +74,7 @@ export class Blocks {
       db.prepare(`select added, year, creator ${within(narrowed)} limit ?`),
     );
     this.#few = db.prepare(
-      'select added, year, creator, beside from match_key where key = ? limit ?',
+      'select added, year, creator, beside from match_key where key = ? order by beside limit ?',
     );
     this.#count = parts.map((narrowed) =>
       db.prepare(`select count(*) as n from (select 1 ${within(narrowed)} limit ?)`),
@@ -195,17 +195,16 @@ export class Blocks {
   }
 
   #part(key: StoredKey, narrowed: number): Part {
-    if (narrowed === 0) {
-      // Mostly there are few, and one look tells everything.
-      const few = this.#few.all(key.key, MOST_COMPARED + 2);
-      if (few.length <= MOST_COMPARED) {
-        const named = few.filter(({ beside }) => beside === 0);
-        return { narrowed, named, beside: few.length - named.length, alike: 0 };
-      }
-    }
     const values = valuesOf(key, narrowed);
     const [hash = 0, , ...common] = values;
-    const named = this.#members[narrowed]?.all(hash, 0, ...common, MOST_COMPARED + 2) ?? [];
+    let named: readonly Named[];
+    if (narrowed === 0) {
+      // Mostly there are few, and one look tells everything; those that are named come first.
+      const few = this.#few.all(hash, MOST_COMPARED + 2);
+      named = few.filter(({ beside }) => beside === 0);
+      if (few.length <= MOST_COMPARED)
+        return { narrowed, named, beside: few.length - named.length, alike: 0 };
+    } else named = this.#members[narrowed]?.all(hash, 0, ...common, MOST_COMPARED + 2) ?? [];
     // Of one fewer that is named more may stand beside it: two beyond that border are counted.
     const most = mostBeside(Math.max(1, named.length - 1)) + 2;
     const beside =
@@ -237,16 +236,17 @@ export class Blocks {
       if (part.narrowed === LINE) return this.#upsetInLine(added, key, part);
       const named = part.named.length - Number(key.beside === 0);
       const beside = part.beside - Number(key.beside === 1);
-      const others = part.named.flatMap((one) => (one.added === added ? [] : [one.added]));
+      const others = (): Added[] =>
+        part.named.flatMap((one) => (one.added === added ? [] : [one.added]));
       if (isComparedWhole(part.named.length, part.beside)) {
         const isBorder = part.named.length === MOST_UNLIKE + 1 && named === MOST_UNLIKE;
-        return isBorder && isOfTitle(key) ? everyTwo(others) : [];
+        return isBorder && isOfTitle(key) ? everyTwo(others()) : [];
       }
       if (!isComparedWhole(named, beside)) continue;
       const standing = this.#standingBeside(key, part).filter((one) => one !== added);
       return [
-        ...everyTwo(others),
-        ...others.flatMap((one) => standing.map((other) => [one, other] as const)),
+        ...everyTwo(others()),
+        ...others().flatMap((one) => standing.map((other) => [one, other] as const)),
       ];
     }
     return [];

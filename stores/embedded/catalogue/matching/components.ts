@@ -23,51 +23,40 @@ interface Member {
 
 /**
  * @param live every document that is connected with one of them, oldest first
+ * @param alone those that are known to be the same as no other
  * @returns works, each with its documents oldest first
  */
-export function worksAmong(live: readonly Added[], matching: Matching): Added[][] {
-  const among = new Set(live);
-  const pairs = live.flatMap((added) =>
-    matching.pairs.after(added).filter(({ b }) => among.has(b)),
-  );
-  const pairsOf = new Map<Added, PairRow[]>();
-  for (const pair of pairs) {
-    for (const added of [pair.a, pair.b])
-      (pairsOf.get(added) ?? pairsOf.set(added, []).get(added))?.push(pair);
-  }
+export function worksAmong(
+  live: readonly Added[],
+  alone: { has(added: Added): boolean },
+  matching: Matching,
+): Added[][] {
   const works: Added[][] = [];
   const met = new Set<Added>();
   for (const added of live) {
     if (met.has(added)) continue;
     met.add(added);
-    const connected = connectedWith(added, pairsOf);
+    const connected = alone.has(added) ? [added] : connectedWith(added, matching);
     for (const one of connected) met.add(one);
     if (connected.length === 1) works.push(connected);
-    else works.push(...cut(connected, pairsOf, matching));
+    else works.push(...cut(connected, matching));
   }
   return works;
 }
 
 /** In the order in which they were first stored. */
-function connectedWith(added: Added, pairsOf: ReadonlyMap<Added, readonly PairRow[]>): Added[] {
+function connectedWith(added: Added, { pairs }: Matching): Added[] {
   const found = new Set([added]);
-  for (const one of found) {
-    for (const pair of pairsOf.get(one) ?? [])
-      if (countedOutcome(pair) === 'same') found.add(pair.a === one ? pair.b : pair.a);
-  }
+  for (const one of found) for (const other of pairs.same(one)) found.add(other);
   return [...found].sort((one, other) => one - other);
 }
 
-function cut(
-  connected: readonly Added[],
-  pairsOf: ReadonlyMap<Added, readonly PairRow[]>,
-  matching: Matching,
-): Added[][] {
+function cut(connected: readonly Added[], matching: Matching): Added[][] {
   const members = connected.flatMap((added): Member[] => {
     const statement = matching.statement(added);
     return statement === undefined ? [] : [{ added, statement }];
   });
-  const stored = storedAmong(members, pairsOf);
+  const stored = storedAmong(members, matching);
   const known = [
     ...stored.map(({ known: pair }) => pair),
     ...(members.length > MOST_WEIGHED ? [] : compared(members, stored)),
@@ -87,17 +76,14 @@ interface Stored {
   readonly known: KnownPair;
 }
 
-function storedAmong(
-  members: readonly Member[],
-  pairsOf: ReadonlyMap<Added, readonly PairRow[]>,
-): Stored[] {
+function storedAmong(members: readonly Member[], { pairs }: Matching): Stored[] {
   const idOf = new Map<Added, DocumentId>(
     members.map(({ added, statement }) => [added, statement.id]),
   );
   return members.flatMap(({ added }) =>
-    (pairsOf.get(added) ?? []).flatMap((row): Stored[] => {
+    pairs.after(added).flatMap((row): Stored[] => {
       const [a, b] = [idOf.get(row.a), idOf.get(row.b)];
-      if (row.a !== added || a === undefined || b === undefined) return [];
+      if (a === undefined || b === undefined) return [];
       const { score, said } = row;
       return [
         { row, known: { a, b, outcome: countedOutcome(row), score, decided: said !== null } },

@@ -70,7 +70,18 @@ export class Matching {
   }
 
   /**
-   * Puts down what is compared of a document, and compares it.
+   * Puts down what is compared of a document that was never stored before, and compares it.
+   *
+   * @returns documents whose works may change with it; itself is one when it is the same as another
+   */
+  add(added: Added, document: CatalogueDocument): ReadonlySet<Added> {
+    const touched = new Set<Added>();
+    this.#put(added, prepared(document), undefined, touched);
+    return touched;
+  }
+
+  /**
+   * Puts down what is compared of a document in the place of what was, and compares it.
    *
    * @param document undefined when it is no more
    * @returns other documents whose works may change with it
@@ -82,6 +93,16 @@ export class Matching {
     const has = document === undefined ? undefined : prepared(document);
     if (had !== undefined && has !== undefined && this.#isAsBefore(had, has)) return touched;
     if (had !== undefined) this.#dropPairs(added, touched);
+    this.#put(added, has, had, touched);
+    return touched;
+  }
+
+  #put(
+    added: Added,
+    has: Prepared | undefined,
+    had: Stated | undefined,
+    touched: Set<Added>,
+  ): void {
     const nominated = new Set<Added>();
     const upset: TwoOf[] = [];
     for (const key of had?.keys ?? [])
@@ -93,7 +114,8 @@ export class Matching {
       for (const [i, key] of has.keys.entries()) {
         const isKnown = had?.keys.some((one) => isSameKey(one, key)) ?? false;
         const entered = isKnown ? undefined : this.blocks.enter(added, key, has.names[i] ?? '');
-        upset.push(...(entered?.upset ?? []));
+        // Who is nominated no more is no news where nothing was kept.
+        for (const two of entered?.upset ?? []) if (this.pairs.has(...two)) upset.push(two);
         for (const one of entered?.nominated ?? this.blocks.nominated(added, key))
           nominated.add(one);
       }
@@ -103,7 +125,6 @@ export class Matching {
       this.blocks.looking(() => {
         for (const [one, other] of upset) this.#lookAgain(one, other, touched);
       });
-    return touched;
   }
 
   /**

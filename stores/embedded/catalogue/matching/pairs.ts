@@ -53,6 +53,7 @@ export class Pairs {
   readonly #put: Statement<object>;
   readonly #drop: Statement<object>;
   readonly #find: Statement<PairRow>;
+  readonly #has: Statement<object>;
   readonly #of: Statement<PairRow>;
   readonly #same: Statement<{ added: Added }>;
   readonly #later: Statement<PairRow>;
@@ -65,6 +66,7 @@ export class Pairs {
     );
     this.#drop = db.prepare('delete from match_pair where a = ? and b = ?');
     this.#find = db.prepare('select * from match_pair where a = ? and b = ?');
+    this.#has = db.prepare('select 1 from match_pair where a = ? and b = ?');
     this.#of = db.prepare(
       'select * from match_pair where a = ?1 union all select * from match_pair where b = ?1',
     );
@@ -78,6 +80,11 @@ export class Pairs {
 
   find(one: Added, other: Added): PairRow | undefined {
     return this.#find.get(Math.min(one, other), Math.max(one, other));
+  }
+
+  /** In whatever order they are given. */
+  has(one: Added, other: Added): boolean {
+    return this.#has.get(Math.min(one, other), Math.max(one, other)) !== undefined;
   }
 
   of(added: Added): PairRow[] {
