@@ -8,6 +8,7 @@
  * and `reign-dates.ts` read what is left, all in the plain spelling of `date-text.ts`.
  */
 import { MOST_ANALYSED } from '../text/bounds.ts';
+import { remembered } from '../text/remembered.ts';
 import { isoPoint } from './reading.ts';
 import type { DateReading, DateStatement } from './reading.ts';
 import { readBlocks } from './blocks.ts';
@@ -202,7 +203,19 @@ const TIMED: readonly RegExp[] = [
   /^(?<date>.{8,20}?日)\d{1,2}:\d{2}/,
 ];
 
-function statementsIn(raw: string, kind: Kind, thisYear: number): DateStatement[] {
+function statementsIn(raw: string, kind: Kind, thisYear: number): readonly DateStatement[] {
+  const name = `${kind} ${thisYear}`;
+  const known = readers.get(name);
+  if (known !== undefined) return known(raw);
+  const reader = remembered((text) => readStatements(text, kind, thisYear));
+  readers.set(name, reader);
+  return reader(raw);
+}
+
+/** By the kind of date and the present year. */
+const readers = new Map<string, (raw: string) => readonly DateStatement[]>();
+
+function readStatements(raw: string, kind: Kind, thisYear: number): readonly DateStatement[] {
   if (raw.length > LONGEST) return [unread(raw, kind)];
   let text = datePlain(raw);
   let of = kind;

@@ -1,4 +1,5 @@
 /** How an edition was made, from the words catalogues use: 刻本, 铅印本, 影印 … */
+import { remembered } from '../text/remembered.ts';
 import { fold } from '../text/text.ts';
 
 /** 刻本, 影印本, 点校本, 第2版 … */
@@ -76,7 +77,11 @@ export function editionOf(
 
 /** The kind that these words name, e.g. inside a date (清光绪十年刻本) or a note. */
 export function editionKindIn(text: string): EditionKind | null {
+  return kindIn(text);
+}
+
+const kindIn = remembered((text: string): EditionKind | null => {
   const folded = fold(text.slice(0, 500));
   if (!MAY_TELL.test(folded)) return null;
   return WORDS.find(([words]) => words.test(folded))?.[1] ?? null;
-}
+});

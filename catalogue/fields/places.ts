@@ -6,6 +6,7 @@
  * Codes are GB/T 2260 of today. Years and mergers: 南京市行政区划 as the city publishes them, and for older
  * units the histories of the city; where a year is uncertain the span is taken wide.
  */
+import { remembered } from '../text/remembered.ts';
 import { fold } from '../text/text.ts';
 
 export const CITY = '320100';
@@ -249,7 +250,7 @@ export function placesIn(text: string, year: number | null, isPlace: boolean): s
   const folded = fold(text);
   let rest = folded.replace(NEIGHBOURS, '|');
   const found = new Set<string>(isPlace ? byCode(folded.trim()) : []);
-  for (const one of BY_LENGTH) {
+  for (const one of standingIn(folded)) {
     if (one.asPlace === true && !isPlace) continue;
     if (!rest.includes(one.name) || !isInForce(one, year)) continue;
     if (one.unless?.test(folded) === true) continue;
@@ -261,6 +262,9 @@ export function placesIn(text: string, year: number | null, isPlace: boolean): s
   }
   return [...found];
 }
+
+/** Names that a text may mean. */
+const standingIn = remembered((folded) => BY_LENGTH.filter(({ name }) => folded.includes(name)));
 
 /** 320104, or the longer code of a street in it. */
 function byCode(text: string): string[] {

@@ -5,6 +5,7 @@
 import { isVolume, readVolume } from './volumes.ts';
 import type { Volume } from './volumes.ts';
 import { isOverlong } from '../text/bounds.ts';
+import { remembered } from '../text/remembered.ts';
 import { fold, titleKey } from '../text/text.ts';
 
 export interface Title {
@@ -174,9 +175,13 @@ const CLASS_TITLE =
 
 /** True for a title that names a class of documents, or is too short to name one. */
 export function isClassTitle(text: string): boolean {
+  return isOfClass(text);
+}
+
+const isOfClass = remembered((text) => {
   const core = titleCore(text);
   return Array.from(core).length <= 2 || CLASS_TITLE.test(core);
-}
+});
 
 /** What stands where nobody wrote a title, on folded text. 无题 is the title of many a painting. */
 const PLACEHOLDER =
@@ -188,10 +193,14 @@ const FILE_NAME =
 
 /** True for a title that says nothing: 无题名, Untitled, marks and digits alone, a file name. */
 export function isMeaningless(text: string): boolean {
+  return saysNothing(text);
+}
+
+const saysNothing = remembered((text) => {
   const folded = fold(text.slice(0, 200)).trim();
   const bare = folded.replace(/^[[({<《【]+|(?<![\])}>》】.。])[\])}>》】.。]+$/gu, '').trim();
   return !/\p{L}/u.test(bare) || PLACEHOLDER.test(bare) || FILE_NAME.test(folded);
-}
+});
 
 /** Dice coefficient of the character pairs of two keys, 0 to 1. */
 export function likeness(a: string, b: string): number {

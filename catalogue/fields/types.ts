@@ -4,6 +4,7 @@
  * 方志 and 古籍. Labels for pages are in `server/i18n/`.
  */
 import { placesIn } from './places.ts';
+import { remembered } from '../text/remembered.ts';
 import { fold } from '../text/text.ts';
 
 export const TYPES = [
@@ -159,7 +160,7 @@ export function typesOf(
   const main = mainType(words, hints);
   const parts = words.flatMap((word) => word.slice(0, 100).split(/[;；,，、/|]/u));
   const asked: readonly (TypeCode | undefined)[] = [
-    ...parts.map(named),
+    ...parts.map((part) => named(part) ?? undefined),
     ...parts.filter((part) => RARE.test(fold(part))).map((): TypeCode => 'rarebook'),
     TITLED.has(main) ? fromTitle(hints) : undefined,
     hints.coded,
@@ -179,10 +180,10 @@ function isVague(code: TypeCode, all: ReadonlySet<TypeCode>): boolean {
   return FINER[code]?.some((finer) => all.has(finer)) ?? false;
 }
 
-function named(word: string): TypeCode | undefined {
+const named = remembered((word: string): TypeCode | null => {
   const folded = fold(word.slice(0, 100)).trim();
-  return WORDS.find(([pattern]) => pattern.test(folded))?.[1];
-}
+  return WORDS.find(([pattern]) => pattern.test(folded))?.[1] ?? null;
+});
 
 /** The kind that the record's own words name, else its title, its codes, its leader, else `other`. */
 function mainType(words: readonly string[], hints: TypeHints): TypeCode {

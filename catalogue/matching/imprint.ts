@@ -10,6 +10,7 @@ import type { DateStatement } from '../dates/reading.ts';
 import type { CatalogueDocument } from '../document.ts';
 import { publisherKey } from '../fields/publishers.ts';
 import { readNumeral } from '../text/chinese-numerals.ts';
+import { remembered } from '../text/remembered.ts';
 import { fold } from '../text/text.ts';
 import { scaleIn } from './heading-words.ts';
 import { bodyKey } from './statement-names.ts';
@@ -204,17 +205,20 @@ function publishersOf({ publications, format }: CatalogueDocument): Publisher[] 
     .filter((text) => text !== '');
   const keys = new Map<string, Publisher>();
   for (const text of printed) {
-    const key = publisherKey(text);
-    if (key.length < 2 || UNKNOWN.test(key) || SAID_BEFORE.test(key)) continue;
-    if (LIBRARY.test(key) && format !== 'cnmarc' && format !== 'marc21') continue;
-    keys.set(key, {
-      key,
-      isSchool: /(?:大学|学院|研究生院)$/u.test(fold(text)),
-      body: bodyKey(text),
-    });
+    const one = publisherIn(text);
+    if (one === null) continue;
+    if (LIBRARY.test(one.key) && format !== 'cnmarc' && format !== 'marc21') continue;
+    keys.set(one.key, one);
   }
   return [...keys.values()].slice(0, MOST_PUBLISHERS);
 }
+
+const publisherIn = remembered((text: string): Publisher | null => {
+  const key = publisherKey(text);
+  if (key.length < 2 || UNKNOWN.test(key) || SAID_BEFORE.test(key)) return null;
+  const isSchool = /(?:大学|学院|研究生院)$/u.test(fold(text));
+  return { key, isSchool, body: bodyKey(text) };
+});
 
 function placesOf({ publications, places }: CatalogueDocument): string[] {
   const published = publications.flatMap(({ place }) => place ?? []);

@@ -52,9 +52,10 @@ const IN_NOTE = /isbn[\s:]{0,4}[\dx][\dx\s-]{8,18}[\dx]/gu;
 
 /** @param folded short notes */
 export function numbersOf(document: CatalogueDocument, folded: readonly string[]): StatedNumbers {
-  const told = folded.flatMap((note) =>
-    Array.from(note.matchAll(IN_NOTE)).flatMap(([text]) => readIdentifiers(text.toUpperCase())),
-  );
+  const told = folded
+    .filter((note) => note.includes('isbn'))
+    .flatMap((note) => Array.from(note.matchAll(IN_NOTE)))
+    .flatMap(([text]) => readIdentifiers(text.toUpperCase()));
   const all = [...document.identifiers.slice(0, 100), ...told];
   const of = (...types: readonly Identifier['type'][]): string[] => {
     const found = all.filter(({ type, valid }) => valid && types.includes(type));
@@ -137,7 +138,7 @@ const LABELLED =
 function localNumbers({ identifiers }: CatalogueDocument, folded: readonly string[]): string[] {
   const own = identifiers.filter(({ type }) => type === 'local').map(({ value }) => fold(value));
   const said = [...own, ...folded].flatMap((text) => {
-    const [, label, number] = LABELLED.exec(text) ?? [];
+    const [, label, number] = (text.includes('号') ? LABELLED.exec(text) : null) ?? [];
     return number === undefined ? [] : [`${label ?? ''}号:${number}`, number];
   });
   return [...new Set([...own.filter((text) => OWN_NUMBER.test(text)), ...said])].slice(0, 10);
@@ -153,8 +154,8 @@ function addressesOf({ identifiers, holdings }: CatalogueDocument): string[] {
       links.filter(({ kind }) => kind !== 'thumbnail').map(({ url }) => url),
     ),
   ];
-  const bare = urls
-    .slice(0, 100)
+  // An identifier is the address of the copy as well.
+  const bare = [...new Set(urls.slice(0, 100))]
     .map((url) => url.replace(/^https?:\/\/(?:www\.)?/iu, '').replace(/[/#?]$/u, ''))
     .filter((url) => !SITE_ONLY.test(url) && /\d/.test(url));
   return [...new Set(bare)];

@@ -229,7 +229,7 @@ function spacedWord(pieces: readonly Piece[]): Piece[] | undefined {
 }
 
 /** The keys that a title equal to the whole query would have; only for a query in one field, any or title. */
-function wholeTitle(typed: TypedQuery): string[] {
+function wholeTitle(typed: TypedQuery): readonly string[] {
   if ((typed.expression ?? '').trim() !== '') return [];
   const [field, ...others] = QUERY_FIELDS.filter((name) => (typed[name] ?? '').trim() !== '');
   if (others.length > 0 || (field !== 'any' && field !== 'title')) return [];

@@ -8,6 +8,7 @@
  */
 import { reignYearsIn } from '../dates/year-span.ts';
 import { countedIn } from '../text/chinese-numerals.ts';
+import { remembered } from '../text/remembered.ts';
 import { analyse, fold, placed, runsOf, titleKey } from '../text/text.ts';
 import type { Placed, Run } from '../text/text.ts';
 
@@ -102,10 +103,14 @@ function inDigits(folded: string): string {
 }
 
 /** The keys of a whole value: as it is written, and with its numbers in digits. */
-export function keysOfValue(value: string): string[] {
+export function keysOfValue(value: string): readonly string[] {
+  return keysIn(value);
+}
+
+const keysIn = remembered((value): readonly string[] => {
   const folded = fold(value);
   return [...new Set([folded, inDigits(folded)].map(titleKey))].filter((key) => key !== '');
-}
+});
 
 /** web 2 0 for Web2.0, with the numbers that follow. */
 function partedLines(runs: readonly Run[], i: number): Line[] {

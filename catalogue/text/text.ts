@@ -212,12 +212,19 @@ export function titleKey(text: string): string {
   let key = '';
   let length = 0;
   const folded = fold(text);
-  for (let i = 0; i < folded.length && length < LONGEST_TITLE_KEY; i += widthAt(folded, i)) {
-    if (classAt(folded, i) < HAN) continue;
-    key += folded.slice(i, i + widthAt(folded, i));
-    length++;
+  // Most titles have no marks, and are their own key.
+  let from = 0;
+  let i = 0;
+  while (i < folded.length && length < LONGEST_TITLE_KEY) {
+    const next = i + widthAt(folded, i);
+    if (classAt(folded, i) >= HAN) length++;
+    else {
+      key += folded.slice(from, i);
+      from = next;
+    }
+    i = next;
   }
-  return withoutAccents(key);
+  return withoutAccents(key + folded.slice(from, i));
 }
 
 function classAt(text: string, i: number): number {

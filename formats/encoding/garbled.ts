@@ -4,6 +4,7 @@
  * cannot, as bytes fell away, and GBK or Big5 that was read as Latin-1 (ÄÏ¾©, «n¨Ê) cannot be told from each
  * other in few characters; both are only recognised, and the document warns of them.
  */
+import { remembered } from '../../catalogue/text/remembered.ts';
 import {
   chinesePlausibility,
   isCommonHan,
@@ -32,8 +33,12 @@ const LOST = /[\ufffd\u25a1]|(?<=[^\0-\x7f])\?/u;
 
 /** Whether the text looks like UTF-8 that somebody read as GBK, or Chinese that somebody read as Latin-1. */
 export function isGarbled(text: string): boolean {
-  return TRACES.test(text) || wasGbk(text) || wasGbkWithLosses(text) || wasChinese(text);
+  return looksWrong(text);
 }
+
+const looksWrong = remembered(
+  (text) => TRACES.test(text) || wasGbk(text) || wasGbkWithLosses(text) || wasChinese(text),
+);
 
 /** How much of what is shown as Latin-1 must be common Chinese. */
 const COMMON = 0.9;
