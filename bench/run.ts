@@ -15,6 +15,7 @@ const BENCHMARKS = [
   'large-page',
   'analysis',
   'common-keys',
+  'common-titles',
   'ingest',
   'index',
   'search',
