@@ -32,6 +32,8 @@ const WORDS = `
 `;
 
 const ROLE_WORDS: ReadonlySet<string> = new Set(WORDS.trim().split(/\s+/u));
+/** What they end in. */
+const ROLE_ENDS: ReadonlySet<string> = new Set([...ROLE_WORDS].map((word) => word.at(-1) ?? ''));
 /** Characters of the longest of them. */
 export const LONGEST_ROLE = Math.max(...[...ROLE_WORDS].map((word) => word.length));
 
@@ -108,6 +110,8 @@ function lastRole(
 ): { rest: string; role: string; isSpaced: boolean } | undefined {
   const tail = Array.from(text.slice(-2 * LONGEST_ROLE)).slice(-LONGEST_ROLE);
   const folded = tail.map(fold);
+  // Mostly it is a name and nothing else, or what was left of one.
+  if (!ROLE_ENDS.has(folded.join('').at(-1) ?? '')) return undefined;
   for (let from = 0; from < tail.length; from++) {
     if (!ROLE_WORDS.has(folded.slice(from).join(''))) continue;
     const role = tail.slice(from).join('');

@@ -67,6 +67,7 @@ export class Batch {
 
   #note(added: Added, document: CatalogueDocument | undefined, touched: ReadonlySet<Added>): void {
     this.#touch(touched);
+    this.#alone.delete(added);
     this.#touched.add(added);
     this.#changed.add(added);
     if (document === undefined) this.#titles.delete(added);

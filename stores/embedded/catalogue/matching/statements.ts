@@ -28,6 +28,7 @@ interface Row {
 export class Statements {
   readonly #db: Database;
   readonly #find: Statement<Row>;
+  readonly #compared: Statement<Omit<Row, 'keys'>>;
   readonly #keys: Statement<Pick<Row, 'keys'>>;
   readonly #renew: Statement<object>;
   readonly #put: Statement<object>;
@@ -40,6 +41,9 @@ export class Statements {
   constructor(db: Database) {
     this.#db = db;
     this.#find = db.prepare('select * from match_statement where added = ?');
+    this.#compared = db.prepare(
+      'select rules, id, library, source, json from match_statement where added = ?',
+    );
     this.#keys = db.prepare('select keys from match_statement where added = ?');
     this.#renew = db.prepare('update match_statement set rules = ? where added = ?');
     this.#put = db.prepare(
@@ -90,7 +94,7 @@ export class Statements {
   }
 
   #stored(added: Added, rules: number): MatchStatement | undefined {
-    const row = this.#find.get(added);
+    const row = this.#compared.get(added);
     if (row?.rules !== rules) return undefined;
     const { id, library, source, json } = row;
     return { id, library, source, ...statementIn(this.#db.parsed(json)) };
