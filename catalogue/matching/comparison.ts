@@ -135,7 +135,9 @@ function isCopy(a: MatchStatement, b: MatchStatement): boolean {
 }
 
 function textsOf({ printed, imprint, abstract }: MatchStatement): string[] {
-  return [...Object.values(printed), ...Object.values(imprint.printed), abstract];
+  const { title, names, series, edition, carrier } = printed;
+  const { publisher, date, extent } = imprint.printed;
+  return [title, names, series, edition, carrier, publisher, date, extent, abstract];
 }
 
 function printedPart({ printed }: MatchStatement): string {

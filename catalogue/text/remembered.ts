@@ -14,7 +14,7 @@ const MOST = 4_000;
  * @param read pure; what it gives is given to many, and nobody may change it
  * @returns the same, without reading a short text twice
  */
-export function remembered<Read extends NonNullable<unknown> | null>(
+export function remembered<Read extends string | number | boolean | object | null>(
   read: (text: string) => Read,
 ): (text: string) => Read {
   const known = new Map<string, Read>();

@@ -52,6 +52,19 @@ export function worksConformance(name: string, open: OpenCatalogue): void {
       ]);
     });
 
+    it('is none of a record that comes and is deleted within one page, nor of one that comes twice', async () => {
+      const deleted = { ...gone('qh', '1') };
+      await harvested('qh', [
+        record('qh', '1', isbn),
+        record('qh', '2', { title: '白下琐言' }),
+        record('qh', '2', isbn),
+        { ...deleted, record: { ...deleted.record, datestamp: '2026-03-01T00:00:00Z' } },
+      ]);
+      expect((await catalogue.store.totals()).works).to.equal(1);
+      expect(await titleOf(documentId('qh', '2'))).to.equal('客座赘语');
+      expect((await catalogue.store.totals()).byLibrary['320104']).to.eql({ works: 1, records: 1 });
+    });
+
     it('says of a work whose last record was deleted that it is gone, and what it was', async () => {
       await harvested('qh', [record('qh', '1')]);
       await harvested('qh', [gone('qh', '1')]);
