@@ -76,6 +76,7 @@ export class Matching {
    */
   add(added: Added, document: CatalogueDocument): ReadonlySet<Added> {
     const touched = new Set<Added>();
+    this.successions.set(added, document, false);
     this.#put(added, prepared(document), undefined, touched);
     return touched;
   }
