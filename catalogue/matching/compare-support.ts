@@ -8,6 +8,7 @@ import type { Others } from './compare-editions.ts';
 import type { TitleComparison } from './compare-titles.ts';
 import { goesOn } from './compare-traits.ts';
 import { contrastOf, differingCharacters } from './contrast.ts';
+import { UNKNOWN } from './shapes.ts';
 import type { MatchStatement } from './statement.ts';
 
 /** Things of which there are many under one title. */
@@ -87,10 +88,9 @@ export function isSupported(
   if (relation === 'equal') return true;
   if (relation === 'near') return numbers.isShared || others >= 1;
   const [x, y] = contrastOf(title.a.core, title.b.core);
-  const isAtEnd =
-    title.core.length < LONG_TITLE && [title.a, title.b].some(({ core }) => core.endsWith(x + y));
-  // X and X广 are two books; a character within was left out.
-  if (relation === 'lacking') return numbers.isShared ? others >= 1 : others >= 3 && !isAtEnd;
+  // X and X广, 木器业 and 竹木器业 are two; that a character was left out, a number says.
+  if (relation === 'lacking')
+    return isUnread(title) ? others >= 2 : numbers.isShared && others >= 1;
   const isNoOther = imprint.year !== 'differ';
   if (relation === 'included') {
     // X and X讨论集 are two books, with one number as well: only what was cut, or is said elsewhere, may go on.
@@ -103,6 +103,11 @@ export function isSupported(
     return isKnown && (numbers.isShared ? others >= 1 && isNoOther : others >= 2);
   }
   return numbers.isIsbnShared && others >= 2 && isNoOther && isMisread(title);
+}
+
+/** Either side has characters that nobody could read, and may have lost one. */
+function isUnread({ a, b }: TitleComparison): boolean {
+  return a.core.includes(UNKNOWN) || b.core.includes(UNKNOWN);
 }
 
 /** One character of eight was misread or mistyped; a word within, or another word, is another title. */
@@ -144,7 +149,13 @@ export function isByStrangers({ names, imprint, numbers }: Others): boolean {
 /** An abstract in common, or a note that is long enough to say what is to be seen. */
 function hasOneText(a: MatchStatement, b: MatchStatement): boolean {
   if (a.abstract !== '' && a.abstract === b.abstract) return true;
-  return a.views.some((view) => view.length >= TELLING && b.views.includes(view));
+  return a.views.some((one) =>
+    b.views.some(
+      (other) =>
+        Math.min(one.length, other.length) >= TELLING &&
+        (one.includes(other) || other.includes(one)),
+    ),
+  );
 }
 
 /** Old texts have many editions, and pictures and letters many of one title: more must agree. */
@@ -161,7 +172,7 @@ export function needsMore(
     const isOneScale = a.scale > 0 && a.scale === b.scale;
     const hasNumber = a.numbers.local.some((number) => b.numbers.local.includes(number));
     const areRubbings = a.type === 'rubbing' && b.type === 'rubbing';
-    const isMade = areRubbings || names.verdict === 'agree' || imprint.publisher === 'agree';
+    const isMade = areRubbings || agreeing(names, { ...imprint, year: 'unknown' }) > 0;
     return (
       !hasAbstract &&
       !hasNumber &&

@@ -93,7 +93,22 @@ function pieceInside(
       (SMALL.has(one.type) && one.type !== other.type) ||
       isOfPeriodical(one, reading));
   if (isPiece(a, x, b)) return { whole: 'b', kind: 'piece', isSure: true };
-  return isPiece(b, y, a) ? { whole: 'a', kind: 'piece', isSure: true } : null;
+  if (isPiece(b, y, a)) return { whole: 'a', kind: 'piece', isSure: true };
+  if (mayBeArticle(a, x, y, b)) return { whole: 'b', kind: 'piece', isSure: false };
+  return mayBeArticle(b, y, x, a) ? { whole: 'a', kind: 'piece', isSure: false } : null;
+}
+
+/** What has a writer and no house, number or extent of its own may be one of many in the issue. */
+function mayBeArticle(
+  { names, imprint, numbers }: MatchStatement,
+  reading: Reading,
+  other: Reading,
+  whole: MatchStatement,
+): boolean {
+  const isBook =
+    imprint.publishers.length > 0 || numbers.isbns.length > 0 || imprint.volumes !== null;
+  const isWritten = names.some(({ isBody }) => !isBody) && whole.imprint.publishers.length > 0;
+  return isOfWhole(reading) && !isOfWhole(other) && other.name === '' && !isBook && isWritten;
 }
 
 /** What stands in 1991年第6期 and has no house or number of its own is an article. */

@@ -5,7 +5,7 @@
  */
 import { titleKey } from '../text/text.ts';
 import { tellsEdition } from './edition-marks.ts';
-import { WHOLE, takeInside } from './heading-brackets.ts';
+import { BESIDE, WHOLE, takeInside } from './heading-brackets.ts';
 import type { Work } from './heading-brackets.ts';
 import {
   PART_NAME,
@@ -68,6 +68,7 @@ export function takeRemainder(work: Work): void {
     const span = spanIn(bare);
     // 随园诗话 : 十六卷补遗十卷
     if (isExtent(bare)) work.extent = bare;
+    else if (BESIDE.test(bare)) continue;
     else if (WHOLE.test(bare)) work.isSet = true;
     else if (span !== '' && bare.length <= 16) work.span = span;
     else if (tellsEdition(bare) && !PART_NAME.test(bare)) work.editions.push(bare);
@@ -175,7 +176,7 @@ export function takePart(work: Work): void {
   const word = work.text.includes(' ') ? WORD_AT_END.exec(work.text) : null;
   if (word?.[1] !== undefined && work.name === '' && work.numbers.length === 0) {
     if (!RESPONSIBLE.test(word[1]) && !isExtent(word[1])) {
-      work.name = word[1];
+      work.name = BESIDE.test(word[1]) ? '' : word[1];
       work.text = work.text.slice(0, word.index);
     }
   }

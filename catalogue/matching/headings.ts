@@ -159,11 +159,13 @@ const COUNTY_OF_REGISTER =
 
 const LETTER_AT_END = /(?<=[致与复].{2,8})(?:手札|信札|书信|书|信|札)$/u;
 
-const KIND_AT_END = /(?<=.{3})(?:拓片|拓本|老?照片)$/u;
+const KIND_AT_END = /(?<=.{3})(?:拓片|拓本|老?照片)$|(?<=墓志)铭(?:拓片|拓本)?$/u;
 
 function coreOf(work: Work): { core: string; juan: number | null } {
   const whole = titleKey(`${work.text}${work.extent}`);
-  const bare = withoutExtent(whole);
+  // 续编 : 六卷 is a title and its extent, and not 续编六卷.
+  const own = titleKey(work.text);
+  const bare = work.extent !== '' && !own.endsWith('卷') ? own : withoutExtent(whole);
   const numeral = bare.length < 2 ? undefined : JUAN_AT_END.exec(whole.slice(bare.length))?.[1];
   const juan =
     numeral === undefined ? null : /^\d/.test(numeral) ? Number(numeral) : readNumeral(numeral);
@@ -176,7 +178,7 @@ function coreOf(work: Work): { core: string; juan: number | null } {
       '',
     );
   core = core.replace(COUNTY_OF_REGISTER, '');
-  if (/[札信书片本]$/u.test(core))
+  if (/[札信书片本铭]$/u.test(core))
     core = core.replace(LETTER_AT_END, '函').replace(KIND_AT_END, '');
   // A crosswalk that writes the title twice.
   const half = core.length / 2;

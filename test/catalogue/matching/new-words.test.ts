@@ -43,6 +43,22 @@ describe('two descriptions that differ in words nobody has foreseen', () => {
       expect(outcome({}, { title }), title).to.not.equal('same');
   });
 
+  it('are never the same when a character more makes another word of it, but for a number', () => {
+    const [longer, shorter] = [{ title: '河埠竹木行纪事' }, { title: '河埠木行纪事' }];
+    expect(outcome({ ...unnumbered, ...longer }, { ...unnumbered, ...shorter })).to.equal(
+      'probable',
+    );
+    expect(outcome(longer, shorter)).to.equal('same');
+  });
+
+  it('are an article and its issue when the one has no house of its own', () => {
+    const issue = { ...unnumbered, title: '河工学刊 1991年第6期', creator: '', date: '1991' };
+    const article = { ...unnumbered, title: '闸口考', publisher: '', date: '1991' };
+    expect(outcome(issue, { ...article, source: '河工学刊 1991年第6期' })).to.equal('part-of');
+    const bulletin = { ...issue, title: '河工集刊 第8集' };
+    expect(outcome(bulletin, { ...article, source: '河工集刊 第8集' })).to.equal('probable');
+  });
+
   it('are the same when what goes on stands behind a mark, or was cut', () => {
     expect(outcome({}, { title: '河工纪事——江岸上的一百年' })).to.equal('same');
     const long = '滨江地区排涝工程勘察设计施工档案资料';
