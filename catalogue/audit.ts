@@ -7,6 +7,7 @@
 import { createHash } from 'node:crypto';
 import type { Actor } from './actor.ts';
 import type { NewMessage } from './message.ts';
+import type { RegistrationAct } from './registration.ts';
 
 /** What is entered of an act; new acts are named here. */
 export type ActName =
@@ -42,7 +43,8 @@ export type ActName =
   | 'page-edit'
   | 'page-publish'
   | 'page-restore'
-  | 'health-answer';
+  | 'health-answer'
+  | `source-${RegistrationAct}`;
 
 /** Plain values; never a secret. */
 export type Facts = Readonly<Record<string, unknown>>;

@@ -5,6 +5,7 @@
 import { addressKey } from './address.ts';
 import type { Access } from './fields/access.ts';
 import type { PageContent, Rights } from './library-page.ts';
+import { HOUR_MS, MINUTE_MS } from './time.ts';
 
 /** A special collection as the settings, a registration or the page of its library name it. */
 export interface CollectionRule {
@@ -23,6 +24,12 @@ export interface CollectionRule {
 
 export type SourceState = 'active' | 'paused' | 'retired';
 
+/** Hours of every day, Asia/Shanghai, `HH:MM`, from included; over midnight when `until` is not after `from`. */
+export interface Blackout {
+  readonly from: string;
+  readonly until: string;
+}
+
 export interface Source {
   readonly id: string;
   /** Code of the library in `libraries.json`. */
@@ -37,7 +44,9 @@ export interface Source {
   readonly collections: readonly CollectionRule[];
   /** What the page of its library says of its collections, which goes before; absent = nothing. */
   readonly ofPage?: readonly CollectionRule[];
-  /** `retired` once it was taken out of the settings; its records stay until a person removes them. */
+  /** Hours in which its repository is left alone; absent = none. */
+  readonly blackout?: readonly Blackout[];
+  /** `retired` once it was taken out of the settings or by a person; its records stay until a person removes them. */
   readonly state: SourceState;
 }
 
@@ -54,6 +63,34 @@ export function isHarvested(source: Pick<Source, 'baseUrl' | 'state'>): boolean 
 /** What is asked of whom. A cursor and a token hold for one selection only. */
 export function selectionOf(source: Pick<Source, 'baseUrl' | 'metadataPrefix' | 'set'>): string {
   return JSON.stringify([addressKey(source.baseUrl), source.metadataPrefix, source.set ?? null]);
+}
+
+const MINUTES_OF_DAY = 1_440;
+
+/** The end of the hours in which the repository is left alone and which this instant is in; undefined outside them. */
+export function endOfBlackout(
+  { blackout = [] }: Pick<Source, 'blackout'>,
+  now: Date,
+): Date | undefined {
+  const clock = minuteOfDay(now);
+  const left = blackout.flatMap(({ from, until }) => {
+    const length = (minutesOf(until) - minutesOf(from) + MINUTES_OF_DAY) % MINUTES_OF_DAY;
+    const gone = (clock - minutesOf(from) + MINUTES_OF_DAY) % MINUTES_OF_DAY;
+    return gone < length ? [length - gone] : [];
+  });
+  if (left.length === 0) return undefined;
+  const minute = Math.floor(now.getTime() / MINUTE_MS) * MINUTE_MS;
+  return new Date(minute + Math.max(...left) * MINUTE_MS);
+}
+
+/** @param time `HH:MM` */
+export function minutesOf(time: string): number {
+  return Number(time.slice(0, 2)) * 60 + Number(time.slice(3, 5));
+}
+
+/** Minutes since midnight in Asia/Shanghai, which keeps one time all year. */
+export function minuteOfDay(instant: Date): number {
+  return Math.floor((instant.getTime() + 8 * HOUR_MS) / MINUTE_MS) % MINUTES_OF_DAY;
 }
 
 /** Whether a record of these sets is in this one: in itself, or in a descendant `set:…` (OAI-PMH 2.0 section 2.6). */

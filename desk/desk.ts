@@ -15,14 +15,20 @@ import { peopleActs } from './people-acts.ts';
 import type { PeopleActs } from './people-acts.ts';
 import { runDeskActs } from './runs/run-acts.ts';
 import type { RunDeskActs, RunDeskParts } from './runs/run-acts.ts';
+import { sourceActs } from './sources/acts.ts';
+import type { SourceActs, SourceParts } from './sources/acts.ts';
 import { suppressionActs } from './suppressions/acts.ts';
 import type { SuppressionActs } from './suppressions/acts.ts';
 import type { SuppressParts } from './suppressions/suppress.ts';
 import { takeBackMatch } from './take-back-match.ts';
 
-export interface DeskParts extends RunDeskParts {
-  readonly records: RunDeskParts['records'] & DecideParts['records'] & SuppressParts['records'];
+export interface DeskParts extends RunDeskParts, SourceParts {
+  readonly records: RunDeskParts['records'] &
+    DecideParts['records'] &
+    SuppressParts['records'] &
+    SourceParts['records'];
   readonly registry: RunDeskParts['registry'] &
+    SourceParts['registry'] &
     Pick<
       Registry,
       | 'keys'
@@ -37,7 +43,8 @@ export interface DeskParts extends RunDeskParts {
 }
 
 /** What each throws its own file says. */
-export interface DeskActs extends MessageActs, PageActs, PeopleActs, RunDeskActs, SuppressionActs {
+export interface DeskActs
+  extends MessageActs, PageActs, PeopleActs, RunDeskActs, SourceActs, SuppressionActs {
   /** The catalogue follows before the act ends. */
   readonly decideMatch: (verdict: MatchVerdict, by: Actor) => Promise<MatchDecision>;
   readonly takeBackMatch: (id: number, by: Actor) => Promise<MatchDecision>;
@@ -50,6 +57,7 @@ export function deskActs(parts: DeskParts): DeskActs {
     ...runDeskActs(parts),
     ...pageActs({ registry, now: () => new Date() }),
     ...messageActs({ registry, now: () => new Date() }),
+    ...sourceActs(parts),
     decideMatch: async (verdict, by) => {
       const decision = await decideMatch(verdict, by, { records, decisions });
       await follow();

@@ -27,3 +27,8 @@ export class WrongValues extends PortalError {
     this.fields = fields;
   }
 }
+
+/** It may be done, but not so often. */
+export class TooOften extends PortalError {
+  readonly code = 'TOO_OFTEN';
+}

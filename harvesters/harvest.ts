@@ -73,6 +73,15 @@ export class SourceStopped extends PortalError {
   }
 }
 
+/** Its hours of rest have begun. */
+export class SourceRests extends PortalError {
+  readonly code = 'SOURCE_RESTS';
+
+  constructor() {
+    super('到了这个数据源的免打扰时段，收割停在已存的一页；时段一过，从断处继续。');
+  }
+}
+
 /** What is asked of whom changed in the middle of a run: its tokens and what it met are worth nothing. */
 class SourceChanged extends PortalError {
   readonly code = 'SOURCE_CHANGED';
@@ -87,7 +96,7 @@ const MOST_RETRIED = 50;
 
 /**
  * @param signal this process has to stop; the run stays interrupted
- * @param cut the repository is to be left alone, for good when the reason is `SourceStopped`; what was listed
+ * @param cut the repository is to be left alone, for now when the reason is `SourceStopped` or `SourceRests`; what was listed
  *   already is ended all the same
  */
 export async function harvest(
@@ -122,7 +131,7 @@ export async function harvest(
     return { kind: 'ended', run: ended };
   } catch (caught) {
     const off: unknown = asked.signal.aborted ? asked.signal.reason : cut?.reason;
-    const isOff = off instanceof RunStopped || off instanceof SourceStopped;
+    const isOff = [RunStopped, SourceStopped, SourceRests].some((why) => off instanceof why);
     // Whoever took the source over, or a stop asked for, leaves the run as it is: running, resumable.
     if (stop.aborted || caught instanceof LeaseLost || (away.aborted && !isOff)) {
       await parts.records.leaveRun(run);

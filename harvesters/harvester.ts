@@ -89,6 +89,7 @@ export class Harvester {
       records,
       fullEveryDays,
       start: (source, kind) => this.#service.harvest(source, kind),
+      rest: (source) => this.#service.rest(source),
       onError: (error, source) => onError(`${source.id} 未能收割`, error),
     });
   }

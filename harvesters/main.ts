@@ -31,6 +31,7 @@ import { followRegistry } from './follow-registry.ts';
 import { Harvester } from './harvester.ts';
 import { healthFactsOf } from './health-facts.ts';
 import { LiveSources } from './live-sources.ts';
+import { lookout } from './registering/lookout.ts';
 
 export interface HarvestThreadData {
   /** False where another process harvests: then it only does what pages ask for. */
@@ -158,6 +159,12 @@ async function main(data: HarvestThreadData, tell: (news: HarvestNews) => void):
           signal: stop.signal,
           onProgress: () => harvester.followSoon(),
         }),
+      lookout: lookout({
+        connect: data.connect,
+        library: async (code) => (await live.now()).library(code),
+        signal: stop.signal,
+      }),
+      now: () => new Date(),
     }),
   };
   const watch = new HealthWatch({

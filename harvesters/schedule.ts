@@ -9,7 +9,7 @@ import type { HarvestLedger } from '../catalogue/ports/harvest-ledger.ts';
 import type { SourceLedgers } from '../catalogue/ports/source-ledgers.ts';
 import type { SourceLedger } from '../catalogue/runs/source-ledger.ts';
 import type { RunKind, RunSummary } from '../catalogue/runs/run.ts';
-import { isHarvested, selectionOf } from '../catalogue/source.ts';
+import { endOfBlackout, isHarvested, selectionOf } from '../catalogue/source.ts';
 import type { Source } from '../catalogue/source.ts';
 import { DAY_MS } from '../catalogue/time.ts';
 
@@ -20,12 +20,28 @@ export interface ScheduleParts {
    * could not even be told how it ended: it is asked for again the next minute.
    */
   readonly start: (source: Source, kind: RunKind) => Promise<unknown>;
+  /**
+   * Breaks off what is in hand of a source whose hours of rest have begun.
+   *
+   * @returns whether there was something
+   */
+  readonly rest: (source: Source) => boolean;
   /** Days until everything is asked for again; 0 = never. */
   readonly fullEveryDays: number;
   readonly onError: (error: unknown, source: Source) => void;
 }
 
 const TIME_ZONE = 'Asia/Shanghai';
+
+/** The next instants at which a schedule wants a harvest. */
+export function nextRuns(schedule: string, count: number): readonly Date[] {
+  const task = cron.createTask(schedule, () => undefined, { timezone: TIME_ZONE });
+  try {
+    return task.getNextRuns(count);
+  } finally {
+    void task.destroy();
+  }
+}
 
 /** So many failed runs one after the other, and a source is asked less often. */
 const PATIENT_FAILURES = 3;
@@ -43,6 +59,11 @@ const SYNC_DAYS = 7;
 /** As much as the largest page comes to with its works. */
 const MOST_ROOM_MEBIBYTES = 128;
 
+/** Whether a run was broken off because the repository is to be left alone: it goes on afterwards. */
+function rests(lastRun: RunSummary | null): boolean {
+  return lastRun?.state === 'failed' && lastRun.code === 'SOURCE_RESTS';
+}
+
 /** Whether a run ended because the disk was full: it is taken up again as soon as there is room. */
 function lacksRoom(lastRun: RunSummary | null): boolean {
   return lastRun?.state === 'failed' && lastRun.code === 'DISK_FULL';
@@ -51,7 +72,8 @@ function lacksRoom(lastRun: RunSummary | null): boolean {
 /** What is harvested next: a run that was interrupted or lacked room as it began, everything when it is time for that, or else what is new. */
 export function kindOf(ledger: SourceLedger, fullEveryDays: number, now: Date): RunKind {
   const { lastRun, wholeAt, profile, endpoint } = ledger;
-  if (lastRun?.state === 'running' || (lastRun !== null && lacksRoom(lastRun))) return lastRun.kind;
+  const isBrokenOff = lastRun?.state === 'running' || lacksRoom(lastRun) || rests(lastRun);
+  if (lastRun !== null && isBrokenOff) return lastRun.kind;
   if (fullEveryDays === 0 || wholeAt === null) return 'incremental';
   const isSilent =
     endpoint?.syncMode === 'full' || (profile !== null && profile.deletedRecord !== 'persistent');
@@ -187,14 +209,18 @@ export class Schedule {
         const at = Math.max(next.getTime(), days === undefined ? 0 : now + days * DAY_MS);
         await this.#parts.records.setNextDue(source.id, new Date(at).toISOString());
       }
-      if (
+      const isWanted =
         never ||
         due ||
         interrupted ||
+        rests(lastRun) ||
         entry.isOwed ||
         change.isElsewhere ||
-        (lacksRoom(lastRun) && (await this.#hasRoom()))
-      )
+        (lacksRoom(lastRun) && (await this.#hasRoom()));
+      if (endOfBlackout(source, new Date(now)) !== undefined) {
+        const wasInHand = this.#parts.rest(source);
+        entry.isOwed ||= isWanted || wasInHand;
+      } else if (isWanted)
         this.#start(entry, kindOf(ledger, this.#parts.fullEveryDays, new Date(now)));
     } catch (error) {
       this.#parts.onError(error, source);

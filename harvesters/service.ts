@@ -8,8 +8,8 @@ import type { LimitFunction } from 'p-limit';
 import type { RunSummary, RunKind } from '../catalogue/runs/run.ts';
 import { selectionOf } from '../catalogue/source.ts';
 import type { Source } from '../catalogue/source.ts';
-import { SourceStopped, harvest } from './harvest.ts';
 import type { HarvestParts, HarvestWish } from './harvest.ts';
+import { SourceRests, SourceStopped, harvest } from './harvest.ts';
 import { catchUp } from './indexing/indexer.ts';
 import type { IndexerParts } from './indexing/indexer.ts';
 import { OneAtATime } from './one-at-a-time.ts';
@@ -40,8 +40,8 @@ interface InHand {
   readonly wish: HarvestWish;
   /** Breaks off what is in hand, which then goes on with the source as it is now, or not at all. */
   cut: AbortController;
-  /** Set once the source may not be harvested any more. */
-  off: SourceStopped | undefined;
+  /** Set once the source may not be harvested any more, or not now. */
+  off: SourceStopped | SourceRests | undefined;
 }
 
 interface Asked extends InHand {
@@ -109,6 +109,20 @@ export class HarvestService {
   /** Whether a harvest of this source waits or runs here. */
   isAsked(source: string): boolean {
     return this.#asked.has(source);
+  }
+
+  /**
+   * The hours have begun in which the repository of a source is left alone: its run ends after the page in hand,
+   * to be gone on with.
+   *
+   * @returns whether there was a run, or one that waited
+   */
+  rest({ id }: Source): boolean {
+    const asked = this.#asked.get(id);
+    if (asked === undefined) return false;
+    asked.off = new SourceRests();
+    asked.cut.abort(asked.off);
+    return true;
   }
 
   /** Lets the index follow without waiting for it; calls while it follows are gathered into one. */

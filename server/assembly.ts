@@ -67,13 +67,22 @@ export async function assemble(settings: Settings): Promise<Assembly> {
 /**
  * The registered sources after libraries and sources of the settings were applied: at the start of what
  * serves, harvests or imports. What only reads asks the registry as it stands.
+ *
+ * @param tell told of each entry of the settings that is not followed
  */
 export async function registerSources(
   registry: Registry,
   assembly: Assembly,
+  tell: (sentence: string) => void = () => undefined,
 ): Promise<readonly Source[]> {
   await registry.applyLibraries(assembly.libraries);
-  await registry.applySettings(assembly.sources);
+  for (const { id, by } of await registry.applySettings(assembly.sources)) {
+    tell(
+      id === by
+        ? `数据源 ${id} 已转为登记：设置文件中的这一条不再起作用（auth 和 allowPrivate 除外），可以删去。`
+        : `设置文件中的数据源 ${id} 没有采用：同一个接口、格式和集合已登记为 ${by}，记录不收割两遍。`,
+    );
+  }
   return registry.sources();
 }
 

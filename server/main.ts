@@ -72,7 +72,7 @@ export async function serve(withHarvest: boolean): Promise<0 | 1> {
   try {
     const assembly = await assemble(settings);
     opened.push(() => assembly.close());
-    const welcome = await prepare(assembly);
+    const welcome = await prepare(assembly, (sentence) => output.announce(sentence, {}, 'warn'));
     const stores = await openStores({
       dataFolder: settings.dataFolder,
       queryWorkers:
@@ -176,9 +176,13 @@ export async function serve(withHarvest: boolean): Promise<0 | 1> {
 /**
  * Brings the files up to date and the settings into the registry, before anybody is served.
  *
+ * @param tell told of each entry of the settings that is not followed
  * @returns the one-time address of the first administrator, where there is none
  */
-async function prepare(assembly: Assembly): Promise<string | undefined> {
+async function prepare(
+  assembly: Assembly,
+  tell: (sentence: string) => void,
+): Promise<string | undefined> {
   const { dataFolder, engine } = assembly.settings;
   const stores = await openStores({
     dataFolder,
@@ -186,7 +190,7 @@ async function prepare(assembly: Assembly): Promise<string | undefined> {
     elasticsearch: engine.elasticsearch,
   });
   try {
-    await registerSources(stores.registry, assembly);
+    await registerSources(stores.registry, assembly, tell);
     return await inviteFirstAdministrator({ registry: stores.registry, now: () => new Date() });
   } finally {
     await stores.close();

@@ -14,6 +14,14 @@ import type { Outbox } from './outbox.ts';
 import type { Suppressions } from './suppressions.ts';
 import type { People } from './people.ts';
 import type { Waivers } from './waivers.ts';
+import type { Findings, Registrations } from './registrations.ts';
+
+/** An entry of the settings file that is not followed. */
+export interface Overruled {
+  readonly id: string;
+  /** The registered source that rules; of the same id when it was taken over. */
+  readonly by: string;
+}
 
 export interface Registry {
   readonly keys: AccessKeys;
@@ -25,7 +33,12 @@ export interface Registry {
   readonly waivers: Waivers;
   readonly pages: LibraryPages;
   readonly healthTold: HealthTold;
-  /** All sources, retired ones last, by id; with what the page of their library says of their collections. */
+  readonly registrations: Registrations;
+  readonly findings: Findings;
+  /**
+   * All sources whose records were let in, retired ones last, by id; with what the page of their library says of
+   * their collections. Those under way are in `registrations`.
+   */
   sources(): Promise<readonly Source[]>;
   /** Every library, in the order of the settings; with what its own page says. */
   libraries(): Promise<readonly Library[]>;
@@ -37,9 +50,12 @@ export interface Registry {
   /**
    * Makes the sources of the settings file the registered ones: new ones are added, known ones
    * changed, and those that came from the settings but are no longer there are retired. Writes
-   * nothing when nothing changed.
+   * nothing when nothing changed. What a person registered is left alone.
+   *
+   * @returns the ids of those that have no say any more: the registry rules the source of this id, or another
+   *   one that asks for the same records
    */
-  applySettings(sources: readonly Omit<Source, 'state'>[]): Promise<void>;
+  applySettings(sources: readonly Omit<Source, 'state'>[]): Promise<readonly Overruled[]>;
   /** Makes these the libraries, in this order. Writes nothing when nothing changed. */
   applyLibraries(libraries: readonly Library[]): Promise<void>;
   close(): Promise<void>;

@@ -54,7 +54,7 @@ export interface EndpointProfile {
   readonly baseUrl: string;
   /** ISO 8601 UTC. */
   readonly checkedAt: string;
-  /** A: nothing amiss; F: it cannot be harvested. See `harvesters/compliance/report.ts`. */
+  /** A: nothing amiss; F: it cannot be harvested. See `compliance-report.ts`. */
   readonly grade: 'A' | 'B' | 'C' | 'D' | 'F';
   readonly granularity: 'day' | 'second';
   /** `full`: what it does not list any more is found only by harvesting everything again. */
@@ -75,6 +75,7 @@ export const NOT_ITS_FAULT: ReadonlySet<string | null> = new Set([
   'DISK_FULL',
   'RUN_STOPPED',
   'SOURCE_STOPPED',
+  'SOURCE_RESTS',
   'SOURCE_CHANGED',
 ]);
 

@@ -3,7 +3,7 @@ import type { OaiClient, Probe, ProbeArguments } from '../oai/client.ts';
 import { childrenNamed, fieldOf, textOf } from '../../formats/xml/xml.ts';
 import { adviceFor } from './advice.ts';
 import type { Software } from './advice.ts';
-import type { CheckResult, Level, Verdict } from './report.ts';
+import type { CheckResult, Level, Verdict } from '../../catalogue/runs/compliance-report.ts';
 
 /** Requests that one report may make. */
 export const MOST_REQUESTS = 60;

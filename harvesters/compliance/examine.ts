@@ -13,8 +13,8 @@ import { checkFormats, checkIdentity, checkMethods, checkSets, noteRobots } from
 import type { Identity } from './identity.ts';
 import { checkDates, checkIdentifiers, checkPaging, checkSetFilter } from './lists.ts';
 import type { DateHabits } from './lists.ts';
-import { CHECKS, gradeOf } from './report.ts';
-import type { ComplianceReport, Readable } from './report.ts';
+import { CHECKS, gradeOf } from '../../catalogue/runs/compliance-report.ts';
+import type { ComplianceReport, Readable } from '../../catalogue/runs/compliance-report.ts';
 import { readableIn } from './readable.ts';
 
 export interface ExamineOptions {
@@ -60,8 +60,9 @@ async function examineLists(
   identity: Identity,
   { connect, wanted }: ExamineOptions,
 ): Promise<{ readonly habits: Habits; readonly readable: Readable }> {
-  const prefixes = await checkFormats(enquiry, wanted?.metadataPrefix);
-  const setSpecs = await checkSets(enquiry);
+  const formats = await checkFormats(enquiry, wanted?.metadataPrefix);
+  const prefixes = formats.map(({ metadataPrefix }) => metadataPrefix);
+  const setSpecs = (await checkSets(enquiry)).map(({ setSpec }) => setSpec);
   // Unless the settings say which, the richest format is the one that will be harvested.
   const richest = prefixes.find((name) => /marc/i.test(name)) ?? prefixes[0] ?? 'oai_dc';
   const prefix = wanted?.metadataPrefix ?? richest;

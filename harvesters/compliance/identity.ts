@@ -1,7 +1,8 @@
 /** Checks 1–10 and 26–28: who the repository says it is, what it offers, and how it is reached. */
 import { shownAddress } from '../../catalogue/address.ts';
 import { DAY_MS, MINUTE_MS } from '../../catalogue/time.ts';
-import type { OaiClient, Probe } from '../oai/client.ts';
+import { formatsIn } from '../oai/client.ts';
+import type { MetadataFormat, OaiClient, OaiSet, Probe } from '../oai/client.ts';
 import { readIdentify } from '../oai/identify.ts';
 import type { Identify } from '../oai/identify.ts';
 import { childrenNamed, fieldOf, textOf } from '../../formats/xml/xml.ts';
@@ -11,10 +12,7 @@ import { recognise } from './advice.ts';
 import { cameInstead, errorOf } from './enquiry.ts';
 import type { Enquiry } from './enquiry.ts';
 
-export interface Identity extends Pick<
-  Identify,
-  'granularity' | 'deletedRecord' | 'earliestDatestamp'
-> {
+export interface Identity extends Identify {
   /** Milliseconds that its clock is ahead of ours; 0 when it does not tell. */
   readonly skewMs: number;
 }
@@ -26,7 +24,11 @@ const EXPIRY_DAYS = 30;
 
 /** @returns undefined when the repository does not answer as one */
 export async function checkIdentity(enquiry: Enquiry): Promise<Identity | undefined> {
-  const probe = await enquiry.verb('Identify');
+  return judgeIdentity(enquiry, await enquiry.verb('Identify'));
+}
+
+/** @param probe the answer to Identify */
+export function judgeIdentity(enquiry: Enquiry, probe: Probe): Identity | undefined {
   const body = probe.envelope?.body;
   checkWall(enquiry, probe);
   checkTls(enquiry, probe);
@@ -215,16 +217,15 @@ function checkTls(enquiry: Enquiry, probe: Probe): void {
 export async function checkFormats(
   enquiry: Enquiry,
   wanted: string | undefined,
-): Promise<readonly string[]> {
+): Promise<readonly MetadataFormat[]> {
   const probe = await enquiry.verb('ListMetadataFormats');
   const body = probe.envelope?.body;
   if (body?.name !== 'ListMetadataFormats') {
     enquiry.note(9, 'fail', cameInstead(probe), probe);
     return [];
   }
-  const prefixes = childrenNamed(body, 'metadataFormat').map((format) =>
-    fieldOf(format, 'metadataPrefix'),
-  );
+  const formats = formatsIn(body);
+  const prefixes = formats.map(({ metadataPrefix }) => metadataPrefix);
   const marc = prefixes.filter((prefix) => /marc/i.test(prefix));
   enquiry.judge(
     9,
@@ -239,11 +240,11 @@ export async function checkFormats(
     `${prefixes.join('、')}${marc.length === 0 ? '' : `；建议收割 ${marc.join('、')}，信息比 oai_dc 全`}`,
     probe,
   );
-  return prefixes;
+  return formats;
 }
 
-/** Check 10. @returns setSpecs of the first page */
-export async function checkSets(enquiry: Enquiry): Promise<readonly string[]> {
+/** Check 10. @returns the sets of the first page */
+export async function checkSets(enquiry: Enquiry): Promise<readonly OaiSet[]> {
   const probe = await enquiry.verb('ListSets');
   const body = probe.envelope?.body;
   if (errorOf(probe) === 'noSetHierarchy') {
@@ -273,7 +274,7 @@ export async function checkSets(enquiry: Enquiry): Promise<readonly string[]> {
     `第一页 ${sets.length} 个：${some(sets.map((set) => `${set.setSpec}（${set.setName}）`))}`,
     probe,
   );
-  return sets.map(({ setSpec }) => setSpec);
+  return sets;
 }
 
 /** Check 26. */

@@ -6,7 +6,7 @@ import type { DescribeContext } from '../../formats/describe.ts';
 import type { Probe } from '../oai/client.ts';
 import type { OaiItem } from '../oai/page.ts';
 import { cameInstead, errorOf } from './enquiry.ts';
-import type { Readable } from './report.ts';
+import type { Readable } from '../../catalogue/runs/compliance-report.ts';
 
 const MOST_RECORDS = 50;
 
@@ -56,8 +56,8 @@ export function readableIn(
 
 const DELETED = '';
 
-/** Undefined for a record that could be stored. */
-function faultOf(item: OaiItem, metadataPrefix: string): string | undefined {
+/** Undefined for a record that could be stored, '' for one that was deleted. */
+export function faultOf(item: OaiItem, metadataPrefix: string): string | undefined {
   if (item.kind === 'unreadable') return item.message;
   if (item.deleted || item.metadata === null) return DELETED;
   const { identifier, datestamp, setSpecs, xml } = item;

@@ -23,6 +23,8 @@ import type { Fetched, FetcherOptions } from './fetcher.ts';
 import type { Envelope, OaiPage, StampSpan } from './page.ts';
 import { readIdentify } from './identify.ts';
 import type { Identify } from './identify.ts';
+import { isTlsCause } from '../outbound/causes.ts';
+import { AddressRefused } from '../outbound/outbound.ts';
 import { inTurn } from './politeness.ts';
 import { listArguments, probeUrl, requestUrl } from './request.ts';
 import type { Selection } from './request.ts';
@@ -85,6 +87,10 @@ export interface Probe {
   readonly fault: string;
   /** Of the fault; '' when there is none. */
   readonly code: string;
+  /** True when there is no answer because nothing encrypted came about. */
+  readonly isTlsFault: boolean;
+  /** Where a redirect led that was not followed, because only the registered address may be inside. */
+  readonly refusedAt: URL | undefined;
   /** First 4 000 characters. */
   readonly text: string;
   /** Last 4 000 bytes, where a token is. */
@@ -117,11 +123,7 @@ export class OaiClient {
       'ListMetadataFormats',
       identifier === undefined ? {} : { identifier },
     );
-    return childrenNamed(bodyOf(answer, 'ListMetadataFormats'), 'metadataFormat').map((format) => ({
-      metadataPrefix: fieldOf(format, 'metadataPrefix'),
-      schema: fieldOf(format, 'schema'),
-      metadataNamespace: fieldOf(format, 'metadataNamespace'),
-    }));
+    return formatsIn(bodyOf(answer, 'ListMetadataFormats'));
   }
 
   /** Every set, all pages; none when the repository has no sets. */
@@ -208,7 +210,9 @@ export class OaiClient {
       const { finalUrl, status, ms, bytes } = raw;
       const { envelope, brief: fault, text } = came;
       const code = came.fault?.code ?? '';
-      return { url: asked, finalUrl, status, ms, bytes, header, envelope, fault, code, text, tail };
+      const isTlsFault = isTlsCause(came.fault);
+      const told = { url: asked, finalUrl, status, ms, bytes, header, envelope, text, tail };
+      return { ...told, fault, code, isTlsFault, refusedAt: undefined };
     } catch (error) {
       signal.throwIfAborted();
       return {
@@ -221,6 +225,8 @@ export class OaiClient {
         envelope: undefined,
         code: error instanceof PortalError ? error.code : 'UNEXPECTED',
         fault: error instanceof PortalError ? error.message : '程序内部错误，请报告',
+        isTlsFault: isTlsCause(error),
+        refusedAt: error instanceof AddressRefused ? error.led : undefined,
         text: '',
         tail: '',
       };
@@ -312,6 +318,15 @@ export class OaiClient {
     const ms = retryAfterMs ?? backoff * (0.75 + Math.random() / 2);
     await sleep(ms, undefined, { signal: this.#options.signal });
   }
+}
+
+/** @param body the element `ListMetadataFormats` */
+export function formatsIn(body: XmlElement): readonly MetadataFormat[] {
+  return childrenNamed(body, 'metadataFormat').map((format) => ({
+    metadataPrefix: fieldOf(format, 'metadataPrefix'),
+    schema: fieldOf(format, 'schema'),
+    metadataNamespace: fieldOf(format, 'metadataNamespace'),
+  }));
 }
 
 /** Retry-After as seconds or HTTP date, in milliseconds from now; anything else says nothing. */

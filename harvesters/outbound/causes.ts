@@ -92,6 +92,17 @@ export function causeOf(error: unknown, url: URL): string | undefined {
     .find((sentence) => sentence !== undefined);
 }
 
+/** Whether a connection failed where it should have become an encrypted one. */
+export function isTlsCause(error: unknown): boolean {
+  return chainOf(error).some((one) => {
+    const { code, data } = one as { code?: unknown; data?: unknown };
+    if (typeof data === 'string' && data.startsWith(TLS_ALERT)) return true;
+    return typeof code === 'string' && (Object.hasOwn(CERTIFICATE, code) || IS_TLS.test(code));
+  });
+}
+
+const IS_TLS = /^(?:EPROTO$|ERR_SSL_|ERR_TLS_)/;
+
 /** The error and whatever it was caused by, the nearest first. */
 function chainOf(error: unknown): readonly object[] {
   const chain: object[] = [];

@@ -19,11 +19,14 @@ import { HopFailed, Redirects } from './redirects.ts';
 export class AddressRefused extends PortalError {
   readonly code = 'ADDRESS_REFUSED';
 
-  /** @param led where a redirect led; absent when it was asked for */
+  /** Where a redirect led; undefined when it was asked for. */
+  readonly led: URL | undefined;
+
   constructor(led?: URL) {
     super(
       `${led === undefined ? '' : `请求被转到 ${shownAddress(led)}。`}不允许访问这个地址：内网、本机和保留地址须由管理员在设置文件中放行（network.allowPrivate，或数据源的 allowPrivate），并且只放行数据源接口地址的那一台主机、那一个端口，不包括跳转和缩略图；数据库等其他服务的端口一律不许`,
     );
+    this.led = led;
   }
 }
 

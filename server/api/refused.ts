@@ -12,6 +12,7 @@ const STATUS: ReadonlyMap<string, number> = new Map([
   ['WRONG_STATE', 409],
   ['RUN_UNDECIDABLE', 409],
   ['WRONG_VALUE', 422],
+  ['TOO_OFTEN', 429],
   ['WRITER_AWAY', 503],
   ['STORE_BUSY', 503],
   ['DISK_FULL', 503],
@@ -33,6 +34,7 @@ export function answeringRefusals<P>(
       const status = statusOf(error);
       if (!(error instanceof PortalError) || status === undefined) throw error;
       const { code, message } = error;
+      if (status === 429) response.set('Retry-After', '60');
       const fields =
         error instanceof WrongValues || error instanceof ActRefused ? error.fields : undefined;
       sendFault(response, status, {

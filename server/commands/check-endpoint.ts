@@ -82,7 +82,7 @@ const ID = /^[a-z0-9][a-z0-9-]*$/;
 /** @throws WrongValue for what is no address, or one that carries a request or a secret */
 async function checkedUrl(given: string): Promise<string> {
   if (ID.test(given)) return given;
-  const { baseUrlFaults } = await import('../../config/values.ts');
+  const { baseUrlFaults } = await import('../../catalogue/base-url.ts');
   const [fault] = baseUrlFaults(given, CREDENTIALS);
   if (fault !== undefined) throw new WrongValue(`<url> ${fault}，得到“${shownAddress(given)}”`);
   return given;

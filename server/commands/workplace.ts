@@ -3,6 +3,7 @@
  * closed in order. Only the entry file knows which stores stand behind the ports (`Entrance`).
  */
 import type { Library } from '../../catalogue/library.ts';
+import type { Lookout } from '../../catalogue/ports/lookout.ts';
 import type { RecordStore } from '../../catalogue/ports/record-store.ts';
 import type { Registry } from '../../catalogue/ports/registry.ts';
 import type { Source } from '../../catalogue/source.ts';
@@ -86,6 +87,19 @@ async function readSettings(): Promise<Settings> {
   return settings.readSettings();
 }
 
+/** Loaded only when an act looks at a repository. */
+function lookoutIn({ connect }: Assembly, library: (code: string) => Library): Lookout {
+  const made = async (): Promise<Lookout> => {
+    const { lookout } = await import('../../harvesters/registering/lookout.ts');
+    return lookout({ connect, library: async (code) => library(code), signal: stopAsked() });
+  };
+  return {
+    diagnose: async (baseUrl, watch) => (await made()).diagnose(baseUrl, watch),
+    tryOut: async (source, watch) => (await made()).tryOut(source, watch),
+    examine: async (source, watch) => (await made()).examine(source, watch),
+  };
+}
+
 async function opened<T>(
   entrance: Entrance,
   changes: boolean,
@@ -134,6 +148,8 @@ async function opened<T>(
           // What the command `harvest` does it does itself.
           start: () => false,
           follow,
+          lookout: lookoutIn(assembly, library),
+          now: () => new Date(),
         }),
       };
       return await work({ assembly, stores, sources, parts, acts, library });

@@ -30,6 +30,7 @@ import { searchPage } from './search.ts';
 import { RUNS } from './staff-runs.ts';
 import { SUPPRESSIONS } from './staff-suppressions.ts';
 import { STAFF } from './staff.ts';
+import { SOURCE_ROUTES } from './staff-sources.ts';
 import { textPage } from './texts.ts';
 import { workPage } from './works.ts';
 
@@ -102,4 +103,5 @@ export const ROUTES: readonly Route[] = [
   ...RUNS,
   ...SUPPRESSIONS,
   ...STAFF,
+  ...SOURCE_ROUTES,
 ];

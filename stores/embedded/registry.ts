@@ -7,9 +7,10 @@ import type { AuditTrail } from '../../catalogue/ports/audit-trail.ts';
 import type { People } from '../../catalogue/ports/people.ts';
 import type { HealthTold } from '../../catalogue/ports/health-told.ts';
 import type { LibraryPages } from '../../catalogue/ports/library-pages.ts';
-import type { Registry } from '../../catalogue/ports/registry.ts';
 import type { Waivers } from '../../catalogue/ports/waivers.ts';
-import type { CollectionRule, Source, SourceState } from '../../catalogue/source.ts';
+import type { Findings } from '../../catalogue/ports/registrations.ts';
+import type { Overruled, Registry } from '../../catalogue/ports/registry.ts';
+import type { Source } from '../../catalogue/source.ts';
 import type { MatchDecisions } from '../../catalogue/ports/match-decisions.ts';
 import type { Outbox } from '../../catalogue/ports/outbox.ts';
 import type { Suppressions } from '../../catalogue/ports/suppressions.ts';
@@ -24,8 +25,10 @@ import { RegisteredOutbox } from './registry/outbox.ts';
 import { RegisteredSuppressions } from './registry/suppressions.ts';
 import { RegisteredPeople } from './registry/people.ts';
 import { RegisteredWaivers } from './registry/waivers.ts';
+import { RegisteredFindings } from './registry/findings.ts';
+import { RegisteredSources } from './registry/sources.ts';
 import { MIGRATIONS } from './registry/tables.ts';
-import type { SourceRow, Tables } from './registry/tables.ts';
+import type { Tables } from './registry/tables.ts';
 
 export class SqliteRegistry implements Registry {
   readonly #db: Database;
@@ -40,6 +43,8 @@ export class SqliteRegistry implements Registry {
   readonly pages: LibraryPages;
   readonly healthTold: HealthTold;
   readonly #pages: RegisteredPages;
+  readonly registrations: RegisteredSources;
+  readonly findings: Findings;
 
   /** @throws UnusableDatabase */
   constructor(file: string, readOnly = false) {
@@ -56,26 +61,12 @@ export class SqliteRegistry implements Registry {
     this.#pages = new RegisteredPages(this.#kysely, parsed);
     this.pages = this.#pages;
     this.healthTold = new RegisteredHealthTold(this.#kysely, parsed);
+    this.findings = new RegisteredFindings(this.#kysely, parsed);
+    this.registrations = new RegisteredSources(this.#kysely, parsed);
   }
 
   async sources(): Promise<readonly Source[]> {
-    const rows = await this.#kysely
-      .selectFrom('source')
-      .selectAll()
-      .orderBy((order) => order.case().when('state', '=', 'retired').then(1).else(0).end())
-      .orderBy('id')
-      .execute();
-    const sources = rows.map((row) => ({
-      id: row.id,
-      library: row.library,
-      baseUrl: row.base_url,
-      metadataPrefix: row.metadata_prefix,
-      set: row.set_spec ?? undefined,
-      schedule: row.schedule,
-      collections: this.#db.parsed(row.collections) as CollectionRule[],
-      state: row.state,
-    }));
-    return this.#pages.ruled(sources);
+    return this.#pages.ruled(await this.registrations.harvested());
   }
 
   async libraries(): Promise<readonly Library[]> {
@@ -91,24 +82,8 @@ export class SqliteRegistry implements Registry {
     return number;
   }
 
-  async applySettings(sources: readonly Omit<Source, 'state'>[]): Promise<void> {
-    await this.#kysely.transaction().execute(async (transaction) => {
-      const known = await transaction.selectFrom('source').selectAll().execute();
-      const stated = new Map(known.map((row) => [row.id, row]));
-      const named = sources.map((source) => rowOf(source, stated.get(source.id)?.state));
-      const ids = new Set(named.map(({ id }) => id));
-      const retired = known
-        .filter((row) => row.from_settings === 1 && !ids.has(row.id))
-        .map((row) => ({ ...row, state: 'retired' as const }));
-      for (const row of [...named, ...retired]) {
-        if (isDeepStrictEqual({ ...stated.get(row.id) }, row)) continue;
-        await transaction
-          .insertInto('source')
-          .values(row)
-          .onConflict((conflict) => conflict.column('id').doUpdateSet(row))
-          .execute();
-      }
-    });
+  applySettings(sources: readonly Omit<Source, 'state'>[]): Promise<readonly Overruled[]> {
+    return this.registrations.applySettings(sources);
   }
 
   async applyLibraries(libraries: readonly Library[]): Promise<void> {
@@ -138,19 +113,4 @@ export class SqliteRegistry implements Registry {
     await this.#kysely.destroy();
     this.#db.close();
   }
-}
-
-/** A source of the settings. One that came back is active again; one that was paused stays so. */
-function rowOf(source: Omit<Source, 'state'>, state: SourceState | undefined): SourceRow {
-  return {
-    id: source.id,
-    library: source.library,
-    base_url: source.baseUrl,
-    metadata_prefix: source.metadataPrefix,
-    set_spec: source.set ?? null,
-    schedule: source.schedule,
-    collections: JSON.stringify(source.collections),
-    state: state === 'paused' ? 'paused' : 'active',
-    from_settings: 1,
-  };
 }

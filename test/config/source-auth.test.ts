@@ -3,7 +3,7 @@ import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { expect } from 'chai';
-import { isKeyName, isSessionName } from '../../config/secrets.ts';
+import { isKeyName, isSessionName } from '../../catalogue/secret-names.ts';
 import { SettingsWrong, readSettings } from '../../config/settings.ts';
 import type { Settings } from '../../config/settings.ts';
 

@@ -75,6 +75,7 @@ describe('the schedule', () => {
               return hasRoom;
             },
           },
+          rest: () => false,
           fullEveryDays: 30,
           start: async ({ id }, kind) => {
             started.push(kind === 'full' ? `${id} full` : id);

@@ -86,6 +86,7 @@ describe('a disk that is full', function () {
       records: stores.records,
       fullEveryDays: 30,
       start: (one, kind) => service.harvest(one, kind),
+      rest: (one) => service.rest(one),
       onError: (error) => {
         // There was not even room to write down how the run ended: it is interrupted.
         if (error instanceof DiskFull) ended.resolve(undefined);

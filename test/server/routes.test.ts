@@ -5,6 +5,7 @@ import express from 'express';
 import { documentId } from '../../catalogue/ids.ts';
 import { OptionalBlocks } from '../../server/enquiries/optional.ts';
 import { Remedies } from '../../server/enquiries/remedy.ts';
+import { PLAIN_SOURCE_ACTS } from '../../desk/sources/acts.ts';
 import { mountRoutes } from '../../server/routes/mount.ts';
 import { reading, route } from '../../server/routes/route.ts';
 import type { Parts, Route, Rule, Who } from '../../server/routes/route.ts';
@@ -60,6 +61,17 @@ const EXAMPLES: Readonly<Record<string, readonly [address: string, status?: numb
   '/staff/welcome/:token': ['/staff/welcome/nothing', 404],
   'POST /staff/account/sessions/end-others': ['/staff/account/sessions/end-others', 303],
   'POST /staff/account/sessions/:id/end': ['/staff/account/sessions/nothing/end', 404],
+  '/api/v1/staff/diagnoses': ['/api/v1/staff/diagnoses', 400],
+  'POST /api/v1/staff/sources': ['/api/v1/staff/sources', 400],
+  'GET /api/v1/staff/sources/:id': ['/api/v1/staff/sources/qinhuai-dc'],
+  'PATCH /api/v1/staff/sources/:id': ['/api/v1/staff/sources/qinhuai-dc', 400],
+  '/api/v1/staff/sources/:id/trial': ['/api/v1/staff/sources/unknown/trial', 404],
+  ...Object.fromEntries(
+    PLAIN_SOURCE_ACTS.map((act) => [
+      `/api/v1/staff/sources/:id/${act}`,
+      [`/api/v1/staff/sources/unknown/${act}`, 404],
+    ]),
+  ),
 };
 
 const nameOf = ({ method, path }: Rule): string => `${method} ${path}`;

@@ -52,7 +52,7 @@ export function registryConformance(name: string, open: () => Promise<OpenedRegi
     it('tells every process by its revision that a source or a library changed', async () => {
       const other = await opened.another();
       let before = await other.revision();
-      const changes: (() => Promise<void>)[] = [
+      const changes: (() => Promise<unknown>)[] = [
         () => opened.registry.applySettings([source('a'), source('b')]),
         () => opened.registry.applySettings([source('a', { schedule: '30 4 * * *' }), source('b')]),
         () => opened.registry.applySettings([source('b')]),

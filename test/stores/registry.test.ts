@@ -14,6 +14,7 @@ import { auditTrailConformance } from './audit-trail.conformance.ts';
 import { libraryPagesConformance } from './library-pages.conformance.ts';
 import { outboxConformance } from './outbox.conformance.ts';
 import { suppressionsConformance } from './suppressions.conformance.ts';
+import { registrationsConformance } from './registrations.conformance.ts';
 import { library, registryConformance, source } from './registry.conformance.ts';
 import type { OpenedRegistry } from './registry.conformance.ts';
 import { waiversConformance } from './waivers.conformance.ts';
@@ -29,6 +30,7 @@ outboxConformance('SqliteRegistry', open);
 suppressionsConformance('SqliteRegistry', open);
 waiversConformance('SqliteRegistry', open);
 libraryPagesConformance('SqliteRegistry', open);
+registrationsConformance('SqliteRegistry', open);
 
 describe('the file of a registry', () => {
   it('is not written when the settings are applied again as they were', async () => {

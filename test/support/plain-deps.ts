@@ -8,23 +8,35 @@ import { libraryBy } from '../../catalogue/library.ts';
 import { deskActs } from '../../desk/desk.ts';
 import type { DeskParts } from '../../desk/desk.ts';
 import { runActs } from '../../harvesters/acts.ts';
+import { lookout } from '../../harvesters/registering/lookout.ts';
 import { describer } from '../../harvesters/describe-again.ts';
 import { followRegistry } from '../../harvesters/follow-registry.ts';
+import type { ConnectOptions } from '../../harvesters/connect.ts';
 import type { ThreadActs } from '../../harvesters/main.ts';
 import type { LiveFederation } from '../../server/enquiries/federation.ts';
 import type { PortalDeps } from '../../server/portal-deps.ts';
 import type { Stores } from '../../stores/open.ts';
+
+/** Servers of the suite, asked without a pause. */
+const LOCAL: ConnectOptions = {
+  pauseMs: 0,
+  retryDelayMs: 1,
+  contact: 'keeper@portal.example',
+  allowPrivate: ['127.0.0.0/8'],
+  exemptOrigins: [],
+};
 
 /** @param federation kept true by whoever asks */
 export function plainDeps(
   { records, registry, index }: Stores,
   federation: LiveFederation,
 ): PortalDeps {
+  const acts = actsHere({ records, registry });
   return {
     records,
     index,
     registry,
-    acts: () => actsHere({ records, registry }),
+    acts: () => acts,
     pictures: async () => undefined,
     spareMs: 400,
     federation: () => federation.current,
@@ -54,6 +66,12 @@ export function actsHere(
         describer(await registry.sources(), libraryBy(await registry.libraries())),
       start,
       follow: () => followRegistry(records, registry, { now: () => new Date() }),
+      lookout: lookout({
+        connect: LOCAL,
+        library: async (code) => libraryBy(await registry.libraries())(code),
+        times: { slowMs: 1_500, refusalMs: 20 },
+      }),
+      now: () => new Date(),
     }),
   };
 }

@@ -29,6 +29,16 @@ export const waysIn: Messages['waysIn'] = {
 };
 
 export const actNames: Messages['actNames'] = {
+  'source-create': 'began a source',
+  'source-change': 'changed a source',
+  'source-trial': 'tried a source',
+  'source-submit': 'submitted a source',
+  'source-approve': 'approved a source',
+  'source-return': 'returned a source',
+  'source-pause': 'paused a source',
+  'source-resume': 'resumed a source',
+  'source-retire': 'retired a source',
+  'source-adopt': 'took a source over from the settings',
   'key-add': 'made a key',
   'key-revoke': 'revoked a key',
   'decision-add': 'decided about two records',

@@ -33,6 +33,16 @@ export const waysIn: Readonly<Record<Actor['kind'], (id: string) => string>> = {
 };
 
 export const actNames: Readonly<Record<ActName, string>> = {
+  'source-create': '新建数据源',
+  'source-change': '修改数据源',
+  'source-trial': '试收割数据源',
+  'source-submit': '提交数据源',
+  'source-approve': '批准数据源',
+  'source-return': '退回数据源',
+  'source-pause': '暂停数据源',
+  'source-resume': '恢复数据源',
+  'source-retire': '停用数据源',
+  'source-adopt': '数据源转为登记',
   'key-add': '发放密钥',
   'key-revoke': '停用密钥',
   'decision-add': '裁定两条记录',

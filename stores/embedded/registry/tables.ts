@@ -2,7 +2,6 @@
 import type { Role } from '../../../catalogue/actor.ts';
 import type { AuditHead, WrittenEntry } from '../../../catalogue/audit.ts';
 import type { DecidedOutcome } from '../../../catalogue/matching/decision.ts';
-import type { SourceState } from '../../../catalogue/source.ts';
 import { PAGE_TABLES } from './library-page-tables.ts';
 import type { PagePictureRow, PageVersionRow, PublishedPageRow } from './library-page-tables.ts';
 import { HEALTH_TOLD_TABLE, MESSAGE_TABLES } from './message-table.ts';
@@ -13,20 +12,8 @@ import { PEOPLE_TABLES } from './people-tables.ts';
 import type { PeopleTables } from './people-tables.ts';
 import { WAIVER_TABLE } from './waivers-table.ts';
 import type { WaiverRow } from './waivers-table.ts';
-
-export interface SourceRow {
-  id: string;
-  library: string;
-  base_url: string;
-  metadata_prefix: string;
-  set_spec: string | null;
-  schedule: string;
-  /** JSON of `CollectionRule[]`. */
-  collections: string;
-  state: SourceState;
-  /** 1 when the settings file named it; such a source is retired when it is no longer there. */
-  from_settings: number;
-}
+import { FINDING_TABLE, REGISTRATION_COLUMNS } from './source-tables.ts';
+import type { FindingRow, SourceRow } from './source-tables.ts';
 
 export interface AccessKeyRow {
   id: string;
@@ -68,6 +55,7 @@ export type AuditRow = WrittenEntry & { libraries: string };
 
 export interface Tables extends PeopleTables {
   source: SourceRow;
+  source_finding: FindingRow;
   library: {
     code: string;
     /** Place in the settings, from 0. */
@@ -178,4 +166,6 @@ export const MIGRATIONS = [
   WAIVER_TABLE,
   PAGE_TABLES,
   HEALTH_TOLD_TABLE,
+  REGISTRATION_COLUMNS,
+  FINDING_TABLE,
 ];

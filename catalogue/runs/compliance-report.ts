@@ -3,8 +3,8 @@
  * `docs/compliance.md`), a grade, and the profile that its harvests then go by.
  */
 
-import type { ShownAddress } from '../../catalogue/address.ts';
-import type { EndpointProfile } from '../../catalogue/runs/source-ledger.ts';
+import type { ShownAddress } from '../address.ts';
+import type { EndpointProfile } from './source-ledger.ts';
 
 export const CHECKS = 28;
 

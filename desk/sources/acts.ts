@@ -1,0 +1,156 @@
+/**
+ * What persons do to sources on their way into the portal and in it: begun, changed, tried, submitted, approved
+ * or returned, paused, resumed, retired, and taken over from the settings file. States are those of
+ * `catalogue/registration.ts`; every act enters the audit. What looks at a repository is written down as a
+ * finding, and decides nothing.
+ */
+import { addressKey } from '../../catalogue/address.ts';
+import type { Actor } from '../../catalogue/actor.ts';
+import type { Diagnosis } from '../../catalogue/diagnosis.ts';
+import type { Lookout } from '../../catalogue/ports/lookout.ts';
+import type { FindingKind, FindingOf } from '../../catalogue/ports/registrations.ts';
+import type { Registry } from '../../catalogue/ports/registry.ts';
+import type { SourceLedgers } from '../../catalogue/ports/source-ledgers.ts';
+import type { Registration } from '../../catalogue/registration.ts';
+import type { ComplianceReport } from '../../catalogue/runs/compliance-report.ts';
+import type { Source } from '../../catalogue/source.ts';
+import type { Trial } from '../../catalogue/trial.ts';
+import { WrongValues } from '../refusals.ts';
+import { Looks } from './looks.ts';
+import type { Look } from './looks.ts';
+import { SourceBook } from './book.ts';
+import { refuseTwice, whyIn } from './rules.ts';
+import { sourceValuesIn } from './values.ts';
+
+export interface SourceParts {
+  readonly registry: Pick<Registry, 'registrations' | 'findings' | 'libraries'>;
+  readonly records: Pick<SourceLedgers, 'saveEndpoint'>;
+  readonly lookout: Lookout;
+  readonly now: () => Date;
+}
+
+/** Acts on a source that take a reason and nothing else. */
+export const PLAIN_SOURCE_ACTS = [
+  'submit',
+  'approve',
+  'return',
+  'pause',
+  'resume',
+  'retire',
+  'adopt',
+] as const;
+export type PlainSourceAct = (typeof PLAIN_SOURCE_ACTS)[number];
+
+/** Each throws NotThere for a source of another library, and NotAllowed, WrongState and WrongValues as its rules say. */
+export interface SourceActs {
+  /** What answers at an address that is no source. @throws TooOften */
+  diagnose(given: unknown, by: Actor): Promise<Diagnosis>;
+  /** @param given `SourceValues`, with at least an address */
+  createSource(given: unknown, by: Actor): Promise<Registration>;
+  changeSource(id: string, given: unknown, by: Actor): Promise<Registration>;
+  /** @param why needed where something is refused or stopped */
+  actOnSource(id: string, act: PlainSourceAct, why: string, by: Actor): Promise<Registration>;
+  trySource(id: string, by: Actor): Promise<Trial>;
+  /** Begins to look, and does not wait; what is found is a finding. */
+  beginLook(id: string, kind: FindingKind, by: Actor): Promise<void>;
+  looksAt(id: string): Promise<readonly Look[]>;
+}
+
+export function sourceActs(parts: SourceParts): SourceActs {
+  const { registry, records, lookout, now } = parts;
+  const { findings } = registry;
+  const looks = new Looks(now);
+  const book = new SourceBook(registry, now);
+
+  async function examined(source: Registration, by: Actor): Promise<ComplianceReport> {
+    const report = await looks.look(source.id, 'compliance', by, (onRequest) =>
+      lookout.examine(sourceIn(source), { onRequest }),
+    );
+    await findings.put(source.id, 'compliance', { at: report.profile.checkedAt, found: report });
+    const after = await registry.registrations.find(source.id);
+    if (after !== undefined) await profiled(after, report);
+    return report;
+  }
+
+  /** The harvests go by what was found, as soon as there are any. */
+  async function profiled(source: Registration, report: ComplianceReport): Promise<void> {
+    const isOfIt = report.profile.baseUrl === addressKey(source.baseUrl);
+    if (source.approvedAt !== null && isOfIt && report.readable.records > 0)
+      await records.saveEndpoint(source.id, report.profile);
+  }
+
+  async function tried(id: string, by: Actor): Promise<Trial> {
+    const source = await book.forAct(id, 'trial', by);
+    const trial = await looks.look(id, 'trial', by, (onRequest) =>
+      lookout.tryOut(sourceIn(source), { onRequest }),
+    );
+    await findings.put(id, 'trial', { at: trial.at, found: trial });
+    if (trial.received > 0) await book.tried(source, trial, by);
+    return trial;
+  }
+
+  const lookingAt: {
+    readonly [K in FindingKind]: (id: string, by: Actor) => Promise<FindingOf[K]>;
+  } = {
+    trial: tried,
+    compliance: async (id, by) => examined(await book.forAct(id, 'trial', by), by),
+    diagnosis: async (id, by) => {
+      const { baseUrl } = await book.forAct(id, 'trial', by);
+      const found = await looks.look(id, 'diagnosis', by, (onRequest) =>
+        lookout.diagnose(baseUrl, { onRequest }),
+      );
+      await findings.put(id, 'diagnosis', { at: found.at, found });
+      return found;
+    },
+  };
+  /** What nobody waits for; that it failed shows by there being no finding. */
+  const inBackground = (look: Promise<unknown>): void => void look.catch(() => undefined);
+
+  return {
+    diagnose: async (given, by) => {
+      const { baseUrl } = sourceValuesIn(given);
+      if (baseUrl === undefined) throw new WrongValues({ baseUrl: '请填写接口地址 baseUrl' });
+      return looks.look(undefined, 'diagnosis', by, (onRequest) =>
+        lookout.diagnose(baseUrl, { onRequest }),
+      );
+    },
+    createSource: async (given, by) => book.create(sourceValuesIn(given), by),
+    changeSource: async (id, given, by) => book.change(id, sourceValuesIn(given), by),
+    actOnSource: async (id, act, given, by) => {
+      const source = await book.forAct(id, act, by);
+      const why = whyIn(given, act);
+      if (act === 'submit' || act === 'approve')
+        refuseTwice(source, await registry.registrations.all(), by);
+      const done = await book.act(source, act, why, by);
+      if (act === 'submit') inBackground(examined(done, by));
+      if (act === 'approve') {
+        const report = await findings.latest(id, 'compliance');
+        if (report === undefined) inBackground(examined(done, by));
+        else await profiled(done, report.found);
+      }
+      return done;
+    },
+    trySource: tried,
+    beginLook: async (id, kind, by) => {
+      await book.forAct(id, 'trial', by);
+      inBackground(lookingAt[kind](id, by));
+    },
+    looksAt: async (id) => looks.of(id),
+  };
+}
+
+/** As it would be harvested. */
+function sourceIn({ id, library, baseUrl, metadataPrefix, set, ...rest }: Registration): Source {
+  const { schedule, collections, blackout = [] } = rest;
+  return {
+    id,
+    library,
+    baseUrl,
+    metadataPrefix,
+    set,
+    schedule,
+    collections,
+    blackout,
+    state: 'active',
+  };
+}

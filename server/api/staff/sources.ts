@@ -1,0 +1,133 @@
+/**
+ * `/api/v1/staff/sources`: sources on their way into the portal and in it, by a program that acts for a person.
+ * Names are those of the registration wizard; what each act asks for its rule says (`desk/sources/`).
+ */
+import type { RequestHandler } from 'express';
+import { shownAddress } from '../../../catalogue/address.ts';
+import { actsFor } from '../../../catalogue/actor.ts';
+import type { Registration } from '../../../catalogue/registration.ts';
+import type { PlainSourceAct } from '../../../desk/sources/acts.ts';
+import { NotThere } from '../../../desk/refusals.ts';
+import { askerOf } from '../../asker.ts';
+import type { PortalDeps } from '../../portal-deps.ts';
+import { BodyUnreadable, jsonBody } from '../body.ts';
+import { answeringRefusals } from '../refused.ts';
+
+type SourceHandler = RequestHandler<{ id: string }>;
+
+/** `POST diagnoses` `{ baseUrl }`. */
+export function diagnoseApi({ acts }: PortalDeps): RequestHandler {
+  return answeringRefusals(async (request, response) => {
+    response.json(await acts().diagnose(await jsonBody(request), askerOf(request)));
+  });
+}
+
+/** `GET sources`: all that the asker may know of. */
+export function sourcesApi({ registry }: PortalDeps): RequestHandler {
+  return answeringRefusals(async (request, response) => {
+    const by = askerOf(request);
+    const all = await registry.registrations.all();
+    const sources = all.filter(({ library }) => actsFor(by, [library])).map(sourceTold);
+    response.json({ total: sources.length, sources });
+  });
+}
+
+/** `POST sources`: a draft. */
+export function createSourceApi({ acts }: PortalDeps): RequestHandler {
+  return answeringRefusals(async (request, response) => {
+    const source = await acts().createSource(await jsonBody(request), askerOf(request));
+    const href = `/api/v1/staff/sources/${source.id}`;
+    response.status(201).set('Location', href).json(sourceTold(source));
+  });
+}
+
+/** `GET sources/:id`. */
+export function sourceApi({ registry }: PortalDeps): SourceHandler {
+  return answeringRefusals<{ id: string }>(async (request, response) => {
+    const source = await registry.registrations.find(request.params.id);
+    if (source === undefined || !actsFor(askerOf(request), [source.library]))
+      throw new NotThere('没有这个编号的数据源。');
+    const { findings } = registry;
+    const [diagnosis, compliance] = await Promise.all([
+      findings.latest(source.id, 'diagnosis'),
+      findings.latest(source.id, 'compliance'),
+    ]);
+    response.json({
+      ...sourceTold(source),
+      diagnosis: diagnosis?.found ?? null,
+      compliance: compliance?.found ?? null,
+    });
+  });
+}
+
+/** `PATCH sources/:id`: what is not named stays. */
+export function changeSourceApi({ acts, registry }: PortalDeps): SourceHandler {
+  return answeringRefusals<{ id: string }>(async (request, response) => {
+    const { id } = request.params;
+    const given = await jsonBody(request);
+    const source = await registry.registrations.find(id);
+    const meant = source === undefined ? given : withoutShown(given, source);
+    response.json(sourceTold(await acts().changeSource(id, meant, askerOf(request))));
+  });
+}
+
+/** `POST sources/:id/trial`. */
+export function trySourceApi({ acts }: PortalDeps): SourceHandler {
+  return answeringRefusals<{ id: string }>(async (request, response) => {
+    response.json(await acts().trySource(request.params.id, askerOf(request)));
+  });
+}
+
+/** `POST sources/:id/submit|approve|…`, `{ why }` or nothing. */
+export function sourceActApi({ acts }: PortalDeps, act: PlainSourceAct): SourceHandler {
+  return answeringRefusals<{ id: string }>(async (request, response) => {
+    const why = whyOf(await bodyOrNothing(request));
+    const by = askerOf(request);
+    response.json(sourceTold(await acts().actOnSource(request.params.id, act, why, by)));
+  });
+}
+
+async function bodyOrNothing(request: Parameters<SourceHandler>[0]): Promise<unknown> {
+  const { 'content-length': length, 'transfer-encoding': coding } = request.headers;
+  return coding === undefined && Number(length ?? 0) === 0 ? {} : jsonBody(request);
+}
+
+function whyOf(body: unknown): string {
+  const why: unknown = typeof body === 'object' && body !== null ? Reflect.get(body, 'why') : null;
+  if (why === undefined) return '';
+  if (typeof why === 'string') return why;
+  throw new BodyUnreadable('正文应为 JSON 对象 { "why": "…" }，why 是文字，可以不写。');
+}
+
+/** An address that was only told, and comes back as it was told, says nothing new. */
+function withoutShown(given: unknown, { baseUrl }: Registration): unknown {
+  if (typeof given !== 'object' || given === null) return given;
+  const { baseUrl: address, ...rest } = given as { baseUrl?: unknown };
+  return address === undefined || address !== shownAddress(baseUrl) ? given : rest;
+}
+
+/** As programs are told. */
+function sourceTold(source: Registration): object {
+  const { id, state, library, baseUrl, metadataPrefix, set = null, schedule, ruledBy } = source;
+  const { collections, blackout = [], contacts, note, history } = source;
+  const { createdBy, submittedAt, approvedAt, isInSettings } = source;
+  return {
+    id,
+    state,
+    library,
+    baseUrl: shownAddress(baseUrl),
+    metadataPrefix,
+    set,
+    schedule,
+    collections,
+    blackout,
+    contacts,
+    ruledBy,
+    isInSettings,
+    note,
+    createdBy,
+    submittedAt,
+    approvedAt,
+    history,
+  };
+}
