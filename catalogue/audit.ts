@@ -96,6 +96,22 @@ export interface AuditHead {
   readonly hash: string;
 }
 
+/** Which entries are looked for; what is absent does not matter. */
+export interface AuditQuery {
+  /** Name of who did it. */
+  readonly person?: string;
+  readonly act?: string;
+  /** Part of what it was done to. */
+  readonly subject?: string;
+  /** From this instant on, and before that one. */
+  readonly from?: string;
+  readonly until?: string;
+  /** What staff of this library may read: what they did, and what was done to things of theirs. */
+  readonly library?: string;
+  /** Only entries with a lower number. */
+  readonly before?: number;
+}
+
 export const NO_ENTRY: AuditHead = { number: 0, hash: '' };
 
 /** The entry of a deed behind the last one. */

@@ -64,6 +64,7 @@ export async function decideMatch(
     subject: subjectOf(decision),
     before: decisionFacts(before),
     after: decisionFacts(after),
+    libraries: [one.library, other.library],
   }));
 }
 

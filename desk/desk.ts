@@ -34,6 +34,7 @@ export interface DeskParts extends RunDeskParts, SourceParts {
       | 'keys'
       | 'libraries'
       | 'healthTold'
+      | 'audit'
       | 'matchDecisions'
       | 'pages'
       | 'people'

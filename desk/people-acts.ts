@@ -1,4 +1,4 @@
-/** The acts on accounts, sessions and keys, as the desk offers them. What each throws its own file says. */
+/** The acts on accounts, sessions, keys and the audit, as the desk offers them. What each throws its own file says. */
 import type { Actor } from '../catalogue/actor.ts';
 import type { AccessKey } from '../catalogue/access-key.ts';
 import type { Person } from '../catalogue/person.ts';
@@ -24,6 +24,8 @@ import type { Place } from './people/parts.ts';
 import { endSession } from './people/sessions.ts';
 import { signIn } from './people/sign-in.ts';
 import type { Attempt, SignInAnswer } from './people/sign-in.ts';
+import { verifyAudit } from './verify-audit.ts';
+import type { VerifiedAudit } from './verify-audit.ts';
 import { acceptWelcome } from './people/welcome.ts';
 import type { Acceptance } from './people/welcome.ts';
 
@@ -64,10 +66,11 @@ export interface PeopleActs {
   ) => Promise<{ readonly id: string; readonly key: string }>;
   readonly revokeKey: (id: string, by: Actor) => Promise<AccessKey>;
   readonly noteKeyUse: (id: string, at: string) => Promise<void>;
+  readonly verifyAudit: () => Promise<VerifiedAudit>;
 }
 
 export function peopleActs(
-  registry: Pick<Registry, 'people' | 'keys' | 'libraries'>,
+  registry: Pick<Registry, 'audit' | 'people' | 'keys' | 'libraries'>,
   now = () => new Date(),
 ): PeopleActs {
   const parts = { registry, now };
@@ -89,5 +92,6 @@ export function peopleActs(
     addKey: (wish, by) => addKey(parts, wish, by),
     revokeKey: (id, by) => revokeKey(parts, id, by),
     noteKeyUse: (id, at) => registry.keys.noteUse(id, at),
+    verifyAudit: () => verifyAudit(registry.audit),
   };
 }

@@ -23,7 +23,8 @@ export async function takeBackMatch(
   { decisions, sources }: TakeBackParts,
 ): Promise<MatchDecision> {
   const held = await decisions.find(id);
-  if (held === undefined || !concerns(held, by, await sources()))
+  const registered = await sources();
+  if (held === undefined || !concerns(held, by, registered))
     throw new NotThere(`没有第 ${id} 号决定。`);
   const decision =
     held.takenBack === null
@@ -34,6 +35,7 @@ export async function takeBackMatch(
           subject: subjectOf(held),
           before: decisionFacts(before),
           after: null,
+          libraries: librariesOf(held, registered),
         }))
       : undefined;
   if (decision === undefined) throw new WrongState(`第 ${id} 号决定早已撤回。`);
@@ -46,9 +48,14 @@ export function concerns(
   by: Actor,
   sources: readonly Pick<Source, 'id' | 'library'>[],
 ): boolean {
-  const theirs = sources.filter(({ id }) => id === a.source || id === b.source);
-  return actsFor(
-    by,
-    theirs.map(({ library }) => library),
-  );
+  return actsFor(by, librariesOf({ a, b }, sources));
+}
+
+function librariesOf(
+  { a, b }: Pick<MatchDecision, 'a' | 'b'>,
+  sources: readonly Pick<Source, 'id' | 'library'>[],
+): readonly string[] {
+  return sources
+    .filter(({ id }) => id === a.source || id === b.source)
+    .map(({ library }) => library);
 }

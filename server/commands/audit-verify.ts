@@ -1,6 +1,7 @@
 /** `audit verify`: whether the audit is as it was written, and which entry is not. */
 import { faultsOf } from '../../catalogue/audit.ts';
-import type { AuditFault, AuditHead } from '../../catalogue/audit.ts';
+import type { AuditHead } from '../../catalogue/audit.ts';
+import { audit } from '../i18n/zh/audit.ts';
 import { command, json, value } from './command.ts';
 import type { Asked } from './command.ts';
 
@@ -29,7 +30,7 @@ export const auditVerify = command({
         { entries: entries.length, head: end, faults },
         faults.length === 0
           ? `操作记录共 ${entries.length} 条，与写入时一致。末条 ${end}，抄存在别处，以后可用 --head 核对。`
-          : faults.map(sentenceOf).join('\n'),
+          : faults.map(audit.fault).join('\n'),
       );
       return faults.length === 0 ? 0 : 1;
     }),
@@ -38,17 +39,4 @@ export const auditVerify = command({
 function headIn(given: string): AuditHead | undefined {
   const [, number = '', hash = ''] = /^(\d{1,15}):([0-9a-f]{64})$/.exec(given) ?? [];
   return hash === '' ? undefined : { number: Number(number), hash };
-}
-
-function sentenceOf(fault: AuditFault): string {
-  switch (fault.kind) {
-    case 'changed':
-      return `第 ${fault.number} 条被改过。`;
-    case 'removed':
-      return `第 ${fault.number} 条被删去。`;
-    case 'moved':
-      return `第 ${fault.number} 条换过位置，写入时是第 ${fault.written} 条。`;
-    case 'surplus':
-      return `第 ${fault.number} 条不是由本平台写入的。`;
-  }
 }

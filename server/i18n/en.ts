@@ -4,6 +4,7 @@ import { about } from './en/about.ts';
 import { accessibility } from './en/accessibility.ts';
 import * as account from './en/account.ts';
 import * as advanced from './en/advanced.ts';
+import * as audit from './en/audit.ts';
 import * as browse from './en/browse.ts';
 import * as classes from './en/classes.ts';
 import * as facets from './en/facets.ts';
@@ -32,6 +33,7 @@ import * as works from './en/works.ts';
 export const en: Messages = {
   ...account,
   ...advanced,
+  ...audit,
   ...browse,
   ...classes,
   ...facets,

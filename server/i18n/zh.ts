@@ -7,6 +7,7 @@ import { about } from './zh/about.ts';
 import { accessibility } from './zh/accessibility.ts';
 import * as account from './zh/account.ts';
 import * as advanced from './zh/advanced.ts';
+import * as audit from './zh/audit.ts';
 import * as browse from './zh/browse.ts';
 import * as classes from './zh/classes.ts';
 import * as facets from './zh/facets.ts';
@@ -35,6 +36,7 @@ import * as works from './zh/works.ts';
 export const zh = {
   ...account,
   ...advanced,
+  ...audit,
   ...browse,
   ...classes,
   ...facets,

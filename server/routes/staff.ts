@@ -12,6 +12,8 @@ import {
   formSent,
 } from '../staff/account.ts';
 import type { FormPage } from '../staff/account.ts';
+import { auditApi } from '../api/audit.ts';
+import { auditFile, auditPage } from '../staff/audit.ts';
 import { addKeyOnPage, keysPage, revokeKeyOnPage } from '../staff/keys.ts';
 import {
   changePersonOnPage,
@@ -82,4 +84,7 @@ export const STAFF: readonly Route[] = [
   reading('/staff/keys', ADMINISTRATORS, keysPage),
   form('/staff/keys', ADMINISTRATORS, addKeyOnPage),
   form('/staff/keys/:id/revoke', ADMINISTRATORS, revokeKeyOnPage),
+  reading('/staff/audit', SIGNED_IN, auditPage),
+  reading('/staff/audit.csv', SIGNED_IN, auditFile),
+  reading('/api/v1/staff/audit', SIGNED_IN, ({ deps }) => auditApi(deps)),
 ];

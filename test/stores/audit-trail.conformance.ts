@@ -38,6 +38,34 @@ export function auditTrailConformance(name: string, open: () => Promise<OpenedRe
       expect(entry).to.deep.include({ number: 1, act: 'run-approve', subject: 'run:7' });
     });
 
+    it('finds by person, act, subject, time and library, and counts what it finds', async () => {
+      const { audit } = opened.registry;
+      const by = holder('librarian');
+      await audit.note(deedOf({ by, subject: 'key:100%' }));
+      await audit.note(deedOf({ at: '2026-03-02T00:00:00.000Z', act: 'key-revoke' }));
+      await audit.note(deedOf({ libraries: ['320115', '320104'] }));
+      await audit.note(deedOf({ after: { library: '320115' } }));
+      for (const [query, numbers] of [
+        [{}, [4, 3, 2, 1]],
+        [{ person: 'librarian' }, [1]],
+        [{ person: 'libraria' }, []],
+        [{ act: 'key-revoke' }, [2]],
+        [{ subject: '0%' }, [1]],
+        [{ subject: '_' }, []],
+        [{ from: '2026-03-02T00:00:00.000Z' }, [2]],
+        [{ until: '2026-03-02T00:00:00.000Z' }, [4, 3, 1]],
+        [{ library: '320104' }, [3, 1]],
+        [{ library: '320115' }, [4, 3]],
+        [{ library: '3201' }, []],
+        [{ library: '320115', before: 4 }, [3]],
+      ] as const) {
+        const found = (await audit.find(query, 10)).map(({ number }) => number);
+        expect(found, JSON.stringify(query)).to.eql(numbers);
+        expect(await audit.count(query), JSON.stringify(query)).to.equal(numbers.length);
+      }
+      expect((await audit.find({}, 2, 1)).map(({ number }) => number)).to.eql([3, 2]);
+    });
+
     it('gives each entry as it was told, the newest first', async () => {
       const { registry } = opened;
       const by = holder('librarian');

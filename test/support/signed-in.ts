@@ -86,7 +86,7 @@ let made = 0;
 /** Makes an account and signs in. */
 export async function signIn(
   url: string,
-  registry: Pick<Registry, 'people' | 'keys' | 'libraries'>,
+  registry: Pick<Registry, 'audit' | 'people' | 'keys' | 'libraries'>,
   { role, library }: { readonly role: Role; readonly library: string | undefined },
 ): Promise<Browser> {
   const name = `${role}-${++made}`;

@@ -93,6 +93,6 @@ export const staff: Messages['staff'] = {
     home: 'Home',
     people: 'Users',
     keys: 'Keys',
-    account: 'My account',
+    audit: 'Audit',
   },
 };

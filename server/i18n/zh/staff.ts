@@ -97,6 +97,6 @@ export const staff = {
     home: '首页',
     people: '用户',
     keys: '程序密钥',
-    account: '我的账号',
+    audit: '操作记录',
   },
 };

@@ -22,6 +22,8 @@ export interface StaffFrame {
   /** Addresses of scripts for comfort. */
   readonly scripts: readonly string[];
   readonly heading: string;
+  /** Whether this is the person's own account. */
+  readonly isAccount: boolean;
   readonly crumbs: readonly Crumb[];
   readonly notice: Notice | null;
   /** Null before somebody has signed in. */
@@ -60,6 +62,7 @@ export function staffFrameOf(
     stylesheet: ASSETS.staffStylesheet,
     scripts,
     heading: title,
+    isAccount: section === 'account',
     crumbs,
     notice: notice ?? null,
     person:

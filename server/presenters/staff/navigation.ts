@@ -13,15 +13,17 @@ const STAFF_PLACES = [
   { section: 'home', href: '/staff', roles: ROLES },
   { section: 'people', href: '/staff/people', roles: ['admin'] },
   { section: 'keys', href: '/staff/keys', roles: ['admin'] },
-  { section: 'account', href: '/staff/account', roles: ROLES },
+  { section: 'audit', href: '/staff/audit', roles: ROLES },
 ] as const satisfies readonly Place[];
 
-/** `none`: in no place of the list. */
-export type StaffSection = (typeof STAFF_PLACES)[number]['section'] | 'none';
+type Listed = (typeof STAFF_PLACES)[number]['section'];
+
+/** `account`: behind the name of who is signed in; `none`: in no place at all. */
+export type StaffSection = Listed | 'account' | 'none';
 
 /** The places that somebody of this role has. */
 export function placesOf(
   role: Role,
-): readonly { readonly section: Exclude<StaffSection, 'none'>; readonly href: string }[] {
+): readonly { readonly section: Listed; readonly href: string }[] {
   return STAFF_PLACES.filter(({ roles }: Place) => roles.includes(role));
 }

@@ -2,13 +2,15 @@
  * The audit in `registry.db`; whatever writes an act calls `enter` in the transaction of that act. Whom the act is
  * told to is put down with it.
  */
-import type { Kysely, Transaction } from 'kysely';
+import { sql } from 'kysely';
+import type { Expression, Kysely, SqlBool, Transaction } from 'kysely';
 import type { Actor } from '../../../catalogue/actor.ts';
 import { NO_ENTRY, entryAfter } from '../../../catalogue/audit.ts';
 import type {
   ActName,
   AuditEntry,
   AuditHead,
+  AuditQuery,
   Deed,
   Facts,
   WrittenEntry,
@@ -48,15 +50,29 @@ export class RegisteredAudit implements AuditTrail {
     return this.#db.transaction().execute((all) => enter(all, deed));
   }
 
-  async latest(limit: number, before = Number.MAX_SAFE_INTEGER): Promise<readonly AuditEntry[]> {
+  latest(limit: number, before = Number.MAX_SAFE_INTEGER): Promise<readonly AuditEntry[]> {
+    return this.find({ before }, limit);
+  }
+
+  async find(query: AuditQuery, limit: number, offset = 0): Promise<readonly AuditEntry[]> {
     const entries = await this.#db
       .selectFrom('audit')
       .selectAll()
-      .where('number', '<', before)
+      .where((is) => is.and(conditions(query)))
       .orderBy('number', 'desc')
       .limit(limit)
+      .offset(offset)
       .execute();
     return entries.map((entry) => this.#read(entry));
+  }
+
+  async count(query: AuditQuery): Promise<number> {
+    const { total } = await this.#db
+      .selectFrom('audit')
+      .select((is) => is.fn.countAll<number>().as('total'))
+      .where((is) => is.and(conditions(query)))
+      .executeTakeFirstOrThrow();
+    return total;
   }
 
   chain(): Promise<{ entries: readonly WrittenEntry[]; head: AuditHead }> {
@@ -78,6 +94,26 @@ export class RegisteredAudit implements AuditTrail {
       hash,
     };
   }
+}
+
+function conditions(query: AuditQuery): Expression<SqlBool>[] {
+  const { person, act, subject, from, until, library, before } = query;
+  return [
+    sql<SqlBool>`1 = 1`,
+    // As JSON of the actor has it; a name cannot hold what would end it.
+    ...(person === undefined ? [] : [contains('actor', `"name":${JSON.stringify(person)}`)]),
+    ...(act === undefined ? [] : [sql<SqlBool>`act = ${act}`]),
+    ...(subject === undefined ? [] : [contains('subject', subject)]),
+    ...(from === undefined ? [] : [sql<SqlBool>`at >= ${from}`]),
+    ...(until === undefined ? [] : [sql<SqlBool>`at < ${until}`]),
+    ...(library === undefined ? [] : [contains('libraries', ` ${library} `)]),
+    ...(before === undefined ? [] : [sql<SqlBool>`number < ${before}`]),
+  ];
+}
+
+function contains(column: 'actor' | 'subject' | 'libraries', text: string): Expression<SqlBool> {
+  const pattern = `%${text.replaceAll(/[\\%_]/g, '\\$&')}%`;
+  return sql<SqlBool>`${sql.ref(column)} like ${pattern} escape '\\'`;
 }
 
 async function headOf(all: Transaction<Tables>): Promise<AuditHead> {

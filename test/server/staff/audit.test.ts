@@ -1,0 +1,122 @@
+/** The audit on a page, as a file and for programs: what is looked for, by whom, and whether it is whole. */
+import path from 'node:path';
+import { expect } from 'chai';
+import { Database } from '../../../stores/sqlite.ts';
+import { TERMINAL, deedOf, holder } from '../../support/deeds.ts';
+import { openPortal } from '../../support/portal-fixture.ts';
+import type { PortalFixture } from '../../support/portal-fixture.ts';
+import type { Browser } from '../../support/signed-in.ts';
+
+describe('the audit', function () {
+  this.timeout(30_000);
+  let portal: PortalFixture;
+  let admin: Browser;
+  before(async () => {
+    portal = await openPortal(undefined);
+    const { audit } = portal.stores.registry;
+    const by = holder('librarian', '320115');
+    for (const [at, name] of [
+      ['2026-03-01T15:59:59.000Z', '三月一日'],
+      ['2026-03-01T16:00:00.000Z', '三月二日'],
+    ] as const)
+      await audit.note(
+        deedOf({ at, by, subject: 'key:江宁', after: { name, library: '320115' }, before: null }),
+      );
+    await audit.note(
+      deedOf({
+        by: { ...TERMINAL, name: '=cmd|calc' },
+        act: 'key-revoke',
+        subject: 'key:秦淮',
+        before: { expiresAt: '2026-01-01', name: '不变' },
+        after: { expiresAt: '2027-01-01', name: '不变' },
+        libraries: ['320104'],
+      }),
+    );
+    admin = await portal.signIn('admin');
+  });
+  after(() => portal.close());
+
+  const rowsIn = (html: string): number => [...html.matchAll(/<td class="figure">/g)].length;
+
+  it('shows who did what, and what it changed', async () => {
+    const { html } = await admin.get('/staff/audit?subject=%E7%A7%A6%E6%B7%AE');
+    expect(rowsIn(html)).to.equal(1);
+    expect(html).to.include('停用密钥').and.to.include('运维 · 命令行').and.to.include('密钥 秦淮');
+    expect(html).to.match(/有效期至：<\/span><del>2026-01-01<\/del> → 2027-01-01/);
+    expect(html).to.not.include('不变');
+  });
+
+  it('is narrowed by person, act, subject and day of Nanjing', async () => {
+    for (const [query, rows] of [
+      ['person=librarian', 2],
+      ['act=key-revoke', 1],
+      ['subject=key:', 3],
+      ['from=2026-03-02&until=2026-03-02', 1],
+      ['until=2026-03-01', 2],
+      ['person=%25', 0],
+      ['person=nobody', 0],
+    ] as const)
+      expect(rowsIn((await admin.get(`/staff/audit?${query}`)).html), query).to.equal(rows);
+    const wrong = await admin.get('/staff/audit?from=gestern');
+    expect(wrong.html).to.include('日期写成 2026-03-01 的样子');
+  });
+
+  it('shows the staff of a library what concerns that library, and nothing else', async () => {
+    const theirs = await portal.signIn('librarian', '320104');
+    const { html } = await theirs.get('/staff/audit');
+    expect(html).to.include('密钥 秦淮').and.to.not.include('密钥 江宁');
+    expect(html).to.not.include('末条');
+    expect((await theirs.get('/staff/audit.csv')).html).to.not.include('江宁');
+    const authorization = await portal.keyOf('librarian', '320115');
+    const answer = await fetch(`${portal.url}/api/v1/staff/audit?size=100`, {
+      headers: { Authorization: authorization },
+    });
+    const { total, entries } = (await answer.json()) as {
+      total: number;
+      entries: { subject: string; by: { library: string | null } }[];
+    };
+    expect(entries.map(({ subject }) => subject))
+      .to.include('key:江宁')
+      .and.to.not.include('key:秦淮');
+    expect(total).to.equal(entries.length);
+  });
+
+  it('goes to a file that no spreadsheet takes for formulas', async () => {
+    const file = await admin.get('/staff/audit.csv?act=key-revoke');
+    expect(file.headers.get('content-type')).to.equal('text/csv; charset=utf-8');
+    expect(file.headers.get('content-disposition')).to.equal('attachment; filename="audit.csv"');
+    expect(file.html.split('\n')[1]).to.match(/^\d+,2026-[^,]*,'=cmd\|calc,/);
+  });
+
+  it('answers programs as it is written, and tells them what they asked wrongly', async () => {
+    const ask = async (query: string): Promise<[number, Record<string, unknown>]> => {
+      const headers = { Authorization: await portal.keyOf('admin') };
+      const answer = await fetch(`${portal.url}/api/v1/staff/audit?${query}`, { headers });
+      return [answer.status, (await answer.json()) as Record<string, unknown>];
+    };
+    const [status, found] = await ask('act=key-revoke&size=1');
+    expect(status).to.equal(200);
+    expect(found).to.deep.include({ total: 1, page: 1, size: 1 });
+    expect((found['entries'] as object[])[0]).to.deep.include({
+      act: 'key-revoke',
+      subject: 'key:秦淮',
+      before: { expiresAt: '2026-01-01', name: '不变' },
+    });
+    for (const [query, parameter] of [
+      ['act=nothing', 'act'],
+      ['from=1', 'from'],
+      ['size=101', 'size'],
+      ['whatever=1', 'whatever'],
+    ] as const)
+      expect((await ask(query))[1]).to.include({ code: 'BAD_PARAMETER', parameter });
+  });
+
+  it('says on the page that somebody has touched it', async () => {
+    expect((await admin.get('/staff/audit')).html).to.include('核对过，与写入时一致');
+    const file = new Database(path.join(portal.folder, 'registry.db'));
+    file.exec("drop trigger audit_update; update audit set subject = 'key:x' where number = 2");
+    file.close();
+    const { html } = await admin.get('/staff/audit?verify=1');
+    expect(html).to.include('核对发现被动过').and.to.include('第 2 条被改过。');
+  });
+});
