@@ -80,6 +80,7 @@ onBothEngines('the portal in a browser', function (engine, isEmbedded) {
     '/',
     `/search?q=${encodeURIComponent('南京')}`,
     `/search?q=${encodeURIComponent('南京')}&lib=320100&type=book`,
+    `/search?q=${encodeURIComponent('南京')}&fold=oeuvre`,
     `/search?q=${encodeURIComponent('查无此书')}`,
     `/search?q=${encodeURIComponent('金陵锁事')}&lib=320100`,
     '/search?type=image',
