@@ -5,6 +5,9 @@
 import type { Actor } from '../catalogue/actor.ts';
 import type { MatchDecision, MatchVerdict } from '../catalogue/matching/decision.ts';
 import type { Registry } from '../catalogue/ports/registry.ts';
+import { caseActs } from './cases/acts.ts';
+import type { CaseActs } from './cases/acts.ts';
+import type { OpenCaseParts } from './cases/open-case.ts';
 import { decideMatch } from './decide-match.ts';
 import type { DecideParts } from './decide-match.ts';
 import { pageActs } from './library-pages/acts.ts';
@@ -26,11 +29,13 @@ export interface DeskParts extends RunDeskParts, SourceParts {
   readonly records: RunDeskParts['records'] &
     DecideParts['records'] &
     SuppressParts['records'] &
-    SourceParts['records'];
+    SourceParts['records'] &
+    OpenCaseParts['records'];
   readonly registry: RunDeskParts['registry'] &
     SourceParts['registry'] &
     Pick<
       Registry,
+      | 'cases'
       | 'keys'
       | 'libraries'
       | 'healthTold'
@@ -45,7 +50,7 @@ export interface DeskParts extends RunDeskParts, SourceParts {
 
 /** What each throws its own file says. */
 export interface DeskActs
-  extends MessageActs, PageActs, PeopleActs, RunDeskActs, SourceActs, SuppressionActs {
+  extends CaseActs, MessageActs, PageActs, PeopleActs, RunDeskActs, SourceActs, SuppressionActs {
   /** The catalogue follows before the act ends. */
   readonly decideMatch: (verdict: MatchVerdict, by: Actor) => Promise<MatchDecision>;
   readonly takeBackMatch: (id: number, by: Actor) => Promise<MatchDecision>;
@@ -72,5 +77,6 @@ export function deskActs(parts: DeskParts): DeskActs {
     },
     ...peopleActs(registry),
     ...suppressionActs({ records, registry, follow, now: () => new Date() }),
+    ...caseActs({ records, registry, now: () => new Date() }),
   };
 }

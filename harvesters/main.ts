@@ -9,11 +9,13 @@
 import { parentPort, workerData } from 'node:worker_threads';
 import { pino } from 'pino';
 import { messageOf } from '../catalogue/errors.ts';
+import { HOUR_MS } from '../catalogue/time.ts';
 import type { RunSummary } from '../catalogue/runs/run.ts';
 import { answerTo } from '../desk/answer.ts';
 import type { ActAnswer } from '../desk/answer.ts';
 import { performed } from '../desk/asked.ts';
 import type { ActMessage } from '../desk/asked.ts';
+import { forgetWriters } from '../desk/cases/forget.ts';
 import { deskActs } from '../desk/desk.ts';
 import type { DeskActs } from '../desk/desk.ts';
 import { HealthWatch } from '../mail/health-watch.ts';
@@ -201,6 +203,15 @@ async function main(data: HarvestThreadData, tell: (news: HarvestNews) => void):
   postman.start();
   watch.start();
   tell({ kind: 'up' });
+  const forget = async (): Promise<void> => {
+    try {
+      await forgetWriters(registry.cases, new Date());
+    } catch (error) {
+      log.error({ err: error }, '办结已久的来信未能去除个人信息，下个小时再试');
+    }
+  };
+  await forget();
+  const forgetting = setInterval(() => void forget(), HOUR_MS);
   const met = new Set<string>();
   const look = setInterval(() => {
     for (const name of stores.damagedFiles()) {
@@ -214,6 +225,7 @@ async function main(data: HarvestThreadData, tell: (news: HarvestNews) => void):
 
   await stopping.promise;
   clearInterval(look);
+  clearInterval(forgetting);
   await Promise.all(underWay);
   await watch.stop();
   await postman.stop();

@@ -27,12 +27,13 @@ const STYLES = [
   'advanced',
   'works',
   'texts',
+  'forms',
   'status',
   'print',
 ];
 
 /** The same of `views/assets/staff-css/`: what only staff pages need, beside the stylesheet of all pages. */
-const STAFF_STYLES = ['desk', 'forms', 'lists'];
+const STAFF_STYLES = ['desk', 'lists', 'narrow'];
 
 const STYLESHEET = styles('portal.css', 'css', STYLES);
 const STAFF_STYLESHEET = styles('staff.css', 'staff-css', STAFF_STYLES);
@@ -53,6 +54,7 @@ Disallow: /search
 Disallow: /api/
 Disallow: /preferences
 Disallow: /staff
+Disallow: /feedback
 Disallow: /metrics
 Disallow: /*?lang=
 `;

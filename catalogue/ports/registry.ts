@@ -9,6 +9,7 @@ import type { AccessKeys } from './access-keys.ts';
 import type { AuditTrail } from './audit-trail.ts';
 import type { HealthTold } from './health-told.ts';
 import type { LibraryPages } from './library-pages.ts';
+import type { Cases } from './cases.ts';
 import type { MatchDecisions } from './match-decisions.ts';
 import type { Outbox } from './outbox.ts';
 import type { Suppressions } from './suppressions.ts';
@@ -32,6 +33,7 @@ export interface Registry {
   readonly suppressions: Suppressions;
   readonly waivers: Waivers;
   readonly pages: LibraryPages;
+  readonly cases: Cases;
   readonly healthTold: HealthTold;
   readonly registrations: Registrations;
   readonly findings: Findings;

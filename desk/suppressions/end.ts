@@ -1,8 +1,5 @@
 /** When something that is kept from readers is shown again by itself. */
-import { DAY_MS, HOUR_MS } from '../../catalogue/time.ts';
-
-/** Asia/Shanghai is as far before UTC, in every year since there was summer time. */
-const SHANGHAI_MS = 8 * HOUR_MS;
+import { DAY_MS, SHANGHAI_MS } from '../../catalogue/time.ts';
 
 /**
  * @param given a day, the last one in Asia/Shanghai; or an instant with its zone; nothing = no end

@@ -103,6 +103,7 @@ export async function targetOf(
   by: Actor,
   { records, registry }: Omit<SuppressParts, 'now'>,
 ): Promise<{ readonly source: Source; readonly what: Suppressed }> {
+  if (wish.source === '') throw new WrongValues({ source: '请写明数据源 source' });
   const sources = await registry.sources();
   const source = sources.find(({ id }) => id === wish.source);
   if (source === undefined || !actsFor(by, [source.library]))

@@ -9,6 +9,7 @@ import * as browse from './en/browse.ts';
 import * as classes from './en/classes.ts';
 import * as facets from './en/facets.ts';
 import * as health from './en/health.ts';
+import * as feedback from './en/feedback.ts';
 import { help } from './en/help.ts';
 import * as home from './en/home.ts';
 import * as kin from './en/kin.ts';
@@ -25,6 +26,7 @@ import * as search from './en/search.ts';
 import * as site from './en/site.ts';
 import * as staff from './en/staff.ts';
 import * as status from './en/status.ts';
+import * as suppressions from './en/suppressions.ts';
 import * as takenDown from './en/taken-down.ts';
 import * as understanding from './en/understanding.ts';
 import * as welcome from './en/welcome.ts';
@@ -38,6 +40,7 @@ export const en: Messages = {
   ...classes,
   ...facets,
   ...health,
+  ...feedback,
   ...home,
   ...kin,
   ...keys,
@@ -52,6 +55,7 @@ export const en: Messages = {
   ...site,
   ...staff,
   ...status,
+  ...suppressions,
   ...takenDown,
   ...understanding,
   ...welcome,

@@ -12,6 +12,7 @@ import * as browse from './zh/browse.ts';
 import * as classes from './zh/classes.ts';
 import * as facets from './zh/facets.ts';
 import * as health from './zh/health.ts';
+import * as feedback from './zh/feedback.ts';
 import { help } from './zh/help.ts';
 import * as home from './zh/home.ts';
 import * as kin from './zh/kin.ts';
@@ -28,6 +29,7 @@ import * as search from './zh/search.ts';
 import * as site from './zh/site.ts';
 import * as staff from './zh/staff.ts';
 import * as status from './zh/status.ts';
+import * as suppressions from './zh/suppressions.ts';
 import * as takenDown from './zh/taken-down.ts';
 import * as understanding from './zh/understanding.ts';
 import * as welcome from './zh/welcome.ts';
@@ -41,6 +43,7 @@ export const zh = {
   ...classes,
   ...facets,
   ...health,
+  ...feedback,
   ...home,
   ...kin,
   ...keys,
@@ -55,6 +58,7 @@ export const zh = {
   ...site,
   ...staff,
   ...status,
+  ...suppressions,
   ...takenDown,
   ...understanding,
   ...welcome,

@@ -183,7 +183,7 @@ function isBadAddress(error: unknown): boolean {
   );
 }
 
-async function showMessage(
+export async function showMessage(
   site: Site,
   request: Request,
   response: Response,

@@ -5,11 +5,14 @@ import {
   suppressionApi,
   suppressionsApi,
 } from '../api/staff/suppressions.ts';
+import { hideOnPage, liftOnPage, suppressionsPage, wishPage } from '../staff/suppressions.ts';
 import { reading, route } from './route.ts';
 import type { Persons, Route } from './route.ts';
+import { SHORT_FORM } from './staff.ts';
 
 const HIDERS: Persons = { librarian: 'own-library', admin: 'any-library' };
 const API = '/api/v1/staff/suppressions';
+const PAGES = '/staff/suppressions';
 /** A reason, a notice and names. */
 const BODY = 32_768;
 
@@ -22,5 +25,12 @@ export const SUPPRESSIONS: readonly Route[] = [
   route(
     { method: 'DELETE', path: `${API}/:id`, who: HIDERS, bodyLimit: 0, csrf: false },
     ({ deps }) => liftApi(deps),
+  ),
+  { ...reading(PAGES, HIDERS, suppressionsPage), library: 'library' },
+  reading(`${PAGES}/new`, HIDERS, wishPage),
+  route({ method: 'POST', path: PAGES, who: HIDERS, bodyLimit: BODY, csrf: true }, hideOnPage),
+  route(
+    { method: 'POST', path: `${PAGES}/:id/lift`, who: HIDERS, bodyLimit: SHORT_FORM, csrf: true },
+    liftOnPage,
   ),
 ];

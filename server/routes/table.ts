@@ -28,6 +28,7 @@ import { reading, route } from './route.ts';
 import type { Persons, Route } from './route.ts';
 import { searchPage } from './search.ts';
 import { RUNS } from './staff-runs.ts';
+import { CASES } from './staff-cases.ts';
 import { SUPPRESSIONS } from './staff-suppressions.ts';
 import { STAFF } from './staff.ts';
 import { SOURCE_ROUTES } from './staff-sources.ts';
@@ -101,6 +102,7 @@ export const ROUTES: readonly Route[] = [
   ...API,
   ...MATCHES,
   ...RUNS,
+  ...CASES,
   ...SUPPRESSIONS,
   ...STAFF,
   ...SOURCE_ROUTES,

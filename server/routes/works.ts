@@ -5,6 +5,7 @@ import { quotationOf } from '../../catalogue/search/quotation.ts';
 import type { SearchRequest } from '../../catalogue/search/request.ts';
 import { shortened } from '../../catalogue/text/bounds.ts';
 import type { Work } from '../../catalogue/work.ts';
+import { cookieOf } from '../cookies.ts';
 import { visitOf } from '../visit.ts';
 import { labelsIn } from '../enquiries/federation.ts';
 import { writeSearchAddress } from '../addresses/search-address.ts';
@@ -13,6 +14,7 @@ import { kinOf } from '../enquiries/kin.ts';
 import { RelatedWorks } from '../enquiries/related.ts';
 import { SparePages } from '../enquiries/spare-pages.ts';
 import { MOST_PAIRS, NO_SHOWN_KIN, presentKin } from '../presenters/works/kin.ts';
+import { presentDesk } from '../presenters/works/desk.ts';
 import { NO_RELATED, presentRelated } from '../presenters/works/related.ts';
 import { MOST_RECORDS, presentWork } from '../presenters/works/works.ts';
 import type { PortalDeps } from '../portal-deps.ts';
@@ -97,6 +99,7 @@ async function showWork(
   const labels = labelsIn(known, visit);
   const content = {
     ...presentWork(work, received, registered, resultsBefore(request), labels, visit),
+    desk: cookieOf(request, 'session') === undefined ? [] : presentDesk(work, labels, visit.t),
     kin:
       (await optional.of(KIN, async () =>
         presentKin(await kinOf(records, work.id, 2 * MOST_PAIRS), labels, visit.t, work.oeuvreId),

@@ -16,7 +16,22 @@ export interface WaitingKind {
   readonly sentence: (t: Messages, count: number) => string;
 }
 
-const WAITING: readonly WaitingKind[] = [];
+const WAITING: readonly WaitingKind[] = [
+  {
+    roles: ['librarian', 'admin'],
+    href: '/staff/cases',
+    count: ({ registry }, { library }) =>
+      registry.cases.count({ state: 'open', library: library ?? undefined }),
+    sentence: (t, count) => t.cases.waiting(count),
+  },
+  {
+    roles: ['librarian', 'admin'],
+    href: '/staff/cases?state=open',
+    count: ({ registry, now }, { library }) =>
+      registry.cases.count({ dueBefore: now().toISOString(), library: library ?? undefined }),
+    sentence: (t, count) => t.cases.overdueWaiting(count),
+  },
+];
 
 export interface Waiting {
   readonly href: string;

@@ -11,12 +11,14 @@ import type { Waivers } from '../../catalogue/ports/waivers.ts';
 import type { Findings } from '../../catalogue/ports/registrations.ts';
 import type { Overruled, Registry } from '../../catalogue/ports/registry.ts';
 import type { Source } from '../../catalogue/source.ts';
+import type { Cases } from '../../catalogue/ports/cases.ts';
 import type { MatchDecisions } from '../../catalogue/ports/match-decisions.ts';
 import type { Outbox } from '../../catalogue/ports/outbox.ts';
 import type { Suppressions } from '../../catalogue/ports/suppressions.ts';
 import { Database } from '../sqlite.ts';
 import { RegisteredKeys } from './registry/access-keys.ts';
 import { RegisteredAudit } from './registry/audit-trail.ts';
+import { RegisteredCases } from './registry/cases.ts';
 import { dialectOf } from './registry/dialect.ts';
 import { RegisteredDecisions } from './registry/match-decisions.ts';
 import { RegisteredHealthTold } from './registry/health-told.ts';
@@ -45,6 +47,7 @@ export class SqliteRegistry implements Registry {
   readonly #pages: RegisteredPages;
   readonly registrations: RegisteredSources;
   readonly findings: Findings;
+  readonly cases: Cases;
 
   /** @throws UnusableDatabase */
   constructor(file: string, readOnly = false) {
@@ -63,6 +66,7 @@ export class SqliteRegistry implements Registry {
     this.healthTold = new RegisteredHealthTold(this.#kysely, parsed);
     this.findings = new RegisteredFindings(this.#kysely, parsed);
     this.registrations = new RegisteredSources(this.#kysely, parsed);
+    this.cases = new RegisteredCases(this.#kysely, parsed);
   }
 
   async sources(): Promise<readonly Source[]> {

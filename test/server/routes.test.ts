@@ -52,6 +52,13 @@ const EXAMPLES: Readonly<Record<string, readonly [address: string, status?: numb
   '/api/v1/staff/quarantine/:id/aside': ['/api/v1/staff/quarantine/1/aside', 404],
   '/api/v1/staff/waivers': ['/api/v1/staff/waivers?source=qinhuai-dc'],
   '/api/v1/staff/waivers/:id': ['/api/v1/staff/waivers/1', 404],
+  // Nobody has written, and nothing is hidden.
+  '/feedback/:secret': ['/feedback/x', 404],
+  '/staff/cases/:id': ['/staff/cases/1', 404],
+  '/staff/cases/:id/take': ['/staff/cases/1/take', 404],
+  '/staff/cases/:id/close': ['/staff/cases/1/close', 404],
+  '/staff/cases/:id/assign': ['/staff/cases/1/assign', 404],
+  '/staff/suppressions/:id/lift': ['/staff/suppressions/1/lift', 404],
   'POST /staff/logout': ['/staff/logout', 303],
   '/staff/people/:id': ['/staff/people/nobody', 404],
   'POST /staff/people/:id/disable': ['/staff/people/nobody/disable', 404],

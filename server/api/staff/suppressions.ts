@@ -129,7 +129,6 @@ function wishIn(body: unknown): SuppressionWish {
     notice: text('notice'),
     until: text('until'),
   };
-  if (wish.source === '') fields['source'] ??= '请写明数据源 source';
   if (Object.keys(fields).length > 0) throw new WrongValues(fields);
   return wish;
 }

@@ -55,6 +55,8 @@ export interface ShownWork {
   readonly holdingsLead: string;
   readonly records: readonly ShownRecord[];
   readonly jsonHref: string;
+  /** Where whoever finds a mistake, or is harmed by it, can say so. */
+  readonly feedbackHref: string;
   readonly backHref: string | null;
 }
 
@@ -108,6 +110,7 @@ export function presentWork(
         ? t.work.recordsSome(t.number(work.documents.length), t.number(MOST_RECORDS))
         : null,
     jsonHref: `/works/${encodeURIComponent(work.id)}.json`,
+    feedbackHref: `/feedback?${new URLSearchParams({ work: work.id }).toString()}`,
     backHref,
   };
 }

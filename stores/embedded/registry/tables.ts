@@ -6,6 +6,8 @@ import { PAGE_TABLES } from './library-page-tables.ts';
 import type { PagePictureRow, PageVersionRow, PublishedPageRow } from './library-page-tables.ts';
 import { HEALTH_TOLD_TABLE, MESSAGE_TABLES } from './message-table.ts';
 import type { DeliveryRow, HealthToldRow, MessageRow } from './message-table.ts';
+import { CASE_TABLE } from './case-table.ts';
+import type { CaseRow } from './case-table.ts';
 import { SUPPRESSION_TABLE } from './suppression-table.ts';
 import type { SuppressionRow } from './suppression-table.ts';
 import { PEOPLE_TABLES } from './people-tables.ts';
@@ -66,6 +68,7 @@ export interface Tables extends PeopleTables {
   revision: { number: number };
   match_decision: DecisionRow;
   suppression: SuppressionRow;
+  reader_case: CaseRow;
   access_key: AccessKeyRow;
   audit: AuditRow;
   waiver: WaiverRow;
@@ -168,4 +171,5 @@ export const MIGRATIONS = [
   HEALTH_TOLD_TABLE,
   REGISTRATION_COLUMNS,
   FINDING_TABLE,
+  CASE_TABLE,
 ];

@@ -1,0 +1,54 @@
+/**
+ * The port to what people outside write about documents, in `registry.db`. Rules are in `catalogue/reader-case.ts`
+ * and `desk/cases/`; every adapter behaves as `test/stores/cases.conformance.ts` says.
+ */
+import type { Deed } from '../audit.ts';
+import type { CaseKind, CaseState, NewCase, ReaderCase } from '../reader-case.ts';
+
+/** What the audit is told. @param made as it is from now on */
+export type CaseDeed = (made: ReaderCase) => Deed;
+
+/** Which are listed. */
+export interface CaseQuery {
+  /** Of this library; absent = all. */
+  readonly library?: string | undefined;
+  readonly kind?: CaseKind | undefined;
+  /** `open`: new or being dealt with. */
+  readonly state?: CaseState | 'open' | undefined;
+  /** Open ones that were due by then, ISO 8601 UTC. */
+  readonly dueBefore?: string | undefined;
+}
+
+/** What an act changes; what is absent stays. */
+export type CaseValues = Partial<
+  Pick<ReaderCase, 'state' | 'library' | 'answer' | 'closedAt' | 'handledBy'>
+>;
+
+export interface Cases {
+  /** Writes. @param hash of the secret in the address for its writer */
+  open(made: NewCase, at: string, hash: string, deed: CaseDeed): Promise<ReaderCase>;
+  /**
+   * Writes.
+   *
+   * @param state as it was read
+   * @returns undefined when there is none, or it is in another state by now: then nothing is written
+   */
+  change(
+    id: number,
+    state: CaseState,
+    values: CaseValues,
+    deed: CaseDeed,
+  ): Promise<ReaderCase | undefined>;
+  find(id: number): Promise<ReaderCase | undefined>;
+  /** By the hash of the secret in the address for its writer. */
+  bySecret(hash: string): Promise<ReaderCase | undefined>;
+  /** Open ones first, by when they are due; then closed ones, the latest first. */
+  list(
+    query: CaseQuery,
+    limit: number,
+    offset: number,
+  ): Promise<{ readonly total: number; readonly cases: readonly ReaderCase[] }>;
+  count(query: CaseQuery): Promise<number>;
+  /** Writes: forgets the writers, and their addresses, of cases of this kind that were closed before. @returns how many */
+  forget(kind: CaseKind, closedBefore: string): Promise<number>;
+}
