@@ -1,5 +1,6 @@
 /** Special collections 特色库 as readers see them. */
 import type { CollectionInfo } from './document.ts';
+import type { Library } from './library.ts';
 import { rulesOf } from './source.ts';
 import type { CollectionRule, Source } from './source.ts';
 
@@ -32,5 +33,17 @@ export function collectionsOf(
     const { name, description, access, rights = null, terms = '' } = rule;
     const known = { id: collectionId(id, set), library, source: id };
     return [{ ...known, name, description, access, rights, terms }];
+  });
+}
+
+/** Collections of a library that are saved searches: its page names them, and no record knows of them. */
+export function savedSearchesOf({ code, page }: Pick<Library, 'code' | 'page'>): CollectionInfo[] {
+  return (page?.collections ?? []).flatMap((one) => {
+    if (one.kind !== 'search') return [];
+    const { id, name, description, rights, terms, query } = one;
+    // No source has this mark in its id, so that no set is taken for it.
+    return [
+      { id: `${code}~${id}`, library: code, source: null, name, description, rights, terms, query },
+    ];
   });
 }

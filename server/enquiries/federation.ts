@@ -4,7 +4,7 @@
  * shows a change a few seconds after it was made, by whichever process.
  */
 import { setImmediate as nextTurn } from 'node:timers/promises';
-import { collectionsOf } from '../../catalogue/collections.ts';
+import { collectionsOf, savedSearchesOf } from '../../catalogue/collections.ts';
 import type { CollectionInfo } from '../../catalogue/document.ts';
 import type { Library } from '../../catalogue/library.ts';
 import type { SourceLedgers } from '../../catalogue/ports/source-ledgers.ts';
@@ -162,9 +162,10 @@ async function gather({ records, registry }: FederationPorts): Promise<Federatio
     // The store answers in this thread: readers have their turn between two sources.
     await nextTurn();
   }
-  const all = sources.flatMap(({ source, ledger }) =>
-    collectionsOf(source, ledger.profile?.sets ?? {}),
-  );
+  const all = [
+    ...sources.flatMap(({ source, ledger }) => collectionsOf(source, ledger.profile?.sets ?? {})),
+    ...named.flatMap(savedSearchesOf),
+  ];
   const hidden = new Map(
     all.flatMap(({ id, source }): [string, TakenDown][] => {
       const by = held.find(

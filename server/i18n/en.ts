@@ -10,6 +10,7 @@ import * as classes from './en/classes.ts';
 import * as facets from './en/facets.ts';
 import * as health from './en/health.ts';
 import * as feedback from './en/feedback.ts';
+import * as hours from './en/hours.ts';
 import { help } from './en/help.ts';
 import * as home from './en/home.ts';
 import * as kin from './en/kin.ts';
@@ -41,6 +42,7 @@ export const en: Messages = {
   ...facets,
   ...health,
   ...feedback,
+  ...hours,
   ...home,
   ...kin,
   ...keys,

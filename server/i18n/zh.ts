@@ -13,6 +13,7 @@ import * as classes from './zh/classes.ts';
 import * as facets from './zh/facets.ts';
 import * as health from './zh/health.ts';
 import * as feedback from './zh/feedback.ts';
+import * as hours from './zh/hours.ts';
 import { help } from './zh/help.ts';
 import * as home from './zh/home.ts';
 import * as kin from './zh/kin.ts';
@@ -44,6 +45,7 @@ export const zh = {
   ...facets,
   ...health,
   ...feedback,
+  ...hours,
   ...home,
   ...kin,
   ...keys,

@@ -1,6 +1,7 @@
 /** `/`, `/libraries`, `/libraries/:code`, `/collections`, `/collections/:id`, `/status`: what there is. */
 import type { Request, Response } from 'express';
 import { visitOf } from '../visit.ts';
+import { conditionsOf } from '../addresses/collection-conditions.ts';
 import { labelsIn } from '../enquiries/federation.ts';
 import { collectionTiles, presentHome } from '../presenters/site/home.ts';
 import {
@@ -34,7 +35,7 @@ export function librariesPage(site: Site, deps: PortalDeps): Handler {
   return async (request, response) => {
     const visit = visitOf(request);
     const federation = deps.federation();
-    const libraries = presentLibraries(federation, labelsIn(federation, visit), visit);
+    const libraries = presentLibraries(federation, labelsIn(federation, visit), visit, deps.now());
     const head = { title: visit.t.libraries.title, section: 'libraries', indexed: true } as const;
     await site.show(request, response, { view: 'libraries/index', head, content: { libraries } });
   };
@@ -97,9 +98,7 @@ export function collectionPage(site: Site, deps: PortalDeps): Handler<{ id: stri
       await showUnknown(site, request, response, unknown, unknownHint);
       return;
     }
-    const found = await searchIfThere(site, deps.index, { filters: { collection: [id] } }, [
-      'type',
-    ]);
+    const found = await searchIfThere(site, deps.index, conditionsOf(collection), ['type']);
     const content = presentCollection(collection, found, labelsIn(federation, visit), visit);
     const head = { title: content.name, section: 'collections', indexed: true } as const;
     await site.show(request, response, { view: 'collections/show', head, content });

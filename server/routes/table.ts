@@ -22,6 +22,7 @@ import {
   libraryPage,
   statusPage,
 } from './libraries.ts';
+import { libraryPicture } from './library-pictures.ts';
 import { liveness, metricsText, readiness } from './operations.ts';
 import { workPicture } from './pictures.ts';
 import { reading, route } from './route.ts';
@@ -53,6 +54,7 @@ const PAGES: readonly Route[] = [
   reading('/works/:id', 'everybody', ({ site, deps }) => workPage(site, deps)),
   reading('/libraries', 'everybody', ({ site, deps }) => librariesPage(site, deps)),
   reading('/libraries/:code', 'everybody', ({ site, deps }) => libraryPage(site, deps)),
+  reading('/library-pictures/:id', 'everybody', ({ deps }) => libraryPicture(deps)),
   reading('/collections', 'everybody', ({ site, deps }) => collectionsPage(site, deps)),
   reading('/collections/:id', 'everybody', ({ site, deps }) => collectionPage(site, deps)),
   reading('/status', 'everybody', ({ site, deps }) => statusPage(site, deps)),

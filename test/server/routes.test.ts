@@ -29,6 +29,7 @@ const EXAMPLES: Readonly<Record<string, readonly [address: string, status?: numb
   '/works/:id': [`/works/${WORK}`],
   '/libraries/:code': ['/libraries/320104'],
   '/collections/:id': ['/collections/unknown', 404],
+  '/library-pictures/:id': ['/library-pictures/none.jpg', 404],
   '/preferences': ['/preferences?text=large', 303],
   '/api/v1/decisions': ['/api/v1/decisions', 400],
   '/api/v1/decisions/:id': ['/api/v1/decisions/1', 404],

@@ -14,6 +14,9 @@ export const libraries: Messages['libraries'] = {
   localRoom: 'Local documents room',
   telephone: 'Telephone',
   website: 'Website',
+  by: ' · ',
+  people: 'Contacts',
+  email: 'Mail',
   noContact: 'Address and opening hours of this library are not registered here yet.',
   contact: 'Visiting',
   allWorks: (library) => `All works of ${library}`,
@@ -41,6 +44,21 @@ export const collections: Messages['collections'] = {
   newest: 'Recently added',
   source: 'Source',
   empty: 'This collection has no works at present.',
+  rights: 'Rights',
+  terms: 'Terms of use',
+  access: 'Access',
+  byDefault: ' (unless a record says otherwise)',
   unknown: 'No such collection',
   unknownHint: 'It may have been renamed or closed.',
+};
+
+export const rightsNames: Messages['rightsNames'] = {
+  'public-domain': 'public domain',
+  'in-copyright': 'in copyright',
+  unclear: 'rights unclear',
+  internal: 'internal, for use in the library',
+  'cc-by': 'Creative Commons Attribution 4.0',
+  'cc-by-nc': 'Creative Commons Attribution-NonCommercial 4.0',
+  'cc-by-nc-nd': 'Creative Commons Attribution-NonCommercial-NoDerivatives 4.0',
+  cc0: 'Creative Commons CC0, rights waived',
 };

@@ -1,4 +1,5 @@
 /** Pages of libraries and of their collections: Chinese. */
+import type { Rights } from '../../../catalogue/library-page.ts';
 import { n } from './number.ts';
 
 export const libraries = {
@@ -13,6 +14,9 @@ export const libraries = {
   localRoom: '地方文献室',
   telephone: '电话',
   website: '网站',
+  by: ' · ',
+  people: '联系人',
+  email: '电子邮件',
   noContact: '本平台暂未登记该馆的地址与开放时间。',
   contact: '到馆信息',
   allWorks: (library: string): string => `查看${library}的全部文献`,
@@ -40,6 +44,21 @@ export const collections = {
   newest: '最新收录',
   source: '数据源',
   empty: '本库目前没有文献。',
+  rights: '权利说明',
+  terms: '使用声明',
+  access: '获取方式',
+  byDefault: '（记录另有说明的，以记录为准）',
   unknown: '没有这个特色库',
   unknownHint: '它可能已经改名或停用。',
+};
+
+export const rightsNames: Record<Rights, string> = {
+  'public-domain': '公有领域',
+  'in-copyright': '受著作权保护',
+  unclear: '权利状况不明',
+  internal: '内部资料，限馆内使用',
+  'cc-by': '知识共享 署名 4.0',
+  'cc-by-nc': '知识共享 署名-非商业性使用 4.0',
+  'cc-by-nc-nd': '知识共享 署名-非商业性使用-禁止演绎 4.0',
+  cc0: '知识共享 CC0，放弃权利',
 };

@@ -122,7 +122,9 @@ export function collectionTiles(
   const counts = new Map(found?.facets.collection.map(({ value, count }) => [value, count]));
   return federation.collections
     .map((collection) => {
-      const count = found === null ? null : (counts.get(collection.id) ?? 0);
+      // No record knows of a saved search, so nothing counts it but its own page.
+      const isCounted = found !== null && collection.query === undefined;
+      const count = isCounted ? (counts.get(collection.id) ?? 0) : null;
       const tile: CollectionTile = {
         name: collection.name,
         library: labels.libraryName(collection.library),

@@ -1,5 +1,7 @@
 /** The pages of libraries and collections. */
 import type { CollectionInfo } from '../../../catalogue/document.ts';
+import type { Rights } from '../../../catalogue/library-page.ts';
+import type { OpeningHours } from '../../../catalogue/opening-hours.ts';
 import type { SearchPage } from '../../../catalogue/ports/search-index.ts';
 import type { SearchRequest } from '../../../catalogue/search/request.ts';
 import type { Visit } from '../../visit.ts';
@@ -9,11 +11,17 @@ import type { ShownHit } from '../search/hits.ts';
 import { collectionTiles, libraryTile } from './home.ts';
 import type { CollectionTile, LibraryTile } from './home.ts';
 import { contactsOf } from '../works/holdings.ts';
+import { telephoneHref } from './frame.ts';
 import type { Contact } from '../works/holdings.ts';
 import type { Labels } from '../../i18n/labels.ts';
-import { FACET_PARAMETERS, writeSearchAddress } from '../../addresses/search-address.ts';
+import { conditionsOf } from '../../addresses/collection-conditions.ts';
+import { parametersOf, writeSearchAddress } from '../../addresses/search-address.ts';
 import { presentBox } from '../search/search-box.ts';
 import type { SearchBox } from '../search/search-box.ts';
+import { presentHours } from './opening-hours.ts';
+import type { ShownHours } from './opening-hours.ts';
+import { paragraphsOf } from './plain-text.ts';
+import type { Paragraph } from './plain-text.ts';
 import { presentSource } from './status.ts';
 import type { ShownSource } from './status.ts';
 
@@ -21,6 +29,9 @@ import type { ShownSource } from './status.ts';
 export interface LibraryRow extends LibraryTile {
   readonly records: string;
   readonly address: string;
+  readonly picture: LibraryPage['picture'];
+  /** Whether it is open now; null: not known. */
+  readonly open: { readonly isOpen: boolean; readonly text: string } | null;
   readonly collections: readonly { readonly name: string; readonly href: string }[];
 }
 
@@ -28,16 +39,25 @@ export function presentLibraries(
   federation: Federation,
   labels: Labels,
   visit: Visit,
+  now: Date,
 ): LibraryRow[] {
   return federation.libraries.map((facts) => ({
     ...libraryTile(facts, labels, visit),
     records: visit.t.libraries.recordsCount(facts.records),
     address: facts.library.address ?? '',
+    picture: pictureOf(facts.library),
+    open: openOf(facts.library.page?.hours ?? null, now, visit),
     collections: facts.collections.map(({ id, name }) => ({
       name,
       href: `/collections/${encodeURIComponent(id)}`,
     })),
   }));
+}
+
+function openOf(hours: OpeningHours | null, now: Date, visit: Visit): LibraryRow['open'] {
+  if (hours === null) return null;
+  const shown = presentHours(hours, now, visit);
+  return { isOpen: shown.isOpen, text: shown.now };
 }
 
 /** What a library's page and a collection's page have in common: search inside, types, newest works. */
@@ -55,9 +75,27 @@ export interface Inside {
   readonly isSearchAway: boolean;
 }
 
+/** Somebody readers can turn to. */
+export interface ShownPerson {
+  /** What for, and the name where it is told. */
+  readonly who: string;
+  readonly telephone: string;
+  readonly telephoneHref: string | null;
+  readonly email: string;
+}
+
 export interface LibraryPage extends Inside {
   readonly name: string;
-  readonly description: string;
+  readonly description: readonly Paragraph[];
+  readonly picture: {
+    readonly href: string;
+    readonly alt: string;
+    readonly width: number;
+    readonly height: number;
+  } | null;
+  /** Null: not told by day; a line of the settings stands among the contacts. */
+  readonly hours: ShownHours | null;
+  readonly people: readonly ShownPerson[];
   readonly works: string;
   readonly records: string;
   readonly lastHarvest: LibraryTile['lastHarvest'];
@@ -75,18 +113,30 @@ export function presentLibrary(
   now: Date,
 ): LibraryPage {
   const { t } = visit;
+  const hours = facts.library.page?.hours;
   const tile = libraryTile(facts, labels, visit);
-  const inside = insideOf('lib', facts.library.code, found, labels, t);
+  const inside = insideOf({ filters: { lib: [facts.library.code] } }, found, labels, t);
   return {
     ...inside,
     searchIn: t.libraries.searchIn(tile.name),
     allLabel: t.libraries.allWorks(tile.name),
     name: tile.name,
-    description: facts.library.description ?? '',
+    description: paragraphsOf(facts.library.description ?? ''),
+    picture: pictureOf(facts.library),
+    hours: hours == null ? null : presentHours(hours, now, visit),
+    people: (facts.library.page?.contacts ?? []).map((contact) => ({
+      who: [contact.duty, contact.name].filter((part) => part !== '').join(t.libraries.by),
+      telephone: contact.telephone,
+      telephoneHref: contact.telephone === '' ? null : telephoneHref(contact.telephone),
+      email: contact.email,
+    })),
     works: tile.works,
     records: t.libraries.recordsCount(facts.records),
     lastHarvest: tile.lastHarvest,
-    contacts: contactsOf(facts.library, t),
+    contacts: contactsOf(
+      hours == null ? facts.library : { ...facts.library, hours: undefined, page: undefined },
+      t,
+    ),
     collections: collectionTiles(facts, found, labels, visit).map((collection) => collection.tile),
     sources: facts.sources.map((source) => presentSource(source, labels, visit, now)),
   };
@@ -94,7 +144,13 @@ export function presentLibrary(
 
 export interface CollectionPage extends Inside {
   readonly name: string;
-  readonly description: string;
+  readonly description: readonly Paragraph[];
+  /** What may be done with what is in it; null: nothing is said. */
+  readonly rights: { readonly label: string; readonly href: string | null } | null;
+  /** 使用声明 */
+  readonly terms: readonly Paragraph[];
+  /** How its holdings are had when a record does not say; null: nothing is said. */
+  readonly access: string | null;
   readonly library: string;
   readonly libraryHref: string;
   readonly of: string;
@@ -109,12 +165,17 @@ export function presentCollection(
   { t }: Visit,
 ): CollectionPage {
   const library = labels.libraryName(collection.library);
+  const { rights, access } = collection;
   return {
-    ...insideOf('collection', collection.id, found, labels, t),
+    ...insideOf(conditionsOf(collection), found, labels, t),
     searchIn: t.collections.searchIn,
     allLabel: t.collections.all,
     name: collection.name,
-    description: collection.description ?? '',
+    description: paragraphsOf(collection.description ?? ''),
+    rights:
+      rights == null ? null : { label: t.rightsNames[rights], href: RIGHTS_PAGES[rights] ?? null },
+    terms: paragraphsOf(collection.terms ?? ''),
+    access: access === undefined ? null : t.access[access],
     library,
     libraryHref: `/libraries/${encodeURIComponent(collection.library)}`,
     of: t.collections.of(library),
@@ -122,20 +183,38 @@ export function presentCollection(
   };
 }
 
+/** Where the words of a licence stand. */
+const RIGHTS_PAGES: Readonly<Partial<Record<Rights, string>>> = {
+  'cc-by': 'https://creativecommons.org/licenses/by/4.0/deed.zh-hans',
+  'cc-by-nc': 'https://creativecommons.org/licenses/by-nc/4.0/deed.zh-hans',
+  'cc-by-nc-nd': 'https://creativecommons.org/licenses/by-nc-nd/4.0/deed.zh-hans',
+  cc0: 'https://creativecommons.org/publicdomain/zero/1.0/deed.zh-hans',
+};
+
+/** The picture of a library from our own address. */
+export function pictureOf({ page }: LibraryFacts['library']): LibraryPage['picture'] {
+  if (page == null || page.picture === null) return null;
+  const { id, alt, width, height } = page.picture;
+  return { href: `/library-pictures/${id}.jpg`, alt, width, height };
+}
+
 function insideOf(
-  facet: 'lib' | 'collection',
-  value: string,
+  conditions: Partial<SearchRequest>,
   found: SearchPage<'type'> | null,
   labels: Labels,
   t: Visit['t'],
 ): Omit<Inside, 'searchIn' | 'allLabel'> {
-  const filters: SearchRequest['filters'] = { [facet]: [value] };
+  const { query = {}, filters = {} } = conditions;
+  const hidden = parametersOf({ ...conditions, query: {} }).map(([name, value]) => ({
+    name,
+    value,
+  }));
   return {
-    box: presentBox({ query: {} }, t, [{ name: FACET_PARAMETERS[facet], value }]),
-    allHref: writeSearchAddress({ filters }),
+    box: presentBox({ query }, t, hidden),
+    allHref: writeSearchAddress(conditions),
     types: (found?.facets.type ?? []).map((type) => ({
       label: labels.of('type', type.value),
-      href: writeSearchAddress({ filters: { ...filters, type: [type.value] } }),
+      href: writeSearchAddress({ ...conditions, filters: { ...filters, type: [type.value] } }),
       count: t.number(type.count),
     })),
     newest: (found?.hits ?? []).map((hit) => presentHit(hit, NO_MARKS, [], labels, t)),

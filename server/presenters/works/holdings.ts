@@ -6,6 +6,7 @@ import { beginningOf, shortened } from '../../../catalogue/text/bounds.ts';
 import type { Work, WorkHolding } from '../../../catalogue/work.ts';
 import type { Messages } from '../../i18n/languages.ts';
 import { telephoneHref } from '../site/frame.ts';
+import { weekLine } from '../site/opening-hours.ts';
 import type { Labels } from '../../i18n/labels.ts';
 import { mainTitle } from './work-fields.ts';
 
@@ -84,7 +85,9 @@ export function contactsOf(library: Library, t: Messages): Contact[] {
   const contacts: Contact[] = [];
   const words = t.libraries;
   if (library.address) contacts.push({ label: words.address, value: library.address, href: null });
-  if (library.hours) contacts.push({ label: words.hours, value: library.hours, href: null });
+  const byDay = library.page?.hours;
+  const hours = byDay == null ? library.hours : weekLine(byDay, t);
+  if (hours) contacts.push({ label: words.hours, value: hours, href: null });
   if (library.localRoom)
     contacts.push({ label: words.localRoom, value: library.localRoom, href: null });
   if (library.telephone) {

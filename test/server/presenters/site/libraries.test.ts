@@ -1,10 +1,17 @@
 /** The pages of libraries and of collections. */
 import { expect } from 'chai';
+import type { CollectionInfo } from '../../../../catalogue/document.ts';
+import { EMPTY_PAGE } from '../../../../catalogue/library-page.ts';
+import type { PageContent } from '../../../../catalogue/library-page.ts';
+import { withPage } from '../../../../catalogue/library.ts';
+import { paragraphsOf } from '../../../../server/presenters/site/plain-text.ts';
+import type { Paragraph } from '../../../../server/presenters/site/plain-text.ts';
 import {
   presentCollection,
   presentLibraries,
   presentLibrary,
 } from '../../../../server/presenters/site/libraries.ts';
+import type { LibraryPage } from '../../../../server/presenters/site/libraries.ts';
 import { federationOf, libraryFacts, sourceFacts } from '../../../support/federations.ts';
 import {
   COLLECTIONS,
@@ -26,7 +33,7 @@ describe('the list of libraries', () => {
       libraryFacts({ works: 3, records: 1, collections: COLLECTIONS.slice(0, 1) }),
       libraryFacts({ library: { ...LIBRARIES[0]!, address: '乐山路 158 号' } }),
     ];
-    const rows = presentLibraries(federationOf({ libraries }), LABELS, ZH);
+    const rows = presentLibraries(federationOf({ libraries }), LABELS, ZH, new Date());
 
     expect(rows.map(({ name, works, records, address }) => [name, works, records, address])).to.eql(
       [
@@ -37,14 +44,18 @@ describe('the list of libraries', () => {
     expect(rows[0]?.collections).to.deep.equal([
       { name: '老照片库', href: '/collections/qh%3Aphoto' },
     ]);
-    expect(presentLibraries(federationOf({ libraries }), labelsIn('en'), EN)[0]).to.include({
+    expect(
+      presentLibraries(federationOf({ libraries }), labelsIn('en'), EN, new Date())[0],
+    ).to.include({
       name: 'Qinhuai Library',
       records: '1 record',
     });
   });
 
   it('is empty where there is no library', () => {
-    expect(presentLibraries(federationOf({ libraries: [] }), LABELS, ZH)).to.deep.equal([]);
+    expect(presentLibraries(federationOf({ libraries: [] }), LABELS, ZH, new Date())).to.deep.equal(
+      [],
+    );
   });
 });
 
@@ -68,7 +79,6 @@ describe('the page of a library', () => {
 
     expect(page).to.include({
       name: '金陵图书馆',
-      description: '市馆',
       works: '4 种文献',
       records: '5 条记录',
       lastHarvest: null,
@@ -76,6 +86,7 @@ describe('the page of a library', () => {
       allLabel: '查看金陵图书馆的全部文献',
       allHref: '/search?lib=320100',
     });
+    expect(textOf(page.description)).to.equal('市馆');
     expect(page.contacts.map(({ value }) => value)).to.deep.equal(['025-0000 0000']);
     expect(page.collections.map(({ name, works }) => [name, works])).to.deep.equal([
       ['金陵地方文献', '2 种文献'],
@@ -113,16 +124,41 @@ describe('the page of a collection', () => {
 
     expect(page).to.include({
       name: '老照片库',
-      description: '秦淮河沿岸',
       library: '秦淮区图书馆',
       libraryHref: '/libraries/320104',
       of: '秦淮区图书馆特色库',
       works: '1 种文献',
       isSearchAway: false,
     });
+    expect(textOf(page.description)).to.equal('秦淮河沿岸');
     expect(page.types.map(({ href }) => decodeURIComponent(href))).to.deep.equal([
       '/search?collection=qh:photo&type=image',
     ]);
+  });
+
+  it('says what may be done with it, in the words of its library', () => {
+    const said = { ...PHOTOS!, rights: 'cc-by', terms: '注明出处', access: 'onsite' } as const;
+    const page = presentCollection(said, null, LABELS, ZH);
+    expect(page.rights).to.eql({
+      label: '知识共享 署名 4.0',
+      href: 'https://creativecommons.org/licenses/by/4.0/deed.zh-hans',
+    });
+    expect([page.access, textOf(page.terms)]).to.eql(['到馆阅览', '注明出处']);
+  });
+
+  it('is a saved search within its library, where no record knows of it', () => {
+    const saved: CollectionInfo = {
+      id: '320104~yunjin',
+      library: '320104',
+      source: null,
+      name: '云锦',
+      query: 'q=云锦&carrier=print&lib=320100',
+    };
+    const page = presentCollection(saved, pageOf([], { type: counts(['image', 1]) }), LABELS, ZH);
+    expect(decodeURIComponent(page.allHref)).to.equal('/search?q=云锦&lib=320104&carrier=print');
+    expect(page.box.words).to.equal('云锦');
+    expect(page.box.hidden).to.deep.include({ name: 'lib', value: '320104' });
+    expect(decodeURIComponent(page.types[0]!.href)).to.match(/lib=320104.*type=image/);
   });
 
   it('does not call itself empty while the engine is away', () => {
@@ -133,3 +169,89 @@ describe('the page of a collection', () => {
     expect(presentCollection(PHOTOS!, pageOf(), LABELS, ZH)).to.include({ works: '0 种文献' });
   });
 });
+
+describe('the page that a library edits', () => {
+  const week = [[], ...Array.from({ length: 6 }, () => [{ from: 540, until: 1_020 }])];
+  const page: PageContent = {
+    ...EMPTY_PAGE,
+    hours: {
+      week,
+      exceptions: [{ from: '2026-10-01', until: '2026-10-03', name: '国庆节', spans: [] }],
+      note: '寒假另行通知',
+    },
+    contacts: [{ duty: '地方文献', name: '王老师', telephone: '025-1234', email: 'a@x.example' }],
+    picture: { id: 'f'.repeat(64), alt: '阅览室', width: 640, height: 400 },
+  };
+  const facts = libraryFacts({
+    library: withPage(LIBRARIES[0]!, {
+      ...page,
+      texts: { description: '见 https://x.example/a。\n第二行' },
+    }),
+  });
+  const at = (local: string): LibraryPage =>
+    presentLibrary(facts, null, LABELS, ZH, new Date(`${local}:00+08:00`));
+
+  it('says whether it is open now, the week in as few rows as it has, and what is different soon', () => {
+    const shown = at('2026-09-22T10:00');
+    expect(shown.hours).to.eql({
+      isOpen: true,
+      now: '现在开放，17:00 闭馆',
+      week: [
+        { days: '周一', hours: '闭馆' },
+        { days: '周二至周日', hours: '9:00–17:00' },
+      ],
+      exceptions: [{ days: '10月1日至10月3日 国庆节', hours: '闭馆' }],
+      note: '寒假另行通知',
+    });
+    expect(at('2026-09-20T18:00').hours?.now).to.equal('现在闭馆，周二 9:00 开馆');
+    expect(at('2026-09-21T18:00').hours?.now).to.equal('现在闭馆，明天 9:00 开馆');
+    expect(at('2026-10-03T10:00').hours?.now).to.equal('现在闭馆（国庆节），明天 9:00 开馆');
+    expect(shown.contacts.map(({ label }) => label)).to.not.include('开放时间');
+  });
+
+  it('has links where there are web addresses, and text otherwise', () => {
+    const [[first, second] = []] = at('2026-09-22T10:00').description;
+    expect(first).to.eql([
+      { text: '见 ', href: null },
+      { text: 'https://x.example/a', href: 'https://x.example/a' },
+      { text: '。', href: null },
+    ]);
+    expect(second).to.eql([{ text: '第二行', href: null }]);
+    const odd = 'javascript:alert(1) ftp://x.example <a href="https://x.example/">x</a> https://';
+    for (const { href } of paragraphsOf(odd).flat(2))
+      expect(href).to.be.oneOf([null, 'https://x.example/']);
+    expect(textOf(paragraphsOf(odd))).to.equal(odd);
+  });
+
+  it('shows its picture from our own address, with words, and whom to turn to', () => {
+    const shown = at('2026-09-22T10:00');
+    expect(shown.picture).to.eql({
+      href: `/library-pictures/${'f'.repeat(64)}.jpg`,
+      alt: '阅览室',
+      width: 640,
+      height: 400,
+    });
+    expect(shown.people).to.eql([
+      {
+        who: '地方文献 · 王老师',
+        telephone: '025-1234',
+        telephoneHref: 'tel:0251234',
+        email: 'a@x.example',
+      },
+    ]);
+    const rows = presentLibraries(
+      federationOf({ libraries: [facts] }),
+      LABELS,
+      ZH,
+      new Date('2026-09-22T02:00:00Z'),
+    );
+    expect(rows[0]?.open).to.eql({ isOpen: true, text: '现在开放，17:00 闭馆' });
+  });
+});
+
+function textOf(paragraphs: readonly Paragraph[]): string {
+  return paragraphs
+    .flat(2)
+    .map(({ text }) => text)
+    .join('');
+}

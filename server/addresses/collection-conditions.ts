@@ -1,0 +1,40 @@
+/** What a collection is to a search: a value of its facet, or the saved search that it is, within its library. */
+import type { CollectionInfo } from '../../catalogue/document.ts';
+import type { SearchRequest } from '../../catalogue/search/request.ts';
+import { readSearchAddress, writeSearchAddress } from './search-address.ts';
+
+type Conditions = Pick<SearchRequest, 'query' | 'filters' | 'from' | 'until' | 'years'>;
+
+const NONE = { query: {}, from: null, until: null, years: 'publication' } as const;
+
+export function conditionsOf({
+  id,
+  library,
+  query,
+}: Pick<CollectionInfo, 'id' | 'library' | 'query'>): Conditions {
+  if (query === undefined) return { ...NONE, filters: { collection: [id] } };
+  const { request } = readSearchAddress(new URLSearchParams(query));
+  const { query: words, filters, from, until, years } = request;
+  return { query: words, filters: { ...filters, lib: [library] }, from, until, years };
+}
+
+/** What can be wrong with a search that is to be saved. */
+export type SavedFault = 'empty' | 'wrong';
+
+/**
+ * A search as it is saved: what follows `/search?`, in our writing and without the library, which is its own.
+ *
+ * @param typed an address of a page of hits, what follows its `?`, or plain words
+ */
+export function savedQuery(typed: string): string | SavedFault {
+  const text = typed.trim();
+  const asked = /^[^?\s]*\?(\S+)$/.exec(text)?.[1] ?? (/^[a-z]+=/.test(text) ? text : undefined);
+  const parameters = new URLSearchParams(asked ?? { q: text });
+  for (const name of ['lib', 'page', 'size', 'sort', 'fold', 'lang', 'view'])
+    parameters.delete(name);
+  const { request, faults } = readSearchAddress(parameters);
+  if (faults.length > 0) return 'wrong';
+  const { query, filters, from, until, years } = request;
+  const written = writeSearchAddress({ query, filters, from, until, years }, '');
+  return written === '' ? 'empty' : written.slice(1);
+}
