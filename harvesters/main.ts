@@ -173,7 +173,10 @@ async function main(data: HarvestThreadData, tell: (news: HarvestNews) => void):
     registry,
     sources: async () => (await live.now()).sources,
     facts: (source) => healthFactsOf(source, records),
-    contacts: async () => [],
+    contacts: async (source) => {
+      const registration = await registry.registrations.find(source);
+      return registration?.contacts.flatMap(({ email }) => email ?? []) ?? [];
+    },
     people: () => registry.people.all(),
     libraryName: async (code) => (await live.now()).library(code).name,
     sentence: healthReason,

@@ -18,23 +18,22 @@ export function conditionsOf({
   return { query: words, filters: { ...filters, lib: [library] }, from, until, years };
 }
 
-/** What can be wrong with a search that is to be saved. */
-export type SavedFault = 'empty' | 'wrong';
-
 /**
  * A search as it is saved: what follows `/search?`, in our writing and without the library, which is its own.
  *
  * @param typed an address of a page of hits, what follows its `?`, or plain words
+ * @returns empty when it asks for nothing; null when it cannot be searched
  */
-export function savedQuery(typed: string): string | SavedFault {
+export function savedQuery(typed: string): string | null {
   const text = typed.trim();
   const asked = /^[^?\s]*\?(\S+)$/.exec(text)?.[1] ?? (/^[a-z]+=/.test(text) ? text : undefined);
   const parameters = new URLSearchParams(asked ?? { q: text });
-  for (const name of ['lib', 'page', 'size', 'sort', 'fold', 'lang', 'view'])
-    parameters.delete(name);
+  for (const name of NOT_SAVED) parameters.delete(name);
   const { request, faults } = readSearchAddress(parameters);
-  if (faults.length > 0) return 'wrong';
+  if (faults.length > 0) return null;
   const { query, filters, from, until, years } = request;
-  const written = writeSearchAddress({ query, filters, from, until, years }, '');
-  return written === '' ? 'empty' : written.slice(1);
+  return writeSearchAddress({ query, filters, from, until, years }, '').slice(1);
 }
+
+/** How hits are shown, and whose they are, is no part of what is looked for. */
+const NOT_SAVED = ['lib', 'page', 'size', 'sort', 'fold', 'lang', 'view'];

@@ -193,8 +193,9 @@ const RIGHTS_PAGES: Readonly<Partial<Record<Rights, string>>> = {
 
 /** The picture of a library from our own address. */
 export function pictureOf({ page }: LibraryFacts['library']): LibraryPage['picture'] {
-  if (page == null || page.picture === null) return null;
-  const { id, alt, width, height } = page.picture;
+  const picture = page?.picture ?? null;
+  if (picture === null) return null;
+  const { id, alt, width, height } = picture;
   return { href: `/library-pictures/${id}.jpg`, alt, width, height };
 }
 
