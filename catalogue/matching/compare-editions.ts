@@ -89,15 +89,16 @@ function compareMaking(
   evidence: Evidence,
 ): void {
   const [x, y] = [a.marks.making, b.marks.making];
-  // 正德六年刻 tells of the stone; a draft is told by itself.
-  if (a.type === 'rubbing' && b.type === 'rubbing') return;
   const printed = [
     a.printed.edition || a.imprint.printed.date,
     b.printed.edition || b.imprint.printed.date,
   ] as const;
   const { imprint, numbers } = others;
+  // 正德六年刻 tells of the stone.
+  const areRubbings = a.type === 'rubbing' && b.type === 'rubbing';
+  if (areRubbings && (x === null || y === null)) return;
   if (x !== null && y !== null) {
-    if (x !== y) {
+    if (x !== y && !areRubbings) {
       evidence.otherEdition('making', isRegister(a, b) ? 'revision' : relationOf(x, y), ...printed);
       return;
     }

@@ -270,13 +270,16 @@ function compareViews(a: MatchStatement, b: MatchStatement, evidence: Evidence):
   const isOne = ([one, other]: readonly [string, string]): boolean =>
     one.includes(other) || other.includes(one) || compareCounted(one, other) === 'agree';
   if (pairs.some(isOne)) return;
-  // Notes of one form tell two of a row, and notes with nothing in common two pictures.
-  const areTwo =
-    pairs.some(
-      ([one, other]) => compareCounted(one, other) === 'differ' || areOfARow(one, other),
-    ) || pairs.every(([one, other]) => likeness(one, other) === 0);
-  if (areTwo) evidence.veto('notes', a.views.join('；'), b.views.join('；'));
-  else evidence.doubt('notes');
+  // Notes of one form tell two of a row, and of pictures those with nothing in common two.
+  const areRow = pairs.some(
+    ([one, other]) => compareCounted(one, other) === 'differ' || areOfARow(one, other),
+  );
+  const areThings = isThing(a) || isThing(b);
+  const areUnlike = pairs.every(([one, other]) => likeness(one, other) === 0);
+  const areRubbings = a.type === 'rubbing' || b.type === 'rubbing';
+  if ((areUnlike && areThings) || (areRow && (areThings || areRubbings)))
+    evidence.veto('notes', a.views.join('；'), b.views.join('；'));
+  else if (areRow || areThings || (areUnlike && !areRubbings)) evidence.doubt('notes');
 }
 
 /** Notes of old books tell of the copy: its seals, its gaps, who wrote on it. */

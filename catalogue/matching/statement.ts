@@ -294,7 +294,7 @@ function creatorsOf({ creators, responsibility }: CatalogueDocument): readonly C
 
 /** Its count and size, and where it is kept, say nothing of what is to be seen on it. */
 const NO_VIEW =
-  /^[\d一二三四五六七八九十]{1,4}\s?[张幅页叶通枚件帧纸]|馆|藏|cm|^.{0,2}[黑彩]|复制|翻拍|扫描|捐赠|来源|原件|底版|选自|同名/u;
+  /^[\d一二三四五六七八九十]{1,4}\s?[张幅页叶通枚件帧纸]|[馆藏库室]|石在|出土|cm|^.{0,2}[黑彩]|复制|翻拍|扫描|捐赠|来源|原件|底版|选自|同名/u;
 
 const LONGEST_VIEW = 40;
 

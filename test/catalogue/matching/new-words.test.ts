@@ -93,6 +93,11 @@ describe('two descriptions that differ in words nobody has foreseen', () => {
     expect(outcome(picture('胶卷第7格'), picture('胶卷第19格'))).to.equal('different');
     expect(outcome(picture('左舷船工'), picture('右舷船工'))).to.equal('different');
     expect(outcome(picture('船工起锚时的情形'), picture('岸边挑夫与茶摊'))).to.not.equal('same');
+    // Of books notes tell of the copy, and where it is kept.
+    const booklet = { ...unnumbered, publisher: '' };
+    expect(
+      outcome({ ...booklet, description: '地方文献库' }, { ...booklet, description: '卷端有题跋' }),
+    ).to.equal('same');
   });
 });
 
