@@ -6,14 +6,16 @@ import { actsFor } from '../../catalogue/actor.ts';
 import type { Actor } from '../../catalogue/actor.ts';
 import type { ActName } from '../../catalogue/audit.ts';
 import type { CaseValues } from '../../catalogue/ports/cases.ts';
+import type { NewMessage } from '../../catalogue/message.ts';
 import type { Registry } from '../../catalogue/ports/registry.ts';
 import { caseFacts, caseSubject, isOpen } from '../../catalogue/reader-case.ts';
 import type { ReaderCase } from '../../catalogue/reader-case.ts';
 import { withoutBidi } from '../../catalogue/text/text.ts';
 import { NotAllowed, NotThere, WrongState, WrongValues } from '../refusals.ts';
+import { caseMessage } from './message.ts';
 
 export interface HandleCaseParts {
-  readonly registry: Pick<Registry, 'cases' | 'libraries'>;
+  readonly registry: Pick<Registry, 'cases' | 'libraries' | 'people'>;
   readonly now: () => Date;
 }
 
@@ -64,7 +66,9 @@ export async function assignCase(
     throw new WrongValues({ library: '没有这个馆' });
   if (library !== null && by.library !== null)
     throw new NotAllowed('转给别的馆请由市馆管理员决定；本馆可以转给市馆。');
-  return change(one, 'case-assign', { library }, by, parts);
+  const people = await parts.registry.people.all();
+  const tell = (made: ReaderCase): NewMessage[] => [caseMessage(made, people)];
+  return change(one, 'case-assign', { library }, by, parts, tell);
 }
 
 /** @throws NotThere for one of another library, as for none at all */
@@ -85,6 +89,7 @@ async function change(
   values: CaseValues,
   by: Actor,
   { registry, now }: HandleCaseParts,
+  tell: (made: ReaderCase) => readonly NewMessage[] = () => [],
 ): Promise<ReaderCase> {
   const changed = await registry.cases.change(
     one.id,
@@ -97,6 +102,7 @@ async function change(
       subject: caseSubject(one),
       before: caseFacts(one),
       after: caseFacts(made),
+      mail: tell(made),
     }),
   );
   if (changed === undefined)

@@ -5,20 +5,19 @@
  */
 import { randomBytes } from 'node:crypto';
 import { THE_PORTAL } from '../../catalogue/actor.ts';
-import type { NewMessage } from '../../catalogue/message.ts';
 import type { Registry } from '../../catalogue/ports/registry.ts';
 import type { Works } from '../../catalogue/ports/works.ts';
 import { CASE_KINDS, caseFacts, caseSubject, dueAfter } from '../../catalogue/reader-case.ts';
 import type { CaseKind, ReaderCase } from '../../catalogue/reader-case.ts';
 import { tokenHash } from '../../catalogue/session.ts';
 import { withoutBidi } from '../../catalogue/text/text.ts';
-import { dayInShanghai } from '../../catalogue/time.ts';
 import type { Work } from '../../catalogue/work.ts';
 import { WrongValues } from '../refusals.ts';
+import { caseMessage } from './message.ts';
 
 export interface OpenCaseParts {
   readonly records: Pick<Works, 'work'>;
-  readonly registry: Pick<Registry, 'cases'>;
+  readonly registry: Pick<Registry, 'cases' | 'people'>;
   readonly now: () => Date;
 }
 
@@ -63,6 +62,7 @@ export async function openCase(
 
   const at = now();
   const work = wish.work === '' ? undefined : await foundWork(wish.work, records);
+  const people = await registry.people.all();
   const secret = randomBytes(24).toString('base64url');
   const { id } = await registry.cases.open(
     { kind, ...goesTo(work, wish.library), writer, due: dueAfter(kind, at) },
@@ -75,7 +75,7 @@ export async function openCase(
       subject: caseSubject(made),
       before: null,
       after: caseFacts(made),
-      mail: [messageOf(made)],
+      mail: [caseMessage(made, people)],
     }),
   );
   return { id, secret };
@@ -129,18 +129,4 @@ function goesTo(
   if (document === undefined) return { work: id, title, record: null, library: null };
   const { source, identifier } = document;
   return { work: id, title, record: { source, identifier }, library: document.library };
-}
-
-/** Nothing that the writer said: whoever deals with it reads that on its page. */
-function messageOf({ id, library, due }: ReaderCase): NewMessage {
-  const day = dayInShanghai(due);
-  return {
-    kind: 'case',
-    audience: library === null ? { kind: 'city' } : { kind: 'library', library },
-    about: `case:${id}`,
-    title: `新收来信第 ${id} 号，请在 ${day} 前答复`,
-    text: `读者或权利人就一种文献来信，编号 ${id}。内容只在工作台上看得到，请登录后处理，并在 ${day} 前答复。`,
-    href: `/staff/cases/${id}`,
-    to: [],
-  };
 }

@@ -22,6 +22,7 @@ import { openStores } from '../../stores/open.ts';
 import type { Stores } from '../../stores/open.ts';
 import { SqliteRegistry } from '../../stores/embedded/registry.ts';
 import { Database } from '../../stores/sqlite.ts';
+import { wanted } from '../support/suppressions.ts';
 import { dublinCore, startRepository } from '../support/fake-repository.ts';
 import type { FakeRepository } from '../support/fake-repository.ts';
 import { deedOf } from '../support/deeds.ts';
@@ -326,6 +327,35 @@ describe('a harvester whose registry changes', () => {
     await elsewhere.matchDecisions.takeBack(id, 'admin', deed);
     await harvester.look();
     expect(await works()).to.equal(2);
+  });
+
+  it('follows what another process keeps from readers, and lets it be seen again at its end', async () => {
+    const { baseUrl } = await repository(2);
+    await elsewhere.applySettings([sourceAt(baseUrl)]);
+    await harvester.look();
+    await until(() => runs.length === 1);
+    const works = async (): Promise<number> => (await stores.records.totals()).works;
+    expect(await works()).to.equal(2);
+    const hidden = wanted({ source: 'jiangning', identifier: 'oai:test:0' });
+    const hide = (until: string | null): Promise<unknown> =>
+      elsewhere.suppressions.add({ ...hidden, until }, '2026-03-01T00:00:00.000Z', () =>
+        deedOf({}),
+      );
+    await hide(null);
+    await harvester.look();
+    expect(await works()).to.equal(1);
+    // The registry was put back to before: the portal that starts on it shows the record again.
+    await harvester.stop();
+    const registry = new Database(path.join(folder, 'registry.db'));
+    registry.exec('delete from suppression');
+    registry.close();
+    harvester = begin();
+    await harvester.start();
+    expect(await works()).to.equal(2);
+    await hide('2026-03-02T00:00:00.000Z');
+    await harvester.look();
+    expect(await works()).to.equal(2);
+    expect((await elsewhere.suppressions.find(1))?.lifted?.how).to.equal('ended');
   });
 
   it('goes on by itself once the registry can be read again, and says so once', async () => {

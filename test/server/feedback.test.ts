@@ -181,6 +181,11 @@ describe('a letter about a document', function () {
     expect((await own.post('/staff/cases/1/close', { answer: '又' })).status).to.equal(409);
     const acts = (await portal.stores.registry.audit.latest(50)).map(({ act }) => act);
     expect(acts).to.include.members(['case-open', 'case-take', 'case-close']);
+    const { messages } = await portal.stores.registry.outbox.messages('all', 10, 0);
+    expect(messages.map(({ href, audience }) => [href, audience])).to.eql([
+      ['/staff/cases/1', { kind: 'library', library: '320100' }],
+    ]);
+    expect(JSON.stringify(messages)).to.not.include('王某').and.not.include('住址');
   });
 
   it('is passed on by the city to any library, by a library to the city', async () => {

@@ -42,7 +42,6 @@ export interface WishView {
   readonly faults: ReturnType<typeof faultsShown>;
   readonly foreseen: {
     readonly facts: readonly { readonly name: string; readonly value: string }[];
-    readonly titles: readonly string[];
     readonly isNothing: boolean;
     readonly others: readonly string[];
     /** What the form repeats. */
@@ -148,8 +147,15 @@ function presentForeseen(
       { name: words.owner, value: labels.libraryName(library) },
       { name: words.records, value: words.recordsNow(t.number(records)) },
       { name: words.works, value: words.worksCount(t.number(works)) },
+      ...(titles.length === 0
+        ? []
+        : [
+            {
+              name: words.titles,
+              value: titles.map((title) => shortened(title, LONGEST)).join('；'),
+            },
+          ]),
     ],
-    titles: titles.map((title) => shortened(title, LONGEST)),
     isNothing: records === 0,
     others: others.map(({ id, scope, identifier, by, byLibrary }) =>
       [
