@@ -21,6 +21,7 @@ const BENCHMARKS = [
   'search',
   'works',
   'writes',
+  'hiding',
 ] as const;
 
 const words = process.argv.slice(2);
