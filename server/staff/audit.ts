@@ -21,6 +21,7 @@ import type { Faults } from '../presenters/staff/field.ts';
 import type { PortalDeps } from '../portal-deps.ts';
 import type { Parts } from '../routes/route.ts';
 import { visitOf } from '../visit.ts';
+import { knownOf } from './known.ts';
 import { showStaff } from './shell.ts';
 
 /** A chain that was looked at so short a time ago is not looked at again unasked. */
@@ -51,15 +52,16 @@ export function auditPage(parts: Parts): RequestHandler {
         ? site.optional.of(VERIFIED, () => verification.latest(isAsked))
         : Promise.resolve(undefined),
     ]);
-    const visit = visitOf(request);
-    const faults = faultsOf(typed, visit.t.audit.badDay);
+    const known = knownOf(parts, request);
+    const { t } = known.visit;
+    const faults = faultsOf(typed, t.audit.badDay);
     const isOwnOnly = library !== null;
     await showStaff(parts, request, response, {
       view: 'audit/index',
-      head: { title: visit.t.audit.title, section: 'audit' },
+      head: { title: t.audit.title, section: 'audit' },
       content: presentAudit(
         { typed, faults, total, page, entries, names, isOwnOnly, verified },
-        visit,
+        known,
       ),
     });
   };

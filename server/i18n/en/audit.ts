@@ -33,7 +33,8 @@ export const audit: Messages['audit'] = {
   head: (end) =>
     `It ends with ${end}; noted down elsewhere, audit verify --head holds it against the file later.`,
   badDay: 'Please write days like 2026-03-01',
-  nothing: '(nothing)',
+  yes: 'yes',
+  no: 'no',
   fault: (fault) => {
     switch (fault.kind) {
       case 'changed':

@@ -32,7 +32,8 @@ export const audit = {
   checkedAt: (time: string): string => `核对于 ${time}`,
   head: (end: string): string => `末条 ${end}，抄存在别处，以后可用 audit verify --head 核对。`,
   badDay: '日期写成 2026-03-01 的样子',
-  nothing: '（无）',
+  yes: '是',
+  no: '否',
   fault: (fault: AuditFault): string => {
     switch (fault.kind) {
       case 'changed':

@@ -1,6 +1,8 @@
 /** The audit on a page: what is looked for, the entries in words, and whether the chain is whole. */
-import type { Actor } from '../../../catalogue/actor.ts';
+import { ROLES } from '../../../catalogue/actor.ts';
+import type { Actor, Role } from '../../../catalogue/actor.ts';
 import type { AuditEntry, Facts } from '../../../catalogue/audit.ts';
+import { shortened } from '../../../catalogue/text/bounds.ts';
 import type { VerifiedAudit } from '../../../desk/verify-audit.ts';
 import type { AuditTyped } from '../../enquiries/audit.ts';
 import type { Visit } from '../../visit.ts';
@@ -67,7 +69,16 @@ export interface AuditFound {
   readonly verified: { readonly at: string; readonly found: VerifiedAudit } | undefined;
 }
 
-export function presentAudit(found: AuditFound, visit: Pick<Visit, 'lang' | 't'>): AuditView {
+interface Known {
+  readonly names: ReadonlyMap<string, string>;
+  readonly visit: Pick<Visit, 'lang' | 't'>;
+  readonly libraryName: (code: string) => string;
+}
+
+export function presentAudit(
+  found: AuditFound,
+  { visit, libraryName }: Pick<Known, 'visit' | 'libraryName'>,
+): AuditView {
   const { typed, faults, total, page, entries, verified } = found;
   const { t, lang } = visit;
   const words = t.audit;
@@ -79,7 +90,7 @@ export function presentAudit(found: AuditFound, visit: Pick<Visit, 'lang' | 't'>
     faults: faultsShown(faults),
     isNarrowed: Object.values(typed).some((text) => text !== ''),
     total: words.total(total),
-    entries: entries.map((entry) => rowOf(entry, found.names, visit)),
+    entries: entries.map((entry) => rowOf(entry, { names: found.names, visit, libraryName })),
     csvHref: `${AUDIT_PAGE}.csv?${parametersOf(typed, 1)}`,
     csvMost: words.csvMost(MOST_IN_FILE),
     newer: page > 1 ? hrefOf(page - 1) : null,
@@ -128,17 +139,17 @@ function fieldsOf(typed: AuditTyped, faults: Faults, { t }: Pick<Visit, 't'>): F
 
 function rowOf(
   { number, at, by, act, subject, before, after }: AuditEntry,
-  names: ReadonlyMap<string, string>,
-  { t, lang }: Pick<Visit, 'lang' | 't'>,
+  known: Known,
 ): AuditRow {
+  const { t, lang } = known.visit;
   return {
     number,
     at: minuteOf(at, lang),
     by: by.name,
     way: wayOf(by, t),
     act: t.actNames[act],
-    subject: subjectOf(subject, names, t),
-    changes: changesOf(before, after, t),
+    subject: subjectOf(subject, known.names, t),
+    changes: changesOf(before, after, (name, value) => told(name, value, known)),
   };
 }
 
@@ -166,28 +177,48 @@ export function subjectOf(
 function changesOf(
   before: Facts | null,
   after: Facts | null,
-  { audit }: Pick<Visit['t'], 'audit'>,
+  shown: (
+    name: string,
+    value: unknown,
+  ) => Pick<AuditRow['changes'][number], 'label'> & {
+    readonly text: string | null;
+  },
 ): AuditRow['changes'] {
-  const labels: Readonly<Record<string, string>> = audit.facts;
-  return [...new Set([...Object.keys(before ?? {}), ...Object.keys(after ?? {})])].flatMap(
-    (name) => {
-      const [was, is] = [before?.[name], after?.[name]].map((value) => told(value));
-      if (was === is) return [];
-      const label = Object.hasOwn(labels, name) ? (labels[name] ?? name) : name;
-      return [
-        {
-          label,
-          before: before === null ? null : (was ?? audit.nothing),
-          after: after === null ? null : (is ?? audit.nothing),
-        },
-      ];
-    },
-  );
+  const names = new Set([...Object.keys(before ?? {}), ...Object.keys(after ?? {})]);
+  return [...names].flatMap((name) => {
+    const was = before === null ? null : shown(name, before[name]);
+    const is = after === null ? null : shown(name, after[name]);
+    if ((was?.text ?? null) === (is?.text ?? null)) return [];
+    return [
+      {
+        label: (was ?? is)?.label ?? name,
+        before: was && (was.text ?? NOTHING),
+        after: is && (is.text ?? NOTHING),
+      },
+    ];
+  });
 }
 
-/** Null for what is not there. */
-function told(value: unknown): string | null {
-  if (value === undefined || value === null || value === '') return null;
-  const text = typeof value === 'string' ? value : JSON.stringify(value);
-  return text.length > LONGEST_VALUE ? `${text.slice(0, LONGEST_VALUE)}…` : text;
+const NOTHING = '—';
+
+/** A value in words; null for what is not there. */
+function told(
+  name: string,
+  value: unknown,
+  { visit: { t, lang }, libraryName }: Known,
+): { readonly label: string; readonly text: string | null } {
+  const labels: Readonly<Record<string, string>> = t.audit.facts;
+  const label = Object.hasOwn(labels, name) ? (labels[name] ?? name) : name;
+  return { label, text: textOf() };
+
+  function textOf(): string | null {
+    if (value === undefined || value === null || value === '') return null;
+    if (typeof value === 'boolean') return value ? t.audit.yes : t.audit.no;
+    if (typeof value !== 'string') return shortened(JSON.stringify(value), LONGEST_VALUE);
+    if (name === 'role')
+      return ROLES.some((role) => role === value) ? t.roleNames[value as Role] : value;
+    if (name === 'library') return libraryName(value);
+    const instant = /^\d{4}-\d\d-\d\dT[\d:.]+Z$/.test(value) ? minuteOf(value, lang) : null;
+    return instant?.text ?? shortened(value, LONGEST_VALUE);
+  }
 }
