@@ -62,16 +62,6 @@ export function sourceActs(parts: SourceParts): SourceActs {
   const looks = new Looks(now);
   const book = new SourceBook(registry, now);
 
-  async function examined(source: Registration, by: Actor): Promise<ComplianceReport> {
-    const report = await looks.look(source.id, 'compliance', by, (onRequest) =>
-      lookout.examine(sourceIn(source), { onRequest }),
-    );
-    await findings.put(source.id, 'compliance', { at: report.profile.checkedAt, found: report });
-    const after = await registry.registrations.find(source.id);
-    if (after !== undefined) await profiled(after, report);
-    return report;
-  }
-
   /** The harvests go by what was found, as soon as there are any. */
   async function profiled(source: Registration, report: ComplianceReport): Promise<void> {
     const isOfIt = report.profile.baseUrl === addressKey(source.baseUrl);
@@ -79,29 +69,31 @@ export function sourceActs(parts: SourceParts): SourceActs {
       await records.saveEndpoint(source.id, report.profile);
   }
 
-  async function tried(id: string, by: Actor): Promise<Trial> {
-    const source = await book.forAct(id, 'trial', by);
-    const trial = await looks.look(id, 'trial', by, (onRequest) =>
-      lookout.tryOut(sourceIn(source), { onRequest }),
-    );
-    await findings.put(id, 'trial', { at: trial.at, found: trial });
-    if (trial.received > 0) await book.tried(source, trial, by);
-    return trial;
-  }
-
+  /** Each is found and written down before the look is over. */
   const lookingAt: {
-    readonly [K in FindingKind]: (id: string, by: Actor) => Promise<FindingOf[K]>;
+    readonly [K in FindingKind]: (source: Registration, by: Actor) => Promise<FindingOf[K]>;
   } = {
-    trial: tried,
-    compliance: async (id, by) => examined(await book.forAct(id, 'trial', by), by),
-    diagnosis: async (id, by) => {
-      const { baseUrl } = await book.forAct(id, 'trial', by);
-      const found = await looks.look(id, 'diagnosis', by, (onRequest) =>
-        lookout.diagnose(baseUrl, { onRequest }),
-      );
-      await findings.put(id, 'diagnosis', { at: found.at, found });
-      return found;
-    },
+    diagnosis: ({ id, baseUrl }, by) =>
+      looks.look(id, 'diagnosis', by, async (onRequest) => {
+        const found = await lookout.diagnose(baseUrl, { onRequest });
+        await findings.put(id, 'diagnosis', { at: found.at, found });
+        return found;
+      }),
+    trial: (source, by) =>
+      looks.look(source.id, 'trial', by, async (onRequest) => {
+        const found = await lookout.tryOut(sourceIn(source), { onRequest });
+        await findings.put(source.id, 'trial', { at: found.at, found });
+        if (found.received > 0) await book.tried(source, found, by);
+        return found;
+      }),
+    compliance: (source, by) =>
+      looks.look(source.id, 'compliance', by, async (onRequest) => {
+        const found = await lookout.examine(sourceIn(source), { onRequest });
+        await findings.put(source.id, 'compliance', { at: found.profile.checkedAt, found });
+        const now = await registry.registrations.find(source.id);
+        if (now !== undefined) await profiled(now, found);
+        return found;
+      }),
   };
   /** What nobody waits for; that it failed shows by there being no finding. */
   const inBackground = (look: Promise<unknown>): void => void look.catch(() => undefined);
@@ -122,18 +114,18 @@ export function sourceActs(parts: SourceParts): SourceActs {
       if (act === 'submit' || act === 'approve')
         refuseTwice(source, await registry.registrations.all(), by);
       const done = await book.act(source, act, why, by);
-      if (act === 'submit') inBackground(examined(done, by));
+      if (act === 'submit') inBackground(lookingAt.compliance(done, by));
       if (act === 'approve') {
         const report = await findings.latest(id, 'compliance');
-        if (report === undefined) inBackground(examined(done, by));
+        if (report === undefined) inBackground(lookingAt.compliance(done, by));
         else await profiled(done, report.found);
       }
       return done;
     },
-    trySource: tried,
+    trySource: async (id, by) => lookingAt.trial(await book.forAct(id, 'trial', by), by),
     beginLook: async (id, kind, by) => {
-      await book.forAct(id, 'trial', by);
-      inBackground(lookingAt[kind](id, by));
+      const source = await book.forAct(id, 'trial', by);
+      inBackground(lookingAt[kind](source, by));
     },
     looksAt: async (id) => looks.of(id),
   };

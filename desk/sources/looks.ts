@@ -18,7 +18,7 @@ export interface Look {
 
 interface UnderWay extends Look {
   requests: number;
-  readonly done: Promise<unknown>;
+  done?: Promise<unknown>;
 }
 
 /** Looks of one person, in a minute and in an hour. */
@@ -46,12 +46,12 @@ export class Looks {
   }
 
   /**
-   * Has it looked at; what is under way already is waited for.
+   * Has it looked at; what is under way already is waited for. It is under way as soon as this returns.
    *
    * @param source undefined = an address that is none
-   * @throws TooOften
+   * @throws TooOften at once
    */
-  async look<T>(
+  look<T>(
     source: string | undefined,
     kind: FindingKind,
     by: Actor,
@@ -61,26 +61,11 @@ export class Looks {
     const before = this.#underWay.get(key);
     if (before !== undefined) return before.done as Promise<T>;
     this.#count(by);
-    const begun = Promise.withResolvers<T>();
-    const look: UnderWay = {
-      kind,
-      requests: 0,
-      startedAt: this.#now().toISOString(),
-      done: begun.promise,
-    };
+    const look: UnderWay = { kind, requests: 0, startedAt: this.#now().toISOString() };
+    const done = work((made) => (look.requests = made)).finally(() => this.#underWay.delete(key));
+    look.done = done;
     this.#underWay.set(key, look);
-    try {
-      const found = await work((made) => (look.requests = made));
-      begun.resolve(found);
-      return found;
-    } catch (error) {
-      // Whoever waits is told; when nobody does, who asked is.
-      begun.promise.catch(() => undefined);
-      begun.reject(error);
-      throw error;
-    } finally {
-      this.#underWay.delete(key);
-    }
+    return done;
   }
 
   #count(by: Actor): void {

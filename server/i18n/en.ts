@@ -25,6 +25,7 @@ import * as periods from './en/periods.ts';
 import * as places from './en/places.ts';
 import * as search from './en/search.ts';
 import * as site from './en/site.ts';
+import * as sources from './en/sources.ts';
 import * as staff from './en/staff.ts';
 import * as status from './en/status.ts';
 import * as suppressions from './en/suppressions.ts';
@@ -55,6 +56,7 @@ export const en: Messages = {
   ...places,
   ...search,
   ...site,
+  ...sources,
   ...staff,
   ...status,
   ...suppressions,

@@ -28,6 +28,7 @@ import * as periods from './zh/periods.ts';
 import * as places from './zh/places.ts';
 import * as search from './zh/search.ts';
 import * as site from './zh/site.ts';
+import * as sources from './zh/sources.ts';
 import * as staff from './zh/staff.ts';
 import * as status from './zh/status.ts';
 import * as suppressions from './zh/suppressions.ts';
@@ -58,6 +59,7 @@ export const zh = {
   ...places,
   ...search,
   ...site,
+  ...sources,
   ...staff,
   ...status,
   ...suppressions,

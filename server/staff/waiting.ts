@@ -2,21 +2,14 @@
  * What waits for a person, as the staff home lists it: each kind of thing takes one line in `WAITING`, which says
  * for whom it is, counts what waits, and has a sentence that leads there. What cannot be counted is left out.
  */
-import type { Actor, Role } from '../../catalogue/actor.ts';
+import type { Actor } from '../../catalogue/actor.ts';
 import type { Messages } from '../i18n/languages.ts';
-import type { PortalDeps } from '../portal-deps.ts';
 import type { Parts } from '../routes/route.ts';
-
-export interface WaitingKind {
-  readonly roles: readonly Role[];
-  /** Where they are; the count leads there. */
-  readonly href: string;
-  /** How many wait for this person; of a library of their own, its alone. */
-  readonly count: (deps: PortalDeps, actor: Actor) => Promise<number>;
-  readonly sentence: (t: Messages, count: number) => string;
-}
+import { SOURCES_WAITING } from './sources/waiting.ts';
+import type { WaitingKind } from './waiting-kind.ts';
 
 const WAITING: readonly WaitingKind[] = [
+  ...SOURCES_WAITING,
   {
     roles: ['librarian', 'admin'],
     href: '/staff/cases',

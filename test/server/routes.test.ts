@@ -7,6 +7,7 @@ import { OptionalBlocks } from '../../server/enquiries/optional.ts';
 import { Remedies } from '../../server/enquiries/remedy.ts';
 import { PLAIN_SOURCE_ACTS } from '../../desk/sources/acts.ts';
 import { mountRoutes } from '../../server/routes/mount.ts';
+import { STEPS } from '../../server/presenters/staff/sources/steps.ts';
 import { reading, route } from '../../server/routes/route.ts';
 import type { Parts, Route, Rule, Who } from '../../server/routes/route.ts';
 import { ROUTES } from '../../server/routes/table.ts';
@@ -80,6 +81,21 @@ const EXAMPLES: Readonly<Record<string, readonly [address: string, status?: numb
       [`/api/v1/staff/sources/unknown/${act}`, 404],
     ]),
   ),
+  ...Object.fromEntries(
+    [...STEPS, 'registration'].map((step) => [
+      `GET /staff/sources/:id/${step}`,
+      [`/staff/sources/jinling-dc/${step}`],
+    ]),
+  ),
+  ...Object.fromEntries(
+    [
+      ...STEPS.filter((step) => step !== 'contacts' && step !== 'schedule'),
+      'registration/report',
+      ...PLAIN_SOURCE_ACTS.map((act) => `registration/${act}`),
+    ].map((step) => [`POST /staff/sources/:id/${step}`, [`/staff/sources/unknown/${step}`, 404]]),
+  ),
+  'POST /staff/sources/:id/contacts': ['/staff/sources/jinling-dc/contacts'],
+  'POST /staff/sources/:id/schedule': ['/staff/sources/jinling-dc/schedule'],
 };
 
 const nameOf = ({ method, path }: Rule): string => `${method} ${path}`;

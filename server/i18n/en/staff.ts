@@ -97,6 +97,7 @@ export const staff: Messages['staff'] = {
     home: 'Home',
     suppressions: 'Hidden',
     cases: 'Letters',
+    sources: 'Sources',
     people: 'Users',
     keys: 'Keys',
     audit: 'Audit',

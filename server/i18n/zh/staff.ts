@@ -101,6 +101,7 @@ export const staff = {
     home: '首页',
     suppressions: '屏蔽',
     cases: '来信',
+    sources: '数据源',
     people: '用户',
     keys: '程序密钥',
     audit: '操作记录',
