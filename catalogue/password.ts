@@ -113,7 +113,7 @@ function reckoned(password: string, { salt, memory, passes, lanes }: Parameters)
 
 function written(salt: Buffer, hash: Buffer): string {
   const [saltText, hashText] = [salt, hash].map((bytes) =>
-    bytes.toString('base64').replace(/=+$/, ''),
+    bytes.toString('base64').replaceAll('=', ''),
   );
   return `$argon2id$v=19$m=${MEMORY_KIB},t=${PASSES},p=${LANES}$${saltText ?? ''}$${hashText ?? ''}`;
 }

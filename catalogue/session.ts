@@ -2,7 +2,7 @@
  * A session 登录会话: one browser in which somebody has signed in. The browser has a random token in a cookie;
  * what is kept is its hash, so that whoever reads the file has no session. It ends by itself, when nobody used
  * it for half an hour and twelve hours after it began at the latest, and with everything that changes who the
- * person is: another password, role or second step (docs/decisions/0025-accounts-and-sessions.md).
+ * person is: another password, role or second step (docs/decisions/0031-accounts-and-sessions.md).
  */
 import { createHash } from 'node:crypto';
 import type { Account } from './person.ts';
