@@ -33,11 +33,12 @@ const STYLES = [
 ];
 
 /** The same of `views/assets/staff-css/`: what only staff pages need, beside the stylesheet of all pages. */
-const STAFF_STYLES = ['desk', 'lists', 'sources', 'narrow'];
+const STAFF_STYLES = ['desk', 'lists', 'sources', 'watch', 'narrow'];
 
 const STYLESHEET = styles('portal.css', 'css', STYLES);
 const STAFF_STYLESHEET = styles('staff.css', 'staff-css', STAFF_STYLES);
 const SUGGEST = assetOf('suggest.js', 'text/javascript; charset=utf-8', read('suggest.js'));
+const LIVE = assetOf('live.js', 'text/javascript; charset=utf-8', read('staff/live.js'));
 const ICON = assetOf('sign.svg', 'image/svg+xml', read('sign.svg'));
 
 /** Addresses for the head of each page. */
@@ -46,6 +47,8 @@ export const ASSETS = {
   staffStylesheet: STAFF_STYLESHEET.href,
   icon: ICON.href,
   suggest: SUGGEST.href,
+  /** How far a run is. */
+  live: LIVE.href,
 } as const;
 
 /** Crawlers may read works, libraries and texts; searches are endless and stay out. */
@@ -71,7 +74,7 @@ export interface FixedFile {
 const DAY = 'public, max-age=86400';
 
 export const FIXED_FILES: readonly FixedFile[] = [
-  ...[STYLESHEET, STAFF_STYLESHEET, SUGGEST, ICON].map((asset) => ({
+  ...[STYLESHEET, STAFF_STYLESHEET, SUGGEST, LIVE, ICON].map((asset) => ({
     ...asset,
     kept: `public, max-age=${YEAR_SECONDS}, immutable`,
   })),

@@ -103,6 +103,7 @@ export async function serve(withHarvest: boolean): Promise<0 | 1> {
       contact: assembly.connect.contact,
       onMade: handOver,
     });
+    const stopping = stopAsked();
     const app = createApp({
       records,
       index,
@@ -125,6 +126,7 @@ export async function serve(withHarvest: boolean): Promise<0 | 1> {
           mailFault,
           damaged: stores.damagedFiles(),
         }),
+      stopping,
       now: () => new Date(),
     });
     const server = createServer(
@@ -159,7 +161,7 @@ export async function serve(withHarvest: boolean): Promise<0 | 1> {
     });
     harvestFault = () => thread.fault;
     opened.push(() => thread.stop());
-    await once(stopAsked(), 'abort');
+    if (!stopping.aborted) await once(stopping, 'abort');
     setTimeout(() => {
       log.error('未能在时限内停止，强制结束；没有存完的一页会在下次启动后重新收割。');
       process.exit(1);

@@ -69,5 +69,7 @@ export interface PortalDeps {
   readonly logger: Logger;
   readonly metrics: Metrics;
   readonly ready: () => Promise<Readiness>;
+  /** Aborted when the portal stops: what is told for long is ended then. */
+  readonly stopping: AbortSignal;
   readonly now: () => Date;
 }

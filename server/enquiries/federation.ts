@@ -7,6 +7,7 @@ import { setImmediate as nextTurn } from 'node:timers/promises';
 import { collectionsOf, savedSearchesOf } from '../../catalogue/collections.ts';
 import type { CollectionInfo } from '../../catalogue/document.ts';
 import type { Library } from '../../catalogue/library.ts';
+import type { Source } from '../../catalogue/source.ts';
 import type { SourceLedgers } from '../../catalogue/ports/source-ledgers.ts';
 import type { Works } from '../../catalogue/ports/works.ts';
 import type { Registry } from '../../catalogue/ports/registry.ts';
@@ -145,6 +146,18 @@ export class LiveFederation {
   }
 }
 
+/** As they are at this moment. */
+export async function factsOf(
+  records: HealthPorts & Pick<SourceLedgers, 'warnings'>,
+  source: Source,
+): Promise<SourceFacts> {
+  const [facts, warnings] = await Promise.all([
+    healthFactsOf(source, records),
+    records.warnings(source.id),
+  ]);
+  return { ...facts, warnings };
+}
+
 async function gather({ records, registry }: FederationPorts): Promise<Federation> {
   const [registered, named, totals, held] = await Promise.all([
     registry.sources(),
@@ -154,11 +167,7 @@ async function gather({ records, registry }: FederationPorts): Promise<Federatio
   ]);
   const sources: SourceFacts[] = [];
   for (const source of registered) {
-    const [facts, warnings] = await Promise.all([
-      healthFactsOf(source, records),
-      records.warnings(source.id),
-    ]);
-    sources.push({ ...facts, warnings });
+    sources.push(await factsOf(records, source));
     // The store answers in this thread: readers have their turn between two sources.
     await nextTurn();
   }

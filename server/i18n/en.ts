@@ -11,6 +11,8 @@ import * as facets from './en/facets.ts';
 import * as health from './en/health.ts';
 import * as feedback from './en/feedback.ts';
 import * as hours from './en/hours.ts';
+import * as mending from './en/mending.ts';
+import * as watch from './en/watch.ts';
 import { help } from './en/help.ts';
 import * as home from './en/home.ts';
 import * as kin from './en/kin.ts';
@@ -44,6 +46,8 @@ export const en: Messages = {
   ...health,
   ...feedback,
   ...hours,
+  ...mending,
+  ...watch,
   ...home,
   ...kin,
   ...keys,

@@ -14,6 +14,8 @@ import * as facets from './zh/facets.ts';
 import * as health from './zh/health.ts';
 import * as feedback from './zh/feedback.ts';
 import * as hours from './zh/hours.ts';
+import * as mending from './zh/mending.ts';
+import * as watch from './zh/watch.ts';
 import { help } from './zh/help.ts';
 import * as home from './zh/home.ts';
 import * as kin from './zh/kin.ts';
@@ -47,6 +49,8 @@ export const zh = {
   ...health,
   ...feedback,
   ...hours,
+  ...mending,
+  ...watch,
   ...home,
   ...kin,
   ...keys,

@@ -1,4 +1,5 @@
-/** Addresses of watching: runs, what is ordered of them, quarantine, what is set aside. */
+/** Addresses of watching, for programs: runs, what is ordered of them, quarantine, what is set aside. */
+import type { RequestHandler } from 'express';
 import {
   acceptListSizeApi,
   quarantineApi,
@@ -22,23 +23,7 @@ import {
 import type { PortalDeps } from '../portal-deps.ts';
 import { reading, route } from './route.ts';
 import type { Parts, Persons, Route } from './route.ts';
-import type { RequestHandler } from 'express';
-
-/** Who looks. */
-export const WATCHERS: Persons = {
-  librarian: 'own-library',
-  acquisitions: 'own-library',
-  admin: 'any-library',
-  operator: 'any-library',
-};
-/** Who harvests and stops: what changes nothing that could not have come by itself. */
-export const HARVESTERS: Persons = {
-  librarian: 'own-library',
-  admin: 'any-library',
-  operator: 'any-library',
-};
-/** Who decides what readers see. */
-export const DECIDERS: Persons = { librarian: 'own-library', admin: 'any-library' };
+import { DECIDERS, HARVESTERS, WATCHERS } from './who-watches.ts';
 
 const API = '/api/v1/staff';
 /** A reason and a name, bytes. */

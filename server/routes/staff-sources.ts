@@ -23,7 +23,6 @@ import {
   changeAddressOnPage,
   createSourceOnPage,
   newSourcePage,
-  sourcesPage,
 } from '../staff/sources/list.ts';
 import {
   identifyOnPage,
@@ -112,7 +111,6 @@ const API_ROUTES: readonly Route[] = [
 ];
 
 const PAGE_ROUTES: readonly Route[] = [
-  reading(PAGES, READERS, sourcesPage),
   reading(`${PAGES}/new`, KEEPERS, newSourcePage),
   route(
     { method: 'POST', path: PAGES, who: KEEPERS, bodyLimit: SHORT_FORM, csrf: true },

@@ -31,6 +31,7 @@ import { searchPage } from './search.ts';
 import { RUNS } from './staff-runs.ts';
 import { CASES } from './staff-cases.ts';
 import { SUPPRESSIONS } from './staff-suppressions.ts';
+import { WATCH } from './staff-watch.ts';
 import { STAFF } from './staff.ts';
 import { SOURCE_ROUTES } from './staff-sources.ts';
 import { textPage } from './texts.ts';
@@ -108,4 +109,5 @@ export const ROUTES: readonly Route[] = [
   ...SUPPRESSIONS,
   ...STAFF,
   ...SOURCE_ROUTES,
+  ...WATCH,
 ];

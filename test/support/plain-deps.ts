@@ -48,6 +48,7 @@ export function plainDeps(
     logger: pino({ level: 'silent' }),
     metrics: new Metrics(),
     ready: async () => ({ status: 'ok', reasons: [], backlog: 0 }),
+    stopping: new AbortController().signal,
     now: () => new Date(),
   };
 }

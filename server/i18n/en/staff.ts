@@ -95,9 +95,9 @@ export const staff: Messages['staff'] = {
     `This page is for: ${roles}. If you need it, ask a city administrator to change your role.`,
   nav: {
     home: 'Home',
+    sources: 'Sources',
     suppressions: 'Hidden',
     cases: 'Letters',
-    sources: 'Sources',
     people: 'Users',
     keys: 'Keys',
     audit: 'Audit',

@@ -99,9 +99,9 @@ export const staff = {
     `这一页供${roles}使用。如果您需要它，请市馆管理员改您的角色。`,
   nav: {
     home: '首页',
+    sources: '数据源',
     suppressions: '屏蔽',
     cases: '来信',
-    sources: '数据源',
     people: '用户',
     keys: '程序密钥',
     audit: '操作记录',

@@ -11,9 +11,9 @@ interface Place {
 /** A new place takes its line here and its name in `staff.nav` of both languages. */
 const STAFF_PLACES = [
   { section: 'home', href: '/staff', roles: ROLES },
+  { section: 'sources', href: '/staff/sources', roles: ROLES },
   { section: 'suppressions', href: '/staff/suppressions', roles: ['librarian', 'admin'] },
   { section: 'cases', href: '/staff/cases', roles: ['librarian', 'admin'] },
-  { section: 'sources', href: '/staff/sources', roles: ROLES },
   { section: 'people', href: '/staff/people', roles: ['admin'] },
   { section: 'keys', href: '/staff/keys', roles: ['admin'] },
   { section: 'audit', href: '/staff/audit', roles: ROLES },

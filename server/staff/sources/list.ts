@@ -1,11 +1,9 @@
-/** `/staff/sources`, and ① of the wizard: the address of a new source, or another one for it. */
+/** ① of the wizard: the address of a new source, or another one for it. */
 import type { Request, RequestHandler, Response } from 'express';
-import { actsFor } from '../../../catalogue/actor.ts';
 import { askerOf } from '../../asker.ts';
 import { labelsIn } from '../../enquiries/federation.ts';
 import { faultsShown, fieldOf } from '../../presenters/staff/field.ts';
 import type { Faults, Field } from '../../presenters/staff/field.ts';
-import { presentSources } from '../../presenters/staff/sources/list.ts';
 import { presentSteps, stepHref } from '../../presenters/staff/sources/steps.ts';
 import type { Parts } from '../../routes/route.ts';
 import { visitOf } from '../../visit.ts';
@@ -15,22 +13,6 @@ import { answeringOnPage, faultsIn } from '../refusals.ts';
 import { showStaff } from '../shell.ts';
 import { inView, lookAt, showStep } from './source.ts';
 import type { OfSource } from './source.ts';
-
-export function sourcesPage(parts: Parts): RequestHandler {
-  return async (request, response) => {
-    const visit = visitOf(request);
-    const by = askerOf(request);
-    const { registry, federation } = parts.deps;
-    const all = await registry.registrations.all();
-    const mayAdd = by.role === 'librarian' || by.role === 'admin';
-    const own = all.filter(({ library }) => actsFor(by, [library]));
-    await showStaff(parts, request, response, {
-      view: 'sources/index',
-      head: { title: visit.t.wizard.title, section: 'sources' },
-      content: presentSources(own, mayAdd, labelsIn(federation(), visit), visit),
-    });
-  };
-}
 
 export function newSourcePage(parts: Parts): RequestHandler {
   return (request, response) => showNew(parts, request, response, {}, 200);

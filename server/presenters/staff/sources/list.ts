@@ -1,4 +1,4 @@
-/** `/staff/sources`: the sources that somebody looks after, those that need something first. */
+/** Sources on their way into the portal, for the overview: those that need something first. */
 import { shownAddress } from '../../../../catalogue/address.ts';
 import type { Registration, RegistrationState } from '../../../../catalogue/registration.ts';
 import type { Labels } from '../../../i18n/labels.ts';
