@@ -7,7 +7,7 @@
  * result is the same `Query` that the plain box makes. `docs/searching.md` tells it to readers.
  */
 import { PortalError } from '../errors.ts';
-import { fold, runsOf } from '../text/text.ts';
+import { fold, normalForm, runsOf } from '../text/text.ts';
 import { plainWish, quotedWish } from './wishes.ts';
 import type { Condition, TermMatch } from './terms.ts';
 import { closingQuote } from './quotation.ts';
@@ -156,9 +156,7 @@ export function expressionOf(parts: readonly ExpressionPart[]): string {
 
 function valueOf(words: string, match: TermMatch): string {
   // As the line will be read: ＂ becomes a quotation mark then, and would open or close something.
-  const plain = words
-    .toWellFormed()
-    .normalize('NFKC')
+  const plain = normalForm(words.toWellFormed())
     .replace(/["“”「」『』()]/gu, ' ')
     .trim();
   if (plain === '') return '';
@@ -178,7 +176,7 @@ function operatorIn(word: string): Operator | undefined {
 }
 
 function tokensOf(line: string): Token[] {
-  const characters = Array.from(line.normalize('NFKC'));
+  const characters = Array.from(normalForm(line));
   const tokens: Token[] = [];
   let i = 0;
   while (i < characters.length) {

@@ -14,7 +14,7 @@ import type { SearchRequest, TypedQuery, QueryField } from './request.ts';
 import type { Condition, Term, TermReading } from './terms.ts';
 import { plainWish, quotedWish } from './wishes.ts';
 import { keysOfValue } from './writings.ts';
-import { fold, runsOf } from '../text/text.ts';
+import { fold, normalForm, runsOf } from '../text/text.ts';
 
 /** Longest query, all fields together, UTF-16 units. A title pasted whole fits. */
 export const LONGEST_QUERY = 300;
@@ -175,7 +175,7 @@ const NUMBER_LABEL =
 function piecesOf(text: string): Piece[] {
   // Full-width blanks, hyphens, quotation marks and digits become plain ones.
   const characters = Array.from(
-    text.normalize('NFKC').replace(NUMBER_LABEL, (_, quoted?: string) => quoted ?? ' '),
+    normalForm(text).replace(NUMBER_LABEL, (_, quoted?: string) => quoted ?? ' '),
   );
   const pieces: Piece[] = [];
   let i = 0;

@@ -1,4 +1,5 @@
 import { beginningOf } from '../text/bounds.ts';
+import { normalForm } from '../text/text.ts';
 
 /** Longest quotation that we make, UTF-16 units: most of a long title, and room for a filter in the address. */
 const LONGEST = 200;
@@ -6,7 +7,7 @@ const LONGEST = 200;
 /** A value of a record as a reader would quote it, for the address of a search for the same. */
 export function quotationOf(value: string, longest = LONGEST): string {
   // As it will be read: ＂ becomes a quotation mark then, and would end it.
-  const plain = value.toWellFormed().normalize('NFKC').replaceAll('"', ' ');
+  const plain = normalForm(value.toWellFormed()).replaceAll('"', ' ');
   return `"${plain.length <= longest ? plain : wordsAtBeginning(plain, longest)}"`;
 }
 

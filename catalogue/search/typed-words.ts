@@ -5,7 +5,7 @@
  *
  * It is for what is offered where the text as typed finds nothing; no search is ever made of it unasked.
  */
-import { fold } from '../text/text.ts';
+import { fold, normalForm } from '../text/text.ts';
 
 /** The words of a text, each as typed. */
 export interface TypedWords {
@@ -49,7 +49,7 @@ const HAN_ALONE = /^\p{Script=Han}$/u;
 
 /** @param text of one field, as typed */
 export function typedWords(text: string): TypedWords {
-  const plain = text.normalize('NFKC');
+  const plain = normalForm(text);
   const bare = plain.replace(BRACKETED, blanks);
   // A title typed in brackets is not left out with them.
   const said = /[\p{L}\p{N}]/u.test(bare) ? bare : plain;

@@ -33,7 +33,7 @@ const FOLDED = new Uint16Array(0x10000);
 const FOLDED_WIDE = new Map<number, number>();
 /** Zero-width characters, direction marks, soft hyphens, and the variation selectors of old books. */
 const IGNORED = /\p{Default_Ignorable_Code_Point}+/gu;
-/** Of marks over one letter those that any writing has (UAX 15, stream-safe text): putting more in order is quadratic. */
+/** Of marks over one letter those that any writing has (UAX 15, stream-safe text). */
 const ACCENTS = /(\p{M}{30})\p{M}+/gu;
 const CLASSES = new Uint8Array(0x10000).fill(MARK);
 /** For each character of the BMP what `fold` may do with it without looking at its neighbours. */
@@ -73,8 +73,7 @@ export function fold(text: string): string {
 /** `fold` by its definition, for texts with characters that may join their neighbours; ten times slower. */
 export function foldWhole(text: string): string {
   fill();
-  // A mark that is taken out must not keep two halves of a letter apart, so it goes first as well.
-  const normal = text.replace(IGNORED, '').replace(ACCENTS, '$1').normalize('NFKC');
+  const normal = normalForm(text);
   const units: number[] = [];
   let folded = '';
   for (let i = 0; i < normal.length; i++) {
@@ -96,8 +95,18 @@ export function foldWhole(text: string): string {
 
 /** As `fold`, but every character keeps the form it is printed in: 陳 stays, and is not 陈. */
 export function foldForms(text: string): string {
+  return normalForm(text).toLowerCase().normalize('NFC');
+}
+
+/**
+ * The text in compatibility forms, without what is not seen, and with no more marks over one letter than any
+ * writing has. Its own result stays as it is.
+ */
+export function normalForm(text: string): string {
+  // What is not seen must not keep two halves of a letter apart, so it goes first; and to put very many marks in
+  // order is quadratic. Some marks come out of characters that were none (ﾞ).
   const safe = text.replace(IGNORED, '').replace(ACCENTS, '$1');
-  return safe.normalize('NFKC').toLowerCase().normalize('NFC');
+  return safe.normalize('NFKC').replace(ACCENTS, '$1');
 }
 
 /** Whether folding leaves every character in the form it is printed in, as in most texts of today. */

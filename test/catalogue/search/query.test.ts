@@ -1,6 +1,7 @@
 /** What a reader types, and what is asked of every engine. */
 import { expect } from 'chai';
 import fc from 'fast-check';
+import { quotationOf } from '../../../catalogue/search/quotation.ts';
 import { LONGEST_QUERY, parseQuery, QueryTooLarge } from '../../../catalogue/search/query.ts';
 import type { Query } from '../../../catalogue/search/query.ts';
 import type { Condition, Term } from '../../../catalogue/search/terms.ts';
@@ -94,6 +95,21 @@ describe('a query', () => {
     expect(termsOf(parseQuery({ any: '7-80614-123-X' }))[0]?.number).to.equal('780614123x');
     expect(termsOf(parseQuery({ any: 'K295.31' }))[0]?.number).to.equal(null);
     expect(phrases('isbn')).to.deep.equal(['isbn']);
+  });
+
+  it('has the words of a title, however many marks stand over one letter', () => {
+    for (const title of [
+      `志${'ﾞ'.repeat(31)}`,
+      `e${'\u0301'.repeat(31)}`,
+      `${'\u0301'.repeat(31)}Δ`,
+    ]) {
+      for (const typed of [title, quotationOf(title)]) {
+        const query = parseQuery({ title: typed });
+        const [term] = query.kind === 'terms' ? query.include : [];
+        const tokens = term?.kind === 'term' ? term.phrases.flatMap((one) => one.tokens) : [];
+        expect(tokens, JSON.stringify(title)).to.eql(analyse(title));
+      }
+    }
   });
 
   it('of letters alone may be pinyin, in the field for everything only', () => {

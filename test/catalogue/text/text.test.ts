@@ -8,6 +8,7 @@ import {
   foldForms,
   foldWhole,
   keepsForms,
+  normalForm,
   titleKey,
 } from '../../../catalogue/text/text.ts';
 import { entriesOf } from '../../../demo/records/all.ts';
@@ -97,6 +98,22 @@ describe('folding', () => {
         if (fold(`${text}\u0301`) !== foldWhole(`${text}\u0301`)) expect.fail(JSON.stringify(text));
       }
     }
+  });
+
+  it('gives the same when the text is brought into its normal form before, however many marks it has', () => {
+    const crowded = fc.string({
+      unit: fc.constantFrom('e', '志', 'ﾞ', '´', '\u0301', '\u0323', '\u200b', '\ud800'),
+      size: 'max',
+      maxLength: 150,
+    });
+    fc.assert(
+      fc.property(crowded, (text) => {
+        const normal = normalForm(text);
+        expect(normalForm(normal)).to.equal(normal);
+        expect(fold(normal)).to.equal(fold(text));
+      }),
+      { numRuns: 1000, examples: [[`e${'\u0301'.repeat(31)}`], [`志${'ﾞ'.repeat(31)}`]] },
+    );
   });
 
   it('changes or leaves every argued character as argued', () => {
