@@ -4,6 +4,7 @@
  * `check-endpoint` ask here.
  */
 import { OAI_ARGUMENTS, parametersOf, pathParametersOf, shownAddress } from './address.ts';
+import type { ShownAddress } from './address.ts';
 import { isKeyName, isSessionName } from './secret-names.ts';
 
 const notHttp = '应为 http:// 或 https:// 开头的网址';
@@ -57,7 +58,7 @@ const OAI_WORD = /^[a-z/_-]{0,20}oai[a-z/_-]{0,20}2?$/i;
 const ARGUMENTS = new Set(OAI_ARGUMENTS.map((name) => name.toLowerCase()));
 
 /** What of the address is left when nothing is asked. */
-function withoutRequest(url: URL): string {
+function withoutRequest(url: URL): ShownAddress {
   const kept = parametersOf(url.search).filter(
     ({ name }) => !ARGUMENTS.has(name.toLowerCase()) && name !== '',
   );

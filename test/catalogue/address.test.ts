@@ -88,14 +88,14 @@ describe('an address as it is shown', () => {
  */
 describe('no text holds an address as it is asked', () => {
   const files = globSync(
-    '{catalogue,desk,formats,harvesters,stores,server,views}/**/*.{ts,ejs}',
+    '{catalogue,desk,formats,harvesters,mail,stores,server,views}/**/*.{ts,ejs}',
   ).filter((file) => file !== 'catalogue/address.ts');
 
   it('in the harvesters and anywhere else', () => {
     const told = files.flatMap((file) =>
       [
         ...readFileSync(file, 'utf8').matchAll(
-          /\$\{(?!(?:this\.#?)?(?:shownAddress|addressKey|withoutQuery)\()[^{}`]*(?:baseUrl|[uU]rl|\.href)[^{}`.]*\}/g,
+          /\$\{(?!(?:this\.#?)?(?:shownAddress|addressKey|withoutQuery)\()[^{}`]*(?:baseUrl|(?<!base64)[uU]rl|\.href)[^{}`.]*\}/g,
         ),
       ].map(([text]) => `${file}: ${text}`),
     );
@@ -107,28 +107,56 @@ describe('no text holds an address as it is asked', () => {
       (file) => !file.startsWith('harvesters/') && /\bbaseUrl\b/.test(readFileSync(file, 'utf8')),
     );
     expect(readers.sort()).to.eql([
+      // What a look at an address found, which holds it as it is shown; and who looks.
+      'catalogue/diagnosis.ts',
+      'catalogue/ports/lookout.ts',
       // What is asked of whom, and the key that tells addresses apart.
       'catalogue/runs/source-ledger.ts',
       'catalogue/source.ts',
+      // Registers it; what the audit says of it is made by `shownAddress`.
+      'desk/sources/acts.ts',
+      'desk/sources/book.ts',
+      'desk/sources/rules.ts',
+      'desk/sources/values.ts',
       // Of no repository: it is empty.
       'formats/describe-alone.ts',
-      'server/assembly.ts',
       // Shown by `shownAddress`.
+      'server/api/staff/sources.ts',
+      'server/assembly.ts',
       'server/commands/check-endpoint.ts',
       'server/commands/endpoint-report.ts',
       // The name of the setting.
       'server/commands/import.ts',
+      // Has it looked at.
+      'server/commands/workplace.ts',
+      // The name of the field.
+      'server/i18n/en/sources.ts',
+      'server/i18n/zh/sources.ts',
+      // Shown by `shownAddress`, or what the repository calls itself, shown already.
+      'server/presenters/staff/sources/list.ts',
+      'server/presenters/staff/sources/look.ts',
+      'server/presenters/staff/sources/values.ts',
       // A link for readers, where the address has no query.
       'server/presenters/works/works.ts',
+      // The field in which whoever acts for the source changes it.
+      'server/staff/sources/list.ts',
+      // Compared as shown.
+      'server/staff/sources/source.ts',
       // Keeps it, because it has to be asked.
-      'stores/embedded/registry.ts',
+      'stores/embedded/registry/sources.ts',
+      // Offers another one to whoever registers it.
+      'views/staff/sources/identify.ejs',
     ]);
   });
 });
 
 /** Values of the type `ShownAddress`, and what is looked at and not shown. */
 const SHOWN_ALREADY: readonly string[] = [
+  'catalogue/base-url.ts: ${withoutRequest(url)}',
   'harvesters/compliance/advice.ts: ${baseUrl}',
   'harvesters/oai/errors.ts: ${finalUrl}',
+  // The portal's own.
+  'mail/postman.ts: ${publicUrl}',
+  'mail/postman.ts: ${secretHref ?? message.href}',
   'server/commands/repair.ts: ${url}',
 ];

@@ -25,7 +25,6 @@ export function identifyPage(parts: Parts): Handler {
       content: {
         look: presentLook(view.diagnosis, requests, visitOf(request as Request)),
         addressAction: stepHref(view.source.id, 'address'),
-        baseUrl: view.source.baseUrl,
       },
       isRunning: requests !== undefined,
     });
