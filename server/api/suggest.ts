@@ -30,7 +30,7 @@ export function suggestApi({ index, records }: PortalDeps) {
       person: suggestions.filter(({ kind }) => kind === 'person'),
       subject: suggestions.filter(({ kind }) => kind === 'subject'),
     });
-    response.set('Cache-Control', 'private, max-age=60').json({
+    response.set('Cache-Control', 'private, max-age=5').json({
       suggestions: suggestions.map((one) => ({
         kind: one.kind,
         label: t.suggest.kinds[one.kind],

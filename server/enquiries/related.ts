@@ -1,6 +1,6 @@
 /**
  * 相关文献: other volumes and editions of a work, its series, works by the same person, and of the same
- * place and time. Each list is a search without counts. What was found is kept for a minute, since a work
+ * place and time. Each list is a search without counts. What was found is kept for some seconds, since a work
  * that one reader looks at is looked at by others; it is asked for once, however many wait for it, and a
  * page lives without it.
  */
@@ -15,7 +15,6 @@ import type { SearchEnquiry } from '../../catalogue/search/query.ts';
 import type { QueryField, SearchRequest } from '../../catalogue/search/request.ts';
 import { quotedTerm } from '../../catalogue/search/terms.ts';
 import { shortened } from '../../catalogue/text/bounds.ts';
-import { MINUTE_MS } from '../../catalogue/time.ts';
 import type { Work, WorkHit, WorkId } from '../../catalogue/work.ts';
 import type { Asking, SparePages } from './spare-pages.ts';
 
@@ -45,7 +44,8 @@ const MOST_READ = 10;
 const LONGEST_NAME = 100;
 /** One for each list. */
 const MOST_ASKED = 8;
-const KEPT_MS = MINUTE_MS;
+/** Readers who come together are answered at once; what was taken down is not shown for longer than that. */
+const KEPT_MS = 3_000;
 /** Works whose lists are kept; a list is some 10 kB. */
 const MOST_KEPT = 300;
 
