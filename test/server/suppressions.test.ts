@@ -2,6 +2,7 @@
 import { expect } from 'chai';
 import { documentId } from '../../catalogue/ids.ts';
 import { followRegistry } from '../../harvesters/follow-registry.ts';
+import { compare } from '../../harvesters/indexing/verify.ts';
 import { catchUp } from '../../harvesters/indexing/indexer.ts';
 import { openPortal } from '../support/portal-fixture.ts';
 import type { PortalFixture } from '../support/portal-fixture.ts';
@@ -19,7 +20,9 @@ describe('what is kept from readers', function () {
   let admin: string;
 
   beforeEach(async () => {
-    portal = await openPortal(undefined);
+    portal = await openPortal(undefined, {
+      pictures: async () => ({ type: 'image/png', bytes: Buffer.from('png') }),
+    });
     admin = await portal.keyOf('admin');
   });
   afterEach(() => portal.close());
@@ -136,6 +139,27 @@ describe('what is kept from readers', function () {
     expect(text).to.not.include('现存最早的完整方志').and.not.include('verb=GetRecord');
     expect(text).to.include('景定建康志');
     expect(await json('/api/v1/search?q=现存最早的完整方志')).to.deep.include({ total: 0 });
+  });
+
+  it('takes a picture away that was seen before', async () => {
+    const photo = { source: 'qinhuai-dc', identifier: 'oai:qinhuai.example:3' };
+    const address = `/works/${documentId(photo.source, photo.identifier)}/picture`;
+    const shown = await fetch(`${portal.url}${address}`);
+    expect(shown.status).to.equal(200);
+    // Whoever kept it asks each time whether it may still be shown.
+    expect(shown.headers.get('cache-control')).to.include('no-cache');
+    expect(shown.headers.get('etag')).to.be.a('string');
+    await hide({ ...photo, scope: 'link', field: 'thumbnail' });
+    const gone = await fetch(`${portal.url}${address}`);
+    expect(gone.status).to.equal(404);
+  });
+
+  it('leaves catalogue, index and works as they would be found anew', async () => {
+    await hide(GAZETTEER);
+    await hide({ ...OWN, scope: 'field', field: 'creators' });
+    const { records } = portal.stores;
+    expect(await compare(portal.stores)).to.deep.include({ missing: [], stale: [], surplus: [] });
+    expect(await records.checkMatching()).to.equal(0);
   });
 
   it('takes a collection off its page, off the lists and out of the facets', async () => {

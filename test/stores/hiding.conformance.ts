@@ -4,6 +4,8 @@
  */
 import { expect } from 'chai';
 import { documentId } from '../../catalogue/ids.ts';
+import { lookOf } from '../../catalogue/matching/decision.ts';
+import type { MatchDecision } from '../../catalogue/matching/decision.ts';
 import type { HeldSuppression } from '../../catalogue/suppression.ts';
 import type { WorkLookup } from '../../catalogue/work.ts';
 import {
@@ -161,6 +163,54 @@ export function hidingConformance(name: string, open: OpenCatalogue): void {
       expect(await counted()).to.eql([1, 1, 0]);
       await hide();
       expect(await kind()).to.equal('work');
+    });
+
+    it('is deleted by a run that is approved, and stays hidden', async () => {
+      await harvested('qh', many(60));
+      await hide(held());
+      const met = many(60).filter(({ record: { identifier } }) => ['0', '2'].includes(identifier));
+      const run = await harvested('qh', met, 'full');
+      expect(run.state).to.equal('held');
+      expect(await catalogue.store.vanishing(run.id)).to.have.lengthOf(58);
+      await catalogue.store.decideHeld(run.id, 'approve');
+      expect(await kind()).to.equal('taken-down');
+      expect(await counted()).to.eql([2, 2, 0]);
+    });
+
+    it('keeps a person’s word: lifted, two that were taken apart are not together again', async () => {
+      await harvested('qh', [record('qh', '1', genealogy)]);
+      await harvested('jn', [record('jn', '8', genealogy)]);
+      const [a, b] = [
+        { source: 'qh', identifier: '1' },
+        { source: 'jn', identifier: '8' },
+      ];
+      const look = lookOf(describedAgain(record('qh', '1', genealogy).record));
+      const decision: MatchDecision = {
+        id: 1,
+        seq: 1,
+        a,
+        b,
+        outcome: 'different',
+        whole: null,
+        why: '看过原书',
+        by: 'admin',
+        at: '2026-05-01T00:00:00.000Z',
+        looked: { a: look, b: look },
+        taught: [],
+        takenBack: null,
+      };
+      await catalogue.store.applyDecisions([decision]);
+      await hide(held());
+      expect(await shown(IN_JIANGNING)).to.eql(['8']);
+      await hide();
+      expect(await shown(IN_QINHUAI)).to.eql(['1']);
+      await hide(held());
+      await catalogue.store.applyDecisions([
+        { ...decision, seq: 2, takenBack: { at: '2026-05-02T00:00:00.000Z', by: 'admin' } },
+      ]);
+      expect(await shown(IN_JIANGNING)).to.eql(['8']);
+      await hide();
+      expect(await shown(IN_QINHUAI)).to.eql(['1', '8']);
     });
 
     it('is a field, of one record alone', async () => {
