@@ -1,7 +1,7 @@
 /**
  * Accounts as an administrator keeps them, on pages or at the terminal of the machine: made, changed, disabled,
  * enabled and reset. Nobody gives another a password: who is new, or has forgotten theirs, gets a one-time
- * address. No act leaves the city without an administrator who can sign in.
+ * address. Nobody who is signed in leaves the city without an administrator.
  */
 import { randomBytes } from 'node:crypto';
 import { isOfLibrary } from '../../catalogue/actor.ts';
@@ -102,7 +102,7 @@ export async function changePerson(
   const { values, fields } = await checked(parts, wish);
   if (Object.keys(fields).length > 0) throw new WrongValues(fields);
   const isOther = values.role !== account.role || values.library !== account.library;
-  if (isOther && values.role !== 'admin') await refuseLastAdministrator(parts, account);
+  if (isOther && values.role !== 'admin') await refuseLastAdministrator(parts, account, by);
   return write(parts, account, by, 'person-change', {
     values,
     ...(isOther ? { ends: 'all' } : {}),
@@ -114,7 +114,7 @@ export async function disablePerson(parts: PeopleParts, id: string, by: Actor): 
   const account = await foundFor(parts, id, by);
   if (account.disabledAt !== null) throw new WrongState(`用户“${account.name}”早已停用。`);
   if (account.id === by.id) throw new NotAllowed('不能停用自己的账号；请另一位市馆管理员来做。');
-  await refuseLastAdministrator(parts, account);
+  await refuseLastAdministrator(parts, account, by);
   const values = { disabledAt: parts.now().toISOString(), invitation: null };
   return write(parts, account, by, 'person-disable', { values, ends: 'all' });
 }
@@ -229,9 +229,17 @@ async function write(
   return changed;
 }
 
-/** Whoever is the last that can sign in as administrator stays one. */
-async function refuseLastAdministrator(parts: PeopleParts, account: Account): Promise<void> {
-  if (account.role !== 'admin' || (await parts.registry.people.all()).some(isOther)) return;
+/**
+ * Whoever is the last that can sign in as administrator stays one. At the terminal that is no end: without one
+ * the portal prints the address of the first administrator again.
+ */
+async function refuseLastAdministrator(
+  parts: PeopleParts,
+  account: Account,
+  by: Actor,
+): Promise<void> {
+  if (account.role !== 'admin' || by.kind === 'terminal') return;
+  if ((await parts.registry.people.all()).some(isOther)) return;
   throw new WrongState(
     `“${account.name}”是最后一位能登录的市馆管理员；请先添加另一位，待其登录后再改。`,
   );

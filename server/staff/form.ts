@@ -47,7 +47,7 @@ export function formGate(refuse: RequestHandler): RequestHandler {
       await refuse(request, response, next);
       return;
     }
-    if (request.is('multipart/form-data') !== false) {
+    if (typeof request.is('multipart/form-data') === 'string') {
       // Its fields come with the files; the handler asks `isOurToken`, and the browser said that it comes from us.
       if (request.get('origin') === undefined) await refuse(request, response, next);
       else next();

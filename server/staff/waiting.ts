@@ -3,6 +3,7 @@
  * for whom it is, counts what waits, and has a sentence that leads there. What cannot be counted is left out.
  */
 import type { Actor } from '../../catalogue/actor.ts';
+import { personStanding } from '../../catalogue/person.ts';
 import type { Messages } from '../i18n/languages.ts';
 import type { Parts } from '../routes/route.ts';
 import { SOURCES_WAITING } from './sources/waiting.ts';
@@ -23,6 +24,15 @@ const WAITING: readonly WaitingKind[] = [
     count: ({ registry, now }, { library }) =>
       registry.cases.count({ dueBefore: now().toISOString(), library: library ?? undefined }),
     sentence: (t, count) => t.cases.overdueWaiting(count),
+  },
+  {
+    roles: ['admin'],
+    href: '/staff/people',
+    count: async ({ registry, now }) => {
+      const accounts = await registry.people.all();
+      return accounts.filter((one) => personStanding(one, now()) === 'locked').length;
+    },
+    sentence: (t, count) => t.people.lockedWaiting(count),
   },
 ];
 

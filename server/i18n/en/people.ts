@@ -51,5 +51,6 @@ export const people: Messages['people'] = {
   invitationLead: (name) =>
     `Please hand this address to “${name}” and nobody else. It holds for seven days and works once. You cannot see it again; you can make another.`,
   back: 'Back to the users',
-  empty: 'No other users.',
+  lockedWaiting: (count) =>
+    `${count} users have no password, and their invitation has expired: invite them again, or disable them.`,
 };

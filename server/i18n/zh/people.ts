@@ -45,5 +45,6 @@ export const people = {
   invitationLead: (name: string): string =>
     `请把下面的地址交给“${name}”本人。七天内有效，只能用一次。离开本页就再也看不到了；丢了可以再发一个。`,
   back: '回到用户列表',
-  empty: '没有别的用户。',
+  lockedWaiting: (count: number): string =>
+    `${count} 位用户没有密码，邀请也过期了：请重新邀请，或停用。`,
 };
