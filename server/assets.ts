@@ -33,7 +33,7 @@ const STYLES = [
 ];
 
 /** The same of `views/assets/staff-css/`: what only staff pages need, beside the stylesheet of all pages. */
-const STAFF_STYLES = ['desk', 'lists', 'sources', 'watch', 'narrow'];
+const STAFF_STYLES = ['desk', 'lists', 'libraries', 'sources', 'watch', 'narrow'];
 
 const STYLESHEET = styles('portal.css', 'css', STYLES);
 const STAFF_STYLESHEET = styles('staff.css', 'staff-css', STAFF_STYLES);

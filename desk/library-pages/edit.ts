@@ -93,6 +93,7 @@ export async function publishPage(
   await openedBy(registry.pages, library, by);
   const versions = await registry.pages.versions(library);
   const wanted = versions.find((one) => one.number === number);
+  if (number < 1) throw new WrongValues({ number: '请写明要发布哪一版' });
   if (wanted === undefined) throw new NotThere(`本馆主页没有第 ${number} 版。`);
   const held = await registry.pages.published(library);
   const changed = changedParts(held?.content ?? EMPTY_PAGE, wanted.content);

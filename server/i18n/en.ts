@@ -19,6 +19,7 @@ import * as kin from './en/kin.ts';
 import * as keys from './en/keys.ts';
 import * as languages from './en/languages.ts';
 import * as libraries from './en/libraries.ts';
+import * as libraryPages from './en/library-pages.ts';
 import { n } from './en/number.ts';
 import * as login from './en/login.ts';
 import * as offers from './en/offers.ts';
@@ -53,6 +54,7 @@ export const en: Messages = {
   ...keys,
   ...languages,
   ...libraries,
+  ...libraryPages,
   ...login,
   ...offers,
   ...people,

@@ -22,6 +22,7 @@ import * as kin from './zh/kin.ts';
 import * as keys from './zh/keys.ts';
 import * as languages from './zh/languages.ts';
 import * as libraries from './zh/libraries.ts';
+import * as libraryPages from './zh/library-pages.ts';
 import { n } from './zh/number.ts';
 import * as login from './zh/login.ts';
 import * as offers from './zh/offers.ts';
@@ -56,6 +57,7 @@ export const zh = {
   ...keys,
   ...languages,
   ...libraries,
+  ...libraryPages,
   ...login,
   ...offers,
   ...people,

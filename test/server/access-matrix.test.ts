@@ -5,10 +5,12 @@
 import { expect } from 'chai';
 import { ROLES, isOfLibrary } from '../../catalogue/actor.ts';
 import type { Role } from '../../catalogue/actor.ts';
+import { pageActs } from '../../desk/library-pages/acts.ts';
 import type { Rule } from '../../server/routes/route.ts';
 import { ROUTES } from '../../server/routes/table.ts';
 import { openPortal } from '../support/portal-fixture.ts';
 import type { PortalFixture } from '../support/portal-fixture.ts';
+import { TERMINAL } from '../support/deeds.ts';
 import { Browser } from '../support/signed-in.ts';
 import type { Shown } from '../support/signed-in.ts';
 
@@ -25,6 +27,13 @@ describe('who may', function () {
 
   before(async () => {
     portal = await openPortal(undefined);
+    // Something of each library that a number in an address can mean.
+    const { registry } = portal.stores;
+    for (const library of [OWN, OTHER])
+      await pageActs({ registry, now: () => new Date() }).editPage(
+        { library, base: 0, wish: { texts: { address: '一号' } } },
+        TERMINAL,
+      );
     for (const role of ROLES) {
       keys.set(role, await portal.keyOf(role, OWN));
       browsers.set(role, await portal.signIn(role, OWN));

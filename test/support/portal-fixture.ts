@@ -87,6 +87,8 @@ export interface PortalFixture {
    * @param library of a role that acts for one
    */
   signIn(role: Role, library?: string): Promise<Browser>;
+  /** Takes in what changed in the stores, as the portal does every two seconds. */
+  look(): Promise<void>;
   close(): Promise<void>;
 }
 
@@ -142,6 +144,7 @@ export async function openPortal(
     folder,
     stores,
     fullRun,
+    look: () => federation.look(),
     async keyOf(role, library = '320104') {
       const wish = { name: role, role, days: 1 };
       const { key } = await addKey(

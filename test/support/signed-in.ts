@@ -48,6 +48,12 @@ export class Browser {
     return this.#ask(path, { method: 'POST', body: new URLSearchParams(fields) });
   }
 
+  /** Sends a form with files, as a browser does it: it says where the form was. */
+  send(path: string, form: FormData): Promise<Shown> {
+    if (!form.has('_csrf')) form.set('_csrf', this.csrf);
+    return this.#ask(path, { method: 'POST', body: form, headers: { Origin: this.url } });
+  }
+
   /** Goes on to where an answer leads. */
   async follow(shown: Shown): Promise<Shown> {
     return shown.location === null ? shown : this.get(shown.location);
@@ -62,6 +68,7 @@ export class Browser {
         ...(cookie === '' ? {} : { Cookie: cookie }),
         ...(this.#page === '' ? {} : { Referer: `${this.url}${this.#page}` }),
         ...this.headers,
+        ...(init.headers as Readonly<Record<string, string>> | undefined),
       },
     });
     for (const line of answer.headers.getSetCookie()) this.#keep(line);

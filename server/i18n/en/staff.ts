@@ -96,6 +96,7 @@ export const staff: Messages['staff'] = {
   nav: {
     home: 'Home',
     sources: 'Sources',
+    libraries: 'Library page',
     suppressions: 'Hidden',
     cases: 'Letters',
     people: 'Users',

@@ -100,6 +100,7 @@ export const staff = {
   nav: {
     home: '首页',
     sources: '数据源',
+    libraries: '馆的主页',
     suppressions: '屏蔽',
     cases: '来信',
     people: '用户',
