@@ -1,6 +1,6 @@
 /**
  * `npm run bench`: every benchmark in its small setting, about a minute each; `npm run bench -- --full` in
- * the setting of DESIGN 7 (1 M works); `npm run bench -- search` only that one, `--works=2000000` with so
+ * its full one (1 M works); `npm run bench -- search` only that one, `--works=2000000` with so
  * many works. Each runs in a process of its own, so that one's memory is not another's, and installs its
  * peers when they are missing.
  */

@@ -1,5 +1,5 @@
 /**
- * Ids are addresses (DESIGN 4.11): the same record has the same document id in every catalogue, even
+ * Ids are addresses: the same record has the same document id in every catalogue, even
  * one harvested anew, so that links to `/works/<id>` never break.
  */
 import { hash } from 'node:crypto';

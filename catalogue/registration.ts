@@ -1,5 +1,5 @@
 /**
- * How a source comes into the portal, state by state (DESIGN 6): 草稿 → 试运行 → 待审 → 启用 ⇄ 暂停 → 已停用. A trial
+ * How a source comes into the portal, state by state: 草稿 → 试运行 → 待审 → 启用 ⇄ 暂停 → 已停用. A trial
  * may come before the submission or after it; what was submitted waits for the administrator whatever was tried
  * since (`submittedAt`). Sources of the settings file are here too: the file rules them until a person takes one
  * over, and from then on the file has no say in it.

@@ -1,6 +1,6 @@
 /**
  * Makes the OAI-PMH client of a source: everything that leaves this process goes through one guarded
- * dispatcher (DESIGN 4.15), with the politeness the settings ask for.
+ * dispatcher, with the politeness the settings ask for.
  */
 import type { Credentials } from '../catalogue/credentials.ts';
 import type { Source } from '../catalogue/source.ts';

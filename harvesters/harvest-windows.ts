@@ -72,7 +72,7 @@ export class WindowHarvest {
   }
 
   /**
-   * Asks once more for records that are in quarantine: each run tries them first (DESIGN 6).
+   * Asks once more for records that are in quarantine: each run tries them first.
    *
    * @param window of the run; it stays as it is
    */
@@ -299,7 +299,7 @@ function isBreak(error: unknown, token: string | null): boolean {
   );
 }
 
-/** An error that says more of a token than that it is no longer good: what else it hides nobody knows (DESIGN 6). */
+/** An error that says more of a token than that it is no longer good: what else it hides nobody knows. */
 function isRefusal(error: HarvestError): boolean {
   return error instanceof OaiProtocolError && error.oaiCode !== 'badResumptionToken';
 }

@@ -31,7 +31,7 @@ export interface HarvestParts {
   readonly connect: (source: Source, signal: AbortSignal) => OaiClient;
   /** What the records of a source are described by, asked for each page: it may change meanwhile. */
   readonly contextOf: (source: Source) => Promise<DescribeContext>;
-  /** Days before the cursor that are asked for again (DESIGN 6). */
+  /** Days before the cursor that are asked for again. */
   readonly overlapDays: number;
   /** Called after each stored page. */
   readonly onPage?: (source: Source, progress: { received: number; pages: number }) => void;

@@ -1,6 +1,6 @@
 /**
  * Shows that a list is whole which may not be: it was broken off and taken up again, moved while it was
- * read, or fell short of what it announced (DESIGN 6). The identifiers of its span are listed, and what the
+ * read, or fell short of what it announced. The identifiers of its span are listed, and what the
  * run has not met, or in an earlier state, is fetched by name.
  *
  * The list of identifiers moves as well. It counts when it stood still while it was read, or when two

@@ -1,4 +1,4 @@
-/** How counts of a facet are ordered and cut (DESIGN 4.9), the same for every engine. */
+/** How counts of a facet are ordered and cut, the same for every engine. */
 import { MOST_LISTED } from '../catalogue/ports/search-index.ts';
 import type { FacetCount, ListedValues, SearchPage } from '../catalogue/ports/search-index.ts';
 import { isOpen } from '../catalogue/search/facets.ts';

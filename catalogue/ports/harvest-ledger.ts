@@ -72,8 +72,8 @@ export interface HarvestLedger {
   /** All or nothing. @throws LeaseLost when another process has taken the source over */
   commitPage(page: HarvestedPage): Promise<PageReceipt>;
   /**
-   * Ends a run whose every window is done, and decides its outcome: sweeps after a full run (DESIGN
-   * 6), slice by slice, or holds it, moves the cursor, frees the lease.
+   * Ends a run whose every window is done, and decides its outcome: sweeps after a full run,
+   * slice by slice, or holds it, moves the cursor, frees the lease.
    *
    * @param signal stops after the slice in hand and is thrown; the run stays and is gone on with
    * @throws LeaseLost

@@ -1,6 +1,6 @@
 /**
  * Whether a run may have its way or waits for a person 待核准. A full run deletes what it did not meet only
- * when nothing about it is doubtful and the loss is small (DESIGN 6). What a run brought is judged before, in
+ * when nothing about it is doubtful and the loss is small. What a run brought is judged before, in
  * `suspicion.ts`.
  */
 import { withoutBidi } from '../text/text.ts';

@@ -1,4 +1,4 @@
-/** What a run that has fetched its lists came to, by what is missing, in the order of gravity (DESIGN 6). */
+/** What a run that has fetched its lists came to, by what is missing, in the order of gravity. */
 import type { Told } from './flags.ts';
 import type { Hold } from './hold.ts';
 import type { RunCounts, RunOutcome, Span } from './run.ts';

@@ -1,6 +1,6 @@
 /**
  * Whether what a run brought may become visible, or waits for a person because identity jumped: other works
- * under known identifiers, the same works under new ones, or nearly everything deleted at once (DESIGN 6).
+ * under known identifiers, the same works under new ones, or nearly everything deleted at once.
  *
  * Only what is at risk is asked about, see `isAtRisk`: it lies beside the records until the run has read its
  * lists, and then either all of it is put in place or none. A source that had no record cannot be harmed.

@@ -14,7 +14,7 @@ import { PERIODS } from '../dates/periods.ts';
 
 /** What is said of a facet. */
 export interface FacetLine {
-  /** What has it: a work, or each holding; a hit needs one holding that meets all of theirs (DESIGN 4.8). */
+  /** What has it: a work, or each holding; a hit needs one holding that meets all of theirs. */
   readonly of: 'work' | 'holding';
   /** Its property in `holdings` of an `IndexedWork`; one of a work has its own name there, in `facets`. */
   readonly field?: string;

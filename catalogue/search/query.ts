@@ -1,5 +1,5 @@
 /**
- * Reads what a reader typed into a query that every engine answers alike (DESIGN 4.5).
+ * Reads what a reader typed into a query that every engine answers alike.
  *
  * Blanks part terms; all must match, each within one field. “…”, 「…」 and "…" hold a phrase together;
  * a leading - (－) excludes. Nothing is an operator but these; the query line 检索式 has a grammar of its

@@ -1,5 +1,5 @@
 /**
- * In which fields of a work a term may be met, and the tiers of relevance (DESIGN 4.6). Both engines
+ * In which fields of a work a term may be met, and the tiers of relevance. Both engines
  * make their queries from this, so that hits and order are the same.
  */
 import type { IndexedWork } from './indexed-work.ts';

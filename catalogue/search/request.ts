@@ -44,7 +44,7 @@ export const FOLDS = ['oeuvre'] as const;
 
 export type Fold = (typeof FOLDS)[number];
 
-/** Hits beyond this rank are not paged to (DESIGN 4.9). */
+/** Hits beyond this rank are not paged to. */
 export const MAX_RANK = 10_000;
 
 export interface SearchRequest {

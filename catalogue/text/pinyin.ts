@@ -3,7 +3,7 @@
  *
  * Each character has one reading, the usual one of `reading-table.ts`; what that gets wrong in local
  * titles (六合 is Luhe, 家乘 is jiasheng) stands in two small tables here, and how surnames are read in
- * `surnames.ts`, for names of persons alone. Pinyin never says that two works are the same (DESIGN 4.14).
+ * `surnames.ts`, for names of persons alone. Pinyin never says that two works are the same.
  */
 import { readNumeral } from './chinese-numerals.ts';
 import { PART_MARK, withPartNumbers } from './part-numbers.ts';

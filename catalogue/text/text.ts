@@ -1,5 +1,5 @@
 /**
- * What text is to a search: folding, and the tokens that every engine sees (DESIGN 4.5).
+ * What text is to a search: folding, and the tokens that every engine sees.
  *
  * `fold` makes all spellings of a text one (traditional and variant characters, full width, capitals);
  * `analyse` cuts folded text into tokens. A run of Han becomes its overlapping pairs and then its last
@@ -18,7 +18,7 @@ export const ANALYSIS_VERSION = `5-${FOLD_VERSION}`;
 
 /** Words are cut here, in documents and queries alike; longer ones are addresses or noise. UTF-16 units. */
 const LONGEST_WORD = 64;
-/** Longest `titleKey`, code points (DESIGN 4.6). */
+/** Longest `titleKey`, code points. */
 const LONGEST_TITLE_KEY = 256;
 
 /** What a character is to the analysis: blanks are never kept between Han, marks may part them. */

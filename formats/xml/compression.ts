@@ -13,7 +13,7 @@ import {
 } from 'node:zlib';
 import { MalformedXml } from './xml-errors.ts';
 
-/** Most that one page may hold once decoded (DESIGN 4.13). */
+/** Most that one page may hold once decoded. */
 export const MAX_PAGE_BYTES = 64 * 1024 * 1024;
 
 /** `bare`: deflate without the head that it should have (RFC 1950), as some servers send it. */

@@ -1,5 +1,5 @@
 /**
- * From the bytes of an answer to its envelope, down the ladder of DESIGN 4.13: strictly first, then by
+ * From the bytes of an answer to its envelope, step by step: strictly first, then by
  * known repairs, each of which leaves a flag, then record by record.
  */
 import { ForbiddenXml, MalformedXml } from '../../formats/xml/xml.ts';

@@ -1,5 +1,5 @@
 /**
- * The one way out: every request that we make goes through here (DESIGN 4.15). Addresses are checked
+ * The one way out: every request that we make goes through here. Addresses are checked
  * after WHATWG parsing and again after resolution, on every hop of a redirect, and the connection goes
  * to the very address that was checked. Private addresses are reached at one origin alone, that of the
  * source they were opened for. Refusals do not say whether anything listens there.

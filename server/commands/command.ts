@@ -79,7 +79,7 @@ export function flag(flags: string, what: string): Asked<boolean> {
   return { flags, what, read: (raw) => raw === true };
 }
 
-/** With it, one object a line and nothing else stands on standard output (DESIGN 9). */
+/** With it, one object a line and nothing else stands on standard output. */
 export const json = flag('--json', '每行输出一个 JSON 对象，别无其他');
 
 /** A text that has to be there. */

@@ -1,6 +1,6 @@
 /**
- * `compare --json FILE`: compares descriptions pair by pair, a line in and a line out in the same order (DESIGN 9
- * "Comparison"). It opens no catalogue, so that the rules can be tried on any records: those of a new library, of
+ * `compare --json FILE`: compares descriptions pair by pair, a line in and a line out in the same order.
+ * It opens no catalogue, so that the rules can be tried on any records: those of a new library, of
  * a vendor, or of a test.
  */
 import type { Comparison, Outcome } from '../../catalogue/matching/comparison.ts';

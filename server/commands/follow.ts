@@ -3,7 +3,7 @@ import { messageOf } from '../../catalogue/errors.ts';
 import type { IndexerParts } from '../../harvesters/indexing/indexer.ts';
 import type { Output } from './output.ts';
 
-/** How long a command waits for the index (DESIGN 9). */
+/** How long a command waits for the index. */
 const INDEX_WAIT_MS = 10_000;
 
 /** Brings the index up to date; says so on standard error when it could not. */

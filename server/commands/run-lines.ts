@@ -1,8 +1,8 @@
-/** A run as commands tell it: under the names that scripts rely on (DESIGN 9), and as a sentence. */
+/** A run as commands tell it: under the names that scripts rely on, and as a sentence. */
 import type { RunSummary } from '../../catalogue/runs/run.ts';
 import { runStates } from '../i18n/zh/status.ts';
 
-/** A run under the names that scripts rely on (DESIGN 9). */
+/** A run under the names that scripts rely on. */
 export function summaryOf(run: RunSummary): object {
   return {
     source: run.source,

@@ -169,7 +169,7 @@ export function showFault(site: Site, now: () => Date): ErrorRequestHandler {
   };
 }
 
-/** The address decides the format, never a header (DESIGN 4.16). */
+/** The address decides the format, never a header. */
 function wantsJson(request: Request): boolean {
   const path = request.originalUrl.split('?', 1)[0] ?? '';
   return path.startsWith('/api/') || path.endsWith('.json');

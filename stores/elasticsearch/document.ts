@@ -1,6 +1,6 @@
 /**
  * A work as Elasticsearch takes it in: tokens of our own analysis, blank-separated, so that the
- * `whitespace` analyzer does no more than cut them (DESIGN 4.5). `works.v5.json` is the mapping but for the
+ * `whitespace` analyzer does no more than cut them. `works.v5.json` is the mapping but for the
  * facets, which follow their declaration; a change of it is a new version beside the old file, and a rebuild.
  *
  * Beside every text stands, under `first`, the first character of each of its tokens at the same

@@ -4,7 +4,7 @@
  * Filters do not narrow the query but the hits (`post_filter`), so that each facet can be counted
  * without its own. A group is what is filtered together: each facet of the work is one, with the years
  * in that of the period; the four of a holding are one, since one holding must meet all of theirs
- * (DESIGN 4.8), and are counted among the nested holdings as soon as another of them is filtered.
+ *, and are counted among the nested holdings as soon as another of them is filtered.
  */
 import type { estypes } from '@elastic/elasticsearch';
 import {

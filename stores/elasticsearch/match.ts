@@ -1,6 +1,6 @@
 /**
  * A query in the words of Elasticsearch. Every clause is a filter that finds or does not; what ranks is
- * the tier alone, as the boost of a constant score, and never a sum (DESIGN 4.6).
+ * the tier alone, as the boost of a constant score, and never a sum.
  */
 import type { estypes } from '@elastic/elasticsearch';
 import type { Query } from '../../catalogue/search/query.ts';

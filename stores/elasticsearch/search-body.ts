@@ -12,7 +12,7 @@ import type { Clause } from './match.ts';
 /** A query that may find something. */
 export type SearchingQuery = Exclude<Query, { kind: 'none' }>;
 
-/** Values of an open facet asked of each shard, and what is asked for when their counts are not exact (DESIGN 4.9). */
+/** Values of an open facet asked of each shard, and what is asked for when their counts are not exact. */
 const SHARD_SIZE = 1_024;
 export const LARGER_SHARD_SIZES = [8_192, 65_536] as const;
 

@@ -1,6 +1,6 @@
 /**
  * Lists that move, break off or end too soon: a list is one truth only while it is read without a break, and
- * what is lost by its moving is found in the same run (DESIGN 6). Rows 63 to 66 of the fault tables. The tokens
+ * what is lost by its moving is found in the same run. Rows 63 to 66 of the fault tables. The tokens
  * of the repository are offsets: each edit shifts what is still to come.
  */
 import { expect } from 'chai';

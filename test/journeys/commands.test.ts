@@ -1,6 +1,6 @@
 /**
  * The command line as operators' scripts use it: processes of their own, exit statuses, one JSON object a
- * line. DESIGN 9 is the contract; every field it names is looked at here.
+ * line. Scripts rely on their names; every field is looked at here.
  */
 import { spawn } from 'node:child_process';
 import { mkdirSync, readFileSync, readdirSync, rmSync, writeFileSync } from 'node:fs';

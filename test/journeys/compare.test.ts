@@ -1,4 +1,4 @@
-/** `compare`: pairs of descriptions out of a file, as scripts use it; DESIGN 9 is the contract. */
+/** `compare`: pairs of descriptions out of a file, as scripts use it. */
 import { writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { expect } from 'chai';

@@ -12,8 +12,9 @@ import { ableTo, inOrderOf, written } from './pairs/hands/hands.ts';
 import { Random } from '../support/random.ts';
 import type { KnownRecord } from './grouping.ts';
 
-const RECORDS = 7_000;
 const WORKS = 2_500;
+/** Of a work, on average. */
+const RECORDS = 2.8;
 /** Records of a work, by twentieths of the works. */
 const HOLDERS = [1, 1, 1, 1, 1, 2, 2, 2, 2, 2, 3, 3, 3, 3, 4, 4, 4, 5, 6, 7];
 
@@ -41,23 +42,28 @@ const HOUSES: readonly (readonly [string, string])[] = [
   ['南京', '河海大学出版社'],
 ];
 
-/** 7 000 records, those of a work not side by side. */
-export function everydayMix(seed = 15): KnownRecord[] {
+/**
+ * 7 000 records, those of a work not side by side.
+ *
+ * @param count of the works; what is more than usual is made up about villages and lanes that there are not
+ */
+export function everydayMix(seed = 15, count = WORKS): KnownRecord[] {
   const random = new Random(seed);
-  const works = worksOf(random);
+  const works = worksOf(count, random);
+  const most = count * RECORDS;
   const records: KnownRecord[] = [];
   for (const [i, work] of works.entries()) {
     const left = works.length - i - 1;
-    const count = Math.min(random.one(HOLDERS), RECORDS - records.length - left);
+    const usual = Math.min(random.one(HOLDERS), most - records.length - left);
     // The last works have whatever is lacking of all records.
-    const most =
-      i >= works.length - 40 ? Math.ceil((RECORDS - records.length) / (left + 1)) : count;
-    records.push(...recordsOf(work, String(i), Math.min(12, Math.max(1, most)), random));
+    const holders =
+      i >= works.length - 40 ? Math.ceil((most - records.length) / (left + 1)) : usual;
+    records.push(...recordsOf(work, String(i), Math.min(12, Math.max(1, holders)), random));
   }
   return records.toSorted(() => random.next() - 0.5);
 }
 
-function worksOf(random: Random): Description[] {
+function worksOf(count: number, random: Random): Description[] {
   const books = (
     ['modern', 'old', 'republic', 'oldgaz', 'gazetteer', 'genealogy'] as const
   ).flatMap(bibliography);
@@ -73,13 +79,21 @@ function worksOf(random: Random): Description[] {
     return Array.from({ length: Math.min(8, last) }, (_, n) => numbered(base, n + 1, n));
   });
   const known = [...books, ...things, ...volumes, ...issues];
-  return [...known, ...madeUp(WORKS - known.length, random)];
+  return [...known, ...madeUp(count - known.length, random)];
+}
+
+/** A small place that there is not: so many titles are not about thirty places. */
+function hamlet(random: Random): string {
+  const [first, second] = [random.one(Array.from(SURNAMES)), random.one(Array.from(GIVEN))];
+  return random.one(PLACES) + first + second + random.one(['村', '巷', '桥', '街', '圩', '里']);
 }
 
 function madeUp(count: number, random: Random): Description[] {
   const titles = new Set<string>();
-  while (titles.size < count)
-    titles.add(random.one(PLACES) + random.one(THEMES) + random.one(KINDS));
+  while (titles.size < count) {
+    const place = count > WORKS ? hamlet(random) : random.one(PLACES);
+    titles.add(place + random.one(THEMES) + random.one(KINDS));
+  }
   return [...titles].map((title) => {
     const [place, publisher] = random.one(HOUSES);
     const date = String(1982 + random.below(40));

@@ -1,4 +1,4 @@
-/** The JSON that scripts rely on: names and types as DESIGN 9 has them, faults named. */
+/** The JSON that scripts rely on: names and types as `docs/api.md` has them, faults named. */
 import { expect } from 'chai';
 import { documentId } from '../../catalogue/ids.ts';
 import { FACETS } from '../../catalogue/search/facets.ts';

@@ -1,4 +1,4 @@
-/** Matches and decisions as programs see them (DESIGN 9), and why records stand together, on page and in JSON. */
+/** Matches and decisions as programs see them, and why records stand together, on page and in JSON. */
 import { expect } from 'chai';
 import { documentId } from '../../catalogue/ids.ts';
 import { openPortal } from '../support/portal-fixture.ts';

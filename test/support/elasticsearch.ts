@@ -4,7 +4,7 @@
  * stop. `npm run elasticsearch` starts one and leaves it running; `-- --help` tells the rest.
  *
  * The artifact is the real server without most of its modules (no analysis plugins, no scripts), which
- * is all the portal may rely on (DESIGN 4.10).
+ * is all the portal may rely on.
  */
 import { execFileSync, spawn } from 'node:child_process';
 import type { ChildProcess } from 'node:child_process';

@@ -1,4 +1,4 @@
-/** Instants for people: Asia/Shanghai, whatever the clock of the machine says (DESIGN 4.17). */
+/** Instants for people: Asia/Shanghai, whatever the clock of the machine says. */
 import type { Lang } from '../../i18n/languages.ts';
 
 const LOCALES: Readonly<Record<Lang, string>> = { zh: 'zh-CN', en: 'en-GB' };

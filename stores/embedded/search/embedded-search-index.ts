@@ -1,6 +1,6 @@
 /**
  * The embedded search engine: SQLite FTS5 for finding, typed arrays for counting, in threads of their
- * own (DESIGN 4.7). This class only decides which file is meant and who does the work; a reader's
+ * own. This class only decides which file is meant and who does the work; a reader's
  * request never touches SQLite in the thread that serves pages.
  */
 import { existsSync } from 'node:fs';

@@ -2,7 +2,7 @@
  * The filters of a request, worked out once for each distinct list of values instead of for each work.
  *
  * A group is what is filtered and counted together, by the column it stands in: each facet of the work
- * is one, the facets of a holding are one (one holding must meet all of theirs, DESIGN 4.8), and years
+ * is one, the facets of a holding are one (one holding must meet all of theirs), and years
  * belong to the group of the period. A facet is counted as if its own group had no filter.
  */
 import { OPEN_FACETS } from '../../../catalogue/search/facets.ts';

@@ -1,7 +1,7 @@
 /**
  * The holdings of works as numbers. Many works share the same set of holdings; each distinct set is
  * read once, and filtering and counting go by set, not by work. One holding must meet all filters
- * (DESIGN 4.8), so what is kept of a set is its holdings, not its values facet by facet.
+ *, so what is kept of a set is its holdings, not its values facet by facet.
  */
 import { HOLDING_FACETS } from '../../../../catalogue/search/facets.ts';
 import type { SearchRequest } from '../../../../catalogue/search/request.ts';
