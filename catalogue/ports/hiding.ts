@@ -47,6 +47,6 @@ export interface Hiding {
     options?: ApplyOptions,
   ): Promise<void>;
   whole(id: DocumentId): Promise<WholeRecord | undefined>;
-  /** Reads the records of a source one by one where it is asked of all: some hundred milliseconds for 20 000. */
+  /** Looks through the records of a source where it is asked of all, and lets others have their turn meanwhile. */
   wouldVanish(what: Suppressed): Promise<WouldVanish>;
 }

@@ -1,4 +1,5 @@
 /** The port `Hiding`: lets records follow what is kept from readers, each slice a transaction of its own. */
+import { setImmediate as nextTurn } from 'node:timers/promises';
 import { displayTitle } from '../../../catalogue/document.ts';
 import type { CatalogueDocument, DocumentId } from '../../../catalogue/document.ts';
 import { documentId } from '../../../catalogue/ids.ts';
@@ -35,6 +36,8 @@ export class StoredHiding implements Hiding {
   readonly #meta: Meta;
   readonly #log: ChangeLog;
   readonly #parts: HidingParts;
+  /** Under way, by what they are about. */
+  readonly #walks = new Map<string, Promise<void>>();
 
   constructor(db: Database, meta: Meta, log: ChangeLog, parts: HidingParts) {
     this.#db = db;
@@ -55,7 +58,6 @@ export class StoredHiding implements Hiding {
     const waiting = this.#log.write(() => this.#parts.suppressions.replace(held));
     // What concerns one record does not wait for what concerns thousands.
     const single = waiting.flatMap((one) => recordIn(one) ?? []);
-    const whole = new Set(waiting.filter((one) => recordIn(one) === undefined).map(sourceIn));
     this.#log.change((before, at) => {
       const batch = new Batch(this.#parts);
       for (const { source, identifier } of single)
@@ -63,7 +65,13 @@ export class StoredHiding implements Hiding {
       return { seq: batch.rebuild(before, at), result: undefined };
     });
     options.onProgress?.();
-    for (const source of whole) await this.#walk(source, options);
+    const whole = waiting.filter((one) => recordIn(one) === undefined);
+    for (const source of new Set(whole.map((one) => one.source)))
+      await this.#walked(
+        source,
+        whole.filter((one) => one.source === source),
+        options,
+      );
     this.#log.write(() => {
       this.#parts.suppressions.settle(waiting);
       this.#meta.set('suppressions_applied', String(seq));
@@ -93,34 +101,59 @@ export class StoredHiding implements Hiding {
   }
 
   async wouldVanish(what: Suppressed): Promise<WouldVanish> {
-    return this.#db.read(() => this.#wouldVanish(what));
-  }
-
-  #wouldVanish(what: Suppressed): WouldVanish {
     const record = recordIn(what);
     const doc = record === undefined ? null : documentId(record.source, record.identifier);
-    const rows = this.#db
-      .prepare<{ work: WorkId | null; json: string }>(
-        `select work, json from record join document using (added)
-         where source = ? and (? is null or doc = ?) and deleted = 0 order by added`,
+    const all = this.#db
+      .prepare<{ added: number }>(
+        'select added from record where source = ? and (? is null or doc = ?) and deleted = 0 order by added',
       )
-      .iterate(what.source, doc, doc);
+      .all(what.source, doc, doc);
+    const read = this.#db.prepare<{ work: WorkId | null; json: string }>(
+      'select work, json from record join document using (added) where added = ?',
+    );
     const held = [{ ...what, id: 0, byLibrary: null, library: '', notice: null, at: '' }];
     const gone = new Map<WorkId, number>();
     const titles: string[] = [];
     let records = 0;
-    for (const { work, json } of rows) {
-      const document = this.#db.parsed(json) as CatalogueDocument;
+    for (const [i, { added }] of all.entries()) {
+      if (i % SLICE === SLICE - 1) await nextTurn();
+      const row = read.get(added);
+      if (row === undefined) continue;
+      const document = this.#db.parsed(row.json) as CatalogueDocument;
       const shown = shownOf(document, held);
       if (shown.kind === 'whole') continue;
       if (records++ < NAMED) titles.push(displayTitle(document));
-      if (shown.kind === 'nothing' && work !== null) gone.set(work, (gone.get(work) ?? 0) + 1);
+      if (shown.kind === 'nothing' && row.work !== null)
+        gone.set(row.work, (gone.get(row.work) ?? 0) + 1);
     }
-    const members = this.#db.prepare<{ n: number }>(
+    return { records, works: await this.#countWhole(gone), titles };
+  }
+
+  /** Of these works those that have no more members than so many. */
+  async #countWhole(members: ReadonlyMap<WorkId, number>): Promise<number> {
+    const all = this.#db.prepare<{ n: number }>(
       'select count(*) as n from record where work = ? and deleted = 0 and suppressed is null',
     );
-    const works = gone.entries().filter(([work, n]) => members.get(work)?.n === n);
-    return { records, works: [...works].length, titles };
+    let whole = 0;
+    let looked = 0;
+    for (const [work, n] of members) {
+      if (all.get(work)?.n === n) whole++;
+      if (++looked % SLICE === 0) await nextTurn();
+    }
+    return whole;
+  }
+
+  /** Two who follow the same walk once: the act, and the look that comes every second. */
+  async #walked(
+    source: string,
+    waiting: readonly HeldSuppression[],
+    options: ApplyOptions,
+  ): Promise<void> {
+    const what = JSON.stringify(waiting);
+    const walk =
+      this.#walks.get(what) ?? this.#walk(source, options).finally(() => this.#walks.delete(what));
+    this.#walks.set(what, walk);
+    await walk;
   }
 
   /** Every record of the source, deleted ones too. */
@@ -150,8 +183,4 @@ export class StoredHiding implements Hiding {
       .get(doc);
     if (row !== undefined) this.#parts.states.showAgain(row.added, batch);
   }
-}
-
-function sourceIn({ source }: Suppressed): string {
-  return source;
 }

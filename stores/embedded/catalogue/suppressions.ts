@@ -19,6 +19,13 @@ interface Row {
   readonly state: State;
 }
 
+interface RecordName {
+  readonly source: string;
+  readonly identifier: string;
+  readonly doc: string;
+  readonly suppressed: number | null;
+}
+
 export class Suppressions {
   readonly #db: Database;
   readonly #of: Statement<{ json: string }>;
@@ -26,7 +33,7 @@ export class Suppressions {
   readonly #drop: Statement<object>;
   readonly #whole: Statement<{ json: string }>;
   readonly #mark: Statement<object>;
-  readonly #record: Statement<{ source: string; identifier: string; doc: string }>;
+  readonly #record: Statement<RecordName>;
 
   constructor(db: Database) {
     this.#db = db;
@@ -41,7 +48,9 @@ export class Suppressions {
     this.#mark = db.prepare(
       'update record set suppressed = ? where added = ? and suppressed is not ?',
     );
-    this.#record = db.prepare('select source, identifier, doc from record where added = ?');
+    this.#record = db.prepare(
+      'select source, identifier, doc, suppressed from record where added = ?',
+    );
   }
 
   /** Those that concern this document, or all of its source. */
@@ -65,9 +74,11 @@ export class Suppressions {
     this.#drop.run(added);
     const record = this.#record.get(added);
     if (record === undefined) return;
-    const { source, identifier, doc } = record;
-    const by = hiddenBy({ source, identifier }, this.of({ source, id: doc }))?.id ?? null;
-    this.#mark.run(by, added, by);
+    const { source, identifier, doc, suppressed } = record;
+    const held = this.of({ source, id: doc });
+    // Which collections it stood in is known no more; what hid it then goes on.
+    const by = hiddenBy({ source, identifier }, held) ?? held.find(({ id }) => id === suppressed);
+    this.#mark.run(by?.id ?? null, added, by?.id ?? null);
   }
 
   /** The description that is not shown as it is. */
