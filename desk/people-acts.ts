@@ -11,6 +11,7 @@ import {
   disablePerson,
   enablePerson,
   resetPerson,
+  signOutPerson,
 } from './people/accounts.ts';
 import type { Invited, PersonWish } from './people/accounts.ts';
 import {
@@ -59,6 +60,7 @@ export interface PeopleActs {
   readonly changePerson: (id: string, wish: Omit<PersonWish, 'name'>, by: Actor) => Promise<Person>;
   readonly disablePerson: (id: string, by: Actor) => Promise<Person>;
   readonly enablePerson: (id: string, by: Actor) => Promise<Person>;
+  readonly signOutPerson: (id: string, by: Actor) => Promise<Person>;
   readonly resetPerson: (id: string, secondStep: boolean, by: Actor) => Promise<Invited>;
   readonly addKey: (
     wish: KeyWish,
@@ -88,6 +90,7 @@ export function peopleActs(
     changePerson: (id, wish, by) => changePerson(parts, id, wish, by),
     disablePerson: (id, by) => disablePerson(parts, id, by),
     enablePerson: (id, by) => enablePerson(parts, id, by),
+    signOutPerson: (id, by) => signOutPerson(parts, id, by),
     resetPerson: (id, secondStep, by) => resetPerson(parts, id, secondStep, by),
     addKey: (wish, by) => addKey(parts, wish, by),
     revokeKey: (id, by) => revokeKey(parts, id, by),

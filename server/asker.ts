@@ -17,6 +17,12 @@ export function askerOf(request: object): Actor {
   return actor;
 }
 
+/** For the log: `person:1f…`, `key:2e…`; undefined for everybody. */
+export function askerIn(request: object): string | undefined {
+  const actor = ASKERS.get(request);
+  return actor && `${actor.kind}:${actor.id}`;
+}
+
 export function rememberSignedIn(request: Request, signedIn: SignedIn): void {
   SIGNED_IN.set(request, signedIn);
 }

@@ -125,6 +125,12 @@ export async function enablePerson(parts: PeopleParts, id: string, by: Actor): P
   return write(parts, account, by, 'person-enable', { values: { disabledAt: null } });
 }
 
+/** Ends every session of this person; the password stays good. */
+export async function signOutPerson(parts: PeopleParts, id: string, by: Actor): Promise<Person> {
+  const account = await foundFor(parts, id, by);
+  return write(parts, account, by, 'session-end', { values: {}, ends: 'all' });
+}
+
 /**
  * Whoever forgot the password, or whose password somebody else may know: it opens nothing any more, all sessions
  * end, and a one-time address lets them set another.

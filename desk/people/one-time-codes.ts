@@ -14,9 +14,9 @@ const WINDOW = 1;
 const SECRET_BYTES = 20;
 
 const RECOVERY_CODES = 10;
-/** 80 bits, in letters and digits that are not mistaken for each other. */
+/** 118 bits, so that a plain hash will do, in letters and digits that are not mistaken for each other. */
 const RECOVERY_LETTERS = 'abcdefghjkmnpqrstuvwxyz23456789';
-const RECOVERY_LENGTH = 16;
+const RECOVERY_LENGTH = 24;
 
 export function newTotpSecret(): string {
   return new Secret({ size: SECRET_BYTES }).base32;

@@ -109,6 +109,7 @@ export class Access {
     next: NextFunction,
   ): void {
     const actor = holderOf(key);
+    rememberAsker(request, actor);
     const may = reached(actor, who, library, request);
     if (may === 'wrong-role') {
       const roles = rolesOf(who)
@@ -122,7 +123,6 @@ export class Access {
       refuse(response, 404, { code: 'NOT_FOUND', message: '没有这样的内容。' });
       return;
     }
-    rememberAsker(request, actor);
     this.#noteUse(key);
     next();
   }

@@ -10,6 +10,7 @@ import { pinoHttp } from 'pino-http';
 import { Histogram } from 'prom-client';
 import type { Registry as Metrics } from 'prom-client';
 import { withoutKeys } from '../../catalogue/access-key.ts';
+import { askerIn } from '../asker.ts';
 
 /** One log line a request, with an id that the error page shows as well. */
 export function requestLog(logger: Logger): RequestHandler {
@@ -24,6 +25,8 @@ export function requestLog(logger: Logger): RequestHandler {
       }),
       res: (response: { statusCode: number }) => ({ status: response.statusCode }),
     },
+    // Who was let in, or refused though known; whoever is not known is nobody.
+    customProps: (request) => ({ by: askerIn(request) }),
     customSuccessMessage: sentenceOf,
     customErrorMessage: sentenceOf,
     customLogLevel: (_request, response, error) =>

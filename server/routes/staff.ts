@@ -24,6 +24,7 @@ import {
   peoplePage,
   personPage,
   resetPersonOnPage,
+  signOutPersonOnPage,
 } from '../staff/people.ts';
 import { acceptOnPage, welcomePage } from '../staff/welcome.ts';
 import { staffHome } from '../staff/home.ts';
@@ -80,6 +81,7 @@ export const STAFF: readonly Route[] = [
   form('/staff/people/:id', ADMINISTRATORS, changePersonOnPage),
   form('/staff/people/:id/disable', ADMINISTRATORS, disablePersonOnPage),
   form('/staff/people/:id/enable', ADMINISTRATORS, enablePersonOnPage),
+  form('/staff/people/:id/sign-out', ADMINISTRATORS, signOutPersonOnPage),
   form('/staff/people/:id/reset', ADMINISTRATORS, resetPersonOnPage),
   reading('/staff/keys', ADMINISTRATORS, keysPage),
   form('/staff/keys', ADMINISTRATORS, addKeyOnPage),

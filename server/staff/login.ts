@@ -42,6 +42,8 @@ export function signInOnPage(parts: Parts): RequestHandler {
         leadTo(response, back);
         return;
       case 'refused':
+        // Not the name: now and then somebody types the password there.
+        request.log.warn({ address: clientOf(request) }, '登录失败');
         await showLogin(parts, request, response, { name, back }, { '': login.refused }, 422);
         return;
       case 'wait': {

@@ -85,6 +85,13 @@ export function enablePersonOnPage(parts: Parts): OfPerson {
   });
 }
 
+export function signOutPersonOnPage(parts: Parts): OfPerson {
+  return answeringOnPage(parts, async (request, response) => {
+    const person = await parts.deps.acts().signOutPerson(request.params.id, askerOf(request));
+    leadTo(response, hrefOf(person), { kind: 'good', text: visitOf(request).t.people.signedOut });
+  });
+}
+
 export function resetPersonOnPage(parts: Parts): OfPerson {
   return answeringOnPage(parts, async (request, response) => {
     const secondStep = formOf(request).has('second-step');

@@ -96,6 +96,7 @@ const EXAMPLES: Readonly<Record<string, readonly [address: string, status?: numb
   '/staff/people/:id': ['/staff/people/nobody', 404],
   'POST /staff/people/:id/disable': ['/staff/people/nobody/disable', 404],
   'POST /staff/people/:id/enable': ['/staff/people/nobody/enable', 404],
+  'POST /staff/people/:id/sign-out': ['/staff/people/nobody/sign-out', 404],
   'POST /staff/people/:id/reset': ['/staff/people/nobody/reset', 404],
   'POST /staff/keys/:id/revoke': ['/staff/keys/nothing/revoke', 404],
   '/staff/welcome/:token': ['/staff/welcome/nothing', 404],

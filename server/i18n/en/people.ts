@@ -39,6 +39,9 @@ export const people: Messages['people'] = {
   enabled: 'Enabled.',
   again: 'Invite again',
   againHint: 'The invitation before opens nothing any more.',
+  signOut: 'Sign out everywhere',
+  signOutHint: 'This user has to sign in again; the password stays.',
+  signedOut: 'This user is signed out everywhere.',
   reset: 'Reset the password',
   resetHint:
     'The password opens nothing any more, all sessions end, and you get a one-time address for this user to choose another.',

@@ -35,7 +35,7 @@ describe('one’s own account', function () {
   const secretIn = ({ html }: Shown): string =>
     /name="secret" value="([A-Z2-7]{32})"/.exec(html)?.[1] ?? '';
   const codesIn = ({ html }: Shown): string[] =>
-    [...html.matchAll(/<code>((?:[a-z\d]{4}-){3}[a-z\d]{4})<\/code>/g)].map(
+    [...html.matchAll(/<code>((?:[a-z\d]{4}-){5}[a-z\d]{4})<\/code>/g)].map(
       ([, code = '']) => code,
     );
   const acts = async (): Promise<string[]> =>

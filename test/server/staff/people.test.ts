@@ -104,6 +104,18 @@ describe('an administrator', function () {
     expect((await theirs.post('/staff/login', again)).location).to.equal('/staff');
   });
 
+  it('signs somebody out everywhere, who comes back with the same password', async () => {
+    const theirs = await accepted(await invited('苏轼'));
+    const href = await hrefOf('苏轼');
+    await admin.get(href);
+    const done = await admin.follow(await admin.post(`${href}/sign-out`));
+    expect(done.html).to.include('这位用户在各处的登录都已退出。');
+    expect(await latest()).to.match(/^session-end admin-/);
+    await theirs.get('/staff/login');
+    const again = await theirs.post('/staff/login', { name: '苏轼', password: PASSWORD });
+    expect(again.location).to.equal('/staff');
+  });
+
   it('resets a password, which opens nothing from then on, and hands on an address for another', async () => {
     const theirs = await accepted(await invited('文天祥'));
     const href = await hrefOf('文天祥');

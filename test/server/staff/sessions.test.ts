@@ -1,6 +1,8 @@
 /** A session that was stolen, fixed, forged or has expired gets nowhere; nor does a form of another site. */
 import { request as sendRequest } from 'node:http';
 import { expect } from 'chai';
+import { pino } from 'pino';
+import { tokenHash } from '../../../catalogue/session.ts';
 import { openPortal } from '../../support/portal-fixture.ts';
 import type { PortalFixture } from '../../support/portal-fixture.ts';
 import { Browser, PASSWORD } from '../../support/signed-in.ts';
@@ -49,11 +51,9 @@ describe('a session', function () {
 
   it('is written down at most once a minute', async () => {
     const browser = await portal.signIn('librarian');
-    const used = async (): Promise<string | undefined> => {
-      const people = await portal.stores.registry.people.all();
-      const { id } = people.find(({ name }) => name.startsWith('librarian-3'))!;
-      return (await portal.stores.registry.people.sessions(id))[0]?.usedAt;
-    };
+    const hash = tokenHash(browser.cookies.get(SESSION) ?? '');
+    const used = async (): Promise<string | undefined> =>
+      (await portal.stores.registry.people.session(hash))?.session.usedAt;
     const before = await used();
     ahead = 59_000;
     await opens(browser);
@@ -163,6 +163,27 @@ describe('a session', function () {
       const { html } = await browser.get(`/staff/login?return=${encodeURIComponent(elsewhere)}`);
       expect(html, elsewhere).to.include('name="return" value="/staff"');
     }
+  });
+
+  it('stands in the log by the id of its person, and a failure without the name that was typed', async () => {
+    const lines: Record<string, unknown>[] = [];
+    const logger = pino(
+      {},
+      { write: (line) => lines.push(JSON.parse(line) as Record<string, unknown>) },
+    );
+    const logged = await openPortal(undefined, { logger });
+    try {
+      const browser = await logged.signIn('librarian');
+      await browser.get('/staff/people');
+      await browser.get('/staff/login');
+      await browser.post('/staff/login', { name: '口令打错了地方', password: PASSWORD });
+    } finally {
+      await logged.close();
+    }
+    const refused = lines.find(({ msg }) => msg === 'GET /staff/people 403');
+    expect(refused?.['by']).to.match(/^person:[0-9a-f]{12}$/);
+    expect(lines.find(({ msg }) => msg === '登录失败')).to.include({ address: '127.0.0.1' });
+    expect(JSON.stringify(lines)).to.not.include('口令打错了地方');
   });
 
   it('is not to be had over plain http from elsewhere, and the page says what to do', async () => {
