@@ -22,6 +22,7 @@ import * as libraries from './en/libraries.ts';
 import * as libraryPages from './en/library-pages.ts';
 import { n } from './en/number.ts';
 import * as login from './en/login.ts';
+import * as messages from './en/messages.ts';
 import * as offers from './en/offers.ts';
 import * as people from './en/people.ts';
 import * as periods from './en/periods.ts';
@@ -56,6 +57,7 @@ export const en: Messages = {
   ...libraries,
   ...libraryPages,
   ...login,
+  ...messages,
   ...offers,
   ...people,
   ...periods,

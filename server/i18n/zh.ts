@@ -25,6 +25,7 @@ import * as libraries from './zh/libraries.ts';
 import * as libraryPages from './zh/library-pages.ts';
 import { n } from './zh/number.ts';
 import * as login from './zh/login.ts';
+import * as messages from './zh/messages.ts';
 import * as offers from './zh/offers.ts';
 import * as people from './zh/people.ts';
 import * as periods from './zh/periods.ts';
@@ -59,6 +60,7 @@ export const zh = {
   ...libraries,
   ...libraryPages,
   ...login,
+  ...messages,
   ...offers,
   ...people,
   ...periods,

@@ -1,4 +1,4 @@
-/** Pages on which a library's staff keep the page of their library. */
+/** Pages on which a library's staff keep the page of their library, and read what they are told. */
 import {
   aboutPage,
   collectionFormPage,
@@ -19,9 +19,11 @@ import {
   restoreOnPage,
   versionPage,
 } from '../staff/library-pages.ts';
+import { answerHealthOnPage, messagesPage } from '../staff/messages.ts';
 import { UPLOAD_BODY } from '../staff/upload.ts';
 import { reading, route } from './route.ts';
 import type { Persons, Route } from './route.ts';
+import { SIGNED_IN } from './staff.ts';
 
 const KEEPERS: Persons = { librarian: 'own-library', admin: 'any-library' };
 
@@ -52,4 +54,9 @@ const OF_LIBRARY: readonly Route[] = [
 export const STAFF_LIBRARY_PAGES: readonly Route[] = [
   reading('/staff/libraries', KEEPERS, libraryPagesPage),
   ...OF_LIBRARY.map((one) => ({ ...one, library: 'code' })),
+];
+
+export const STAFF_MESSAGE_PAGES: readonly Route[] = [
+  reading('/staff/messages', SIGNED_IN, messagesPage),
+  route({ ...sent, path: '/staff/messages/answer' }, answerHealthOnPage),
 ];

@@ -34,7 +34,7 @@ import { SUPPRESSIONS } from './staff-suppressions.ts';
 import { WATCH } from './staff-watch.ts';
 import { STAFF } from './staff.ts';
 import { SOURCE_ROUTES } from './staff-sources.ts';
-import { STAFF_LIBRARY_PAGES } from './staff-libraries.ts';
+import { STAFF_LIBRARY_PAGES, STAFF_MESSAGE_PAGES } from './staff-libraries.ts';
 import { textPage } from './texts.ts';
 import { workPage } from './works.ts';
 
@@ -110,6 +110,7 @@ export const ROUTES: readonly Route[] = [
   ...SUPPRESSIONS,
   ...STAFF,
   ...STAFF_LIBRARY_PAGES,
+  ...STAFF_MESSAGE_PAGES,
   ...SOURCE_ROUTES,
   ...WATCH,
 ];

@@ -31,6 +31,7 @@ const EXAMPLES: Readonly<Record<string, readonly [address: string, status?: numb
   '/libraries/:code': ['/libraries/320104'],
   '/collections/:id': ['/collections/unknown', 404],
   '/library-pictures/:id': ['/library-pictures/none.jpg', 404],
+  '/staff/messages/answer': ['/staff/messages/answer', 404],
   '/staff/libraries/:code': ['/staff/libraries/320104'],
   '/staff/libraries/:code/preview': ['/staff/libraries/320104/preview'],
   '/staff/libraries/:code/versions/:number': ['/staff/libraries/320104/versions/9', 404],

@@ -97,6 +97,7 @@ export const staff: Messages['staff'] = {
     home: 'Home',
     sources: 'Sources',
     libraries: 'Library page',
+    messages: 'Messages',
     suppressions: 'Hidden',
     cases: 'Letters',
     people: 'Users',

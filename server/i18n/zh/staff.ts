@@ -101,6 +101,7 @@ export const staff = {
     home: '首页',
     sources: '数据源',
     libraries: '馆的主页',
+    messages: '消息',
     suppressions: '屏蔽',
     cases: '来信',
     people: '用户',

@@ -15,6 +15,7 @@ const STAFF_PLACES = [
   { section: 'suppressions', href: '/staff/suppressions', roles: ['librarian', 'admin'] },
   { section: 'cases', href: '/staff/cases', roles: ['librarian', 'admin'] },
   { section: 'libraries', href: '/staff/libraries', roles: ['librarian', 'admin'] },
+  { section: 'messages', href: '/staff/messages', roles: ROLES },
   { section: 'people', href: '/staff/people', roles: ['admin'] },
   { section: 'keys', href: '/staff/keys', roles: ['admin'] },
   { section: 'audit', href: '/staff/audit', roles: ROLES },
