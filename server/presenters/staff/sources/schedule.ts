@@ -37,7 +37,8 @@ export interface ScheduleView {
     readonly summary: string;
     /** Minutes of the day. */
     readonly rests: readonly { readonly x: number; readonly width: number }[];
-    readonly others: readonly Mark[];
+    /** One below the other where several begin together. */
+    readonly others: readonly (Mark & { readonly y: number })[];
     readonly own: Mark | null;
     readonly hours: readonly Mark[];
     /** The others in words, by time. */
@@ -96,8 +97,9 @@ export function presentSchedule(
     bar: {
       summary: words.barSummary(own === undefined ? words.noStart : timeOf(own), slots.length),
       rests: spansOf(blackout).map(([from, until]) => ({ x: from, width: until - from })),
-      others: slots.map(({ start, library }) => ({
+      others: slots.map(({ start, library }, i) => ({
         x: start,
+        y: laneOf(slots, i),
         label: `${library} ${timeOf(start)}`,
       })),
       own: own === undefined ? null : { x: own, label: `${words.own} ${timeOf(own)}` },
@@ -106,6 +108,16 @@ export function presentSchedule(
     },
     next: schedule === undefined ? [] : nextOf(schedule, blackout, visit),
   };
+}
+
+/** Marks that are nearer than this, minutes, stand one below the other. */
+const NEAR = 14;
+const LANES = 4;
+
+function laneOf(slots: readonly { readonly start: number }[], i: number): number {
+  const start = slots[i]?.start ?? 0;
+  const before = slots.slice(0, i).filter((one) => Math.abs(one.start - start) < NEAR).length;
+  return 22 + (before % LANES) * 8;
 }
 
 /** Minutes since midnight as `HH:MM`. */
