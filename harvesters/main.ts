@@ -8,6 +8,7 @@
  */
 import { parentPort, workerData } from 'node:worker_threads';
 import { pino } from 'pino';
+import { THE_PORTAL } from '../catalogue/actor.ts';
 import { messageOf } from '../catalogue/errors.ts';
 import { HOUR_MS } from '../catalogue/time.ts';
 import type { RunSummary } from '../catalogue/runs/run.ts';
@@ -34,6 +35,7 @@ import { Harvester } from './harvester.ts';
 import { healthFactsOf } from './health-facts.ts';
 import { LiveSources } from './live-sources.ts';
 import { lookout } from './registering/lookout.ts';
+import { ReportRounds } from './registering/report-rounds.ts';
 
 export interface HarvestThreadData {
   /** False where another process harvests: then it only does what pages ask for. */
@@ -202,7 +204,16 @@ async function main(data: HarvestThreadData, tell: (news: HarvestNews) => void):
     underWay.add(act);
   });
 
+  const rounds = new ReportRounds({
+    registry,
+    records,
+    examine: (source) => acts.examineSource(source, THE_PORTAL),
+    now: () => new Date(),
+    onError: (error) => log.error({ err: error }, `接口检查没有做成：${messageOf(error)}`),
+  });
+
   await harvester.start();
+  if (data.harvests) rounds.start();
   postman.start();
   watch.start();
   tell({ kind: 'up' });
@@ -230,6 +241,7 @@ async function main(data: HarvestThreadData, tell: (news: HarvestNews) => void):
   clearInterval(look);
   clearInterval(forgetting);
   await Promise.all(underWay);
+  await rounds.stop();
   await watch.stop();
   await postman.stop();
   await harvester.stop();

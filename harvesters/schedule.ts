@@ -64,6 +64,11 @@ function rests(lastRun: RunSummary | null): boolean {
   return lastRun?.state === 'failed' && lastRun.code === 'SOURCE_RESTS';
 }
 
+/** Its hours of rest, to tell whether they changed. */
+function restOf({ blackout = [] }: Source): string {
+  return JSON.stringify(blackout);
+}
+
 /** Whether a run ended because the disk was full: it is taken up again as soon as there is room. */
 function lacksRoom(lastRun: RunSummary | null): boolean {
   return lastRun?.state === 'failed' && lastRun.code === 'DISK_FULL';
@@ -165,8 +170,9 @@ export class Schedule {
       isElsewhere: before !== undefined && selectionOf(before.source) !== selectionOf(source),
     };
     if (before !== undefined && !change.isRescheduled) {
+      const isOtherRest = restOf(before.source) !== restOf(source);
       before.source = source;
-      if (change.isElsewhere) await this.#check(before, change);
+      if (change.isElsewhere || isOtherRest) await this.#check(before, change);
       return;
     }
     if (before !== undefined) await this.#drop(source.id, before);

@@ -51,6 +51,8 @@ export interface SourceActs {
   /** @param why needed where something is refused or stopped */
   actOnSource(id: string, act: PlainSourceAct, why: string, by: Actor): Promise<Registration>;
   trySource(id: string, by: Actor): Promise<Trial>;
+  /** 28 checks of its interface, which its harvests then go by. */
+  examineSource(id: string, by: Actor): Promise<ComplianceReport>;
   /** Begins to look, and does not wait; what is found is a finding. */
   beginLook(id: string, kind: FindingKind, by: Actor): Promise<void>;
   looksAt(id: string): Promise<readonly Look[]>;
@@ -123,6 +125,7 @@ export function sourceActs(parts: SourceParts): SourceActs {
       return done;
     },
     trySource: async (id, by) => lookingAt.trial(await book.forAct(id, 'trial', by), by),
+    examineSource: async (id, by) => lookingAt.compliance(await book.forAct(id, 'trial', by), by),
     beginLook: async (id, kind, by) => {
       const source = await book.forAct(id, 'trial', by);
       inBackground(lookingAt[kind](source, by));

@@ -77,7 +77,7 @@ export function refuseTwice(source: Registration, all: readonly Registration[], 
 }
 
 export function isAdministrator({ kind, role }: Actor): boolean {
-  return kind === 'terminal' || role === 'admin';
+  return kind === 'terminal' || kind === 'portal' || role === 'admin';
 }
 
 /** As the audit says it. */

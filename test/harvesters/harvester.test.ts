@@ -13,7 +13,8 @@ import type { Holding } from '../../catalogue/document.ts';
 import { EMPTY_PAGE } from '../../catalogue/library-page.ts';
 import type { PageContent } from '../../catalogue/library-page.ts';
 import type { RunSummary } from '../../catalogue/runs/run.ts';
-import type { Source } from '../../catalogue/source.ts';
+import type { Blackout, Source } from '../../catalogue/source.ts';
+import { HOUR_MS } from '../../catalogue/time.ts';
 import type { Deed } from '../../catalogue/audit.ts';
 import { connector } from '../../harvesters/connect.ts';
 import { Harvester } from '../../harvesters/harvester.ts';
@@ -245,6 +246,30 @@ describe('a harvester whose registry changes', () => {
     expect(lists[0]).to.include('resumptionToken=2');
   });
 
+  it('leaves a repository alone in its hours of rest, and goes on where it stopped afterwards', async () => {
+    const server = await repository(6);
+    const asked = hangsAt(server, 2);
+    await elsewhere.applySettings([sourceAt(server.baseUrl)]);
+    await harvester.look();
+    await asked;
+    setBlackout([{ from: clockIn(-1), until: clockIn(1) }]);
+    await harvester.look();
+    await until(() => runs.length === 1);
+    expect(ended()).to.eql(['jiangning SOURCE_RESTS 2']);
+    expect((await stores.records.ledger('jiangning')).failuresInRow).to.equal(0);
+    const before = server.requests.length;
+    setBlackout([{ from: clockIn(-2), until: clockIn(1) }]);
+    await harvester.look();
+    expect(server.requests).to.have.lengthOf(before);
+
+    setBlackout([{ from: clockIn(1), until: clockIn(2) }]);
+    await harvester.look();
+    await until(() => runs.length === 2);
+    expect(ended()[1]).to.equal('jiangning complete 4');
+    const lists = server.requests.slice(before).filter((query) => query.includes('ListRecords'));
+    expect(lists[0]).to.include('resumptionToken=2');
+  });
+
   it('does not begin what was retired while it waited for a place', async () => {
     await harvester.stop();
     harvester = begin({ concurrency: 1 });
@@ -380,12 +405,23 @@ describe('a harvester whose registry changes', () => {
     await until(() => runs.length === 1);
   });
 
+  function setBlackout(blackout: readonly Blackout[]): void {
+    const registry = new Database(path.join(folder, 'registry.db'));
+    registry.prepare('update source set blackout = ?').run(JSON.stringify(blackout));
+    registry.close();
+  }
+
   async function setState(state: Source['state']): Promise<void> {
     const registry = new Database(path.join(folder, 'registry.db'));
     registry.prepare('update source set state = ?').run(state);
     registry.close();
   }
 });
+
+/** The time of day in Asia/Shanghai so many hours from now. */
+function clockIn(hours: number): string {
+  return new Date(Date.now() + (8 + hours) * HOUR_MS).toISOString().slice(11, 16);
+}
 
 /** Waits until it is so. */
 async function until(isSo: () => boolean | Promise<boolean>): Promise<void> {

@@ -1,6 +1,7 @@
 import { expect } from 'chai';
 import type { SourceLedger } from '../../catalogue/runs/source-ledger.ts';
 import type { RunSummary } from '../../catalogue/runs/run.ts';
+import { endOfBlackout } from '../../catalogue/source.ts';
 import type { Source } from '../../catalogue/source.ts';
 import { Schedule, kindOf } from '../../harvesters/schedule.ts';
 
@@ -138,6 +139,36 @@ describe('the schedule', () => {
       { ...source, state: 'retired' },
     ]);
     expect(started).to.deep.equal([]);
+  });
+
+  it('starts nothing in the hours of rest, and what was due once they are over', async () => {
+    const clockIn = (hours: number): string =>
+      new Date(Date.now() + (8 + hours) * 3_600_000).toISOString().slice(11, 16);
+    const { started, begin } = ledgerWith({ lastRun: ended, nextDue: '2020-01-01T18:00:00Z' });
+    await begin(
+      [{ ...source, blackout: [{ from: clockIn(-1), until: clockIn(1) }] }],
+      async (schedule) => {
+        await schedule.sweep();
+        expect(started).to.deep.equal([]);
+        await schedule.update([source]);
+        expect(started).to.deep.equal(['one']);
+      },
+    );
+  });
+
+  it('knows when hours of rest end, over midnight and where several meet', () => {
+    const end = (at: string, ...blackout: readonly (readonly [string, string])[]): string =>
+      endOfBlackout(
+        { blackout: blackout.map(([from, until]) => ({ from, until })) },
+        // Eight hours behind Nanjing.
+        new Date(`2026-03-01T${at}Z`),
+      )?.toISOString() ?? '';
+    expect(end('00:30:10', ['08:00', '12:00'])).to.equal('2026-03-01T04:00:00.000Z');
+    expect(end('04:00:00', ['08:00', '12:00'])).to.equal('');
+    expect(end('15:00:00', ['22:00', '06:00'])).to.equal('2026-03-01T22:00:00.000Z');
+    expect(end('00:30:00', ['08:00', '12:00'], ['08:30', '14:00'])).to.equal(
+      '2026-03-01T06:00:00.000Z',
+    );
   });
 
   it('asks a source less and less often that fails and fails, up to once a week', async () => {
