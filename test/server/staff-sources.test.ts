@@ -170,7 +170,14 @@ describe('/api/v1/staff/sources', function () {
       expect(refused.body).to.include({ code: 'NOT_THERE' });
     }
     expect((await ask(other, 'GET', 'sources')).body['total']).to.equal(1);
-    expect((await ask(admin, 'GET', 'sources')).body['total']).to.equal(5);
+    const { body: all } = await ask(admin, 'GET', 'sources');
+    expect(all['total']).to.equal(5);
+    const sources = all['sources'] as Answer[];
+    expect(sources.find((one) => one['id'] === id)?.['health']).to.equal(null);
+    expect(sources.find((one) => one['id'] === 'jinling-dc')?.['health']).to.be.oneOf([
+      'ok',
+      'partial',
+    ]);
     const foreign = { baseUrl: repository.baseUrl, library: '320115' };
     const refused = await ask(librarian, 'POST', 'sources', foreign);
     expect(refused.body['fields']).to.have.property('library');

@@ -5,6 +5,7 @@
 import type { RequestHandler } from 'express';
 import { shownAddress } from '../../../catalogue/address.ts';
 import { actsFor } from '../../../catalogue/actor.ts';
+import { healthOf } from '../../../catalogue/runs/health.ts';
 import type { Registration } from '../../../catalogue/registration.ts';
 import type { PlainSourceAct } from '../../../desk/sources/acts.ts';
 import { NotThere } from '../../../desk/refusals.ts';
@@ -23,27 +24,30 @@ export function diagnoseApi({ acts }: PortalDeps): RequestHandler {
 }
 
 /** `GET sources`: all that the asker may know of. */
-export function sourcesApi({ registry }: PortalDeps): RequestHandler {
+export function sourcesApi(deps: PortalDeps): RequestHandler {
   return answeringRefusals(async (request, response) => {
     const by = askerOf(request);
-    const all = await registry.registrations.all();
-    const sources = all.filter(({ library }) => actsFor(by, [library])).map(sourceTold);
+    const all = await deps.registry.registrations.all();
+    const sources = all
+      .filter(({ library }) => actsFor(by, [library]))
+      .map((source) => sourceTold(source, deps));
     response.json({ total: sources.length, sources });
   });
 }
 
 /** `POST sources`: a draft. */
-export function createSourceApi({ acts }: PortalDeps): RequestHandler {
+export function createSourceApi(deps: PortalDeps): RequestHandler {
   return answeringRefusals(async (request, response) => {
-    const source = await acts().createSource(await jsonBody(request), askerOf(request));
+    const source = await deps.acts().createSource(await jsonBody(request), askerOf(request));
     const href = `/api/v1/staff/sources/${source.id}`;
-    response.status(201).set('Location', href).json(sourceTold(source));
+    response.status(201).set('Location', href).json(sourceTold(source, deps));
   });
 }
 
 /** `GET sources/:id`. */
-export function sourceApi({ registry }: PortalDeps): SourceHandler {
+export function sourceApi(deps: PortalDeps): SourceHandler {
   return answeringRefusals<{ id: string }>(async (request, response) => {
+    const { registry } = deps;
     const source = await registry.registrations.find(request.params.id);
     if (source === undefined || !actsFor(askerOf(request), [source.library]))
       throw new NotThere('没有这个编号的数据源。');
@@ -53,7 +57,7 @@ export function sourceApi({ registry }: PortalDeps): SourceHandler {
       findings.latest(source.id, 'compliance'),
     ]);
     response.json({
-      ...sourceTold(source),
+      ...sourceTold(source, deps),
       diagnosis: diagnosis?.found ?? null,
       compliance: compliance?.found ?? null,
     });
@@ -61,13 +65,14 @@ export function sourceApi({ registry }: PortalDeps): SourceHandler {
 }
 
 /** `PATCH sources/:id`: what is not named stays. */
-export function changeSourceApi({ acts, registry }: PortalDeps): SourceHandler {
+export function changeSourceApi(deps: PortalDeps): SourceHandler {
   return answeringRefusals<{ id: string }>(async (request, response) => {
     const { id } = request.params;
     const given = await jsonBody(request);
-    const source = await registry.registrations.find(id);
+    const source = await deps.registry.registrations.find(id);
     const meant = source === undefined ? given : withoutShown(given, source);
-    response.json(sourceTold(await acts().changeSource(id, meant, askerOf(request))));
+    const changed = await deps.acts().changeSource(id, meant, askerOf(request));
+    response.json(sourceTold(changed, deps));
   });
 }
 
@@ -79,11 +84,12 @@ export function trySourceApi({ acts }: PortalDeps): SourceHandler {
 }
 
 /** `POST sources/:id/submit|approve|…`, `{ why }` or nothing. */
-export function sourceActApi({ acts }: PortalDeps, act: PlainSourceAct): SourceHandler {
+export function sourceActApi(deps: PortalDeps, act: PlainSourceAct): SourceHandler {
   return answeringRefusals<{ id: string }>(async (request, response) => {
     const why = whyOf(await bodyOrNothing(request));
     const by = askerOf(request);
-    response.json(sourceTold(await acts().actOnSource(request.params.id, act, why, by)));
+    const source = await deps.acts().actOnSource(request.params.id, act, why, by);
+    response.json(sourceTold(source, deps));
   });
 }
 
@@ -106,14 +112,18 @@ function withoutShown(given: unknown, { baseUrl }: Registration): unknown {
   return address === undefined || address !== shownAddress(baseUrl) ? given : rest;
 }
 
-/** As programs are told. */
-function sourceTold(source: Registration): object {
+/** As programs are told; how it is, is known a few seconds after it was approved. */
+function sourceTold(source: Registration, { federation, now }: PortalDeps): object {
+  const facts = federation().sources.find((one) => one.source.id === source.id);
+  const health = facts === undefined ? undefined : healthOf(facts, now());
   const { id, state, library, baseUrl, metadataPrefix, set = null, schedule, ruledBy } = source;
   const { collections, blackout = [], contacts, note, history } = source;
   const { createdBy, submittedAt, approvedAt, isInSettings } = source;
   return {
     id,
     state,
+    health: health?.state ?? null,
+    healthReasons: health?.reasons.map(({ kind }) => kind) ?? [],
     library,
     baseUrl: shownAddress(baseUrl),
     metadataPrefix,

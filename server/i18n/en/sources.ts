@@ -207,6 +207,7 @@ export const wizard: Messages['wizard'] = {
     weekday: 'Day of the week (once a week)',
     weekdays: ['Sunday', 'Monday', 'Tuesday', 'Wednesday', 'Thursday', 'Friday', 'Saturday'],
     day: 'Day of the month (once a month)',
+    dayOf: (day) => `day ${n(day)}`,
     cron: 'Cron expression (your own)',
     cronHint: 'Five parts: minute, hour, day, month, weekday; 30 2 * * 1-5',
     blackout: 'Hours of rest',

@@ -203,6 +203,7 @@ export const wizard = {
     weekday: '星期几（每周一次时）',
     weekdays: ['星期日', '星期一', '星期二', '星期三', '星期四', '星期五', '星期六'],
     day: '几号（每月一次时）',
+    dayOf: (day: number): string => `${n(day)} 日`,
     cron: 'cron 表达式（自己写时）',
     cronHint: '五段：分 时 日 月 星期，如 30 2 * * 1-5',
     blackout: '免打扰时段',

@@ -47,6 +47,8 @@ export interface RegistrationView {
   /** The wizard, for one that is not submitted yet. */
   readonly goOn: string | null;
   readonly trial: string;
+  /** How its harvests go; null for one that is not harvested. */
+  readonly watch: string | null;
   readonly acts: readonly ActForm[];
   readonly history: readonly {
     readonly at: ShownTime | null;
@@ -96,6 +98,10 @@ export function presentRegistration(
     mayChange: may('change'),
     goOn: may('submit') ? stepHref(source.id, 'identify') : null,
     trial: stepHref(source.id, 'trial'),
+    watch:
+      source.approvedAt === null && source.ruledBy === 'registry'
+        ? null
+        : `/staff/sources/${encodeURIComponent(source.id)}`,
     acts: ACTS.filter(may).map((act) => actForm(source, act, faults, t)),
     history: source.history
       .map(({ at, by: who, act, state, why }) => ({

@@ -69,6 +69,23 @@ export function scheduleForm({ schedule, blackout = [] }: Registration): Schedul
   return { how: 'custom', ...base };
 }
 
+/** 每周一次 · 星期三 · 03:30; what the form cannot say, as it is written. */
+export function scheduleText(source: Registration, t: Visit['t']): string {
+  const { how, time, weekday, day, cron } = scheduleForm(source);
+  const { schedule: words } = t.wizard;
+  const between = (...parts: readonly string[]): string => parts.join(t.staff.between);
+  switch (how) {
+    case 'daily':
+      return between(words.hows.daily, time);
+    case 'weekly':
+      return between(words.hows.weekly, words.weekdays[Number(weekday)] ?? weekday, time);
+    case 'monthly':
+      return between(words.hows.monthly, words.dayOf(Number(day)), time);
+    case 'custom':
+      return cron;
+  }
+}
+
 /**
  * @param form as it was sent, or as the source has it
  * @param schedule that it comes to; undefined while something is wrong with it

@@ -4,6 +4,7 @@ import type { Contact, Registration } from '../../../../catalogue/registration.t
 import type { CollectionRule } from '../../../../catalogue/source.ts';
 import type { Labels } from '../../../i18n/labels.ts';
 import type { Messages } from '../../../i18n/languages.ts';
+import { scheduleText } from './schedule.ts';
 import { stepHref } from './steps.ts';
 import type { StepName } from './steps.ts';
 
@@ -41,7 +42,7 @@ export function valuesOf(source: Registration, labels: Labels, t: Messages): Sho
       'collections',
       source.collections.map((rule) => collectionLine(rule, t)),
     ),
-    value('schedule', wizard.columns.schedule, 'schedule', [source.schedule]),
+    value('schedule', wizard.columns.schedule, 'schedule', [scheduleText(source, t)]),
     value(
       'blackout',
       words.blackout,
