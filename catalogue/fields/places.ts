@@ -264,7 +264,9 @@ export function placesIn(text: string, year: number | null, isPlace: boolean): s
 }
 
 /** Names that a text may mean. */
-const standingIn = remembered((folded) => BY_LENGTH.filter(({ name }) => folded.includes(name)));
+const standingIn = remembered((folded): readonly Name[] =>
+  BY_LENGTH.filter(({ name }) => folded.includes(name)),
+);
 
 /** 320104, or the longer code of a street in it. */
 function byCode(text: string): string[] {
