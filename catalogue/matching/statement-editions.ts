@@ -82,9 +82,15 @@ export function carrierIn(
   if (type.code === 'audio') return 'sound';
   if (type.code === 'video') return 'moving';
   if (carrier !== 'unknown') return 'paper';
-  if (holdings.some((one) => one.carrier === 'electronic')) return 'electronic';
+  if (!holdings.some(isOnShelf) && holdings.some((one) => one.carrier === 'electronic'))
+    return 'electronic';
   const isOther = !isCounted && !ON_PAPER.has(type.code) && formats.some(isOtherMaterial);
   return isOther ? 'other' : 'paper';
+}
+
+/** A copy with a call number or counted in 册 is a thing, also where it can be read online as well. */
+function isOnShelf({ callNumber, volumes }: CatalogueDocument['holdings'][number]): boolean {
+  return callNumber !== null || volumes !== null;
 }
 
 /** 浦口火车站[电子书]: the carrier in brackets behind the title. */

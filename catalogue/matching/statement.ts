@@ -134,6 +134,7 @@ export function statementOf(document: CatalogueDocument): MatchStatement {
   const imprint = imprintOf(document, notes, folded);
   const numbers = numbersOf(document, folded);
   const isMoving = document.type.code === 'video' || document.type.code === 'audio';
+  const carrier = carrierIn(document, heading);
   const titles = [fold(document.titles[0]?.text ?? ''), ...folded].join(' ');
   return {
     id: document.id,
@@ -160,7 +161,7 @@ export function statementOf(document: CatalogueDocument): MatchStatement {
     face: heading.face,
     marks,
     thesis: thesisIn(document, folded),
-    carrier: carrierIn(document, heading),
+    carrier,
     isCarrierSaid: document.carrier !== 'unknown' || isMoving,
     languages: document.languages,
     imprint,
@@ -183,7 +184,9 @@ export function statementOf(document: CatalogueDocument): MatchStatement {
           .join('；'),
         LONGEST_PRINTED,
       ),
-      carrier: document.carrier,
+      // As it was understood, where it is not said in so many words.
+      carrier:
+        document.carrier === 'unknown' && carrier === 'electronic' ? carrier : document.carrier,
     },
   };
 }

@@ -69,6 +69,17 @@ describe('two descriptions are the same edition', () => {
       dc({ ...weavingDc, identifier: isbn }),
     ],
     [
+      'one that can be read online as well as on its shelf',
+      marc(...but(weaving, '215'), [
+        '905',
+        '  ',
+        ['a', '某馆'],
+        ['s', 'K295.31/208'],
+        ['z', '可在线浏览全文'],
+      ]),
+      marc(...weaving),
+    ],
+    [
       'one with nothing but title and ISBN',
       marc(...weaving),
       dc({ title: '江宁织造与曹家', identifier: `ISBN ${isbn}` }),
@@ -301,6 +312,21 @@ describe('two descriptions are of two editions', () => {
       dc({ title: '首都志', creator: '叶楚伧', date: '1935', format: '缩微胶卷 1卷' }),
     ],
   ]);
+  it('of which the one is nowhere but online, and the reason says what it was taken for', () => {
+    const online = marc(...but(weaving, '215'), [
+      '905',
+      '  ',
+      ['a', '某馆'],
+      ['z', '可在线浏览全文'],
+    ]);
+    const { outcome, relation, reasons } = compareStatements(online, marc(...weaving));
+    expect([outcome, relation]).to.eql(['other-edition', 'carrier']);
+    expect(reasons.find(({ field }) => field === 'carrier')).to.include({
+      verdict: 'veto',
+      a: 'electronic',
+      b: 'print',
+    });
+  });
   are('other-edition audience', [
     ['large print', marc(...weaving), marc(...but(weaving, '010'), ['205', '  ', ['a', '大字本']])],
     [
