@@ -80,6 +80,8 @@ export async function backup(dataFolder: string, target: string): Promise<Backup
 async function copyWhole(file: string, copy: string): Promise<void> {
   const db = new Database(file, { readOnly: true });
   try {
+    // What opens accounts is in it.
+    await writeFile(copy, '', { mode: 0o600 });
     await db.backupTo(copy);
   } finally {
     db.close();

@@ -1,4 +1,6 @@
 /** `registry.db`: what people decided. Small, so every write waits until it is on the disk. */
+import { chmodSync, closeSync, openSync, statSync } from 'node:fs';
+import process from 'node:process';
 import { isDeepStrictEqual } from 'node:util';
 import { Kysely } from 'kysely';
 import type { Library } from '../../catalogue/library.ts';
@@ -51,6 +53,7 @@ export class SqliteRegistry implements Registry {
 
   /** @throws UnusableDatabase */
   constructor(file: string, readOnly = false) {
+    if (!readOnly) keepPrivate(file);
     this.#db = new Database(file, { readOnly, migrations: MIGRATIONS, synchronous: 'FULL' });
     this.#kysely = new Kysely<Tables>({ dialect: dialectOf(this.#db) });
     this.keys = new RegisteredKeys(this.#kysely);
@@ -117,4 +120,18 @@ export class SqliteRegistry implements Registry {
     await this.#kysely.destroy();
     this.#db.close();
   }
+}
+
+/** For the owner alone. */
+const PRIVATE = 0o600;
+
+/**
+ * What opens accounts is nobody's but the owner's. Before SQLite opens it: the log beside the file is made as the
+ * file is.
+ */
+function keepPrivate(file: string): void {
+  if (file === ':memory:') return;
+  closeSync(openSync(file, 'a', PRIVATE));
+  // Where another user owns it, what that means is told by whoever looks after the data folder.
+  if (statSync(file).uid === process.getuid?.()) chmodSync(file, PRIVATE);
 }

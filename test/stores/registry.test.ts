@@ -1,5 +1,5 @@
 /** The registry in SQLite: the conformance suite, and what only a file on disk has to get right. */
-import { mkdtempSync, readFileSync, readdirSync, rmSync } from 'node:fs';
+import { chmodSync, mkdtempSync, readFileSync, readdirSync, rmSync, statSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { expect } from 'chai';
@@ -53,6 +53,22 @@ describe('the file of a registry', () => {
     await other.applyLibraries([library('320104'), library('320115')]);
     expect(readFileSync(path.join(folder, 'registry.db-wal')).equals(written)).to.equal(true);
     await other.close();
+    await dispose();
+  });
+
+  it('is for its owner alone, also where it was not before', async () => {
+    const folder = mkdtempSync(path.join(tmpdir(), 'registry-'));
+    const { dispose } = openIn(folder);
+    const modes = (): string[] =>
+      readdirSync(folder).map((name) =>
+        (statSync(path.join(folder, name)).mode & 0o77).toString(8),
+      );
+    expect(modes()).to.have.length.above(1);
+    expect(new Set(modes())).to.eql(new Set(['0']));
+    const file = path.join(folder, 'registry.db');
+    chmodSync(file, 0o644);
+    await new SqliteRegistry(file).close();
+    expect(new Set(modes())).to.eql(new Set(['0']));
     await dispose();
   });
 
