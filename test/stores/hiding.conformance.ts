@@ -248,7 +248,7 @@ export function hidingConformance(name: string, open: OpenCatalogue): void {
     });
 
     it('is a whole source, slice by slice, and the records that come later', async () => {
-      await harvested('qh', many(450));
+      await harvested('qh', many(600));
       await harvested('jn', [record('jn', '8', genealogy)]);
       const source = held({ scope: 'source', identifier: null });
       await hide(source);
@@ -258,12 +258,12 @@ export function hidingConformance(name: string, open: OpenCatalogue): void {
       // Both hold; one lifted, the other keeps it.
       await hide(source, held({ id: 2, identifier: 'x' }));
       await hide(held({ id: 2, identifier: 'x' }));
-      expect(await counted()).to.eql([451, 450, 1]);
+      expect(await counted()).to.eql([601, 600, 1]);
       expect(await kind(documentId('qh', 'x'))).to.equal('taken-down');
     });
 
     it('goes on where it was interrupted', async () => {
-      await harvested('qh', many(450));
+      await harvested('qh', many(600));
       const stop = new AbortController();
       const source = held({ scope: 'source', identifier: null });
       const begun = catalogue.store.applySuppressions([source], 1, { signal: stop.signal });
@@ -282,7 +282,7 @@ export function hidingConformance(name: string, open: OpenCatalogue): void {
     });
 
     it('lets one record follow at once while a source is being followed', async () => {
-      await harvested('qh', many(450));
+      await harvested('qh', many(600));
       await harvested('jn', [record('jn', '8', genealogy)]);
       const source = held({ scope: 'source', identifier: null });
       const long = catalogue.store.applySuppressions([source], 1);

@@ -5,7 +5,8 @@
  */
 import type { CatalogueDocument } from '../../../catalogue/document.ts';
 import { documentId } from '../../../catalogue/ids.ts';
-import { shownOf } from '../../../catalogue/suppressions/shown.ts';
+import type { HeldSuppression } from '../../../catalogue/suppression.ts';
+import { hiddenBy, shownOf } from '../../../catalogue/suppressions/shown.ts';
 import { TOMBSTONE_HASH, refusalOf, refusedWhenMet } from '../../../catalogue/runs/fate.ts';
 import type { StoredState } from '../../../catalogue/runs/fate.ts';
 import type { ReceivedRecord } from '../../../catalogue/runs/page.ts';
@@ -57,6 +58,9 @@ interface StateParts extends WorkParts {
 
 /** What is stored of a record and its description. */
 interface StoredDescription {
+  readonly doc: string;
+  readonly source: string;
+  readonly identifier: string;
   readonly library: string;
   readonly deleted: number;
   readonly suppressed: number | null;
@@ -119,7 +123,7 @@ export class RecordStates {
       'update library_total set records = records - 1 where library = ? and exists (select 1 from record where added = ? and suppressed is null)',
     );
     this.#described = db.prepare(
-      `select library, deleted, suppressed, document.json as shown, withheld.json as withheld
+      `select doc, source, identifier, library, deleted, suppressed, document.json as shown, withheld.json as withheld
        from record left join document using (added) left join withheld using (added) where added = ?`,
     );
     this.#countSource = db.prepare(
@@ -187,54 +191,49 @@ export class RecordStates {
   showAgain(added: number, batch: Batch): void {
     const row = this.#described.get(added);
     const json = row?.withheld ?? row?.shown;
-    if (row === undefined || row.deleted === 1 || json == null) {
+    if (row?.deleted !== 0 || json == null) {
       this.#parts.suppressions.forget(added);
       return;
     }
+    const held = this.#parts.suppressions.of({ source: row.source, id: row.doc });
+    const by = hiddenBy(row, held);
+    if (row.suppressed === by?.id) return;
+    if (by !== undefined && row.suppressed === null) {
+      // A whole source is hidden without reading what its records say.
+      this.#countOut.run(row.library, added);
+      this.#hide(added, json, by.id, batch);
+      return;
+    }
     const document = this.#db.parsed(json) as CatalogueDocument;
-    if (this.#isShown(row, document)) return;
+    if (isShown(row, document, held)) return;
     this.#countOut.run(row.library, added);
     this.#keep(added, document, batch);
-  }
-
-  /** Whether readers see of it what they may. */
-  #isShown(
-    { shown, withheld, suppressed }: StoredDescription,
-    document: CatalogueDocument,
-  ): boolean {
-    const now = shownOf(document, this.#parts.suppressions.of(document));
-    switch (now.kind) {
-      case 'whole':
-        return withheld === null;
-      case 'part':
-        return withheld !== null && shown === JSON.stringify(now.document);
-      case 'nothing':
-        return suppressed === now.by.id;
-    }
   }
 
   /** Everything that is kept of a document besides its record; readers see of it what they may. */
   #keep(added: number, document: CatalogueDocument, batch: Batch): void {
     const { suppressions, warnings, known, forms } = this.#parts;
-    const shown = shownOf(document, suppressions.of(document));
-    suppressions.keep(
-      added,
-      shown.kind === 'whole' ? undefined : document,
-      shown.kind === 'nothing' ? shown.by.id : null,
-    );
     warnings.set(added, document.source, document);
     known.set(added, document);
+    const shown = shownOf(document, suppressions.of(document));
     if (shown.kind === 'nothing') {
-      this.#dropDocument.run(added);
-      batch.set(added, undefined);
-      forms.set(added, undefined);
+      this.#hide(added, JSON.stringify(document), shown.by.id, batch);
       return;
     }
+    suppressions.keep(added, shown.kind === 'whole' ? null : JSON.stringify(document), null);
     const seen = shown.kind === 'whole' ? document : shown.document;
     this.#saveDocument.run(added, JSON.stringify(seen));
     this.#countIn.run(document.library);
     batch.set(added, seen);
     forms.set(added, seen);
+  }
+
+  /** Readers see nothing of it; what it says is kept beside. */
+  #hide(added: number, json: string, by: number, batch: Batch): void {
+    this.#parts.suppressions.keep(added, json, by);
+    this.#dropDocument.run(added);
+    batch.set(added, undefined);
+    this.#parts.forms.set(added, undefined);
   }
 
   /** The same for a record that was never stored before: nothing is looked up that it may have had. */
@@ -380,4 +379,21 @@ export class RecordStates {
 
 export function stateOf(row: RecordRow): StoredState {
   return { ...row, deleted: row.deleted === 1, lastRun: row.last_run };
+}
+
+/** Whether readers see of it what they may. */
+function isShown(
+  { shown, withheld, suppressed }: StoredDescription,
+  document: CatalogueDocument,
+  held: readonly HeldSuppression[],
+): boolean {
+  const now = shownOf(document, held);
+  switch (now.kind) {
+    case 'whole':
+      return withheld === null;
+    case 'part':
+      return withheld !== null && shown === JSON.stringify(now.document);
+    case 'nothing':
+      return suppressed === now.by.id;
+  }
 }

@@ -31,7 +31,6 @@ export class Suppressions {
   readonly #of: Statement<{ json: string }>;
   readonly #keep: Statement<object>;
   readonly #drop: Statement<object>;
-  readonly #whole: Statement<{ json: string }>;
   readonly #mark: Statement<object>;
   readonly #record: Statement<RecordName>;
 
@@ -44,7 +43,6 @@ export class Suppressions {
       'insert into withheld (added, json) values (?, ?) on conflict (added) do update set json = excluded.json',
     );
     this.#drop = db.prepare('delete from withheld where added = ?');
-    this.#whole = db.prepare('select json from withheld where added = ?');
     this.#mark = db.prepare(
       'update record set suppressed = ? where added = ? and suppressed is not ?',
     );
@@ -61,11 +59,11 @@ export class Suppressions {
   /**
    * Keeps a description beside, and by which suppression readers see nothing of it.
    *
-   * @param whole undefined when it is shown as it is
+   * @param whole JSON of a `CatalogueDocument`; null when it is shown as it is
    */
-  keep(added: number, whole: CatalogueDocument | undefined, by: number | null): void {
-    if (whole === undefined) this.#drop.run(added);
-    else this.#keep.run(added, JSON.stringify(whole));
+  keep(added: number, whole: string | null, by: number | null): void {
+    if (whole === null) this.#drop.run(added);
+    else this.#keep.run(added, whole);
     this.#mark.run(by, added, by);
   }
 
@@ -79,12 +77,6 @@ export class Suppressions {
     // Which collections it stood in is known no more; what hid it then goes on.
     const by = hiddenBy({ source, identifier }, held) ?? held.find(({ id }) => id === suppressed);
     this.#mark.run(by?.id ?? null, added, by?.id ?? null);
-  }
-
-  /** The description that is not shown as it is. */
-  whole(added: number): CatalogueDocument | undefined {
-    const row = this.#whole.get(added);
-    return row === undefined ? undefined : (this.#db.parsed(row.json) as CatalogueDocument);
   }
 
   /**
