@@ -8,6 +8,8 @@ import type { Registry } from '../catalogue/ports/registry.ts';
 import { caseActs } from './cases/acts.ts';
 import type { CaseActs } from './cases/acts.ts';
 import type { OpenCaseParts } from './cases/open-case.ts';
+import { deliveryActs } from './deliveries/acts.ts';
+import type { DeliveryActs, DeliveryParts } from './deliveries/acts.ts';
 import { decideMatch } from './decide-match.ts';
 import type { DecideParts } from './decide-match.ts';
 import { pageActs } from './library-pages/acts.ts';
@@ -25,7 +27,7 @@ import type { SuppressionActs } from './suppressions/acts.ts';
 import type { SuppressParts } from './suppressions/suppress.ts';
 import { takeBackMatch } from './take-back-match.ts';
 
-export interface DeskParts extends RunDeskParts, SourceParts {
+export interface DeskParts extends RunDeskParts, SourceParts, Pick<DeliveryParts, 'files'> {
   readonly records: RunDeskParts['records'] &
     DecideParts['records'] &
     SuppressParts['records'] &
@@ -36,6 +38,7 @@ export interface DeskParts extends RunDeskParts, SourceParts {
     Pick<
       Registry,
       | 'cases'
+      | 'deliveries'
       | 'keys'
       | 'libraries'
       | 'healthTold'
@@ -50,7 +53,15 @@ export interface DeskParts extends RunDeskParts, SourceParts {
 
 /** What each throws its own file says. */
 export interface DeskActs
-  extends CaseActs, MessageActs, PageActs, PeopleActs, RunDeskActs, SourceActs, SuppressionActs {
+  extends
+    CaseActs,
+    DeliveryActs,
+    MessageActs,
+    PageActs,
+    PeopleActs,
+    RunDeskActs,
+    SourceActs,
+    SuppressionActs {
   /** The catalogue follows before the act ends. */
   readonly decideMatch: (verdict: MatchVerdict, by: Actor) => Promise<MatchDecision>;
   readonly takeBackMatch: (id: number, by: Actor) => Promise<MatchDecision>;
@@ -75,6 +86,7 @@ export function deskActs(parts: DeskParts): DeskActs {
       await follow();
       return decision;
     },
+    ...deliveryActs({ registry, files: parts.files, now: () => new Date() }),
     ...peopleActs(registry),
     ...suppressionActs({ records, registry, follow, now: () => new Date() }),
     ...caseActs({ records, registry, now: () => new Date() }),

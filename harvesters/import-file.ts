@@ -5,7 +5,6 @@
  */
 import { createReadStream } from 'node:fs';
 import { open, stat } from 'node:fs/promises';
-import { hash } from 'node:crypto';
 import type { Library } from '../catalogue/library.ts';
 import type { HarvestLedger } from '../catalogue/ports/harvest-ledger.ts';
 import type { RunDecisions } from '../catalogue/ports/run-decisions.ts';
@@ -17,28 +16,36 @@ import { finishDecisions } from './finish-decisions.ts';
 import { keepLease } from './keep-lease.ts';
 import { asReceived } from './received.ts';
 import type { DescribeContext } from '../formats/describe.ts';
-import { readEnvelope } from './oai/page.ts';
-import type { OaiItem } from './oai/page.ts';
-import { withoutIllegal } from '../formats/xml/repair.ts';
-import { escapeXml } from '../formats/xml/xml.ts';
+import { wrapper } from './imported-items.ts';
 import { readIso2709 } from '../formats/files/iso2709.ts';
 import type { ImportedRecord } from '../formats/files/iso2709.ts';
 import { FileUnreadable, fileKind } from '../formats/files/file-kind.ts';
+import type { FileKind } from '../formats/files/file-kind.ts';
 import { readXmlFile } from '../formats/files/xml-files.ts';
 
 export interface ImportParts {
   readonly records: HarvestLedger & Pick<RunDecisions, 'finishDecisions'>;
   readonly library: Library;
   readonly onProgress?: (received: number) => void;
+  /** Leaves the run interrupted, to be gone on with, and throws. */
+  readonly signal?: AbortSignal;
 }
 
 /** Records that are stored in one transaction. */
 const BATCH = 200;
 /** What is looked at to see what a file is, and in which encoding. */
 const SAMPLE_BYTES = 1024 * 1024;
-const MOST_NAME_CHARS = 200;
 /** XML is read whole; ISO 2709 is not. */
 const MAX_XML_BYTES = 256 * 1024 * 1024;
+
+/** Records as they were read out of a file. */
+export interface ReadRecords {
+  readonly items: AsyncIterable<ImportedRecord> | Iterable<ImportedRecord>;
+  /** Datestamp of those that have none of their own. */
+  readonly modified: Date;
+  /** What the file is called where its run is told of. */
+  readonly file: string;
+}
 
 /**
  * @param kind `full`: what the file does not hold is deleted, within the limits of a harvest
@@ -51,8 +58,18 @@ export async function importFile(
   kind: RunKind,
   parts: ImportParts,
 ): Promise<RunSummary | 'busy'> {
+  const opened = await openFile(file, source.metadataPrefix);
+  return importRecords({ ...opened, file }, source, kind, parts);
+}
+
+/** @returns the run; `busy` when another process is at this source */
+export async function importRecords(
+  { items, modified, file }: ReadRecords,
+  source: Source,
+  kind: RunKind,
+  parts: ImportParts,
+): Promise<RunSummary | 'busy'> {
   const { records } = parts;
-  const { items, modified } = await openFile(file, source.metadataPrefix);
   const context: DescribeContext = { source, library: parts.library };
   await finishDecisions(records, context);
   const run = await records.beginRun(source.id, kind);
@@ -100,12 +117,17 @@ export async function importFile(
       batch.push(item);
       if (batch.length < BATCH) continue;
       stop.signal.throwIfAborted();
+      parts.signal?.throwIfAborted();
       await commit(batch, false);
       batch = [];
     }
     await commit(batch, true);
-    return await records.completeRun(run, 0);
+    return await records.completeRun(run, 0, parts.signal);
   } catch (error) {
+    if (parts.signal?.aborted === true) {
+      await records.leaveRun(run);
+      throw error;
+    }
     const kept = stored === 0 ? '没有存下任何记录' : `已存的 ${stored} 条保留`;
     return await records.failRun(run, {
       code: error instanceof PortalError ? error.code : 'UNEXPECTED',
@@ -125,11 +147,22 @@ const UNOPENED: Readonly<Record<string, string>> = {
   EISDIR: '这是一个目录',
 };
 
-/** The records of a file whose kind is seen from its beginning. */
-async function openFile(
+/** What a file holds; its kind is seen from its beginning. */
+interface OpenedFile {
+  readonly kind: FileKind['kind'];
+  readonly items: AsyncIterable<ImportedRecord> | Iterable<ImportedRecord>;
+  readonly modified: Date;
+}
+
+/**
+ * @param name what it is called in sentences
+ * @throws FileUnreadable
+ */
+export async function openFile(
   file: string,
   metadataPrefix: string,
-): Promise<{ items: AsyncIterable<ImportedRecord> | Iterable<ImportedRecord>; modified: Date }> {
+  name: string = file,
+): Promise<OpenedFile> {
   try {
     const { mtime: modified, size } = await stat(file);
     const handle = await open(file);
@@ -137,17 +170,17 @@ async function openFile(
       const sample = Buffer.alloc(Math.min(size, SAMPLE_BYTES));
       const { bytesRead } = await handle.read(sample, 0, sample.length, 0);
       const head = sample.subarray(0, bytesRead);
-      const { kind, utf16 } = fileKind(head, file);
+      const { kind, utf16 } = fileKind(head, name);
       if (kind === 'iso2709') {
         const pieces = createReadStream(file);
-        if (utf16 === undefined) return { items: readIso2709(pieces, head), modified };
-        return { items: readIso2709(asUtf8(pieces, utf16)), modified };
+        if (utf16 === undefined) return { kind, items: readIso2709(pieces, head), modified };
+        return { kind, items: readIso2709(asUtf8(pieces, utf16)), modified };
       }
       if (size > MAX_XML_BYTES)
         throw new FileUnreadable(
           `XML 文件有 ${Math.round(size / 1e6)} MB，超过 256 MB，请分成几个文件`,
         );
-      return { items: readXmlFile(await handle.readFile(), metadataPrefix), modified };
+      return { kind, items: readXmlFile(await handle.readFile(), metadataPrefix), modified };
     } finally {
       await handle.close();
     }
@@ -155,7 +188,7 @@ async function openFile(
     if (error instanceof PortalError) throw error;
     const { code = '未知原因' } = error as NodeJS.ErrnoException;
     const why = UNOPENED[code] ?? `读不到（${code}）`;
-    throw new FileUnreadable(`打不开文件 ${file}：${why}`, { cause: error });
+    throw new FileUnreadable(`打不开文件 ${name}：${why}`, { cause: error });
   }
 }
 
@@ -168,72 +201,4 @@ async function* asUtf8(
   const encoder = new TextEncoder();
   for await (const piece of pieces) yield encoder.encode(decoder.decode(piece, { stream: true }));
   yield encoder.encode(decoder.decode());
-}
-
-interface Wrapped {
-  readonly item: OaiItem;
-  readonly flags: readonly string[];
-}
-
-/**
- * Makes OAI items of what was imported. The identifier is the control number; what has none is known by
- * its content. Two records of one number in one file are not one record: the second is set aside.
- */
-function wrapper(source: string, modified: Date): (record: ImportedRecord) => Wrapped {
-  const seen = new Map<string, string>();
-  const fallback = `${modified.toISOString().slice(0, 19)}Z`;
-  return (record) => {
-    if (record.kind === 'unreadable') return { item: record, flags: [] };
-    const digest = hash('sha256', record.xml);
-    const own = record.identifier ?? `sha256:${digest.slice(0, 32)}`;
-    const readable = visible(own);
-    const identifier = /^[a-z][a-z\d+.-]*:/i.test(own) ? readable : `file:${source}:${readable}`;
-    const before = seen.get(identifier);
-    const isOther = before !== undefined && before !== digest;
-    const setAside = (code: string, message: string): Wrapped => ({
-      item: {
-        kind: 'unreadable',
-        identifier: isOther ? `${identifier}#${digest.slice(0, 8)}` : identifier,
-        code,
-        message,
-        raw: record.raw,
-      },
-      flags: [],
-    });
-    if (!isOther) seen.set(identifier, digest);
-    if (own !== readable)
-      return setAside(
-        'IDENTIFIER_UNREADABLE',
-        `控制号“${readable}”里有控制字符或分隔符，或者太长，不能用来识别记录；请在原系统改正后再导入`,
-      );
-    if (isOther)
-      return setAside(
-        'DUPLICATE_IDENTIFIER',
-        `控制号 ${own} 在文件中出现了不止一次，内容却不同；前一条已入库，这一条待核对`,
-      );
-    const status = record.deleted ? ' status="deleted"' : '';
-    const metadata = record.deleted ? '' : `<metadata>${record.xml}</metadata>`;
-    try {
-      const page = readEnvelope(
-        `<OAI-PMH xmlns="http://www.openarchives.org/OAI/2.0/"><GetRecord><record><header${status}><identifier>${escapeXml(identifier)}</identifier><datestamp>${escapeXml(withoutIllegal(record.datestamp ?? fallback))}</datestamp></header>${metadata}</record></GetRecord></OAI-PMH>`,
-      );
-      const [item] = [...page.items];
-      return item === undefined
-        ? setAside('RECORD_MALFORMED', '记录读不出来')
-        : { item, flags: [...record.flags, ...page.flags] };
-    } catch (error) {
-      // Whatever it is, it is the fault of this one record.
-      return setAside('RECORD_MALFORMED', `记录读不出来：${messageOf(error)}`);
-    }
-  };
-}
-
-/** A name in characters that can be seen, of a length that can be shown; the same when it is one. */
-function visible(name: string): string {
-  const seen = name.replace(/[\p{Cc}\p{Cs}\u2028\u2029\ufffd]/gu, (one) => {
-    const code = one.charCodeAt(0);
-    // ␟ and its like are pictures of the controls.
-    return code < 0x20 ? String.fromCharCode(0x2400 + code) : '␦';
-  });
-  return seen.length > MOST_NAME_CHARS ? `${seen.slice(0, MOST_NAME_CHARS)}…` : seen;
 }

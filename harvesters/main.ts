@@ -6,6 +6,7 @@
  * Messages out: `HarvestNews`; in: `ActMessage`, and the word `stop`. The thread ends by itself once it has
  * stopped.
  */
+import { mkdir } from 'node:fs/promises';
 import { parentPort, workerData } from 'node:worker_threads';
 import { pino } from 'pino';
 import { THE_PORTAL } from '../catalogue/actor.ts';
@@ -31,7 +32,9 @@ import { runActs } from './acts.ts';
 import type { RunActs } from './acts.ts';
 import { describer } from './describe-again.ts';
 import { followRegistry } from './follow-registry.ts';
+import { DeliveryWork } from './deliveries/work.ts';
 import { Harvester } from './harvester.ts';
+import { deliveryFolder } from './deliveries/folder.ts';
 import { healthFactsOf } from './health-facts.ts';
 import { LiveSources } from './live-sources.ts';
 import { lookout } from './registering/lookout.ts';
@@ -146,11 +149,27 @@ async function main(data: HarvestThreadData, tell: (news: HarvestNews) => void):
   const stopping = Promise.withResolvers<undefined>();
   const stop = new AbortController();
   const live = new LiveSources(registry);
+  const folder = deliveryFolder(dataFolder);
+  await mkdir(folder, { recursive: true, mode: 0o700 });
+  const files = new DeliveryWork({
+    records,
+    registry,
+    folder,
+    contextOf: async (id) => {
+      const source = (await registry.sources()).find((one) => one.id === id);
+      return source && live.contextOf(source);
+    },
+    now: () => new Date(),
+    onStored: () => harvester.followSoon(),
+    onError: (what, error) => log.error({ err: error }, `${what}：${messageOf(error)}`),
+    signal: stop.signal,
+  });
   const acts: ThreadActs = {
     ...runActs({ records }),
     ...deskActs({
       records,
       registry,
+      files,
       describer: async () => {
         const { sources, library } = await live.now();
         return describer(sources, library);
@@ -224,8 +243,20 @@ async function main(data: HarvestThreadData, tell: (news: HarvestNews) => void):
       log.error({ err: error }, '办结已久的来信未能去除个人信息，下个小时再试');
     }
   };
-  await forget();
-  const forgetting = setInterval(() => void forget(), HOUR_MS);
+  const clean = async (): Promise<void> => {
+    try {
+      await files.clean();
+    } catch (error) {
+      log.error({ err: error }, '上传后没有导入的文件未能清理，下个小时再试');
+    }
+  };
+  const hourly = async (): Promise<void> => {
+    await forget();
+    await clean();
+    files.begin();
+  };
+  await hourly();
+  const forgetting = setInterval(() => void hourly(), HOUR_MS);
   const met = new Set<string>();
   const look = setInterval(() => {
     for (const name of stores.damagedFiles()) {
@@ -242,6 +273,7 @@ async function main(data: HarvestThreadData, tell: (news: HarvestNews) => void):
   clearInterval(forgetting);
   await Promise.all(underWay);
   await rounds.stop();
+  await files.idle();
   await watch.stop();
   await postman.stop();
   await harvester.stop();

@@ -18,6 +18,7 @@ import { hasRepository } from '../catalogue/source.ts';
 import { SettingsWrong, readSettings } from '../config/settings.ts';
 import type { Settings } from '../config/settings.ts';
 import { inviteFirstAdministrator } from '../desk/people/welcome.ts';
+import { deliveryFolder } from '../harvesters/deliveries/folder.ts';
 import { createOutbound } from '../harvesters/outbound/outbound.ts';
 import { Pictures } from '../harvesters/outbound/pictures.ts';
 import { HARVEST_THREAD_LIMITS } from '../harvesters/thread-limits.ts';
@@ -33,6 +34,7 @@ import { stopAsked } from './commands/stop.ts';
 import { LiveFederation } from './enquiries/federation.ts';
 import { HarvestThread } from './harvest-thread.ts';
 import { HarvestTicker } from './harvest-ticker.ts';
+import { LONGEST_BODY_MS } from './middleware/body-time.ts';
 import { ServerLog } from './log.ts';
 import type { LogOptions } from './log.ts';
 
@@ -110,6 +112,7 @@ export async function serve(withHarvest: boolean): Promise<0 | 1> {
       registry,
       acts: () => thread.acts,
       pictures: (address, wanted) => pictures.of(address, wanted),
+      deliveryFolder: deliveryFolder(settings.dataFolder),
       spareMs: SPARE_MS,
       federation: () => federation.current,
       footer: settings.portal.footer,
@@ -130,7 +133,7 @@ export async function serve(withHarvest: boolean): Promise<0 | 1> {
       now: () => new Date(),
     });
     const server = createServer(
-      { headersTimeout: 20_000, requestTimeout: 30_000, maxHeaderSize: LONGEST_HEADERS },
+      { headersTimeout: 20_000, requestTimeout: LONGEST_BODY_MS, maxHeaderSize: LONGEST_HEADERS },
       app,
     );
     server.on('clientError', refuseRequest);

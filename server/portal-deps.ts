@@ -53,6 +53,8 @@ export interface PortalDeps {
   readonly acts: () => ThreadActs;
   /** The small picture at an address of a record; undefined when there is none to be had, or it is not wanted. */
   readonly pictures: (address: string, wanted: AbortSignal) => Promise<Picture | undefined>;
+  /** Where files that are uploaded lie until they are read and imported. */
+  readonly deliveryFolder: string;
   /** How long a page waits for what it can do without, milliseconds. */
   readonly spareMs: number;
   /** What is known of libraries, sources and collections at this moment. */

@@ -11,9 +11,23 @@ export interface DescribeAgainOptions {
   readonly signal?: AbortSignal | undefined;
 }
 
+/** What is stored under an identifier, as far as another state of it is compared with it. */
+export interface RecordStanding {
+  /** See `ReceivedRecord['hash']`. */
+  readonly hash: string;
+  readonly deleted: boolean;
+  /** What of it a person would not have again, see `refusalOf`. */
+  readonly refused: string | null;
+}
+
 /** Only `describeAgain` writes, in slices of its own. */
 export interface Records {
   record(document: string): Promise<StoredRecord | undefined>;
+  /** How these records of a source are stored, by identifier; what was never received is missing. */
+  standing(
+    source: string,
+    identifiers: readonly string[],
+  ): Promise<ReadonlyMap<string, RecordStanding>>;
   /** The description of a live record, by the id of the document. */
   document(id: DocumentId): Promise<CatalogueDocument | undefined>;
   exportRecords(source?: string): AsyncIterable<ExportedRecord>;

@@ -7,6 +7,7 @@ import type { Library } from '../library.ts';
 import type { Source } from '../source.ts';
 import type { AccessKeys } from './access-keys.ts';
 import type { AuditTrail } from './audit-trail.ts';
+import type { Deliveries } from './deliveries.ts';
 import type { HealthTold } from './health-told.ts';
 import type { LibraryPages } from './library-pages.ts';
 import type { Cases } from './cases.ts';
@@ -34,6 +35,7 @@ export interface Registry {
   readonly waivers: Waivers;
   readonly pages: LibraryPages;
   readonly cases: Cases;
+  readonly deliveries: Deliveries;
   readonly healthTold: HealthTold;
   readonly registrations: Registrations;
   readonly findings: Findings;

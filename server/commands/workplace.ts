@@ -3,6 +3,7 @@
  * closed in order. Only the entry file knows which stores stand behind the ports (`Entrance`).
  */
 import type { Library } from '../../catalogue/library.ts';
+import type { DeliveryFiles } from '../../catalogue/ports/deliveries.ts';
 import type { Lookout } from '../../catalogue/ports/lookout.ts';
 import type { RecordStore } from '../../catalogue/ports/record-store.ts';
 import type { Registry } from '../../catalogue/ports/registry.ts';
@@ -87,6 +88,13 @@ async function readSettings(): Promise<Settings> {
   return settings.readSettings();
 }
 
+/** Files come by pages; a command imports the file that it is given. */
+const NO_FILES: DeliveryFiles = {
+  size: () => Promise.resolve(undefined),
+  begin: () => undefined,
+  remove: () => Promise.resolve(),
+};
+
 /** Loaded only when an act looks at a repository. */
 function lookoutIn({ connect }: Assembly, library: (code: string) => Library): Lookout {
   const made = async (): Promise<Lookout> => {
@@ -148,6 +156,7 @@ async function opened<T>(
           // What the command `harvest` does it does itself.
           start: () => false,
           follow,
+          files: NO_FILES,
           lookout: lookoutIn(assembly, library),
           now: () => new Date(),
         }),

@@ -7,6 +7,7 @@ import * as advanced from './en/advanced.ts';
 import * as audit from './en/audit.ts';
 import * as browse from './en/browse.ts';
 import * as classes from './en/classes.ts';
+import * as deliveries from './en/deliveries.ts';
 import * as facets from './en/facets.ts';
 import * as health from './en/health.ts';
 import * as feedback from './en/feedback.ts';
@@ -44,6 +45,7 @@ export const en: Messages = {
   ...audit,
   ...browse,
   ...classes,
+  ...deliveries,
   ...facets,
   ...health,
   ...feedback,

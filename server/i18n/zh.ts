@@ -10,6 +10,7 @@ import * as advanced from './zh/advanced.ts';
 import * as audit from './zh/audit.ts';
 import * as browse from './zh/browse.ts';
 import * as classes from './zh/classes.ts';
+import * as deliveries from './zh/deliveries.ts';
 import * as facets from './zh/facets.ts';
 import * as health from './zh/health.ts';
 import * as feedback from './zh/feedback.ts';
@@ -47,6 +48,7 @@ export const zh = {
   ...audit,
   ...browse,
   ...classes,
+  ...deliveries,
   ...facets,
   ...health,
   ...feedback,

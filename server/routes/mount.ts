@@ -6,6 +6,7 @@ import type { Express, Request, RequestHandler, Response } from 'express';
 import { isOfLibrary } from '../../catalogue/actor.ts';
 import type { Role } from '../../catalogue/actor.ts';
 import { Access } from '../middleware/access.ts';
+import { bodyInTime, givenTime } from '../middleware/body-time.ts';
 import { operatorsOf } from '../middleware/operators.ts';
 import { privateWayOnly } from '../middleware/private-way.ts';
 import { Sessions } from '../middleware/sessions.ts';
@@ -28,6 +29,7 @@ export function mountRoutes(app: Express, routes: readonly Route[], parts: Parts
     access: new Access(parts.deps, refuseTooMany(parts.site)),
     sessions: new Sessions(parts.deps),
   };
+  app.use(bodyInTime());
   for (const one of routes) {
     app.route(one.path)[VERBS[one.method]](...gatesOf(one, gates, parts));
     one.mount(app, parts);
@@ -59,6 +61,7 @@ function gatesOf(rule: Rule, gates: Gates, parts: Parts): RequestHandler[] {
     ...(arePersons && !isProgram ? [gates.sessions.gate(rule, pageRefusals(parts, who))] : []),
     async (request, response, next) => {
       const { 'content-length': length, 'transfer-encoding': coding } = request.headers;
+      givenTime(request, bodyLimit);
       if (coding === undefined && Number(length ?? 0) <= bodyLimit) next();
       else await refuseBody(site, bodyLimit, request, response);
     },

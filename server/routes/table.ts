@@ -32,6 +32,7 @@ import { RUNS } from './staff-runs.ts';
 import { CASES } from './staff-cases.ts';
 import { SUPPRESSIONS } from './staff-suppressions.ts';
 import { WATCH } from './staff-watch.ts';
+import { DELIVERIES } from './staff-deliveries.ts';
 import { STAFF } from './staff.ts';
 import { SOURCE_ROUTES } from './staff-sources.ts';
 import { STAFF_LIBRARY_PAGES, STAFF_MESSAGE_PAGES } from './staff-libraries.ts';
@@ -108,6 +109,7 @@ export const ROUTES: readonly Route[] = [
   ...RUNS,
   ...CASES,
   ...SUPPRESSIONS,
+  ...DELIVERIES,
   ...STAFF,
   ...STAFF_LIBRARY_PAGES,
   ...STAFF_MESSAGE_PAGES,

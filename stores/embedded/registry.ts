@@ -13,6 +13,7 @@ import type { Waivers } from '../../catalogue/ports/waivers.ts';
 import type { Findings } from '../../catalogue/ports/registrations.ts';
 import type { Overruled, Registry } from '../../catalogue/ports/registry.ts';
 import type { Source } from '../../catalogue/source.ts';
+import type { Deliveries } from '../../catalogue/ports/deliveries.ts';
 import type { Cases } from '../../catalogue/ports/cases.ts';
 import type { MatchDecisions } from '../../catalogue/ports/match-decisions.ts';
 import type { Outbox } from '../../catalogue/ports/outbox.ts';
@@ -21,6 +22,7 @@ import { Database } from '../sqlite.ts';
 import { RegisteredKeys } from './registry/access-keys.ts';
 import { RegisteredAudit } from './registry/audit-trail.ts';
 import { RegisteredCases } from './registry/cases.ts';
+import { RegisteredDeliveries } from './registry/deliveries.ts';
 import { dialectOf } from './registry/dialect.ts';
 import { RegisteredDecisions } from './registry/match-decisions.ts';
 import { RegisteredHealthTold } from './registry/health-told.ts';
@@ -50,6 +52,7 @@ export class SqliteRegistry implements Registry {
   readonly registrations: RegisteredSources;
   readonly findings: Findings;
   readonly cases: Cases;
+  readonly deliveries: Deliveries;
 
   /** @throws UnusableDatabase */
   constructor(file: string, readOnly = false) {
@@ -70,6 +73,7 @@ export class SqliteRegistry implements Registry {
     this.findings = new RegisteredFindings(this.#kysely, parsed);
     this.registrations = new RegisteredSources(this.#kysely, parsed);
     this.cases = new RegisteredCases(this.#kysely, parsed);
+    this.deliveries = new RegisteredDeliveries(this.#kysely, parsed);
   }
 
   async sources(): Promise<readonly Source[]> {

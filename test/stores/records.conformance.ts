@@ -25,6 +25,16 @@ export function recordsConformance(name: string, open: OpenCatalogue): void {
       expect(await catalogue.store.record(documentId('qh', 'never'))).to.equal(undefined);
     });
 
+    it('tells how records of a source stand, by what they are compared with', async () => {
+      await harvested('qh', [record('qh', '1'), gone('qh', '2')]);
+      const standing = await catalogue.store.standing('qh', ['1', '2', 'never']);
+      expect([...standing].map(([id, { deleted }]) => [id, deleted])).to.eql([
+        ['1', false],
+        ['2', true],
+      ]);
+      expect(standing.get('1')?.hash).to.equal((await catalogue.exported())[0]?.sha256);
+    });
+
     it('exports the present state of all, deletions included, or of one source', async () => {
       await harvested('qh', [record('qh', '1'), gone('qh', '2')]);
       await harvested('jn', [record('jn', '1', { title: '白下琐言' })]);

@@ -13,6 +13,7 @@ import { accessKeysConformance } from './access-keys.conformance.ts';
 import { auditTrailConformance } from './audit-trail.conformance.ts';
 import { libraryPagesConformance } from './library-pages.conformance.ts';
 import { outboxConformance } from './outbox.conformance.ts';
+import { deliveriesConformance } from './deliveries.conformance.ts';
 import { casesConformance } from './cases.conformance.ts';
 import { suppressionsConformance } from './suppressions.conformance.ts';
 import { registrationsConformance } from './registrations.conformance.ts';
@@ -35,6 +36,7 @@ waiversConformance('SqliteRegistry', open);
 libraryPagesConformance('SqliteRegistry', open);
 registrationsConformance('SqliteRegistry', open);
 casesConformance('SqliteRegistry', open);
+deliveriesConformance('SqliteRegistry', open);
 
 describe('the file of a registry', () => {
   it('is not written when the settings are applied again as they were', async () => {

@@ -2,11 +2,14 @@
  * What a portal of a suite or a benchmark is made from where nothing else is said: the stores that it is given,
  * acts done in the same thread, no log, no limit.
  */
+import { tmpdir } from 'node:os';
 import { pino } from 'pino';
 import { Registry as Metrics } from 'prom-client';
 import { libraryBy } from '../../catalogue/library.ts';
 import { deskActs } from '../../desk/desk.ts';
 import type { DeskParts } from '../../desk/desk.ts';
+import { DeliveryWork } from '../../harvesters/deliveries/work.ts';
+import { LiveSources } from '../../harvesters/live-sources.ts';
 import { runActs } from '../../harvesters/acts.ts';
 import { lookout } from '../../harvesters/registering/lookout.ts';
 import { describer } from '../../harvesters/describe-again.ts';
@@ -26,17 +29,22 @@ const LOCAL: ConnectOptions = {
   exemptOrigins: [],
 };
 
-/** @param federation kept true by whoever asks */
+/**
+ * @param federation kept true by whoever asks
+ * @param folder where uploaded files lie
+ */
 export function plainDeps(
   { records, registry, index }: Stores,
   federation: LiveFederation,
+  folder: string = tmpdir(),
 ): PortalDeps {
-  const acts = actsHere({ records, registry });
+  const acts = actsHere({ records, registry }, () => true, folder);
   return {
     records,
     index,
     registry,
     acts: () => acts,
+    deliveryFolder: folder,
     pictures: async () => undefined,
     spareMs: 400,
     federation: () => federation.current,
@@ -53,10 +61,33 @@ export function plainDeps(
   };
 }
 
+/** The work on uploaded files, done in this thread and as in the one that writes. */
+export function filesHere(
+  { records, registry }: Pick<Stores, 'records' | 'registry'>,
+  folder: string,
+): DeliveryWork {
+  const live = new LiveSources(registry);
+  return new DeliveryWork({
+    records,
+    registry,
+    folder,
+    contextOf: async (id) => {
+      const source = (await registry.sources()).find((one) => one.id === id);
+      return source && live.contextOf(source);
+    },
+    now: () => new Date(),
+    onStored: () => undefined,
+    // What goes wrong is told where the file is shown.
+    onError: () => undefined,
+    signal: new AbortController().signal,
+  });
+}
+
 /** @param start begins a harvest; without it none ever begins */
 export function actsHere(
   { records, registry }: Pick<Stores, 'records' | 'registry'>,
   start: DeskParts['start'] = () => true,
+  folder: string = tmpdir(),
 ): ThreadActs {
   return {
     ...runActs({ records }),
@@ -66,6 +97,7 @@ export function actsHere(
       describer: async () =>
         describer(await registry.sources(), libraryBy(await registry.libraries())),
       start,
+      files: filesHere({ records, registry }, folder),
       follow: () => followRegistry(records, registry, { now: () => new Date() }),
       lookout: lookout({
         connect: LOCAL,

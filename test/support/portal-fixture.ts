@@ -3,7 +3,7 @@
  * sample records. Pages are strict: a view that asks for what its presenter did not give fails.
  */
 import { createHash } from 'node:crypto';
-import { mkdtemp, rm } from 'node:fs/promises';
+import { mkdir, mkdtemp, rm } from 'node:fs/promises';
 import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { tmpdir } from 'node:os';
@@ -120,9 +120,11 @@ export async function openPortal(
       SAMPLE_RECORDS.filter((record) => record.source === id),
     );
   }
+  const deliveries = path.join(folder, 'deliveries');
+  await mkdir(deliveries);
   const app = createApp(
     {
-      ...plainDeps(stores, federation),
+      ...plainDeps(stores, federation, deliveries),
       index: through(index),
       spareMs: 5_000,
       footer: {

@@ -1,5 +1,7 @@
 /** Records as they were received: one for its page, all for an export. */
 import type { CatalogueDocument, DocumentId } from '../../../catalogue/document.ts';
+import { documentId } from '../../../catalogue/ids.ts';
+import type { RecordStanding } from '../../../catalogue/ports/records.ts';
 import type { ExportedRecord, StoredRecord } from '../../../catalogue/record.ts';
 import type { Database } from '../../sqlite.ts';
 import { toRecord } from './versions.ts';
@@ -47,6 +49,18 @@ export class Records {
       lastRun: row.last_run,
       isWithheld: row.withheld === 1,
     };
+  }
+
+  standing(source: string, identifiers: readonly string[]): Map<string, RecordStanding> {
+    const find = this.#db.prepare<{ hash: string; deleted: number; refused: string | null }>(
+      'select hash, deleted, refused from record where doc = ?',
+    );
+    return new Map(
+      identifiers.flatMap((identifier) => {
+        const row = find.get(documentId(source, identifier));
+        return row === undefined ? [] : [[identifier, { ...row, deleted: row.deleted === 1 }]];
+      }),
+    );
   }
 
   document(id: DocumentId): CatalogueDocument | undefined {

@@ -22,7 +22,7 @@ import type { QuarantineEntry } from '../../../catalogue/runs/quarantine.ts';
 import type { NamedLease } from '../../../catalogue/runs/lease.ts';
 import type { ApplyOptions, WholeRecord, WouldVanish } from '../../../catalogue/ports/hiding.ts';
 import type { RecordStore } from '../../../catalogue/ports/record-store.ts';
-import type { DescribeAgainOptions } from '../../../catalogue/ports/records.ts';
+import type { DescribeAgainOptions, RecordStanding } from '../../../catalogue/ports/records.ts';
 import type {
   Decision,
   Undone,
@@ -359,6 +359,13 @@ export class SqliteRecordStore implements RecordStore {
 
   async record(document: string): Promise<StoredRecord | undefined> {
     return this.#records.record(document);
+  }
+
+  async standing(
+    source: string,
+    identifiers: readonly string[],
+  ): Promise<ReadonlyMap<string, RecordStanding>> {
+    return this.#db.read(() => this.#records.standing(source, identifiers));
   }
 
   async document(id: DocumentId): Promise<CatalogueDocument | undefined> {

@@ -6,6 +6,8 @@ import { PAGE_TABLES } from './library-page-tables.ts';
 import type { PagePictureRow, PageVersionRow, PublishedPageRow } from './library-page-tables.ts';
 import { HEALTH_TOLD_TABLE, MESSAGE_TABLES } from './message-table.ts';
 import type { DeliveryRow, HealthToldRow, MessageRow } from './message-table.ts';
+import { FILE_TABLES } from './file-tables.ts';
+import type { FileDeliveryRow, SheetColumnRow } from './file-tables.ts';
 import { CASE_TABLE } from './case-table.ts';
 import type { CaseRow } from './case-table.ts';
 import { SUPPRESSION_TABLE } from './suppression-table.ts';
@@ -80,6 +82,8 @@ export interface Tables extends PeopleTables {
   published_page: PublishedPageRow;
   page_picture: PagePictureRow;
   health_told: HealthToldRow;
+  file_delivery: FileDeliveryRow;
+  sheet_column: SheetColumnRow;
 }
 
 export const MIGRATIONS = [
@@ -172,4 +176,5 @@ export const MIGRATIONS = [
   REGISTRATION_COLUMNS,
   FINDING_TABLE,
   CASE_TABLE,
+  FILE_TABLES,
 ];

@@ -1,0 +1,244 @@
+/** Files in place of OAI-PMH: the list with the form to send one, and how one of them stands. */
+import type { Delivery, DeliveryPreview, DeliveryState } from '../../../catalogue/runs/delivery.ts';
+import { isUnderWay } from '../../../catalogue/runs/delivery.ts';
+import type { RunSummary } from '../../../catalogue/runs/run.ts';
+import type { WarningCode } from '../../../catalogue/warnings.ts';
+import type { Messages } from '../../i18n/languages.ts';
+import type { Visit } from '../../visit.ts';
+import { minuteOf } from '../site/times.ts';
+import type { ShownTime } from '../site/times.ts';
+import { faultsShown, fieldOf } from './field.ts';
+import type { Faults, Field } from './field.ts';
+
+interface KnownHere {
+  readonly visit: Visit;
+  readonly libraryName: (code: string) => string;
+}
+
+/** Where a file may go; `source` null: one is made. */
+export interface Target {
+  readonly value: string;
+  readonly library: string;
+  readonly source: string | null;
+}
+
+const SIGNS: Readonly<Record<DeliveryState, 'good' | 'warn' | 'bad' | 'quiet'>> = {
+  reading: 'quiet',
+  ready: 'warn',
+  importing: 'quiet',
+  done: 'good',
+  failed: 'bad',
+  withdrawn: 'quiet',
+};
+
+export interface DeliveryRow {
+  readonly href: string;
+  readonly name: string;
+  readonly library: string;
+  readonly source: string;
+  readonly size: string;
+  readonly at: ShownTime | null;
+  readonly by: string;
+  readonly state: string;
+  readonly sign: string;
+}
+
+export interface DeliveriesView {
+  readonly faults: ReturnType<typeof faultsShown>;
+  readonly target: Field;
+  readonly fileFault: string | null;
+  readonly rows: readonly DeliveryRow[];
+}
+
+export function presentDeliveries(
+  list: readonly Delivery[],
+  targets: readonly Target[],
+  chosen: string,
+  faults: Faults,
+  known: KnownHere,
+): DeliveriesView {
+  const { deliveries: t } = known.visit.t;
+  const choices = targets.map(({ value, library, source }) => ({
+    value,
+    label: source === null ? t.newTarget(library) : t.target(library, source),
+  }));
+  const choose = targets.length > 1 ? [{ value: '', label: t.choose }] : [];
+  return {
+    faults: faultsShown(faults),
+    target: fieldOf(
+      'target',
+      t.into,
+      {
+        kind: 'choice',
+        value: chosen,
+        isRequired: true,
+        choices: [...choose, ...choices],
+        hint: t.intoHint,
+      },
+      faults,
+    ),
+    fileFault: faults['file'] ?? null,
+    rows: list.map((one) => rowOf(one, known)),
+  };
+}
+
+function rowOf(delivery: Delivery, { visit, libraryName }: KnownHere): DeliveryRow {
+  const { deliveries: t } = visit.t;
+  return {
+    href: `/staff/deliveries/${delivery.id}`,
+    name: delivery.name,
+    library: libraryName(delivery.library),
+    source: delivery.source,
+    size: sizeOf(delivery.bytes, visit.t),
+    at: minuteOf(delivery.at, visit.lang),
+    by: delivery.by,
+    state: t.states[delivery.state],
+    sign: SIGNS[delivery.state],
+  };
+}
+
+function sizeOf(bytes: number, t: Messages): string {
+  const [unit, of] = bytes < 1_000_000 ? ['KB', 1_000] : ['MB', 1_000_000];
+  return `${t.number(Math.max(1, Math.round(bytes / of)))} ${unit}`;
+}
+
+export interface DeliveryView {
+  readonly row: DeliveryRow;
+  readonly action: string;
+  readonly message: string;
+  /** What is going on, and how far it is; null when nothing is. */
+  readonly progress: {
+    readonly text: string;
+    readonly done: number;
+    readonly most: number | null;
+  } | null;
+  readonly isReady: boolean;
+  readonly facts: readonly { readonly name: string; readonly value: string }[];
+  readonly counts: readonly {
+    readonly name: string;
+    readonly value: string;
+    readonly hint: string;
+  }[];
+  readonly first: readonly ShownRecord[];
+  readonly warnings: readonly ShownFault[];
+  readonly problems: readonly ShownFault[];
+  /** What a full delivery does. */
+  readonly fullHint: string;
+  readonly run: ShownRun | null;
+}
+
+interface ShownRecord {
+  readonly title: string;
+  readonly line: string;
+  readonly identifier: string;
+  readonly fate: string;
+}
+
+interface ShownFault {
+  readonly what: string;
+  readonly count: string;
+  readonly example: string;
+}
+
+interface ShownRun {
+  readonly id: number;
+  readonly sentence: string;
+  readonly message: string;
+  readonly isHeld: boolean;
+}
+
+export function presentDelivery(
+  delivery: Delivery,
+  run: RunSummary | undefined,
+  known: KnownHere,
+): DeliveryView {
+  const { t } = known.visit;
+  const words = t.deliveries;
+  const { state, done, total, form, preview } = delivery;
+  return {
+    row: rowOf(delivery, known),
+    action: `/staff/deliveries/${delivery.id}`,
+    message: delivery.message,
+    progress: isUnderWay(delivery)
+      ? {
+          text: words.progress(
+            state === 'importing',
+            t.number(done),
+            total === null ? null : t.number(total),
+          ),
+          done,
+          most: total,
+        }
+      : null,
+    isReady: state === 'ready',
+    facts: [
+      { name: words.library, value: `${known.libraryName(delivery.library)} · ${delivery.source}` },
+      { name: words.size, value: sizeOf(delivery.bytes, t) },
+      ...(form === null ? [] : [{ name: words.form, value: words.forms[form] }]),
+      ...(preview === null || form === 'sheet' || preview.encodings.length === 0
+        ? []
+        : [
+            {
+              name: words.encoding,
+              value: preview.encodings.map((one) => one.toUpperCase()).join(t.site.and),
+            },
+          ]),
+    ],
+    counts: preview === null ? [] : countsOf(preview, t),
+    first: (preview?.first ?? []).map((one) => ({
+      title: one.title,
+      line: [one.creators.join(t.site.and), one.publisher, one.date, one.extent, one.callNumber]
+        .filter((part) => part !== '')
+        .join(' · '),
+      identifier: one.identifier,
+      fate: words.fates[one.fate],
+    })),
+    warnings: (preview?.warnings ?? []).map(({ code, count, example }) => ({
+      what: t.warningNames[code as WarningCode],
+      count: t.number(count),
+      example,
+    })),
+    problems: (preview?.faults ?? []).map(({ code, count, example }) => ({
+      what: words.faults[code] ?? words.otherFault,
+      count: t.number(count),
+      example,
+    })),
+    fullHint: preview === null ? '' : words.fullHint(t.number(preview.missing)),
+    run: run === undefined ? null : shownRun(run, t),
+  };
+}
+
+function countsOf(preview: DeliveryPreview, t: Messages): DeliveryView['counts'] {
+  const words = t.deliveries;
+  const line = (name: string, value: number, hint = ''): DeliveryView['counts'][number] => ({
+    name,
+    value: t.number(value),
+    hint,
+  });
+  return [
+    line(words.records, preview.records),
+    line(words.fates.new, preview.new),
+    line(words.fates.changed, preview.changed),
+    line(words.fates.unchanged, preview.unchanged),
+    ...(preview.deleted > 0 ? [line(words.fates.deleted, preview.deleted)] : []),
+    line(words.quarantined, preview.quarantined, words.quarantinedHint),
+    line(words.missing, preview.missing, words.missingHint),
+    ...(preview.byContent > 0
+      ? [line(words.byContent, preview.byContent, words.byContentHint)]
+      : []),
+  ];
+}
+
+function shownRun(run: RunSummary, t: Messages): ShownRun {
+  const words = t.deliveries;
+  const { id, state, message, received, changed, unchanged, deleted, quarantined } = run;
+  const said = [received, run.new, changed, unchanged, deleted, quarantined].map((one) =>
+    t.number(one),
+  );
+  return {
+    id,
+    sentence: words.came(said),
+    message,
+    isHeld: state === 'held',
+  };
+}

@@ -1,0 +1,160 @@
+/** Files in place of OAI-PMH: sent on a page, seen beforehand, imported, held and undone. */
+import { readdir } from 'node:fs/promises';
+import path from 'node:path';
+import { setTimeout as wait } from 'node:timers/promises';
+import { expect } from 'chai';
+import { isUnderWay } from '../../../catalogue/runs/delivery.ts';
+import type { Delivery } from '../../../catalogue/runs/delivery.ts';
+import { field, isoRecord } from '../../support/iso2709.ts';
+import { openPortal } from '../../support/portal-fixture.ts';
+import type { PortalFixture } from '../../support/portal-fixture.ts';
+import type { Browser, Shown } from '../../support/signed-in.ts';
+
+const LIST = '/staff/deliveries';
+
+describe('files in place of OAI-PMH', function () {
+  this.timeout(60_000);
+  let portal: PortalFixture;
+  let librarian: Browser;
+  beforeEach(async () => {
+    portal = await openPortal(undefined);
+    librarian = await portal.signIn('librarian', '320104');
+    await librarian.get(LIST);
+  });
+  afterEach(() => portal.close());
+
+  const iso = (number: string, title: string): Buffer =>
+    isoRecord([
+      { tag: '001', text: number },
+      field('100', '  ', 'a20200101d1987    em y0chiy50      ea'),
+      field('200', '1 ', `a${title}`, 'f甘熙撰'),
+      field('210', '  ', 'c江苏古籍出版社', 'd1987'),
+    ]);
+  const mrc = (...records: Buffer[]): { name: string; bytes: Buffer } => ({
+    name: '秦淮馆藏.mrc',
+    bytes: Buffer.concat(records),
+  });
+
+  function upload(
+    browser: Browser,
+    file: { name: string; bytes: Uint8Array },
+    csrf = browser.csrf,
+  ): Promise<Shown> {
+    const form = new FormData();
+    form.set('_csrf', csrf);
+    form.set('target', 'library:320104');
+    form.set('file', new Blob([new Uint8Array(file.bytes)]), file.name);
+    return browser.send(LIST, form);
+  }
+
+  /** Once nothing is being done with it any more. */
+  async function settled({ location }: Shown): Promise<Delivery> {
+    const id = location?.split('/').at(-1) ?? '';
+    for (;;) {
+      const found = await portal.stores.registry.deliveries.find(id);
+      if (found === undefined) throw new Error(`没有文件 ${id}`);
+      if (!isUnderWay(found)) return found;
+      await wait(10);
+    }
+  }
+
+  async function sent(file: { name: string; bytes: Uint8Array }): Promise<Delivery> {
+    await librarian.get(LIST);
+    const shown = await upload(librarian, file);
+    expect(shown.status, shown.html).to.equal(303);
+    return settled(shown);
+  }
+
+  async function imported(delivery: Delivery, kind: string): Promise<Delivery> {
+    await librarian.get(`${LIST}/${delivery.id}`);
+    return settled(await librarian.post(`${LIST}/${delivery.id}/import`, { kind }));
+  }
+
+  it('are shown as readers will see them before anything is stored, and then imported', async () => {
+    const delivery = await sent(mrc(iso('1', '白下琐言'), iso('2', '客座赘语')));
+    expect(delivery).to.include({ state: 'ready', form: 'iso2709', total: 2 });
+    const page = await librarian.get(`${LIST}/${delivery.id}`);
+    expect(page.html).to.include('白下琐言').and.include('江苏古籍出版社').and.include('UTF-8');
+    expect(delivery.preview).to.include({ new: 2, changed: 0, missing: 0, quarantined: 0 });
+    expect(await portal.stores.records.runs(10, delivery.source)).to.eql([]);
+
+    const done = await imported(delivery, 'incremental');
+    expect(done.state).to.equal('done');
+    const run = await portal.stores.records.run(done.run ?? 0);
+    expect(run).to.include({ source: delivery.source, state: 'complete', new: 2 });
+    const result = await librarian.get(`${LIST}/${delivery.id}`);
+    expect(result.html).to.include('新增 2').and.include(`/staff/runs/${run?.id}`);
+    expect(await readdir(path.join(portal.folder, 'deliveries'))).to.eql([]);
+    const acts = (await portal.stores.registry.audit.latest(10)).map(({ act }) => act);
+    expect(acts).to.include.members(['delivery-add', 'delivery-import', 'source-create']);
+  });
+
+  it('are new, changed, the same or missing against what the source holds, and an undo puts it back', async () => {
+    const { source } = await imported(
+      await sent(mrc(iso('1', '甲'), iso('2', '乙'), iso('3', '丙'))),
+      'full',
+    );
+    const next = await sent(mrc(iso('1', '甲'), iso('2', '乙编'), iso('4', '丁')));
+    expect(next.source).to.equal(source);
+    expect(next.preview).to.include({ new: 1, changed: 1, unchanged: 1, missing: 1 });
+    const done = await imported(next, 'full');
+    const run = await portal.stores.records.run(done.run ?? 0);
+    expect(run).to.include({ new: 1, changed: 1, unchanged: 1, deleted: 1 });
+    const live = async (): Promise<string[]> =>
+      (await Array.fromAsync(portal.stores.records.exportRecords(source)))
+        .flatMap((one) => (one.deleted ? [] : [one.title]))
+        .sort();
+    expect(await live()).to.eql(['丁', '乙编', '甲']);
+    await librarian.get(`/staff/runs/${run?.id}/undo`);
+    await librarian.post(`/staff/runs/${run?.id}/undo`, { why: '传错了' });
+    expect(await live()).to.eql(['丙', '乙', '甲']);
+  });
+
+  it('keep what is good when some records are broken, and say what is the matter with the others', async () => {
+    const broken = Buffer.from('00100nam  2200000   450 xxxx\u001d');
+    const delivery = await sent(
+      mrc(iso('1', '甲'), broken, iso('2', '乙'), broken, iso('3', '丙')),
+    );
+    expect(delivery.preview).to.include({ records: 5, new: 3, quarantined: 2 });
+    const page = await librarian.get(`${LIST}/${delivery.id}`);
+    expect(page.html).to.include('读不了的记录').and.include('记录不完整或不合格式');
+    const done = await imported(delivery, 'incremental');
+    expect(await portal.stores.records.run(done.run ?? 0)).to.include({ new: 3, quarantined: 2 });
+  });
+
+  it('that are none of the kinds say what they are, and nothing is stored', async () => {
+    for (const [name, bytes, said] of [
+      ['a.mrc', Buffer.from('%PDF-1.7 …'), 'PDF'],
+      ['a.xlsx', Buffer.from('\xd0\xcf\x11\xe0 old', 'latin1'), '.xlsx'],
+      ['a.xml', Buffer.from('<html><body>x</body></html>'), 'HTML'],
+    ] as const) {
+      const delivery = await sent({ name, bytes });
+      expect(delivery.state, name).to.equal('failed');
+      expect(delivery.message).to.include(said);
+      const page = await librarian.get(`${LIST}/${delivery.id}`);
+      expect(page.html).to.include(said);
+    }
+    expect(await readdir(path.join(portal.folder, 'deliveries'))).to.eql([]);
+    const empty = await upload(librarian, { name: 'a.mrc', bytes: Buffer.alloc(0) });
+    expect(empty.status).to.equal(422);
+    expect(empty.html).to.include('文件是空的');
+  });
+
+  it('are nobody else’s, and no other site can send one', async () => {
+    const delivery = await sent(mrc(iso('1', '甲')));
+    const other = await portal.signIn('librarian', '320115');
+    expect((await other.get(`${LIST}/${delivery.id}`)).status).to.equal(404);
+    await other.get(LIST);
+    expect((await other.post(`${LIST}/${delivery.id}/import`, {})).status).to.equal(404);
+    const theirs = await upload(other, mrc(iso('9', '别馆')));
+    expect(theirs.status).to.equal(422);
+    expect(theirs.html).to.include('请选择导入到哪个馆');
+    const forged = await upload(librarian, mrc(iso('9', '假')), 'x'.repeat(86));
+    expect(forged.status).to.equal(422);
+    expect(forged.html).to.include('这个表单已经失效');
+    const withdrawn = await librarian.get(`${LIST}/${delivery.id}`);
+    expect(withdrawn.status).to.equal(200);
+    await librarian.post(`${LIST}/${delivery.id}/withdraw`);
+    expect(await readdir(path.join(portal.folder, 'deliveries'))).to.eql([]);
+  });
+});
