@@ -8,11 +8,13 @@ import type { Messages } from '../i18n/languages.ts';
 import type { Parts } from '../routes/route.ts';
 import { MESSAGES_WAITING } from './messages.ts';
 import { SOURCES_WAITING } from './sources/waiting.ts';
+import { WATCH_WAITING } from './watch/waiting.ts';
 import type { WaitingKind } from './waiting-kind.ts';
 
 const WAITING: readonly WaitingKind[] = [
   ...SOURCES_WAITING,
   ...MESSAGES_WAITING,
+  ...WATCH_WAITING,
   {
     roles: ['librarian', 'admin'],
     href: '/staff/cases',

@@ -83,11 +83,13 @@ export const watch: Messages['watch'] = {
   faults: 'Problems',
   noFaults: 'No problem in the last 90 days.',
   problem: 'Problem',
-  count: 'Times',
+  times: (times) => (times === 1 ? 'once' : `${n(times)} times`),
+  things: (things) => count(things, 'record', 'records'),
   firstSeen: 'First seen',
   lastSeen: 'Last seen',
   mend: 'What to do',
   examples: 'such as',
+  and: '; ',
   csv: 'Download the problems (CSV)',
   quarantine: 'Quarantine',
   quarantineLead:
@@ -200,6 +202,7 @@ export const watch: Messages['watch'] = {
   cannotUndo: 'This run cannot be undone: it is running still, or was undone before.',
   heldWaits: 'This run waits for a decision.',
   toDecide: 'See what would happen, and decide',
+  waitingDown: (number) => `${count(number, 'source is', 'sources are')} broken off`,
   waitingHeld: (number) => `${count(number, 'source has', 'sources have')} a run to decide about`,
 
   previous: 'Previous',

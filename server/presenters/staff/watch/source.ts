@@ -236,7 +236,7 @@ function faultsShown(
     name: t.runStates[last.state],
     code,
     href: runHref(last.id),
-    count: t.number(count),
+    count: t.watch.times(count),
     first: minuteOf(firstAt, lang),
     last: minuteOf(last.startedAt, lang),
     said: last.message,
@@ -251,10 +251,10 @@ function faultsShown(
         name: t.watch.quarantine,
         code,
         href: `${href}/quarantine?code=${code}`,
-        count: t.number(count),
+        count: t.watch.things(count),
         first: minuteOf(firstSeen, lang),
         last: minuteOf(lastSeen, lang),
-        said: [own[0]?.message ?? '', examples(named, t)].filter(Boolean).join(' '),
+        said: [own[0]?.message ?? '', examples(named, t)].filter(Boolean).join(t.watch.and),
         mend: t.mending(code),
       };
     });
