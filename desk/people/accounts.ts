@@ -8,6 +8,7 @@ import { isOfLibrary } from '../../catalogue/actor.ts';
 import type { Actor, Role } from '../../catalogue/actor.ts';
 import type { ActName } from '../../catalogue/audit.ts';
 import { countedName } from '../../catalogue/failed-attempts.ts';
+import type { NewMessage } from '../../catalogue/message.ts';
 import { INVITATION_MS, writtenWelcome } from '../../catalogue/one-time-address.ts';
 import { isEmail, isPersonName, nameKey, personStanding } from '../../catalogue/person.ts';
 import type { Account, Invitation, Person } from '../../catalogue/person.ts';
@@ -15,6 +16,7 @@ import type { AccountChange, AccountValues, People } from '../../catalogue/ports
 import { tokenHash } from '../../catalogue/session.ts';
 import { faultOfLibrary } from '../of-library.ts';
 import { NotAllowed, NotThere, WrongState, WrongValues } from '../refusals.ts';
+import { invitationMessages } from './invitation-letter.ts';
 import { hashOf, personSubject, randomId, told } from './parts.ts';
 import type { PeopleParts } from './parts.ts';
 import { refuseWeakPassword } from './passwords.ts';
@@ -85,6 +87,7 @@ export async function addPerson(
       subject: personSubject(account),
       before: null,
       after: { ...told(account), invited: welcome !== null },
+      mail: invitationMessages(account, welcome, 'invitation'),
     },
   );
   if (!isAdded) throw new WrongValues({ name: `已有名为“${name}”的用户（不分大小写）` });
@@ -155,11 +158,12 @@ export async function resetPerson(
     ...(secondStep ? { totpSecret: null, totpStep: 0, recovery: [] } : {}),
   };
   const isNew = account.passwordHash === null && account.signedInAt === null;
-  const person = await write(parts, account, by, isNew ? 'person-invite' : 'person-reset', {
-    values,
-    ends: 'all',
-    forgives: [countedName(account.name)],
-  });
+  const change = { values, ends: 'all', forgives: [countedName(account.name)] } as const;
+  const [act, kind] = isNew
+    ? (['person-invite', 'invitation'] as const)
+    : (['person-reset', 'reset'] as const);
+  const mail = invitationMessages({ ...account, invitation }, welcome, kind);
+  const person = await write(parts, account, by, act, change, mail);
   return { person, welcome };
 }
 
@@ -219,6 +223,7 @@ async function write(
   by: Actor,
   act: ActName,
   change: AccountChange,
+  mail: readonly NewMessage[] = [],
 ): Promise<Person> {
   const changed = { ...account, ...change.values };
   const isWritten = await registry.people.change(account, change, [
@@ -229,6 +234,7 @@ async function write(
       subject: personSubject(account),
       before: told(account),
       after: told(changed),
+      mail,
     },
   ]);
   if (!isWritten) throw new WrongState(`用户“${account.name}”刚刚被别人改动，请看过现状再试。`);

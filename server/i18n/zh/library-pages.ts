@@ -36,7 +36,7 @@ export const libraryPages = {
   own: '本馆所写',
   nothing: '没有',
   about: '基本信息',
-  view: '读者页面',
+  view: '读者看到的页面',
   preview: '预览',
   previewing: (number: number): string => `预览：第 ${n(number)} 版。读者现在看不到这一页。`,
   previewPublished: (number: number): string => `第 ${n(number)} 版，读者看到的就是它。`,
