@@ -184,11 +184,15 @@ export function statementOf(document: CatalogueDocument): MatchStatement {
           .join('；'),
         LONGEST_PRINTED,
       ),
-      // As it was understood, where it is not said in so many words.
-      carrier:
-        document.carrier === 'unknown' && carrier === 'electronic' ? carrier : document.carrier,
+      carrier: carrierSaid(document.carrier, carrier),
     },
   };
+}
+
+/** A file is named where the record says it in other words only; of what is not said paper is no more than a guess. */
+function carrierSaid(said: CatalogueDocument['carrier'], understood: StatedCarrier): string {
+  if (said !== 'unknown') return said;
+  return understood === 'electronic' ? understood : '';
 }
 
 /** 1984 is a title. */

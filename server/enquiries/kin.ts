@@ -94,6 +94,17 @@ function tellingOf(match: Match): number {
   return match.relation === 'facsimile' ? 4 : 5;
 }
 
+/** Of the first of these works what each prints as its date: it tells apart what has one title. */
+export async function datesOf(
+  records: Pick<Works, 'works'>,
+  relations: readonly Relative[],
+): Promise<ReadonlyMap<WorkId, string>> {
+  const works = await records.works(relations.slice(0, MOST_DATED).map((one) => one.work));
+  return new Map(works.flatMap(({ id, date }) => (date === null ? [] : [[id, date] as const])));
+}
+
+const MOST_DATED = 40;
+
 /** A work among all editions and carriers of its text. */
 export interface OeuvreWork {
   readonly work: WorkId;

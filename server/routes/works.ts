@@ -10,7 +10,7 @@ import { visitOf } from '../visit.ts';
 import { labelsIn } from '../enquiries/federation.ts';
 import { writeSearchAddress } from '../addresses/search-address.ts';
 import { dayOf } from '../presenters/site/times.ts';
-import { kinOf } from '../enquiries/kin.ts';
+import { datesOf, kinOf } from '../enquiries/kin.ts';
 import { RelatedWorks } from '../enquiries/related.ts';
 import { SparePages } from '../enquiries/spare-pages.ts';
 import { MOST_PAIRS, NO_SHOWN_KIN, presentKin } from '../presenters/works/kin.ts';
@@ -101,9 +101,11 @@ async function showWork(
     ...presentWork(work, received, registered, resultsBefore(request), labels, visit),
     desk: cookieOf(request, 'session') === undefined ? [] : presentDesk(work, labels, visit.t),
     kin:
-      (await optional.of(KIN, async () =>
-        presentKin(await kinOf(records, work.id, 2 * MOST_PAIRS), labels, visit.t, work.oeuvreId),
-      )) ?? NO_SHOWN_KIN,
+      (await optional.of(KIN, async () => {
+        const kin = await kinOf(records, work.id, 2 * MOST_PAIRS);
+        const dates = await datesOf(records, kin.relations);
+        return presentKin(kin, labels, visit.t, work.oeuvreId, dates);
+      })) ?? NO_SHOWN_KIN,
     related:
       (await optional.of(RELATED, async () =>
         presentRelated(await relatedWorks.of(work), labels, visit.t),

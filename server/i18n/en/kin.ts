@@ -13,6 +13,7 @@ export const together: Messages['together'] = {
   agreeAs: (field, a, b) => `${field} fits: ${a} ≈ ${b}`,
   differ: (field, a, b) => `${field} differs: ${a} ≠ ${b}`,
   missing: (field, value) => `${field} is said by one alone: ${value}`,
+  unsaid: 'not said',
   fields: {
     abstract: 'Abstract',
     address: 'Address of the full text',

@@ -13,6 +13,7 @@ export const together = {
   agreeAs: (field: string, a: string, b: string): string => `${field}相合：${a} ≈ ${b}`,
   differ: (field: string, a: string, b: string): string => `${field}不同：${a} ≠ ${b}`,
   missing: (field: string, value: string): string => `${field}只有一方写明：${value}`,
+  unsaid: '未写明',
   /** What a comparison names; a word that is not here is shown as it is. */
   fields: {
     abstract: '提要',

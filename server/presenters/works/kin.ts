@@ -28,7 +28,7 @@ export interface ShownKin {
     readonly works: readonly {
       readonly href: string;
       readonly title: string;
-      /** Why, where the works themselves do not show it; null otherwise. */
+      /** What a serial says of its change of title, the date of all others; null when there is none. */
       readonly note: string | null;
     }[];
     readonly some: string | null;
@@ -47,13 +47,18 @@ export const MOST_PAIRS = 20;
 const MOST_WORKS = 20;
 /** UTF-16 units. */
 const LONGEST_TEXT = 200;
+const LONGEST_DATE = 40;
 
-/** @param oeuvre of the work, see `Work.oeuvreId` */
+/**
+ * @param oeuvre of the work, see `Work.oeuvreId`
+ * @param dates of kindred works, as printed
+ */
 export function presentKin(
   { together, relations }: Kin,
   labels: Labels,
   t: Messages,
   oeuvre: WorkId | null = null,
+  dates: ReadonlyMap<WorkId, string> = new Map(),
 ): ShownKin {
   const pairs = together.slice(0, MOST_PAIRS).map((match) => presentPair(match, labels, t));
   return {
@@ -65,7 +70,7 @@ export function presentKin(
         : writeSearchAddress({ filters: { oeuvre: [oeuvre] }, sort: 'oldest' }),
     groups: (Object.keys(t.kinships) as KinGroup[]).flatMap((group) => {
       const works = relations.filter((one) => groupOf(one) === group);
-      return works.length === 0 ? [] : [presentGroup(t.kinships[group], works, t)];
+      return works.length === 0 ? [] : [presentGroup(t.kinships[group], works, dates, t)];
     }),
   };
 }
@@ -79,6 +84,7 @@ function groupOf({ kind, form, direction }: Relative): KinGroup {
 function presentGroup(
   heading: string,
   works: readonly Relative[],
+  dates: ReadonlyMap<WorkId, string>,
   t: Messages,
 ): ShownKin['groups'][number] {
   const shown = works.slice(0, MOST_WORKS);
@@ -90,10 +96,14 @@ function presentGroup(
       note:
         kind === 'continues' && reasons.length > 0
           ? reasons.map((reason) => successionShown(reason, t)).join(t.site.and)
-          : null,
+          : dateShown(dates.get(work)),
     })),
     some: works.length > shown.length ? t.kin.some(works.length, shown.length) : null,
   };
+}
+
+function dateShown(date: string | undefined): string | null {
+  return date === undefined ? null : shortened(date, LONGEST_DATE);
 }
 
 /** What the record says of the other title in its own words, and what agrees besides. */
@@ -129,7 +139,7 @@ function sideShown({ library, title }: MatchSide, labels: Labels): string {
 function reasonShown({ field, verdict, a, b }: Match['reasons'][number], t: Messages): string {
   const w = t.together;
   const label = Object.hasOwn(w.fields, field) ? (w.fields[field] ?? field) : field;
-  const [left, right] = [shortened(a, LONGEST_TEXT), shortened(b, LONGEST_TEXT)];
+  const [left, right] = [a, b].map((value) => valueShown(field, value, t)) as [string, string];
   switch (verdict) {
     case 'agree':
       return left === right || right === '' || left === ''
@@ -139,6 +149,29 @@ function reasonShown({ field, verdict, a, b }: Match['reasons'][number], t: Mess
       return w.missing(label, left || right);
     case 'differ':
     case 'veto':
-      return w.differ(label, left, right);
+      return w.differ(label, left || w.unsaid, right || w.unsaid);
+  }
+}
+
+/** Codes by their names, all else as it was compared. */
+function valueShown(field: string, value: string, t: Messages): string {
+  const names: Readonly<Record<string, string>> | undefined = namesOf(field, t);
+  if (names === undefined) return shortened(value, LONGEST_TEXT);
+  return value
+    .split('、')
+    .map((code) => (Object.hasOwn(names, code) ? names[code] : code))
+    .join(t.site.and);
+}
+
+function namesOf(field: string, t: Messages): Readonly<Record<string, string>> | undefined {
+  switch (field) {
+    case 'carrier':
+      return t.carriers;
+    case 'language':
+      return t.languages;
+    case 'type':
+      return t.types;
+    default:
+      return undefined;
   }
 }

@@ -63,6 +63,28 @@ describe('why records stand together', () => {
     expect(english.pairs[0]?.reasons[0]).to.equal('Title fits: 首都志 ≈ 首都誌');
   });
 
+  it('names what is compared as a code, and says of which side nothing is known', () => {
+    const reasons = [
+      reason('carrier', 'agree', 'print', 'print'),
+      reason('language', 'veto', 'zho、eng', 'jpn'),
+      reason('carrier', 'veto', '', 'micro'),
+      reason('carrier', 'missing', 'print', ''),
+    ];
+    const shownIn = (lang: 'zh' | 'en'): readonly string[] | undefined =>
+      presentKin(
+        { together: [matchOf({ reasons })], relations: [] },
+        labelsIn(lang),
+        (lang === 'zh' ? ZH : EN).t,
+      ).pairs[0]?.reasons;
+    expect(shownIn('zh')).to.eql([
+      '载体一致：纸本',
+      '语种不同：中文、英语 ≠ 日语',
+      '载体不同：未写明 ≠ 缩微',
+      '载体只有一方写明：纸本',
+    ]);
+    expect(shownIn('en')?.[2]).to.equal('Carrier differs: not said ≠ Microform');
+  });
+
   it('is a word of a librarian where one has decided, without a name', () => {
     const decision: NonNullable<Match['decision']> = {
       id: 1,
@@ -135,10 +157,11 @@ describe('kindred works', () => {
       LABELS,
       ZH.t,
       'w1',
+      new Map([['e', '1987']]),
     );
     expect(shown.oeuvreHref).to.equal('/search?oeuvre=w1&sort=oldest');
     expect(shown.groups).to.eql([
-      { heading: '其他版本', works: [shownAs('e')], some: null },
+      { heading: '其他版本', works: [shownAs('e', '1987')], some: null },
       { heading: '另有影印本', works: [shownAs('f')], some: null },
       { heading: '另有电子版', works: [shownAs('d')], some: null },
       { heading: '另有缩微版', works: [shownAs('m')], some: null },
