@@ -6,6 +6,7 @@ import { displayTitle } from '../../catalogue/document.ts';
 import { documentId } from '../../catalogue/ids.ts';
 import { SUPPRESSION_SCOPES, recordIn } from '../../catalogue/suppression.ts';
 import type { Suppressed, Suppression, SuppressionScope } from '../../catalogue/suppression.ts';
+import { isTheirs } from '../../desk/cases/handle-case.ts';
 import { WrongValues } from '../../desk/refusals.ts';
 import { targetOf } from '../../desk/suppressions/suppress.ts';
 import { parametersIn } from '../addresses/parameters.ts';
@@ -79,9 +80,11 @@ export function wishPage(parts: Parts): RequestHandler {
     const asked = parametersIn(request);
     const { t } = visitOf(request);
     const about = /^[1-9]\d{0,14}$/.exec(asked.get('case') ?? '')?.[0];
-    const one =
+    const found =
       about === undefined ? undefined : await parts.deps.registry.cases.find(Number(about));
-    const why = one === undefined ? '' : t.cases.hideReason(one.id, t.feedback.kindNames[one.kind]);
+    const letter = found !== undefined && isTheirs(found, askerOf(request)) ? found : undefined;
+    const why =
+      letter === undefined ? '' : t.cases.hideReason(letter.id, t.feedback.kindNames[letter.kind]);
     await showWish(parts, request, response, { ...wishIn(asked), why }, {}, 200);
   });
 }

@@ -104,5 +104,8 @@ describe('pages of what is kept from readers', function () {
     );
     const page = await librarian.get(wish({ scope: 'record', ...RECORD, case: String(id) }));
     expect(page.html).to.include(`来信第 ${id} 号：个人信息`);
+    const other = await portal.signIn('librarian', '320115');
+    const theirs = await other.get(`/staff/suppressions/new?scope=source&case=${id}`);
+    expect(theirs.html).to.not.include(`来信第 ${id} 号`);
   });
 });
