@@ -23,7 +23,7 @@ import { refuseTwice, whyIn } from './rules.ts';
 import { sourceValuesIn } from './values.ts';
 
 export interface SourceParts {
-  readonly registry: Pick<Registry, 'registrations' | 'findings' | 'libraries'>;
+  readonly registry: Pick<Registry, 'registrations' | 'findings' | 'libraries' | 'people'>;
   readonly records: Pick<SourceLedgers, 'saveEndpoint'>;
   readonly lookout: Lookout;
   readonly now: () => Date;

@@ -8,10 +8,11 @@ import { freeSlot } from '../../catalogue/slots.ts';
 import { selectionOf } from '../../catalogue/source.ts';
 import type { Trial } from '../../catalogue/trial.ts';
 import { NotThere, WrongState, WrongValues } from '../refusals.ts';
+import { sourceNews } from './news.ts';
 import { factsOf, refuseLibrary, refuseOthers, refuseRedirecting } from './rules.ts';
 import type { SourceValues } from './values.ts';
 
-type BookParts = Pick<Registry, 'registrations' | 'libraries'>;
+type BookParts = Pick<Registry, 'registrations' | 'libraries' | 'people'>;
 
 /** What each act cannot be done to, by the state that the source is in. */
 const STATE_NAMES: Readonly<Record<Registration['state'], string>> = {
@@ -134,6 +135,7 @@ export class SourceBook {
       subject: `source:${done.id}`,
       before: before === null ? null : factsOf(before),
       after: factsOf(done),
+      mail: sourceNews(done, act, await this.#registry.people.all()),
     });
     if (!isPut) throw new WrongState('这个数据源刚才被别人改过，请看了现状再改。');
     return { ...done, version: done.version + 1 };

@@ -164,7 +164,7 @@ class Looking {
       ...withoutFlags(around),
       remarks: [...enquiry.results.values()]
         .filter(({ verdict: found }) => found === 'fail')
-        .map(({ finding, advice }) => ({ finding, advice })),
+        .map(({ title, finding, advice }) => ({ finding: `${title}：${finding}`, advice })),
       requests: this.#requests,
     };
   }

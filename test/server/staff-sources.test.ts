@@ -105,6 +105,11 @@ describe('/api/v1/staff/sources', function () {
         .map(({ act }) => act)
         .reverse(),
     ).to.eql(['source-create', 'source-change', 'source-trial', 'source-submit', 'source-approve']);
+    const told = await portal.stores.registry.outbox.messages('all', 10, 0);
+    expect(told.messages.map(({ title }) => title).toReversed()).to.eql([
+      '数据源 320104-1 等您审批',
+      '数据源 320104-1 已批准',
+    ]);
   });
 
   it('is tried on a hundred records, of which nothing is stored', async () => {

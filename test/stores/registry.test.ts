@@ -7,6 +7,7 @@ import { SqliteRegistry } from '../../stores/embedded/registry.ts';
 import { matchDecisionsConformance } from './match-decisions.conformance.ts';
 import { faultsOf } from '../../catalogue/audit.ts';
 import { addKey } from '../../desk/keys.ts';
+import { MIGRATIONS } from '../../stores/embedded/registry/tables.ts';
 import { Database } from '../../stores/sqlite.ts';
 import { TERMINAL } from '../support/deeds.ts';
 import { accessKeysConformance } from './access-keys.conformance.ts';
@@ -71,6 +72,32 @@ describe('the file of a registry', () => {
     chmodSync(file, 0o644);
     await new SqliteRegistry(file).close();
     expect(new Set(modes())).to.eql(new Set(['0']));
+    await dispose();
+  });
+
+  it('brings the sources of before along, whatever state they were in', async () => {
+    const folder = mkdtempSync(path.join(tmpdir(), 'registry-'));
+    const name = path.join(folder, 'registry.db');
+    const before = MIGRATIONS.findIndex((script) => script.includes('create table source_of_now'));
+    const old = new Database(name, { migrations: MIGRATIONS.slice(0, before) });
+    old.exec(
+      `insert into source values ('a', '320104', 'https://a.example/oai', 'oai_dc', null, '0 2 * * *', '[]', 'paused', 1);
+       insert into source values ('b', '320115', 'https://b.example/oai', 'oai_dc', 'x', '0 3 * * *', '[]', 'retired', 1);`,
+    );
+    old.close();
+    const { registry, dispose } = openIn(folder);
+    expect((await registry.sources()).map(({ id, state }) => `${id} ${state}`)).to.eql([
+      'a paused',
+      'b retired',
+    ]);
+    const revision = await registry.revision();
+    await registry.applySettings([source('a'), source('c')]);
+    expect((await registry.sources()).map(({ id, state }) => `${id} ${state}`)).to.eql([
+      'a paused',
+      'c active',
+      'b retired',
+    ]);
+    expect(await registry.revision()).to.be.greaterThan(revision);
     await dispose();
   });
 

@@ -1,7 +1,7 @@
 /** ⑤ to ⑦ of the wizard: library and collections, schedule, contacts; and the submission. */
 import type { Request, RequestHandler, Response } from 'express';
 import type { Contact, Registration } from '../../../catalogue/registration.ts';
-import { askerOf } from '../../asker.ts';
+import { askerOf, signedInOf } from '../../asker.ts';
 import { labelsIn } from '../../enquiries/federation.ts';
 import type { Faults } from '../../presenters/staff/field.ts';
 import { presentCollections } from '../../presenters/staff/sources/collections.ts';
@@ -78,7 +78,12 @@ export function scheduleOnPage(parts: Parts): Handler {
 export function contactsPage(parts: Parts): Handler {
   return answeringOnPage(parts, async (request, response) => {
     const { source } = await inView(parts.deps, request);
-    await showContacts(parts, request, response, source.contacts, {});
+    // Whoever registers it is the first to ask, unless she says otherwise.
+    const account = signedInOf(request)?.account;
+    const own =
+      account === undefined ? [] : [{ name: account.name, email: account.email ?? undefined }];
+    const contacts = source.contacts.length > 0 ? source.contacts : own;
+    await showContacts(parts, request, response, contacts, {});
   });
 }
 
