@@ -113,6 +113,8 @@ describe('no text holds an address as it is asked', () => {
       // What is asked of whom, and the key that tells addresses apart.
       'catalogue/runs/source-ledger.ts',
       'catalogue/source.ts',
+      // What comes by files has none.
+      'desk/deliveries/acts.ts',
       // Registers it; what the audit says of it is made by `shownAddress`.
       'desk/sources/acts.ts',
       'desk/sources/book.ts',
@@ -136,6 +138,7 @@ describe('no text holds an address as it is asked', () => {
       'server/presenters/staff/sources/list.ts',
       'server/presenters/staff/sources/look.ts',
       'server/presenters/staff/sources/values.ts',
+      'server/presenters/staff/watch/source.ts',
       // A link for readers, where the address has no query.
       'server/presenters/works/works.ts',
       // The field in which whoever acts for the source changes it.
