@@ -46,6 +46,8 @@ export const watch: Messages['watch'] = {
   harvestFull: 'Harvest everything',
   harvestFullHint: 'Asks for all, and deletes what is gone; too great a loss waits for approval.',
   resume: 'Go on where it broke off',
+  pause: 'Pause',
+  unpause: 'Harvest again',
   rerun: 'Do it once more',
   stop: 'Stop',
   ordered: (kind) => `${kind} ordered; it begins as soon as there is a place.`,
@@ -95,7 +97,6 @@ export const watch: Messages['watch'] = {
   quarantineLead:
     'What came and could not be stored. Once mended it comes in by itself; what cannot be mended can be set aside.',
   quarantineNone: 'Nothing is in quarantine.',
-  quarantineOf: (number) => `${number} in quarantine`,
   asideTitle: 'Set aside',
   waitingTitle: 'To be looked at',
   allCodes: 'All reasons',
@@ -169,7 +170,6 @@ export const watch: Messages['watch'] = {
   given: 'Given',
   announced: 'Announced',
   pages: 'Pages',
-  page: 'Page',
   bytes: 'Bytes',
   ms: 'ms',
   flags: 'Repairs',
@@ -199,8 +199,6 @@ export const watch: Messages['watch'] = {
   undoOvertaken: (number) => `${number} were changed again since, and stay`,
   undone: (restored, overtaken) =>
     `Undone: ${n(restored)} are as they were${overtaken === 0 ? '' : `, ${n(overtaken)} were changed again since and stay`}.`,
-  cannotUndo: 'This run cannot be undone: it is running still, or was undone before.',
-  heldWaits: 'This run waits for a decision.',
   toDecide: 'See what would happen, and decide',
   waitingDown: (number) => `${count(number, 'source is', 'sources are')} broken off`,
   waitingHeld: (number) => `${count(number, 'source has', 'sources have')} a run to decide about`,

@@ -131,6 +131,24 @@ describe('a source that is watched', function () {
     records.splice(0, 3, ...recordsOf(60));
   });
 
+  it('is paused and harvested again on its page, and a run is done once more on its own', async () => {
+    const paused = await send(PAGE, `${PAGE}/registration/pause`, { why: '对方停机' });
+    expect(paused).to.include('暂停');
+    const page = await html(PAGE);
+    expect(page)
+      .to.include('health-paused')
+      .and.to.include('恢复收割')
+      .and.to.not.include('立即收割');
+    const { id } = await last();
+    await librarian.get(`/staff/runs/${id}`);
+    expect((await librarian.post(`${PAGE}/harvest`, { kind: 'full' })).status).to.equal(409);
+    await send(PAGE, `${PAGE}/registration/resume`, { why: '已恢复' });
+    const again = await send(`/staff/runs/${id}`, `${PAGE}/harvest`, { kind: 'full' });
+    expect(again).to.include('已安排完整收割');
+    await watched.idle();
+    expect(await last()).to.include({ kind: 'full', state: 'unchanged' });
+  });
+
   it('shows a run with its windows and pages, and two of them compared', async () => {
     const runs = await watched.portal.stores.records.runs(20, WATCHED);
     const first = runs.at(-1)!;

@@ -53,6 +53,8 @@ export interface WatchedRun {
   readonly source: string;
   readonly isHeld: boolean;
   readonly canUndo: boolean;
+  /** Kind of the harvest that would do it once more; null when that cannot be ordered. */
+  readonly rerunKind: RunSummary['kind'] | null;
   /** Says how short its lists were; null when that cannot be accepted. */
   readonly shortLead: string | null;
   readonly lists: readonly {
@@ -120,6 +122,7 @@ export function presentRunPage(
     sourceHref: sourceHref(run.source),
     source: run.source,
     isHeld: run.state === 'held',
+    rerunKind: may.harvest && !isRunning ? run.kind : null,
     canUndo: may.decide && !isRunning && run.code !== 'UNDONE',
     shortLead:
       may.decide && found.short > 0 && !found.isShortAccepted

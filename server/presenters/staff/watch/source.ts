@@ -7,6 +7,7 @@ import type { Part, RunProgress } from '../../../../catalogue/runs/run-report.ts
 import type { QuarantineGroup, ShelvedThing } from '../../../../catalogue/runs/quarantine.ts';
 import type { Waiver } from '../../../../catalogue/runs/waiver.ts';
 import { hasRepository } from '../../../../catalogue/source.ts';
+import type { SourceState } from '../../../../catalogue/source.ts';
 import type { SourceFacts } from '../../../enquiries/federation.ts';
 import type { Labels } from '../../../i18n/labels.ts';
 import type { Messages } from '../../../i18n/languages.ts';
@@ -72,6 +73,8 @@ export interface WatchedSource {
     readonly hint: string;
     readonly look: 'button' | 'plain';
   }[];
+  /** Whether its schedule can be stopped, or gone on with; null for who may not. */
+  readonly pausing: { readonly act: 'pause' | 'resume'; readonly label: string } | null;
   readonly running: {
     readonly id: number;
     readonly href: string;
@@ -132,6 +135,7 @@ export function presentSourcePage(
     strip: stripOf(daysOf(found.recent), now, t),
     may,
     orders: may.harvest && isActive && !isRunning ? ordersFor(lastRun, t) : [],
+    pausing: may.decide ? pausingOf(source.state, t) : null,
     running:
       isRunning && progress !== null
         ? {
@@ -173,6 +177,13 @@ export function presentSourcePage(
     csvHref: `${href}/faults.csv`,
     href,
   };
+}
+
+function pausingOf(state: SourceState, { watch }: Messages): WatchedSource['pausing'] {
+  if (state === 'retired') return null;
+  return state === 'paused'
+    ? { act: 'resume', label: watch.unpause }
+    : { act: 'pause', label: watch.pause };
 }
 
 function ordersFor(last: RunSummary | null, { watch }: Messages): WatchedSource['orders'] {
