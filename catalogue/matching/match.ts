@@ -4,7 +4,7 @@
  */
 import type { WorkId } from '../work.ts';
 import type { Comparison, Outcome, Reason } from './comparison.ts';
-import type { Look, MatchDecision, RecordName } from './decision.ts';
+import type { DecidedOutcome, Look, MatchDecision, RecordName } from './decision.ts';
 
 /** One of the two documents. */
 export interface MatchSide extends RecordName {
@@ -45,6 +45,33 @@ export interface MatchQuery {
   readonly library?: string;
   /** One of the two has this OAI identifier. */
   readonly identifier?: string;
+  /** What a person said of them, of those that are decided. */
+  readonly said?: DecidedOutcome;
+  /** Of two records of one library that are the same thing, or may be, whether a person has said so or nobody. */
+  readonly isDuplicate?: boolean;
+  /** These characters stand in one of the two titles; of those that wait, however they are written. */
+  readonly title?: string;
+  /** Of those that wait. */
+  readonly alike?: MatchKind;
+}
+
+/** Pairs that wait for one reason: of one shape (`shape.ts`), between the same two libraries. */
+export interface MatchKind {
+  readonly shape: string;
+  /** In the order of their codes; twice the same for pairs inside one library. */
+  readonly libraries: readonly [string, string];
+  /** See `Match.isApart`. */
+  readonly isApart: boolean;
+}
+
+export interface MatchGroup extends MatchKind {
+  readonly pairs: number;
+}
+
+/** Ids of the matches that stand before and after one in a list, the nearest first. */
+export interface MatchNeighbours {
+  readonly before: readonly string[];
+  readonly after: readonly string[];
 }
 
 /** A work that a serial continues, or is continued by. */

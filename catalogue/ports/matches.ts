@@ -5,6 +5,8 @@
 import type { MatchDecision } from '../matching/decision.ts';
 import type {
   Match,
+  MatchGroup,
+  MatchNeighbours,
   MatchPage,
   MatchQuery,
   MatchingTotals,
@@ -21,13 +23,22 @@ export interface MatchAgainOptions {
 /** The last three write, in slices of their own; works and change log are right after each. */
 export interface Matches {
   /**
-   * A page of matches. Those that wait for a person stand in the order in which they matter: numbers in conflict
-   * first, then those that most libraries hold, then the likeliest; any others in the order of their documents.
+   * A page of matches. Those that wait for a person (probable or in conflict, and not decided) stand in the order
+   * in which they matter: those that most libraries hold first, then the likeliest; decided ones the latest first;
+   * any others in the order of their documents.
    *
+   * @param limit 0 = they are only counted
    * @param offset matches that are passed over
    */
   matches(query: MatchQuery, limit: number, offset: number): Promise<MatchPage>;
   match(id: string): Promise<Match | undefined>;
+  /**
+   * What stands before and after a match in such a list, at most so many of each; nothing where the match itself
+   * does not stand in it.
+   */
+  matchesBeside(query: MatchQuery, id: string, limit: number): Promise<MatchNeighbours>;
+  /** What waits as probable, by kind, those of most pairs first; one by itself is no kind. */
+  matchGroups(query: Pick<MatchQuery, 'library'>, limit: number): Promise<readonly MatchGroup[]>;
   /**
    * Matches of the documents of a work: with each other (why they are together), and with documents of other
    * works (what these are to it), at most so many of each.

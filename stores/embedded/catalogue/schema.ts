@@ -428,4 +428,26 @@ export const MIGRATIONS: readonly string[] = [
   ) strict, without rowid;
   create index succession_by_key on succession (key);
   `,
+  `
+  -- How a pair came to its outcome, see pairs.ts, and what waits for a person, see waiting-pairs.ts: filled as
+  -- documents are compared anew, so everything is. Records inside one library that are the same.
+  alter table match_pair add column shape text not null default '';
+  create index match_pair_inside on match_pair (a, b) where a_library = b_library;
+  create table match_waiting (
+    a integer not null,
+    b integer not null,
+    kind text not null,
+    weight integer not null,
+    apart integer not null,
+    shape text not null,
+    a_library text not null,
+    b_library text not null,
+    titles text not null,
+    primary key (a, b)
+  ) strict, without rowid;
+  create index match_waiting_by_b on match_waiting (b);
+  create index match_waiting_by_weight on match_waiting (kind, weight, a, b, a_library, b_library);
+  update match_statement set rules = 0;
+  delete from meta where key in ('matching_done', 'matching_progress');
+  `,
 ];

@@ -40,6 +40,8 @@ import type { NarrowedBlock } from '../../../catalogue/matching/blocks.ts';
 import type { MatchDecision } from '../../../catalogue/matching/decision.ts';
 import type {
   Match,
+  MatchGroup,
+  MatchNeighbours,
   MatchPage,
   MatchQuery,
   MatchingTotals,
@@ -419,6 +421,17 @@ export class SqliteRecordStore implements RecordStore {
 
   async match(id: string): Promise<Match | undefined> {
     return this.#matches.match(id);
+  }
+
+  async matchesBeside(query: MatchQuery, id: string, limit: number): Promise<MatchNeighbours> {
+    return this.#matches.matchesBeside(query, id, limit);
+  }
+
+  async matchGroups(
+    query: Pick<MatchQuery, 'library'>,
+    limit: number,
+  ): Promise<readonly MatchGroup[]> {
+    return this.#matches.matchGroups(query, limit);
   }
 
   async matchesOf(

@@ -118,19 +118,26 @@ export class Works {
     let last = seq;
     /** Works that a document left or came to. */
     const moved = new Set<WorkId>();
+    /** Documents whose pairs may wait for another reason, or with another weight. */
+    const stirred = new Set(this.#matching.pairs.takeStirred());
     for (const { id, members } of made) {
       for (const { added } of members) {
         const from = live.get(added)?.work ?? null;
         if (from === id) continue;
         this.#setWork.run(id, added);
-        if (from !== null) moved.add(from).add(id);
+        if (from === null) continue;
+        moved.add(from).add(id);
+        stirred.add(added);
       }
       const [oldest] = members;
       const title = oldest === undefined ? '' : this.#titleOf(oldest.added, titles);
       const libraries = new Set(members.map(({ added }) => live.get(added)?.library ?? ''));
       const sorted = [...libraries].sort();
       const isNew = oldest !== undefined && alone.has(oldest.added);
-      recount(counts, isNew ? [] : this.#countedUnder(id), [...sorted, ALL_WORKS]);
+      const counted = isNew ? [] : this.#countedUnder(id);
+      recount(counts, counted, [...sorted, ALL_WORKS]);
+      if (!isNew && counted.length !== sorted.length + 1)
+        for (const { added } of members) stirred.add(added);
       this.#saveWork.run(id, ++last, true, title, JSON.stringify(sorted), now);
     }
     for (const { id, heir } of gone) {
@@ -138,6 +145,7 @@ export class Works {
       this.#saveWork.run(id, ++last, false, '', '[]', now);
       if (heir !== undefined) this.#moveOut.run(heir, id);
     }
+    this.#matching.waiting.renew(stirred);
     for (const [library, delta] of counts) if (delta !== 0) this.#countLibrary.run(library, delta);
     const tied = new Set<WorkId>();
     for (const added of this.#matching.pairs.takeTied()) {

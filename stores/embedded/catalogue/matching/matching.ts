@@ -27,6 +27,7 @@ import type { Prepared, StoredKey } from './prepared.ts';
 import { Statements } from './statements.ts';
 import { Successions } from './successions.ts';
 import type { Stated } from './statements.ts';
+import { WaitingPairs } from './waiting-pairs.ts';
 
 /** Every rebuild that a person asks for makes the stored rules old, so that it goes on after a kill. */
 const GENERATIONS = 10_000;
@@ -37,6 +38,7 @@ export class Matching {
   readonly decided: Decided;
   readonly statements: Statements;
   readonly successions: Successions;
+  readonly waiting: WaitingPairs;
   readonly #meta: Meta;
   readonly #addedOf: Statement<{ added: Added }>;
   #rules = 0;
@@ -49,6 +51,7 @@ export class Matching {
     this.decided = new Decided(db);
     this.statements = new Statements(db);
     this.successions = new Successions(db, this.statements);
+    this.waiting = new WaitingPairs(db);
     this.#meta = meta;
     this.#addedOf = db.prepare(
       'select added from record where doc = ? and deleted = 0 and suppressed is null',
@@ -64,6 +67,7 @@ export class Matching {
   begin(): void {
     this.statements.forget();
     this.pairs.takeTied();
+    this.pairs.takeStirred();
     this.#rules = this.rules;
     this.#isBehind = this.#meta.get('matching_done') !== String(this.#rules);
     this.#hasDecisions = !this.decided.isEmpty;

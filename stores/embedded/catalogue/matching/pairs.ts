@@ -4,6 +4,7 @@
  * stored first. Reasons are made again from the two statements when somebody asks for them.
  */
 import type { Comparison, Outcome } from '../../../../catalogue/matching/comparison.ts';
+import { shapeOf } from '../../../../catalogue/matching/shape.ts';
 import type { Database, Statement } from '../../../sqlite.ts';
 import type { Added } from './blocks.ts';
 
@@ -24,6 +25,8 @@ export interface PairRow {
   readonly again: number;
   /** 1 = the same and yet in two works: it waits for a person. */
   readonly apart: number;
+  /** Which fields agree and which do not, see `matching/shape.ts`. */
+  readonly shape: string;
 }
 
 /** A person's word on two documents. */
@@ -50,6 +53,8 @@ const ACCEPTED = "coalesce(said, outcome) = 'same'";
 export class Pairs {
   /** Documents whose ties to others came or went, until they are taken. */
   #tied = new Set<Added>();
+  /** Documents whose pairs came, went or began to wait, until they are taken. */
+  #stirred = new Set<Added>();
   readonly #put: Statement<object>;
   readonly #drop: Statement<object>;
   readonly #find: Statement<PairRow>;
@@ -61,8 +66,8 @@ export class Pairs {
 
   constructor(db: Database) {
     this.#put = db.prepare(
-      `insert into match_pair (a, b, outcome, relation, whole, score, conflict, said, decision, again, apart, a_library, b_library)
-       values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, 0, ?, ?)`,
+      `insert into match_pair (a, b, outcome, relation, whole, score, conflict, said, decision, again, apart, shape, a_library, b_library)
+       values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, 0, ?, ?, ?)`,
     );
     this.#drop = db.prepare('delete from match_pair where a = ? and b = ?');
     this.#find = db.prepare('select * from match_pair where a = ? and b = ?');
@@ -104,9 +109,10 @@ export class Pairs {
   put(
     a: { readonly added: Added; readonly library: string },
     b: { readonly added: Added; readonly library: string },
-    { outcome, relation, whole, score, conflict }: Comparison,
+    comparison: Comparison,
     said: SaidOfPair | undefined,
   ): void {
+    const { outcome, relation, whole, score, conflict } = comparison;
     this.#put.run(
       a.added,
       b.added,
@@ -118,6 +124,7 @@ export class Pairs {
       said?.outcome ?? null,
       said?.id ?? null,
       said?.isToBeSeenAgain ?? false,
+      shapeOf(comparison),
       a.library,
       b.library,
     );
@@ -136,11 +143,20 @@ export class Pairs {
     return tied;
   }
 
+  /** Documents whose pairs came, went or began to wait since this was last asked. */
+  takeStirred(): ReadonlySet<Added> {
+    const stirred = this.#stirred;
+    this.#stirred = new Set();
+    return stirred;
+  }
+
   setApart({ a, b }: Pick<PairRow, 'a' | 'b'>, apart: boolean): void {
     this.#setApart.run(apart, a, b);
+    this.#stirred.add(a).add(b);
   }
 
   #note(outcome: Outcome, a: Added, b: Added): void {
+    this.#stirred.add(a).add(b);
     if (TIES.has(outcome)) this.#tied.add(a).add(b);
   }
 }

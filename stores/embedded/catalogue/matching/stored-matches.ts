@@ -2,6 +2,8 @@
 import type { MatchDecision } from '../../../../catalogue/matching/decision.ts';
 import type {
   Match,
+  MatchGroup,
+  MatchNeighbours,
   MatchPage,
   MatchQuery,
   MatchingTotals,
@@ -17,7 +19,7 @@ import type { ChangeLog } from '../change-log.ts';
 import { breath } from '../in-slices.ts';
 import type { Meta } from '../meta.ts';
 import { MatchingAgain } from './again.ts';
-import { ListedMatches, WAITING } from './listed.ts';
+import { ListedMatches } from './listed.ts';
 
 export class StoredMatches implements Matches {
   readonly #db: Database;
@@ -44,6 +46,17 @@ export class StoredMatches implements Matches {
     return this.#db.read(() => this.#listed.find(id));
   }
 
+  async matchesBeside(query: MatchQuery, id: string, limit: number): Promise<MatchNeighbours> {
+    return this.#db.read(() => this.#listed.beside(query, id, limit));
+  }
+
+  async matchGroups(
+    query: Pick<MatchQuery, 'library'>,
+    limit: number,
+  ): Promise<readonly MatchGroup[]> {
+    return this.#db.read(() => this.#listed.groups(query, limit));
+  }
+
   async matchesOf(
     work: WorkId,
     limit: number,
@@ -63,7 +76,7 @@ export class StoredMatches implements Matches {
         documents: this.#count('document'),
         works: this.#count('work where alive = 1'),
         pairs: this.#count('match_pair'),
-        probable: this.#count(`match_pair where ${WAITING}`),
+        probable: this.#count("match_waiting where kind = 'probable'"),
         blocks,
         narrowedBlocks: this.#parts.matching.blocks.narrowed().length,
         largestBlock: largest,
