@@ -9,7 +9,12 @@ import type { Facts } from '../catalogue/audit.ts';
 import { documentId } from '../catalogue/ids.ts';
 import { compareStatements } from '../catalogue/matching/comparison.ts';
 import { lookOf, pairName } from '../catalogue/matching/decision.ts';
-import type { MatchDecision, MatchVerdict, RecordName } from '../catalogue/matching/decision.ts';
+import type {
+  MatchDecision,
+  MatchVerdict,
+  NewDecision,
+  RecordName,
+} from '../catalogue/matching/decision.ts';
 import { isbnsOnBoth } from '../catalogue/matching/isbn-keys.ts';
 import { statementOf } from '../catalogue/matching/statement.ts';
 import type { MatchDecisions } from '../catalogue/ports/match-decisions.ts';
@@ -26,10 +31,32 @@ export interface DecideParts {
  * @throws NotAllowed when neither record is of the library that the actor acts for
  */
 export async function decideMatch(
-  { a, b, outcome, why }: MatchVerdict,
+  verdict: MatchVerdict,
   by: Actor,
   { records, decisions }: DecideParts,
 ): Promise<MatchDecision> {
+  const { decision, libraries } = await decisionFor(verdict, by, records);
+  return decisions.decide(decision, (before, after) => ({
+    at: after?.at ?? new Date().toISOString(),
+    by,
+    act: 'decision-add',
+    subject: subjectOf(decision),
+    before: decisionFacts(before),
+    after: decisionFacts(after),
+    libraries,
+  }));
+}
+
+/**
+ * The decision that a verdict comes to, with what the two records say now.
+ *
+ * @throws what `decideMatch` throws
+ */
+export async function decisionFor(
+  { a, b, outcome, why }: MatchVerdict,
+  by: Actor,
+  records: DecideParts['records'],
+): Promise<{ readonly decision: NewDecision; readonly libraries: readonly string[] }> {
   const [one, other] = await Promise.all(
     [a, b].map(({ source, identifier }) => records.document(documentId(source, identifier))),
   );
@@ -42,30 +69,25 @@ export async function decideMatch(
         : {}),
     });
   }
-  if (!actsFor(by, [one.library, other.library]))
+  const libraries = [one.library, other.library];
+  if (!actsFor(by, libraries))
     throw new NotAllowed('两条记录都不是本馆的；涉及本馆的才能裁定，其余请市馆管理员裁定。');
   const [left, right] = [statementOf(one), statementOf(other)];
   const found = compareStatements(left, right);
   const whole = found.outcome === 'part-of' ? found.whole : 'b';
-  const decision = {
-    a,
-    b,
-    outcome,
-    whole: outcome === 'part-of' ? whole : null,
-    why,
-    by: by.name,
-    looked: { a: lookOf(one), b: lookOf(other) },
-    taught: outcome === 'different' && found.conflict ? isbnsOnBoth(left, right) : [],
+  return {
+    decision: {
+      a,
+      b,
+      outcome,
+      whole: outcome === 'part-of' ? whole : null,
+      why,
+      by: by.name,
+      looked: { a: lookOf(one), b: lookOf(other) },
+      taught: outcome === 'different' && found.conflict ? isbnsOnBoth(left, right) : [],
+    },
+    libraries,
   };
-  return decisions.decide(decision, (before, after) => ({
-    at: after?.at ?? new Date().toISOString(),
-    by,
-    act: 'decision-add',
-    subject: subjectOf(decision),
-    before: decisionFacts(before),
-    after: decisionFacts(after),
-    libraries: [one.library, other.library],
-  }));
 }
 
 function absent({ source, identifier }: RecordName): string {

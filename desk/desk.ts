@@ -2,18 +2,16 @@
  * The acts of persons as whoever writes does them for pages, programs and commands: each registered with its
  * entry in the audit, and followed at once.
  */
-import type { Actor } from '../catalogue/actor.ts';
-import type { MatchDecision, MatchVerdict } from '../catalogue/matching/decision.ts';
 import type { Registry } from '../catalogue/ports/registry.ts';
 import { caseActs } from './cases/acts.ts';
 import type { CaseActs } from './cases/acts.ts';
 import type { OpenCaseParts } from './cases/open-case.ts';
 import { deliveryActs } from './deliveries/acts.ts';
 import type { DeliveryActs, DeliveryParts } from './deliveries/acts.ts';
-import { decideMatch } from './decide-match.ts';
-import type { DecideParts } from './decide-match.ts';
 import { pageActs } from './library-pages/acts.ts';
 import type { PageActs } from './library-pages/acts.ts';
+import { matchActs } from './match-acts.ts';
+import type { MatchActs, MatchParts } from './match-acts.ts';
 import { messageActs } from './messages/answer-health.ts';
 import type { MessageActs } from './messages/answer-health.ts';
 import { peopleActs } from './people-acts.ts';
@@ -25,11 +23,10 @@ import type { SourceActs, SourceParts } from './sources/acts.ts';
 import { suppressionActs } from './suppressions/acts.ts';
 import type { SuppressionActs } from './suppressions/acts.ts';
 import type { SuppressParts } from './suppressions/suppress.ts';
-import { takeBackMatch } from './take-back-match.ts';
 
 export interface DeskParts extends RunDeskParts, SourceParts, Pick<DeliveryParts, 'files'> {
   readonly records: RunDeskParts['records'] &
-    DecideParts['records'] &
+    MatchParts['records'] &
     SuppressParts['records'] &
     SourceParts['records'] &
     OpenCaseParts['records'];
@@ -56,37 +53,23 @@ export interface DeskActs
   extends
     CaseActs,
     DeliveryActs,
+    MatchActs,
     MessageActs,
     PageActs,
     PeopleActs,
     RunDeskActs,
     SourceActs,
-    SuppressionActs {
-  /** The catalogue follows before the act ends. */
-  readonly decideMatch: (verdict: MatchVerdict, by: Actor) => Promise<MatchDecision>;
-  readonly takeBackMatch: (id: number, by: Actor) => Promise<MatchDecision>;
-}
+    SuppressionActs {}
 
 export function deskActs(parts: DeskParts): DeskActs {
   const { records, registry, follow } = parts;
-  const decisions = registry.matchDecisions;
   return {
     ...runDeskActs(parts),
     ...pageActs({ registry, now: () => new Date() }),
     ...messageActs({ registry, now: () => new Date() }),
     ...sourceActs(parts),
-    decideMatch: async (verdict, by) => {
-      const decision = await decideMatch(verdict, by, { records, decisions });
-      await follow();
-      return decision;
-    },
-    takeBackMatch: async (id, by) => {
-      const sources = (): ReturnType<Registry['sources']> => registry.sources();
-      const decision = await takeBackMatch(id, by, { decisions, sources });
-      await follow();
-      return decision;
-    },
     ...deliveryActs({ registry, files: parts.files, now: () => new Date() }),
+    ...matchActs(parts),
     ...peopleActs(registry),
     ...suppressionActs({ records, registry, follow, now: () => new Date() }),
     ...caseActs({ records, registry, now: () => new Date() }),

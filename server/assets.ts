@@ -33,12 +33,13 @@ const STYLES = [
 ];
 
 /** The same of `views/assets/staff-css/`: what only staff pages need, beside the stylesheet of all pages. */
-const STAFF_STYLES = ['desk', 'lists', 'libraries', 'sources', 'watch', 'narrow'];
+const STAFF_STYLES = ['desk', 'lists', 'libraries', 'sources', 'watch', 'matches', 'narrow'];
 
 const STYLESHEET = styles('portal.css', 'css', STYLES);
 const STAFF_STYLESHEET = styles('staff.css', 'staff-css', STAFF_STYLES);
 const SUGGEST = assetOf('suggest.js', 'text/javascript; charset=utf-8', read('suggest.js'));
 const LIVE = assetOf('live.js', 'text/javascript; charset=utf-8', read('staff/live.js'));
+const REVIEW = assetOf('review.js', 'text/javascript; charset=utf-8', read('staff/review.js'));
 const ICON = assetOf('sign.svg', 'image/svg+xml', read('sign.svg'));
 
 /** Addresses for the head of each page. */
@@ -49,6 +50,8 @@ export const ASSETS = {
   suggest: SUGGEST.href,
   /** How far a run is. */
   live: LIVE.href,
+  /** Keys of the match review. */
+  review: REVIEW.href,
 } as const;
 
 /** Crawlers may read works, libraries and texts; searches are endless and stay out. */
@@ -74,7 +77,7 @@ export interface FixedFile {
 const DAY = 'public, max-age=86400';
 
 export const FIXED_FILES: readonly FixedFile[] = [
-  ...[STYLESHEET, STAFF_STYLESHEET, SUGGEST, LIVE, ICON].map((asset) => ({
+  ...[STYLESHEET, STAFF_STYLESHEET, SUGGEST, LIVE, REVIEW, ICON].map((asset) => ({
     ...asset,
     kept: `public, max-age=${YEAR_SECONDS}, immutable`,
   })),

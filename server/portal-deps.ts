@@ -42,7 +42,10 @@ export interface PortalDeps {
     Pick<Records, 'record' | 'document'> &
     Pick<Hiding, 'whole' | 'wouldVanish'> &
     Pick<SourceLedgers, 'ledger' | 'run' | 'runs' | 'gaps' | 'warnings'> &
-    Pick<Matches, 'matches' | 'matchesOf' | 'successionsOf'> & {
+    Pick<
+      Matches,
+      'match' | 'matches' | 'matchesBeside' | 'matchesOf' | 'matchGroups' | 'successionsOf'
+    > & {
       readonly reports: RunReports;
       readonly shelf: QuarantineShelf;
     };

@@ -13,7 +13,13 @@ const MARKS = { agree: '+', differ: '-', veto: '!', missing: '?' } as const sati
 export function shapeOf({ reasons }: Pick<Comparison, 'reasons'>): string {
   return Object.entries(MARKS)
     .flatMap(([verdict, mark]) =>
-      [...new Set(reasons.filter((one) => one.verdict === verdict).map(({ field }) => field))]
+      [
+        ...new Set(
+          reasons
+            .filter((one) => one.verdict === verdict && isTelling(one))
+            .map(({ field }) => field),
+        ),
+      ]
         .sort()
         .map((field) => `${mark}${field}`),
     )
@@ -30,4 +36,9 @@ export function fieldsOfShape(
       ? []
       : [{ verdict: found[0] as Reason['verdict'], field: word.slice(1) }];
   });
+}
+
+/** Not where neither side says anything: a carrier that is unknown on both. */
+export function isTelling({ verdict, a, b }: Reason): boolean {
+  return verdict !== 'missing' || a !== b;
 }

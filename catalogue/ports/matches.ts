@@ -2,7 +2,8 @@
  * The port to matches: what was compared, what of it waits for a person, and what persons decided about it. Every
  * adapter behaves as `test/stores/matches.conformance.ts` says.
  */
-import type { MatchDecision } from '../matching/decision.ts';
+import type { DocumentId } from '../document.ts';
+import type { MatchDecision, NewDecision } from '../matching/decision.ts';
 import type {
   Match,
   MatchGroup,
@@ -55,6 +56,12 @@ export interface Matches {
   decisionsApplied(): Promise<number>;
   /** Decisions by seq, all that come after the last one that was applied. */
   applyDecisions(decisions: readonly MatchDecision[]): Promise<void>;
+  /**
+   * What would come of the works if these were applied; nothing is.
+   *
+   * @returns works that the records of the works concerned would stand in, each with its records, oldest first
+   */
+  foreseeDecisions(decisions: readonly NewDecision[]): Promise<readonly (readonly DocumentId[])[]>;
   /** As if none had ever been applied: of another registry than the one that is followed now. */
   forgetDecisions(): Promise<void>;
   /**

@@ -24,6 +24,7 @@ import * as libraryPages from './en/library-pages.ts';
 import { n } from './en/number.ts';
 import * as login from './en/login.ts';
 import * as messages from './en/messages.ts';
+import * as matches from './en/matches.ts';
 import * as offers from './en/offers.ts';
 import * as people from './en/people.ts';
 import * as periods from './en/periods.ts';
@@ -60,6 +61,7 @@ export const en: Messages = {
   ...libraryPages,
   ...login,
   ...messages,
+  ...matches,
   ...offers,
   ...people,
   ...periods,

@@ -27,6 +27,7 @@ import * as libraryPages from './zh/library-pages.ts';
 import { n } from './zh/number.ts';
 import * as login from './zh/login.ts';
 import * as messages from './zh/messages.ts';
+import * as matches from './zh/matches.ts';
 import * as offers from './zh/offers.ts';
 import * as people from './zh/people.ts';
 import * as periods from './zh/periods.ts';
@@ -63,6 +64,7 @@ export const zh = {
   ...libraryPages,
   ...login,
   ...messages,
+  ...matches,
   ...offers,
   ...people,
   ...periods,

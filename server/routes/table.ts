@@ -26,8 +26,9 @@ import { libraryPicture } from './library-pictures.ts';
 import { liveness, metricsText, readiness } from './operations.ts';
 import { workPicture } from './pictures.ts';
 import { reading, route } from './route.ts';
-import type { Persons, Route } from './route.ts';
+import type { Route } from './route.ts';
 import { searchPage } from './search.ts';
+import { MATCH_JUDGES, MATCH_PAGES, MATCH_READERS } from './staff-matches.ts';
 import { RUNS } from './staff-runs.ts';
 import { CASES } from './staff-cases.ts';
 import { SUPPRESSIONS } from './staff-suppressions.ts';
@@ -73,13 +74,6 @@ const API: readonly Route[] = [
   reading('/api/v1/libraries', 'everybody', ({ deps }) => librariesApi(deps)),
 ];
 
-/** Who looks at doubtful matches, and who settles them. */
-const MATCH_READERS: Persons = {
-  librarian: 'own-library',
-  acquisitions: 'own-library',
-  admin: 'any-library',
-};
-const MATCH_JUDGES: Persons = { librarian: 'own-library', admin: 'any-library' };
 const DECISIONS = '/api/v1/decisions';
 
 const MATCHES: readonly Route[] = [
@@ -106,6 +100,7 @@ export const ROUTES: readonly Route[] = [
   ...PAGES,
   ...API,
   ...MATCHES,
+  ...MATCH_PAGES,
   ...RUNS,
   ...CASES,
   ...SUPPRESSIONS,

@@ -38,7 +38,38 @@ const WAITING: readonly WaitingKind[] = [
     },
     sentence: (t, count) => t.people.lockedWaiting(count),
   },
+  {
+    roles: ['librarian', 'admin'],
+    href: '/staff/matches',
+    count: ({ records }, { library }) =>
+      counted(
+        records.matches({ outcome: 'probable', decided: false, ...ofLibrary(library) }, 0, 0),
+      ),
+    sentence: (t, count) => t.matches.waiting(count),
+  },
+  {
+    roles: ['librarian', 'admin'],
+    href: '/staff/matches?list=conflicts',
+    count: ({ records }, { library }) =>
+      counted(records.matches({ conflict: true, decided: false, ...ofLibrary(library) }, 0, 0)),
+    sentence: (t, count) => t.matches.waitingConflicts(count),
+  },
+  {
+    roles: ['librarian', 'admin'],
+    href: '/staff/matches?list=again',
+    count: ({ records }, { library }) =>
+      counted(records.matches({ decided: 'again', ...ofLibrary(library) }, 0, 0)),
+    sentence: (t, count) => t.matches.waitingAgain(count),
+  },
 ];
+
+function ofLibrary(library: string | null): { readonly library?: string } {
+  return library === null ? {} : { library };
+}
+
+async function counted(page: Promise<{ readonly total: number }>): Promise<number> {
+  return (await page).total;
+}
 
 export interface Waiting {
   readonly href: string;

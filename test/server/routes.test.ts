@@ -67,6 +67,7 @@ const EXAMPLES: Readonly<Record<string, readonly [address: string, status?: numb
   '/api/v1/staff/waivers/:id': ['/api/v1/staff/waivers/1', 404],
   // Nobody has written, and nothing is hidden.
   '/feedback/:secret': ['/feedback/x', 404],
+  '/staff/matches/pairs/:id': ['/staff/matches/pairs/1', 404],
   '/staff/cases/:id': ['/staff/cases/1', 404],
   '/staff/cases/:id/take': ['/staff/cases/1/take', 404],
   '/staff/cases/:id/close': ['/staff/cases/1/close', 404],

@@ -11,7 +11,7 @@ import type {
   RecordName,
 } from '../../catalogue/matching/decision.ts';
 import type { ReceivedRecord } from '../../catalogue/runs/page.ts';
-import { decideMatch } from '../../desk/decide-match.ts';
+import { decideMatch, decisionFor } from '../../desk/decide-match.ts';
 import { holder } from '../support/deeds.ts';
 import { describedAgain, eachCatalogue, gone, record } from '../support/catalogue-under-test.ts';
 import type { OpenCatalogue } from '../support/catalogue-under-test.ts';
@@ -354,6 +354,157 @@ export function matchesConformance(name: string, open: OpenCatalogue): void {
       expect(await listed({ conflict: true, decided: false })).to.eql([]);
       await takeBack(decision);
       expect((await listed({ conflict: true, decided: false })).length).to.equal(6);
+    });
+
+    describe('waiting for a person', () => {
+      const waits: MatchQuery = { outcome: 'probable', decided: false };
+      const inOrder = async (query: MatchQuery = waits): Promise<string[]> =>
+        (await catalogue.store.matches(query, 100, 0)).matches.map(short);
+      /** Two records of a title that says too little by itself: with a year, and with none. */
+      const doubtful = (n: number): readonly [ReceivedRecord, ReceivedRecord] => {
+        const title = `${ofHan(2 * n)}${ofHan(2 * n + 1)}纪略`;
+        return [here('qh', `q${n}`, { title, date: '1985' }), here('jn', `j${n}`, { title })];
+      };
+      const harvestedPairs = async (count: number): Promise<void> => {
+        const pairs = Array.from({ length: count }, (_, n) => doubtful(n));
+        await harvested(
+          'qh',
+          pairs.map(([one]) => one),
+        );
+        await harvested(
+          'jn',
+          pairs.map(([, other]) => other),
+        );
+      };
+
+      it('stand in the order in which they matter, which follows what is decided and harvested', async () => {
+        await harvestedPairs(3);
+        expect(await inOrder()).to.eql(['q0 j0 probable', 'q1 j1 probable', 'q2 j2 probable']);
+        // Held by one library more, it comes first.
+        await harvested('yh', [
+          record('yh', 'y', {
+            title: `${ofHan(2)}${ofHan(3)}纪略`,
+            date: '1985',
+            publisher: '南京出版社',
+          }),
+        ]);
+        await decide(qh('q1'), { source: 'yh', identifier: 'y' }, 'same');
+        expect((await inOrder())[0]).to.equal('q1 j1 probable');
+        const decision = await decide(qh('q1'), jn('j1'), 'different');
+        expect(await inOrder()).to.not.include('q1 j1 probable');
+        await takeBack(decision);
+        expect((await inOrder())[0]).to.equal('q1 j1 probable');
+        await harvested('qh', [gone('qh', 'q0')]);
+        expect(await inOrder()).to.not.include('q0 j0 probable');
+      });
+
+      it('are found by their titles, however these are written, and counted alone', async () => {
+        await harvested('qh', [here('qh', '1', { title: '金陵瑣事輯略', date: '1985' })]);
+        await harvested('jn', [here('jn', '8', { title: '金陵琐事辑略' })]);
+        for (const title of ['琐事', '瑣事', '琐事 辑略'])
+          expect(await inOrder({ ...waits, title }), title).to.eql(['1 8 probable']);
+        expect(await inOrder({ ...waits, title: '琐话' })).to.eql([]);
+        const { total, matches } = await catalogue.store.matches(waits, 0, 0);
+        expect([total, matches]).to.eql([1, []]);
+      });
+
+      it('have one before and one after, in the list that was asked for', async () => {
+        await harvestedPairs(4);
+        const ids = (await catalogue.store.matches(waits, 10, 0)).matches.map(({ id }) => id);
+        const [first = '', second = '', third = '', fourth = ''] = ids;
+        const beside = (id: string, query = waits): Promise<unknown> =>
+          catalogue.store.matchesBeside(query, id, 2);
+        expect(await beside(first)).to.eql({ before: [], after: [second, third] });
+        expect(await beside(third)).to.eql({ before: [second, first], after: [fourth] });
+        const narrowed = { ...waits, title: `${ofHan(4)}${ofHan(5)}` };
+        expect(await beside(third, narrowed)).to.eql({ before: [], after: [] });
+        expect(await beside(second, narrowed)).to.eql({ before: [], after: [] });
+        expect(await beside('never-never')).to.eql({ before: [], after: [] });
+        await decide(qh('q0'), jn('j0'), 'different');
+        await decide(qh('q2'), jn('j2'), 'different');
+        // What is decided stands with the latest first.
+        expect(await beside(third, { decided: true })).to.eql({ before: [], after: [first] });
+      });
+
+      it('are gathered by the reason for which they wait and by their libraries', async () => {
+        await harvestedPairs(3);
+        const kind = {
+          shape: '+creator +title ?date',
+          libraries: ['320104', '320115'],
+          isApart: false,
+        };
+        const groups = await catalogue.store.matchGroups({}, 10);
+        expect(groups).to.eql([{ ...kind, pairs: 3 }]);
+        expect(await catalogue.store.matchGroups({ library: '320104' }, 10)).to.eql(groups);
+        expect(await catalogue.store.matchGroups({ library: '320102' }, 10)).to.eql([]);
+        const [alike] = groups;
+        expect(await inOrder({ ...waits, alike: alike! })).to.have.lengthOf(3);
+        expect(await inOrder({ ...waits, alike: { ...alike!, shape: '+title ?date' } })).to.eql([]);
+        await decide(qh('q0'), jn('j0'), 'different');
+        await decide(qh('q1'), jn('j1'), 'same');
+        // One by itself is no kind.
+        expect(await catalogue.store.matchGroups({}, 10)).to.eql([]);
+      });
+    });
+
+    it('are foreseen as they come, and nothing is changed by it', async () => {
+      await harvested('qh', [here('qh', '1'), here('qh', '2')]);
+      await harvested('jn', [here('jn', '8'), here('jn', '9', { title: '金陵瓦当拓片' })]);
+      expect(await works()).to.eql(['1 2 8', '9']);
+      const { store } = catalogue;
+      const [last, totals] = [await store.lastSeq(), await store.matchingTotals()];
+      const foresee = async (
+        ...verdicts: readonly (readonly [RecordName, RecordName, DecidedOutcome])[]
+      ): Promise<string[]> => {
+        const decisions = [];
+        for (const [a, b, outcome] of verdicts) {
+          const verdict = { a, b, outcome, why: '试试' };
+          decisions.push((await decisionFor(verdict, holder('admin'), store)).decision);
+        }
+        const foreseen = await store.foreseeDecisions(decisions);
+        const names = new Map<string, string>(
+          [qh('1'), qh('2'), jn('8'), jn('9')].map(({ source, identifier }) => [
+            documentId(source, identifier),
+            identifier,
+          ]),
+        );
+        return foreseen.map((ids) => ids.map((id) => names.get(id)).join(' '));
+      };
+      expect(
+        await foresee([qh('1'), jn('8'), 'different'], [qh('2'), jn('8'), 'different']),
+      ).to.eql(['1 2', '8']);
+      // The second is the same as the first and contradicts what joins it: nobody said a word of that.
+      expect(await foresee([qh('1'), jn('9'), 'same'])).to.eql(['1 9', '2 8']);
+      expect(
+        await foresee(
+          [qh('1'), jn('9'), 'same'],
+          [qh('2'), jn('9'), 'same'],
+          [jn('8'), jn('9'), 'same'],
+        ),
+      ).to.eql(['1 2 8 9']);
+      expect(await works()).to.eql(['1 2 8', '9']);
+      expect(await store.lastSeq()).to.equal(last);
+      expect(await store.matchingTotals()).to.eql(totals);
+      // What a person said of the two before makes way, and is there again afterwards.
+      await decide(qh('1'), jn('8'), 'different');
+      await decide(qh('2'), jn('8'), 'different');
+      expect(await works()).to.eql(['1 2', '8', '9']);
+      expect(await foresee([qh('1'), jn('8'), 'same'], [qh('2'), jn('8'), 'same'])).to.eql([
+        '1 2 8',
+      ]);
+      expect(await works()).to.eql(['1 2', '8', '9']);
+    });
+
+    it('of one library that are the same are its duplicates, until a person says otherwise', async () => {
+      await harvested('qh', [here('qh', '1'), here('qh', '2')]);
+      expect(await listed({ isDuplicate: true })).to.eql(['1 2 same']);
+      const decision = await decide(qh('1'), qh('2'), 'same');
+      expect(await listed({ isDuplicate: true })).to.eql(['1 2 same same']);
+      expect(await listed({ decided: true, said: 'same' })).to.eql(['1 2 same same']);
+      expect(await listed({ decided: true, said: 'different' })).to.eql([]);
+      await takeBack(decision);
+      await decide(qh('1'), qh('2'), 'different');
+      expect(await listed({ isDuplicate: true })).to.eql([]);
     });
 
     it('are counted, and found again as they were by comparing everything anew', async () => {

@@ -111,6 +111,7 @@ export function eachCatalogue(open: OpenCatalogue): CatalogueUnderTest {
 const LIBRARIES: Readonly<Record<string, Library>> = {
   qh: { code: '320104', name: '秦淮区图书馆', nameEn: 'Qinhuai', shortName: '秦淮' },
   jn: { code: '320115', name: '江宁区图书馆', nameEn: 'Jiangning', shortName: '江宁' },
+  yh: { code: '320114', name: '雨花台区图书馆', nameEn: 'Yuhuatai', shortName: '雨花台' },
 };
 
 function sourceOf(id: string): Source {

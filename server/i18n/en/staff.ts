@@ -103,6 +103,7 @@ export const staff: Messages['staff'] = {
     libraries: 'Library page',
     messages: 'Messages',
     deliveries: 'Files',
+    matches: 'Matches',
     suppressions: 'Hidden',
     cases: 'Letters',
     people: 'Users',

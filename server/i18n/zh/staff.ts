@@ -107,6 +107,7 @@ export const staff = {
     libraries: '馆的主页',
     messages: '消息',
     deliveries: '文件导入',
+    matches: '比对审核',
     suppressions: '屏蔽',
     cases: '来信',
     people: '用户',

@@ -13,6 +13,7 @@ const STAFF_PLACES = [
   { section: 'home', href: '/staff', roles: ROLES },
   { section: 'sources', href: '/staff/sources', roles: ROLES },
   { section: 'deliveries', href: '/staff/deliveries', roles: ['librarian', 'admin'] },
+  { section: 'matches', href: '/staff/matches', roles: ['librarian', 'acquisitions', 'admin'] },
   { section: 'suppressions', href: '/staff/suppressions', roles: ['librarian', 'admin'] },
   { section: 'cases', href: '/staff/cases', roles: ['librarian', 'admin'] },
   { section: 'libraries', href: '/staff/libraries', roles: ['librarian', 'admin'] },

@@ -1,5 +1,6 @@
 /** 为什么在一起 and 版本与从属 on the page of a work: pairs of records with their reasons, and kindred works. */
 import type { Match, MatchSide } from '../../../catalogue/matching/match.ts';
+import { isTelling } from '../../../catalogue/matching/shape.ts';
 import { shortened } from '../../../catalogue/text/bounds.ts';
 import type { WorkId } from '../../../catalogue/work.ts';
 import { writeSearchAddress } from '../../addresses/search-address.ts';
@@ -121,22 +122,28 @@ function presentPair(match: Match, labels: Labels, t: Messages): ShownPair {
       match.decision === null
         ? t.together.found(Math.round(match.score * 100))
         : t.together.decided,
-    reasons: VERDICTS.flatMap((verdict) =>
-      match.reasons
-        .filter((reason) => reason.verdict === verdict)
-        .map((reason) => reasonShown(reason, t)),
-    ),
+    reasons: reasonsInOrder(match).map((reason) => reasonShown(reason, t)),
   };
 }
 
 /** What speaks for it first. */
 const VERDICTS = ['agree', 'differ', 'veto', 'missing'] as const;
 
+/** Those that say something, what speaks for it first. */
+export function reasonsInOrder({ reasons }: Pick<Match, 'reasons'>): Match['reasons'] {
+  return VERDICTS.flatMap((verdict) =>
+    reasons.filter((reason) => reason.verdict === verdict && isTelling(reason)),
+  );
+}
+
 function sideShown({ library, title }: MatchSide, labels: Labels): string {
   return `${labels.libraryShort(library)}《${shortened(title, LONGEST_TEXT)}》`;
 }
 
-function reasonShown({ field, verdict, a, b }: Match['reasons'][number], t: Messages): string {
+export function reasonShown(
+  { field, verdict, a, b }: Match['reasons'][number],
+  t: Messages,
+): string {
   const w = t.together;
   const label = Object.hasOwn(w.fields, field) ? (w.fields[field] ?? field) : field;
   const [left, right] = [a, b].map((value) => valueShown(field, value, t)) as [string, string];

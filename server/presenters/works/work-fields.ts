@@ -47,7 +47,7 @@ const MOST_EXTRA = 50;
 type Said = Omit<FieldValue, 'libraries'>;
 type Read = (document: CatalogueDocument) => readonly Said[];
 
-export function fieldsOf(work: Work, labels: Labels, t: Messages): Field[] {
+export function fieldsOf(work: Pick<Work, 'documents'>, labels: Labels, t: Messages): Field[] {
   const w = t.work;
   const fields: Field[] = [];
   const documents = work.documents.slice(0, MOST_DESCRIBED);

@@ -164,7 +164,10 @@ function presentRecord(
   };
 }
 
-function getRecordHref(document: CatalogueDocument, sources: readonly Source[]): string | null {
+export function getRecordHref(
+  document: Pick<CatalogueDocument, 'source' | 'identifier'>,
+  sources: readonly Source[],
+): string | null {
   const source = sources.find(({ id }) => id === document.source);
   if (source === undefined || webAddress(source.baseUrl) === null) return null;
   const url = new URL(source.baseUrl);

@@ -37,7 +37,7 @@ import type {
   SourceLedger,
 } from '../../../catalogue/runs/source-ledger.ts';
 import type { NarrowedBlock } from '../../../catalogue/matching/blocks.ts';
-import type { MatchDecision } from '../../../catalogue/matching/decision.ts';
+import type { MatchDecision, NewDecision } from '../../../catalogue/matching/decision.ts';
 import type {
   Match,
   MatchGroup,
@@ -455,6 +455,12 @@ export class SqliteRecordStore implements RecordStore {
 
   async applyDecisions(decisions: readonly MatchDecision[]): Promise<void> {
     await this.#matches.applyDecisions(decisions);
+  }
+
+  async foreseeDecisions(
+    decisions: readonly NewDecision[],
+  ): Promise<readonly (readonly DocumentId[])[]> {
+    return this.#matches.foreseeDecisions(decisions);
   }
 
   async forgetDecisions(): Promise<void> {

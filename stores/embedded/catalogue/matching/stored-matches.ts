@@ -1,5 +1,6 @@
 /** The port `Matches` on the tables beside: transactions and counts. */
-import type { MatchDecision } from '../../../../catalogue/matching/decision.ts';
+import type { DocumentId } from '../../../../catalogue/document.ts';
+import type { MatchDecision, NewDecision } from '../../../../catalogue/matching/decision.ts';
 import type {
   Match,
   MatchGroup,
@@ -19,6 +20,7 @@ import type { ChangeLog } from '../change-log.ts';
 import { breath } from '../in-slices.ts';
 import type { Meta } from '../meta.ts';
 import { MatchingAgain } from './again.ts';
+import { foreseen } from './foreseen.ts';
 import { ListedMatches } from './listed.ts';
 
 export class StoredMatches implements Matches {
@@ -93,6 +95,12 @@ export class StoredMatches implements Matches {
       if (i > 0) await breath();
       this.#apply(decisions.slice(i, i + SLICE), (last) => last.seq);
     }
+  }
+
+  async foreseeDecisions(
+    decisions: readonly NewDecision[],
+  ): Promise<readonly (readonly DocumentId[])[]> {
+    return foreseen(this.#db, this.#log, this.#parts, decisions);
   }
 
   async forgetDecisions(): Promise<void> {
