@@ -4,7 +4,7 @@
  */
 import type { Outcome } from '../../catalogue/matching/comparison.ts';
 import { DECIDED_OUTCOMES } from '../../catalogue/matching/decision.ts';
-import type { MatchQuery } from '../../catalogue/matching/match.ts';
+import type { MatchKind, MatchQuery } from '../../catalogue/matching/match.ts';
 
 export const MATCHES_PAGE = '/staff/matches';
 /** 成批处理: pairs that wait for one reason. */
@@ -38,6 +38,8 @@ export interface MatchList {
 
 /** UTF-16 units. */
 const LONGEST_TEXT = 200;
+/** Of a shape, and of a list of numbers. */
+const LONGEST_SHAPE = 1_000;
 
 export function matchListIn(parameters: Pick<URLSearchParams, 'get'>): MatchList {
   const given = (name: string): string =>
@@ -100,6 +102,68 @@ export function pairHref(
   more: Readonly<Record<string, string>> = {},
 ): string {
   return withParameters(`${PAIR_PAGE}/${id}`, [...parametersOf(list), ...Object.entries(more)]);
+}
+
+/** 拆分 and 合并 of a work. */
+export function workHref(id: string): string {
+  return `${MATCHES_PAGE}/works/${encodeURIComponent(id)}`;
+}
+
+/** Pairs of one kind. */
+export function alikeHref(kind: MatchKind): string {
+  return withParameters(`${ALIKE_PAGE}/pairs`, kindParameters(kind));
+}
+
+export function kindParameters({
+  shape,
+  libraries: [one, other],
+  isApart,
+}: MatchKind): [string, string][] {
+  return [
+    ['shape', shape],
+    ['one', one],
+    ['other', other],
+    ...(isApart ? [['apart', '1'] as [string, string]] : []),
+  ];
+}
+
+export function kindIn(parameters: Pick<URLSearchParams, 'get'>): MatchKind {
+  const given = (name: string): string => (parameters.get(name) ?? '').slice(0, LONGEST_SHAPE);
+  return {
+    shape: given('shape'),
+    libraries: [given('one'), given('other')],
+    isApart: given('apart') === '1',
+  };
+}
+
+/**
+ * What was decided together, with the way onwards.
+ *
+ * @param ids mostly one after the other: written as 12-61
+ */
+export function decisionsHref(ids: readonly number[], back: string): string {
+  const runs: [number, number][] = [];
+  for (const id of ids.toSorted((a, b) => a - b)) {
+    const last = runs.at(-1);
+    if (last?.[1] === id - 1) last[1] = id;
+    else runs.push([id, id]);
+  }
+  const written = runs.map(([from, to]) => (from === to ? `${from}` : `${from}-${to}`)).join(',');
+  return withParameters(DECISIONS_PAGE, [
+    ['ids', written],
+    ['back', back],
+  ]);
+}
+
+/** The numbers of `decisionsHref`, at most so many. */
+export function numbersIn(text: string, most: number): number[] {
+  const numbers: number[] = [];
+  for (const run of text.slice(0, LONGEST_SHAPE).split(',')) {
+    const [, from, to = from] = /^([1-9]\d{0,14})(?:-([1-9]\d{0,14}))?$/.exec(run) ?? [];
+    if (from === undefined) continue;
+    for (let id = Number(from); id <= Number(to) && numbers.length < most; id++) numbers.push(id);
+  }
+  return numbers;
 }
 
 function withParameters(path: string, parameters: [string, string][]): string {

@@ -122,7 +122,7 @@ export function takeBackOnPage(parts: Parts): RequestHandler {
 }
 
 /** @throws NotThere also for a pair that is none of the asker's business */
-export async function matchIn({ deps }: Parts, request: Request<{ id: string }>): Promise<Match> {
+async function matchIn({ deps }: Parts, request: Request<{ id: string }>): Promise<Match> {
   const match = await deps.records.match(request.params.id);
   if (match === undefined || !actsFor(askerOf(request), [match.a.library, match.b.library]))
     throw new NotThere('没有这一对记录：可能已经改动或删除，或与本馆无关。');
@@ -152,19 +152,21 @@ function isWaiting({ decision, a, b, conflict }: Match, { list }: MatchList): bo
   return decision === null && (conflict || a.work !== b.work);
 }
 
-/** @throws WrongValues naming every value that is wrong */
-function verdictIn(form: URLSearchParams, { a, b }: Match): MatchVerdict {
+/** @throws WrongValues */
+function verdictIn(form: URLSearchParams, match: Match): MatchVerdict {
   const outcome = outcomeIn(form);
-  const [one, other] = [a, b].map(({ source, identifier }) => ({ source, identifier }));
-  if (one === undefined || other === undefined) throw new TypeError('A match has two sides.');
-  // Where the two do not say which is the whole, the second is taken for it.
-  const isTurned = outcome === 'part-of' && valueOf(form, 'whole') === 'a';
-  return {
-    a: isTurned ? other : one,
-    b: isTurned ? one : other,
-    outcome,
-    why: whyIn(form, outcome),
-  };
+  return { ...sidesOf(match, valueOf(form, 'whole')), outcome, why: whyIn(form, outcome) };
+}
+
+/**
+ * The two as a verdict names them.
+ *
+ * @param whole of part and whole: where the two do not say which is the whole, the second is taken for it
+ */
+export function sidesOf({ a, b }: Match, whole: string): Pick<MatchVerdict, 'a' | 'b'> {
+  const one = { source: a.source, identifier: a.identifier };
+  const other = { source: b.source, identifier: b.identifier };
+  return whole === 'a' ? { a: other, b: one } : { a: one, b: other };
 }
 
 /** @throws WrongValues */

@@ -67,6 +67,9 @@ const EXAMPLES: Readonly<Record<string, readonly [address: string, status?: numb
   '/api/v1/staff/waivers/:id': ['/api/v1/staff/waivers/1', 404],
   // Nobody has written, and nothing is hidden.
   '/feedback/:secret': ['/feedback/x', 404],
+  'GET /staff/matches/alike/pairs': ['/staff/matches/alike/pairs?shape=%2Btitle&one=1&other=2'],
+  'GET /staff/matches/works/:id': [`/staff/matches/works/${WORK}`],
+  'POST /staff/matches/works/:id': [`/staff/matches/works/${WORK}`],
   '/staff/matches/pairs/:id': ['/staff/matches/pairs/1', 404],
   '/staff/cases/:id': ['/staff/cases/1', 404],
   '/staff/cases/:id/take': ['/staff/cases/1/take', 404],

@@ -44,8 +44,14 @@ export class Browser {
   }
 
   /** Sends these fields and no others. */
-  postAs(path: string, fields: Readonly<Record<string, string>>): Promise<Shown> {
-    return this.#ask(path, { method: 'POST', body: new URLSearchParams(fields) });
+  postAs(
+    path: string,
+    fields: Readonly<Record<string, string>> | readonly (readonly [string, string])[],
+  ): Promise<Shown> {
+    const pairs = Symbol.iterator in fields ? fields : Object.entries(fields);
+    const body = new URLSearchParams();
+    for (const [name, value] of pairs) body.append(name, value);
+    return this.#ask(path, { method: 'POST', body });
   }
 
   /** Sends a form with files, as a browser does it: it says where the form was. */

@@ -8,11 +8,11 @@ import { differencesOf } from '../../../catalogue/text/differences.ts';
 import type { Piece } from '../../../catalogue/text/differences.ts';
 import type { Work } from '../../../catalogue/work.ts';
 import {
-  MATCHES_PAGE,
   PAIR_PAGE,
   listHref,
   pairHref,
   parametersOf,
+  workHref,
 } from '../../addresses/match-lists.ts';
 import type { MatchList } from '../../addresses/match-lists.ts';
 import type { Labels } from '../../i18n/labels.ts';
@@ -50,6 +50,38 @@ interface ShownSide {
   readonly holdings: readonly string[];
 }
 
+export interface Answer {
+  readonly key: string;
+  readonly value: DecidedOutcome;
+  readonly label: string;
+  readonly hint: string;
+}
+
+/** Ready-made reasons for one answer. */
+export interface ReasonGroup {
+  readonly label: string;
+  readonly choices: readonly { readonly value: string; readonly label: string }[];
+}
+
+export function answersOf({ matches }: Pick<Visit['t'], 'matches'>): Answer[] {
+  return DECIDED_OUTCOMES_BY_KEY.map((value, i) => ({
+    key: String(i + 1),
+    value,
+    label: matches.answers[value],
+    hint: matches.answerHints[value],
+  }));
+}
+
+export function reasonChoices({ matches }: Pick<Visit['t'], 'matches'>): ReasonGroup[] {
+  return DECIDED_OUTCOMES_BY_KEY.map((outcome) => ({
+    label: matches.answers[outcome],
+    choices: Object.entries(matches.reasonsFor[outcome]).map(([value, label]) => ({
+      value,
+      label,
+    })),
+  }));
+}
+
 export interface MatchView {
   readonly place: string;
   readonly sides: readonly ShownSide[];
@@ -62,17 +94,9 @@ export interface MatchView {
     readonly action: string;
     readonly context: readonly (readonly [string, string])[];
     readonly seen: string;
-    readonly answers: readonly {
-      readonly key: string;
-      readonly value: DecidedOutcome;
-      readonly label: string;
-      readonly hint: string;
-    }[];
+    readonly answers: readonly Answer[];
     readonly whole: 'a' | 'b';
-    readonly reasons: readonly {
-      readonly label: string;
-      readonly choices: readonly { readonly value: string; readonly label: string }[];
-    }[];
+    readonly reasons: readonly ReasonGroup[];
   } | null;
   readonly previous: string | null;
   readonly next: string | null;
@@ -134,20 +158,9 @@ export function presentMatch(found: MatchFound, labels: Labels, visit: Visit): M
           action: `${PAIR_PAGE}/${match.id}`,
           context: parametersOf(list),
           seen: decision === null ? '' : String(decision.id),
-          answers: DECIDED_OUTCOMES_BY_KEY.map((value, i) => ({
-            key: String(i + 1),
-            value,
-            label: words.answers[value],
-            hint: words.answerHints[value],
-          })),
+          answers: answersOf(t),
           whole: wholeOf(match, documents),
-          reasons: DECIDED_OUTCOMES_BY_KEY.map((outcome) => ({
-            label: words.answers[outcome],
-            choices: Object.entries(words.reasonsFor[outcome]).map(([value, label]) => ({
-              value,
-              label,
-            })),
-          })),
+          reasons: reasonChoices(t),
         }
       : null,
     previous: to(found.before),
@@ -246,7 +259,7 @@ function sideOf(
             libraries.map((code) => labels.libraryShort(code)).join(t.site.and),
           ),
     workHref: href,
-    splitHref: `${MATCHES_PAGE}/works/${encodeURIComponent(side.work)}`,
+    splitHref: workHref(side.work),
     rawHref: `${href}#sources`,
     getRecord: getRecordHref(document, sources),
     holdings: document.holdings
