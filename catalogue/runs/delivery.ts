@@ -62,6 +62,8 @@ export interface DeliveryPreview {
   readonly first: readonly PreviewedRecord[];
   /** What readers would see and librarians should look at; codes of `catalogue/warnings.ts`. */
   readonly warnings: readonly PreviewedFault[];
+  /** Of a sheet: rows that are passed over, and cells to look at; by code. */
+  readonly told: readonly PreviewedFault[];
   /** Why records would be set aside. */
   readonly faults: readonly PreviewedFault[];
 }

@@ -12,6 +12,8 @@ import { freeId } from '../../catalogue/registration.ts';
 import type { Registration } from '../../catalogue/registration.ts';
 import type { Delivery } from '../../catalogue/runs/delivery.ts';
 import type { RunKind } from '../../catalogue/runs/run.ts';
+import { COLUMN_MEANINGS } from '../../catalogue/sheet-columns.ts';
+import type { Column } from '../../catalogue/sheet-columns.ts';
 import { hasRepository } from '../../catalogue/source.ts';
 import { withoutBidi } from '../../catalogue/text/text.ts';
 import { NotThere, WrongState, WrongValues } from '../refusals.ts';
@@ -36,6 +38,8 @@ export interface ReceivedFile {
 export interface DeliveryActs {
   /** @throws WrongValues, WrongState; the file is removed then */
   readonly receiveDelivery: (file: ReceivedFile, by: Actor) => Promise<Delivery>;
+  /** Of a sheet; remembered for the next one of its source, and read anew. @throws WrongState, WrongValues */
+  readonly settleColumns: (id: string, columns: readonly Column[], by: Actor) => Promise<Delivery>;
   /** @param kind `full`: what the file does not have is deleted, within the limits of a harvest @throws WrongState */
   readonly importDelivery: (id: string, kind: RunKind, by: Actor) => Promise<Delivery>;
   /** Its file is removed, and nothing of it stored. @throws WrongState */
@@ -109,6 +113,23 @@ export function deliveryActs(parts: DeliveryParts): DeliveryActs {
         throw error;
       }
     },
+    settleColumns: async (id, given, by) => {
+      const before = await ready(id, by);
+      const said = new Map(given.map(({ heading, meaning }) => [heading, meaning]));
+      const columns = before.columns.map((one) => ({
+        ...one,
+        meaning: meaningIn(said.get(one.heading)) ?? one.meaning,
+      }));
+      const titles = columns.filter(({ meaning }) => meaning === 'title').length;
+      const numbers = columns.filter(({ meaning }) => meaning === 'identifier').length;
+      if (titles === 0) throw new WrongValues({ columns: '至少要有一列是题名' });
+      if (titles > 1 || numbers > 1) throw new WrongValues({ columns: '题名和编号各只能有一列' });
+      await deliveries.rememberColumns(before.source, columns);
+      const after: Delivery = { ...before, state: 'reading', columns, done: 0, preview: null };
+      await deliveries.put(after, deed('delivery-columns', before, after, by));
+      files.begin();
+      return after;
+    },
     importDelivery: async (id, kind, by) => {
       const before = await ready(id, by);
       const after: Delivery = { ...before, state: 'importing', kind, done: 0, message: '' };
@@ -124,6 +145,11 @@ export function deliveryActs(parts: DeliveryParts): DeliveryActs {
       return after;
     },
   };
+}
+
+/** Undefined for what is none. */
+function meaningIn(given: string | undefined): Column['meaning'] | undefined {
+  return given === 'other' ? given : COLUMN_MEANINGS.find((one) => one === given);
 }
 
 const WHY_NOT: Readonly<Record<Delivery['state'], string>> = {

@@ -30,6 +30,8 @@ const LONGEST = 300;
 
 export interface PreviewParts {
   readonly records: Pick<Records, 'standing'> & Pick<SourceLedgers, 'ledger'>;
+  /** What was told of rows meanwhile. */
+  readonly told: Faults;
   readonly onProgress: (done: number) => void;
   readonly signal: AbortSignal;
 }
@@ -39,7 +41,7 @@ export async function previewOf(
   items: AsyncIterable<ImportedRecord>,
   context: DescribeContext,
   modified: Date,
-  { records, onProgress, signal }: PreviewParts,
+  { records, told, onProgress, signal }: PreviewParts,
 ): Promise<DeliveryPreview> {
   const wrapped = wrapper(context.source.id, modified);
   const tally = new Tally();
@@ -66,15 +68,15 @@ export async function previewOf(
   }
   await take();
   const { liveRecords } = await records.ledger(context.source.id);
-  return tally.told(liveRecords);
+  return { ...tally.told(liveRecords), told: told.list() };
 }
 
 class Tally {
   records = 0;
   readonly #counts = { new: 0, changed: 0, unchanged: 0, deleted: 0, quarantined: 0 };
   readonly #first: PreviewedRecord[] = [];
-  readonly #warnings = new Map<string, PreviewedFault>();
-  readonly #faults = new Map<string, PreviewedFault>();
+  readonly #warnings = new Faults();
+  readonly #faults = new Faults();
   readonly #encodings = new Map<string, number>();
   /** Live records that the file has. */
   readonly #met = new Set<string>();
@@ -110,9 +112,7 @@ class Tally {
     }
   }
 
-  told(live: number): DeliveryPreview {
-    const byCount = (faults: ReadonlyMap<string, PreviewedFault>): PreviewedFault[] =>
-      [...faults.values()].sort((a, b) => b.count - a.count).slice(0, MOST_FAULTS);
+  told(live: number): Omit<DeliveryPreview, 'told'> {
     return {
       records: this.records,
       ...this.#counts,
@@ -120,29 +120,39 @@ class Tally {
       byContent: this.#byContent,
       encodings: [...this.#encodings].sort(([, a], [, b]) => b - a).map(([name]) => name),
       first: this.#first,
-      warnings: byCount(this.#warnings),
-      faults: byCount(this.#faults),
+      warnings: this.#warnings.list(),
+      faults: this.#faults.list(),
     };
   }
 
   #setAside({ code, message }: UnreadableRecord): void {
     this.#counts.quarantined++;
-    count(this.#faults, code, message);
+    this.#faults.add(code, message);
   }
 
   #see(document: CatalogueDocument, fate: PreviewedRecord['fate']): void {
-    for (const { code, value } of document.warnings) count(this.#warnings, code, value);
+    for (const { code, value } of document.warnings) this.#warnings.add(code, value);
     if (this.#first.length < SHOWN) this.#first.push(shown(document, fate));
   }
 }
 
-function count(faults: Map<string, PreviewedFault>, code: string, example: string): void {
-  const before = faults.get(code);
-  faults.set(code, {
-    code,
-    count: (before?.count ?? 0) + 1,
-    example: before?.example ?? beginningOf(example, LONGEST),
-  });
+/** What is the matter, counted by its code. */
+export class Faults {
+  readonly #byCode = new Map<string, PreviewedFault>();
+
+  add(code: string, example: string): void {
+    const before = this.#byCode.get(code);
+    this.#byCode.set(code, {
+      code,
+      count: (before?.count ?? 0) + 1,
+      example: before?.example ?? beginningOf(example, LONGEST),
+    });
+  }
+
+  /** The most frequent first. */
+  list(): PreviewedFault[] {
+    return [...this.#byCode.values()].sort((a, b) => b.count - a.count).slice(0, MOST_FAULTS);
+  }
 }
 
 function shown(document: CatalogueDocument, fate: PreviewedRecord['fate']): PreviewedRecord {

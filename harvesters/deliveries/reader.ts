@@ -2,6 +2,7 @@
 import { Worker } from 'node:worker_threads';
 import { messageOf } from '../../catalogue/errors.ts';
 import type { DeliveryForm } from '../../catalogue/runs/delivery.ts';
+import type { FoundSheet } from '../../catalogue/sheet-columns.ts';
 import { HOUR_MS } from '../../catalogue/time.ts';
 import { FileUnreadable } from '../../formats/files/file-kind.ts';
 import type { ReaderJob, ReaderNews } from './reader-thread.ts';
@@ -13,6 +14,8 @@ const MOST_MS = HOUR_MS;
 export interface ReadFile {
   readonly form: DeliveryForm;
   readonly total: number;
+  /** Of a sheet. */
+  readonly sheets: readonly FoundSheet[];
 }
 
 /**

@@ -21,9 +21,10 @@ import { FileUnreadable } from '../../formats/files/file-kind.ts';
 import type { ImportedRecord } from '../../formats/files/iso2709.ts';
 import { importRecords } from '../import-file.ts';
 import { OneAtATime } from '../one-at-a-time.ts';
-import { recordLines } from './lines.ts';
-import { previewOf } from './preview.ts';
+import { recordLines, sheetLines } from './lines.ts';
+import { Faults, previewOf } from './preview.ts';
 import { readInThread } from './reader.ts';
+import { recordsOfRows } from './sheet-records.ts';
 
 export interface DeliveryWorkParts {
   readonly records: HarvestLedger &
@@ -155,14 +156,25 @@ export class DeliveryWork implements DeliveryFiles {
     let now = delivery;
     const tell = this.#teller(delivery);
     if (now.form === null) {
-      const job = { file, lines: `${file}${LINES}`, name, metadataPrefix };
-      const { form, total } = await readInThread(job, tell, signal);
+      const remembered = await registry.deliveries.columnsOf(now.source);
+      const job = { file, lines: `${file}${LINES}`, name, metadataPrefix, remembered };
+      const { form, total, sheets } = await readInThread(job, tell, signal);
       if (total === 0) throw new FileUnreadable(`文件 ${name} 里没有记录，什么也没有存下。`);
-      now = { ...now, form, total, done: 0 };
+      if (form === 'sheet' && sheets.every(({ headRow }) => headRow === 0))
+        throw new FileUnreadable(
+          `表格 ${name} 里没有找到表头：应有一行写着各列的名称，如题名、责任者、出版社、ISBN。`,
+        );
+      const found = new Map(
+        sheets.flatMap((one) => one.columns).map((one) => [one.heading, one.meaning]),
+      );
+      const columns = [...found].map(([heading, meaning]) => ({ heading, meaning }));
+      now = { ...now, form, total, done: 0, sheets, columns };
       await registry.deliveries.put(now);
     }
-    const preview = await previewOf(this.#items(now), context, new Date(now.at), {
+    const told = new Faults();
+    const preview = await previewOf(this.#items(now, told), context, new Date(now.at), {
       records,
+      told,
       onProgress: tell,
       signal,
     });
@@ -189,8 +201,13 @@ export class DeliveryWork implements DeliveryFiles {
     onStored();
   }
 
-  #items(delivery: Delivery): AsyncGenerator<ImportedRecord> {
-    return recordLines(`${this.#fileOf(delivery.id)}${LINES}`);
+  #items(delivery: Delivery, told = new Faults()): AsyncGenerator<ImportedRecord> {
+    const lines = `${this.#fileOf(delivery.id)}${LINES}`;
+    if (delivery.form !== 'sheet') return recordLines(lines);
+    const { sheets, columns } = delivery;
+    return recordsOfRows(sheetLines(lines), sheets, columns, (code, where) =>
+      told.add(code, where),
+    );
   }
 
   /** Puts down how far it is, now and then. */

@@ -1,5 +1,6 @@
 /** Addresses of files in place of OAI-PMH. */
 import {
+  columnsOnPage,
   deliveriesPage,
   deliveryPage,
   importOnPage,
@@ -23,6 +24,7 @@ export const DELIVERIES: readonly Route[] = [
     receiveOnPage,
   ),
   reading(ONE, DELIVERERS, deliveryPage),
+  form(`${ONE}/columns`, DELIVERERS, columnsOnPage),
   form(`${ONE}/import`, DELIVERERS, importOnPage),
   form(`${ONE}/withdraw`, DELIVERERS, withdrawOnPage),
 ];

@@ -1,6 +1,7 @@
 /** `/staff/deliveries`: files in place of OAI-PMH, from sending one to what came of it. */
 import type { Request, RequestHandler, Response } from 'express';
 import { isUnderWay } from '../../catalogue/runs/delivery.ts';
+import type { Column } from '../../catalogue/sheet-columns.ts';
 import { hasRepository } from '../../catalogue/source.ts';
 import { ownDelivery } from '../../desk/deliveries/acts.ts';
 import { actsFor } from '../../catalogue/actor.ts';
@@ -73,6 +74,20 @@ export function importOnPage(parts: Parts): OfOne {
     const { id } = await parts.deps
       .acts()
       .importDelivery(request.params.id, kind, askerOf(request));
+    leadTo(response, `${LIST}/${id}`);
+  });
+}
+
+export function columnsOnPage(parts: Parts): OfOne {
+  return answeringOnPage(parts, async (request, response) => {
+    const form = formOf(request);
+    const by = askerOf(request);
+    const { columns } = await ownDelivery(parts.deps.registry, request.params.id, by);
+    const said = columns.map(({ heading }, i) => ({
+      heading,
+      meaning: valueOf(form, `column-${i}`) as Column['meaning'],
+    }));
+    const { id } = await parts.deps.acts().settleColumns(request.params.id, said, by);
     leadTo(response, `${LIST}/${id}`);
   });
 }

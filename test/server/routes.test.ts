@@ -76,6 +76,7 @@ const EXAMPLES: Readonly<Record<string, readonly [address: string, status?: numb
   '/staff/cases/:id/close': ['/staff/cases/1/close', 404],
   '/staff/cases/:id/assign': ['/staff/cases/1/assign', 404],
   '/staff/deliveries/:id': ['/staff/deliveries/nothing', 404],
+  '/staff/deliveries/:id/columns': ['/staff/deliveries/nothing/columns', 404],
   '/staff/deliveries/:id/import': ['/staff/deliveries/nothing/import', 404],
   '/staff/deliveries/:id/withdraw': ['/staff/deliveries/nothing/withdraw', 404],
   '/staff/suppressions/:id/lift': ['/staff/suppressions/1/lift', 404],

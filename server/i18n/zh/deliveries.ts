@@ -1,4 +1,5 @@
 /** 文件导入: files in place of OAI-PMH, sent, looked at and imported. */
+import type { ColumnMeaning } from '../../../catalogue/sheet-columns.ts';
 import type { DeliveryForm, DeliveryState } from '../../../catalogue/runs/delivery.ts';
 
 const states: Readonly<Record<DeliveryState, string>> = {
@@ -18,6 +19,7 @@ const forms: Readonly<Record<DeliveryForm, string>> = {
 
 /** By the code of what is set aside. */
 const faults: Readonly<Record<string, string>> = {
+  ROW_WITHOUT_TITLE: '没有题名的行',
   DUPLICATE_IDENTIFIER: '控制号在文件里重复',
   IDENTIFIER_UNREADABLE: '控制号不能用',
   RECORD_MALFORMED: '记录不完整或不合格式',
@@ -25,6 +27,15 @@ const faults: Readonly<Record<string, string>> = {
   FORMAT_UNKNOWN: '不认识的元数据格式',
   FORMAT_UNCLEAR: '分不清是哪种 MARC',
   ENCODING_UNKNOWN: '编码认不出来',
+};
+
+const told: Readonly<Record<string, string>> = {
+  ROW_HEAD: '表头所在的行，跳过',
+  ROW_ABOVE_HEAD: '表头以上的行，跳过',
+  ROW_TOTAL: '合计、小计的行，跳过',
+  SHEET_WITHOUT_HEAD: '工作表没有表头，整张跳过',
+  NUMBER_DESTROYED: '数字被表格软件改成科学计数，原数已丢失',
+  FORMULA_VALUE: '公式：取用保存时的结果',
 };
 
 export const deliveries = {
@@ -95,4 +106,49 @@ export const deliveries = {
   faults,
   otherFault: '其他原因',
   first: (count: number): string => `前 ${count} 条，读者看到的样子`,
+  columns: '各列是什么',
+  columnsHint:
+    '按表头猜的，请核对；改过的会记住，下次同一数据源、同名的列照此处理。编号列用来识别记录；没有编号，就按整行内容识别，与行的次序无关。',
+  heading: '列',
+  samples: '例值',
+  meaning: '含义',
+  meaningOf: (heading: string): string => `“${heading}”列的含义`,
+  notTaken: '不导入',
+  settle: '按此重新预览',
+  meanings: {
+    title: '题名',
+    subtitle: '副题名',
+    volume: '卷册',
+    responsibility: '责任者',
+    edition: '版本',
+    place: '出版地',
+    publisher: '出版者',
+    imprint: '出版项（地：社，年）',
+    date: '出版时间',
+    extent: '页数、开本',
+    series: '丛书',
+    isbn: 'ISBN',
+    issn: 'ISSN',
+    bookNumber: '统一书号',
+    price: '定价',
+    subject: '主题词',
+    region: '涉及地区',
+    type: '类型',
+    carrier: '载体',
+    language: '语种',
+    abstract: '摘要',
+    contents: '目录',
+    note: '备注',
+    callNumber: '索书号',
+    location: '馆藏地',
+    copies: '复本数',
+    barcode: '条码',
+    access: '获取方式',
+    link: '链接',
+    identifier: '编号（识别记录用）',
+    class: '分类号',
+  } satisfies Readonly<Record<ColumnMeaning, string>>,
+  toldHeading: '表格里的情况',
+  toldHint: '跳过的行不导入；单元格照原样导入，不替您修补。',
+  told,
 };

@@ -1,6 +1,7 @@
 /** Files in place of OAI-PMH: the list with the form to send one, and how one of them stands. */
 import type { Delivery, DeliveryPreview, DeliveryState } from '../../../catalogue/runs/delivery.ts';
 import { isUnderWay } from '../../../catalogue/runs/delivery.ts';
+import { COLUMN_MEANINGS } from '../../../catalogue/sheet-columns.ts';
 import type { RunSummary } from '../../../catalogue/runs/run.ts';
 import type { WarningCode } from '../../../catalogue/warnings.ts';
 import type { Messages } from '../../i18n/languages.ts';
@@ -119,12 +120,22 @@ export interface DeliveryView {
     readonly value: string;
     readonly hint: string;
   }[];
+  /** Of a sheet: what each column means. */
+  readonly columns: readonly ShownColumn[];
+  readonly told: readonly ShownFault[];
   readonly first: readonly ShownRecord[];
   readonly warnings: readonly ShownFault[];
   readonly problems: readonly ShownFault[];
   /** What a full delivery does. */
   readonly fullHint: string;
   readonly run: ShownRun | null;
+}
+
+interface ShownColumn {
+  readonly letter: string;
+  readonly heading: string;
+  readonly samples: string;
+  readonly field: Field;
 }
 
 interface ShownRecord {
@@ -185,6 +196,12 @@ export function presentDelivery(
           ]),
     ],
     counts: preview === null ? [] : countsOf(preview, t),
+    columns: columnsOf(delivery, t),
+    told: (preview?.told ?? []).map(({ code, count, example }) => ({
+      what: words.told[code] ?? words.otherFault,
+      count: t.number(count),
+      example,
+    })),
     first: (preview?.first ?? []).map((one) => ({
       title: one.title,
       line: [one.creators.join(t.site.and), one.publisher, one.date, one.extent, one.callNumber]
@@ -206,6 +223,25 @@ export function presentDelivery(
     fullHint: preview === null ? '' : words.fullHint(t.number(preview.missing)),
     run: run === undefined ? null : shownRun(run, t),
   };
+}
+
+function columnsOf({ sheets, columns }: Delivery, t: Messages): ShownColumn[] {
+  const words = t.deliveries;
+  const found = sheets.flatMap((sheet) => sheet.columns);
+  const meanings = [
+    { value: 'other', label: words.notTaken },
+    ...COLUMN_MEANINGS.map((value) => ({ value, label: words.meanings[value] })),
+  ];
+  return columns.map(({ heading, meaning }, i) => {
+    const own = found.find((one) => one.heading === heading);
+    const label = words.meaningOf(heading);
+    return {
+      letter: own?.letter ?? '',
+      heading,
+      samples: (own?.samples ?? []).join(' ｜ '),
+      field: fieldOf(`column-${i}`, label, { kind: 'choice', value: meaning, choices: meanings }),
+    };
+  });
 }
 
 function countsOf(preview: DeliveryPreview, t: Messages): DeliveryView['counts'] {

@@ -6,6 +6,8 @@ import { expect } from 'chai';
 import { isUnderWay } from '../../../catalogue/runs/delivery.ts';
 import type { Delivery } from '../../../catalogue/runs/delivery.ts';
 import { field, isoRecord } from '../../support/iso2709.ts';
+import { encodeGb18030 } from '../../../demo/gb18030.ts';
+import { xlsx, zip } from '../../support/xlsx.ts';
 import { openPortal } from '../../support/portal-fixture.ts';
 import type { PortalFixture } from '../../support/portal-fixture.ts';
 import type { Browser, Shown } from '../../support/signed-in.ts';
@@ -156,5 +158,117 @@ describe('files in place of OAI-PMH', function () {
     expect(withdrawn.status).to.equal(200);
     await librarian.post(`${LIST}/${delivery.id}/withdraw`);
     expect(await readdir(path.join(portal.folder, 'deliveries'))).to.eql([]);
+  });
+
+  const HEAD = ['书名', '作者', '出版社', '出版年', 'ISBN', '索书号', '柜号', '编号'];
+  const BOOK = [
+    '白下琐言',
+    '甘熙撰',
+    '南京出版社',
+    '2007',
+    '9787807181781',
+    'K295.31/1',
+    '3-1',
+    'A1',
+  ];
+
+  it('as sheets are read under their title rows, each row a record, passed over or set aside', async () => {
+    const bytes = xlsx({
+      馆藏: [
+        ['秦淮区图书馆地方文献目录'],
+        HEAD,
+        [...BOOK.slice(0, 3), 2007, 9787807181781, ...BOOK.slice(5)],
+        ['客座赘语', '顾起元', '', { formula: 'A1', value: '1987' }, '', '', '', 'A2'],
+        ['', '无题', '', '', '', '', '', 'A3'],
+        ['合计', '', '2'],
+      ],
+      说明: [['请勿外传']],
+    });
+    const delivery = await sent({ name: '目录.xlsx', bytes });
+    expect(delivery.message).to.equal('');
+    expect(delivery.preview).to.include({ records: 3, new: 2, quarantined: 1, byContent: 0 });
+    const [first] = delivery.preview?.first ?? [];
+    expect(first).to.include({ title: '白下琐言', date: '2007', callNumber: 'K295.31/1' });
+    const told = delivery.preview?.told.map(({ code, example }) => `${code} ${example}`) ?? [];
+    expect(told).to.include.members([
+      'ROW_HEAD 工作表“馆藏”第 2 行',
+      'ROW_ABOVE_HEAD 工作表“馆藏”第 1 行',
+      'ROW_TOTAL 工作表“馆藏”第 6 行',
+      'SHEET_WITHOUT_HEAD 工作表“说明”第 1 行',
+      'FORMULA_VALUE 工作表“馆藏”第 4 行 D 列：1987',
+    ]);
+    expect(delivery.preview?.faults[0]?.example).to.include('工作表“馆藏”第 5 行没有题名');
+    const done = await imported(delivery, 'full');
+    expect(await portal.stores.records.run(done.run ?? 0)).to.include({ new: 2, quarantined: 1 });
+  });
+
+  it('as sheets keep what a person says of a column, for the next one too', async () => {
+    const lines = (...rows: string[][]): Buffer =>
+      encodeGb18030(rows.map((row) => row.join(',')).join('\r\n'));
+    const delivery = await sent({ name: '目录.csv', bytes: lines(HEAD, BOOK) });
+    const page = await librarian.get(`${LIST}/${delivery.id}`);
+    expect(page.html).to.include('“柜号”列的含义').and.include('3-1');
+    const fields = Object.fromEntries(
+      delivery.columns.map(({ heading, meaning }, i) => [
+        `column-${i}`,
+        heading === '柜号' ? 'location' : meaning,
+      ]),
+    );
+    const again = await settled(await librarian.post(`${LIST}/${delivery.id}/columns`, fields));
+    expect(again.columns).to.deep.include({ heading: '柜号', meaning: 'location' });
+    await imported(again, 'incremental');
+    const next = await sent({
+      name: '目录.csv',
+      bytes: lines(
+        BOOK.map(() => ''),
+        HEAD,
+        BOOK,
+        ['另一种', '', '', '', '9.78755E+12'],
+      ),
+    });
+    expect(next.columns).to.deep.include({ heading: '柜号', meaning: 'location' });
+    expect(next.preview).to.include({ unchanged: 1, new: 1, byContent: 1 });
+    const destroyed = next.preview?.told.find(({ code }) => code === 'NUMBER_DESTROYED');
+    expect(destroyed?.example).to.equal('第 4 行 E 列：9.78755E+12');
+  });
+
+  it('as sheets that are bombs, locked, old or with macros are refused in words', async () => {
+    const name = 'xl/worksheets/s0.xml';
+    for (const [bytes, said] of [
+      [
+        zip([
+          { name: 'xl/workbook.xml', bytes: Buffer.from('<a/>') },
+          { name, bytes: Buffer.alloc(60_000), claimed: 1_200_000_000 },
+        ]),
+        '解开以后太大',
+      ],
+      [
+        zip([{ name: 'xl/workbook.xml', bytes: Buffer.alloc(60_000, ' '), claimed: 10 }]),
+        '解开以后太大',
+      ],
+      [xlsx({ 甲: [HEAD, BOOK] }, { 'xl/vbaProject.bin': 'x' }), '宏'],
+      [
+        Buffer.concat([
+          Buffer.from('\xd0\xcf\x11\xe0....', 'latin1'),
+          Buffer.from('EncryptedPackage', 'utf16le'),
+        ]),
+        '密码',
+      ],
+      [
+        xlsx({
+          甲: [
+            ['一', '二'],
+            ['三', '四'],
+          ],
+        }),
+        '没有找到表头',
+      ],
+      [xlsx({ 甲: [HEAD, BOOK] }).subarray(0, 700), '损坏'],
+      [zip([{ name: 'word/document.xml', bytes: Buffer.from('<a/>') }]), 'Word'],
+    ] as const) {
+      const delivery = await sent({ name: '目录.xlsx', bytes });
+      expect(delivery.state, said).to.equal('failed');
+      expect(delivery.message).to.include(said);
+    }
   });
 });

@@ -1,0 +1,71 @@
+/** Writes small .xlsx files for tests, honest ones and others. */
+import { crc32, deflateRawSync } from 'node:zlib';
+
+/** A cell: text, a number, or what a formula came to. */
+export type XlsxCell = string | number | { readonly formula: string; readonly value: string };
+
+/** @param changed members in place of, or beside, the usual ones */
+export function xlsx(
+  sheets: Readonly<Record<string, readonly (readonly XlsxCell[])[]>>,
+  changed: Readonly<Record<string, string>> = {},
+): Buffer {
+  const names = Object.keys(sheets);
+  const main = 'xmlns="http://schemas.openxmlformats.org/spreadsheetml/2006/main"';
+  const rel = 'http://schemas.openxmlformats.org/officeDocument/2006/relationships';
+  const list = names.map((name, i) => `<sheet name="${name}" sheetId="${i + 1}" r:id="r${i}"/>`);
+  const members: Record<string, string> = {
+    'xl/workbook.xml': `<workbook ${main} xmlns:r="${rel}"><sheets>${list.join('')}</sheets></workbook>`,
+    'xl/_rels/workbook.xml.rels': `<Relationships>${names.map((_, i) => `<Relationship Id="r${i}" Target="worksheets/s${i}.xml"/>`).join('')}</Relationships>`,
+    ...Object.fromEntries(
+      names.map((name, i) => [
+        `xl/worksheets/s${i}.xml`,
+        `<worksheet ${main}><sheetData>${(sheets[name] ?? []).map(rowXml).join('')}</sheetData></worksheet>`,
+      ]),
+    ),
+    ...changed,
+  };
+  return zip(Object.entries(members).map(([name, text]) => ({ name, bytes: Buffer.from(text) })));
+}
+
+function rowXml(cells: readonly XlsxCell[], row: number): string {
+  const inside = cells.map((cell, i) => {
+    const at = `${String.fromCharCode(65 + i)}${row + 1}`;
+    if (typeof cell === 'number') return `<c r="${at}"><v>${cell}</v></c>`;
+    if (typeof cell === 'object')
+      return `<c r="${at}" t="str"><f>${cell.formula}</f><v>${cell.value}</v></c>`;
+    return cell === '' ? '' : `<c r="${at}" t="inlineStr"><is><t>${cell}</t></is></c>`;
+  });
+  return `<row r="${row + 1}">${inside.join('')}</row>`;
+}
+
+/** @param claimed size that the directory tells in place of the true one */
+export function zip(
+  members: readonly { readonly name: string; readonly bytes: Buffer; readonly claimed?: number }[],
+): Buffer {
+  const [parts, directory]: [Buffer[], Buffer[]] = [[], []];
+  let at = 0;
+  for (const { name, bytes, claimed = bytes.length } of members) {
+    const packed = deflateRawSync(bytes);
+    const label = Buffer.from(name);
+    const head = Buffer.alloc(26);
+    head.writeUInt16LE(20, 0);
+    head.writeUInt16LE(8, 4);
+    head.writeUInt32LE(crc32(bytes), 10);
+    head.writeUInt32LE(packed.length, 14);
+    head.writeUInt32LE(claimed, 18);
+    head.writeUInt16LE(label.length, 22);
+    const local = Buffer.concat([Buffer.from('PK\u0003\u0004'), head, label, packed]);
+    const end = Buffer.alloc(14);
+    end.writeUInt32LE(at, 10);
+    directory.push(Buffer.concat([Buffer.from('PK\u0001\u0002\u0014\0'), head, end, label]));
+    parts.push(local);
+    at += local.length;
+  }
+  const size = directory.reduce((sum, one) => sum + one.length, 0);
+  const end = Buffer.alloc(18);
+  end.writeUInt16LE(members.length, 4);
+  end.writeUInt16LE(members.length, 6);
+  end.writeUInt32LE(size, 8);
+  end.writeUInt32LE(at, 12);
+  return Buffer.concat([...parts, ...directory, Buffer.from('PK\u0005\u0006'), end]);
+}
