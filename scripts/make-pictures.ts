@@ -1,5 +1,5 @@
 /**
- * `npm run pictures`: the pictures of README and `docs/searching.md`, taken anew from the demonstration in
+ * `npm run pictures`: the pictures of README and the guides in `docs/`, taken anew from the demonstration in
  * Chromium. A portal of its own is started, harvested into a folder that is gone afterwards, and walked
  * through as the page tells it.
  */
@@ -11,6 +11,7 @@ import process from 'node:process';
 import { setTimeout as pause } from 'node:timers/promises';
 import { chromium } from 'playwright-core';
 import type { Page } from 'playwright-core';
+import { takeStaffPictures } from './staff-pictures.ts';
 
 const ROOT = path.resolve(import.meta.dirname, '..');
 const IMAGES = path.join(ROOT, 'docs', 'images');
@@ -73,9 +74,10 @@ const PICTURES: readonly Picture[] = [
 
 const folder = mkdtempSync(path.join(tmpdir(), 'pictures-'));
 // Where no settings file is, the demonstration runs.
+const env = { PORTAL_DATA: path.join(folder, 'var'), PORT: '0' };
 const portal = spawn(process.execPath, [path.join(ROOT, 'server', 'main.ts')], {
   cwd: folder,
-  env: { PORTAL_DATA: path.join(folder, 'var'), PORT: '0' },
+  env,
   stdio: ['ignore', 'pipe', 'inherit'],
 });
 try {
@@ -90,10 +92,10 @@ try {
       const page = await browser.newPage({ viewport: { width: 1280, height }, locale: 'zh-CN' });
       await page.goto(origin + encodeURI(address), { waitUntil: 'networkidle' });
       await act?.(page);
-      await page.screenshot({ path: path.join(IMAGES, `${name}.png`) });
+      await keep(page, name);
       await page.close();
-      console.log(`docs/images/${name}.png`);
     }
+    await takeStaffPictures({ browser, origin, folder, env, keep });
   } finally {
     await browser.close();
   }
@@ -101,6 +103,11 @@ try {
   portal.kill();
   await new Promise((ended) => portal.once('exit', ended));
   rmSync(folder, { recursive: true });
+}
+
+async function keep(page: Page, name: string): Promise<void> {
+  await page.screenshot({ path: path.join(IMAGES, `${name}.png`) });
+  console.log(`docs/images/${name}.png`);
 }
 
 function listening(): Promise<string> {
