@@ -20,6 +20,8 @@ export class HarvestTicker {
     switch (news.kind) {
       case 'up':
       case 'acted':
+      // The thread has logged it.
+      case 'mail-state':
         break;
       case 'log':
         this.#log.take(news.line);
