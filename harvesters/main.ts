@@ -6,7 +6,6 @@
  * Messages out: `HarvestNews`; in: `ActMessage`, and the word `stop`. The thread ends by itself once it has
  * stopped.
  */
-import { mkdir } from 'node:fs/promises';
 import { parentPort, workerData } from 'node:worker_threads';
 import { pino } from 'pino';
 import { THE_PORTAL } from '../catalogue/actor.ts';
@@ -24,6 +23,7 @@ import { HealthWatch } from '../mail/health-watch.ts';
 import { Postman } from '../mail/postman.ts';
 import type { MailServerOptions } from '../mail/server.ts';
 import { healthReason } from '../server/i18n/zh/health.ts';
+import { makeFolder } from '../stores/data-folder.ts';
 import { openStores } from '../stores/open.ts';
 import type { OpenOptions } from '../stores/open.ts';
 import { connector } from './connect.ts';
@@ -150,7 +150,7 @@ async function main(data: HarvestThreadData, tell: (news: HarvestNews) => void):
   const stop = new AbortController();
   const live = new LiveSources(registry);
   const folder = deliveryFolder(dataFolder);
-  await mkdir(folder, { recursive: true, mode: 0o700 });
+  makeFolder(folder);
   const files = new DeliveryWork({
     records,
     registry,
