@@ -55,8 +55,8 @@ async function takeLibrarians(parts: StaffPictureParts): Promise<void> {
   await keep(page, 'staff-register-identify');
   await page.getByRole('link', { name: '下一步' }).click();
   await keep(page, 'staff-register-selection');
-  // The demonstration has it in its other format already, and nothing is harvested twice.
-  await page.locator('input[name=metadataPrefix][value=oai_dc]').check();
+  // The demonstration has all of it already, and nothing is harvested twice.
+  await page.locator('input[name=set][value=keju]').check();
   await press('保存，试收割 100 条');
   await page.getByRole('link', { name: '下一步' }).waitFor();
   await keep(page, 'staff-register-trial');
