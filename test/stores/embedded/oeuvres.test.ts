@@ -86,7 +86,7 @@ describe('the oeuvres of a catalogue', () => {
           } else if (isGrowing) {
             tied.add(name);
             db.prepare(
-              `insert into match_pair values (?, ?, 'other-edition', null, null, 0.5, 0, null, null, 0, 0, 'l', 'l')`,
+              `insert into match_pair (a, b, outcome, relation, whole, score, conflict, said, decision, again, apart, a_library, b_library) values (?, ?, 'other-edition', null, null, 0.5, 0, null, null, 0, 0, 'l', 'l')`,
             ).run(a, b);
           }
           touched.add(nameOf(a)).add(nameOf(b));
@@ -112,7 +112,7 @@ describe('the oeuvres of a catalogue', () => {
         [2, 9],
       ] as const)
         db.prepare(
-          `insert into match_pair values (?, ?, 'other-edition', 'carrier', null, 0.5, 0, null, null, 0, 0, 'l', 'l')`,
+          `insert into match_pair (a, b, outcome, relation, whole, score, conflict, said, decision, again, apart, a_library, b_library) values (?, ?, 'other-edition', 'carrier', null, 0.5, 0, null, null, 0, 0, 'l', 'l')`,
         ).run(a, b);
       oeuvres.gather({ tied: new Set([nameOf(9)]), moved: new Set() }, new Set(), WORKS);
     });
