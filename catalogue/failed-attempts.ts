@@ -14,11 +14,11 @@ export interface FailedAttempts {
   readonly lastAt: string;
 }
 
-/** What is counted for: `name:…`, `address:…` or `browser:…`. */
-export type Counted = `${'name' | 'address' | 'browser'}:${string}`;
+/** What is counted for: `name:…`, `address:…`, `browser:…`, or `account:…` of who is signed in already. */
+export type Counted = `${'name' | 'address' | 'browser' | 'account'}:${string}`;
 
 /** Attempts that cost no wait; behind one address may sit a whole library. */
-const FREE = { name: 5, browser: 5, address: 20 } as const;
+const FREE = { name: 5, browser: 5, account: 5, address: 20 } as const;
 const FIRST_WAIT_MS = 1_000;
 export const LONGEST_WAIT_MS = 5 * MINUTE_MS;
 /** What was counted longer ago is forgotten. */

@@ -38,7 +38,8 @@ type WithPassword = Place & { readonly password: string };
 
 export interface PeopleActs {
   readonly signIn: (attempt: Attempt) => Promise<SignInAnswer>;
-  readonly acceptWelcome: (given: Acceptance) => Promise<Renewed>;
+  /** Null where the second step is still to come. */
+  readonly acceptWelcome: (given: Acceptance) => Promise<{ readonly token: string | null }>;
   readonly noteSessionUse: (id: string, at: string) => Promise<void>;
   /** @param isOwn the one that the person is signed in with just now */
   readonly endSession: (session: string, by: Actor, isOwn: boolean) => Promise<void>;

@@ -1,10 +1,13 @@
 /**
  * What a person does with their own account: another password, the second step on and off, new recovery codes,
  * and an end to sessions elsewhere. Whatever changes what opens the account asks for the password once more, and
- * ends every session but the new one that begins with it.
+ * ends every session but the new one that begins with it. Whoever has only the session guesses no faster here than
+ * where one signs in.
  */
+import pLimit from 'p-limit';
 import type { Actor } from '../../catalogue/actor.ts';
 import type { ActName, Facts } from '../../catalogue/audit.ts';
+import { failedAgain, waitOf } from '../../catalogue/failed-attempts.ts';
 import { actorOf, needsSecondStep } from '../../catalogue/person.ts';
 import type { Account } from '../../catalogue/person.ts';
 import type { AccountChange } from '../../catalogue/ports/people.ts';
@@ -124,11 +127,25 @@ async function own({ registry }: PeopleParts, by: Actor): Promise<Account> {
   return account;
 }
 
-/** The account, when the password is its own. */
-async function confirmed(parts: PeopleParts, password: string, by: Actor): Promise<Account> {
-  const account = await own(parts, by);
-  if (await isRight(password, account.passwordHash)) return account;
-  throw new WrongValues({ password: '现在的密码不对' });
+/** One after the other, as where one signs in. */
+const oneAtATime = pLimit(1);
+
+/** The account, when the password is its own. Failures have a count of their own: strangers who type the name have none in it. */
+function confirmed(parts: PeopleParts, password: string, by: Actor): Promise<Account> {
+  return oneAtATime(async () => {
+    const { people } = parts.registry;
+    const account = await own(parts, by);
+    const counted = `account:${account.id}` as const;
+    const failed = await people.failedAttempts(counted);
+    const wait = Math.ceil(waitOf(counted, failed, parts.now()) / 1000);
+    if (wait > 0)
+      throw new WrongValues({
+        password: `输错的次数太多，请等 ${wait} 秒再试；这一次没有核对`,
+      });
+    if (await isRight(password, account.passwordHash)) return account;
+    await people.noteFailures(new Map([[counted, failedAgain(failed, parts.now())]]), []);
+    throw new WrongValues({ password: '现在的密码不对' });
+  });
 }
 
 async function renew(
@@ -142,7 +159,7 @@ async function renew(
   const { token, session } = newSession(account.id, place, now());
   const isWritten = await registry.people.change(
     account,
-    { ...change, ends: 'all', begins: session },
+    { ...change, ends: 'all', begins: session, forgives: [`account:${account.id}`] },
     [
       {
         at: session.begunAt,

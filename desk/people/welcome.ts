@@ -54,14 +54,15 @@ export interface Acceptance extends Place {
 }
 
 /**
- * @returns the token of the session that has begun
+ * @returns the token of the session that has begun; null for somebody with a second step: an address in a mail
+ *   stands for the password alone, and they sign in with both
  * @throws NotThere when the address leads nowhere any more
  * @throws WrongValues for a name or password that cannot be
  */
 export function acceptWelcome(
   parts: PeopleParts,
   given: Acceptance,
-): Promise<{ readonly token: string }> {
+): Promise<{ readonly token: string | null }> {
   return oneAtATime(() => accepted(parts, given));
 }
 
@@ -71,7 +72,7 @@ const oneAtATime = pLimit(1);
 async function accepted(
   parts: PeopleParts,
   given: Acceptance,
-): Promise<{ readonly token: string }> {
+): Promise<{ readonly token: string | null }> {
   const { people } = parts.registry;
   const found = await welcomed(parts, given.token);
   if (found === undefined) throw gone();
@@ -79,28 +80,33 @@ async function accepted(
   if (found.kind === 'person') {
     const { account } = found;
     refuseWeakPassword(given.password, account.name);
-    const { token, session } = newSession(account.id, given, at);
+    const begun = account.totpSecret === null ? newSession(account.id, given, at) : undefined;
     const values = {
       passwordHash: await hashOf(given.password),
       invitation: null,
-      signedInAt: session.begunAt,
+      ...(begun === undefined ? {} : { signedInAt: begun.session.begunAt }),
     };
     const isWritten = await people.change(
       account,
-      { values, ends: 'all', begins: session, forgives: [countedName(account.name)] },
+      {
+        values,
+        ends: 'all',
+        ...(begun === undefined ? {} : { begins: begun.session }),
+        forgives: [countedName(account.name)],
+      },
       [
         {
-          at: session.begunAt,
+          at: at.toISOString(),
           by: actorOf(account),
           act: 'person-welcome',
           subject: personSubject(account),
           before: null,
-          after: { session: session.id },
+          after: { session: begun?.session.id ?? null },
         },
       ],
     );
     if (!isWritten) throw gone();
-    return { token };
+    return { token: begun?.token ?? null };
   }
   return acceptFirst(parts, given, at);
 }

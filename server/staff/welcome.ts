@@ -42,6 +42,10 @@ export function acceptOnPage(parts: Parts): RequestHandler<{ token: string }> {
       const { token } = await parts.deps
         .acts()
         .acceptWelcome({ token: request.params.token, name, password, ...placeOf(request) });
+      if (token === null) {
+        leadTo(response, '/staff/login', { kind: 'good', text: welcome.passwordSet });
+        return;
+      }
       beginSession(response, token);
       const isSettingUp = found.kind === 'first-administrator' || lacksSecondStep(found.account);
       leadTo(response, isSettingUp ? SECOND_STEP_PAGE : '/staff');
@@ -73,7 +77,7 @@ async function showWelcome(
     view: 'form',
     head: { title: isFirst ? t.welcome.first : t.welcome.title, section: 'none' },
     content: presentWelcome(
-      isFirst ? null : found.account.name,
+      isFirst ? null : found.account,
       name,
       `${WELCOME_PATH}${token}`,
       faults,

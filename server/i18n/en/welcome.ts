@@ -3,8 +3,9 @@ import type { Messages } from '../zh.ts';
 
 export const welcome: Messages['welcome'] = {
   title: 'Set your password',
-  lead: (name) =>
-    `Your user name is “${name}”. Choose a password, and you are signed in. This address works once.`,
+  lead: (name, hasSecondStep) =>
+    `Your user name is “${name}”. Choose a password${hasSecondStep ? ', then sign in with it and a code' : ', and you are signed in'}. This address works once.`,
+  passwordSet: 'The password is set. Please sign in with it and a code.',
   first: 'Become the first city administrator',
   firstLead:
     'There is no administrator yet. Choose a user name and a password; setting up the second step comes next. You invite the others; no account comes with the portal.',

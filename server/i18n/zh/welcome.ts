@@ -2,8 +2,9 @@
 
 export const welcome = {
   title: '设置密码',
-  lead: (name: string): string =>
-    `您的用户名是“${name}”。请设置密码，设好就登录了。这个地址只能用一次。`,
+  lead: (name: string, hasSecondStep: boolean): string =>
+    `您的用户名是“${name}”。请设置密码，${hasSecondStep ? '再用密码和验证码登录' : '设好就登录了'}。这个地址只能用一次。`,
+  passwordSet: '密码已设好。请用它和验证码登录。',
   first: '设立第一位市馆管理员',
   firstLead:
     '这里还没有管理员。请给自己起一个用户名，设置密码；接着会请您设置两步验证。其他人由您邀请，没有预设的账号。',

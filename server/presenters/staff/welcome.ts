@@ -1,14 +1,15 @@
 /** The page of a one-time address: whoever was invited sets a password, the first administrator a name as well. */
+import type { Account } from '../../../catalogue/person.ts';
 import type { Messages } from '../../i18n/languages.ts';
 import { faultsShown, fieldOf } from './field.ts';
 import type { Faults, FormView } from './field.ts';
 
 /**
- * @param name of whoever was invited; null for the first administrator, who chooses one
+ * @param account of whoever was invited; null for the first administrator, who chooses a name
  * @param typed the name that was chosen
  */
 export function presentWelcome(
-  name: string | null,
+  account: Pick<Account, 'name' | 'totpSecret'> | null,
   typed: string,
   action: string,
   faults: Faults,
@@ -16,9 +17,12 @@ export function presentWelcome(
 ): FormView {
   const secret = { kind: 'password', isRequired: true, autocomplete: 'new-password' } as const;
   return {
-    lead: name === null ? welcome.firstLead : welcome.lead(name),
+    lead:
+      account === null
+        ? welcome.firstLead
+        : welcome.lead(account.name, account.totpSecret !== null),
     fields: [
-      ...(name === null
+      ...(account === null
         ? [
             fieldOf(
               'name',
@@ -33,6 +37,6 @@ export function presentWelcome(
     ],
     faults: faultsShown(faults),
     action,
-    submit: welcome.submit,
+    submit: account?.totpSecret ? welcome.title : welcome.submit,
   };
 }

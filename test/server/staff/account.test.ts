@@ -124,6 +124,50 @@ describe('one’s own account', function () {
     expect((await signIn(name, '', NEW_PASSWORD)).location).to.equal('/staff');
   });
 
+  it('makes whoever has only the session wait for guesses at the password, as signing in does', async () => {
+    const { name, address } = await invite('librarian');
+    await browser.get(address);
+    await browser.post(address, { password: PASSWORD, again: PASSWORD });
+    await browser.get('/staff/account/password');
+    const guess = (password: string): Promise<Shown> =>
+      browser.post('/staff/account/password', {
+        password,
+        wanted: NEW_PASSWORD,
+        again: NEW_PASSWORD,
+      });
+    for (let n = 0; n < 20; n++)
+      expect((await guess(`不是现在的密码，第 ${n} 次`)).status).to.equal(422);
+    const late = await guess(PASSWORD);
+    expect(late.status).to.equal(422);
+    expect(late.html).to.match(/输错的次数太多，请等 \d+ 秒再试/);
+    // Where one signs in is counted apart.
+    expect((await signIn(name)).location).to.equal('/staff');
+  });
+
+  it('keeps its second step through a reset: the address in a mail sets the password and lets nobody in', async () => {
+    const { name, address } = await invite('admin');
+    await browser.get(address);
+    const welcomed = await browser.post(address, { password: PASSWORD, again: PASSWORD });
+    const secret = secretIn(await browser.follow(welcomed));
+    const code = codeOf(secret);
+    await browser.post(SECOND_STEP, { secret, code, password: PASSWORD });
+    const { registry } = portal.stores;
+    const { id } = (await registry.people.named(name))!;
+    const { welcome } = await peopleActs(registry).resetPerson(id, false, TERMINAL);
+
+    const thief = new Browser(portal.url);
+    const reset = `${WELCOME_PATH}${welcome ?? ''}`;
+    expect((await thief.get(reset)).html).to.include('再用密码和验证码登录');
+    const set = await thief.post(reset, { password: NEW_PASSWORD, again: NEW_PASSWORD });
+    expect(set.location).to.equal('/staff/login');
+    expect(thief.cookies.has('__Host-session')).to.equal(false);
+    expect((await thief.follow(set)).html).to.include('密码已设好');
+    expect((await thief.get('/staff')).location).to.equal('/staff/login');
+    expect((await signIn(name, '', NEW_PASSWORD)).status).to.equal(422);
+    const next = codeOf(secret, Date.now() + 30_000);
+    expect((await signIn(name, next, NEW_PASSWORD)).location).to.equal('/staff');
+  });
+
   it('lists where one is signed in, and ends a session there', async () => {
     const { name, address } = await invite('librarian');
     await browser.get(address);
