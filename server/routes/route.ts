@@ -45,6 +45,8 @@ export interface Rule {
   readonly bodyLimit: number;
   /** True: the body carries the token of a form of ours. Reading needs none; programs under `/api/` send a key instead. */
   readonly csrf: boolean;
+  /** True for a form with files: the token comes among its fields, and whoever reads them asks `isOurToken`. */
+  readonly files?: boolean;
   /** True for the few pages of somebody who still has to set up the second step of signing in. */
   readonly whileSettingUp?: boolean;
 }

@@ -20,7 +20,14 @@ const ONE = `${LIST}/:id`;
 export const DELIVERIES: readonly Route[] = [
   reading(LIST, DELIVERERS, deliveriesPage),
   route(
-    { method: 'POST', path: LIST, who: DELIVERERS, bodyLimit: DELIVERY_BODY, csrf: true },
+    {
+      method: 'POST',
+      path: LIST,
+      who: DELIVERERS,
+      bodyLimit: DELIVERY_BODY,
+      csrf: true,
+      files: true,
+    },
     receiveOnPage,
   ),
   reading(ONE, DELIVERERS, deliveryPage),

@@ -46,7 +46,7 @@ const OF_LIBRARY: readonly Route[] = [
   reading(`${LIBRARY}/contacts`, KEEPERS, contactsPage),
   route({ ...sent, path: `${LIBRARY}/contacts` }, saveContacts),
   reading(`${LIBRARY}/picture`, KEEPERS, picturePage),
-  route({ ...sent, path: `${LIBRARY}/picture`, bodyLimit: UPLOAD_BODY }, savePicture),
+  route({ ...sent, path: `${LIBRARY}/picture`, bodyLimit: UPLOAD_BODY, files: true }, savePicture),
   reading(`${LIBRARY}/collection`, KEEPERS, collectionFormPage),
   route({ ...sent, path: `${LIBRARY}/collection` }, saveCollection),
 ];

@@ -40,14 +40,15 @@ export function isOurToken(request: Request, token: string): boolean {
  * Reads a form and lets it through when it is ours.
  *
  * @param refuse answers the others
+ * @param files whether the handler of this route reads the fields itself, and asks for the token
  */
-export function formGate(refuse: RequestHandler): RequestHandler {
+export function formGate(refuse: RequestHandler, files: boolean): RequestHandler {
   return async (request, response, next) => {
     if (!isFromHere(request)) {
       await refuse(request, response, next);
       return;
     }
-    if (typeof request.is('multipart/form-data') === 'string') {
+    if (files && typeof request.is('multipart/form-data') === 'string') {
       // Its fields come with the files; the handler asks `isOurToken`, and the browser said that it comes from us.
       if (request.get('origin') === undefined) await refuse(request, response, next);
       else next();
