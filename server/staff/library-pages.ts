@@ -79,7 +79,11 @@ export function libraryPagesPage(parts: Parts): RequestHandler {
     }
     const visit = visitOf(request);
     const { pages } = parts.deps.registry;
-    const libraries = await parts.deps.registry.libraries();
+    const labels = labelsIn(parts.deps.federation(), visit);
+    const libraries = (await parts.deps.registry.libraries()).map((library) => ({
+      ...library,
+      name: labels.libraryName(library.code),
+    }));
     const newest = new Map<string, PageVersion>();
     const published = new Map<string, PageVersion>();
     for (const { code } of libraries) {
@@ -105,7 +109,12 @@ export function libraryPagePage(parts: Parts): OfLibrary {
     const collections = collectionsWith(parts, code, content);
     await showStaff(parts, request, response, {
       view: 'libraries/show',
-      head: { ...headOf(parts, request, code), title: visit.t.libraryPages.titleOf(starting.name) },
+      head: {
+        ...headOf(parts, request, code),
+        title: visit.t.libraryPages.titleOf(
+          labelsIn(parts.deps.federation(), visit).libraryName(code),
+        ),
+      },
       content: presentLibraryPage(starting, versions, published, collections, visit),
     });
   });

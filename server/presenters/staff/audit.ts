@@ -149,7 +149,9 @@ function rowOf(
     way: wayOf(by, t),
     act: t.actNames[act],
     subject: subjectOf(subject, known.names, t),
-    changes: changesOf(before, after, (name, value) => told(name, value, known)),
+    changes: changesOf(before, after, (name, value) =>
+      told({ name, value, of: subject.slice(0, subject.indexOf(':')) }, known),
+    ),
   };
 }
 
@@ -203,8 +205,7 @@ const NOTHING = '—';
 
 /** A value in words; null for what is not there. */
 function told(
-  name: string,
-  value: unknown,
+  { name, value, of }: { readonly name: string; readonly value: unknown; readonly of: string },
   { visit: { t, lang }, libraryName }: Known,
 ): { readonly label: string; readonly text: string | null } {
   const labels: Readonly<Record<string, string>> = t.audit.facts;
@@ -218,7 +219,34 @@ function told(
     if (name === 'role')
       return ROLES.some((role) => role === value) ? t.roleNames[value as Role] : value;
     if (name === 'library') return libraryName(value);
+    const word = wordsOf(of, name, t)[value];
+    if (word !== undefined) return word;
     const instant = /^\d{4}-\d\d-\d\dT[\d:.]+Z$/.test(value) ? minuteOf(value, lang) : null;
     return instant?.text ?? shortened(value, LONGEST_VALUE);
+  }
+}
+
+/** What the values of a fact are called, where they are names of the programs; `of`: what was acted upon. */
+function wordsOf(of: string, name: string, t: Visit['t']): Readonly<Record<string, string>> {
+  switch (`${of} ${name}`) {
+    case 'source state':
+      return t.registrationStates;
+    case 'delivery state':
+      return t.deliveries.states;
+    case 'delivery kind':
+    case 'run kind':
+      return t.watch.kinds;
+    case 'run state':
+      return t.runStates;
+    case 'case state':
+      return t.feedback.stateNames;
+    case 'case kind':
+      return t.feedback.kindNames;
+    case 'match outcome':
+      return t.matches.outcomes;
+    case 'suppression scope':
+      return t.suppressions.scopes;
+    default:
+      return {};
   }
 }

@@ -35,7 +35,8 @@ export function quarantinePage(parts: Parts): OfOne {
   return answeringOnPage(parts, async (request, response) => {
     const visit = visitOf(request as Request);
     const by = askerOf(request);
-    const { id } = await ownSource(deps, request.params.id, by);
+    const source = await ownSource(deps, request.params.id, by);
+    const { id } = source;
     const asked = parametersIn(request as Request);
     const wish = {
       code: asked.get('code') ?? '',
@@ -50,7 +51,7 @@ export function quarantinePage(parts: Parts): OfOne {
     await showStaff(parts, request as Request, response, {
       view: 'watch/quarantine',
       head: { title: visit.t.watch.quarantine, section: 'sources', crumbs: crumbsTo(id, visit.t) },
-      content: presentQuarantine(id, groups, found, wish, mayOf(by), visit),
+      content: presentQuarantine(id, groups, found, wish, mayOf(by, source), visit),
     });
   });
 }
@@ -72,6 +73,7 @@ async function showThing(
   const visit = visitOf(request);
   const by = askerOf(request);
   const thing = await quarantinedThing(deps, id, by);
+  const source = await ownSource(deps, thing.source, by);
   const waiver = thing.aside === null ? undefined : await deps.registry.waivers.find(thing.aside);
   const { t } = visit;
   const quarantine = { href: `${sourceHref(thing.source)}/quarantine`, label: t.watch.quarantine };
@@ -83,7 +85,7 @@ async function showThing(
       crumbs: [...crumbsTo(thing.source, t), quarantine],
     },
     content: {
-      ...presentThing(thing, waiver, mayOf(by), faults, visit),
+      ...presentThing(thing, waiver, mayOf(by, source), faults, visit),
       faults: faultsShown(faults),
     },
     ...(Object.keys(faults).length > 0 ? { status: 422 } : {}),

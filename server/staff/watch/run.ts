@@ -32,6 +32,7 @@ export function runPage(parts: Parts): RequestHandler<{ id: string }> {
     const visit = visitOf(request as Request);
     const by = askerOf(request);
     const { run } = await ownRun(deps, numberIn(request.params.id), by);
+    const source = (await deps.registry.sources()).find(({ id }) => id === run.source);
     const asked = parametersIn(request as Request);
     const list =
       CHANGE_LISTS.find((one) => one === asked.get('list')) ??
@@ -50,7 +51,12 @@ export function runPage(parts: Parts): RequestHandler<{ id: string }> {
     ]);
     const isShortAccepted = shortInSpite(short, shortAccepted ?? undefined) === 0;
     const found = { run, progress, list, changes, windows, windowPage, pages, pagePage, flags };
-    const content = presentRunPage({ ...found, short, isShortAccepted }, mayOf(by), after, visit);
+    const content = presentRunPage(
+      { ...found, short, isShortAccepted },
+      mayOf(by, source),
+      after,
+      visit,
+    );
     await showStaff(parts, request as Request, response, {
       view: 'watch/run',
       head: {

@@ -111,6 +111,22 @@ describe('the audit', function () {
       expect((await ask(query))[1]).to.include({ code: 'BAD_PARAMETER', parameter });
   });
 
+  it('says in words what programs call by names', async () => {
+    const { audit } = portal.stores.registry;
+    await audit.note(
+      deedOf({
+        act: 'delivery-import',
+        subject: 'delivery:0123',
+        before: { state: 'ready', kind: null, source: '320115-files-1' },
+        after: { state: 'importing', kind: 'full', source: null },
+      }),
+    );
+    const { html } = await admin.get('/staff/audit?subject=delivery:');
+    expect(html).to.include('上传的文件 0123');
+    expect(html).to.include('<del>等待确认</del> → 正在导入');
+    expect(html).to.include('方式：').and.to.include('完整收割').and.to.include('数据源：');
+  });
+
   it('says on the page that somebody has touched it', async () => {
     expect((await admin.get('/staff/audit')).html).to.include('核对过，与写入时一致');
     const file = new Database(path.join(portal.folder, 'registry.db'));

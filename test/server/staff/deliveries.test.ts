@@ -122,6 +122,11 @@ describe('files in place of OAI-PMH', function () {
     expect(page.html).to.include('读不了的记录').and.include('记录不完整或不合格式');
     const done = await imported(delivery, 'incremental');
     expect(await portal.stores.records.run(done.run ?? 0)).to.include({ new: 3, quarantined: 2 });
+    // There is nothing to ask again: another file is delivered.
+    const quarantine = await librarian.get(`/staff/sources/${done.source}/quarantine`);
+    expect(quarantine.html).to.include('没有标识符').and.not.include('全部重试');
+    const run = await librarian.get(`/staff/runs/${done.run}`);
+    expect(run.html).to.include('撤销这次收割').and.not.include('再做一次');
   });
 
   it('that are none of the kinds say what they are, and nothing is stored', async () => {
