@@ -40,9 +40,10 @@ function sentenceOf(request: IncomingMessage, response: ServerResponse): string 
   return `${request.method ?? ''} ${pathOf(request)} ${response.statusCode}`;
 }
 
-/** Without parameters and keys, and not endless. */
+/** Without parameters, keys and the secret of a letter, and not endless. */
 function pathOf({ url = '' }: { readonly url?: string | undefined }): string {
-  return withoutKeys((url.split('?', 1)[0] ?? '').slice(0, 200));
+  const path = withoutKeys((url.split('?', 1)[0] ?? '').slice(0, 200));
+  return path.replace(/^\/+feedback\/.+/i, '/feedback/…');
 }
 
 /** The id that `requestLog` gave the request. */

@@ -127,6 +127,7 @@ export function letterPage({ site, deps }: Parts): RequestHandler<{ secret: stri
       view: 'feedback/letter',
       head: { title: visit.t.feedback.sent(found.id), section: 'none', indexed: false },
       content: presentLetter(found, isOpen(found), labels, visit),
+      isPrivate: true,
     });
   };
 }

@@ -26,6 +26,8 @@ export interface PageAnswer {
   readonly status?: number;
   /** True: a visitor who is not signed in is shown a form, which has to be known as ours when it comes back. */
   readonly hasForm?: boolean;
+  /** True: it is for whoever has the address alone, and no browser keeps it. */
+  readonly isPrivate?: boolean;
 }
 
 /** What is offered beside a search, as the log names it. */
@@ -52,7 +54,8 @@ export function siteOf(deps: PortalDeps, inspect: (page: object) => object): Sit
       { spare: index.spare, records },
       { ms: spareMs, onFault: (error) => optional.tell(REMEDY, error) },
     ),
-    async show(request, response, { view, head, content, status = 200, hasForm = false }) {
+    async show(request, response, answer) {
+      const { view, head, content, status = 200, hasForm = false, isPrivate = false } = answer;
       const visit = visitOf(request);
       const isPersonal = hasForm || signedInOf(request) !== undefined;
       const csrf = isPersonal ? formTokenOf(request, response) : '';
@@ -71,7 +74,10 @@ export function siteOf(deps: PortalDeps, inspect: (page: object) => object): Sit
       );
       response
         .status(status)
-        .set('Cache-Control', status === 200 && !isPersonal ? 'private, no-cache' : 'no-store')
+        .set(
+          'Cache-Control',
+          status === 200 && !isPersonal && !isPrivate ? 'private, no-cache' : 'no-store',
+        )
         .set('Vary', 'Cookie')
         .type('html')
         .send(html);

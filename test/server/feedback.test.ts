@@ -1,5 +1,6 @@
 /** Letters of readers and rights holders: the public form, what becomes of them, and who may read them. */
 import { expect } from 'chai';
+import { pino } from 'pino';
 import { documentId } from '../../catalogue/ids.ts';
 import { DAY_MS, HOUR_MS } from '../../catalogue/time.ts';
 import { forgetWriters } from '../../desk/cases/forget.ts';
@@ -61,6 +62,7 @@ describe('a letter about a document', function () {
     expect(letter.html).to.include('来信第 1 号').and.include('新收').and.include('年代写错了');
     expect(letter.html).to.not.include('wang@reader.example');
     expect(letter.headers.get('referrer-policy')).to.equal('no-referrer');
+    expect(letter.headers.get('cache-control')).to.equal('no-store');
     expect(await first()).to.deep.include({
       kind: 'correction',
       library: '320100',
@@ -69,6 +71,20 @@ describe('a letter about a document', function () {
     });
     expect((await reader.get('/feedback/1')).status).to.equal(404);
     expect((await reader.get(`/feedback/${'x'.repeat(32)}`)).status).to.equal(404);
+  });
+
+  it('is logged without its secret', async () => {
+    let log = '';
+    const logged = await openPortal(undefined, {
+      logger: pino({}, { write: (line) => (log += line) }),
+    });
+    try {
+      const secret = 'Ab-_'.repeat(8);
+      await new Browser(logged.url).get(`/feedback/${secret}`);
+      expect(log).to.include('GET /feedback/… 404').and.not.include(secret);
+    } finally {
+      await logged.close();
+    }
   });
 
   it('goes to the library that is meant, else to the city', async () => {
