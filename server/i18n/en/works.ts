@@ -48,6 +48,12 @@ export const work: Messages['work'] = {
   contents: 'Contents',
   notes: 'Notes',
   extra: 'Other elements',
+  extraNames: {
+    format: 'Form',
+    temporal: 'Period',
+    '255': 'Scale and projection',
+    '362': 'Numbering',
+  },
   dates: {
     publication: 'Published',
     volume: 'Year of the volume',

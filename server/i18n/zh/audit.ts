@@ -88,7 +88,7 @@ export const audit = {
     contacts: '联系人',
     note: '退回说明',
     ruledBy: '管理方式',
-    kind: '方式',
+    kind: '种类',
     bytes: '字节数',
     id: '编号',
     code: '错误代码',

@@ -37,6 +37,13 @@ export const work = {
   contents: '目次',
   notes: '附注',
   extra: '其他著录项',
+  /** Elements that have no field of their own, where a record names them by a name or a number. */
+  extraNames: {
+    format: '形式',
+    temporal: '时代',
+    '255': '比例尺与投影',
+    '362': '卷期起讫',
+  },
   dates: {
     publication: '出版年',
     volume: '年卷',

@@ -171,8 +171,10 @@ export function fieldsOf(work: Pick<Work, 'documents'>, labels: Labels, t: Messa
   add(w.notes, ({ notes }) => notes.map(plain));
   const extras = new Set(documents.flatMap(({ extra }) => Object.keys(extra)));
   extras.delete(AUDIENCE_NOTES);
+  const called: Readonly<Record<string, string>> = w.extraNames;
   for (const name of [...extras].slice(0, MOST_EXTRA)) {
-    add(name, ({ extra }) => (Object.hasOwn(extra, name) ? (extra[name] ?? []) : []).map(plain));
+    const label = Object.hasOwn(called, name) ? (called[name] ?? name) : name;
+    add(label, ({ extra }) => (Object.hasOwn(extra, name) ? (extra[name] ?? []) : []).map(plain));
   }
   return fields;
 }

@@ -124,7 +124,7 @@ describe('the audit', function () {
     const { html } = await admin.get('/staff/audit?subject=delivery:');
     expect(html).to.include('上传的文件 0123');
     expect(html).to.include('<del>等待确认</del> → 正在导入');
-    expect(html).to.include('方式：').and.to.include('完整收割').and.to.include('数据源：');
+    expect(html).to.include('种类：').and.to.include('完整收割').and.to.include('数据源：');
   });
 
   it('says on the page that somebody has touched it', async () => {

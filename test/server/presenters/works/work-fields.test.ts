@@ -172,6 +172,11 @@ describe('the description of a work', () => {
     ]);
   });
 
+  it('says in words what a record has beyond our fields, where its name is none that readers know', () => {
+    const extra = { format: ['纸质'], 装帧: ['精装'] };
+    expect(told(fields(documentOf({ extra })))).to.include.members(['形式: 纸质', '装帧: 精装']);
+  });
+
   it('takes no property of every object for a field of the record', () => {
     const extra = JSON.parse('{"__proto__": ["a"], "constructor": ["b"]}') as Record<
       string,
