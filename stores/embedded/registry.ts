@@ -131,11 +131,16 @@ const PRIVATE = 0o600;
 
 /**
  * What opens accounts is nobody's but the owner's. Before SQLite opens it: the log beside the file is made as the
- * file is.
+ * file is. A file that is there is never opened here: closing it would end the locks that SQLite holds on it in
+ * this process (POSIX), and the next command that ends would delete the log under whoever writes it.
  */
 function keepPrivate(file: string): void {
   if (file === ':memory:') return;
-  closeSync(openSync(file, 'a', PRIVATE));
+  try {
+    closeSync(openSync(file, 'wx', PRIVATE));
+  } catch (error) {
+    if ((error as NodeJS.ErrnoException).code !== 'EEXIST') throw error;
+  }
   // Where another user owns it, what that means is told by whoever looks after the data folder.
   if (statSync(file).uid === process.getuid?.()) chmodSync(file, PRIVATE);
 }

@@ -1,5 +1,6 @@
 /** The registry in SQLite: the conformance suite, and what only a file on disk has to get right. */
 import { chmodSync, mkdtempSync, readFileSync, readdirSync, rmSync, statSync } from 'node:fs';
+import { execFileSync } from 'node:child_process';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { expect } from 'chai';
@@ -74,6 +75,29 @@ describe('the file of a registry', () => {
     chmodSync(file, 0o644);
     await new SqliteRegistry(file).close();
     expect(new Set(modes())).to.eql(new Set(['0']));
+    await dispose();
+  });
+
+  it('keeps what is written while another process comes and goes', async () => {
+    const folder = mkdtempSync(path.join(tmpdir(), 'registry-'));
+    const { registry, another, dispose } = openIn(folder);
+    // As in `serve`: a second thread of the process opens it too.
+    const second = await another();
+    const file = path.join(folder, 'registry.db');
+    const visit = `const { DatabaseSync } = require('node:sqlite');
+      const db = new DatabaseSync(process.argv[1]);
+      const { n } = db.prepare('SELECT count(*) AS n FROM access_key').get();
+      db.close();
+      console.log(n);`;
+    const seen = (): number =>
+      Number(execFileSync(process.execPath, ['-e', visit, file], { encoding: 'utf8' }));
+    const wish = { name: '脚本', role: 'admin', library: undefined, days: 1 } as const;
+    await addKey({ registry, now: () => new Date() }, wish, TERMINAL);
+    expect(seen()).to.equal(1);
+    expect(readdirSync(folder)).to.include('registry.db-wal');
+    await addKey({ registry, now: () => new Date() }, wish, TERMINAL);
+    expect(seen()).to.equal(2);
+    await second.close();
     await dispose();
   });
 
