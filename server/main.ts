@@ -117,6 +117,7 @@ export async function serve(withHarvest: boolean): Promise<0 | 1> {
       federation: () => federation.current,
       footer: settings.portal.footer,
       demonstration: settings.demonstration,
+      publicUrl: publicUrlOf(settings),
       trustedProxies: settings.portal.trustedProxies,
       requestsPerMinute: settings.portal.requestsPerMinute,
       operations: settings.portal.operations,
@@ -237,6 +238,10 @@ async function readiness(
   return { status: reasons.length === 0 ? 'ok' : 'degraded', reasons, backlog };
 }
 
+function publicUrlOf({ portal }: Settings): string {
+  return URL.parse(portal.publicUrl ?? '')?.origin ?? '';
+}
+
 function startHarvesting(
   assembly: Assembly,
   settings: Settings,
@@ -253,7 +258,7 @@ function startHarvesting(
     fullEveryDays: settings.harvest.fullEveryDays,
     logLevel: logOptions(settings).level,
     mail: settings.mail,
-    publicUrl: URL.parse(settings.portal.publicUrl ?? '')?.origin ?? '',
+    publicUrl: publicUrlOf(settings),
     died,
   };
   return new Worker(new URL('../harvesters/main.ts', import.meta.url), {

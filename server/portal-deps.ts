@@ -65,6 +65,8 @@ export interface PortalDeps {
   readonly footer: FooterSettings;
   /** True: every page says 演示数据. */
   readonly demonstration: boolean;
+  /** Address that people use, without a path: `https://…`; empty = the one by which each of them asks. */
+  readonly publicUrl: string;
   /** How many reverse proxies stand before the portal. */
   readonly trustedProxies: number;
   /** Most that one client may ask in a minute; 0 = as much as it likes. */

@@ -173,6 +173,7 @@ async function showInvitation(
   { person, welcome }: Invited,
 ): Promise<void> {
   const { people } = visitOf(request).t;
+  const origin = parts.deps.publicUrl || `${request.protocol}://${request.host}`;
   await showStaff(parts, request, response, {
     view: 'once',
     head: {
@@ -182,7 +183,7 @@ async function showInvitation(
     },
     content: {
       lead: people.invitationLead(person.name),
-      secret: `${request.protocol}://${request.host}${WELCOME_PATH}${welcome ?? ''}`,
+      secret: `${origin}${WELCOME_PATH}${welcome ?? ''}`,
       href: LIST,
       label: people.back,
     },

@@ -1,6 +1,5 @@
 /** The registry in SQLite: the conformance suite, and what only a file on disk has to get right. */
 import { chmodSync, mkdtempSync, readFileSync, readdirSync, rmSync, statSync } from 'node:fs';
-import { execFileSync } from 'node:child_process';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { expect } from 'chai';
@@ -78,25 +77,23 @@ describe('the file of a registry', () => {
     await dispose();
   });
 
-  it('keeps what is written while another process comes and goes', async () => {
+  // A process loses its locks on a file when any of its handles to it is closed; then another process that leaves
+  // takes itself for the last one, and removes the log with what was written into it.
+  it('is locked still after another thread of the process has opened it', async function () {
+    if (process.platform !== 'linux') {
+      this.skip();
+      return;
+    }
     const folder = mkdtempSync(path.join(tmpdir(), 'registry-'));
-    const { registry, another, dispose } = openIn(folder);
-    // As in `serve`: a second thread of the process opens it too.
+    const { another, dispose } = openIn(folder);
+    const { ino } = statSync(path.join(folder, 'registry.db'));
+    const isLocked = (): boolean =>
+      readFileSync('/proc/locks', 'utf8')
+        .split('\n')
+        .some((line) => line.includes(`:${ino} `) && line.includes(` ${process.pid} `));
+    expect(isLocked()).to.equal(true);
     const second = await another();
-    const file = path.join(folder, 'registry.db');
-    const visit = `const { DatabaseSync } = require('node:sqlite');
-      const db = new DatabaseSync(process.argv[1]);
-      const { n } = db.prepare('SELECT count(*) AS n FROM access_key').get();
-      db.close();
-      console.log(n);`;
-    const seen = (): number =>
-      Number(execFileSync(process.execPath, ['-e', visit, file], { encoding: 'utf8' }));
-    const wish = { name: '脚本', role: 'admin', library: undefined, days: 1 } as const;
-    await addKey({ registry, now: () => new Date() }, wish, TERMINAL);
-    expect(seen()).to.equal(1);
-    expect(readdirSync(folder)).to.include('registry.db-wal');
-    await addKey({ registry, now: () => new Date() }, wish, TERMINAL);
-    expect(seen()).to.equal(2);
+    expect(isLocked()).to.equal(true);
     await second.close();
     await dispose();
   });

@@ -50,6 +50,7 @@ export function plainDeps(
     federation: () => federation.current,
     footer: {},
     demonstration: false,
+    publicUrl: '',
     trustedProxies: 0,
     requestsPerMinute: 0,
     operations: [],
