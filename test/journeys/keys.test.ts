@@ -97,8 +97,11 @@ describe('a key for a script', function () {
     const secret = key.slice(`nsl_${id}_`.length);
     for (const text of said) expect(text).to.not.include(secret);
     const folder = path.join(portals.folder, 'var');
-    for (const name of readdirSync(folder))
-      expect(readFileSync(path.join(folder, name)).includes(secret), name).to.equal(false);
+    for (const entry of readdirSync(folder, { recursive: true, withFileTypes: true })) {
+      if (!entry.isFile()) continue;
+      const content = readFileSync(path.join(entry.parentPath, entry.name));
+      expect(content.includes(secret), entry.name).to.equal(false);
+    }
   });
 
   it('is asked for with a role and a library that there are, or the command was called wrongly', async () => {
