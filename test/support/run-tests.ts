@@ -2,8 +2,9 @@
  * Runs every suite: `npm test`, or `npm test -- test/catalogue` for a folder or files of it. Ends with
  * the line that counts. Finding no test at all is a failure.
  *
- * Everything runs in two lanes side by side, each a process of its own: the tests of Elasticsearch
- * itself, which wait for servers most of the time, and all others. What the second has to say is printed when the first has ended.
+ * Everything runs in three lanes side by side, each a process of its own: the tests of Elasticsearch itself and
+ * those in a browser, which wait for others most of the time, and all others. What a lane has to say is printed
+ * when those before it have ended.
  */
 import { spawn } from 'node:child_process';
 import { globSync, readFileSync } from 'node:fs';
@@ -23,11 +24,15 @@ const files = (wanted.length > 0 ? wanted : ['test'])
     place.endsWith('.ts') ? [place] : globSync(`${place}/**/*.{test,browser}.ts`),
   )
   .sort();
-const waiting = files.filter((file) => ELASTICSEARCH.test(readFileSync(file, 'utf8')));
-const others = files.filter((file) => !waiting.includes(file));
+const lanes = [...Map.groupBy(files, laneOf)].toSorted(([a], [b]) => a - b);
 
-if (waiting.length === 0 || others.length === 0) await runHere(files);
-else await runInLanes([others, waiting]);
+if (lanes.length < 2) await runHere(files);
+else await runInLanes(lanes.map(([, lane]) => lane));
+
+function laneOf(file: string): number {
+  if (file.endsWith('.browser.ts')) return 1;
+  return ELASTICSEARCH.test(readFileSync(file, 'utf8')) ? 2 : 0;
+}
 
 async function runHere(chosen: readonly string[]): Promise<void> {
   const mocha = new Mocha({ reporter: CountingReporter, timeout: 20_000, slow: 1_000 });
@@ -47,16 +52,13 @@ async function runHere(chosen: readonly string[]): Promise<void> {
   });
 }
 
-async function runInLanes([first, second]: readonly [
-  readonly string[],
-  readonly string[],
-]): Promise<void> {
-  const shown = runLane(first);
-  const hidden = runLane(second);
-  shown.show();
-  await shown.ended;
-  hidden.show();
-  const ended = await Promise.all([shown.ended, hidden.ended]);
+async function runInLanes(lists: readonly (readonly string[])[]): Promise<void> {
+  const running = lists.map(runLane);
+  for (const { show, ended } of running) {
+    show();
+    await ended;
+  }
+  const ended = await Promise.all(running.map((lane) => lane.ended));
   const sum = { passed: 0, failed: 0, skipped: 0 };
   for (const { status, printed } of ended) {
     const counts: Counts | undefined = countsIn(printed);
@@ -71,7 +73,7 @@ async function runInLanes([first, second]: readonly [
 
 interface Lane {
   /** Prints what it has said so far, and what it says from now on. */
-  show(): void;
+  readonly show: () => void;
   readonly ended: Promise<{ readonly status: number; readonly printed: string }>;
 }
 
