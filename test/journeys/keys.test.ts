@@ -2,10 +2,10 @@
  * A key for a script from the terminal to the last request: made once, used, seen in the list, revoked, and told
  * of in the audit; and looked for afterwards in all that was printed, answered, logged and kept.
  */
-import { readFileSync, readdirSync } from 'node:fs';
 import path from 'node:path';
 import { DatabaseSync } from 'node:sqlite';
 import { expect } from 'chai';
+import { filesBelow } from '../support/files-below.ts';
 import { PortalProcesses } from '../support/portal-process.ts';
 import type { Finished } from '../support/portal-process.ts';
 
@@ -97,11 +97,8 @@ describe('a key for a script', function () {
     const secret = key.slice(`nsl_${id}_`.length);
     for (const text of said) expect(text).to.not.include(secret);
     const folder = path.join(portals.folder, 'var');
-    for (const entry of readdirSync(folder, { recursive: true, withFileTypes: true })) {
-      if (!entry.isFile()) continue;
-      const content = readFileSync(path.join(entry.parentPath, entry.name));
-      expect(content.includes(secret), entry.name).to.equal(false);
-    }
+    for (const { name, bytes } of filesBelow(folder))
+      expect(bytes.includes(secret), name).to.equal(false);
   });
 
   it('is asked for with a role and a library that there are, or the command was called wrongly', async () => {

@@ -3,11 +3,12 @@
  * the query of a base URL, are looked for in everything that commands print, pages show, the log says and
  * the databases hold, while the repository repeats them in all it answers.
  */
-import { readFileSync, readdirSync, writeFileSync } from 'node:fs';
+import { writeFileSync } from 'node:fs';
 import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import path from 'node:path';
 import { expect } from 'chai';
+import { filesBelow } from '../support/files-below.ts';
 import { PortalProcesses } from '../support/portal-process.ts';
 import type { Finished } from '../support/portal-process.ts';
 import { dublinCore, startRepository } from '../support/fake-repository.ts';
@@ -91,8 +92,7 @@ describe('secrets of a repository', function () {
   /** The registry holds the address, because it is asked; nothing holds the credentials. */
   function expectNoneOnDisk(): void {
     const folder = path.join(portals.folder, 'var');
-    for (const name of readdirSync(folder)) {
-      const bytes = readFileSync(path.join(folder, name));
+    for (const { name, bytes } of filesBelow(folder)) {
       for (const secret of [USER, PASSWORD, BASIC.slice(6)])
         expect(bytes.includes(secret), `${secret} in ${name}`).to.equal(false);
       if (!name.startsWith('registry')) expect(bytes.includes(QUERY), name).to.equal(false);
