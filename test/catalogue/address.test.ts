@@ -132,7 +132,9 @@ describe('no text holds an address as it is asked', () => {
       // Has it looked at.
       'server/commands/workplace.ts',
       // The name of the field.
+      'server/i18n/en/audit.ts',
       'server/i18n/en/sources.ts',
+      'server/i18n/zh/audit.ts',
       'server/i18n/zh/sources.ts',
       // Shown by `shownAddress`, or what the repository calls itself, shown already.
       'server/presenters/staff/sources/list.ts',
@@ -145,6 +147,8 @@ describe('no text holds an address as it is asked', () => {
       'server/staff/sources/list.ts',
       // Compared as shown.
       'server/staff/sources/source.ts',
+      // Whether it has one.
+      'server/staff/watch/may.ts',
       // Keeps it, because it has to be asked.
       'stores/embedded/registry/sources.ts',
       // Offers another one to whoever registers it.
