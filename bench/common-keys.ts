@@ -6,19 +6,13 @@
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
-import { createHash } from 'node:crypto';
-import type { ReceivedRecord } from '../catalogue/runs/page.ts';
-import { describe } from '../formats/describe.ts';
 import { SqliteRecordStore } from '../stores/embedded/catalogue/store.ts';
-import { benchSource } from './support/bench-source.ts';
+import { dublinCoreOf, receivedRecord, storeRecords } from './support/stored-records.ts';
 import { printTable } from './support/table.ts';
 import type { Row } from './support/table.ts';
-import { plainPage } from '../test/support/plain-page.ts';
 
-const PAGE = 100;
 const FEW = 2_000;
 const MANY = 20_000;
-const LIBRARY = { code: '320104', name: '秦淮区图书馆', nameEn: 'Qinhuai', shortName: '秦淮' };
 
 const KINDS: Readonly<Record<string, (n: number) => string>> = {
   'different titles': (n) => `${han(n * 7)}${han(n * 13 + 5)}${han(n * 29 + 11)}城记`,
@@ -48,48 +42,19 @@ async function stored(
   const folder = mkdtempSync(path.join(tmpdir(), 'bench-keys-'));
   const store = new SqliteRecordStore(path.join(folder, 'catalogue.db'));
   const start = performance.now();
-  const lease = await store.beginRun('bench', 'incremental');
-  if ('busy' in lease) throw new Error('a new catalogue is never busy');
-  const window = await store.planWindow(lease, null, null);
-  let longestPage = 0;
-  for (let from = 0; from < records; from += PAGE) {
-    const begun = performance.now();
-    await store.commitPage(
-      plainPage(
-        lease,
-        window.id,
-        Array.from({ length: PAGE }, (_, i) => received(from + i, titleOf(from + i))),
-        { nextToken: from + PAGE < records ? String(from + PAGE) : null },
+  const longestPage = await storeRecords(store, records, (n) =>
+    receivedRecord(
+      n,
+      dublinCoreOf(
+        `<dc:title>${titleOf(n)}</dc:title><dc:identifier>ISBN 9787807182689</dc:identifier>`,
       ),
-    );
-    longestPage = Math.max(longestPage, performance.now() - begun);
-  }
-  await store.completeRun(lease, 0);
+    ),
+  );
   const seconds = (performance.now() - start) / 1_000;
   const { works } = await store.totals();
   await store.close();
   rmSync(folder, { recursive: true });
   return { seconds, longestPage, works };
-}
-
-function received(n: number, title: string): ReceivedRecord {
-  const xml = `<record xmlns="http://www.openarchives.org/OAI/2.0/"><header><identifier>oai:bench:${n}</identifier><datestamp>2026-01-01T00:00:00Z</datestamp></header><metadata><oai_dc:dc xmlns:oai_dc="http://www.openarchives.org/OAI/2.0/oai_dc/" xmlns:dc="http://purl.org/dc/elements/1.1/"><dc:title>${title}</dc:title><dc:identifier>ISBN 9787807182689</dc:identifier></oai_dc:dc></metadata></record>`;
-  const record = {
-    source: 'bench',
-    identifier: `oai:bench:${n}`,
-    datestamp: '2026-01-01T00:00:00Z',
-    deleted: false,
-    setSpecs: [],
-    metadataPrefix: 'oai_dc',
-    xml,
-  };
-  return {
-    kind: 'record',
-    record,
-    hash: createHash('sha256').update(xml).digest('hex'),
-    title,
-    describe: () => describe(record, undefined, { source: benchSource(''), library: LIBRARY }),
-  };
 }
 
 function han(n: number): string {

@@ -3,23 +3,17 @@
  * matching them costs as they become more. Near-linear is four times the time for four times as many; comparing
  * every two of them would be sixteen times.
  */
-import { createHash } from 'node:crypto';
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import process from 'node:process';
-import type { ReceivedRecord } from '../catalogue/runs/page.ts';
-import { describe } from '../formats/describe.ts';
 import { SqliteRecordStore } from '../stores/embedded/catalogue/store.ts';
-import { benchSource } from './support/bench-source.ts';
 import { random } from './support/generate-records.ts';
+import { dublinCoreOf, receivedRecord, storeRecords } from './support/stored-records.ts';
 import { printTable } from './support/table.ts';
 import type { Row } from './support/table.ts';
-import { plainPage } from '../test/support/plain-page.ts';
 
-const PAGE = 100;
 const SIZES = [5_000, 10_000, 20_000] as const;
-const LIBRARY = { code: '320104', name: '秦淮区图书馆', nameEn: 'Qinhuai', shortName: '秦淮' };
 const GIVEN = '文华国明建德志宏永秀云海清松柏春林玉堂景';
 const SURNAMES = '陈王李张刘周吴徐孙朱马胡林郭何高';
 const PLACES = ['江宁', '溧水', '高淳', '六合', '江浦', '句容', '上元', '溧阳'];
@@ -79,48 +73,14 @@ async function stored(records: number, of: (typeof KINDS)[string]): Promise<Stor
   const folder = mkdtempSync(path.join(tmpdir(), 'bench-titles-'));
   const store = new SqliteRecordStore(path.join(folder, 'catalogue.db'));
   const cpu = process.cpuUsage();
-  const lease = await store.beginRun('bench', 'incremental');
-  if ('busy' in lease) throw new Error('a new catalogue is never busy');
-  const window = await store.planWindow(lease, null, null);
-  let longestPage = 0;
-  for (let from = 0; from < records; from += PAGE) {
-    const begun = performance.now();
-    await store.commitPage(
-      plainPage(
-        lease,
-        window.id,
-        Array.from({ length: PAGE }, (_, i) => received(from + i, of)),
-        { nextToken: from + PAGE < records ? String(from + PAGE) : null },
-      ),
-    );
-    longestPage = Math.max(longestPage, performance.now() - begun);
-  }
-  await store.completeRun(lease, 0);
+  const longestPage = await storeRecords(store, records, (n) =>
+    receivedRecord(n, dublinCoreOf(of(random(n * 2_654_435_761), n))),
+  );
   const { user, system } = process.cpuUsage(cpu);
   const { works, pairs, narrowedBlocks } = await store.matchingTotals();
   await store.close();
   rmSync(folder, { recursive: true });
   return { seconds: (user + system) / 1e6, longestPage, works, pairs, narrowedBlocks };
-}
-
-function received(n: number, of: (typeof KINDS)[string]): ReceivedRecord {
-  const xml = `<record xmlns="http://www.openarchives.org/OAI/2.0/"><header><identifier>oai:bench:${n}</identifier><datestamp>2026-01-01T00:00:00Z</datestamp></header><metadata><oai_dc:dc xmlns:oai_dc="http://www.openarchives.org/OAI/2.0/oai_dc/" xmlns:dc="http://purl.org/dc/elements/1.1/">${of(random(n * 2_654_435_761), n)}</oai_dc:dc></metadata></record>`;
-  const record = {
-    source: 'bench',
-    identifier: `oai:bench:${n}`,
-    datestamp: '2026-01-01T00:00:00Z',
-    deleted: false,
-    setSpecs: [],
-    metadataPrefix: 'oai_dc',
-    xml,
-  };
-  return {
-    kind: 'record',
-    record,
-    hash: createHash('sha256').update(xml).digest('hex'),
-    title: null,
-    describe: () => describe(record, undefined, { source: benchSource(''), library: LIBRARY }),
-  };
 }
 
 function element(name: string, value: string): string {

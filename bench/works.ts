@@ -4,32 +4,27 @@
  * library as well.
  */
 import { mkdtempSync, rmSync } from 'node:fs';
-import { createHash } from 'node:crypto';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import process from 'node:process';
 import type { ReceivedRecord } from '../catalogue/runs/page.ts';
-import { describe } from '../formats/describe.ts';
 import { SqliteRecordStore } from '../stores/embedded/catalogue/store.ts';
-import { benchSource } from './support/bench-source.ts';
 import { random, syntheticRecord } from './support/generate-records.ts';
+import { receivedRecord, storeRecords } from './support/stored-records.ts';
 import { printTable, quantile, rssMb } from './support/table.ts';
-import { plainPage } from '../test/support/plain-page.ts';
 
 const asked = process.argv.find((word) => word.startsWith('--records='));
 const RECORDS = Number(
   asked?.slice('--records='.length) ?? (process.argv.includes('--full') ? 1_000_000 : 20_000),
 );
-const PAGE = 100;
 const CHANGES = 300;
-const LIBRARY = { code: '320104', name: '秦淮区图书馆', nameEn: 'Qinhuai', shortName: '秦淮' };
 
 const folder = mkdtempSync(path.join(tmpdir(), 'bench-works-'));
 const store = new SqliteRecordStore(path.join(folder, 'catalogue.db'));
 
 const begun = performance.now();
 let peak = 0;
-await stored(RECORDS, (n) => received(n, titleOf(n)));
+await storeRecords(store, RECORDS, (n) => received(n, titleOf(n)));
 const stores = (performance.now() - begun) / 1_000;
 
 await store.forgetMatching();
@@ -43,7 +38,7 @@ for (let i = 0; i < CHANGES; i++) {
   const n = Math.floor(next() * RECORDS);
   const change = received(n, titleOf(Math.floor(next() * RECORDS)), i);
   const at = performance.now();
-  await stored(1, () => change);
+  await storeRecords(store, 1, () => change);
   times.push(performance.now() - at);
 }
 const totals = await store.matchingTotals();
@@ -72,42 +67,7 @@ function titleOf(n: number): number {
   return n % 5 === 4 ? n - 4 : n;
 }
 
-async function stored(records: number, of: (n: number) => ReceivedRecord): Promise<void> {
-  const lease = await store.beginRun('bench', 'incremental');
-  if ('busy' in lease) throw new Error('nobody else harvests here');
-  const window = await store.planWindow(lease, null, null);
-  for (let from = 0; from < records; from += PAGE) {
-    const size = Math.min(PAGE, records - from);
-    await store.commitPage(
-      plainPage(
-        lease,
-        window.id,
-        Array.from({ length: size }, (_, i) => of(from + i)),
-        { nextToken: from + size < records ? String(from + size) : null },
-      ),
-    );
-  }
-  await store.completeRun(lease, 0);
-}
-
 /** @param description number of the record whose description it has */
 function received(n: number, description: number, version = 0): ReceivedRecord {
-  const { metadata } = syntheticRecord(description);
-  const datestamp = new Date(Date.UTC(2026, 0, 1, 0, 0, version)).toISOString();
-  const record = {
-    source: 'bench',
-    identifier: `oai:bench:${n}`,
-    datestamp,
-    deleted: false,
-    setSpecs: [],
-    metadataPrefix: 'oai_dc',
-    xml: `<record xmlns="http://www.openarchives.org/OAI/2.0/"><header><identifier>oai:bench:${n}</identifier><datestamp>${datestamp}</datestamp></header><metadata>${metadata}</metadata></record>`,
-  };
-  return {
-    kind: 'record',
-    record,
-    hash: createHash('sha256').update(`${version} ${metadata}`).digest('hex'),
-    title: null,
-    describe: () => describe(record, undefined, { source: benchSource(''), library: LIBRARY }),
-  };
+  return receivedRecord(n, syntheticRecord(description).metadata, version);
 }
