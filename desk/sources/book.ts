@@ -11,31 +11,9 @@ import { NotThere, WrongState, WrongValues } from '../refusals.ts';
 import { sourceNews } from './news.ts';
 import { factsOf, refuseLibrary, refuseOthers, refuseRedirecting } from './rules.ts';
 import type { SourceValues } from './values.ts';
+import { registrationActNames, registrationStateNames } from './words.ts';
 
 type BookParts = Pick<Registry, 'registrations' | 'libraries' | 'people'>;
-
-/** What each act cannot be done to, by the state that the source is in. */
-const STATE_NAMES: Readonly<Record<Registration['state'], string>> = {
-  draft: '草稿',
-  submitted: '待审',
-  trial: '试运行',
-  active: '启用',
-  paused: '暂停',
-  retired: '已停用',
-};
-
-const ACT_NAMES: Readonly<Record<RegistrationAct, string>> = {
-  create: '新建',
-  change: '修改',
-  trial: '试收割',
-  submit: '提交',
-  approve: '批准',
-  return: '退回',
-  pause: '暂停',
-  resume: '恢复',
-  retire: '停用',
-  adopt: '转为登记',
-};
 
 export class SourceBook {
   readonly #registry: BookParts;
@@ -143,11 +121,11 @@ export class SourceBook {
 }
 
 function whyNot({ state, ruledBy, submittedAt }: Registration, act: RegistrationAct): string {
-  const what = ACT_NAMES[act];
+  const what = registrationActNames[act];
   if (ruledBy === 'settings')
     return `这个数据源由设置文件规定，不能在这里${what}；请市馆管理员先把它转为登记。`;
   if (act === 'submit' && submittedAt !== null) return '已经提交，正等市馆管理员审批。';
   if ((act === 'approve' || act === 'return') && submittedAt === null)
-    return `数据源还没有提交（${STATE_NAMES[state]}），不能${what}。`;
-  return `数据源现在是“${STATE_NAMES[state]}”，不能${what}。`;
+    return `数据源还没有提交（${registrationStateNames[state]}），不能${what}。`;
+  return `数据源现在是“${registrationStateNames[state]}”，不能${what}。`;
 }

@@ -1,5 +1,13 @@
 /** The registry in SQLite: the conformance suite, and what only a file on disk has to get right. */
-import { chmodSync, mkdtempSync, readFileSync, readdirSync, rmSync, statSync } from 'node:fs';
+import {
+  chmodSync,
+  existsSync,
+  mkdtempSync,
+  readFileSync,
+  readdirSync,
+  rmSync,
+  statSync,
+} from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { expect } from 'chai';
@@ -10,6 +18,7 @@ import { addKey } from '../../desk/keys.ts';
 import { MIGRATIONS } from '../../stores/embedded/registry/tables.ts';
 import { Database } from '../../stores/sqlite.ts';
 import { TERMINAL } from '../support/deeds.ts';
+import { cannotRun } from '../support/cannot-run.ts';
 import { accessKeysConformance } from './access-keys.conformance.ts';
 import { auditTrailConformance } from './audit-trail.conformance.ts';
 import { healthToldConformance } from './health-told.conformance.ts';
@@ -80,10 +89,7 @@ describe('the file of a registry', () => {
   // A process loses its locks on a file when any of its handles to it is closed; then another process that leaves
   // takes itself for the last one, and removes the log with what was written into it.
   it('is locked still after another thread of the process has opened it', async function () {
-    if (process.platform !== 'linux') {
-      this.skip();
-      return;
-    }
+    if (!existsSync('/proc/locks')) cannotRun(this, '没有 /proc/locks，看不到文件锁。');
     const folder = mkdtempSync(path.join(tmpdir(), 'registry-'));
     const { another, dispose } = openIn(folder);
     const { ino } = statSync(path.join(folder, 'registry.db'));

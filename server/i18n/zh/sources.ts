@@ -1,30 +1,12 @@
 /** Registering a source, and what becomes of it: Chinese. */
 import type { DiagnosisKind } from '../../../catalogue/diagnosis.ts';
-import type { RegistrationAct, RegistrationState } from '../../../catalogue/registration.ts';
 import type { TrialField } from '../../../catalogue/trial.ts';
 import { n } from './number.ts';
 
-export const registrationStates: Readonly<Record<RegistrationState, string>> = {
-  draft: '草稿',
-  trial: '试运行',
-  submitted: '待审',
-  active: '启用',
-  paused: '暂停',
-  retired: '已停用',
-};
-
-export const registrationActs: Readonly<Record<RegistrationAct, string>> = {
-  create: '新建',
-  change: '修改',
-  trial: '试收割',
-  submit: '提交',
-  approve: '批准',
-  return: '退回',
-  pause: '暂停',
-  resume: '恢复',
-  retire: '停用',
-  adopt: '转为登记',
-};
+export {
+  registrationActNames as registrationActs,
+  registrationStateNames as registrationStates,
+} from '../../../desk/sources/words.ts';
 
 export const diagnosisKinds: Readonly<Record<DiagnosisKind, string>> = {
   'oai-pmh': '是 OAI-PMH 接口',
