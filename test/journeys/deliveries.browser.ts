@@ -4,25 +4,16 @@
  *
  * Needs Debian's Chromium. Without it the suite is skipped, and says so; under CI that is a failure.
  */
-import AxeBuilder from '@axe-core/playwright';
 import { expect } from 'chai';
-import { existsSync } from 'node:fs';
-import { chromium } from 'playwright-core';
-import type { Browser, Page } from 'playwright-core';
-import { cannotRun } from '../support/cannot-run.ts';
+import type { Browser } from 'playwright-core';
+import { DESKTOP, PHONE, expectWell, launchChromium } from '../support/chromium.ts';
 import { openPortal } from '../support/portal-fixture.ts';
 import type { PortalFixture } from '../support/portal-fixture.ts';
 import { xlsx } from '../support/xlsx.ts';
 
-const CHROMIUM = ['/usr/bin/chromium', '/usr/bin/chromium-browser', '/usr/bin/google-chrome'].find(
-  (file) => existsSync(file),
-);
 const WAYS = [
-  ['at a desk', { viewport: { width: 1280, height: 900 } }],
-  [
-    'on a phone, without script',
-    { viewport: { width: 390, height: 844 }, javaScriptEnabled: false },
-  ],
+  ['at a desk', { viewport: DESKTOP }],
+  ['on a phone, without script', { viewport: PHONE, javaScriptEnabled: false }],
 ] as const;
 const LIST = xlsx({
   馆藏: [
@@ -38,23 +29,13 @@ describe('files in place of OAI-PMH in a browser', function () {
   let browser: Browser | undefined;
   let portal: PortalFixture;
   before(async function () {
-    if (CHROMIUM === undefined)
-      cannotRun(this, '没有 Chromium。安装：apt-get install chromium fonts-noto-cjk');
+    browser = await launchChromium(this);
     portal = await openPortal(undefined);
-    browser = await chromium.launch({ executablePath: CHROMIUM, args: ['--no-sandbox'] });
   });
   after(async () => {
     await browser?.close();
-    if (CHROMIUM !== undefined) await portal.close();
+    if (browser !== undefined) await portal.close();
   });
-
-  async function looksWell(page: Page, hasScript: boolean): Promise<void> {
-    const width = await page.evaluate<number>('document.documentElement.scrollWidth');
-    expect(width).to.be.at.most(page.viewportSize()?.width ?? 0);
-    if (!hasScript) return;
-    const { violations } = await new AxeBuilder({ page }).analyze();
-    expect(violations.map(({ id }) => id)).to.eql([]);
-  }
 
   for (const [name, way] of WAYS) {
     it(`are uploaded, looked at and imported ${name}`, async () => {
@@ -67,19 +48,19 @@ describe('files in place of OAI-PMH in a browser', function () {
       const page = await context.newPage();
       const hasScript = !('javaScriptEnabled' in way);
       await page.goto(`${portal.url}/staff/deliveries`);
-      await looksWell(page, hasScript);
+      await expectWell(page, page.url(), hasScript);
       const file = { name: '目录.xlsx', mimeType: 'application/octet-stream', buffer: LIST };
       await page.setInputFiles('#file', file);
       await page.getByRole('button', { name: '上传并预览' }).click();
       const confirm = page.getByRole('button', { name: '确认导入' });
       await confirm.waitFor();
-      await looksWell(page, hasScript);
+      await expectWell(page, page.url(), hasScript);
       expect(await page.locator('main').innerText())
         .to.include('白下琐言')
         .and.include('第 4 行没有题名');
       await confirm.click();
       await page.getByRole('link', { name: /收割批次/ }).waitFor();
-      await looksWell(page, hasScript);
+      await expectWell(page, page.url(), hasScript);
       await context.close();
     });
   }

@@ -5,37 +5,21 @@
  *
  * Needs Debian's Chromium. Without it the suite is skipped, and says so; under CI that is a failure.
  */
-import AxeBuilder from '@axe-core/playwright';
 import { createJimp } from '@jimp/core';
 import png from '@jimp/js-png';
 import { expect } from 'chai';
-import { existsSync } from 'node:fs';
-import { chromium } from 'playwright-core';
 import type { Browser, BrowserContext, BrowserContextOptions, Page } from 'playwright-core';
 import { peopleActs } from '../../desk/people-acts.ts';
-import { cannotRun } from '../support/cannot-run.ts';
 import { TERMINAL } from '../support/deeds.ts';
 import { messageTo } from '../support/messages.ts';
+import { DESKTOP, PHONE, STAFF_DISPLAYS, expectWell, launchChromium } from '../support/chromium.ts';
 import { openPortal } from '../support/portal-fixture.ts';
 import type { PortalFixture } from '../support/portal-fixture.ts';
 import { PASSWORD } from '../support/signed-in.ts';
 
-const CHROMIUM = ['/usr/bin/chromium', '/usr/bin/chromium-browser', '/usr/bin/google-chrome'].find(
-  (file) => existsSync(file),
-);
-const DESKTOP = { width: 1280, height: 900 };
-const PHONE = { width: 390, height: 844 };
-
 const WAYS = [
   ['at a desk', { viewport: DESKTOP }],
   ['on a phone, without script', { viewport: PHONE, javaScriptEnabled: false }],
-] as const;
-
-const DISPLAYS = [
-  ['on a desktop', DESKTOP, {}],
-  ['on a phone', PHONE, {}],
-  ['in large type and high contrast on a phone', PHONE, { text: 'large', contrast: 'high' }],
-  ['in English', DESKTOP, { lang: 'en' }],
 ] as const;
 
 const HERE = '/staff/libraries/320104';
@@ -51,10 +35,8 @@ describe('the page of a library in a browser', function () {
   const contexts: BrowserContext[] = [];
 
   before(async function () {
-    if (CHROMIUM === undefined)
-      cannotRun(this, '没有 Chromium。安装：apt-get install chromium fonts-noto-cjk');
+    browser = await launchChromium(this);
     portal = await openPortal(undefined);
-    browser = await chromium.launch({ executablePath: CHROMIUM, args: ['--no-sandbox'] });
     const Picture = createJimp({ formats: [png] });
     photo = await new Picture({ width: 900, height: 600, color: 0x7a8f6aff }).getBuffer(
       'image/png',
@@ -187,7 +169,7 @@ describe('the page of a library in a browser', function () {
     await publish(page);
     const newest = (await portal.stores.registry.pages.versions('320104'))[0]!.number;
     const photos = encodeURIComponent('qinhuai-dc:local:photo');
-    for (const [display, viewport, cookies] of DISPLAYS) {
+    for (const [display, viewport, cookies] of STAFF_DISPLAYS) {
       const shown = await comeIn({ viewport }, cookies);
       const isPlain = Object.keys(cookies).length === 0;
       for (const path of [
@@ -207,15 +189,7 @@ describe('the page of a library in a browser', function () {
         `/collections/${photos}`,
       ].filter((one) => isPlain || MOST_TELLING.includes(one))) {
         await shown.goto(path);
-        const { violations } = await new AxeBuilder({ page: shown }).analyze();
-        expect(
-          violations.map(({ id, nodes }) => `${id}: ${nodes[0]?.html ?? ''}`),
-          `${path} ${display}`,
-        ).to.eql([]);
-        const sideways = await shown.evaluate<number>(
-          'document.documentElement.scrollWidth - document.documentElement.clientWidth',
-        );
-        expect(sideways, `${path} ${display}`).to.equal(0);
+        await expectWell(shown, `${path} ${display}`);
       }
     }
   });

@@ -4,31 +4,23 @@
  *
  * Needs Debian's Chromium. Without it the suite is skipped, and says so; under CI that is a failure.
  */
-import AxeBuilder from '@axe-core/playwright';
 import { expect } from 'chai';
-import { existsSync } from 'node:fs';
-import { chromium } from 'playwright-core';
 import type { Browser, BrowserContext, BrowserContextOptions, Page } from 'playwright-core';
 import { documentId } from '../../catalogue/ids.ts';
 import type { Role } from '../../catalogue/actor.ts';
-import { cannotRun } from '../support/cannot-run.ts';
 import { withDoubtfulPairs } from '../support/doubtful-pairs.ts';
+import {
+  DESKTOP,
+  PHONE,
+  STAFF_DISPLAYS,
+  expectWell,
+  launchChromium,
+  showAs,
+} from '../support/chromium.ts';
 import { openPortal } from '../support/portal-fixture.ts';
 import type { PortalFixture } from '../support/portal-fixture.ts';
 
-const CHROMIUM = ['/usr/bin/chromium', '/usr/bin/chromium-browser', '/usr/bin/google-chrome'].find(
-  (file) => existsSync(file),
-);
-const DESKTOP = { width: 1280, height: 900 };
-const PHONE = { width: 390, height: 844 };
 const COUNT = 50;
-
-const DISPLAYS = [
-  ['on a desktop', DESKTOP, {}],
-  ['on a phone', PHONE, {}],
-  ['in large type and high contrast on a phone', PHONE, { text: 'large', contrast: 'high' }],
-  ['in English', DESKTOP, { lang: 'en' }],
-] as const;
 
 describe('the match review in a browser', function () {
   this.timeout(180_000);
@@ -37,9 +29,7 @@ describe('the match review in a browser', function () {
   const contexts: BrowserContext[] = [];
 
   before(async function () {
-    if (CHROMIUM === undefined)
-      cannotRun(this, '没有 Chromium。安装：apt-get install chromium fonts-noto-cjk');
-    browser = await chromium.launch({ executablePath: CHROMIUM, args: ['--no-sandbox'] });
+    browser = await launchChromium(this);
   });
   beforeEach(async () => {
     portal = await openPortal(undefined);
@@ -169,30 +159,11 @@ describe('the match review in a browser', function () {
       `/staff/matches/works/${work}?with=${encodeURIComponent('南京')}`,
       `/works/${work}`,
     ];
-    for (const [name, viewport, cookies] of DISPLAYS) {
-      await page.setViewportSize(viewport);
-      await page.context().clearCookies({ name: /^(lang|text|contrast)$/ });
-      await page
-        .context()
-        .addCookies(
-          Object.entries(cookies).map(([key, value]) => ({ name: key, value, url: portal.url })),
-        );
+    for (const display of STAFF_DISPLAYS) {
+      await showAs(page, portal.url, display);
       for (const path of pages) {
         expect((await page.goto(path))?.status(), path).to.equal(200);
-        const { violations } = await new AxeBuilder({ page })
-          .setLegacyMode()
-          .options({ resultTypes: ['violations'] })
-          .analyze();
-        expect(
-          violations.map(
-            (found) => `${found.id}: ${found.nodes.map((node) => node.html).join(' ')}`,
-          ),
-          `${path} ${name}`,
-        ).to.eql([]);
-        const surplus = await page.evaluate<number>(
-          'document.documentElement.scrollWidth - document.documentElement.clientWidth',
-        );
-        expect(surplus, `${path} ${name} is wider than the window`).to.be.at.most(0);
+        await expectWell(page, `${path} ${display[0]}`);
       }
     }
   });

@@ -4,22 +4,13 @@
  *
  * Needs Debian's Chromium. Without it the suite is skipped, and says so; under CI that is a failure.
  */
-import AxeBuilder from '@axe-core/playwright';
 import { expect } from 'chai';
-import { existsSync } from 'node:fs';
-import { chromium } from 'playwright-core';
 import type { Browser, BrowserContext, BrowserContextOptions, Page } from 'playwright-core';
 import { documentId } from '../../catalogue/ids.ts';
 import { onBothEngines } from '../support/clusters.ts';
+import { DESKTOP, PHONE, expectWell, launchChromium } from '../support/chromium.ts';
 import { openPortal } from '../support/portal-fixture.ts';
 import type { PortalFixture } from '../support/portal-fixture.ts';
-import { cannotRun } from '../support/cannot-run.ts';
-
-const CHROMIUM = ['/usr/bin/chromium', '/usr/bin/chromium-browser', '/usr/bin/google-chrome'].find(
-  (file) => existsSync(file),
-);
-const DESKTOP = { width: 1280, height: 900 };
-const PHONE = { width: 390, height: 844 };
 
 const DISPLAYS = [
   ['on a desktop', DESKTOP, {}],
@@ -37,10 +28,8 @@ onBothEngines('the portal in a browser', function (engine, isEmbedded) {
   const contexts: BrowserContext[] = [];
 
   before(async function () {
-    if (CHROMIUM === undefined)
-      cannotRun(this, '没有 Chromium。安装：apt-get install chromium fonts-noto-cjk');
+    browser = await launchChromium(this);
     portal = await openPortal(await engine());
-    browser = await chromium.launch({ executablePath: CHROMIUM, args: ['--no-sandbox'] });
   });
   afterEach(() => Promise.all(contexts.splice(0).map((context) => context.close())));
   after(async () => {
@@ -98,10 +87,6 @@ onBothEngines('the portal in a browser', function (engine, isEmbedded) {
     '/nothing',
   ];
 
-  /** Our pages have no frames, whose results would be put together in a page more. */
-  const axe = (page: Page): AxeBuilder =>
-    new AxeBuilder({ page }).setLegacyMode().options({ resultTypes: ['violations'] });
-
   // Markup and style are the same whatever searches.
   for (const [name, viewport, cookies] of isEmbedded ? DISPLAYS : []) {
     it(`has nothing that axe objects to, and scrolls one way only, ${name}`, async () => {
@@ -109,15 +94,7 @@ onBothEngines('the portal in a browser', function (engine, isEmbedded) {
       for (const path of PAGES) {
         complaints.length = 0;
         await page.goto(path);
-        const { violations } = await axe(page).analyze();
-        expect(
-          violations.map((one) => `${one.id}: ${one.nodes.map((node) => node.html).join(' ')}`),
-          path,
-        ).to.eql([]);
-        const [inner, outer] = await page.evaluate<[number, number]>(
-          '[document.documentElement.scrollWidth, document.documentElement.clientWidth]',
-        );
-        expect(inner, `${path} is wider than the window`).to.be.at.most(outer);
+        await expectWell(page, path);
         expect(
           complaints.filter((text) => !text.includes('404')),
           path,

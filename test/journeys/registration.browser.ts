@@ -3,11 +3,7 @@
  * administrator approves it, it is harvested and found. And ten addresses that are none, each told what it is. In
  * a real browser, with and without script, on a desktop and on a phone, with axe on every page.
  */
-import AxeBuilder from '@axe-core/playwright';
 import { expect } from 'chai';
-import { existsSync, mkdirSync } from 'node:fs';
-import process from 'node:process';
-import { chromium } from 'playwright-core';
 import type { Browser, BrowserContext, Page } from 'playwright-core';
 import type { RunSummary } from '../../catalogue/runs/run.ts';
 import { HOUR_MS } from '../../catalogue/time.ts';
@@ -17,27 +13,14 @@ import { Harvester } from '../../harvesters/harvester.ts';
 import { catchUp } from '../../harvesters/indexing/indexer.ts';
 import { startBrokenEndpoints } from '../support/broken-endpoints.ts';
 import type { BrokenEndpoints } from '../support/broken-endpoints.ts';
-import { cannotRun } from '../support/cannot-run.ts';
 import { TERMINAL } from '../support/deeds.ts';
 import { dublinCore, startRepository } from '../support/fake-repository.ts';
 import type { FakeRepository } from '../support/fake-repository.ts';
+import { PHONE, WALKS, launchChromium, looked } from '../support/chromium.ts';
 import { openPortal } from '../support/portal-fixture.ts';
 import type { PortalFixture } from '../support/portal-fixture.ts';
 import { PASSWORD } from '../support/signed-in.ts';
 
-const CHROMIUM = ['/usr/bin/chromium', '/usr/bin/chromium-browser', '/usr/bin/google-chrome'].find(
-  (file) => existsSync(file),
-);
-/** Where pictures of the pages are put, when somebody wants to look at them. */
-const PICTURES = process.env['JOURNEY_PICTURES'];
-const DESKTOP = { width: 1280, height: 900 };
-const PHONE = { width: 390, height: 844 };
-const WALKS = [
-  ['without script on a desktop', DESKTOP, false],
-  ['with script on a phone', PHONE, true],
-  ['without script on a phone', PHONE, false],
-  ['with script on a desktop', DESKTOP, true],
-] as const;
 const MOST_STEPS = 12;
 
 describe('a repository that is registered', function () {
@@ -48,9 +31,7 @@ describe('a repository that is registered', function () {
   let broken: BrokenEndpoints;
 
   before(async function () {
-    if (CHROMIUM === undefined)
-      cannotRun(this, '没有 Chromium。安装：apt-get install chromium fonts-noto-cjk');
-    browser = await chromium.launch({ executablePath: CHROMIUM, args: ['--no-sandbox'] });
+    browser = await launchChromium(this);
   });
   after(() => browser?.close());
   beforeEach(async () => {
@@ -211,25 +192,4 @@ describe('a repository that is registered', function () {
 /** The time of day in Asia/Shanghai so many hours from now, `HH:MM`. */
 function clockIn(hours: number): string {
   return new Date(Date.now() + (8 + hours) * HOUR_MS).toISOString().slice(11, 16);
-}
-
-/** Axe has nothing to object to, and nothing is wider than the window. @param canBeLookedAt axe needs script */
-async function looked(page: Page, as: string, canBeLookedAt: boolean): Promise<void> {
-  if (PICTURES !== undefined) {
-    mkdirSync(PICTURES, { recursive: true });
-    await page.screenshot({ path: `${PICTURES}/${as.replaceAll(' ', '-')}.png`, fullPage: true });
-  }
-  if (!canBeLookedAt) return;
-  const { violations } = await new AxeBuilder({ page })
-    .setLegacyMode()
-    .options({ resultTypes: ['violations'] })
-    .analyze();
-  expect(
-    violations.map((one) => `${one.id}: ${one.nodes.map((node) => node.html).join(' ')}`),
-    as,
-  ).to.eql([]);
-  const [inner, outer] = await page.evaluate<[number, number]>(
-    '[document.documentElement.scrollWidth, document.documentElement.clientWidth]',
-  );
-  expect(inner, `${as} is wider than the window`).to.be.at.most(outer);
 }

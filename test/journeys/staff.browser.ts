@@ -5,35 +5,26 @@
  *
  * Needs Debian's Chromium. Without it the suite is skipped, and says so; under CI that is a failure.
  */
-import AxeBuilder from '@axe-core/playwright';
 import { expect } from 'chai';
-import { existsSync } from 'node:fs';
-import { chromium } from 'playwright-core';
 import type { Browser, BrowserContext, BrowserContextOptions, Page } from 'playwright-core';
 import { WELCOME_PATH } from '../../catalogue/one-time-address.ts';
 import { peopleActs } from '../../desk/people-acts.ts';
-import { cannotRun } from '../support/cannot-run.ts';
 import { TERMINAL } from '../support/deeds.ts';
+import {
+  DESKTOP,
+  PHONE,
+  STAFF_DISPLAYS,
+  expectWell,
+  launchChromium,
+  showAs,
+} from '../support/chromium.ts';
 import { openPortal } from '../support/portal-fixture.ts';
 import type { PortalFixture } from '../support/portal-fixture.ts';
 import { PASSWORD, codeOf } from '../support/signed-in.ts';
 
-const CHROMIUM = ['/usr/bin/chromium', '/usr/bin/chromium-browser', '/usr/bin/google-chrome'].find(
-  (file) => existsSync(file),
-);
-const DESKTOP = { width: 1280, height: 900 };
-const PHONE = { width: 390, height: 844 };
-
 const WAYS = [
   ['at a desk', { viewport: DESKTOP }],
   ['on a phone, without script', { viewport: PHONE, javaScriptEnabled: false }],
-] as const;
-
-const DISPLAYS = [
-  ['on a desktop', DESKTOP, {}],
-  ['on a phone', PHONE, {}],
-  ['in large type and high contrast on a phone', PHONE, { text: 'large', contrast: 'high' }],
-  ['in English', DESKTOP, { lang: 'en' }],
 ] as const;
 
 describe('staff in a browser', function () {
@@ -43,10 +34,8 @@ describe('staff in a browser', function () {
   const contexts: BrowserContext[] = [];
 
   before(async function () {
-    if (CHROMIUM === undefined)
-      cannotRun(this, '没有 Chromium。安装：apt-get install chromium fonts-noto-cjk');
+    browser = await launchChromium(this);
     portal = await openPortal(undefined);
-    browser = await chromium.launch({ executablePath: CHROMIUM, args: ['--no-sandbox'] });
   });
   afterEach(() => Promise.all(contexts.splice(0).map((context) => context.close())));
   after(async () => {
@@ -176,28 +165,11 @@ describe('staff in a browser', function () {
         if (message.type() === 'error' && !/40[34]/.test(message.text()))
           complaints.push(message.text());
       });
-      for (const [name, viewport, cookies] of DISPLAYS) {
-        await shown.setViewportSize(viewport);
-        await shown.context().clearCookies({ name: /^(lang|text|contrast)$/ });
-        await shown
-          .context()
-          .addCookies(
-            Object.entries(cookies).map(([key, value]) => ({ name: key, value, url: portal.url })),
-          );
+      for (const display of STAFF_DISPLAYS) {
+        await showAs(shown, portal.url, display);
         for (const path of paths) {
           await shown.goto(path);
-          const { violations } = await new AxeBuilder({ page: shown })
-            .setLegacyMode()
-            .options({ resultTypes: ['violations'] })
-            .analyze();
-          expect(
-            violations.map((one) => `${one.id}: ${one.nodes.map((node) => node.html).join(' ')}`),
-            `${path} ${name}`,
-          ).to.eql([]);
-          const surplus = await shown.evaluate<number>(
-            'document.documentElement.scrollWidth - document.documentElement.clientWidth',
-          );
-          expect(surplus, `${path} ${name} is wider than the window`).to.be.at.most(0);
+          await expectWell(shown, `${path} ${display[0]}`);
         }
       }
       expect(complaints).to.eql([]);

@@ -3,37 +3,19 @@
  * stays hidden, the reader is answered, it is shown again. In a real browser, with and without script, on a desktop
  * and on a phone, with axe on every page; and once on Elasticsearch.
  */
-import AxeBuilder from '@axe-core/playwright';
 import { expect } from 'chai';
-import { existsSync, mkdirSync } from 'node:fs';
-import process from 'node:process';
-import { chromium } from 'playwright-core';
 import type { Browser, Page } from 'playwright-core';
 import { documentId } from '../../catalogue/ids.ts';
 import { peopleActs } from '../../desk/people-acts.ts';
 import { catchUp } from '../../harvesters/indexing/indexer.ts';
-import { cannotRun } from '../support/cannot-run.ts';
 import { onBothEngines } from '../support/clusters.ts';
 import { TERMINAL } from '../support/deeds.ts';
+import { WALKS, launchChromium, looked } from '../support/chromium.ts';
 import { openPortal } from '../support/portal-fixture.ts';
 import type { PortalFixture } from '../support/portal-fixture.ts';
 import { SAMPLE_RECORDS } from '../support/portal-records.ts';
 import type { SampleRecord } from '../support/portal-records.ts';
 import { PASSWORD } from '../support/signed-in.ts';
-
-const CHROMIUM = ['/usr/bin/chromium', '/usr/bin/chromium-browser', '/usr/bin/google-chrome'].find(
-  (file) => existsSync(file),
-);
-/** Where pictures of the pages are put, when somebody wants to look at them. */
-const PICTURES = process.env['JOURNEY_PICTURES'];
-const DESKTOP = { width: 1280, height: 900 };
-const PHONE = { width: 390, height: 844 };
-const WALKS = [
-  ['without script on a desktop', DESKTOP, false],
-  ['with script on a phone', PHONE, true],
-  ['without script on a phone', PHONE, false],
-  ['with script on a desktop', DESKTOP, true],
-] as const;
 
 const GENEALOGY: SampleRecord = {
   source: 'qinhuai-dc',
@@ -57,9 +39,7 @@ onBothEngines('a genealogy that is hidden', function (engine, isEmbedded) {
   let now: Date;
 
   before(async function () {
-    if (CHROMIUM === undefined)
-      cannotRun(this, '没有 Chromium。安装：apt-get install chromium fonts-noto-cjk');
-    browser = await chromium.launch({ executablePath: CHROMIUM, args: ['--no-sandbox'] });
+    browser = await launchChromium(this);
   });
   after(() => browser?.close());
   beforeEach(async () => {
@@ -155,24 +135,3 @@ onBothEngines('a genealogy that is hidden', function (engine, isEmbedded) {
     });
   }
 });
-
-/** Axe objects to nothing (it needs script), the page scrolls one way only, and a picture is taken where one is wanted. */
-async function looked(page: Page, as: string, hasScript: boolean): Promise<void> {
-  if (PICTURES !== undefined) {
-    mkdirSync(PICTURES, { recursive: true });
-    await page.screenshot({ path: `${PICTURES}/${as.replaceAll(' ', '-')}.png`, fullPage: true });
-  }
-  if (!hasScript) return;
-  const { violations } = await new AxeBuilder({ page })
-    .setLegacyMode()
-    .options({ resultTypes: ['violations'] })
-    .analyze();
-  const told = violations.map(
-    (one) => `${one.id}: ${one.nodes.map((node) => node.html).join(' ')}`,
-  );
-  expect(told, as).to.eql([]);
-  const [inner, outer] = await page.evaluate<[number, number]>(
-    '[document.documentElement.scrollWidth, document.documentElement.clientWidth]',
-  );
-  expect(inner, `${as} is wider than the window`).to.be.at.most(outer);
-}

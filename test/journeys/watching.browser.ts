@@ -3,21 +3,13 @@
  * repository that gives up nearly all its records is held, inspected, refused, later approved and undone. And axe on
  * every page of watching.
  */
-import AxeBuilder from '@axe-core/playwright';
 import { expect } from 'chai';
-import { existsSync } from 'node:fs';
-import { chromium } from 'playwright-core';
 import type { Browser, BrowserContext, Page } from 'playwright-core';
-import { cannotRun } from '../support/cannot-run.ts';
+import { DESKTOP, PHONE, expectWell, launchChromium } from '../support/chromium.ts';
 import { quarantined } from '../support/quarantined.ts';
 import { WATCHED, openWatched, recordsOf } from '../support/watched-portal.ts';
 import type { WatchedPortal } from '../support/watched-portal.ts';
 
-const CHROMIUM = ['/usr/bin/chromium', '/usr/bin/chromium-browser', '/usr/bin/google-chrome'].find(
-  (file) => existsSync(file),
-);
-const DESKTOP = { width: 1280, height: 900 };
-const PHONE = { width: 390, height: 844 };
 const SOURCE = `/staff/sources/${WATCHED}`;
 
 describe('watching a source in a browser', function () {
@@ -27,9 +19,7 @@ describe('watching a source in a browser', function () {
   const contexts: BrowserContext[] = [];
 
   before(async function () {
-    if (CHROMIUM === undefined)
-      cannotRun(this, '没有 Chromium。安装：apt-get install chromium fonts-noto-cjk');
-    browser = await chromium.launch({ executablePath: CHROMIUM, args: ['--no-sandbox'] });
+    browser = await launchChromium(this);
   });
   beforeEach(async () => {
     watched = await openWatched();
@@ -188,15 +178,7 @@ describe('watching a source in a browser', function () {
         '/staff/sources/jiangning-dc/warnings/DATE_UNREAD',
       ]) {
         await page.goto(path);
-        const { violations } = await new AxeBuilder({ page }).setLegacyMode().analyze();
-        expect(
-          violations.map((one) => `${one.id}: ${one.nodes.map((node) => node.html).join(' ')}`),
-          path,
-        ).to.eql([]);
-        const [inner, outer] = await page.evaluate<[number, number]>(
-          '[document.documentElement.scrollWidth, document.documentElement.clientWidth]',
-        );
-        expect(inner, `${path} is wider than the window`).to.be.at.most(outer);
+        await expectWell(page, path);
       }
       expect(complaints).to.eql([]);
     });

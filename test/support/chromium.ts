@@ -1,0 +1,91 @@
+/**
+ * The real browser of the journeys: where Debian's Chromium is, the windows it is looked at in, and what every page
+ * has to come to in each of them. Without it a suite is skipped, and says so; under CI that is a failure.
+ */
+import AxeBuilder from '@axe-core/playwright';
+import { expect } from 'chai';
+import { existsSync, mkdirSync } from 'node:fs';
+import process from 'node:process';
+import { chromium } from 'playwright-core';
+import type { Browser, Page } from 'playwright-core';
+import { cannotRun } from './cannot-run.ts';
+
+const CHROMIUM = ['/usr/bin/chromium', '/usr/bin/chromium-browser', '/usr/bin/google-chrome'].find(
+  (file) => existsSync(file),
+);
+/** Where pictures of the pages are put, when somebody wants to look at them. */
+const PICTURES = process.env['JOURNEY_PICTURES'];
+
+export const DESKTOP = { width: 1280, height: 900 };
+export const PHONE = { width: 390, height: 844 };
+
+/** Name, window, and cookies of what a visitor chose for the display. */
+export type Display = readonly [string, typeof DESKTOP, Readonly<Record<string, string>>];
+
+/** In which staff pages are looked at. */
+export const STAFF_DISPLAYS: readonly Display[] = [
+  ['on a desktop', DESKTOP, {}],
+  ['on a phone', PHONE, {}],
+  ['in large type and high contrast on a phone', PHONE, { text: 'large', contrast: 'high' }],
+  ['in English', DESKTOP, { lang: 'en' }],
+];
+
+/** A desk and a phone, with script and without. */
+export const WALKS = [
+  ['without script on a desktop', DESKTOP, false],
+  ['with script on a phone', PHONE, true],
+  ['without script on a phone', PHONE, false],
+  ['with script on a desktop', DESKTOP, true],
+] as const;
+
+/** @param suite is skipped where there is no Chromium */
+export async function launchChromium(suite: Mocha.Context): Promise<Browser> {
+  if (CHROMIUM === undefined)
+    return cannotRun(suite, '没有 Chromium。安装：apt-get install chromium fonts-noto-cjk');
+  return chromium.launch({ executablePath: CHROMIUM, args: ['--no-sandbox'] });
+}
+
+/** From now on the page is shown so. */
+export async function showAs(
+  page: Page,
+  url: string,
+  [, viewport, cookies]: Display,
+): Promise<void> {
+  await page.setViewportSize(viewport);
+  await page.context().clearCookies({ name: /^(lang|text|contrast)$/ });
+  await page
+    .context()
+    .addCookies(Object.entries(cookies).map(([name, value]) => ({ name, value, url })));
+}
+
+/**
+ * Axe has nothing to object to, and nothing is wider than the window.
+ *
+ * @param as what the page is called where something is wrong
+ * @param hasScript axe needs it
+ */
+export async function expectWell(page: Page, as: string, hasScript = true): Promise<void> {
+  const [inner, outer] = await page.evaluate<[number, number]>(
+    '[document.documentElement.scrollWidth, document.documentElement.clientWidth]',
+  );
+  expect(inner, `${as} is wider than the window`).to.be.at.most(outer);
+  if (!hasScript) return;
+  // Our pages have no frames, whose results would be put together in a page more.
+  const { violations } = await new AxeBuilder({ page })
+    .setLegacyMode()
+    .options({ resultTypes: ['violations'] })
+    .analyze();
+  expect(
+    violations.map((one) => `${one.id}: ${one.nodes.map((node) => node.html).join(' ')}`),
+    as,
+  ).to.eql([]);
+}
+
+/** As `expectWell`, and a picture of the page is kept where pictures are wanted. */
+export async function looked(page: Page, as: string, hasScript: boolean): Promise<void> {
+  if (PICTURES !== undefined) {
+    mkdirSync(PICTURES, { recursive: true });
+    await page.screenshot({ path: `${PICTURES}/${as.replaceAll(' ', '-')}.png`, fullPage: true });
+  }
+  await expectWell(page, as, hasScript);
+}
