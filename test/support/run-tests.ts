@@ -4,13 +4,14 @@
  *
  * Everything runs in three lanes side by side, each a process of its own: the tests of Elasticsearch itself and
  * those in a browser, which wait for others most of the time, and all others. What a lane has to say is printed
- * when those before it have ended.
+ * when those before it have ended, and what failed in any of them once more at the very end.
  */
 import { spawn } from 'node:child_process';
 import { globSync, readFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import process from 'node:process';
+import { stripVTControlCharacters } from 'node:util';
 import Mocha from 'mocha';
 import CountingReporter, { countsIn } from './counting-reporter.ts';
 import type { Counts } from './counting-reporter.ts';
@@ -68,7 +69,15 @@ async function runInLanes(lists: readonly (readonly string[])[]): Promise<void> 
     sum.failed += counts?.failed ?? 1;
     sum.skipped += counts?.skipped ?? 0;
   }
+  for (const { status, printed } of ended) if (status !== 0) console.log(whatFailed(printed));
   console.log(`${sum.passed} passed, ${sum.failed} failed, ${sum.skipped} skipped`);
+}
+
+/** The part of a lane's words that names its failures; its last lines when it died before it could name any. */
+function whatFailed(printed: string): string {
+  const plain = stripVTControlCharacters(printed);
+  const at = plain.search(/^ {2}\d+ failing$/m);
+  return at < 0 ? plain.slice(-4_000) : plain.slice(at);
 }
 
 interface Lane {
