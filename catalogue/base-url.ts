@@ -81,6 +81,27 @@ export function interfaceIn(value: string): string {
   return kept.length === 0 ? before : `${before}?${kept.join('&')}`;
 }
 
+/**
+ * One repository has one key, however its address is spelt: over http or https, with the host in capitals, a
+ * slash at the end, parameters in another order. To tell apart, never to show: it has what `shownAddress` hides.
+ */
+export function repositoryKey(address: string): string {
+  const url = URL.parse(interfaceIn(address));
+  if (url === null) return address;
+  const host = url.hostname.replace(/\.$/, '');
+  const path = decodedPath(url.pathname).replace(/(?<!\/)\/+$/, '');
+  const query = parametersOf(url.search).map(({ name, value }) => `${name}=${value}`);
+  return [`${host}:${url.port}${path}`, ...query.sort()].join('&');
+}
+
+function decodedPath(path: string): string {
+  try {
+    return decodeURIComponent(path);
+  } catch {
+    return path;
+  }
+}
+
 /** The URL standard mends `http:/host`, `http:\\\\host` and `http:///host`; what was meant is anybody's guess. */
 export function isHttp(value: string): boolean {
   return URL.canParse(value) && /^https?:\/\/[^/\\]/i.test(value.trim());

@@ -19,7 +19,8 @@ import { WrongValues } from '../refusals.ts';
 import { Looks } from './looks.ts';
 import type { Look } from './looks.ts';
 import { SourceBook } from './book.ts';
-import { refuseTwice, whyIn } from './rules.ts';
+import { whyIn } from './rules.ts';
+import { refuseTwice } from './twins.ts';
 import { sourceValuesIn } from './values.ts';
 
 export interface SourceParts {

@@ -55,27 +55,6 @@ export function refuseLibrary(library: string, codes: readonly string[], by: Act
     });
 }
 
-/**
- * Nothing is harvested twice.
- *
- * @throws WrongValues when the same records are asked for by another source
- */
-export function refuseTwice(source: Registration, all: readonly Registration[], by: Actor): void {
-  const selection = selectionOf(source);
-  const other = all.find(
-    (one) =>
-      one.id !== source.id &&
-      selectionOf(one) === selection &&
-      one.state !== 'retired' &&
-      (one.approvedAt !== null || one.ruledBy === 'settings' || one.submittedAt !== null),
-  );
-  if (other === undefined) return;
-  const which = actsFor(by, [other.library]) ? `数据源 ${other.id}` : '别的馆的一个数据源';
-  throw new WrongValues({
-    baseUrl: `同一个接口、格式和集合已登记为${which}；记录不收割两遍，请换一个集合，或改用那一个`,
-  });
-}
-
 export function isAdministrator({ kind, role }: Actor): boolean {
   return kind === 'terminal' || kind === 'portal' || role === 'admin';
 }

@@ -9,6 +9,9 @@ import { healthOf } from '../../../catalogue/runs/health.ts';
 import type { Registration } from '../../../catalogue/registration.ts';
 import type { PlainSourceAct } from '../../../desk/sources/acts.ts';
 import { NotThere } from '../../../desk/refusals.ts';
+import { twinsOf } from '../../../desk/sources/twins.ts';
+import type { Twin } from '../../../desk/sources/twins.ts';
+import { sourceValuesIn } from '../../../desk/sources/values.ts';
 import { askerOf } from '../../asker.ts';
 import type { PortalDeps } from '../../portal-deps.ts';
 import { BodyUnreadable, jsonBody } from '../body.ts';
@@ -16,11 +19,33 @@ import { answeringRefusals } from '../refused.ts';
 
 type SourceHandler = RequestHandler<{ id: string }>;
 
-/** `POST diagnoses` `{ baseUrl }`. */
-export function diagnoseApi({ acts }: PortalDeps): RequestHandler {
+/** `POST diagnoses` `{ baseUrl }`; with the sources that have this repository already. */
+export function diagnoseApi({ acts, registry }: PortalDeps): RequestHandler {
   return answeringRefusals(async (request, response) => {
-    response.json(await acts().diagnose(await jsonBody(request), askerOf(request)));
+    const given = await jsonBody(request);
+    const by = askerOf(request);
+    const found = await acts().diagnose(given, by);
+    const { baseUrl = '' } = sourceValuesIn(given);
+    const asked = { baseUrl, metadataPrefix: 'oai_dc', set: undefined };
+    const twins = twinsOf(asked, found, await registry.registrations.all(), by);
+    response.json({ ...found, registered: twins.map(twinTold) });
   });
+}
+
+const NOT_YOURS = {
+  source: null,
+  library: null,
+  state: null,
+  metadataPrefix: null,
+  set: null,
+  ruledBy: null,
+};
+
+/** Of a source of another library only that there is one. */
+function twinTold({ source }: Twin): object {
+  if (source === null) return NOT_YOURS;
+  const { id, library, state, metadataPrefix, set = null, ruledBy } = source;
+  return { source: id, library, state, metadataPrefix, set, ruledBy };
 }
 
 /** `GET sources`: all that the asker may know of. */

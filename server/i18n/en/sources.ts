@@ -142,6 +142,32 @@ export const wizard: Messages['wizard'] = {
     remarksHint:
       'None of this stands in the way of a harvest; mended, it is faster and more complete.',
   },
+  twins: {
+    own: 'your library',
+    of: (library) => library,
+    whole: 'all records',
+    set: (set) => `set ${set}`,
+    known: (whose, id, state, what) =>
+      `This interface is registered already, by ${whose}: source ${id} (${state}; ${what}). `,
+    registered:
+      'To change its settings go there; it need not be registered again. For another set of it, go on, and choose that set in “Formats and sets”.',
+    settings:
+      'The settings file has it, so it need not be registered again: to change it, have the administrator of the city library take it over. For another set of it, go on, and choose that set in “Formats and sets”.',
+    draft: 'Go on with that one, and discard this one; for another set, both may be filled in.',
+    retired:
+      'Have the administrator of the city library resume it: its id and records are still there. There is no need for another.',
+    others:
+      'Another library has registered this interface. Libraries may well share a system, each harvesting sets of its own: go on, and choose the set of your library in “Formats and sets”, not “All”. If the interface is your library’s, ask the administrator of the city library.',
+    open: (id) => `See source ${id}`,
+    source: (id) => `source ${id}`,
+    anothers: 'a source of another library',
+    sameNote: (which) => `harvested already by ${which}`,
+    partlyNote: (which) => `some records are in ${which} as well`,
+    same: (which) =>
+      `The same format and set are harvested by ${which}, and nothing is harvested twice: this cannot be submitted. Choose another set, or use that source`,
+    partly: (which) =>
+      `Some records are in ${which} as well (one set within the other, or another format of them): it can be registered, but those records will be there twice. Unless there is a need, choose a set that has none of them.`,
+  },
   selection: {
     format: 'Which format',
     formatHint: 'Choose CNMARC or MARC21 where they are offered: they say more than oai_dc.',

@@ -125,6 +125,31 @@ export const wizard = {
     remarks: '值得改的地方',
     remarksHint: '这些不妨碍收割；改好了，收割更快、更全。',
   },
+  twins: {
+    own: '本馆',
+    of: (library: string): string => library,
+    whole: '全部记录',
+    set: (set: string): string => `集合 ${set}`,
+    known: (whose: string, id: string, state: string, what: string): string =>
+      `这个接口${whose}已登记过：数据源 ${id}（${state}，收${what}）。`,
+    registered:
+      '要改它的设置，请到它那里改，不用再登记；要收的是另一个集合，请接着填，在“格式与集合”一步选那个集合。',
+    settings:
+      '它写在设置文件里，不用再登记：要改它，请市馆管理员把它“转为登记”；要收的是另一个集合，请接着填，在“格式与集合”一步选那个集合。',
+    draft: '请接着填那一份，把这一份作废；要收的是另一个集合，两份都可以填。',
+    retired: '请市馆管理员恢复它，编号和记录都还在；不必另登记一个。',
+    others:
+      '别的馆已登记了这个接口。几个馆合用一个系统、各收自己的集合，是可以的：请接着填，在“格式与集合”一步选本馆的集合，不要选“全部”。接口其实是本馆的，请与市馆管理员联系。',
+    open: (id: string): string => `看数据源 ${id}`,
+    source: (id: string): string => `数据源 ${id}`,
+    anothers: '别的馆的一个数据源',
+    sameNote: (which: string): string => `已由${which}收割`,
+    partlyNote: (which: string): string => `与${which}有一部分记录重复`,
+    same: (which: string): string =>
+      `同样的格式和集合已由${which}收割；记录不收割两遍，这样不能提交。请选另一个集合，或改用那一个`,
+    partly: (which: string): string =>
+      `与${which}有一部分记录重复（集合相套，或只是格式不同）：可以登记，但这些记录会有两份。没有必要的，请选不重复的集合。`,
+  },
   selection: {
     format: '收割哪种格式',
     formatHint: '能选 CNMARC 或 MARC21 的请选它们，信息比 oai_dc 全。',

@@ -1,5 +1,6 @@
 /** ② to ④ of the wizard: what the address answers, which of its records are wanted, and a hundred of them tried. */
 import type { Request, RequestHandler, Response } from 'express';
+import { twinsOf } from '../../../desk/sources/twins.ts';
 import { askerOf } from '../../asker.ts';
 import { labelsIn } from '../../enquiries/federation.ts';
 import type { Faults } from '../../presenters/staff/field.ts';
@@ -7,13 +8,14 @@ import { presentLook } from '../../presenters/staff/sources/look.ts';
 import { presentSelection } from '../../presenters/staff/sources/selection.ts';
 import { stepHref } from '../../presenters/staff/sources/steps.ts';
 import { presentTrial } from '../../presenters/staff/sources/trial.ts';
+import { presentTwins, takenNote, takenText } from '../../presenters/staff/sources/twins.ts';
 import type { Parts } from '../../routes/route.ts';
 import { visitOf } from '../../visit.ts';
 import { formOf, valueOf } from '../form.ts';
 import { leadTo } from '../notice.ts';
 import { answeringOnPage, faultsIn } from '../refusals.ts';
-import { inView, lookAt, requestsOf, showStep } from './source.ts';
-import type { OfSource } from './source.ts';
+import { inView, lookAt, requestsOf, showStep, twinsIn } from './source.ts';
+import type { OfSource, SourceInView } from './source.ts';
 
 type Handler = RequestHandler<{ id: string }>;
 
@@ -21,9 +23,17 @@ export function identifyPage(parts: Parts): Handler {
   return answeringOnPage(parts, async (request, response) => {
     const view = await inView(parts.deps, request);
     const requests = await requestsOf(parts.deps, view.source.id, 'diagnosis');
+    const visit = visitOf(request as Request);
+    const labels = labelsIn(parts.deps.federation(), visit);
+    const twins = presentTwins(
+      await twinsIn(parts.deps, request, view),
+      view.source,
+      labels,
+      visit.t,
+    );
     await showStep(parts, request, response, 'identify', view, {
       content: {
-        look: presentLook(view.diagnosis, requests, visitOf(request as Request)),
+        look: presentLook(view.diagnosis, requests, twins, visit),
         addressAction: stepHref(view.source.id, 'address'),
       },
       isRunning: requests !== undefined,
@@ -37,7 +47,9 @@ export function identifyOnPage(parts: Parts): Handler {
 }
 
 export function selectionPage(parts: Parts): Handler {
-  return answeringOnPage(parts, (request, response) => showSelection(parts, request, response, {}));
+  return answeringOnPage(parts, (request, response) =>
+    showSelection(parts, request, response, {}, {}),
+  );
 }
 
 /** Saves what is wanted, and tries it at once. */
@@ -51,11 +63,16 @@ export function selectOnPage(parts: Parts): Handler {
       set: set === '' ? null : set,
     };
     try {
+      const taken = await refusedSet(parts, request, values);
+      if (taken !== undefined) {
+        await showSelection(parts, request, response, { sets: taken }, values);
+        return;
+      }
       await parts.deps.acts().changeSource(id, values, askerOf(request));
       await lookAt(parts.deps, request, id, 'trial');
       leadTo(response, stepHref(id, 'trial'));
     } catch (error) {
-      await showSelection(parts, request, response, faultsIn(error));
+      await showSelection(parts, request, response, faultsIn(error), values);
     }
   });
 }
@@ -67,8 +84,9 @@ export function trialPage(parts: Parts): Handler {
     const visit = visitOf(request as Request);
     const requests = await requestsOf(deps, view.source.id, 'trial');
     const labels = labelsIn(deps.federation(), visit);
+    const taken = takenText(await twinsIn(deps, request, view), visit.t);
     await showStep(parts, request, response, 'trial', view, {
-      content: { trial: presentTrial(view.trial, requests, labels, visit) },
+      content: { trial: presentTrial(view.trial, requests, labels, visit), taken },
       isRunning: requests !== undefined,
     });
   });
@@ -87,16 +105,51 @@ function looking(parts: Parts, kind: 'diagnosis' | 'trial', step: 'identify' | '
   });
 }
 
+/** What is wanted, as it was sent. */
+type Wanted = Partial<{ readonly metadataPrefix: string; readonly set: string | null }>;
+
+/** The source with what is wanted now. */
+function wanting(view: SourceInView, { metadataPrefix, set }: Wanted): SourceInView {
+  const { source } = view;
+  return {
+    ...view,
+    source: {
+      ...source,
+      metadataPrefix: metadataPrefix ?? source.metadataPrefix,
+      set: set === undefined ? source.set : (set ?? undefined),
+    },
+  };
+}
+
+/** Why it would not be submitted in the end; undefined for records that nobody else harvests. */
+async function refusedSet(
+  { deps }: Parts,
+  request: OfSource,
+  wanted: Wanted,
+): Promise<string | undefined> {
+  const view = wanting(await inView(deps, request), wanted);
+  const twins = await twinsIn(deps, request, view);
+  const same = twins.filter(({ overlap, isStanding }) => overlap === 'same' && isStanding);
+  return takenText(same, visitOf(request as Request).t) ?? undefined;
+}
+
 async function showSelection(
   parts: Parts,
   request: OfSource,
   response: Response,
   faults: Faults,
+  wanted: Wanted,
 ): Promise<void> {
-  const view = await inView(parts.deps, request);
+  const { deps } = parts;
+  const view = wanting(await inView(deps, request), wanted);
   const { t } = visitOf(request as Request);
+  const all = await deps.registry.registrations.all();
+  const takenBy = (set: string | undefined, metadataPrefix: string): string | null => {
+    const one = { ...view.source, set, metadataPrefix };
+    return takenNote(twinsOf(one, view.diagnosis, all, askerOf(request)), t);
+  };
   await showStep(parts, request, response, 'selection', view, {
-    content: presentSelection(view.source, view.diagnosis, faults, t),
+    content: presentSelection(view.source, view.diagnosis, takenBy, faults, t),
     status: Object.keys(faults).length > 0 ? 422 : 200,
   });
 }

@@ -9,6 +9,8 @@ import type { Registration } from '../../../catalogue/registration.ts';
 import { selectionOf } from '../../../catalogue/source.ts';
 import type { Trial } from '../../../catalogue/trial.ts';
 import { NotThere } from '../../../desk/refusals.ts';
+import { twinsOf } from '../../../desk/sources/twins.ts';
+import type { Twin } from '../../../desk/sources/twins.ts';
 import { askerOf } from '../../asker.ts';
 import { presentSteps } from '../../presenters/staff/sources/steps.ts';
 import type { StepName } from '../../presenters/staff/sources/steps.ts';
@@ -46,6 +48,15 @@ export async function inView({ registry }: PortalDeps, request: OfSource): Promi
     diagnosis: isOfIt ? diagnosis.found : undefined,
     trial: isOfThese ? trial.found : undefined,
   };
+}
+
+/** Other sources of its repository that the asker may be told of. */
+export async function twinsIn(
+  { registry }: PortalDeps,
+  request: OfSource,
+  { source, diagnosis }: SourceInView,
+): Promise<readonly Twin[]> {
+  return twinsOf(source, diagnosis, await registry.registrations.all(), askerOf(request));
 }
 
 /** Requests that a look under way has made; undefined when there is none. */

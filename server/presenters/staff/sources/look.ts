@@ -5,10 +5,13 @@ import { MINUTE_MS } from '../../../../catalogue/time.ts';
 import type { Messages } from '../../../i18n/languages.ts';
 import type { Visit } from '../../../visit.ts';
 import { minuteOf } from '../../site/times.ts';
+import type { ShownTwin } from './twins.ts';
 
 export interface ShownLook {
   /** Sentence while it goes on; null when nothing is under way. */
   readonly running: string | null;
+  /** Other sources of the repository. */
+  readonly twins: readonly ShownTwin[];
   readonly found: {
     readonly mark: 'good' | 'warn' | 'bad';
     readonly kind: string;
@@ -30,12 +33,14 @@ const RIGHT_MS = 2 * MINUTE_MS;
 export function presentLook(
   found: Diagnosis | undefined,
   requests: number | undefined,
+  twins: readonly ShownTwin[],
   { lang, t }: Visit,
 ): ShownLook {
   const { look } = t.wizard;
   const at = minuteOf(found?.at ?? null, lang)?.text ?? '';
   return {
     running: requests === undefined ? null : look.running(requests),
+    twins: found === undefined || requests !== undefined ? [] : twins,
     found:
       found === undefined || requests !== undefined
         ? null

@@ -17,6 +17,8 @@ interface Option {
   readonly value: string;
   readonly label: string;
   readonly hint: string;
+  /** That others harvest it, in words; null when none does. */
+  readonly taken: string | null;
   readonly chosen: boolean;
   readonly summary: string;
   readonly samples: readonly ShownSample[];
@@ -26,13 +28,19 @@ export interface SelectionView {
   readonly faults: ReturnType<typeof faultsShown>;
   readonly formats: readonly Option[];
   readonly sets: readonly Option[];
+  /** What is wrong with the set that was chosen. */
+  readonly setFault: string | null;
   /** In place of options that the repository does not list. */
   readonly fields: readonly Field[];
 }
 
+/** That a set is harvested already in a format, in words; null where it is not. */
+export type TakenBy = (set: string | undefined, metadataPrefix: string) => string | null;
+
 export function presentSelection(
   { metadataPrefix, set }: Pick<Registration, 'metadataPrefix' | 'set'>,
   found: Diagnosis | undefined,
+  takenBy: TakenBy,
   faults: Faults,
   t: Messages,
 ): SelectionView {
@@ -45,6 +53,7 @@ export function presentSelection(
   const isListed = set === undefined || sets.some(({ setSpec }) => setSpec === set);
   return {
     faults: faultsShown(faults),
+    setFault: faults['sets'] ?? null,
     formats: formats.map((format, i) => formatOption(format, i, chosen, t)),
     sets: [
       {
@@ -52,11 +61,12 @@ export function presentSelection(
         value: '',
         label: selection.all,
         hint: selection.allHint,
+        taken: takenBy(undefined, chosen),
         chosen: set === undefined,
         summary: '',
         samples: [],
       },
-      ...sets.map((one, i) => setOption(one, i, set, t)),
+      ...sets.map((one, i) => setOption(one, i, set, takenBy(one.setSpec, chosen), t)),
     ],
     fields: [
       ...(formats.length === 0
@@ -84,13 +94,20 @@ function formatOption(format: SeenFormat, i: number, chosen: string, t: Messages
     hint: [isRead ? selection.isRead : selection.isNotRead, fault || metadataNamespace]
       .filter((part) => part !== '')
       .join(t.staff.between),
+    taken: null,
     chosen: metadataPrefix === chosen,
     summary: selection.samples(format.samples.length),
     samples: format.samples.map((sample) => shownSample(sample, t)),
   };
 }
 
-function setOption(one: SeenSet, i: number, chosen: string | undefined, t: Messages): Option {
+function setOption(
+  one: SeenSet,
+  i: number,
+  chosen: string | undefined,
+  taken: string | null,
+  t: Messages,
+): Option {
   const { selection } = t.wizard;
   const empty = one.isLookedAt ? selection.noSamples : selection.notLookedAt;
   return {
@@ -98,6 +115,7 @@ function setOption(one: SeenSet, i: number, chosen: string | undefined, t: Messa
     value: one.setSpec,
     label: one.setName || one.setSpec,
     hint: one.samples.length === 0 ? `${one.setSpec}${t.staff.between}${empty}` : one.setSpec,
+    taken,
     chosen: one.setSpec === chosen,
     summary: selection.samples(one.samples.length),
     samples: one.samples.map((sample) => shownSample(sample, t)),
