@@ -6,15 +6,18 @@ export const COLUMN_MEANINGS = [
   'title',
   'subtitle',
   'volume',
-  'responsibility',
+  'creator',
+  'creator2',
   'edition',
   'place',
   'publisher',
   'imprint',
   'date',
   'extent',
+  'binding',
   'series',
   'isbn',
+  'isbn2',
   'issn',
   'bookNumber',
   'price',
@@ -24,6 +27,7 @@ export const COLUMN_MEANINGS = [
   'type',
   'carrier',
   'language',
+  'audience',
   'abstract',
   'contents',
   'note',
@@ -36,6 +40,17 @@ export const COLUMN_MEANINGS = [
   'identifier',
 ] as const;
 export type ColumnMeaning = (typeof COLUMN_MEANINGS)[number];
+
+/** What the columns of a list of offers mean besides. 码洋 is price × copies, 实洋 what is paid of it. */
+export const ORDER_MEANINGS = [
+  'discount',
+  'netPrice',
+  'listTotal',
+  'netTotal',
+  'offered',
+  'orderNumber',
+] as const;
+export type OrderMeaning = (typeof ORDER_MEANINGS)[number];
 
 /** A column as it is read; `other`: nothing of it is taken. */
 export interface Column {
