@@ -188,7 +188,7 @@ export async function openFile(
     if (error instanceof PortalError) throw error;
     const { code = '未知原因' } = error as NodeJS.ErrnoException;
     const why = UNOPENED[code] ?? `读不到（${code}）`;
-    throw new FileUnreadable(`打不开文件 ${name}：${why}`, { cause: error });
+    throw new FileUnreadable(`打不开文件 ${name}：${why}`, 'kind', { cause: error });
   }
 }
 

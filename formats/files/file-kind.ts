@@ -8,7 +8,16 @@ import { utf16Of } from '../xml/decode.ts';
 /** The file is none of the kinds that can be imported, or cannot be opened. */
 export class FileUnreadable extends PortalError {
   readonly code = 'FILE_UNREADABLE';
+  readonly why: FileFault;
+
+  constructor(message: string, why: FileFault = 'kind', options?: { cause?: unknown }) {
+    super(message, options);
+    this.why = why;
+  }
 }
+
+/** `kind`: it is something else, or nothing. */
+export type FileFault = 'kind' | 'empty' | 'locked' | 'damaged' | 'too-large' | 'encoding';
 
 export interface FileKind {
   readonly kind: 'iso2709' | 'xml';
@@ -58,6 +67,8 @@ const TEXTS: readonly (readonly [RegExp, string])[] = [
   [/^[^\n,;，]*[,;，][^\n]*(?:\n[^\n,;，]*[,;，]|$)/, '逗号分隔的表格（CSV）'],
 ];
 
+export const HTML = '网页（HTML）';
+
 /** What no text has, but for the separators of ISO 2709 and the end of file of DOS. */
 const CONTROL = /[\0-\x08\x0e-\x19\x1b\x1c\x7f]/g;
 /** Share of them from which something is no text; of random bytes a tenth is. */
@@ -73,23 +84,36 @@ const LOOSE_DIRECTORY = /^[\d ]{5}[^\x1d-\x1f]{19}[\dA-Za-z]{3}[^\x1d]{9}/;
  * @throws FileUnreadable
  */
 export function fileKind(head: Uint8Array, name: string): FileKind {
+  const seen = seenIn(head);
+  if (seen.kind === 'iso2709' || seen.kind === 'xml') return { kind: seen.kind, utf16: seen.utf16 };
+  if (seen.kind === 'empty')
+    throw new FileUnreadable(`文件 ${name} 是空的，没有可以导入的记录。${IMPORTABLE}`, 'empty');
+  throw noneOf(name, 'what' in seen ? seen.what : undefined);
+}
+
+/** What a beginning looks like; `what` in words, where it is known. */
+export type Seen =
+  | FileKind
+  | { readonly kind: 'empty' }
+  | { readonly kind: 'binary' | 'text'; readonly what: string | undefined };
+
+export function seenIn(head: Uint8Array): Seen {
   const utf16 = utf16Of(head);
   const bytes =
     utf16 === undefined ? head : new TextEncoder().encode(new TextDecoder(utf16).decode(head));
   const latin = Buffer.from(bytes.buffer, bytes.byteOffset, bytes.length).toString('latin1');
   const text = latin.replace(/^\xef\xbb\xbf/, '').replace(/^[\s\0\x1a]+/, '');
-  if (text === '')
-    throw new FileUnreadable(`文件 ${name} 是空的，没有可以导入的记录。${IMPORTABLE}`);
+  if (text === '') return { kind: 'empty' };
   const binary = utf16 === undefined ? binaryOf(latin) : undefined;
-  if (binary !== undefined) throw noneOf(name, binary);
-  if (/^(?:<!doctype\s+html|<html[\s>])/i.test(text)) throw noneOf(name, '网页（HTML）');
+  if (binary !== undefined) return { kind: 'binary', what: binary };
+  if (/^(?:<!doctype\s+html|<html[\s>])/i.test(text)) return { kind: 'text', what: HTML };
   if (text.startsWith('<')) return { kind: 'xml', utf16 };
   if (DIRECTORY.test(text) || (text.includes('\x1e') && LOOSE_DIRECTORY.test(text)))
     return { kind: 'iso2709', utf16 };
   const beginning = text.slice(0, 20_000);
   const isText = (beginning.match(CONTROL)?.length ?? 0) <= beginning.length * NO_TEXT;
   const known = isText ? TEXTS.find(([pattern]) => pattern.test(beginning)) : undefined;
-  throw noneOf(name, known?.[1]);
+  return { kind: isText ? 'text' : 'binary', what: known?.[1] };
 }
 
 function binaryOf(head: string): string | undefined {

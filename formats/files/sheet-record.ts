@@ -12,6 +12,7 @@ export type Values = ReadonlyMap<ColumnMeaning, readonly string[]>;
 /** Tag, subfield, and whether several values in one cell are parted by ； */
 const PLACES: readonly (readonly [ColumnMeaning, string, string, boolean])[] = [
   ['isbn', '010', 'a', true],
+  ['isbn2', '010', 'a', true],
   ['issn', '011', 'a', true],
   ['bookNumber', '091', 'a', false],
   ['language', '101', 'a', true],
@@ -22,6 +23,7 @@ const PLACES: readonly (readonly [ColumnMeaning, string, string, boolean])[] = [
   ['note', '300', 'a', false],
   ['contents', '327', 'a', false],
   ['abstract', '330', 'a', false],
+  ['audience', '333', 'a', false],
   ['region', '607', 'a', true],
   ['type', '608', 'a', false],
   ['subject', '610', 'a', true],
@@ -51,7 +53,8 @@ export function recordOfRow(values: Values, raw: Uint8Array, where: string): Imp
       ['a', all('title').slice(0, 1)],
       ['e', all('subtitle')],
       ['h', all('volume')],
-      ['f', all('responsibility')],
+      ['f', all('creator')],
+      ['g', all('creator2')],
     ]),
     data('210', [
       ['a', [...all('place'), ...(place === undefined ? [] : [place.trim()])].slice(0, 1)],
@@ -70,6 +73,7 @@ export function recordOfRow(values: Values, raw: Uint8Array, where: string): Imp
         .map((value, i) =>
           data(tag, [
             [code, [value.trim()]],
+            ['b', meaning === 'isbn' && i === 0 ? all('binding').slice(0, 1) : []],
             ['d', meaning === 'isbn' && i === 0 ? all('price').slice(0, 1) : []],
           ]),
         ),

@@ -130,6 +130,27 @@ describe('the file of a registry', () => {
     await dispose();
   });
 
+  it('keeps what was said of columns of sheets when a meaning gets another name', async () => {
+    const folder = mkdtempSync(path.join(tmpdir(), 'registry-'));
+    const name = path.join(folder, 'registry.db');
+    const before = MIGRATIONS.findIndex((script) => script.includes("set meaning = 'creator'"));
+    const old = new Database(name, { migrations: MIGRATIONS.slice(0, before) });
+    const delivery = { id: 'd', columns: [{ heading: '作者', meaning: 'responsibility' }] };
+    old.exec(
+      `insert into sheet_column values ('a', '作者', 'responsibility'), ('a', '书名', 'title');
+       insert into file_delivery values ('d', 'a', '320104', '2026-01-01', 'ready', 0, '${JSON.stringify(delivery)}');`,
+    );
+    old.close();
+    const { registry, dispose } = openIn(folder);
+    expect(await registry.deliveries.columnsOf('a')).to.eql([
+      { heading: '书名', meaning: 'title' },
+      { heading: '作者', meaning: 'creator' },
+    ]);
+    const found = await registry.deliveries.find('d');
+    expect(found?.columns).to.eql([{ heading: '作者', meaning: 'creator' }]);
+    await dispose();
+  });
+
   it('holds no key that was given out, and lets nobody change its audit', async () => {
     const folder = mkdtempSync(path.join(tmpdir(), 'registry-'));
     const { registry, dispose } = openIn(folder);

@@ -1,25 +1,47 @@
 /**
- * Rows of a text table: commas, tabs or semicolons between the cells, in UTF-8, UTF-16 or GB18030, whichever it is
- * by what comes out. The row is the line in which it begins.
+ * Rows of a text table: commas, tabs, semicolons or bars between the cells, in whatever encoding makes sense. The
+ * row is the line in which it begins.
  */
 import { Readable } from 'node:stream';
 import { parse } from 'csv-parse';
 import type { Info } from 'csv-parse';
 import { messageOf } from '../../../catalogue/errors.ts';
-import { utf16Of } from '../../xml/decode.ts';
 import { FileUnreadable } from '../file-kind.ts';
-import type { SheetRow } from './sheet.ts';
+import { openText } from '../text-file.ts';
+import type { TextFile } from '../text-file.ts';
+import { asCells } from './sheet.ts';
+import type { SheetRow, Workbook } from './sheet.ts';
 
-const PIECE = 1 << 20;
 const LONGEST_ROW = 1 << 20;
 
 /** @throws FileUnreadable */
-export async function* readCsv(bytes: Uint8Array, name: string): AsyncGenerator<SheetRow> {
-  const text = decoded(bytes, name);
-  const parser = Readable.from(piecesOf(text)).pipe(
+export async function openCsv(file: string, name: string): Promise<Workbook> {
+  return csvOf(await openText(file, name), name);
+}
+
+/** @param delimiter where it is known */
+export function csvOf(
+  text: TextFile,
+  name: string,
+  delimiter = delimiterOf(text.head)?.mark ?? ',',
+): Workbook {
+  return {
+    kind: 'csv',
+    sheets: [{ name: '', place: 0, isHidden: false }],
+    rows: () => rowsOf(text, name, delimiter),
+    close: () => Promise.resolve(),
+  };
+}
+
+async function* rowsOf(
+  { pieces }: TextFile,
+  name: string,
+  delimiter: string,
+): AsyncGenerator<SheetRow> {
+  const parser = Readable.from(pieces()).pipe(
     parse({
       bom: true,
-      delimiter: delimiterOf(text.slice(0, 20_000)),
+      delimiter,
       info: true,
       relax_column_count: true,
       relax_quotes: true,
@@ -35,33 +57,58 @@ export async function* readCsv(bytes: Uint8Array, name: string): AsyncGenerator<
     }>) {
       const row = before + 1;
       before = info.lines;
-      const cells = record.map((cell) => cell.trim());
-      while (cells.at(-1) === '') cells.pop();
-      if (cells.length > 0) yield { sheet: '', row, cells };
+      const cells = asCells(record);
+      const last = before > row ? { last: before } : {};
+      if (cells.length > 0) yield { sheet: '', row, cells, ...last };
     }
   } catch (error) {
+    if (error instanceof FileUnreadable) throw error;
     throw new FileUnreadable(
       `表格 ${name} 第 ${before + 1} 行起读不下去，多半是引号没有成对：${messageOf(error)}`,
+      'damaged',
     );
   }
 }
 
-function decoded(bytes: Uint8Array, name: string): string {
-  for (const label of [utf16Of(bytes) ?? 'utf-8', 'gb18030']) {
-    try {
-      return new TextDecoder(label, { fatal: true }).decode(bytes);
-    } catch {
-      continue;
-    }
+export interface Delimiter {
+  readonly mark: string;
+  /** Share of the lines looked at that have it as often as most of them have. */
+  readonly share: number;
+}
+
+const MARKS = ['\t', ',', ';', '|', '，', '；', '｜', '^', '~'];
+const LINES_LOOKED_AT = 60;
+
+/**
+ * What parts the cells: the mark that nearly every line has equally often.
+ *
+ * @returns undefined when no line has any of them
+ */
+export function delimiterOf(head: string): Delimiter | undefined {
+  const lines = linesOf(head);
+  let best: (Delimiter & { readonly often: number }) | undefined;
+  for (const mark of MARKS) {
+    const counts = lines.map((line) => line.split(mark).length - 1);
+    const often = modeOf(counts.filter((count) => count > 0));
+    if (often === 0) continue;
+    const share = counts.filter((count) => count === often).length / lines.length;
+    // More cells weigh, so that a comma inside titles does not win over the tabs around them.
+    const weight = share * Math.min(often, 4);
+    if (best === undefined || weight > best.share * Math.min(best.often, 4))
+      best = { mark, share, often };
   }
-  throw new FileUnreadable(`表格 ${name} 的编码认不出来，请另存为 UTF-8 的 CSV 或 .xlsx 再上传。`);
+  return best;
 }
 
-function* piecesOf(text: string): Generator<string> {
-  for (let at = 0; at < text.length; at += PIECE) yield text.slice(at, at + PIECE);
+/** Without what stands in quotation marks, and without what may have been cut at the end. */
+function linesOf(head: string): string[] {
+  const lines = head.replace(/"[^"]{0,2000}"/g, '""').split(/\r\n|\n|\r/);
+  if (lines.length > 2) lines.pop();
+  return lines.filter((line) => line.trim() !== '').slice(0, LINES_LOOKED_AT);
 }
 
-function delimiterOf(head: string): string {
-  const count = (mark: string): number => head.split(mark).length;
-  return ['\t', ';', '，'].reduce((best, mark) => (count(mark) > count(best) ? mark : best), ',');
+function modeOf(numbers: readonly number[]): number {
+  const counts = new Map<number, number>();
+  for (const one of numbers) counts.set(one, (counts.get(one) ?? 0) + 1);
+  return [...counts].sort(([a, n], [b, m]) => m - n || b - a)[0]?.[0] ?? 0;
 }

@@ -20,9 +20,10 @@ const KNOWN: readonly (readonly [ColumnMeaning, RegExp])[] = [
     /^(?:正?题名|书名|正书名|题名与责任者|文献名称?|刊名|图书名称|名称|品名|标题|title|booktitle)$/i,
   ],
   ['volume', /^(?:卷册?号?|分卷号?|分册号?|卷次|册次|期号?|volume|vol)$/i],
+  ['creator2', /^(?:第[二三]|次要|其他)(?:责任者|责任人|著者|作者|编者)$/],
   [
-    'responsibility',
-    /^(?:第一|主要|其他)?(?:责任者|责任人|著者|作者|编者|编著者|著译者|主编|责任说明|author|creator|authors)$/i,
+    'creator',
+    /^(?:第一|主要)?(?:责任者|责任人|著者|作者|编者|编著者|著译者|主编|责任说明|author|creator|authors)$/i,
   ],
   ['edition', /^(?:版本|版次|版本项|版本类型|edition)$/i],
   ['place', /^(?:出版地|出版地点|place|placeofpublication)$/i],

@@ -1,67 +1,105 @@
 /**
- * Rows of an .xlsx (ECMA-376), one after the other: of each cell the text that was saved, of a formula what it came
- * to. Nothing is reckoned, no link is followed, macros are refused.
+ * An .xlsx (ECMA-376): its sheets, and their rows one after the other. Of each cell the text that was saved, of a
+ * formula what it came to. Nothing is reckoned, no link is followed, no macro is looked at.
  */
 import { SaxesParser } from 'saxes';
 import { FileUnreadable } from '../file-kind.ts';
-import { columnOf } from './letters.ts';
-import type { SheetRow } from './sheet.ts';
+import { mergesIn } from './merges.ts';
+import type { Merges } from './merges.ts';
+import type { SheetInfo, SheetRow, Workbook } from './sheet.ts';
+import { XlsxRows, cellFormats, sharedStrings } from './xlsx-rows.ts';
+import type { CellFormats, Hears } from './xlsx-rows.ts';
 import { membersOf, unpacked } from './zip.ts';
 import type { ZipMember } from './zip.ts';
 
-type Attributes = Readonly<Record<string, string>>;
-interface Hears {
-  readonly open?: (name: string, attributes: Attributes) => void;
-  readonly close?: (name: string) => void;
-  readonly text?: (text: string) => void;
-}
-
-const MOST_COLUMNS = 500;
-const LONGEST_CELL = 32_767;
-/** Days from 1899-12-30, where Excel begins to count, to 1970. */
-const TO_1970 = 25_569;
-/** And where it counts from 1904. */
+/** Days more where a workbook counts from 1904. */
 const FROM_1904 = 1_462;
-const DAY_MS = 86_400_000;
+/** Of all texts that cells refer to, UTF-16 units. */
+const MOST_TEXT = 150_000_000;
 
-/** @throws FileUnreadable */
-export async function* readXlsx(bytes: Buffer, name: string): AsyncGenerator<SheetRow> {
+/**
+ * @param macros whether one with macros is read, without them, or refused
+ * @throws FileUnreadable
+ */
+export async function openXlsx(
+  bytes: Buffer,
+  name: string,
+  macros: 'read' | 'refuse',
+): Promise<Workbook> {
   const members = membersOf(bytes, name);
-  if ([...members.keys()].some((one) => /vbaProject\.bin$/i.test(one)))
-    throw new FileUnreadable(`文件 ${name} 带有宏（.xlsm），请另存为不含宏的 .xlsx 再上传。`);
-  const part = (path: string): ZipMember | undefined => members.get(path);
-  const scan = async (member: ZipMember | undefined, hears: Hears): Promise<void> => {
-    if (member === undefined) return;
-    await Array.fromAsync(scanned(bytes, member, name, hears, () => []));
+  if (macros === 'refuse' && [...members.keys()].some((one) => /vbaProject\.bin$/i.test(one)))
+    throw new FileUnreadable(
+      `文件 ${name} 带有宏（.xlsm），请另存为不含宏的 .xlsx 再上传。`,
+      'kind',
+    );
+  const scan = async (path: string, hears: Hears): Promise<void> => {
+    const member = members.get(path);
+    if (member !== undefined) await Array.fromAsync(scanned(bytes, member, name, hears, () => []));
   };
-  const sheets: { name: string; id: string }[] = [];
-  let epoch = 0;
-  await scan(part('xl/workbook.xml'), {
-    open: (tag, given) => {
-      if (tag === 'sheet')
-        sheets.push({ name: given['name'] ?? '', id: given['r:id'] ?? given['id'] ?? '' });
-      if (tag === 'workbookPr' && /^(?:1|true)$/.test(given['date1904'] ?? '')) epoch = FROM_1904;
-    },
-  });
-  if (sheets.length === 0)
-    throw new FileUnreadable(`文件 ${name} 不是 Excel 表格（.xlsx），里面没有工作表。`);
+  const { listed, epoch } = await sheetsOf(scan);
+  if (listed.length === 0)
+    throw new FileUnreadable(`文件 ${name} 不是 Excel 表格（.xlsx），里面没有工作表。`, 'damaged');
   const targets = new Map<string, string>();
-  await scan(part('xl/_rels/workbook.xml.rels'), {
+  await scan('xl/_rels/workbook.xml.rels', {
     open: (tag, given) => {
       if (tag === 'Relationship') targets.set(given['Id'] ?? '', given['Target'] ?? '');
     },
   });
   const strings: string[] = [];
-  await scan(part('xl/sharedStrings.xml'), sharedStrings(strings));
-  const dates = new Set<number>();
-  await scan(part('xl/styles.xml'), dateStyles(dates));
-  for (const sheet of sheets) {
-    const target = (targets.get(sheet.id) ?? '').replace(/^\/xl\/|^\//, '');
-    const member = part(`xl/${target}`);
-    if (member === undefined || !target.startsWith('worksheets/')) continue;
-    const rows = new Rows(sheet.name, strings, dates, epoch);
-    yield* scanned(bytes, member, name, rows, () => rows.take());
+  await scan(
+    'xl/sharedStrings.xml',
+    sharedStrings(strings, MOST_TEXT, () => {
+      throw new FileUnreadable(`文件 ${name} 里的文字太多，请分成几个文件再上传。`, 'too-large');
+    }),
+  );
+  const formats: CellFormats = { dates: new Set(), padded: new Map() };
+  await scan('xl/styles.xml', cellFormats(formats));
+  const parts = new Map<number, ZipMember>();
+  listed.forEach(({ id }, place) => {
+    const target = (targets.get(id) ?? '').replace(/^\/xl\/|^\//, '');
+    const member = members.get(`xl/${target}`);
+    if (member !== undefined && target.startsWith('worksheets/')) parts.set(place, member);
+  });
+  async function* rows(sheet: SheetInfo): AsyncGenerator<SheetRow> {
+    const member = parts.get(sheet.place);
+    if (member === undefined) return;
+    const merges = await mergesOf(bytes, member, name);
+    const heard = new XlsxRows(sheet.name, { strings, formats, epoch, merges });
+    yield* scanned(bytes, member, name, heard, () => heard.take());
   }
+  return {
+    kind: 'xlsx',
+    sheets: listed
+      .map(({ id: _, ...sheet }, place) => ({ ...sheet, place }))
+      .filter(({ place }) => parts.has(place)),
+    rows,
+    close: () => Promise.resolve(),
+  };
+}
+
+interface ListedSheet {
+  readonly name: string;
+  readonly id: string;
+  readonly isHidden: boolean;
+}
+
+async function sheetsOf(
+  scan: (path: string, hears: Hears) => Promise<void>,
+): Promise<{ listed: readonly ListedSheet[]; epoch: number }> {
+  const listed: ListedSheet[] = [];
+  let epoch = 0;
+  await scan('xl/workbook.xml', {
+    open: (tag, given) => {
+      if (tag === 'sheet')
+        listed.push({
+          name: given['name'] ?? '',
+          id: given['r:id'] ?? given['id'] ?? '',
+          isHidden: /hidden/i.test(given['state'] ?? ''),
+        });
+      if (tag === 'workbookPr' && /^(?:1|true)$/.test(given['date1904'] ?? '')) epoch = FROM_1904;
+    },
+  });
+  return { listed, epoch };
 }
 
 async function* scanned<T>(
@@ -73,11 +111,16 @@ async function* scanned<T>(
 ): AsyncGenerator<T> {
   const parser = new SaxesParser();
   const decoder = new TextDecoder();
-  parser.on('opentag', (tag) => hears.open?.(localName(tag.name), tag.attributes as Attributes));
+  parser.on('opentag', (tag) =>
+    hears.open?.(localName(tag.name), tag.attributes as Readonly<Record<string, string>>),
+  );
   parser.on('closetag', (tag) => hears.close?.(localName(tag.name)));
   parser.on('text', (text) => hears.text?.(text));
   parser.on('error', (error) => {
-    throw new FileUnreadable(`文件 ${name} 里的 ${member.name} 已损坏：${error.message}`);
+    throw new FileUnreadable(
+      `文件 ${name} 里的 ${member.name} 已损坏：${error.message}`,
+      'damaged',
+    );
   });
   for await (const piece of unpacked(bytes, member, name)) {
     parser.write(decoder.decode(piece, { stream: true }));
@@ -89,134 +132,23 @@ async function* scanned<T>(
 
 const localName = (name: string): string => name.slice(name.indexOf(':') + 1);
 
-/** Texts that cells refer to, without how they are pronounced. */
-function sharedStrings(strings: string[]): Hears {
-  let text = '';
-  let [isText, isPhonetic] = [false, false];
-  return {
-    open: (tag) => {
-      if (tag === 'si') text = '';
-      if (tag === 'rPh') isPhonetic = true;
-      if (tag === 't') isText = true;
-    },
-    close: (tag) => {
-      if (tag === 'si') strings.push(text);
-      if (tag === 'rPh') isPhonetic = false;
-      if (tag === 't') isText = false;
-    },
-    text: (more) => {
-      if (isText && !isPhonetic && text.length < LONGEST_CELL) text += more;
-    },
-  };
-}
+/** Merged cells are listed behind the cells that they concern, so they are looked for beforehand. */
+const MERGED = /<(?:\w{1,20}:)?mergeCell\s[^<>]{0,40}?ref="([A-Z]{1,3}\d{1,7}:[A-Z]{1,3}\d{1,7})"/g;
+/** Longer than one of them. */
+const OVERLAP = 120;
 
-/** Numbers of the cell formats that show a date. */
-function dateStyles(dates: Set<number>): Hears {
-  const own = new Set<number>();
-  let isCells = false;
-  let number = 0;
-  return {
-    open: (tag, given) => {
-      const id = Number(given['numFmtId'] ?? 0);
-      const code = (given['formatCode'] ?? '')
-        .slice(0, 300)
-        .replace(/"[^"]{0,100}"|\[[^[\]]{0,100}\]|\\./g, '');
-      if (tag === 'numFmt' && /[yd年日]/i.test(code) && !/[#?0]/.test(code)) own.add(id);
-      if (tag === 'cellXfs') isCells = true;
-      if (tag !== 'xf' || !isCells) return;
-      if (own.has(id) || (id >= 14 && id <= 22) || (id >= 27 && id <= 36) || (id >= 50 && id <= 58))
-        dates.add(number);
-      number++;
-    },
-    close: (tag) => {
-      if (tag === 'cellXfs') isCells = false;
-    },
-  };
-}
-
-/** The cells of a sheet, gathered into rows. */
-class Rows implements Hears {
-  readonly #sheet: string;
-  readonly #strings: readonly string[];
-  readonly #dates: ReadonlySet<number>;
-  readonly #epoch: number;
-  #done: SheetRow[] = [];
-  #row = 0;
-  #column = -1;
-  #cells: string[] = [];
-  #formulas: number[] = [];
-  #kind = 'n';
-  #style = 0;
-  #value = '';
-  #isValue = false;
-
-  constructor(
-    sheet: string,
-    strings: readonly string[],
-    dates: ReadonlySet<number>,
-    epoch: number,
-  ) {
-    this.#sheet = sheet;
-    this.#strings = strings;
-    this.#dates = dates;
-    this.#epoch = epoch;
-  }
-
-  take(): readonly SheetRow[] {
-    const done = this.#done;
-    this.#done = [];
-    return done;
-  }
-
-  readonly open = (tag: string, given: Attributes): void => {
-    if (tag === 'row') {
-      this.#row = Number(given['r'] ?? this.#row + 1);
-      [this.#cells, this.#formulas, this.#column] = [[], [], -1];
-    } else if (tag === 'c') {
-      const letters = /^[A-Z]{1,3}/.exec(given['r'] ?? '')?.[0];
-      this.#column = letters === undefined ? this.#column + 1 : columnOf(letters);
-      [this.#kind, this.#style, this.#value] = [given['t'] ?? 'n', Number(given['s'] ?? 0), ''];
-    } else if (tag === 'f') this.#formulas.push(this.#column);
-    else if (tag === 'v' || tag === 't') this.#isValue = true;
-    else if (tag === 'rPh') this.#isValue = false;
-  };
-
-  readonly text = (more: string): void => {
-    if (this.#isValue && this.#value.length < LONGEST_CELL) this.#value += more;
-  };
-
-  readonly close = (tag: string): void => {
-    if (tag === 'v' || tag === 't') this.#isValue = false;
-    if (tag === 'c' && this.#column < MOST_COLUMNS) {
-      const text = this.#textOf().trim();
-      while (this.#cells.length < this.#column) this.#cells.push('');
-      this.#cells[this.#column] = text;
-    }
-    if (tag !== 'row') return;
-    while (this.#cells.at(-1) === '') this.#cells.pop();
-    if (this.#cells.length === 0) return;
-    const row = { sheet: this.#sheet, row: this.#row, cells: this.#cells };
-    const formulas = this.#formulas.filter((column) => column < MOST_COLUMNS);
-    this.#done.push(formulas.length === 0 ? row : { ...row, formulas });
-  };
-
-  #textOf(): string {
-    const value = this.#value;
-    switch (this.#kind) {
-      case 's':
-        return this.#strings[Number(value)] ?? '';
-      case 'b':
-        return value === '1' ? 'TRUE' : 'FALSE';
-      case 'n': {
-        const number = Number(value);
-        if (value === '' || Number.isNaN(number)) return value;
-        if (!this.#dates.has(this.#style))
-          return Number.isSafeInteger(number) ? String(number) : value;
-        const at = new Date((number + this.#epoch - TO_1970) * DAY_MS);
-        return Number.isNaN(at.getTime()) ? value : at.toISOString().slice(0, 10);
+async function mergesOf(bytes: Buffer, member: ZipMember, name: string): Promise<Merges> {
+  const ranges: string[] = [];
+  let rest = '';
+  for await (const piece of unpacked(bytes, member, name)) {
+    const text = rest + piece.toString('latin1');
+    let end = 0;
+    if (text.includes('mergeCell ') || ranges.length > 0)
+      for (const found of text.matchAll(MERGED)) {
+        ranges.push(found[1] ?? '');
+        end = found.index + found[0].length;
       }
-      default:
-        return value;
-    }
+    rest = text.slice(Math.max(end, text.length - OVERLAP));
   }
+  return mergesIn(ranges);
 }

@@ -24,7 +24,10 @@ const MEMBER = 0x02014b50;
 
 /** @throws FileUnreadable */
 export function membersOf(bytes: Buffer, name: string): ReadonlyMap<string, ZipMember> {
-  const damaged = new FileUnreadable(`文件 ${name} 不完整或已损坏，打不开；请重新导出再上传。`);
+  const damaged = new FileUnreadable(
+    `文件 ${name} 不完整或已损坏，打不开；请重新导出再上传。`,
+    'damaged',
+  );
   let end = bytes.length - 22;
   const least = Math.max(0, end - 65_535);
   while (end >= least && bytes.readUInt32LE(end) !== END) end--;
@@ -37,7 +40,7 @@ export function membersOf(bytes: Buffer, name: string): ReadonlyMap<string, ZipM
   for (let i = 0; i < count; i++) {
     if (at + 46 > bytes.length || bytes.readUInt32LE(at) !== MEMBER) throw damaged;
     if ((bytes.readUInt16LE(at + 8) & 1) === 1)
-      throw new FileUnreadable(`文件 ${name} 有密码，请去掉密码再上传。`);
+      throw new FileUnreadable(`文件 ${name} 有密码，请去掉密码再上传。`, 'locked');
     const member = {
       name: bytes.toString('utf8', at + 46, at + 46 + bytes.readUInt16LE(at + 28)),
       method: bytes.readUInt16LE(at + 10),
@@ -61,7 +64,7 @@ export async function* unpacked(
   name: string,
 ): AsyncGenerator<Buffer> {
   const { at, packed, size, method } = member;
-  const damaged = new FileUnreadable(`文件 ${name} 已损坏，解不开；请重新导出再上传。`);
+  const damaged = new FileUnreadable(`文件 ${name} 已损坏，解不开；请重新导出再上传。`, 'damaged');
   if (at + 30 > bytes.length || (method !== 0 && method !== 8)) throw damaged;
   const from = at + 30 + bytes.readUInt16LE(at + 26) + bytes.readUInt16LE(at + 28);
   const raw = bytes.subarray(from, from + packed);
@@ -84,5 +87,6 @@ export async function* unpacked(
 function tooMuch(name: string): FileUnreadable {
   return new FileUnreadable(
     `文件 ${name} 解开以后太大（最大 600 MB），或压缩得不合常理，没有解开；请分成几个文件再上传。`,
+    'too-large',
   );
 }

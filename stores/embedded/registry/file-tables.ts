@@ -36,3 +36,9 @@ export const FILE_TABLES = `
     meaning text not null,
     primary key (source, heading)
   ) strict, without rowid;`;
+
+/** 责任者 has one name for lists of all kinds. */
+export const CREATOR_COLUMNS = `
+  update sheet_column set meaning = 'creator' where meaning = 'responsibility';
+  update file_delivery
+    set delivery = replace(delivery, '"meaning":"responsibility"', '"meaning":"creator"');`;

@@ -6,7 +6,7 @@ import { PAGE_TABLES } from './library-page-tables.ts';
 import type { PagePictureRow, PageVersionRow, PublishedPageRow } from './library-page-tables.ts';
 import { HEALTH_TOLD_TABLE, MESSAGE_TABLES } from './message-table.ts';
 import type { DeliveryRow, HealthToldRow, MessageRow } from './message-table.ts';
-import { FILE_TABLES } from './file-tables.ts';
+import { CREATOR_COLUMNS, FILE_TABLES } from './file-tables.ts';
 import type { FileDeliveryRow, SheetColumnRow } from './file-tables.ts';
 import { CASE_TABLE } from './case-table.ts';
 import type { CaseRow } from './case-table.ts';
@@ -177,4 +177,5 @@ export const MIGRATIONS = [
   FINDING_TABLE,
   CASE_TABLE,
   FILE_TABLES,
+  CREATOR_COLUMNS,
 ];
