@@ -70,7 +70,7 @@ export async function openXlsx(
   return {
     kind: 'xlsx',
     sheets: listed
-      .map(({ id: _, ...sheet }, place) => ({ ...sheet, place }))
+      .map((sheet, place) => ({ name: sheet.name, isHidden: sheet.isHidden, place }))
       .filter(({ place }) => parts.has(place)),
     rows,
     close: () => Promise.resolve(),
