@@ -2,6 +2,7 @@
  * What an adapter opens: `catalogue.db`, what was harvested and the ledger of how. Nobody but an entry
  * file asks for all of it; everything else takes the narrow port it needs.
  */
+import type { Candidates } from './candidates.ts';
 import type { ChangeLog } from './change-log.ts';
 import type { Hiding } from './hiding.ts';
 import type { HarvestLedger } from './harvest-ledger.ts';
@@ -24,6 +25,7 @@ export interface RecordStore
     Hiding,
     Works,
     Matches,
+    Candidates,
     ChangeLog,
     Leases {
   readonly reports: RunReports;

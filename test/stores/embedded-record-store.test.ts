@@ -11,6 +11,7 @@ import type { ReceivedRecord } from '../../catalogue/runs/page.ts';
 import type { BegunRun, RunKind, RunSummary } from '../../catalogue/runs/run.ts';
 import { describedAgain, many } from '../support/catalogue-under-test.ts';
 import type { OpenCatalogue } from '../support/catalogue-under-test.ts';
+import { candidatesConformance } from './candidates.conformance.ts';
 import { changeLogConformance } from './change-log.conformance.ts';
 import { describeAgainConformance } from './describe-again.conformance.ts';
 import { harvestLedgerConformance } from './harvest-ledger.conformance.ts';
@@ -53,6 +54,7 @@ worksConformance('SqliteRecordStore', open);
 hidingConformance('SqliteRecordStore', open);
 matchesConformance('SqliteRecordStore', open);
 kinConformance('SqliteRecordStore', open);
+candidatesConformance('SqliteRecordStore', open);
 changeLogConformance('SqliteRecordStore', open);
 leasesConformance('SqliteRecordStore', open);
 

@@ -30,19 +30,15 @@ import type {
   WaitingRecord,
 } from '../../../catalogue/runs/decision.ts';
 import type { WorkChange } from '../../../catalogue/ports/change-log.ts';
-import type {
-  CatalogueTotals,
-  OeuvreLookup,
-  Work,
-  WorkId,
-  WorkLookup,
-} from '../../../catalogue/work.ts';
+import type { CatalogueTotals, Work, WorkId, WorkLookup } from '../../../catalogue/work.ts';
 import type {
   EndpointProfile,
   SourceProfile,
   SourceLedger,
 } from '../../../catalogue/runs/source-ledger.ts';
 import type { NarrowedBlock } from '../../../catalogue/matching/blocks.ts';
+import type { MatchStatement } from '../../../catalogue/matching/statement.ts';
+import type { Candidate, HeldWork } from '../../../catalogue/ports/candidates.ts';
 import type { MatchDecision, NewDecision } from '../../../catalogue/matching/decision.ts';
 import type {
   Match,
@@ -70,6 +66,7 @@ import { KnownContent } from './known-content.ts';
 import { Leases } from './leases.ts';
 import { Lookups } from './lookups.ts';
 import { Matching } from './matching/matching.ts';
+import { StoredCandidates } from './matching/candidates.ts';
 import { StoredMatches } from './matching/stored-matches.ts';
 import { Meta } from './meta.ts';
 import { PrintedForms } from './printed-forms.ts';
@@ -100,6 +97,7 @@ export class SqliteRecordStore implements RecordStore {
   readonly #matching: Matching;
   readonly #works: Works;
   readonly #matches: StoredMatches;
+  readonly #candidates: StoredCandidates;
   readonly #lookups: Lookups;
   readonly #pages: PageCommit;
   readonly #records: Records;
@@ -141,6 +139,7 @@ export class SqliteRecordStore implements RecordStore {
     this.#works = new Works(this.#db, this.#matching);
     const workParts = { matching: this.#matching, works: this.#works };
     this.#matches = new StoredMatches(this.#db, this.#meta, this.#log, workParts);
+    this.#candidates = new StoredCandidates(this.#db, workParts);
     this.#lookups = new Lookups(this.#db, this.#works);
     this.#quarantine = new Quarantine(this.#db);
     this.#warnings = new Warnings(this.#db);
@@ -485,6 +484,14 @@ export class SqliteRecordStore implements RecordStore {
     return this.#matches.checkMatching(options);
   }
 
+  async candidates(asked: readonly MatchStatement[]): Promise<readonly (readonly Candidate[])[]> {
+    return this.#candidates.candidates(asked);
+  }
+
+  async heldWorks(ids: readonly WorkId[]): Promise<ReadonlyMap<WorkId, HeldWork>> {
+    return this.#candidates.heldWorks(ids);
+  }
+
   async printedForms(keys: readonly string[]): Promise<ReadonlyMap<string, string>> {
     return this.#db.read(() => this.#forms.most(keys));
   }
@@ -495,10 +502,6 @@ export class SqliteRecordStore implements RecordStore {
 
   async worksOfOeuvre(oeuvre: WorkId, limit: number): Promise<readonly WorkId[]> {
     return this.#db.read(() => this.#works.oeuvres.of(oeuvre, limit));
-  }
-
-  async oeuvre(id: WorkId): Promise<OeuvreLookup> {
-    return this.#db.read(() => this.#works.oeuvres.ledTo(id));
   }
 
   async totals(): Promise<CatalogueTotals> {

@@ -6,6 +6,7 @@
 import type { CatalogueDocument } from '../../../../catalogue/document.ts';
 import { numberOf } from '../../../../catalogue/matching/hashed.ts';
 import { nominatingKeys } from '../../../../catalogue/matching/keys.ts';
+import type { NominatingKey } from '../../../../catalogue/matching/keys.ts';
 import { statementOf } from '../../../../catalogue/matching/statement.ts';
 import type { MatchStatement } from '../../../../catalogue/matching/statement.ts';
 import { storedForm } from './stored-statement.ts';
@@ -39,26 +40,31 @@ export function prepared(document: CatalogueDocument): Prepared {
   const statement = statementOf(document);
   const json = storedForm(statement);
   const keys = nominatingKeys(statement);
+  const now: Prepared = {
+    statement,
+    json,
+    keys: storedKeys(keys, numberOf(json, 0x7f_ffff)),
+    names: keys.map(({ key }) => key),
+  };
+  made.set(document, now);
+  return now;
+}
+
+/** @param alike of all that is compared; 0 for what is no document */
+export function storedKeys(keys: readonly NominatingKey[], alike: number): StoredKey[] {
   const [first] = keys;
   // All keys of a document are narrowed by the same.
   const narrowing = {
     year: narrowed(first?.year, 0x7fff),
     place: narrowed(first?.place, 0x7fff),
     creator: narrowed(first?.creator, 0x7f_ffff),
-    alike: numberOf(json, 0x7f_ffff),
+    alike,
   };
-  const now: Prepared = {
-    statement,
-    json,
-    keys: keys.map(({ key, isBeside }) => ({
-      key: numberOfKey(key),
-      beside: isBeside === true ? 1 : 0,
-      ...narrowing,
-    })),
-    names: keys.map(({ key }) => key),
-  };
-  made.set(document, now);
-  return now;
+  return keys.map(({ key, isBeside }) => ({
+    key: numberOfKey(key),
+    beside: isBeside === true ? 1 : 0,
+    ...narrowing,
+  }));
 }
 
 /**
