@@ -1,0 +1,209 @@
+/**
+ * Checks lines of a purchase list against the catalogue, a slice at a time: what of them may be meant is asked for all
+ * at once, and nothing is kept between two slices. Catalogue and lists are only read.
+ */
+import type { CatalogueDocument } from '../catalogue/document.ts';
+import { carrierOf } from '../catalogue/fields/access.ts';
+import type { Reason } from '../catalogue/matching/comparison.ts';
+import { statementOf } from '../catalogue/matching/statement.ts';
+import type { MatchStatement } from '../catalogue/matching/statement.ts';
+import type { Candidates, HeldWork } from '../catalogue/ports/candidates.ts';
+import type { WorkId } from '../catalogue/work.ts';
+import { flagsOf } from './judging/flags.ts';
+import { heldAs } from './judging/holdings.ts';
+import { comparedWorks, relatedWorks } from './judging/relate.ts';
+import type { ComparedWork, RelatedWork } from './judging/relate.ts';
+import { sentenceOf } from './judging/sentences.ts';
+import { settled } from './judging/settle.ts';
+import type { Settled } from './judging/settle.ts';
+import type { ListLine, Offered, Purpose } from './list.ts';
+import type { FoundWork, LineFlag, LineResult } from '../catalogue/checks/result.ts';
+import { verdictOf } from './verdict.ts';
+import type { Found } from './verdict.ts';
+
+/** What is asked first, of the whole list. */
+export interface CheckTerms {
+  readonly purpose: Purpose;
+  readonly offered: Offered;
+  /** Code of the library that asks. */
+  readonly library: string;
+  /** Of the desk, ISO 8601 day: what comes later is not out. */
+  readonly today: string;
+}
+
+/** A line as it is described. */
+export interface DescribedLine {
+  readonly line: ListLine;
+  readonly described: { readonly document: CatalogueDocument } | { readonly unreadable: string };
+}
+
+/** Works shown with a line at most; the holdings of no more are read. */
+const MOST_WORKS = 20;
+/** Parts of a set or series whose holdings are read. */
+const MOST_PARTS = 200;
+
+/** @returns results in the order of the lines */
+export async function checkLines(
+  lines: readonly DescribedLine[],
+  terms: CheckTerms,
+  catalogue: Candidates,
+): Promise<LineResult[]> {
+  const asked = lines.map(({ line, described }) =>
+    'document' in described ? askedOf(line, described.document, terms) : described.unreadable,
+  );
+  const readable = asked.filter((one) => typeof one !== 'string');
+  const candidates = await catalogue.candidates(readable.map(({ statement }) => statement));
+  const matched = new Map(
+    readable.map((one, i) => {
+      const compared = comparedWorks(one.statement, candidates[i] ?? []);
+      const found = settled(one.statement, relatedWorks(one.statement, compared));
+      return [one, { compared, found }];
+    }),
+  );
+  const held = await catalogue.heldWorks(
+    [...matched.values()].flatMap(({ found }) =>
+      found.related.filter(isLookedInto).map(({ id }) => id),
+    ),
+  );
+  return asked.map((one) => {
+    if (typeof one === 'string') return unreadable(one);
+    const match = matched.get(one) ?? { compared: [], found: NOTHING };
+    return resultOf(one, match, held, terms);
+  });
+}
+
+const NOTHING: Settled = { related: [], by: 'compared' };
+
+/** A line and what is compared of it. */
+interface Asked {
+  readonly line: ListLine;
+  readonly document: CatalogueDocument;
+  readonly statement: MatchStatement;
+  readonly offered: 'print' | 'electronic';
+}
+
+function askedOf(line: ListLine, document: CatalogueDocument, terms: CheckTerms): Asked {
+  return {
+    line,
+    document,
+    statement: statementOf(document),
+    offered: offeredOf(line, document, terms),
+  };
+}
+
+/** The line itself before the list; what neither says is on paper, unless its description says otherwise. */
+function offeredOf(
+  { offered, input }: ListLine,
+  document: CatalogueDocument,
+  terms: CheckTerms,
+): 'print' | 'electronic' {
+  if (offered !== undefined) return offered;
+  const said = carrierOf([input['offered'] ?? '', input['carrier'] ?? '']);
+  if (said === 'electronic' || said === 'print') return said;
+  if (terms.offered !== 'auto') return terms.offered;
+  return document.carrier === 'electronic' ? 'electronic' : 'print';
+}
+
+function isLookedInto({ relation }: RelatedWork, i: number): boolean {
+  return i < (relation === 'has-part' ? MOST_PARTS : MOST_WORKS);
+}
+
+function unreadable(why: string): LineResult {
+  const reason = { code: 'unreadable', values: { why } } as const;
+  return {
+    verdict: 'unreadable',
+    flags: [],
+    mine: false,
+    score: 0,
+    reason,
+    sentence: sentenceOf(reason),
+    conflict: false,
+    works: [],
+    sameLines: [],
+  };
+}
+
+function resultOf(
+  { line, document, statement, offered }: Asked,
+  { compared, found }: { compared: readonly ComparedWork[]; found: Settled },
+  held: ReadonlyMap<WorkId, HeldWork>,
+  terms: CheckTerms,
+): LineResult {
+  const words = wordsOf(line, document);
+  const judged = verdictOf({ line: statement, words, offered, found, held }, terms.purpose);
+  const { related } = found;
+  const typed = { isbn: line.input['isbn'] ?? '', remarks: remarksOf(line) };
+  const flags: readonly LineFlag[] = flagsOf(
+    statement,
+    document,
+    typed,
+    { compared, related },
+    terms.today,
+  );
+  const works = inOrder(judged, related)
+    .slice(0, MOST_WORKS)
+    .map((one) => foundWork(one, offered, held));
+  const about = new Set<WorkId>(judged.about.map(({ id }) => id));
+  return {
+    verdict: judged.verdict,
+    flags,
+    mine: [...about].some((id) =>
+      held.get(id)?.holdings.some(({ library }) => library === terms.library),
+    ),
+    score: judged.about[0]?.by.comparison.score ?? 0,
+    reason: judged.reason,
+    sentence: sentenceOf(judged.reason),
+    conflict: flags.includes('isbn-elsewhere'),
+    works,
+    sameLines: [],
+  };
+}
+
+function inOrder({ about }: Found, related: readonly RelatedWork[]): RelatedWork[] {
+  return [...about, ...related.filter((one) => !about.some(({ id }) => id === one.id))];
+}
+
+function foundWork(
+  work: RelatedWork,
+  offered: 'print' | 'electronic',
+  held: ReadonlyMap<WorkId, HeldWork>,
+): FoundWork {
+  const { id, relation, by } = work;
+  const { comparison, statement } = by;
+  const isOnOther = heldAs([work], held)[offered].length === 0;
+  return {
+    id,
+    title: held.get(id)?.title ?? statement.printed.title,
+    relation: relation === 'same' && isOnOther ? 'carrier' : relation,
+    kind: comparison.relation,
+    score: comparison.score,
+    reasons: comparison.reasons.map((reason) => withCarrier(reason, statement, offered)),
+    holdings: held.get(id)?.holdings ?? [],
+  };
+}
+
+/** The comparison put the carrier aside. */
+function withCarrier(
+  reason: Reason,
+  { carrier }: MatchStatement,
+  offered: 'print' | 'electronic',
+): Reason {
+  if (reason.field !== 'carrier' || reason.verdict === 'veto') return reason;
+  const isSame = (carrier === 'electronic') === (offered === 'electronic');
+  return { ...reason, verdict: isSame ? 'agree' : 'differ', a: offered };
+}
+
+function wordsOf({ input }: ListLine, document: CatalogueDocument): string[] {
+  return [
+    ...(['title', 'volume', 'extent', 'note'] as const).map((field) => input[field] ?? ''),
+    document.titles[0]?.text ?? '',
+    document.extent ?? '',
+  ].filter((text) => text !== '');
+}
+
+/** Cells in which a supplier says that a book is not out. */
+const REMARKS = ['date', 'note', 'edition', 'imprint'] as const;
+
+function remarksOf({ input }: ListLine): string[] {
+  return REMARKS.map((field) => input[field] ?? '').filter((text) => text !== '');
+}

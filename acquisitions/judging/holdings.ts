@@ -1,0 +1,58 @@
+/** How a work is held: on paper, as a file, or otherwise, and whether a file is there for one library's readers alone. */
+import type { HeldCopy } from '../../catalogue/checks/result.ts';
+import type { HeldWork } from '../../catalogue/ports/candidates.ts';
+import type { RelatedWork } from './relate.ts';
+
+/** Copies of one or several works; one that is both (mixed) stands in both. */
+export interface HeldAs {
+  readonly print: readonly HeldCopy[];
+  readonly electronic: readonly HeldCopy[];
+  /** Film and the like. */
+  readonly other: readonly HeldCopy[];
+}
+
+/** @param works those of them that are held */
+export function heldAs(
+  related: readonly RelatedWork[],
+  works: ReadonlyMap<string, HeldWork>,
+): HeldAs {
+  const found = { print: [] as HeldCopy[], electronic: [] as HeldCopy[], other: [] as HeldCopy[] };
+  for (const one of related)
+    for (const copy of works.get(one.id)?.holdings ?? [])
+      for (const kind of kindsOf(copy, one)) found[kind].push(copy);
+  return found;
+}
+
+/** What a record does not say its other words may: 南京旧影[电子书]. Else it is taken for paper, as records are compared. */
+function kindsOf(
+  { carrier, document }: HeldCopy,
+  { documents }: RelatedWork,
+): readonly (keyof HeldAs)[] {
+  switch (carrier) {
+    case 'electronic':
+      return ['electronic'];
+    case 'mixed':
+      return ['print', 'electronic'];
+    case 'print':
+    case 'manuscript':
+      return ['print'];
+    case 'micro':
+      return ['other'];
+    case 'unknown': {
+      const said = documents.find(({ statement }) => statement.id === document)?.statement.carrier;
+      if (said === undefined || said === 'paper') return ['print'];
+      return said === 'electronic' ? ['electronic'] : ['other'];
+    }
+  }
+}
+
+const LICENSED: ReadonlySet<HeldCopy['access']> = new Set(['login', 'network']);
+
+/** The library whose readers alone can see it: all copies are behind a login or in its network; undefined for none. */
+export function singleLicensee(electronic: readonly HeldCopy[]): string | undefined {
+  const [first] = electronic;
+  const isSingle = electronic.every(
+    ({ access, library }) => LICENSED.has(access) && library === first?.library,
+  );
+  return isSingle ? first?.library : undefined;
+}

@@ -1,0 +1,269 @@
+/** What a check says of lines, against a catalogue of records as libraries give them. */
+import { expect } from 'chai';
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import path from 'node:path';
+import type { CheckTerms } from '../../acquisitions/check-lines.ts';
+import { SqliteRecordStore } from '../../stores/embedded/catalogue/store.ts';
+import { eachCatalogue, record } from '../support/catalogue-under-test.ts';
+import { checked } from '../support/checked-lines.ts';
+import type { Input } from '../support/checked-lines.ts';
+
+const BOOK = {
+  title: '江宁织造与曹家',
+  creator: '吴新雷, 黄进德著',
+  publisher: '南京出版社',
+  date: '2009',
+  identifier: 'ISBN 978-7-80718-511-6',
+  format: '纸质',
+};
+const LINE: Input = {
+  title: '江宁织造与曹家',
+  creator: '吴新雷 黄进德',
+  publisher: '南京出版社',
+  date: '2009-05',
+  isbn: '9787807185116',
+  price: '38.00',
+};
+
+describe('a line of a purchase list', () => {
+  const { harvested, ...catalogue } = parts();
+
+  it('is the same as a record, whoever holds it, and says so with the reasons of every field', async () => {
+    await harvested('qh', [record('qh', '1', BOOK)]);
+    await harvested('jn', [record('jn', '8', BOOK)]);
+    const [found] = await catalogue.check([LINE]);
+    expect(found).to.include({ verdict: 'same-held', mine: true, conflict: false });
+    expect(found?.works).to.have.length(1);
+    expect(found?.works[0]?.holdings.map(({ library }) => library)).to.eql(['320104', '320115']);
+    expect(
+      found?.works[0]?.reasons.map(({ field, verdict }) => `${field} ${verdict}`),
+    ).to.include.members(['isbn agree', 'title agree', 'publisher agree', 'date agree']);
+    expect(found?.sentence).to.equal('同一版本已藏：《江宁织造与曹家》（南京出版社，2009）');
+  });
+
+  it('is not mine when others alone hold it', async () => {
+    await harvested('jn', [record('jn', '8', BOOK)]);
+    const [found] = await catalogue.check([LINE]);
+    expect(found).to.include({ verdict: 'same-held', mine: false });
+  });
+
+  it('is not held where nothing is like it', async () => {
+    await harvested('jn', [record('jn', '8', BOOK)]);
+    const [found] = await catalogue.check([
+      { ...LINE, title: '南京明城墙', isbn: '', creator: '杨国庆' },
+    ]);
+    expect(found).to.include({ verdict: 'not-held', sentence: '市内各馆未见' });
+    expect(found?.works).to.eql([]);
+  });
+
+  describe('on a carrier', () => {
+    const EBOOK = { ...BOOK, format: '电子书 PDF' };
+
+    it('is held otherwise when it is offered in print and held as a file', async () => {
+      await harvested('qh', [record('qh', '1', { ...EBOOK, rights: '在线阅读' })]);
+      const [found] = await catalogue.check([LINE]);
+      expect(found).to.include({ verdict: 'other-carrier-held' });
+      expect(found?.works[0]?.relation).to.equal('carrier');
+      expect(found?.sentence).to.equal(
+        '同一版本已有电子版：《江宁织造与曹家》（南京出版社，2009）',
+      );
+    });
+
+    it('is held otherwise when it is offered as a file and held in print', async () => {
+      await harvested('qh', [record('qh', '1', BOOK)]);
+      const [list, line] = [
+        await catalogue.check([LINE], { offered: 'electronic' }),
+        await catalogue.check([{ ...LINE, offered: '电子书' }], { offered: 'print' }),
+      ];
+      expect(list[0]?.verdict).to.equal('other-carrier-held');
+      expect(line[0]?.verdict).to.equal('other-carrier-held');
+    });
+
+    it('is one licence when readers of one library alone can open the file, whatever is offered', async () => {
+      await harvested('qh', [record('qh', '1', { ...EBOOK, rights: '读者证登录后阅读' })]);
+      for (const offered of ['print', 'electronic'] as const) {
+        const [found] = await catalogue.check([LINE], { offered });
+        expect(found).to.include({ verdict: 'single-library-licence', mine: true });
+        expect(found?.reason.values).to.include({ library: '320104' });
+      }
+    });
+
+    it('is no single licence when a second library has one, or anybody has it on paper', async () => {
+      await harvested('qh', [record('qh', '1', { ...EBOOK, rights: '读者证登录后阅读' })]);
+      await harvested('jn', [record('jn', '8', { ...EBOOK, rights: '馆内网络阅读' })]);
+      const [asFile] = await catalogue.check([LINE], { offered: 'electronic' });
+      expect(asFile?.verdict).to.equal('same-held');
+      await harvested('yh', [record('yh', '9', BOOK)]);
+      const [onPaper] = await catalogue.check([LINE], { offered: 'print' });
+      expect(onPaper?.verdict).to.equal('same-held');
+      expect(onPaper?.works.map(({ relation }) => relation)).to.eql(['same', 'carrier']);
+    });
+
+    it('is on paper when nobody says otherwise, as a record is that says nothing of it', async () => {
+      await harvested('qh', [record('qh', '1', { ...BOOK, format: '' })]);
+      const [found] = await catalogue.check([LINE]);
+      expect(found?.verdict).to.equal('same-held');
+    });
+  });
+
+  describe('of a set', () => {
+    const SET = { creator: '蒋赞初著', publisher: '南京出版社', date: '1995', format: '纸质' };
+    const OFFERED: Input = { creator: '蒋赞初', publisher: '南京出版社', date: '1995' };
+
+    it('of which volumes are held is partly held, and the missing ones are named', async () => {
+      await harvested('qh', [
+        record('qh', '1', { ...SET, title: '南京通史 上册' }),
+        record('qh', '2', { ...SET, title: '南京通史 下册' }),
+      ]);
+      const [found] = await catalogue.check([{ ...OFFERED, title: '南京通史（全3册）' }]);
+      expect(found?.verdict).to.equal('partly-held');
+      expect(found?.reason.values).to.include({ held: '上册、下册', missing: '中册' });
+    });
+
+    it('is held when every volume is', async () => {
+      await harvested('qh', [record('qh', '1', { ...SET, title: '南京通史 上册' })]);
+      await harvested('jn', [record('jn', '8', { ...SET, title: '南京通史 下册' })]);
+      const [found] = await catalogue.check([{ ...OFFERED, title: '南京通史（全2册）' }]);
+      expect(found).to.include({ verdict: 'same-held' });
+      expect(found?.reason.code).to.equal('all-parts');
+    });
+
+    it('is contained as a volume where the set is held as a whole', async () => {
+      await harvested('qh', [record('qh', '1', { ...SET, title: '南京通史', format: '3册' })]);
+      const [found] = await catalogue.check([{ ...OFFERED, title: '南京通史 中册' }]);
+      expect(found?.verdict).to.equal('contained');
+      expect(found?.works[0]?.relation).to.equal('part-of');
+    });
+
+    it('is another volume than the one that is held', async () => {
+      await harvested('qh', [record('qh', '1', { ...SET, title: '南京通史 上册' })]);
+      const [found] = await catalogue.check([{ ...OFFERED, title: '南京通史 下册' }]);
+      expect(found?.verdict).to.equal('not-held');
+    });
+
+    it('has its verdict by the volume when the number is that of the set', async () => {
+      const isbn = 'ISBN 978-7-80718-511-6';
+      await harvested('qh', [
+        record('qh', '1', { ...SET, title: '南京通史 上册', identifier: `${isbn}(全套)` }),
+      ]);
+      const [held, other] = await catalogue.check([
+        { ...OFFERED, title: '南京通史 上册', isbn: '978-7-80718-511-6' },
+        { ...OFFERED, title: '南京通史 下册', isbn: '978-7-80718-511-6' },
+      ]);
+      expect(held?.verdict).to.equal('same-held');
+      expect(other?.verdict).to.equal('not-held');
+      expect(held?.flags).to.eql(['isbn-of-set']);
+      expect(other?.flags).to.eql(['isbn-of-set']);
+    });
+  });
+
+  describe('whose number or title says little', () => {
+    it('is looked at when its number stands on another title, and both are named', async () => {
+      await harvested('qh', [record('qh', '1', BOOK)]);
+      const [found] = await catalogue.check([{ ...LINE, title: '秦淮灯彩', creator: '李某' }]);
+      expect(found).to.include({ verdict: 'probable', conflict: true });
+      expect(found?.flags).to.eql(['isbn-elsewhere']);
+      expect(found?.sentence).to.include('《秦淮灯彩》').and.include('《江宁织造与曹家》');
+    });
+
+    it('is the one work that has its number, when a number is all there is', async () => {
+      await harvested('qh', [record('qh', '1', BOOK)]);
+      const [found, none] = await catalogue.check([
+        { isbn: '7-80718-511-1' },
+        { isbn: '9787553300016' },
+      ]);
+      expect(found?.verdict).to.equal('same-held');
+      expect(found?.reason.code).to.equal('same-by-isbn');
+      expect(none?.verdict).to.equal('not-held');
+    });
+
+    it('is the one work of its title, when the title names a work and nothing speaks against it', async () => {
+      await harvested('qh', [record('qh', '1', BOOK)]);
+      const [found] = await catalogue.check([{ title: '江宁织造与曹家' }]);
+      expect(found?.verdict).to.equal('same-held');
+      expect(found?.reason.code).to.equal('same-by-title');
+    });
+
+    it('is looked at when many works are called so, or two editions are there', async () => {
+      await harvested('qh', [
+        record('qh', '1', { title: '江宁县志', creator: '江宁县地方志编纂委员会编', date: '1989' }),
+        record('qh', '2', BOOK),
+      ]);
+      await harvested('jn', [
+        record('jn', '8', {
+          ...BOOK,
+          publisher: '江苏人民出版社',
+          date: '2019',
+          identifier: 'ISBN 978-7-214-23456-8',
+        }),
+      ]);
+      const found = await catalogue.check([{ title: '江宁县志' }, { title: '江宁织造与曹家' }]);
+      expect(found.map(({ verdict }) => verdict)).to.eql(['probable', 'probable']);
+    });
+
+    it('is a printing when number, title and names agree and the year is another', async () => {
+      await harvested('qh', [record('qh', '1', BOOK)]);
+      const [found] = await catalogue.check([{ ...LINE, date: '2015-03' }]);
+      expect(found?.verdict).to.equal('same-held');
+      expect(found?.reason.code).to.equal('same-printing');
+    });
+
+    it('is another edition when it says so', async () => {
+      await harvested('qh', [record('qh', '1', BOOK)]);
+      const [found] = await catalogue.check([
+        { ...LINE, edition: '修订版', date: '2024', isbn: '9787553399997' },
+      ]);
+      expect(found?.verdict).to.equal('other-edition-held');
+    });
+  });
+
+  describe('to be digitised', () => {
+    const check = (inputs: readonly Input[]) => catalogue.check(inputs, { purpose: 'digitise' });
+
+    it('is digitised, on paper alone, or not held', async () => {
+      await harvested('qh', [record('qh', '1', BOOK)]);
+      const other = { ...LINE, title: '南京明城墙', isbn: '' };
+      expect((await check([LINE, other])).map(({ verdict }) => verdict)).to.eql([
+        'print-only',
+        'not-held',
+      ]);
+      await harvested('jn', [record('jn', '8', { ...BOOK, format: 'PDF电子书' })]);
+      expect((await check([LINE]))[0]?.verdict).to.equal('digitised');
+    });
+  });
+
+  it('is flagged for a number that is wrong and a book that is not out', async () => {
+    const [wrong, coming, said, fine] = await catalogue.check([
+      { ...LINE, isbn: '9787807185117' },
+      { ...LINE, date: '2027-03' },
+      { ...LINE, note: '即将出版' },
+      { ...LINE, date: '2026-11' },
+    ]);
+    expect(wrong?.flags).to.eql(['isbn-invalid']);
+    expect(coming?.flags).to.eql(['forthcoming']);
+    expect(said?.flags).to.eql(['forthcoming']);
+    expect(fine?.flags).to.eql([]);
+  });
+});
+
+function parts() {
+  const catalogue = eachCatalogue(async () => {
+    const folder = mkdtempSync(path.join(tmpdir(), 'checks-'));
+    const file = path.join(folder, 'catalogue.db');
+    const store = new SqliteRecordStore(file);
+    return {
+      store,
+      another: async () => new SqliteRecordStore(file),
+      async dispose() {
+        await store.close();
+        rmSync(folder, { recursive: true });
+      },
+    };
+  });
+  return {
+    harvested: catalogue.harvested,
+    check: (inputs: readonly Input[], terms?: Partial<CheckTerms>) =>
+      checked(catalogue.store, inputs, terms),
+  };
+}
