@@ -38,6 +38,13 @@ export type WorkLookup =
   | ({ readonly kind: 'taken-down' } & TakenDown)
   | { readonly kind: 'unknown' };
 
+/** What the id of an oeuvre leads to, whose oldest work may be no more. */
+export type OeuvreLookup =
+  | { readonly kind: 'oeuvre'; readonly id: WorkId }
+  /** The only work that is left of it. */
+  | { readonly kind: 'work'; readonly id: WorkId }
+  | { readonly kind: 'none' };
+
 /** Where the id of a record leads that is no work of its own. */
 export function ledTo(
   id: WorkId,

@@ -12,6 +12,7 @@ import { keep } from './draft.ts';
 import type { Draft } from './draft.ts';
 import { subfield, subfields } from './marc.ts';
 import type { MarcRecord } from './marc.ts';
+import { carrierTerms, fileForms } from './marc21-carriers.ts';
 import { unmarked, vernacular } from './marc21-fields.ts';
 import { printedDates } from './printed-dates.ts';
 
@@ -52,8 +53,12 @@ export function readPublication(marc: MarcRecord, draft: Draft): void {
     draft.extent ??= subfields(field, 'abc').join(' ') || null;
     draft.carrierWords.push(...subfields(field, 'a'));
   }
+  const terms = carrierTerms(marc);
+  // Of what is heard and seen they tell on what it is.
+  if (/^.{6}[gij]/u.test(marc.leader)) draft.typeWords.push(...terms);
   draft.carrierWords.push(
-    ...marc.all('337', '338').flatMap((field) => subfields(field, 'a')),
+    ...terms,
+    ...fileForms(marc),
     ...draft.typeWords,
     ...(draft.edition?.kind == null ? [] : [draft.edition.raw]),
   );

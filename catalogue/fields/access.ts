@@ -73,14 +73,14 @@ export function readAccess(words: readonly string[]): Access | null {
 }
 
 const ELECTRONIC =
-  /电子|数字化|cd-?rom|在线(?:资源|阅读|浏览|全文)|网络(?:资源|版)|有声书|听书|光盘|online|digital|electronic|computer|application\/|image\/|video\/|audio\/|text\/(?:html|plain|xml)|(?:^|\W)(?:pdf|jpe?g|tiff?|png|mp3|mp4|epub|html|pdg|ceb|djvu|mobi|caj)(?:\W|$)/u;
+  /电子|数字化|(?:cd|dvd)-?rom|^计算机$|计算机(?:文件|[磁光]|卡|芯片|程序|数据|资源)|[u优软磁硬]盘|在线(?:资源|阅读|浏览|全文)|网络(?:资源|版)|有声书|听书|光盘|online|digital|electronic|computer|application\/|image\/|video\/|audio\/|text\/(?:html|plain|xml)|(?:^|\W)(?:pdf|jpe?g|tiff?|png|mp3|mp4|epub|html|pdg|ceb|djvu|mobi|caj)(?:\W|$)/u;
 
 const CARRIER_WORDS: readonly (readonly [RegExp, Carrier])[] = [
   [/缩微|胶卷|胶片|micro(?:film|fiche|form)/u, 'micro'],
   [ELECTRONIC, 'electronic'],
   [/稿本|抄本|钞本|手稿|手写|写本|manuscript/u, 'manuscript'],
   [
-    /纸质|纸本|印本|印刷|刻本|刊本|线装|平装|精装|石印|铅印|影印|册|函|print|\d\s?(?:页|叶|p\.|pages)|hardcover|paperback/u,
+    /纸质|纸本|印本|印刷|刻本|刊本|线装|平装|精装|石印|铅印|影印|册|函|print|volume|unmediated|无需?媒介|\d\s?(?:页|叶|p\.|pages)|hardcover|paperback/u,
     'print',
   ],
 ];
@@ -88,7 +88,7 @@ const CARRIER_WORDS: readonly (readonly [RegExp, Carrier])[] = [
 /** Words that name paper; pages and 册 are counted of scans as well. */
 const PAPER = /纸质|纸本|印刷型|平装|精装|线装|print|hardcover|paperback/u;
 /** A disc beside a book is no other carrier. */
-const DISC = /(?:附|[+＋,，;；]).{0,8}(?:光盘|磁盘|软盘|cd|dvd)|\d\s?(?:张|片|片装)?光盘/gu;
+const DISC = /(?:附|[+＋,，;；]).{0,8}(?:光盘|磁盘|软盘|u盘|cd|dvd)|\d\s?(?:张|片|片装)?光盘/gu;
 
 /** The carrier that these words name; `mixed` when they name paper and a file both. */
 export function carrierOf(words: readonly string[]): Carrier {

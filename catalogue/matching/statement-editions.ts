@@ -45,18 +45,18 @@ export function thesisIn({ type }: CatalogueDocument, folded: readonly string[])
 
 const MEDIA: readonly (readonly [RegExp, StatedCarrier])[] = [
   [/vcd|影碟/u, 'vcd'],
-  [/dvd|蓝光/u, 'dvd'],
+  [/dvd(?!-rom)|蓝光|video ?dis[ck]|视频光?盘|视盘/u, 'dvd'],
   [/录像带|vhs|videocassette/u, 'video-tape'],
-  [/录音(?:磁)?带|盒式(?:录音)?带|磁带|audiocassette|cassette/u, 'tape'],
-  [/密纹唱片|黑胶|唱片|\blp\b|phonodisc/u, 'record'],
-  [/激光唱[片盘]|\bcd\b(?!-rom)|compact disc/u, 'cd'],
+  [/录音(?:磁)?带|盒式(?:录音)?带|磁带|cassette|(?:sound|audio) ?tape/u, 'tape'],
+  [/密纹唱片|黑胶|(?<!激光)唱片|\blp\b|phonodisc|\brpm\b/u, 'record'],
+  [/激光唱[片盘]|音频光盘|\bcd\b(?!-rom)|compact disc|(?:sound|audio) dis[ck]/u, 'cd'],
 ];
 
 /** 附CD 2张: what comes with a book. */
 const BESIDE = /^[附含随]|^[+＋]/u;
 
 /** Each of the words has one of these. */
-const MAY_BE_MEDIA = /[碟光带片胶]|cd|dvd|vhs|cassette|lp|disc/u;
+const MAY_BE_MEDIA = /[碟光盘带片胶]|cd|dvd|vhs|cassette|lp|dis[ck]|tape|rpm/u;
 
 /** Of things that are heard and seen, what they are on; of all else paper, a file or film. */
 export function carrierIn(

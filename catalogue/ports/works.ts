@@ -3,7 +3,7 @@
  * `test/stores/works.conformance.ts` says.
  */
 import type { NarrowedBlock } from '../matching/blocks.ts';
-import type { CatalogueTotals, Work, WorkId, WorkLookup } from '../work.ts';
+import type { CatalogueTotals, OeuvreLookup, Work, WorkId, WorkLookup } from '../work.ts';
 
 /** Nothing here writes: works change with the records they are made of. */
 export interface Works {
@@ -12,6 +12,8 @@ export interface Works {
   works(ids: readonly WorkId[]): Promise<readonly Work[]>;
   /** Live works of the oeuvre with this id (`Work.oeuvreId`), the oldest first, at most so many. */
   worksOfOeuvre(oeuvre: WorkId, limit: number): Promise<readonly WorkId[]>;
+  /** What this id leads to, which an oeuvre has or once had. */
+  oeuvre(id: WorkId): Promise<OeuvreLookup>;
   totals(): Promise<CatalogueTotals>;
   /**
    * The form in which most records print what is counted under these keys (`search/printed-forms.ts`), by key;

@@ -13,6 +13,7 @@ import type { Labels } from '../i18n/labels.ts';
 import { offerLabel } from '../i18n/offers.ts';
 import type { Offered } from '../i18n/offers.ts';
 import { labelsIn } from '../enquiries/federation.ts';
+import { ledOnFrom } from '../enquiries/old-oeuvres.ts';
 import { formsOf } from '../enquiries/printed-forms.ts';
 import type { Offer, Remedies } from '../enquiries/remedy.ts';
 import {
@@ -105,6 +106,12 @@ export function searchApi({ index, records, federation }: PortalDeps, remedies: 
       return;
     }
     const found = await index.search(asked);
+    const ledOn = found.total > 0 ? undefined : await ledOnFrom(asked, records);
+    if (ledOn?.kind === 'search') {
+      const offers = wanted.includes('1') ? '&offers=1' : '';
+      response.redirect(301, `${writeSearchAddress(ledOn.request, API)}${offers}`);
+      return;
+    }
     const forms = await formsOf(records, found.facets);
     const labels = labelsIn(federation(), { lang: 'zh', t: zh }, forms);
     const answer = foundWorks(asked, found, labels);

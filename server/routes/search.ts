@@ -1,6 +1,7 @@
 /**
  * `/search`. What a form sends beyond need (blank fields, defaults, the field list) is led to the short
- * address of the same request, so that addresses can be read, kept and passed on.
+ * address of the same request, so that addresses can be read, kept and passed on. A search within an oeuvre that has
+ * another id now moves there (301), as the page of a work does.
  */
 import type { Request, Response } from 'express';
 import { SearchUnavailable } from '../../catalogue/ports/search-index.ts';
@@ -10,6 +11,7 @@ import type { FacetName } from '../../catalogue/search/facets.ts';
 import type { SearchRequest } from '../../catalogue/search/request.ts';
 import { visitOf } from '../visit.ts';
 import { labelsIn } from '../enquiries/federation.ts';
+import { ledOnFrom } from '../enquiries/old-oeuvres.ts';
 import { formsOf } from '../enquiries/printed-forms.ts';
 import { presentFaults, presentResults } from '../presenters/search/search.ts';
 import { understandingOf } from '../presenters/search/understanding.ts';
@@ -44,6 +46,15 @@ export function searchPage(site: Site, { index, records, federation }: PortalDep
     }
     try {
       const [found, ofAllTypes] = await Promise.all([index.search(asked), allTypes(asked, index)]);
+      const ledOn = found.total > 0 ? undefined : await ledOnFrom(asked, records);
+      if (ledOn !== undefined) {
+        const address =
+          ledOn.kind === 'work'
+            ? `/works/${encodeURIComponent(ledOn.id)}`
+            : writeSearchAddress(ledOn.request);
+        response.redirect(301, address);
+        return;
+      }
       const forms = await optional.of(FORMS, () => formsOf(records, found.facets));
       const labels = labelsIn(federation(), visit, forms);
       const remedy = await remedies.of(asked, found.total);

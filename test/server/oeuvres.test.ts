@@ -206,4 +206,37 @@ onBothEngines('a search folded to oeuvres', function (engine) {
       ['continues', earlier?.id, 'before'],
     ]);
   });
+
+  it('leads an address of before to where the oeuvre is when its oldest work is gone', async () => {
+    const led = async (path: string): Promise<[number, string]> => {
+      const response = await fetch(`${portal.url}${path}`, { redirect: 'manual' });
+      return [response.status, response.headers.get('location') ?? ''];
+    };
+    const within = (id: string): string => `oeuvre=${encodeURIComponent(id)}`;
+    const idOf = async (identifier: string): Promise<string> =>
+      (await found(`${q}&size=100`)).works.find(({ holdings }) =>
+        holdings[0]?.identifier.endsWith(`:${identifier}`),
+      )?.id ?? '';
+    const [first, second, last] = [await idOf('1'), await idOf('2'), await idOf('4')];
+    const without = async (...gone: readonly string[]): Promise<void> =>
+      portal.fullRun(
+        'gaochun-dc',
+        RECORDS.filter(({ identifier }) => !gone.some((one) => identifier.endsWith(`:${one}`))),
+      );
+    expect(await led(`/search?${within(first)}`)).to.eql([200, '']);
+    await without('1');
+    const address = `/search?${q}&${within(second)}&fold=oeuvre`;
+    expect(await led(`/search?${q}&${within(first)}&fold=oeuvre`)).to.eql([301, address]);
+    expect(await led(`/api/v1/search?${within(first)}&offers=1`)).to.eql([
+      301,
+      `/api/v1/search?${within(second)}&offers=1`,
+    ]);
+    expect((await found(within(first))).total).to.equal(3);
+    await without('1', '2', '3');
+    expect(await led(`/search?${within(first)}`)).to.eql([301, `/works/${last}`]);
+    await without('1', '2', '3', '4');
+    expect(await led(`/search?${within(first)}`)).to.eql([301, `/works/${first}`]);
+    expect((await led(`/works/${first}`))[0]).to.equal(410);
+    expect(await led(`/search?${within('nobody')}`)).to.eql([200, '']);
+  });
 });

@@ -112,6 +112,46 @@ export function kinConformance(name: string, open: OpenCatalogue): void {
         expect(await catalogue.store.worksOfOeuvre(documentId('qh', '1'), 10)).to.eql([]);
       });
 
+      it('are found under every id that their oeuvre had, down to the one that is left', async () => {
+        const leads = async (source: string, identifier: string): Promise<unknown> =>
+          catalogue.store.oeuvre(documentId(source, identifier));
+        await harvested('qh', [here('qh', '1', book)]);
+        await harvested('jn', [here('jn', '8', second), here('jn', '9', onFilm)]);
+        expect(await leads('qh', '1')).to.eql({ kind: 'oeuvre', id: documentId('qh', '1') });
+        expect(await leads('jn', '9')).to.eql({ kind: 'oeuvre', id: documentId('qh', '1') });
+        await harvested('qh', [gone('qh', '1')]);
+        expect(await leads('qh', '1')).to.eql({ kind: 'oeuvre', id: documentId('jn', '8') });
+        await harvested('jn', [gone('jn', '8')]);
+        await harvested('qh', [gone('qh', '1')]);
+        expect(await leads('qh', '1')).to.eql({ kind: 'work', id: documentId('jn', '9') });
+        await harvested('jn', [gone('jn', '9')]);
+        expect(await leads('qh', '1')).to.eql({ kind: 'none' });
+        await harvested('jn', [here('jn', '9', onFilm)]);
+        await harvested('qh', [here('qh', '1', book)]);
+        expect(await leads('qh', '1')).to.eql({ kind: 'oeuvre', id: documentId('qh', '1') });
+        expect(await leads('qh', '77')).to.eql({ kind: 'none' });
+        expect(await catalogue.store.checkMatching()).to.equal(0);
+      });
+
+      it('are found under the id of a work of theirs that became one with another', async () => {
+        await harvested('qh', [here('qh', '2', another)]);
+        await harvested('jn', [here('jn', '7', book), here('jn', '8', second)]);
+        expect(await oeuvres()).to.eql(['2', '7,8']);
+        await harvested('qh', [here('qh', '2', book)]);
+        expect(await oeuvres()).to.eql(['2+7,8']);
+        const now = { kind: 'oeuvre', id: documentId('qh', '2') };
+        expect(await catalogue.store.oeuvre(documentId('jn', '7'))).to.eql(now);
+      });
+
+      it('are in no oeuvre of before when they come back alone', async () => {
+        await harvested('qh', [here('qh', '1', book)]);
+        await harvested('jn', [here('jn', '8', second), here('jn', '9', onFilm)]);
+        await harvested('qh', [gone('qh', '1')]);
+        await harvested('qh', [here('qh', '1', another)]);
+        expect(await oeuvres()).to.eql(['1', '8,9']);
+        expect(await catalogue.store.worksOfOeuvre(documentId('jn', '8'), 10)).to.have.length(2);
+      });
+
       it('are what a person says of them', async () => {
         await harvested('qh', [here('qh', '1', book)]);
         await harvested('jn', [here('jn', '8', second)]);

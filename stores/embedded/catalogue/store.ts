@@ -30,7 +30,13 @@ import type {
   WaitingRecord,
 } from '../../../catalogue/runs/decision.ts';
 import type { WorkChange } from '../../../catalogue/ports/change-log.ts';
-import type { CatalogueTotals, Work, WorkId, WorkLookup } from '../../../catalogue/work.ts';
+import type {
+  CatalogueTotals,
+  OeuvreLookup,
+  Work,
+  WorkId,
+  WorkLookup,
+} from '../../../catalogue/work.ts';
 import type {
   EndpointProfile,
   SourceProfile,
@@ -502,6 +508,10 @@ export class SqliteRecordStore implements RecordStore {
 
   async worksOfOeuvre(oeuvre: WorkId, limit: number): Promise<readonly WorkId[]> {
     return this.#db.read(() => this.#works.oeuvres.of(oeuvre, limit));
+  }
+
+  async oeuvre(id: WorkId): Promise<OeuvreLookup> {
+    return this.#db.read(() => this.#works.oeuvres.ledTo(id));
   }
 
   async totals(): Promise<CatalogueTotals> {

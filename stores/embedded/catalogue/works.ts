@@ -87,7 +87,7 @@ export class Works {
     );
     this.#workRow = db.prepare('select libraries, alive from work where id = ?');
     this.#saveWork = db.prepare(
-      'insert into work (id, seq, alive, title, libraries, changed_at) values (?, ?, ?, ?, ?, ?) on conflict (id) do update set seq = excluded.seq, alive = excluded.alive, title = case when excluded.alive = 1 then excluded.title else title end, libraries = excluded.libraries, changed_at = excluded.changed_at, oeuvre = case when excluded.alive = 1 then oeuvre end',
+      'insert into work (id, seq, alive, title, libraries, changed_at) values (?, ?, ?, ?, ?, ?) on conflict (id) do update set seq = excluded.seq, alive = excluded.alive, title = case when excluded.alive = 1 then excluded.title else title end, libraries = excluded.libraries, changed_at = excluded.changed_at, oeuvre = case when excluded.alive = alive then oeuvre end',
     );
     this.#countLibrary = db.prepare(
       'insert into library_total (library, works, records) values (?, ?, 0) on conflict (library) do update set works = works + excluded.works',

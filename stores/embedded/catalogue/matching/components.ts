@@ -7,7 +7,6 @@ import type { DocumentId } from '../../../../catalogue/document.ts';
 import { clustersOf } from '../../../../catalogue/matching/clusters.ts';
 import type { KnownPair } from '../../../../catalogue/matching/clusters.ts';
 import { compareStatements } from '../../../../catalogue/matching/comparison.ts';
-import type { MatchStatement } from '../../../../catalogue/matching/statement.ts';
 import type { Added } from './blocks.ts';
 import type { Matching } from './matching.ts';
 import { countedOutcome } from './pairs.ts';
@@ -18,7 +17,7 @@ const MOST_WEIGHED = 100;
 
 interface Member {
   readonly added: Added;
-  readonly statement: MatchStatement;
+  readonly id: DocumentId;
 }
 
 /**
@@ -53,21 +52,21 @@ function connectedWith(added: Added, { pairs }: Matching): Added[] {
 
 function cut(connected: readonly Added[], matching: Matching): Added[][] {
   const members = connected.flatMap((added): Member[] => {
-    const statement = matching.statement(added);
-    return statement === undefined ? [] : [{ added, statement }];
+    const id = matching.idOf(added);
+    return id === undefined ? [] : [{ added, id }];
   });
   const stored = storedAmong(members, matching);
   const known = [
     ...stored.map(({ known: pair }) => pair),
-    ...(members.length > MOST_WEIGHED ? [] : compared(members, stored)),
+    ...(members.length > MOST_WEIGHED ? [] : compared(members, stored, matching)),
   ];
-  const ids = members.map(({ statement }) => statement.id);
+  const ids = members.map(({ id }) => id);
   const { clusters, apart } = clustersOf(ids, known);
   const waiting = new Set(apart);
   for (const { row, known: pair } of stored) {
     if ((row.apart === 1) !== waiting.has(pair)) matching.pairs.setApart(row, waiting.has(pair));
   }
-  const addedOf = new Map(members.map(({ added, statement }) => [statement.id, added]));
+  const addedOf = new Map(members.map(({ added, id }) => [id, added]));
   return clusters.map((cluster) => cluster.flatMap((id) => addedOf.get(id) ?? []));
 }
 
@@ -77,9 +76,7 @@ interface Stored {
 }
 
 function storedAmong(members: readonly Member[], { pairs }: Matching): Stored[] {
-  const idOf = new Map<Added, DocumentId>(
-    members.map(({ added, statement }) => [added, statement.id]),
-  );
+  const idOf = new Map<Added, DocumentId>(members.map(({ added, id }) => [added, id]));
   return members.flatMap(({ added }) =>
     pairs.after(added).flatMap((row): Stored[] => {
       const [a, b] = [idOf.get(row.a), idOf.get(row.b)];
@@ -93,11 +90,17 @@ function storedAmong(members: readonly Member[], { pairs }: Matching): Stored[] 
 }
 
 /** Every two between which no pair is stored. */
-function compared(members: readonly Member[], stored: readonly Stored[]): KnownPair[] {
+function compared(
+  members: readonly Member[],
+  stored: readonly Stored[],
+  matching: Matching,
+): KnownPair[] {
   const met = new Set(stored.map(({ row }) => `${row.a} ${row.b}`));
-  return members.flatMap(({ added: a, statement: one }, i) =>
-    members.slice(i + 1).flatMap(({ added: b, statement: other }): KnownPair[] => {
+  return members.flatMap(({ added: a }, i) =>
+    members.slice(i + 1).flatMap(({ added: b }): KnownPair[] => {
       if (met.has(`${a} ${b}`)) return [];
+      const [one, other] = [matching.statement(a), matching.statement(b)];
+      if (one === undefined || other === undefined) return [];
       const { outcome, score } = compareStatements(one, other);
       return [{ a: one.id, b: other.id, outcome, score }];
     }),

@@ -5,7 +5,7 @@
  * are one work is decided afterwards, at the end of the transaction, over the pairs that are the same
  * (`works.ts`).
  */
-import type { CatalogueDocument } from '../../../../catalogue/document.ts';
+import type { CatalogueDocument, DocumentId } from '../../../../catalogue/document.ts';
 import { MOST_COMPARED } from '../../../../catalogue/matching/blocks.ts';
 import { compareStatements } from '../../../../catalogue/matching/comparison.ts';
 import type { Comparison, Outcome } from '../../../../catalogue/matching/comparison.ts';
@@ -150,6 +150,11 @@ export class Matching {
 
   statement(added: Added): MatchStatement | undefined {
     return this.statements.of(added, this.#rules);
+  }
+
+  /** The id of a document that has a statement, which is not read for it. */
+  idOf(added: Added): DocumentId | undefined {
+    return this.statements.idOf(added, this.#rules);
   }
 
   /** @returns documents whose works may change with it */

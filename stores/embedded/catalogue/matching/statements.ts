@@ -1,7 +1,7 @@
 /** What is compared of each live document, and by which keys others find it, as it was last put down. */
 import { statementOf } from '../../../../catalogue/matching/statement.ts';
 import type { MatchStatement } from '../../../../catalogue/matching/statement.ts';
-import type { CatalogueDocument } from '../../../../catalogue/document.ts';
+import type { CatalogueDocument, DocumentId } from '../../../../catalogue/document.ts';
 import type { Database, Statement } from '../../../sqlite.ts';
 import type { Added } from './blocks.ts';
 import type { Prepared, StoredKey } from './prepared.ts';
@@ -29,6 +29,7 @@ export class Statements {
   readonly #db: Database;
   readonly #find: Statement<Row>;
   readonly #compared: Statement<Omit<Row, 'keys'>>;
+  readonly #id: Statement<Pick<Row, 'id'>>;
   readonly #keys: Statement<Pick<Row, 'keys'>>;
   readonly #renew: Statement<object>;
   readonly #put: Statement<object>;
@@ -44,6 +45,7 @@ export class Statements {
     this.#compared = db.prepare(
       'select rules, id, library, source, json from match_statement where added = ?',
     );
+    this.#id = db.prepare('select id from match_statement where added = ? and rules = ?');
     this.#keys = db.prepare('select keys from match_statement where added = ?');
     this.#renew = db.prepare('update match_statement set rules = ? where added = ?');
     this.#put = db.prepare(
@@ -78,6 +80,11 @@ export class Statements {
     const statement = this.#stored(added, rules);
     if (statement !== undefined) this.#read.set(added, statement);
     return statement;
+  }
+
+  /** Of a document that has a statement by these rules. */
+  idOf(added: Added, rules: number): DocumentId | undefined {
+    return this.#read.get(added)?.id ?? this.#id.get(added, rules)?.id;
   }
 
   /** Whether it was put down or read in this transaction, by the rules of today. */
