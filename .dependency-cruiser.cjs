@@ -49,7 +49,7 @@ module.exports = {
     never(
       'catalogue-nouns-know-only-fields',
       '^catalogue/[^/]+[.]ts$',
-      '^catalogue/(matching|runs|search|suppressions|ports)/',
+      '^catalogue/(matching|runs|search|suppressions|checks|ports)/',
     ),
     never(
       'catalogue-suppressions-know-nouns',
@@ -60,6 +60,16 @@ module.exports = {
       'catalogue-matching-knows-descriptions',
       '^catalogue/matching/',
       '^catalogue/(runs|search|ports)/',
+    ),
+    never(
+      'catalogue-checks-know-matching',
+      '^catalogue/checks/',
+      '^catalogue/(runs|search|suppressions|ports)/',
+    ),
+    never(
+      'only-ports-know-catalogue-checks',
+      '^catalogue/(?!checks/|ports/)',
+      '^catalogue/checks/',
     ),
     never('catalogue-runs-know-nouns', '^catalogue/runs/', '^catalogue/(matching|search|ports)/'),
     never(
@@ -99,6 +109,12 @@ module.exports = {
       'desk-knows-only-the-catalogue',
       '^desk/',
       '^(formats|harvesters|acquisitions|mail|stores|server|config|demo)/',
+    ),
+    never(
+      'acquisitions-know-only-what-is-below',
+      '^acquisitions/',
+      '^(harvesters|desk|mail|stores|server|config|demo)/',
+      '/main[.]ts$',
     ),
     never(
       'harvesters-outbound-knows-nobody',

@@ -24,6 +24,9 @@ export const VERDICTS = [
 /** 同一版本已藏 … 未藏: the names in words are in the pages' and the API's tables. */
 export type Verdict = (typeof VERDICTS)[number];
 
+/** What need not be bought, or digitised, once more; a person may say otherwise. */
+export const HELD_ALREADY: ReadonlySet<Verdict> = new Set(['same-held', 'in-package', 'digitised']);
+
 export const LINE_FLAGS = [
   'duplicate-in-list',
   'on-other-list',

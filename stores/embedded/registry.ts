@@ -1,6 +1,4 @@
 /** `registry.db`: what people decided. Small, so every write waits until it is on the disk. */
-import { chmodSync, closeSync, openSync, statSync } from 'node:fs';
-import process from 'node:process';
 import { isDeepStrictEqual } from 'node:util';
 import { Kysely } from 'kysely';
 import type { Library } from '../../catalogue/library.ts';
@@ -19,6 +17,7 @@ import type { MatchDecisions } from '../../catalogue/ports/match-decisions.ts';
 import type { Outbox } from '../../catalogue/ports/outbox.ts';
 import type { Suppressions } from '../../catalogue/ports/suppressions.ts';
 import { Database } from '../sqlite.ts';
+import { keepPrivate } from './private-file.ts';
 import { RegisteredKeys } from './registry/access-keys.ts';
 import { RegisteredAudit } from './registry/audit-trail.ts';
 import { RegisteredCases } from './registry/cases.ts';
@@ -124,23 +123,4 @@ export class SqliteRegistry implements Registry {
     await this.#kysely.destroy();
     this.#db.close();
   }
-}
-
-/** For the owner alone. */
-const PRIVATE = 0o600;
-
-/**
- * What opens accounts is nobody's but the owner's. Before SQLite opens it: the log beside the file is made as the
- * file is. A file that is there is never opened here: closing it would end the locks that SQLite holds on it in
- * this process (POSIX), and the next command that ends would delete the log under whoever writes it.
- */
-function keepPrivate(file: string): void {
-  if (file === ':memory:') return;
-  try {
-    closeSync(openSync(file, 'wx', PRIVATE));
-  } catch (error) {
-    if ((error as NodeJS.ErrnoException).code !== 'EEXIST') throw error;
-  }
-  // Where another user owns it, what that means is told by whoever looks after the data folder.
-  if (statSync(file).uid === process.getuid?.()) chmodSync(file, PRIVATE);
 }
