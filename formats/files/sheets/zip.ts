@@ -11,6 +11,7 @@ export interface ZipMember {
   readonly packed: number;
   readonly size: number;
   readonly method: number;
+  readonly crc: number;
   readonly at: number;
 }
 
@@ -44,6 +45,7 @@ export function membersOf(bytes: Buffer, name: string): ReadonlyMap<string, ZipM
     const member = {
       name: bytes.toString('utf8', at + 46, at + 46 + bytes.readUInt16LE(at + 28)),
       method: bytes.readUInt16LE(at + 10),
+      crc: bytes.readUInt32LE(at + 16),
       packed: bytes.readUInt32LE(at + 20),
       size: bytes.readUInt32LE(at + 24),
       at: bytes.readUInt32LE(at + 42),
@@ -63,11 +65,10 @@ export async function* unpacked(
   member: ZipMember,
   name: string,
 ): AsyncGenerator<Buffer> {
-  const { at, packed, size, method } = member;
+  const { size, method } = member;
   const damaged = new FileUnreadable(`文件 ${name} 已损坏，解不开；请重新导出再上传。`, 'damaged');
-  if (at + 30 > bytes.length || (method !== 0 && method !== 8)) throw damaged;
-  const from = at + 30 + bytes.readUInt16LE(at + 26) + bytes.readUInt16LE(at + 28);
-  const raw = bytes.subarray(from, from + packed);
+  const raw = packedBytes(bytes, member);
+  if (raw === undefined || (method !== 0 && method !== 8)) throw damaged;
   if (method === 0) {
     yield raw;
     return;
@@ -82,6 +83,13 @@ export async function* unpacked(
   } catch (error) {
     throw error instanceof FileUnreadable ? error : damaged;
   }
+}
+
+/** A member as it lies in the file; undefined when it lies outside of it. */
+export function packedBytes(bytes: Buffer, { at, packed }: ZipMember): Buffer | undefined {
+  if (at + 30 > bytes.length) return undefined;
+  const from = at + 30 + bytes.readUInt16LE(at + 26) + bytes.readUInt16LE(at + 28);
+  return from + packed > bytes.length ? undefined : bytes.subarray(from, from + packed);
 }
 
 function tooMuch(name: string): FileUnreadable {
