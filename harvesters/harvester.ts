@@ -124,6 +124,11 @@ export class Harvester {
     this.#service.followSoon();
   }
 
+  /** The same, and waits until it has followed; not for long. */
+  followNow(): Promise<void> {
+    return this.#service.followNow();
+  }
+
   /** Stops: no new run, pages in hand are finished or rolled back. Interrupted runs stay resumable. */
   async stop(): Promise<void> {
     this.#stop.abort();
@@ -143,6 +148,7 @@ export class Harvester {
       signal: this.#stop.signal,
       anew: !this.#hasLooked,
       onProgress: () => this.#service.followSoon(),
+      onVanished: () => this.#service.followNow(),
     };
     if (await followRegistry(records, registry, options)) this.#service.followSoon();
     this.#hasLooked = true;

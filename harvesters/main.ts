@@ -181,6 +181,7 @@ async function main(data: HarvestThreadData, tell: (news: HarvestNews) => void):
           now: () => new Date(),
           signal: stop.signal,
           onProgress: () => harvester.followSoon(),
+          onVanished: () => harvester.followNow(),
         }),
       lookout: lookout({
         connect: data.connect,

@@ -28,6 +28,8 @@ export interface ServiceParts extends HarvestParts, IndexerParts {
 /** How long one attempt to follow waits for another process that is indexing. */
 const INDEX_WAIT_MS = 10_000;
 const POLL_MS = 300;
+/** How long somebody waits for the index to follow. */
+const FOLLOWED_MS = 5_000;
 /** Until the index is tried again after it could not follow; doubled with each failure. */
 const FIRST_RETRY_MS = 2_000;
 const LONGEST_RETRY_MS = 30_000;
@@ -128,6 +130,12 @@ export class HarvestService {
   /** Lets the index follow without waiting for it; calls while it follows are gathered into one. */
   followSoon(): void {
     void this.#following.ask();
+  }
+
+  /** Lets the index follow, and waits until it has; not for long where pages keep coming, or the engine is away. */
+  async followNow(): Promise<void> {
+    const patience = sleep(FOLLOWED_MS, undefined, { signal: this.#stop.signal, ref: false });
+    await Promise.race([this.#following.ask(), patience.catch(() => undefined)]);
   }
 
   /** Stops: no new run, pages in hand are finished or rolled back. Interrupted runs stay resumable. */

@@ -20,7 +20,11 @@ export interface WatchParts {
   readonly sources: () => Promise<readonly Source[]>;
   readonly facts: (source: Source) => Promise<
     HealthFacts & {
-      readonly ledger: { readonly liveRecords: number; readonly lastGoodAt: string | null };
+      readonly ledger: {
+        readonly liveRecords: number;
+        readonly hiddenRecords: number;
+        readonly lastGoodAt: string | null;
+      };
     }
   >;
   /** Mail addresses of those who keep a source, as it was registered. */
@@ -96,7 +100,7 @@ export class HealthWatch {
             reasons: health.reasons.map(sentence),
             since: after.since,
             lastGoodAt: known.ledger.lastGoodAt,
-            liveRecords: known.ledger.liveRecords,
+            liveRecords: known.ledger.liveRecords - known.ledger.hiddenRecords,
           });
     const at = now().toISOString();
     const isWritten = await registry.healthTold.put(source.id, before, after, { messages, at });

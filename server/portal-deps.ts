@@ -40,7 +40,7 @@ export interface Readiness {
 export interface PortalDeps {
   readonly records: Works &
     Pick<Records, 'record' | 'document'> &
-    Pick<Hiding, 'whole' | 'wouldVanish'> &
+    Pick<Hiding, 'whole' | 'wouldVanish' | 'suppressionsUnderWay'> &
     Pick<SourceLedgers, 'ledger' | 'run' | 'runs' | 'gaps' | 'warnings'> &
     Pick<
       Matches,

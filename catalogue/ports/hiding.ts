@@ -26,9 +26,25 @@ export interface WouldVanish {
   readonly titles: readonly string[];
 }
 
+/** One that not every record follows yet. */
+export interface SuppressionUnderWay {
+  readonly id: number;
+  /** It holds no more, and not everything is shown again. */
+  readonly isEnding: boolean;
+  /** Records that readers see as they should, of those of the source. */
+  readonly done: number;
+  /** 0 = not begun. */
+  readonly total: number;
+}
+
 export interface ApplyOptions {
   /** After each slice: who follows the change log need not wait for the last. */
   readonly onProgress?: (() => void) | undefined;
+  /**
+   * Once all that vanishes is out of sight; waited for, so that the search index may follow before the rest is done,
+   * which takes longer and nobody sees.
+   */
+  readonly onVanished?: (() => Promise<void>) | undefined;
   /** Stops after the slice in hand, and is thrown. */
   readonly signal?: AbortSignal | undefined;
 }
@@ -38,7 +54,7 @@ export interface Hiding {
   suppressionsApplied(): Promise<number>;
   /**
    * Makes these the ones that hold, all of them, in the place of those that held before. Writes, slice by slice:
-   * works and change log are right after each; what is new holds for every record that is stored from the first
+   * works and change log are right after each, and what readers are to see no more goes before all else; what is new holds for every record that is stored from the first
    * moment. Goes on where it stopped when it is asked again, also after kill -9.
    */
   applySuppressions(
@@ -46,6 +62,7 @@ export interface Hiding {
     seq: number,
     options?: ApplyOptions,
   ): Promise<void>;
+  suppressionsUnderWay(): Promise<readonly SuppressionUnderWay[]>;
   whole(id: DocumentId): Promise<WholeRecord | undefined>;
   /** Looks through the records of a source where it is asked of all, and lets others have their turn meanwhile. */
   wouldVanish(what: Suppressed): Promise<WouldVanish>;

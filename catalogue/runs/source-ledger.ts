@@ -10,6 +10,8 @@ export interface SourceLedger {
   /** The server's responseDate at the start of the last contiguous good run, ISO 8601 UTC; null = never. */
   readonly cursor: string | null;
   readonly liveRecords: number;
+  /** Of these, those of which readers see nothing. */
+  readonly hiddenRecords: number;
   readonly deletedRecords: number;
   readonly quarantined: number;
   /** End of the last run that was complete or unchanged, ISO 8601 UTC. */

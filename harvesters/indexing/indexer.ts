@@ -26,6 +26,8 @@ export interface IndexerParts {
 
 /** Works handed to the engine at a time: some 100 ms of the embedded one. */
 export const BATCH = 500;
+/** Works that are taken out at a time: each is a few bytes, and a whole source may go at once. */
+const TAKEN_OUT = 5_000;
 /** A rebuild, of millions perhaps, outlasts an engine that is away for this long. */
 const REBUILD_PATIENCE_MS = 300_000;
 const REBUILD_RETRY_MS = 2_000;
@@ -110,14 +112,17 @@ async function follow(parts: IndexerParts, lease: NamedLease, signal?: AbortSign
     await rebuild(parts, lease, signal);
     ({ epoch, seq } = await index.applied());
   }
-  while (signal?.aborted !== true) {
-    const changes = await records.changesAfter(seq, BATCH);
-    const last = changes.at(-1);
-    if (last === undefined) break;
-    const refused = await apply(records, index, changes);
-    await records.noteRefusals(refused, idsOf(changes));
-    seq = last.seq;
-    await lease.renew();
+  const isStopped = (): boolean => signal?.aborted === true;
+  while (!isStopped()) {
+    const changes = await records.changesAfter(seq, TAKEN_OUT);
+    if (changes.length === 0) break;
+    for (const run of runsOf(changes)) {
+      if (isStopped()) break;
+      const refused = await apply(records, index, run);
+      await records.noteRefusals(refused, idsOf(run));
+      seq = run.at(-1)?.seq ?? seq;
+      await lease.renew();
+    }
   }
   await index.settle();
 }
@@ -162,7 +167,8 @@ async function rebuild(
       const changes = await records.changesAfter(seq, BATCH);
       const last = changes.at(-1);
       if (last !== undefined) {
-        await patiently(() => apply(records, fresh, changes), signal);
+        for (const run of runsOf(changes))
+          await patiently(() => apply(records, fresh, run), signal);
         seq = last.seq;
         await lease.renew();
         continue;
@@ -199,30 +205,32 @@ async function patiently<T>(work: () => Promise<T>, signal: AbortSignal | undefi
 }
 
 /**
- * Hands changes on in runs of one kind, each with the seq of its own last change: a crash between two
- * calls must never leave the index claiming a change that it does not have.
+ * Changes as they are handed on: each run of one kind, with the seq of its own last change. A crash between two calls
+ * must never leave the index claiming a change that it does not have.
  */
+function* runsOf(changes: readonly WorkChange[]): Generator<readonly WorkChange[]> {
+  for (let start = 0, end = 0; start < changes.length; start = end) {
+    const kind = changes[start]?.kind;
+    const most = start + (kind === 'remove' ? TAKEN_OUT : BATCH);
+    while (end < most && changes[end]?.kind === kind) end++;
+    yield changes.slice(start, end);
+  }
+}
+
+/** @param run changes of one kind */
 async function apply(
   records: Works,
   index: Pick<SearchIndex, 'replace' | 'remove'> | IndexRebuild,
-  changes: readonly WorkChange[],
+  run: readonly WorkChange[],
 ): Promise<readonly RefusedWork[]> {
-  const refused: RefusedWork[] = [];
-  for (let start = 0; start < changes.length;) {
-    const kind = changes[start]?.kind;
-    let end = start;
-    while (end < changes.length && changes[end]?.kind === kind) end++;
-    const run = changes.slice(start, end);
-    const ids = run.map((change) => change.id);
-    const seq = run.at(-1)?.seq ?? 0;
-    if (kind === 'remove') await index.remove(ids, seq);
-    else {
-      const works = (await records.works(ids)).map(indexedWork);
-      refused.push(...((await index.replace(works, seq)) ?? []));
-    }
-    start = end;
+  const ids = idsOf(run);
+  const seq = run.at(-1)?.seq ?? 0;
+  if (run[0]?.kind === 'remove') {
+    await index.remove(ids, seq);
+    return [];
   }
-  return refused;
+  const works = (await records.works(ids)).map(indexedWork);
+  return (await index.replace(works, seq)) ?? [];
 }
 
 function idsOf(changes: readonly WorkChange[]): WorkId[] {

@@ -14,6 +14,7 @@ import { askerOf } from '../asker.ts';
 import { labelsIn } from '../enquiries/federation.ts';
 import type { Faults } from '../presenters/staff/field.ts';
 import { presentSuppressions } from '../presenters/staff/suppressions/list.ts';
+import type { FollowedSuppression } from '../presenters/staff/suppressions/list.ts';
 import { presentWish } from '../presenters/staff/suppressions/wish.ts';
 import type { Foreseen, GivenWish } from '../presenters/staff/suppressions/wish.ts';
 import type { PortalDeps } from '../portal-deps.ts';
@@ -26,6 +27,8 @@ import { showStaff } from './shell.ts';
 
 const LIST = '/staff/suppressions';
 const ON_A_PAGE = 30;
+/** How soon a page on which something is under way shows itself again, seconds; needs no script. */
+const AGAIN_S = '3';
 /** Others that are named beside the one that is wanted. */
 const MOST_OTHERS = 200;
 const LONGEST_VALUE = 4_000;
@@ -57,11 +60,13 @@ export function suppressionsPage(parts: Parts): RequestHandler {
     const federation = deps.federation();
     const labels = labelsIn(federation, visit);
     const titles = await titlesOf(found.suppressions, deps);
+    const followed = await followedBy(actor, deps);
+    if (followed.length > 0) response.set('Refresh', AGAIN_S);
     await showStaff(parts, request, response, {
       view: 'suppressions/list',
       head: { title: visit.t.suppressions.title, section: 'suppressions' },
       content: presentSuppressions(
-        found,
+        { ...found, followed },
         filter,
         ON_A_PAGE,
         actor,
@@ -72,6 +77,21 @@ export function suppressionsPage(parts: Parts): RequestHandler {
       ),
     });
   };
+}
+
+/** What readers do not see yet as they should, of what the actor may know. */
+async function followedBy(
+  actor: Actor,
+  { records, registry }: PortalDeps,
+): Promise<readonly FollowedSuppression[]> {
+  const followed: FollowedSuppression[] = [];
+  for (const { id, ...progress } of await records.suppressionsUnderWay()) {
+    if (progress.total > 0 && progress.done >= progress.total) continue;
+    const suppression = await registry.suppressions.find(id);
+    if (suppression !== undefined && actsFor(actor, [suppression.library]))
+      followed.push({ suppression, ...progress });
+  }
+  return followed;
 }
 
 /** What is to be hidden is named in the address: nothing happens before the form is sent. */

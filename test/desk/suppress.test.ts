@@ -40,6 +40,7 @@ describe('a person who keeps something from readers', () => {
         source,
         cursor: null,
         liveRecords: 1,
+        hiddenRecords: 0,
         deletedRecords: 0,
         quarantined: 0,
         lastGoodAt: null,

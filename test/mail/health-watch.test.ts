@@ -73,6 +73,7 @@ describe('the watch over sources', () => {
         lastRun: runs[0] ?? null,
         lastGoodAt: '2026-02-28T18:00:00.000Z',
         liveRecords: 1_234,
+        hiddenRecords: 0,
         quarantined: 0,
         failuresInRow: 1,
         nextDue: null,

@@ -29,6 +29,16 @@ const genealogy = {
 const IN_QINHUAI = documentId('qh', '1');
 const IN_JIANGNING = documentId('jn', '8');
 
+/** The first nine digits tell books apart; the last is of no concern here. */
+function isbnOf(n: number): string {
+  const digits = `978780718${String(n).padStart(3, '0')}`;
+  const sum = [...digits].reduce(
+    (total, digit, i) => total + Number(digit) * (i % 2 === 0 ? 1 : 3),
+    0,
+  );
+  return `${digits}${(10 - (sum % 10)) % 10}`;
+}
+
 export function hidingConformance(name: string, open: OpenCatalogue): void {
   describe(`${name}, what it keeps from readers`, () => {
     const catalogue = eachCatalogue(open);
@@ -262,23 +272,105 @@ export function hidingConformance(name: string, open: OpenCatalogue): void {
       expect(await kind(documentId('qh', 'x'))).to.equal('taken-down');
     });
 
-    it('goes on where it was interrupted', async () => {
-      await harvested('qh', many(600));
+    it('is out of sight as a whole before the rest is done, which goes on where it was interrupted', async () => {
+      // Each edition is held twice here, and one of three by another library as well.
+      const edition = (n: number): Record<string, string> => ({
+        title: `秦淮坊巷志第${n}种`,
+        creator: '某某编',
+        publisher: '南京出版社',
+        date: '2006',
+        identifier: `ISBN ${isbnOf(n)}`,
+      });
+      const all = Array.from({ length: 200 }, (_, n) =>
+        record('qh', String(n), edition(Math.floor(n / 2))),
+      );
+      await harvested('qh', all);
+      await harvested(
+        'jn',
+        Array.from({ length: 30 }, (_, n) => record('jn', String(n), edition(3 * n))),
+      );
+      expect(await counted()).to.eql([100, 200, 30]);
       const stop = new AbortController();
       const source = held({ scope: 'source', identifier: null });
-      const begun = catalogue.store.applySuppressions([source], 1, { signal: stop.signal });
-      stop.abort(new Error('stopped'));
+      const seen: unknown[] = [];
+      const begun = catalogue.store.applySuppressions([source], 1, {
+        signal: stop.signal,
+        onVanished: async () => {
+          const first = await catalogue.store.document(documentId('qh', '0'));
+          seen.push(await counted(), first, await catalogue.store.suppressionsUnderWay());
+          stop.abort(new Error('stopped'));
+        },
+      });
       await begun.then(
         () => expect.fail('not interrupted'),
         (error: unknown) => expect(error).to.have.property('message', 'stopped'),
       );
+      expect(seen).to.eql([
+        [30, 0, 30],
+        undefined,
+        [{ id: 1, isEnding: false, done: 200, total: 200 }],
+      ]);
       expect(await catalogue.store.suppressionsApplied()).to.equal(0);
-      expect(await counted()).to.not.eql([0, 0, 0]);
+      // What comes meanwhile is the same as nothing that is kept from readers.
+      await harvested('jn', [record('jn', 'x', edition(1))]);
+      expect(await counted()).to.eql([31, 0, 31]);
       const other = await catalogue.another();
       await other.applySuppressions([source], 1);
-      await other.close();
-      expect(await counted()).to.eql([0, 0, 0]);
+      expect(await counted()).to.eql([31, 0, 31]);
       expect(await catalogue.store.suppressionsApplied()).to.equal(1);
+      expect(await catalogue.store.suppressionsUnderWay()).to.eql([]);
+      expect(await catalogue.store.matchingTotals()).to.include({ documents: 31, pairs: 0 });
+      expect(await catalogue.store.checkMatching()).to.equal(0);
+      await other.applySuppressions([], 2);
+      await other.close();
+      expect(await counted()).to.eql([100, 200, 31]);
+      expect(await catalogue.store.checkMatching()).to.equal(0);
+    });
+
+    it('is shown again slice by slice, and how far that is can be asked for', async () => {
+      await harvested('qh', many(600));
+      const source = held({ scope: 'source', identifier: null });
+      await hide(source);
+      const reached: unknown[] = [];
+      await catalogue.store.applySuppressions([], 2, {
+        onProgress: () => {
+          reached.push(catalogue.store.suppressionsUnderWay());
+        },
+      });
+      const last = (await Promise.all(reached)).at(-2);
+      expect(last).to.eql([{ id: 1, isEnding: true, done: 500, total: 600 }]);
+      expect(await catalogue.store.suppressionsUnderWay()).to.eql([]);
+    });
+
+    it('is a special collection, of which nothing is left', async () => {
+      await harvested('qh', [record('qh', '1', genealogy, { sets: ['photo'] }), record('qh', '2')]);
+      await hide(held({ scope: 'collection', identifier: 'qh:photo' }));
+      expect(await kind()).to.equal('taken-down');
+      expect(await counted()).to.eql([1, 1, 0]);
+      await hide();
+      expect(await counted()).to.eql([2, 2, 0]);
+    });
+
+    it('counts in no number that is told of its source', async () => {
+      const odd = { ...genealogy, date: '不是日期' };
+      await harvested('qh', [record('qh', '1', odd), record('qh', '2', odd)]);
+      const told = async (): Promise<unknown> => {
+        const { liveRecords, hiddenRecords } = await catalogue.store.ledger('qh');
+        const warnings = await catalogue.store.warnings('qh');
+        return [liveRecords, hiddenRecords, warnings.map(({ documents }) => documents)];
+      };
+      expect(await told()).to.eql([2, 0, [2]]);
+      await hide(held());
+      expect(await told()).to.eql([2, 1, [1]]);
+      await harvested('qh', [record('qh', '1', { ...odd, description: '续修' })]);
+      expect(await told()).to.eql([2, 1, [1]]);
+      await harvested('qh', [gone('qh', '1')]);
+      expect(await told()).to.eql([1, 0, [1]]);
+      await harvested('qh', [record('qh', '1', odd, { datestamp: '2026-03-01T00:00:00Z' })]);
+      await hide(held({ scope: 'source', identifier: null }));
+      expect(await told()).to.eql([2, 2, []]);
+      await hide();
+      expect(await told()).to.eql([2, 0, [2]]);
     });
 
     it('lets one record follow at once while a source is being followed', async () => {

@@ -52,6 +52,7 @@ export function sourceFacts(
       source: 'qh',
       cursor: null,
       liveRecords: 0,
+      hiddenRecords: 0,
       deletedRecords: 0,
       quarantined: 0,
       lastGoodAt: null,

@@ -2,6 +2,7 @@
 import type { Request, RequestHandler, Response } from 'express';
 import { actsFor } from '../../../catalogue/actor.ts';
 import { SUPPRESSION_SCOPES } from '../../../catalogue/suppression.ts';
+import type { SuppressionUnderWay } from '../../../catalogue/ports/hiding.ts';
 import type { Suppression } from '../../../catalogue/suppression.ts';
 import { NotThere, WrongValues } from '../../../desk/refusals.ts';
 import type { SuppressionWish } from '../../../desk/suppressions/suppress.ts';
@@ -20,7 +21,7 @@ const NAMES = ['scope', 'source', 'identifier', 'field', 'why', 'notice', 'until
 const LONGEST_TEXT = 4_000;
 
 /** `GET`: those of the library that asks, or of all, the newest first. */
-export function suppressionsApi({ registry }: PortalDeps) {
+export function suppressionsApi({ registry, records }: PortalDeps) {
   return async (request: Request, response: Response): Promise<void> => {
     const read = new QueryReader(parametersIn(request));
     const own = askerOf(request).library;
@@ -45,29 +46,31 @@ export function suppressionsApi({ registry }: PortalDeps) {
       size,
       (page - 1) * size,
     );
-    response.json({ total, page, size, suppressions: suppressions.map(suppressionTold) });
+    const underWay = await records.suppressionsUnderWay();
+    const told = suppressions.map((one) => suppressionTold(one, underWay));
+    response.json({ total, page, size, suppressions: told });
   };
 }
 
 /** `POST`: readers see it no longer once the index has followed, a second or two later. */
-export function suppressApi({ acts }: PortalDeps): RequestHandler {
+export function suppressApi({ acts, records }: PortalDeps): RequestHandler {
   return answeringRefusals(async (request, response) => {
     const made = await acts().suppress(wishIn(await jsonBody(request)), askerOf(request));
     response
       .status(201)
       .set('Location', `/api/v1/staff/suppressions/${made.id}`)
-      .json(suppressionTold(made));
+      .json(suppressionTold(made, await records.suppressionsUnderWay()));
   });
 }
 
 /** `GET` of one, also of one that holds no more. */
-export function suppressionApi({ registry }: PortalDeps): RequestHandler<{ id: string }> {
+export function suppressionApi({ registry, records }: PortalDeps): RequestHandler<{ id: string }> {
   return answeringRefusals(async (request, response) => {
     const id = numberOf(request.params.id);
     const found = await registry.suppressions.find(id);
     if (found === undefined || !actsFor(askerOf(request), [found.library]))
       throw new NotThere(`没有第 ${id} 号屏蔽。`);
-    response.json(suppressionTold(found));
+    response.json(suppressionTold(found, await records.suppressionsUnderWay()));
   });
 }
 
@@ -79,9 +82,13 @@ export function liftApi({ acts }: PortalDeps): RequestHandler<{ id: string }> {
   });
 }
 
-function suppressionTold(suppression: Suppression): object {
+function suppressionTold(
+  suppression: Suppression,
+  underWay: readonly SuppressionUnderWay[],
+): object {
   const { id, scope, source, library, identifier, field, why, notice, until } = suppression;
   const { by, byLibrary, at, lifted } = suppression;
+  const followed = underWay.find((one) => one.id === id);
   return {
     id,
     scope,
@@ -96,6 +103,8 @@ function suppressionTold(suppression: Suppression): object {
     byLibrary,
     at,
     lifted,
+    /** Records that readers see as they should, of those of the source; null once all do. */
+    progress: followed === undefined ? null : { done: followed.done, total: followed.total },
   };
 }
 

@@ -34,6 +34,7 @@ export const status: Messages['status'] = {
   changed: 'Changed',
   unchanged: 'Unchanged',
   message: 'Remark',
+  noCount: '–',
   noRuns: 'Never harvested so far.',
   none: 'No source is registered yet.',
   never: 'none',

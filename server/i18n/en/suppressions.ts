@@ -76,6 +76,12 @@ export const suppressions: Messages['suppressions'] = {
   hidden: (id) => `Hidden, no. ${id}. Readers see it no more in a few seconds.`,
   lift: 'Lift',
   lifted: (id) => `No. ${id} is lifted; readers see it again in a few seconds.`,
+  beginning: (id, what, done, total) =>
+    `Hiding no. ${id} (${what}): of ${total} records, readers see ${done} no more.`,
+  ending: (id, what, done, total) =>
+    `Showing no. ${id} again (${what}): ${done} of ${total} records. You may leave; it goes on.`,
+  notBegun: (id, what) => `No. ${id} (${what}) follows in a moment.`,
+  progressName: 'Progress',
   list: 'What is hidden',
   filter: 'Filter',
   state: 'State',

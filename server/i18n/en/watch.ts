@@ -18,6 +18,7 @@ export const watch: Messages['watch'] = {
   whyLabel: 'Reason',
   lastGood: 'Last good run',
   records: 'Records',
+  recordsHidden: (count, hidden) => `${count}, of which ${hidden} are hidden from readers`,
   next: 'Next run',
   running: 'harvesting now',
   never: 'none',

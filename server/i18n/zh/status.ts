@@ -35,6 +35,7 @@ export const status = {
   changed: '修改',
   unchanged: '未变',
   message: '说明',
+  noCount: '—',
   noRuns: '还没有收割过。',
   none: '还没有登记数据源。',
   never: '无',

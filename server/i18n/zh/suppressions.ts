@@ -84,6 +84,12 @@ export const suppressions = {
   hidden: (id: number): string => `已屏蔽，编号 ${id}。读者几秒钟后就看不到了。`,
   lift: '解除',
   lifted: (id: number): string => `第 ${id} 号屏蔽已解除，读者几秒钟后又看得到了。`,
+  beginning: (id: number, what: string, done: string, total: string): string =>
+    `正在屏蔽第 ${id} 号（${what}）：${total} 条记录，已有 ${done} 条读者看不到了。`,
+  ending: (id: number, what: string, done: string, total: string): string =>
+    `正在恢复第 ${id} 号（${what}）：${total} 条记录，已恢复 ${done} 条。可以离开，不影响进行。`,
+  notBegun: (id: number, what: string): string => `第 ${id} 号（${what}）马上开始。`,
+  progressName: '进度',
   list: '屏蔽一览',
   filter: '筛选',
   state: '状态',

@@ -17,6 +17,8 @@ export const watch = {
   whyLabel: '理由',
   lastGood: '最近成功',
   records: '有效记录',
+  recordsHidden: (count: string, hidden: string): string =>
+    `${count}，其中 ${hidden} 条屏蔽着，读者看不到`,
   next: '下次收割',
   running: '正在收割',
   never: '无',

@@ -58,7 +58,7 @@ export function presentStatus(
   const sources = federation.sources.map((facts) => ({
     ...presentSource(facts, labels, visit, now),
     heading: t.status.historyOf(facts.source.id),
-    runs: facts.runs.map((run) => presentRun(run, visit)),
+    runs: facts.runs.map((run) => presentRun(run, isHidden(facts), visit)),
   }));
   const without = federation.libraries.filter((library) => library.sources.length === 0);
   const names = without.map(({ library }) => labels.libraryShort(library.code));
@@ -89,11 +89,11 @@ export function presentSource(
     isRunning: ledger.lastRun?.state === 'running',
     lastGood: minuteOf(ledger.lastGoodAt, lang),
     nextDue: source.state === 'active' ? minuteOf(ledger.nextDue, lang) : null,
-    live: t.number(ledger.liveRecords),
+    live: t.number(ledger.liveRecords - ledger.hiddenRecords),
     deleted: t.number(ledger.deletedRecords),
     quarantined: t.number(ledger.quarantined),
     fault: [
-      ledger.lastRun?.message ?? '',
+      isHidden(facts) ? '' : (ledger.lastRun?.message ?? ''),
       ...reasons.filter(({ kind }) => UNSAID.has(kind)).map(t.healthReason),
       slowed(ledger.failuresInRow, t),
       ledger.profile?.isVouchedFor === true ? t.status.vouchedFor : '',
@@ -111,14 +111,18 @@ function slowed(failuresInRow: number, t: Visit['t']): string {
   return days === undefined ? '' : t.status.slowed(failuresInRow, days);
 }
 
-function presentRun(run: RunSummary, { lang, t }: Visit): ShownRun {
+/** Nothing of it is for readers, not even how much there is. */
+function isHidden({ ledger }: SourceFacts): boolean {
+  return ledger.liveRecords > 0 && ledger.hiddenRecords === ledger.liveRecords;
+}
+
+function presentRun(run: RunSummary, hasNoCounts: boolean, { lang, t }: Visit): ShownRun {
+  const counts = [run.received, run.new, run.changed, run.unchanged, run.deleted, run.quarantined];
   return {
     started: minuteOf(run.startedAt, lang),
     outcome: t.runStates[run.state],
     state: run.state,
-    counts: [run.received, run.new, run.changed, run.unchanged, run.deleted, run.quarantined].map(
-      t.number,
-    ),
-    message: run.message,
+    counts: counts.map((count) => (hasNoCounts ? t.status.noCount : t.number(count))),
+    message: hasNoCounts ? '' : run.message,
   };
 }

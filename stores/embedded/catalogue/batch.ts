@@ -19,6 +19,7 @@ export class Batch {
   readonly #changed = new Set<Added>();
   readonly #titles = new Map<Added, string>();
   readonly #alone = new Map<Added, NewDocument>();
+  #hasForgotten = false;
 
   /** To be made inside the transaction. */
   constructor({ matching, works }: WorkParts) {
@@ -40,6 +41,18 @@ export class Batch {
     this.#note(added, document, this.#matching.set(added, document));
   }
 
+  /** The document is kept from readers from now on; what was compared of it is still to be forgotten. */
+  hide(added: Added): void {
+    this.#touched.add(added);
+    this.#changed.add(added);
+  }
+
+  /** What was compared of a document that is kept from readers goes; its work was made again when it was hidden. */
+  forget(added: Added): void {
+    this.#touch(this.#matching.set(added, undefined));
+    this.#hasForgotten = true;
+  }
+
   /** The document was put down by rules of before, and is put down and compared by those of today. */
   renew(added: Added): void {
     const touched = this.#matching.renew(added);
@@ -55,7 +68,7 @@ export class Batch {
 
   /** @returns last number of the change log */
   rebuild(seq: number, now: string): number {
-    if (this.#touched.size === 0) return seq;
+    if (this.#touched.size === 0 && !this.#hasForgotten) return seq;
     const touched = {
       documents: this.#touched,
       changed: this.#changed,

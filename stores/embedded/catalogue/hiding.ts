@@ -1,4 +1,7 @@
-/** The port `Hiding`: lets records follow what is kept from readers, each slice a transaction of its own. */
+/**
+ * The port `Hiding`: lets records follow what is kept from readers, each slice a transaction of its own. What readers
+ * are to see no more goes first, thousands at a time (`vanishing.ts`); whatever else there is to do comes behind.
+ */
 import { setImmediate as nextTurn } from 'node:timers/promises';
 import { displayTitle } from '../../../catalogue/document.ts';
 import type { CatalogueDocument, DocumentId } from '../../../catalogue/document.ts';
@@ -6,24 +9,29 @@ import { documentId } from '../../../catalogue/ids.ts';
 import type {
   ApplyOptions,
   Hiding,
+  SuppressionUnderWay,
   WholeRecord,
   WouldVanish,
 } from '../../../catalogue/ports/hiding.ts';
-import { shownOf } from '../../../catalogue/suppressions/shown.ts';
+import { hiddenBy, shownOf } from '../../../catalogue/suppressions/shown.ts';
 import { recordIn } from '../../../catalogue/suppression.ts';
 import type { HeldSuppression, Suppressed } from '../../../catalogue/suppression.ts';
 import type { WorkId } from '../../../catalogue/work.ts';
-import type { Database } from '../../sqlite.ts';
+import type { Database, Statement } from '../../sqlite.ts';
 import { Batch } from './batch.ts';
 import type { WorkParts } from './batch.ts';
 import type { ChangeLog } from './change-log.ts';
 import { inSlices } from './in-slices.ts';
+import type { Added } from './matching/blocks.ts';
 import type { Meta } from './meta.ts';
 import type { RecordStates } from './record-states.ts';
 import type { Suppressions } from './suppressions.ts';
+import type { Vanished } from './vanishing.ts';
 
 /** Records of one slice: with the works they change less than 100 ms on the machine it was measured on. */
 const SLICE = 500;
+/** Of one slice of those that only vanish: as long. */
+const VANISHING = 4_000;
 
 /** Titles that are named of what would vanish. */
 const NAMED = 10;
@@ -31,6 +39,13 @@ const NAMED = 10;
 interface HidingParts extends WorkParts {
   readonly states: RecordStates;
   readonly suppressions: Suppressions;
+  readonly vanished: Vanished;
+}
+
+/** A record that readers see. */
+interface SeenRow {
+  readonly doc: DocumentId;
+  readonly identifier: string;
 }
 
 export class StoredHiding implements Hiding {
@@ -38,6 +53,7 @@ export class StoredHiding implements Hiding {
   readonly #meta: Meta;
   readonly #log: ChangeLog;
   readonly #parts: HidingParts;
+  readonly #seen: Statement<SeenRow>;
   /** Under way, by what they are about. */
   readonly #walks = new Map<string, Promise<void>>();
 
@@ -46,6 +62,9 @@ export class StoredHiding implements Hiding {
     this.#meta = meta;
     this.#log = log;
     this.#parts = parts;
+    this.#seen = db.prepare(
+      'select doc, identifier from record where added = ? and deleted = 0 and suppressed is null',
+    );
   }
 
   async suppressionsApplied(): Promise<number> {
@@ -78,6 +97,10 @@ export class StoredHiding implements Hiding {
       this.#parts.suppressions.settle(waiting);
       this.#meta.set('suppressions_applied', String(seq));
     });
+  }
+
+  async suppressionsUnderWay(): Promise<readonly SuppressionUnderWay[]> {
+    return this.#parts.suppressions.underWay();
   }
 
   async whole(id: DocumentId): Promise<WholeRecord | undefined> {
@@ -153,30 +176,76 @@ export class StoredHiding implements Hiding {
   ): Promise<void> {
     const what = JSON.stringify(waiting);
     const walk =
-      this.#walks.get(what) ?? this.#walk(source, options).finally(() => this.#walks.delete(what));
+      this.#walks.get(what) ??
+      this.#walk(source, waiting, options).finally(() => this.#walks.delete(what));
     this.#walks.set(what, walk);
     await walk;
   }
 
-  /** Every record of the source, deleted ones too. */
-  async #walk(source: string, { onProgress, signal }: ApplyOptions): Promise<void> {
+  /** Every record of the source, deleted ones too; twice. */
+  async #walk(
+    source: string,
+    waiting: readonly HeldSuppression[],
+    options: ApplyOptions,
+  ): Promise<void> {
+    const { suppressions, vanished, states } = this.#parts;
     // What is stored after this moment follows by itself.
     const all = this.#db
-      .prepare<{ added: number }>('select added from record where source = ?')
-      .all(source);
-    let done = 0;
-    await inSlices(() => {
-      const result = this.#log.change((seq, at) => {
-        const batch = new Batch(this.#parts);
-        for (const { added } of all.slice(done, done + SLICE))
-          this.#parts.states.showAgain(added, batch);
-        done += SLICE;
-        const ended = done < all.length ? undefined : { source };
-        return { seq: batch.rebuild(seq, at), result: ended };
-      });
-      onProgress?.();
-      return result;
-    }, signal);
+      .prepare<{ added: Added }>('select added from record where source = ? order by added')
+      .all(source)
+      .map(({ added }) => added);
+    const walked = async (
+      size: number,
+      told: 'new' | 'ending',
+      look: (slice: readonly Added[], batch: Batch, seq: number, at: string) => number,
+    ): Promise<void> => {
+      let done = 0;
+      await inSlices(() => {
+        const result = this.#log.change((seq, at) => {
+          const batch = new Batch(this.#parts);
+          const last = look(all.slice(done, done + size), batch, seq, at);
+          done = Math.min(all.length, done + size);
+          suppressions.reach(waiting, told, { done, total: all.length });
+          const ended = done < all.length ? undefined : { source };
+          return { seq: batch.rebuild(last, at), result: ended };
+        });
+        options.onProgress?.();
+        return result;
+      }, options.signal);
+    };
+    await walked(VANISHING, 'new', (slice, batch, seq, at) =>
+      vanished.hide(this.#vanishing(source, slice), batch, seq, at),
+    );
+    await options.onVanished?.();
+    options.signal?.throwIfAborted();
+    await walked(SLICE, 'ending', (slice, batch, seq) => {
+      for (const added of slice) states.showAgain(added, batch);
+      for (const added of vanished.leftOf(slice)) states.clearAway(added, batch);
+      return seq;
+    });
+  }
+
+  /** Of these records those of which readers are to see nothing, and still do, by why. */
+  #vanishing(source: string, slice: readonly Added[]): ReadonlyMap<number, readonly Added[]> {
+    const { suppressions, states } = this.#parts;
+    const found = new Map<number, Added[]>();
+    for (const added of slice) {
+      const row = this.#seen.get(added);
+      if (row === undefined) continue;
+      const held = suppressions.of({ source, id: row.doc });
+      let by = hiddenBy({ source, identifier: row.identifier }, held);
+      // Which special collections it stands in, only its description says.
+      if (by === undefined && held.some(({ scope }) => scope === 'collection')) {
+        const whole = states.whole(added);
+        const shown = whole === undefined ? undefined : shownOf(whole, held);
+        if (shown?.kind === 'nothing') by = shown.by;
+      }
+      if (by === undefined) continue;
+      const same = found.get(by.id);
+      if (same === undefined) found.set(by.id, [added]);
+      else same.push(added);
+    }
+    return found;
   }
 
   #showAgain(doc: DocumentId, batch: Batch): void {

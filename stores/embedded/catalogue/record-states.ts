@@ -201,7 +201,7 @@ export class RecordStates {
     if (by !== undefined && row.suppressed === null) {
       // A whole source is hidden without reading what its records say.
       this.#countOut.run(row.library, added);
-      this.#hide(added, json, by.id, batch);
+      this.#hide({ added, source: row.source }, json, by.id, batch);
       return;
     }
     const document = this.#db.parsed(json) as CatalogueDocument;
@@ -210,16 +210,32 @@ export class RecordStates {
     this.#keep(added, document, batch);
   }
 
+  /** What of a record that vanished was left where nobody sees it (`vanishing.ts`). */
+  clearAway(added: number, batch: Batch): void {
+    batch.forget(added);
+    this.#parts.forms.set(added, undefined);
+  }
+
+  /** The description of a live record, whatever readers see of it. */
+  whole(added: number): CatalogueDocument | undefined {
+    const row = this.#described.get(added);
+    const json = row?.withheld ?? row?.shown;
+    return row?.deleted !== 0 || json == null
+      ? undefined
+      : (this.#db.parsed(json) as CatalogueDocument);
+  }
+
   /** Everything that is kept of a document besides its record; readers see of it what they may. */
   #keep(added: number, document: CatalogueDocument, batch: Batch): void {
     const { suppressions, warnings, known, forms } = this.#parts;
-    warnings.set(added, document.source, document);
     known.set(added, document);
     const shown = shownOf(document, suppressions.of(document));
     if (shown.kind === 'nothing') {
-      this.#hide(added, JSON.stringify(document), shown.by.id, batch);
+      const whole = JSON.stringify(document);
+      this.#hide({ added, source: document.source }, whole, shown.by.id, batch);
       return;
     }
+    warnings.set(added, document.source, document);
     suppressions.keep(added, shown.kind === 'whole' ? null : JSON.stringify(document), null);
     const seen = shown.kind === 'whole' ? document : shown.document;
     this.#saveDocument.run(added, JSON.stringify(seen));
@@ -229,9 +245,15 @@ export class RecordStates {
   }
 
   /** Readers see nothing of it; what it says is kept beside. */
-  #hide(added: number, json: string, by: number, batch: Batch): void {
+  #hide(
+    { added, source }: { readonly added: number; readonly source: string },
+    json: string,
+    by: number,
+    batch: Batch,
+  ): void {
     this.#parts.suppressions.keep(added, json, by);
     this.#dropDocument.run(added);
+    this.#parts.warnings.set(added, source, undefined);
     batch.set(added, undefined);
     this.#parts.forms.set(added, undefined);
   }

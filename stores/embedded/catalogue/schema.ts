@@ -450,4 +450,21 @@ export const MIGRATIONS: readonly string[] = [
   update match_statement set rules = 0;
   delete from meta where key in ('matching_done', 'matching_progress');
   `,
+  `
+  -- How far records follow what is kept from readers. Live records of each source of which readers see nothing, counted
+  -- by the database itself, so that no writer can forget to; such a record counts in no warning.
+  alter table suppression add column done integer not null default 0;
+  alter table suppression add column total integer not null default 0;
+  alter table source add column hidden integer not null default 0;
+  update source set hidden = (select count(*) from record
+    where suppressed is not null and deleted = 0 and record.source = source.id);
+  create trigger record_hidden after update of deleted, suppressed on record
+    when (old.deleted = 0 and old.suppressed is not null) <> (new.deleted = 0 and new.suppressed is not null)
+    begin update source set hidden = hidden + (case when old.deleted = 0 and old.suppressed is not null then -1 else 1 end)
+      where id = new.source; end;
+  update warning_total set documents = documents - (select count(*) from document_warning join record using (added)
+    where record.suppressed is not null and document_warning.source = warning_total.source and code = warning_total.code)
+    where exists (select 1 from record where suppressed is not null);
+  delete from document_warning where added in (select added from record where suppressed is not null);
+  `,
 ];

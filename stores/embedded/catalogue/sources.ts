@@ -34,6 +34,7 @@ export class Sources {
         endpoint: string | null;
         last_good_at: string | null;
         live: number;
+        hidden: number;
         deleted: number;
         quarantined: number;
       }>('select * from source where id = ?')
@@ -43,6 +44,7 @@ export class Sources {
       source,
       cursor: row?.cursor ?? null,
       liveRecords: row?.live ?? 0,
+      hiddenRecords: row?.hidden ?? 0,
       deletedRecords: row?.deleted ?? 0,
       quarantined: row?.quarantined ?? 0,
       lastGoodAt: row?.last_good_at ?? null,

@@ -20,7 +20,12 @@ import type { ListedHeader } from '../../../catalogue/runs/fate.ts';
 import type { HarvestedPage, PageReceipt } from '../../../catalogue/runs/page.ts';
 import type { QuarantineEntry } from '../../../catalogue/runs/quarantine.ts';
 import type { NamedLease } from '../../../catalogue/runs/lease.ts';
-import type { ApplyOptions, WholeRecord, WouldVanish } from '../../../catalogue/ports/hiding.ts';
+import type {
+  ApplyOptions,
+  SuppressionUnderWay,
+  WholeRecord,
+  WouldVanish,
+} from '../../../catalogue/ports/hiding.ts';
 import type { RecordStore } from '../../../catalogue/ports/record-store.ts';
 import type { DescribeAgainOptions, RecordStanding } from '../../../catalogue/ports/records.ts';
 import type {
@@ -85,6 +90,7 @@ import { Runs, toSummary } from './runs.ts';
 import { MIGRATIONS } from './schema.ts';
 import { Sources } from './sources.ts';
 import { Suppressions } from './suppressions.ts';
+import { Vanished } from './vanishing.ts';
 import { Versions } from './versions.ts';
 import { Waiting } from './waiting.ts';
 import { AppliedWaivers } from './waivers.ts';
@@ -163,7 +169,7 @@ export class SqliteRecordStore implements RecordStore {
       waiting,
       suppressions,
     });
-    const hidingParts = { ...workParts, states, suppressions };
+    const hidingParts = { ...workParts, states, suppressions, vanished: new Vanished(this.#db) };
     this.#hiding = new StoredHiding(this.#db, this.#meta, this.#log, hidingParts);
     this.#pages = new PageCommit(this.#db, {
       ...workParts,
@@ -399,6 +405,10 @@ export class SqliteRecordStore implements RecordStore {
     options?: ApplyOptions,
   ): Promise<void> {
     await this.#hiding.applySuppressions(held, seq, options);
+  }
+
+  async suppressionsUnderWay(): Promise<readonly SuppressionUnderWay[]> {
+    return this.#hiding.suppressionsUnderWay();
   }
 
   async whole(id: DocumentId): Promise<WholeRecord | undefined> {

@@ -8,6 +8,7 @@ import { documentId } from '../../../catalogue/ids.ts';
 import { hiddenBy } from '../../../catalogue/suppressions/shown.ts';
 import { recordIn } from '../../../catalogue/suppression.ts';
 import type { HeldSuppression } from '../../../catalogue/suppression.ts';
+import type { SuppressionUnderWay } from '../../../catalogue/ports/hiding.ts';
 import type { Database, Statement } from '../../sqlite.ts';
 
 /** `new`: not every record follows it yet; `ending`: it holds no more, and not every record follows that yet. */
@@ -93,7 +94,8 @@ export class Suppressions {
     );
     const put = this.#db.prepare(
       `insert into suppression (id, source, doc, json, state) values (?, ?, ?, ?, ?)
-       on conflict (id) do update set source = excluded.source, doc = excluded.doc, json = excluded.json, state = excluded.state`,
+       on conflict (id) do update set source = excluded.source, doc = excluded.doc, json = excluded.json, state = excluded.state,
+         done = case when state = 'new' then done else 0 end, total = case when state = 'new' then total else 0 end`,
     );
     const waiting: HeldSuppression[] = [];
     for (const one of held) {
@@ -109,12 +111,35 @@ export class Suppressions {
       put.run(one.id, one.source, doc, json, 'new');
       waiting.push(one);
     }
-    const end = this.#db.prepare("update suppression set state = 'ending' where id = ?");
+    const end = this.#db.prepare(
+      "update suppression set state = 'ending', done = 0, total = 0 where id = ? and state <> 'ending'",
+    );
     for (const { id, json } of rows.values()) {
       end.run(id);
       waiting.push(this.#read(json));
     }
     return waiting.toSorted((one, other) => one.id - other.id);
+  }
+
+  /** How far records follow those of these that are new, or ending. */
+  reach(
+    waiting: readonly HeldSuppression[],
+    state: Exclude<State, 'held'>,
+    { done, total }: { readonly done: number; readonly total: number },
+  ): void {
+    const put = this.#db.prepare(
+      'update suppression set done = ?, total = ? where id = ? and state = ?',
+    );
+    for (const { id } of waiting) put.run(done, total, id, state);
+  }
+
+  underWay(): SuppressionUnderWay[] {
+    return this.#db
+      .prepare<{ id: number; state: State; done: number; total: number }>(
+        "select id, state, done, total from suppression where state <> 'held' order by id",
+      )
+      .all()
+      .map(({ id, state, done, total }) => ({ id, isEnding: state === 'ending', done, total }));
   }
 
   /** Every record follows these, as `replace` gave them back. */

@@ -2,6 +2,7 @@
 import { expect } from 'chai';
 import { openCase } from '../../../desk/cases/open-case.ts';
 import { documentId } from '../../../catalogue/ids.ts';
+import { heldOf } from '../../../catalogue/suppression.ts';
 import { openPortal } from '../../support/portal-fixture.ts';
 import type { PortalFixture } from '../../support/portal-fixture.ts';
 import type { Browser } from '../../support/signed-in.ts';
@@ -64,6 +65,32 @@ describe('pages of what is kept from readers', function () {
     const lifted = await librarian.follow(await librarian.post('/staff/suppressions/1/lift'));
     expect(lifted.html).to.include('第 1 号屏蔽已解除').and.include('没有这样的屏蔽');
     expect((await librarian.get('/staff/suppressions?holds=')).html).to.include('解除');
+  });
+
+  it('tell how far readers see again what was lifted, until all is back', async () => {
+    const { records, registry } = portal.stores;
+    await librarian.get('/staff/suppressions/new');
+    await librarian.post('/staff/suppressions', {
+      ...{ scope: 'source', source: RECORD.source, identifier: '', field: '', link: '' },
+      ...{ why: '核查中', notice: '' },
+    });
+    const stop = new AbortController();
+    const held = await records
+      .applySuppressions([], 2, {
+        signal: stop.signal,
+        onVanished: async () => stop.abort(new Error('stopped')),
+      })
+      .catch((error: unknown) => error);
+    expect(held).to.be.instanceOf(Error);
+    const list = await librarian.get('/staff/suppressions');
+    expect(list.html).to.include('第 1 号（数据源 · qinhuai-dc）马上开始');
+    expect(list.headers.get('refresh')).to.equal('3');
+    const other = await portal.signIn('librarian', '320115');
+    expect((await other.get('/staff/suppressions')).html).to.not.include('qinhuai-dc');
+    await records.applySuppressions((await registry.suppressions.held()).map(heldOf), 3);
+    const quiet = await librarian.get('/staff/suppressions');
+    expect(quiet.html).to.not.include('马上开始');
+    expect(quiet.headers.get('refresh')).to.equal(null);
   });
 
   it('say what is wrong with what is meant', async () => {

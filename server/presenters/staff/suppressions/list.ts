@@ -42,7 +42,23 @@ export interface ShownSuppression {
   readonly hint: string | null;
 }
 
+/** One that not every record follows yet, for the page to show how far it is. */
+export interface FollowedSuppression {
+  readonly suppression: Suppression;
+  readonly isEnding: boolean;
+  readonly done: number;
+  readonly total: number;
+}
+
+export interface ShownProgress {
+  readonly text: string;
+  readonly done: number;
+  /** 0 = not begun. */
+  readonly most: number;
+}
+
 export interface SuppressionsView {
+  readonly progress: readonly ShownProgress[];
   readonly fields: readonly Field[];
   readonly total: string;
   readonly rows: readonly ShownSuppression[];
@@ -52,7 +68,11 @@ export interface SuppressionsView {
 
 /** @param titleOf title of the record that it is about, or name of the collection */
 export function presentSuppressions(
-  found: { readonly total: number; readonly suppressions: readonly Suppression[] },
+  found: {
+    readonly total: number;
+    readonly suppressions: readonly Suppression[];
+    readonly followed: readonly FollowedSuppression[];
+  },
   filter: SuppressionFilter,
   size: number,
   actor: Actor,
@@ -70,6 +90,7 @@ export function presentSuppressions(
     choices: readonly Choice[],
   ): Field => fieldOf(name, label, { kind: 'choice', value: String(filter[name]), choices });
   return {
+    progress: found.followed.map((one) => presentProgress(one, t)),
     fields: [
       choice('holds', words.state, [
         { value: 'true', label: words.holds },
@@ -94,6 +115,26 @@ export function presentSuppressions(
     rows: found.suppressions.map((one) => presentOne(one, actor, titleOf(one), labels, visit)),
     previous: filter.page > 1 ? hrefOf(filter, filter.page - 1) : null,
     next: filter.page * size < found.total ? hrefOf(filter, filter.page + 1) : null,
+  };
+}
+
+function presentProgress(
+  { suppression, isEnding, done, total }: FollowedSuppression,
+  t: Messages,
+): ShownProgress {
+  const words = t.suppressions;
+  const name = [
+    words.scopes[suppression.scope],
+    shortened(suppression.identifier ?? suppression.source, LONGEST),
+  ].join(' · ');
+  const say = isEnding ? words.ending : words.beginning;
+  return {
+    text:
+      total === 0
+        ? words.notBegun(suppression.id, name)
+        : say(suppression.id, name, t.number(done), t.number(total)),
+    done,
+    most: total,
   };
 }
 

@@ -219,7 +219,13 @@ function factsShown({ source, ledger }: SourceFacts, { t, lang }: Visit): Watche
   const w = t.watch;
   const time = (at: string | null): string => minuteOf(at, lang)?.text ?? w.never;
   return [
-    { label: w.records, value: t.number(ledger.liveRecords) },
+    {
+      label: w.records,
+      value:
+        ledger.hiddenRecords === 0
+          ? t.number(ledger.liveRecords)
+          : w.recordsHidden(t.number(ledger.liveRecords), t.number(ledger.hiddenRecords)),
+    },
     { label: w.lastGood, value: time(ledger.lastGoodAt) },
     { label: w.cursor, value: time(ledger.cursor) },
     { label: w.wholeAt, value: time(ledger.wholeAt) },

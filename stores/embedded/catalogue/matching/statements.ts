@@ -7,9 +7,12 @@ import type { Added } from './blocks.ts';
 import type { Prepared, StoredKey } from './prepared.ts';
 import { statementIn } from './stored-statement.ts';
 
+/** The rules of what readers see no more: until it is cleared away, nothing is compared with it. */
+export const OUT_OF_SIGHT = -1;
+
 /** What is stored of a document. */
 export interface Stated {
-  /** By which rules, see `Rules`; another than that of today is only good for what it leaves behind. */
+  /** By which rules; of others than those of today it is only good for what it leaves behind. */
   readonly rules: number;
   readonly library: string;
   readonly json: string;

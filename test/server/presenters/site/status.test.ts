@@ -70,6 +70,22 @@ describe('a source', () => {
     );
   });
 
+  it('counts nothing that readers do not see', () => {
+    const lastRun = runOf({ received: 3, new: 3, message: '3 条没有入库' });
+    const shown = (hiddenRecords: number): unknown[] => {
+      const ledger = { liveRecords: 3, hiddenRecords, lastRun, lastGoodAt: GOOD };
+      const facts = sourceFacts(ledger, {}, { runs: [lastRun] });
+      const status = presentStatus(federationOf({ sources: [facts] }), LABELS, ZH, NOW);
+      return status.sources.flatMap(({ live, fault, runs: all }) => [
+        live,
+        fault,
+        ...all.map(({ counts, message }) => [counts[0], message]),
+      ]);
+    };
+    expect(shown(1)).to.eql(['2', '3 条没有入库', ['3', '3 条没有入库']]);
+    expect(shown(3)).to.eql(['0', '', ['—', '']]);
+  });
+
   it('says that it is being harvested', () => {
     const lastRun = runOf({ state: 'running', endedAt: null });
     expect(presentSource(sourceFacts({ lastRun }), labelsIn('en'), EN, NOW)).to.include({
