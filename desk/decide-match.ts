@@ -19,7 +19,7 @@ import { isbnsOnBoth } from '../catalogue/matching/isbn-keys.ts';
 import { statementOf } from '../catalogue/matching/statement.ts';
 import type { MatchDecisions } from '../catalogue/ports/match-decisions.ts';
 import type { Records } from '../catalogue/ports/records.ts';
-import { NotAllowed, WrongValues } from './refusals.ts';
+import { NotThere, WrongValues } from './refusals.ts';
 
 export interface DecideParts {
   readonly records: Pick<Records, 'document'>;
@@ -27,8 +27,8 @@ export interface DecideParts {
 }
 
 /**
+ * @throws NotThere when neither is a live record of the library that the actor acts for
  * @throws WrongValues when a record is not there, was deleted, or both are one
- * @throws NotAllowed when neither record is of the library that the actor acts for
  */
 export async function decideMatch(
   verdict: MatchVerdict,
@@ -60,6 +60,12 @@ export async function decisionFor(
   const [one, other] = await Promise.all(
     [a, b].map(({ source, identifier }) => records.document(documentId(source, identifier))),
   );
+  const libraries = [one, other].flatMap((document) => document?.library ?? []);
+  // Told the same whether the records of others are there or not.
+  if (!actsFor(by, libraries))
+    throw new NotThere(
+      '两条记录里没有本馆在册的记录：没有收到过、已删除，或都是别馆的。涉及本馆的才能裁定，其余请市馆管理员裁定。',
+    );
   if (one === undefined || other === undefined || one.id === other.id) {
     throw new WrongValues({
       ...(one === undefined ? { a: absent(a) } : {}),
@@ -69,9 +75,6 @@ export async function decisionFor(
         : {}),
     });
   }
-  const libraries = [one.library, other.library];
-  if (!actsFor(by, libraries))
-    throw new NotAllowed('两条记录都不是本馆的；涉及本馆的才能裁定，其余请市馆管理员裁定。');
   const [left, right] = [statementOf(one), statementOf(other)];
   const found = compareStatements(left, right);
   const whole = found.outcome === 'part-of' ? found.whole : 'b';

@@ -188,8 +188,11 @@ describe('matches and decisions', function () {
 
   it('are settled by whom one of the two concerns, and by an administrator', async () => {
     const refused = await decide(verdict(), jiangning);
-    expect(refused.status).to.equal(403);
-    expect(refused.body).to.include({ code: 'NOT_ALLOWED' });
+    expect(refused.status).to.equal(404);
+    // Whether there are such records is told to nobody whose they are not.
+    const unknown = { source: 'jinling-dc', identifier: 'x' };
+    expect(await decide(verdict({ a: unknown }), jiangning)).to.eql(refused);
+    expect(await decide(verdict({ a: unknown, b: unknown }), jiangning)).to.eql(refused);
     expect(await areTogether()).to.equal(true);
 
     const { id } = (await decide(verdict(), qinhuai)).body as { id: number };
