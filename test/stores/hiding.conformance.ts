@@ -32,8 +32,8 @@ const IN_JIANGNING = documentId('jn', '8');
 /** The first nine digits tell books apart; the last is of no concern here. */
 function isbnOf(n: number): string {
   const digits = `978780718${String(n).padStart(3, '0')}`;
-  const sum = [...digits].reduce(
-    (total, digit, i) => total + Number(digit) * (i % 2 === 0 ? 1 : 3),
+  const sum = Array.from(digits, Number).reduce(
+    (total, digit, i) => total + digit * (i % 2 === 0 ? 1 : 3),
     0,
   );
   return `${digits}${(10 - (sum % 10)) % 10}`;
