@@ -50,7 +50,6 @@ export const ORDER_MEANINGS = [
   'offered',
   'orderNumber',
 ] as const;
-export type OrderMeaning = (typeof ORDER_MEANINGS)[number];
 
 /** A column as it is read; `other`: nothing of it is taken. */
 export interface Column {

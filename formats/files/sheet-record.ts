@@ -34,7 +34,6 @@ const PLACES: readonly (readonly [ColumnMeaning, string, string, boolean])[] = [
 /** @param raw the cells as they stood; @param row where, for a sentence */
 export function recordOfRow(values: Values, raw: Uint8Array, where: string): ImportedRecord {
   const one = (meaning: ColumnMeaning): string | undefined => values.get(meaning)?.[0];
-  const all = (meaning: ColumnMeaning): readonly string[] => values.get(meaning) ?? [];
   const identifier = one('identifier') ?? null;
   if (one('title') === undefined)
     return {
@@ -44,6 +43,22 @@ export function recordOfRow(values: Values, raw: Uint8Array, where: string): Imp
       message: `${where}没有题名，不能成为一条记录`,
       raw,
     };
+  return {
+    kind: 'record',
+    identifier,
+    datestamp: null,
+    deleted: false,
+    xml: marcOfValues(values),
+    flags: [],
+    raw,
+  };
+}
+
+/** @returns MARCXML slim; without 200$a where there is no title */
+export function marcOfValues(values: Values): string {
+  const one = (meaning: ColumnMeaning): string | undefined => values.get(meaning)?.[0];
+  const all = (meaning: ColumnMeaning): readonly string[] => values.get(meaning) ?? [];
+  const identifier = one('identifier');
   const imprint = /^([^:：]{1,40})[:：]([^,，]{1,80})(?:[,，](.{1,40}))?$/u.exec(
     one('imprint') ?? '',
   );
@@ -92,16 +107,8 @@ export function recordOfRow(values: Values, raw: Uint8Array, where: string): Imp
     ]),
   ];
   const control =
-    identifier === null ? '' : `<controlfield tag="001">${xmlText(identifier)}</controlfield>`;
-  return {
-    kind: 'record',
-    identifier,
-    datestamp: null,
-    deleted: false,
-    xml: `<record xmlns="http://www.loc.gov/MARC21/slim"><leader>00000nam0 2200000   450 </leader>${control}${fields.join('')}</record>`,
-    flags: [],
-    raw,
-  };
+    identifier === undefined ? '' : `<controlfield tag="001">${xmlText(identifier)}</controlfield>`;
+  return `<record xmlns="http://www.loc.gov/MARC21/slim"><leader>00000nam0 2200000   450 </leader>${control}${fields.join('')}</record>`;
 }
 
 function data(tag: string, parts: readonly (readonly [string, readonly string[]])[]): string {

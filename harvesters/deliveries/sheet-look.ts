@@ -1,10 +1,13 @@
 /** What there is in the sheets of a file, gathered while their rows go by. */
-import type { Column, FoundSheet } from '../../catalogue/sheet-columns.ts';
-import { headsOf } from '../../formats/files/sheets/heads.ts';
+import type { Column, FoundColumn, FoundSheet } from '../../catalogue/sheet-columns.ts';
+import { headsOf, meaningOf } from '../../formats/files/sheets/heads.ts';
+import { letterOf } from '../../formats/files/sheets/letters.ts';
 import type { SheetRow } from '../../formats/files/sheets/sheet.ts';
 
 /** Rows by which heads and samples are known. */
 const FIRST = 200;
+const SAMPLES = 3;
+const LONGEST_SAMPLE = 60;
 
 export class SheetLook {
   readonly #sheets = new Map<string, { readonly first: SheetRow[]; rows: SheetRow['row'][] }>();
@@ -22,11 +25,23 @@ export class SheetLook {
   /** @param remembered what a person said of headings before */
   found(remembered: readonly Column[]): FoundSheet[] {
     const known = new Map(remembered.map(({ heading, meaning }) => [heading, meaning]));
+    const meaning = (heading: string): Column['meaning'] =>
+      known.get(heading) ?? meaningOf(heading);
     return [...this.#sheets].map(([name, { first, rows }]) => {
-      const heads = headsOf(first, known);
+      const heads = headsOf(first, meaning);
       const headRow = heads?.row ?? 0;
-      const below = rows.filter((row) => row > headRow).length;
-      return { name, headRow, rows: below, columns: heads?.columns ?? [] };
+      const below = first.filter(({ row }) => row > headRow);
+      const columns = (heads?.columns ?? []).map(({ at, heading }): FoundColumn => {
+        const values = new Set(below.map(({ cells }) => cells[at] ?? ''));
+        const samples = [...values].filter((value) => value !== '').slice(0, SAMPLES);
+        return {
+          letter: letterOf(at),
+          heading,
+          meaning: meaning(heading),
+          samples: samples.map((one) => one.slice(0, LONGEST_SAMPLE)),
+        };
+      });
+      return { name, headRow, rows: rows.filter((row) => row > headRow).length, columns };
     });
   }
 }

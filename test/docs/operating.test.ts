@@ -2,7 +2,9 @@
 import { globSync, readFileSync } from 'node:fs';
 import { expect } from 'chai';
 
-const SOURCES = globSync('{catalogue,desk,harvesters,mail,stores,server,config}/**/*.ts');
+const SOURCES = globSync(
+  '{catalogue,acquisitions,desk,harvesters,mail,stores,server,config}/**/*.ts',
+);
 
 describe('docs/operating.md', () => {
   const guide = readFileSync('docs/operating.md', 'utf8');

@@ -4,10 +4,14 @@ import { crc32, deflateRawSync } from 'node:zlib';
 /** A cell: text, a number, or what a formula came to. */
 export type XlsxCell = string | number | { readonly formula: string; readonly value: string };
 
-/** @param changed members in place of, or beside, the usual ones */
+/**
+ * @param changed members in place of, or beside, the usual ones
+ * @param merged merged cells of sheets: A1:B2
+ */
 export function xlsx(
   sheets: Readonly<Record<string, readonly (readonly XlsxCell[])[]>>,
   changed: Readonly<Record<string, string>> = {},
+  merged: Readonly<Record<string, readonly string[]>> = {},
 ): Buffer {
   const names = Object.keys(sheets);
   const main = 'xmlns="http://schemas.openxmlformats.org/spreadsheetml/2006/main"';
@@ -19,12 +23,17 @@ export function xlsx(
     ...Object.fromEntries(
       names.map((name, i) => [
         `xl/worksheets/s${i}.xml`,
-        `<worksheet ${main}><sheetData>${(sheets[name] ?? []).map(rowXml).join('')}</sheetData></worksheet>`,
+        `<worksheet ${main}><sheetData>${(sheets[name] ?? []).map(rowXml).join('')}</sheetData>${mergedXml(merged[name] ?? [])}</worksheet>`,
       ]),
     ),
     ...changed,
   };
   return zip(Object.entries(members).map(([name, text]) => ({ name, bytes: Buffer.from(text) })));
+}
+
+function mergedXml(ranges: readonly string[]): string {
+  const cells = ranges.map((range) => `<mergeCell ref="${range}"/>`).join('');
+  return cells === '' ? '' : `<mergeCells count="${ranges.length}">${cells}</mergeCells>`;
 }
 
 function rowXml(cells: readonly XlsxCell[], row: number): string {

@@ -50,13 +50,16 @@ async function* rowsOf(
     }),
   );
   let before = 0;
+  // Line ends of two characters in quotation marks are counted twice.
+  let twice = 0;
   try {
     for await (const { record, info } of parser as AsyncIterable<{
       record: string[];
       info: Info;
     }>) {
       const row = before + 1;
-      before = info.lines;
+      for (const cell of record) if (cell.includes('\r\n')) twice += cell.split('\r\n').length - 1;
+      before = info.lines - twice;
       const cells = asCells(record);
       const last = before > row ? { last: before } : {};
       if (cells.length > 0) yield { sheet: '', row, cells, ...last };

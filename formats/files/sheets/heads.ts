@@ -2,15 +2,8 @@
  * Where the heads of a sheet stand, and what they probably mean: the row in which most cells are known headings,
  * also below lines of title, and over two rows where groups of columns have a head of their own.
  */
-import type { Column, ColumnMeaning, FoundColumn } from '../../../catalogue/sheet-columns.ts';
-import { letterOf } from './letters.ts';
+import type { Column, ColumnMeaning } from '../../../catalogue/sheet-columns.ts';
 import type { SheetRow } from './sheet.ts';
-
-export interface Heads {
-  /** The last row of the heads. */
-  readonly row: number;
-  readonly columns: readonly FoundColumn[];
-}
 
 /** Whole headings without blanks, marks and what stands in brackets. */
 const KNOWN: readonly (readonly [ColumnMeaning, RegExp])[] = [
@@ -61,8 +54,6 @@ const KNOWN: readonly (readonly [ColumnMeaning, RegExp])[] = [
 ];
 /** Rows from the top in which heads are looked for. */
 const LOOKED_AT = 30;
-const SAMPLES = 3;
-const LONGEST_SAMPLE = 60;
 const LONGEST_HEADING = 40;
 
 export function meaningOf(heading: string): Column['meaning'] {
@@ -73,17 +64,31 @@ export function meaningOf(heading: string): Column['meaning'] {
   return KNOWN.find(([, pattern]) => pattern.test(bare))?.[0] ?? 'other';
 }
 
+interface HeadColumn {
+  /** From 0. */
+  readonly at: number;
+  readonly heading: string;
+}
+
+export interface FoundHeads {
+  /** The rows of the heads, as seen, one or two. */
+  readonly rows: readonly number[];
+  /** The last of them. */
+  readonly row: number;
+  readonly columns: readonly HeadColumn[];
+}
+
 /**
  * @param first the first rows of the sheet
- * @param remembered what a person said of these headings before
- * @returns undefined when no row has two headings that are known, or the heading of a title
+ * @param fieldOf what a heading means
+ * @returns undefined when no row has two headings that are known, or one that names a book
  */
 export function headsOf(
   first: readonly SheetRow[],
-  remembered: ReadonlyMap<string, Column['meaning']>,
-): Heads | undefined {
-  const known = (cell: string): boolean =>
-    cell !== '' && (remembered.has(cell) || meaningOf(cell) !== 'other');
+  fieldOf: (heading: string) => string,
+): FoundHeads | undefined {
+  const known = (cell: string | undefined): boolean =>
+    cell !== undefined && cell !== '' && fieldOf(flat(cell)) !== 'other';
   const score = ({ cells }: SheetRow): number => cells.filter(known).length;
   const top = first.slice(0, LOOKED_AT);
   const best = top.reduce<SheetRow | undefined>(
@@ -95,21 +100,50 @@ export function headsOf(
   const [above, below] = [top[at - 1], top[at + 1]];
   const isSecond = below?.cells.every((cell) => cell === '' || known(cell)) === true;
   const [over, under] = isSecond ? [best, below] : [above, best];
-  const isPair = isSecond || (above !== undefined && score(above) > 0);
-  const row = isSecond ? below : best;
+  const isPair = isSecond || (above !== undefined && isOver(above, best, known));
   const width = Math.max(best.cells.length, isPair ? (over?.cells.length ?? 0) : 0);
+  const groups = isPair && over !== undefined ? spread(over, width) : [];
   const headings = Array.from({ length: width }, (_, i) => {
-    const own = under.cells[i] ?? '';
-    return own !== '' || !isPair ? own : (over?.cells[i] ?? '');
+    const own = flat(under.cells[i] ?? '');
+    const upper = flat(groups[i] ?? '');
+    if (own === '') return flat(isPair ? (over?.cells[i] ?? '') : '');
+    // 出版 over 社 and 年: neither says it alone.
+    return upper !== '' && fieldOf(own) === 'other' && fieldOf(`${upper}${own}`) !== 'other'
+      ? `${upper} ${own}`
+      : own;
   });
-  const meanings = headings.map((one) => remembered.get(one) ?? meaningOf(one));
-  if (!meanings.includes('title') && meanings.filter((one) => one !== 'other').length < 2)
-    return undefined;
-  const rows = first.filter((one) => one.row > row.row);
-  const columns = headings.map((heading, i): FoundColumn => {
-    const values = new Set(rows.map(({ cells }) => cells[i] ?? '').filter((cell) => cell !== ''));
-    const samples = [...values].slice(0, SAMPLES).map((one) => one.slice(0, LONGEST_SAMPLE));
-    return { letter: letterOf(i), heading, meaning: meanings[i] ?? 'other', samples };
-  });
-  return { row: row.row, columns: columns.filter(({ heading }) => heading !== '') };
+  const fields = headings.map((heading) => fieldOf(heading));
+  const names = fields.some((field) => NAMES_A_BOOK.has(field));
+  if (!names && fields.filter((field) => field !== 'other').length < 2) return undefined;
+  return {
+    rows: [...(isPair && over !== undefined ? [over.row] : []), under.row],
+    row: under.row,
+    columns: headings.flatMap((heading, i) => (heading === '' ? [] : [{ at: i, heading }])),
+  };
 }
+
+const NAMES_A_BOOK: ReadonlySet<string> = new Set(['title', 'isbn']);
+
+/** Whether a row is the upper one of two: it has a heading of its own, or groups above the lower ones. */
+function isOver(
+  above: SheetRow,
+  best: SheetRow,
+  known: (cell: string | undefined) => boolean,
+): boolean {
+  if (above.row !== best.row - 1) return false;
+  return (
+    above.cells.some((cell, i) => known(cell) && (best.cells[i] ?? '') === '') ||
+    above.cells.filter(known).length > 0
+  );
+}
+
+/** Each text over all columns that it is merged across. */
+function spread({ cells, across }: SheetRow, width: number): string[] {
+  const texts = Array.from({ length: width }, (_, i) => cells[i] ?? '');
+  for (const [from, many] of Object.entries(across ?? {}))
+    for (let i = 1; i < many && Number(from) + i < width; i++)
+      texts[Number(from) + i] = cells[Number(from)] ?? '';
+  return texts;
+}
+
+const flat = (cell: string): string => cell.replace(/\s+/gu, ' ').trim();

@@ -111,7 +111,8 @@ export function shownNumber(
     const at = new Date(Math.round((number + epoch - TO_1970) * DAY_MS));
     return Number.isNaN(at.getTime()) ? String(number) : at.toISOString().slice(0, 10);
   }
-  const text = String(number);
+  // 0.1 + 0.2 was stored with all its places.
+  const text = String(Number(number.toPrecision(15)));
   return kind !== undefined && /^\d+$/.test(text) ? text.padStart(kind, '0') : text;
 }
 

@@ -1,0 +1,78 @@
+/**
+ * Cells as suppliers type them, as a cataloguer would: 1版1次 is 第1版, 202305 is 2023-05, 南京：南京出版社 is a place
+ * and a house, and what is glued to titles is put into brackets.
+ */
+
+/** 《白下琐言》 / 甘熙著 */
+export function titleIn(cell: string): { title: string; creator: string | undefined } {
+  const text = cell.replace(/\s+/gu, ' ').trim();
+  const at = text.search(/ [/／] /u);
+  const [whole, creator] =
+    at < 1 ? [text, undefined] : [text.slice(0, at), text.slice(at + 3).trim()];
+  const quoted = /^《([^《》]{1,200})》\s?(.{0,60})$/u.exec(whole.trim());
+  const bare =
+    quoted?.[1] === undefined || !isGlued(quoted[2] ?? '')
+      ? whole.trim()
+      : `${quoted[1]}${quoted[2] ?? ''}`;
+  return { title: bracketed(bare), creator };
+}
+
+/** Behind 《…》: a part or words in brackets, and not the rest of a longer title. */
+function isGlued(text: string): boolean {
+  return (
+    text === '' ||
+    /^(?:[（([【].{1,40}[)）\]】]|第\S{1,6}[册卷辑集编版]|[上中下][册卷编]|[全共套].{1,8}[册卷本])+$/u.test(
+      text,
+    )
+  );
+}
+
+const SET_AT_END =
+  /(?<=.{2})[\s·,，]?((?:套装)?\s?[全共][一二三四五六七八九十\d]{1,3}[册卷本]|套装(?:[上中下]{2,3}[册卷])?|全套|[上中下]{2,3}[册卷])$/u;
+const BINDING_AT_END = /(?<=.{2})[\s·,，](软?精装本?|平装本?|线装本?)$/u;
+
+/** 南京通史全3册, 南京通史 精装: in brackets they are known for what they are. */
+function bracketed(title: string): string {
+  const bound = BINDING_AT_END.exec(title);
+  const bare = bound === null ? title : title.slice(0, bound.index).trim();
+  const set = SET_AT_END.exec(bare);
+  return set === null ? bare : `${bare.slice(0, set.index).trim()}（${set[1] ?? ''}）`;
+}
+
+/** 第2版, of 2, 2版1次, 2-3, 2023年5月第2版第1次印刷; words as they stand. */
+export function editionIn(cell: string): string {
+  const text = cell.normalize('NFKC').trim();
+  const bare =
+    /^第?(\d{1,2})(?:版?\s?[-/.,]\s?\d{1,2}次?|版\s?第?\d{1,3}(?:次|印)(?:印刷)?|版)?$/u.exec(
+      text,
+    )?.[1];
+  if (bare !== undefined) return `第${bare}版`;
+  const inside = /第\s?([\d一二三四五六七八九十]{1,3})\s?版/u.exec(text)?.[1];
+  return inside !== undefined && /\d{4}年|次印刷|印次/u.test(text) ? `第${inside}版` : text;
+}
+
+const DAY_MS = 86_400_000;
+
+/** 202305, 20230501, and days since 1900 that lost their format. */
+export function dateIn(cell: string): string {
+  const text = cell.normalize('NFKC').trim();
+  const whole = /^((?:1[89]|20)\d\d)(0[1-9]|1[0-2])(?:[0-3]\d)?$/.exec(text);
+  if (whole !== null) return `${whole[1] ?? ''}-${whole[2] ?? ''}`;
+  const days = /^(?:2|3|4|5)\d{4}$/.test(text) ? Number(text) : undefined;
+  if (days !== undefined) return new Date((days - 25_569) * DAY_MS).toISOString().slice(0, 7);
+  return text.replace(/\s\d{1,2}:\d{2}(?::\d{2})?$/, '');
+}
+
+/** 南京 : 南京出版社 */
+export function publicationIn(cell: string): { place: string | undefined; publisher: string } {
+  const found = /^(\p{Script=Han}{2,8})\s?[:：]\s?(\S.{0,80})$/u.exec(cell.trim());
+  return { place: found?.[1], publisher: found?.[2] ?? cell.trim() };
+}
+
+/** A part; `ofSet`: 全3册 says that the line is the whole set, and stands behind the title. */
+export function volumeIn(cell: string, title: string): { volume: string; ofSet: string } {
+  const text = cell.trim();
+  if (/^(?:套装)?[全共].{1,5}[册卷本]$|^全套$/u.test(text))
+    return { volume: '', ofSet: title.includes(text) ? '' : `（${text}）` };
+  return { volume: text === title ? '' : text, ofSet: '' };
+}

@@ -1,0 +1,46 @@
+/** Lines as a program sends them: `{ lines: [{ title, isbn, … }] }`, or texts in place of objects. */
+import type { TextFile } from '../../formats/files/text-file.ts';
+import type { ListRow } from '../list.ts';
+import { partsOf } from './text-parts.ts';
+
+/** @returns undefined when it is no JSON of lines */
+export async function readJson({
+  pieces,
+}: TextFile): Promise<(() => AsyncGenerator<ListRow>) | undefined> {
+  const text = (await Array.fromAsync(pieces())).join('');
+  let given: unknown;
+  try {
+    given = JSON.parse(text.replace(/^\ufeff/, ''));
+  } catch {
+    return undefined;
+  }
+  const lines = Array.isArray(given) ? given : (given as { lines?: unknown } | null)?.lines;
+  return Array.isArray(lines) ? () => rowsOf(lines) : undefined;
+}
+
+async function* rowsOf(lines: readonly unknown[]): AsyncGenerator<ListRow> {
+  for (const [i, line] of lines.entries()) {
+    const input = inputOf(line);
+    const row = i + 1;
+    yield Object.keys(input).length === 0
+      ? { skipped: { sheet: '', row, reason: 'blank' } }
+      : { line: { sheet: '', row, group: '', input } };
+  }
+  await Promise.resolve();
+}
+
+function inputOf(line: unknown): Record<string, string> {
+  if (typeof line === 'string') return line.trim() === '' ? {} : partsOf(line);
+  if (typeof line !== 'object' || line === null) return {};
+  return Object.fromEntries(
+    Object.entries(line)
+      .map(([name, value]) => [name, textOf(value)] as const)
+      .filter(([, value]) => value.trim() !== ''),
+  );
+}
+
+function textOf(value: unknown): string {
+  if (typeof value === 'string') return value;
+  if (typeof value === 'number' || typeof value === 'boolean') return String(value);
+  return Array.isArray(value) ? value.map(textOf).join('；') : '';
+}

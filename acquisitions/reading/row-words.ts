@@ -1,0 +1,43 @@
+/** Words by which rows that are no books tell themselves: groups, totals, notes below the list. */
+
+const GROUP_IN_BRACKETS = /^[【[［〔「『][^【】[\]［］〔〕「」『』]{1,40}[】\]］〕」』]$/u;
+const GROUP_NUMBERED =
+  /^(?:[（(]?[一二三四五六七八九十]{1,3}(?:[）)]|[、.．,，:：]|\s)\s?|第[一二三四五六七八九十\d]{1,3}(?:部分|[类辑编批包组章])|[A-Z]{1,2}\d{0,3}(?:[、.．:：]|\s)\s?)\S.{0,28}$/u;
+const GROUP_ENDS =
+  /^.{1,14}(?:类|类图书|类书籍|部分|专题|专区|系列|专架|书目|板块|篇|社图书|出版社)$/u;
+
+const TOTAL =
+  /^.{0,10}?(?:合\s{0,6}计|总\s{0,6}计|小\s{0,6}计|共\s{0,6}计|累\s{0,6}计|汇\s{0,6}总)(?:\s?(?:[:：（(=].{0,80}|\d.{0,60}|金额|数量|册数|种数|码洋|实洋))?$/iu;
+const TOTAL_IN_ENGLISH = /^(?:sub|grand)?[\s-]?totals?\s?:?$|^sum\s?:?$/iu;
+const COUNTED = /^(?:总|合|一)?共\s?[\d,]{1,9}\s?[种册本套条].{0,60}$/u;
+
+const FOOTER_LABEL =
+  /^(?:备\s{0,4}注|附\s{0,4}注|说\s{0,4}明|注(?:意(?:事项)?|释)?|联系人|联系电话|联系方式|电\s{0,4}话|手\s{0,4}机|传\s{0,4}真|地\s{0,4}址|收货(?:地址|人|单位)?|送货(?:地址)?|邮\s{0,4}[编箱]|电子邮[箱件]|e-?mail|qq|微信|开户行?|开户银行|账\s{0,4}[号户]|帐\s{0,4}[号户]|税号|制\s{0,4}[表单]人?|审\s{0,4}[核批]人?|复核人?|经\s{0,4}[办手]人?|采购(?:员|人|单位)|采访(?:员|人)?|订购(?:人|单位)|负责人|打印(?:时间|日期|人)?|制表(?:时间|日期)|日\s{0,4}期|时\s{0,4}间|单\s{0,4}位|供[应货]商|供货单位|公司(?:名称)?|签\s{0,4}[字名章]|盖\s{0,4}章|客\s{0,4}户(?:名称)?|馆\s{0,4}名|报价(?:单位|人|日期)?|有效期|网\s{0,4}址|温馨提示|提示|note|notes|remark|remarks|contact|tel|telephone|phone|fax|address|date|prepared by|approved by)\s{0,3}[:：].{0,2000}$/isu;
+const FOOTER_SENTENCE =
+  /^(?:[*※★●▲#]\s?|\d{1,2}[、.．]\s?)?(?:以上|本表|本单|本目录|本清单|本批|此表|此单|请(?:各馆|贵馆|注意|勾选|填写|在|将|于|勿)|如有|如需|凡|未尽|价格以|定价以|最终|感谢|谢谢|欢迎)/u;
+const PAGE =
+  /^(?:第\s?\d{1,4}\s?页|共\s?\d{1,4}\s?页|page\s?\d{1,4}|-\s?\d{1,4}\s?-|\d{1,4}\s?\/\s?\d{1,4})/iu;
+
+/** 【文学类】, 一、文学, 第一部分 …, whatever stands beside it. */
+export function isGroupMark(text: string): boolean {
+  return GROUP_IN_BRACKETS.test(text) || GROUP_NUMBERED.test(text);
+}
+
+/** 文学类, 江苏人民出版社: where nothing else stands in its row. */
+export function mayBeGroup(text: string): boolean {
+  return isGroupMark(text) || GROUP_ENDS.test(text);
+}
+
+export function isTotal(text: string): boolean {
+  return text.length <= 120 && [TOTAL, TOTAL_IN_ENGLISH, COUNTED].some((one) => one.test(text));
+}
+
+/** 备注：…, 联系人：…, 以上图书 … */
+export function isNote(text: string): boolean {
+  return FOOTER_LABEL.test(text) || FOOTER_SENTENCE.test(text) || PAGE.test(text);
+}
+
+/** 备注：…, without sentences, which may be a title: 请回答. */
+export function isLabelledNote(text: string): boolean {
+  return FOOTER_LABEL.test(text);
+}

@@ -1,0 +1,115 @@
+/** Lines that are pasted: one description each, however its parts stand. */
+import { expect } from 'chai';
+import { listOf, skippedOf } from '../../support/lists.ts';
+
+const ISBN = '9787807180142';
+const OTHER = '9787101004007';
+
+describe('a pasted list', () => {
+  it('of numbers has one a line, as typed, and blank lines are told', async () => {
+    const list = await listOf('', `${ISBN}\n\n978-7-101-00400-7\nISBN：${ISBN}（精装）\n\n\n`);
+    expect(list.kind).to.equal('text');
+    expect(list.lines.map(({ row, input }) => `${row} ${input['isbn'] ?? ''}`)).to.eql([
+      `1 ${ISBN}`,
+      '3 978-7-101-00400-7',
+      `4 ISBN:${ISBN}(精装)`,
+    ]);
+    expect(skippedOf(list)).to.eql(['2 blank']);
+  });
+
+  it('of numbers side by side is books one after the other', async () => {
+    const list = await listOf('', `${ISBN}, ${OTHER}；7-101-00400-9`);
+    expect(list.lines.map(({ row, input }) => [row, input])).to.eql([
+      [1, { isbn: ISBN }],
+      [2, { isbn: OTHER }],
+      [3, { isbn: '7-101-00400-9' }],
+    ]);
+  });
+
+  it('has several numbers of one line together where lines are books', async () => {
+    const list = await listOf('', `白下琐言 ${ISBN} ${OTHER}\n客座赘语\n`);
+    expect(list.lines[0]?.input).to.include({ title: '白下琐言', isbn: `${ISBN}；${OTHER}` });
+  });
+
+  it('has title, author and number with any mark between', async () => {
+    for (const mark of [' / ', '/', '|', ' ｜ ', '；', '\t', ', ', '，', '   ']) {
+      const list = await listOf('', `白下琐言${mark}甘熙${mark}${ISBN}`);
+      expect(list.lines[0]?.input, mark).to.include({
+        title: '白下琐言',
+        creator: '甘熙',
+        isbn: ISBN,
+      });
+    }
+  });
+
+  it('has references as bibliographies and footnotes print them', async () => {
+    const whole = { title: '白下琐言', creator: '甘熙', publisher: '南京出版社' };
+    for (const line of [
+      `《白下琐言》，甘熙，南京出版社，2007年，ISBN ${ISBN}`,
+      '甘熙：《白下琐言》，南京出版社，2007年版。',
+      '[1] 甘熙. 白下琐言[M]. 南京: 南京出版社, 2007.',
+      '12、白下琐言 / 甘熙. -- 南京 : 南京出版社, 2007',
+      '书名：白下琐言 作者：甘熙 出版社：南京出版社 出版时间：2007',
+      '白下琐言 甘熙 南京出版社 2007',
+    ]) {
+      const list = await listOf('', `${line}\n客座赘语`);
+      const { date, ...rest } = list.lines[0]?.input ?? {};
+      expect(rest, line).to.include(whole);
+      expect(date, line).to.match(/^2007/);
+      expect(rest['原文'], line).to.equal(line);
+    }
+  });
+
+  it('has titles that stay whole', async () => {
+    const titles = [
+      '南京，一座城市',
+      '南京 1937',
+      '1984',
+      '读《红楼梦》札记',
+      '2010—2020年南京大事记',
+      '南京通史：六朝卷',
+    ];
+    const list = await listOf('', titles.join('\n'));
+    expect(list.lines.map(({ input }) => input)).to.eql(titles.map((title) => ({ title })));
+  });
+
+  it('has groups, sums and remarks that are no titles', async () => {
+    const list = await listOf(
+      '',
+      '书名\n【方志】\n江宁府志\n一、文学类\n一、白下琐言\n合计：2 种\n备注：请尽快\n------\n',
+    );
+    expect(
+      list.lines.map(({ row, group, input }) => `${row} ${group} ${input['title'] ?? ''}`),
+    ).to.eql(['3 【方志】 江宁府志', '5 一、文学类 白下琐言']);
+    expect(skippedOf(list)).to.eql([
+      '1 heading',
+      '2 group',
+      '4 group',
+      '6 total',
+      '7 note',
+      '8 note',
+    ]);
+  });
+
+  it('is a table when it was copied out of one', async () => {
+    const list = await listOf('', `书名\tISBN\n白下琐言\t${ISBN}\n客座赘语\t${OTHER}`);
+    expect(list.kind).to.equal('csv');
+    expect(list.lines.map(({ row, input }) => [row, input['title']])).to.eql([
+      [2, '白下琐言'],
+      [3, '客座赘语'],
+    ]);
+  });
+});
+
+describe('lines that a program sends', () => {
+  it('are lines by their place, with their own names kept', async () => {
+    const lines = [{ title: '白下琐言', isbn: 9787807180142, 柜号: '3' }, {}, `客座赘语 / 顾起元`];
+    const list = await listOf('list.json', JSON.stringify({ lines }));
+    expect(list.kind).to.equal('json');
+    expect(list.lines.map(({ row, input }) => [row, input])).to.eql([
+      [1, { title: '白下琐言', isbn: ISBN, 柜号: '3' }],
+      [3, { title: '客座赘语', creator: '顾起元', 原文: '客座赘语 / 顾起元' }],
+    ]);
+    expect(skippedOf(list)).to.eql(['2 blank']);
+  });
+});
