@@ -88,7 +88,16 @@ export function compareRoundYears(
   );
   // A book of the same pages is that book, whoever printed it again.
   const isByOne = (names.verdict === 'agree' && names.isPerson) || imprint.pages === 'agree';
-  if (isGazetteer && !isByOne && imprint.gap >= ROUND_YEARS && isPlain && !numbers.isShared)
+  // 景定建康志 of a house of 1990: the text is no gazetteer of our time.
+  const isOld = [a, b].some((one) => one.names.some((name) => name.isOld));
+  if (
+    isGazetteer &&
+    !isOld &&
+    !isByOne &&
+    imprint.gap >= ROUND_YEARS &&
+    isPlain &&
+    !numbers.isShared
+  )
     evidence.veto('round', a.imprint.printed.date, b.imprint.printed.date);
 }
 

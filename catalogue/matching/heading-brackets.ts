@@ -2,6 +2,7 @@
  * What stands in front of a title and in brackets, taken off it: `[江宁区文史资料] 江宁古桥`, `[嘉庆]江宁府志`, `南京通史（上册）`,
  * `江宁县志（1978-2005）`, `金陵全书. 甲编 : 景定建康志. 12`. What is not surely one of these stays title.
  */
+import { withoutExtent } from '../fields/titles.ts';
 import { titleKey } from '../text/text.ts';
 import { tellsEdition } from './edition-marks.ts';
 import {
@@ -128,7 +129,7 @@ export function takeFront(work: Work): void {
   if (
     work.reign === '' &&
     /[志乘录]/u.test(work.text) &&
-    work.text.length > 5 &&
+    withoutExtent(work.text).length >= 5 &&
     reignIn(era) !== ''
   ) {
     // 景定建康志 and 万历应天府志 alike: both sides lose it, and the reigns are compared.
@@ -153,17 +154,24 @@ const SECTION =
 export function takeSeriesTitle(work: Work): void {
   const found = /[.,:;·\s]/u.test(work.text) ? SERIES_IN_FRONT.exec(work.text) : null;
   if (found?.[1] === undefined) return;
-  const segments = work.text
-    .slice(found[0].length)
-    .split(/[.,:;·()\s]|(?<=[^\d])(?=\d)|(?<=\d)(?=\p{Script=Han}{2})/u);
+  const segments = work.text.slice(found[0].length).split(SEGMENTS);
   work.text = found[1];
+  const named: string[] = [];
   for (const segment of segments.map((one) => one.trim())) {
     if (segment === '' || SECTION.test(segment) || isExtent(segment)) continue;
     const { numbers, rest } = readParts(segment);
     if (numbers.length > 0 && rest === '') work.numbers.push(...numbers);
-    else if (work.name === '') work.name = segment;
+    else named.push(segment);
   }
+  work.name ||= named[0] ?? '';
+  // 第30册 客座赘语 金陵琐事, 客座赘语、金陵琐事: one volume of several texts.
+  const pieces = named.flatMap((one) => one.split('、')).filter(({ length }) => length >= 3);
+  if (work.numbers.length > 0 && pieces.length > 1) work.pieces.push(...pieces);
 }
+
+/** Marks and blanks, and where a number begins or ends that has no mark: 第12册 stays together. */
+const SEGMENTS =
+  /[.,:;·()\s]|(?<=[^\d第])(?=\d)|(?<=\d)(?![册辑卷编集期])(?=\p{Script=Han}{2})|(?<=\d[册辑卷编集期])(?=\p{Script=Han}{2})/u;
 
 /** Takes brackets off the end as long as they are no part of the title. */
 export function takeBrackets(work: Work): void {

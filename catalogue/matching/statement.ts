@@ -150,7 +150,7 @@ export function statementOf(document: CatalogueDocument): MatchStatement {
     level: levelOf(document, heading, hasPart, imprint, numbers, folded),
     span: heading.span,
     round: roundIn(titles),
-    reign: heading.reign,
+    reign: heading.reign || (own.name === '' ? '' : readHeading(own.name).reign),
     juan: heading.juan ?? imprint.juan,
     hall: heading.hall || fold(document.clan?.halls[0] ?? ''),
     branch: heading.branch,

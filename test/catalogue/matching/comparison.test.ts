@@ -299,6 +299,11 @@ describe('two descriptions are of two editions', () => {
       marc(...but(weaving, '010')),
       dc({ ...weavingDc, publisher: '中华书局', date: '2015' }),
     ],
+    [
+      'an old gazetteer, in a series of one house and by itself of another',
+      dc({ title: '金陵全书 甲编 第12册 景定建康志', publisher: '南京出版社', date: '2013' }),
+      dc({ title: '景定建康志', creator: '（宋）周应合撰', publisher: '中华书局', date: '1990' }),
+    ],
   ]);
   are('other-edition carrier', [
     [
