@@ -11,6 +11,7 @@ import type { Candidates, HeldWork } from '../catalogue/ports/candidates.ts';
 import type { WorkId } from '../catalogue/work.ts';
 import { flagsOf } from './judging/flags.ts';
 import { heldAs } from './judging/holdings.ts';
+import { partsCounted } from './judging/parts-held.ts';
 import { comparedWorks, relatedWorks } from './judging/relate.ts';
 import type { ComparedWork, RelatedWork } from './judging/relate.ts';
 import { sentenceOf } from './judging/sentences.ts';
@@ -79,15 +80,32 @@ interface Asked {
   readonly line: ListLine;
   readonly document: CatalogueDocument;
   readonly statement: MatchStatement;
+  /** Of how many parts what is offered is; undefined where the line does not say it. */
+  readonly count: number | undefined;
   readonly offered: 'print' | 'electronic';
 }
 
 function askedOf(line: ListLine, document: CatalogueDocument, terms: CheckTerms): Asked {
+  const statement = statementOf(document);
+  const count = partsCounted(wordsOf(line, document), statement);
   return {
     line,
     document,
-    statement: statementOf(document),
+    statement: count === undefined ? statement : asSet(statement),
+    count,
     offered: offeredOf(line, document, terms),
+  };
+}
+
+/** 全三卷, 上中下: whoever offers all volumes offers the set, and no volume called so. */
+function asSet(statement: MatchStatement): MatchStatement {
+  const [own, ...others] = statement.readings;
+  if (own === undefined || own.numbers.length > 0 || statement.level === 'piece') return statement;
+  const isCount = partsCounted([own.name], statement) !== undefined;
+  return {
+    ...statement,
+    level: statement.level === 'serial' ? 'serial' : 'set',
+    readings: [isCount ? { ...own, name: '' } : own, ...others],
   };
 }
 
@@ -124,13 +142,12 @@ function unreadable(why: string): LineResult {
 }
 
 function resultOf(
-  { line, document, statement, offered }: Asked,
+  { line, document, statement, count, offered }: Asked,
   { compared, found }: { compared: readonly ComparedWork[]; found: Settled },
   held: ReadonlyMap<WorkId, HeldWork>,
   terms: CheckTerms,
 ): LineResult {
-  const words = wordsOf(line, document);
-  const judged = verdictOf({ line: statement, words, offered, found, held }, terms.purpose);
+  const judged = verdictOf({ line: statement, count, offered, found, held }, terms.purpose);
   const { related } = found;
   const typed = { isbn: line.input['isbn'] ?? '', remarks: remarksOf(line) };
   const flags: readonly LineFlag[] = flagsOf(

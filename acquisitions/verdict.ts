@@ -18,8 +18,8 @@ import type { Verdict, VerdictReason, WorkRelation } from '../catalogue/checks/r
 /** What a verdict is made of. */
 export interface Facts {
   readonly line: MatchStatement;
-  /** Title, extent and notes as typed: what says of how many parts a set is. */
-  readonly words: readonly string[];
+  /** Of how many parts what is offered is, where the line says so. */
+  readonly count: number | undefined;
   /** What is offered, the carrier that the line itself names before that of the list. */
   readonly offered: 'print' | 'electronic';
   readonly found: Settled;
@@ -317,8 +317,8 @@ function isSmallPiece(one: RelatedWork): boolean {
   return isPiece(one) && one.by.statement.level === 'piece';
 }
 
-function partsOf({ line, words }: Facts, parts: readonly RelatedWork[]): PartsHeld {
-  return parts.length === 0 ? { held: [], missing: undefined } : partsHeld(line, words, parts);
+function partsOf({ line, count }: Facts, parts: readonly RelatedWork[]): PartsHeld {
+  return parts.length === 0 ? { held: [], missing: undefined } : partsHeld(line, count, parts);
 }
 
 function titleOf({ line }: Facts): string {

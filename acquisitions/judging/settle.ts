@@ -120,4 +120,11 @@ function isUncontradicted(
   return agrees || (!line.isClass && Array.from(title.core).length >= TELLING_TITLE);
 }
 
-const INDEPENDENT: ReadonlySet<string> = new Set(['creator', 'publisher', 'date', 'isbn', 'csbn']);
+const INDEPENDENT: ReadonlySet<string> = new Set([
+  'creator',
+  'publisher',
+  'date',
+  'isbn',
+  'csbn',
+  'part',
+]);

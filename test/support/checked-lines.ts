@@ -26,7 +26,7 @@ export async function checked(
 ): Promise<LineResult[]> {
   const lines = inputs.map((input, i): ListLine => ({ sheet: '', row: i + 1, group: '', input }));
   return checkLines(
-    lines.map((line) => ({ line, described: { document: documentOf(line) } })),
+    lines.map((line) => ({ line, described: { document: documentOfCells(line.input, line.row) } })),
     { ...TERMS, ...terms },
     catalogue,
   );
@@ -34,7 +34,8 @@ export async function checked(
 
 const NO_TITLE = '题名';
 
-function documentOf({ row, input }: ListLine): CatalogueDocument {
+/** A line with these cells as the catalogue describes it. */
+export function documentOfCells(input: Input, row = 1): CatalogueDocument {
   const values = new Map(
     Object.entries({ title: NO_TITLE, ...input }).map(
       ([meaning, value]) => [meaning as ColumnMeaning, [value]] as const,
