@@ -72,18 +72,17 @@ export class IndexWriter {
   /** @param isLast false when rows are still to follow before the file has come as far as `seq` */
   replace(rows: readonly IndexRow[], seq: number, isLast: boolean): void {
     this.#change(isLast ? seq : 0, (change) => {
-      for (const row of rows) {
-        if (this.#isLate(row.id, seq, change.seq)) continue;
-        change.deaths += this.#insert(row, change.nextDocno++, seq);
-      }
+      // Of a work that comes twice the last state.
+      const once = new Map(rows.map((row) => [row.id, row]));
+      for (const id of once.keys()) if (this.#isLate(id, seq, change.seq)) once.delete(id);
+      change.deaths += this.#bury([...once.keys()]);
+      for (const row of once.values()) this.#insert(row, change.nextDocno++, seq);
     });
   }
 
   remove(ids: readonly WorkId[], seq: number): void {
     this.#change(seq, (change) => {
-      for (const id of ids) {
-        if (!this.#isLate(id, seq, change.seq)) change.deaths += this.#bury(id);
-      }
+      change.deaths += this.#bury(ids.filter((id) => !this.#isLate(id, seq, change.seq)));
     });
   }
 
@@ -148,34 +147,39 @@ export class IndexWriter {
     }
   }
 
-  /** Takes the present version of a work out. @returns how many died, 0 or 1 */
-  #bury(id: WorkId): number {
+  /**
+   * Takes the present versions of works out: before any new one is put in and in the order of docnos, since FTS5
+   * writes a segment whenever it is led back to a row before the last.
+   *
+   * @returns how many died
+   */
+  #bury(ids: readonly WorkId[]): number {
     const { entry, forget, untitle, unwork, uncount, unterm, dead } = this.#statements;
-    const found = entry.get(id);
-    if (found === undefined) return 0;
-    forget.run(id);
-    untitle.run(found.docno * TERMS_OF_TITLE, (found.docno + 1) * TERMS_OF_TITLE);
-    unwork.run(found.docno);
-    uncount.run(found.docno);
-    unterm.run(found.docno);
-    dead.run(found.docno);
-    return 1;
+    const docnos: number[] = [];
+    for (const id of ids) {
+      const found = entry.get(id);
+      if (found === undefined) continue;
+      docnos.push(found.docno);
+      forget.run(id);
+    }
+    for (const docno of docnos.sort((one, other) => one - other)) {
+      untitle.run(docno * TERMS_OF_TITLE, (docno + 1) * TERMS_OF_TITLE);
+      unwork.run(docno);
+      uncount.run(docno);
+      unterm.run(docno);
+      dead.run(docno);
+    }
+    return docnos.length;
   }
 
-  /** Puts a work in, in the place of an earlier version. @returns how many died, 0 or 1 */
-  #insert(row: IndexRow, docno: number, seq: number): number {
+  #insert(row: IndexRow, docno: number, seq: number): void {
     const { remember, inwork, incount, interm, intitle } = this.#statements;
-    let deaths = 0;
-    if (remember.run(row.id, docno, seq).changes === 0) {
-      deaths = this.#bury(row.id);
-      remember.run(row.id, docno, seq);
-    }
+    remember.run(row.id, docno, seq);
     inwork.run(docno, row.id, row.sortTitle, row.hit);
     incount.run(docno, [...row.numbers, ...this.#codesOf(row)].join(' '));
     interm.run(docno, ...row.texts);
     let n = docno * TERMS_OF_TITLE;
     for (const term of row.titleTerms) intitle.run(n++, term);
-    return deaths;
   }
 
   #codesOf({ lists, open }: IndexRow): number[] {
@@ -270,7 +274,7 @@ function prepareAll(
   return {
     state: db.prepare('update state set seq = max(seq, ?), next_docno = ?, deaths = ?'),
     entry: db.prepare('select docno, seq from entry where id = ?'),
-    remember: db.prepare('insert into entry values (?, ?, ?) on conflict (id) do nothing'),
+    remember: db.prepare('insert into entry values (?, ?, ?)'),
     forget: db.prepare('delete from entry where id = ?'),
     inwork: db.prepare('insert into work values (?, ?, ?, ?)'),
     unwork: db.prepare('delete from work where docno = ?'),
