@@ -45,6 +45,9 @@ export function countedOutcome({ outcome, said }: Pick<PairRow, 'outcome' | 'sai
   return said ?? outcome;
 }
 
+/** What of a pair tells whose works and whose waiting pairs change with it. */
+type NotedPair = Pick<PairRow, 'a' | 'b' | 'outcome' | 'said' | 'conflict' | 'apart'>;
+
 /** Pairs that tie works without joining them. */
 const TIES: ReadonlySet<Outcome> = new Set(['other-edition', 'part-of']);
 
@@ -53,7 +56,7 @@ const ACCEPTED = "coalesce(said, outcome) = 'same'";
 export class Pairs {
   /** Documents whose ties to others came or went, until they are taken. */
   #tied = new Set<Added>();
-  /** Documents whose pairs came, went or began to wait, until they are taken. */
+  /** Documents of which a pair came or went that may wait for a person, or began to, until they are taken. */
   #stirred = new Set<Added>();
   readonly #put: Statement<object>;
   readonly #drop: Statement<object>;
@@ -128,12 +131,20 @@ export class Pairs {
       a.library,
       b.library,
     );
-    this.#note(said?.outcome ?? outcome, a.added, b.added);
+    const [one, other] = [a.added, b.added];
+    this.#note({
+      a: one,
+      b: other,
+      outcome,
+      said: said?.outcome ?? null,
+      conflict: Number(conflict),
+      apart: 0,
+    });
   }
 
-  drop(pair: Pick<PairRow, 'a' | 'b' | 'outcome' | 'said'>): void {
+  drop(pair: NotedPair): void {
     this.#drop.run(pair.a, pair.b);
-    this.#note(countedOutcome(pair), pair.a, pair.b);
+    this.#note(pair);
   }
 
   /** Documents whose ties to others came or went since this was last asked. */
@@ -143,7 +154,7 @@ export class Pairs {
     return tied;
   }
 
-  /** Documents whose pairs came, went or began to wait since this was last asked. */
+  /** Documents of which a pair came or went that may wait for a person, or began to, since this was last asked. */
   takeStirred(): ReadonlySet<Added> {
     const stirred = this.#stirred;
     this.#stirred = new Set();
@@ -155,8 +166,10 @@ export class Pairs {
     this.#stirred.add(a).add(b);
   }
 
-  #note(outcome: Outcome, a: Added, b: Added): void {
-    this.#stirred.add(a).add(b);
-    if (TIES.has(outcome)) this.#tied.add(a).add(b);
+  #note(pair: NotedPair): void {
+    const { a, b, outcome, conflict, apart } = pair;
+    // As `waiting-pairs.ts` has it; most pairs of a harvest are none of these.
+    if (outcome === 'probable' || conflict === 1 || apart === 1) this.#stirred.add(a).add(b);
+    if (TIES.has(countedOutcome(pair))) this.#tied.add(a).add(b);
   }
 }
