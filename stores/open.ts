@@ -11,9 +11,9 @@ import type { IndexRebuild, SearchIndex } from '../catalogue/ports/search-index.
 import { DataFolderUnusable, makeFolder, refuseStrangers } from './data-folder.ts';
 import { filesMetDamaged } from './embedded/file-check.ts';
 import { SqliteRecordStore } from './embedded/catalogue/store.ts';
-import type { IndexPointer } from './embedded/index-pointer.ts';
 import { SqliteRegistry } from './embedded/registry.ts';
 import { EmbeddedSearchIndex } from './embedded/search/embedded-search-index.ts';
+import type { EmbeddedSearchOptions } from './embedded/search/embedded-search-index.ts';
 import type { ElasticsearchOptions } from './elasticsearch/connection.ts';
 
 export interface OpenOptions {
@@ -58,11 +58,17 @@ export async function openStores(options: OpenOptions): Promise<Stores> {
     refuseStrangers(dataFolder);
     const registry = new SqliteRegistry(path.join(dataFolder, 'registry.db'), readOnly);
     opened.push(registry);
-    const records = new SqliteRecordStore(path.join(dataFolder, 'catalogue.db'), readOnly);
+    const catalogue = path.join(dataFolder, 'catalogue.db');
+    const records = new SqliteRecordStore(catalogue, readOnly);
     opened.push(records);
     const { index, rollback, isIndexWhole } =
       elasticsearch === undefined
-        ? await openEmbedded(dataFolder, records.pointer, queryWorkers)
+        ? await openEmbedded({
+            folder: dataFolder,
+            pointer: records.pointer,
+            catalogue,
+            queryWorkers,
+          })
         : await openElasticsearch(elasticsearch);
     opened.push(index);
     return {
@@ -82,8 +88,8 @@ export async function openStores(options: OpenOptions): Promise<Stores> {
   }
 }
 
-async function openEmbedded(folder: string, pointer: IndexPointer, queryWorkers: number) {
-  const index = await EmbeddedSearchIndex.open({ folder, pointer, queryWorkers });
+async function openEmbedded(options: EmbeddedSearchOptions) {
+  const index = await EmbeddedSearchIndex.open(options);
   return { index, rollback: undefined, isIndexWhole: () => index.isWhole() };
 }
 

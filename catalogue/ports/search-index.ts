@@ -74,6 +74,14 @@ export interface SearchIndex {
    * @throws SearchUnavailable when the engine does not take them now
    */
   replace(works: readonly IndexedWork[], seq: number): Promise<readonly RefusedWork[]>;
+  /**
+   * The same for works that the engine reads in the catalogue by itself, as they are there now; those that are no
+   * more are passed over. Absent from an engine that cannot.
+   *
+   * @returns false when it could not read them: nothing is stored, and they have to be handed over
+   * @throws SearchUnavailable as `replace`
+   */
+  take?(ids: readonly WorkId[], seq: number): Promise<boolean>;
   /** Takes these works out; unknown ids are no error. @throws SearchUnavailable */
   remove(ids: readonly WorkId[], seq: number): Promise<void>;
   /** Resolves when everything handed over before is visible to `search`. */
@@ -121,6 +129,7 @@ export interface SearchIndex {
  */
 export interface IndexRebuild {
   replace(works: readonly IndexedWork[], seq: number): Promise<void>;
+  take?(ids: readonly WorkId[], seq: number): Promise<boolean>;
   remove(ids: readonly WorkId[], seq: number): Promise<void>;
   /**
    * Puts the new index in use for every process, under this epoch and seq, after a check that it holds

@@ -220,7 +220,7 @@ function* runsOf(changes: readonly WorkChange[]): Generator<readonly WorkChange[
 /** @param run changes of one kind */
 async function apply(
   records: Works,
-  index: Pick<SearchIndex, 'replace' | 'remove'> | IndexRebuild,
+  index: Pick<SearchIndex, 'replace' | 'remove' | 'take'> | IndexRebuild,
   run: readonly WorkChange[],
 ): Promise<readonly RefusedWork[]> {
   const ids = idsOf(run);
@@ -229,6 +229,7 @@ async function apply(
     await index.remove(ids, seq);
     return [];
   }
+  if ((await index.take?.(ids, seq)) === true) return [];
   const works = (await records.works(ids)).map(indexedWork);
   return (await index.replace(works, seq)) ?? [];
 }

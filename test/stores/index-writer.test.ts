@@ -48,7 +48,7 @@ describe('an index file that is written in pieces', () => {
   it('has a work that comes twice as it came last', () => {
     const [first, second] = [workOf({ title: '金陵' }), workOf({ title: '南京' })];
 
-    writer.replace([indexRow(first!), indexRow({ ...second!, id: first!.id })], 7, true);
+    writer.replace([indexRow(first), indexRow({ ...second, id: first.id })], 7, true);
 
     expect(held()).to.deep.equal({ works: 1, seq: 7 });
     expect(titles()).to.deep.equal(['南京']);

@@ -4,8 +4,8 @@ import type { HeldSuppression } from '../../../catalogue/suppression.ts';
 import { ledTo } from '../../../catalogue/work.ts';
 import type { CatalogueTotals, WorkId, WorkLookup } from '../../../catalogue/work.ts';
 import type { Database } from '../../sqlite.ts';
-import { workOf } from './works.ts';
-import type { WorkMember, Works } from './works.ts';
+import { workOf } from './work-reader.ts';
+import type { WorkMember, WorkReader } from './work-reader.ts';
 
 /** Rows read at a time by what walks all works; between two slices others may write. */
 const SLICE = 1_000;
@@ -14,9 +14,9 @@ const MEMBERS_AT_ONCE = 50;
 
 export class Lookups {
   readonly #db: Database;
-  readonly #works: Works;
+  readonly #works: WorkReader;
 
-  constructor(db: Database, works: Works) {
+  constructor(db: Database, works: WorkReader) {
     this.#db = db;
     this.#works = works;
   }
@@ -31,8 +31,7 @@ export class Lookups {
       slice = this.#works.members(id, after, MEMBERS_AT_ONCE);
       members.push(...slice);
     } while (slice.length === MEMBERS_AT_ONCE);
-    const oeuvreId = this.#works.oeuvres.among([id]).get(id) ?? null;
-    const work = workOf(id, members, oeuvreId);
+    const work = workOf(id, members, this.#works.oeuvreOf(id));
     return work === undefined ? this.#ledTo(id) : { kind: 'work', work };
   }
 

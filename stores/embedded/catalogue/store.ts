@@ -96,6 +96,7 @@ import { Waiting } from './waiting.ts';
 import { AppliedWaivers } from './waivers.ts';
 import { Warnings } from './warnings.ts';
 import { Windows } from './windows.ts';
+import { WorkReader } from './work-reader.ts';
 import { Works } from './works.ts';
 
 export class SqliteRecordStore implements RecordStore {
@@ -110,6 +111,7 @@ export class SqliteRecordStore implements RecordStore {
   readonly #works: Works;
   readonly #matches: StoredMatches;
   readonly #candidates: StoredCandidates;
+  readonly #reader: WorkReader;
   readonly #lookups: Lookups;
   readonly #pages: PageCommit;
   readonly #records: Records;
@@ -151,8 +153,9 @@ export class SqliteRecordStore implements RecordStore {
     this.#works = new Works(this.#db, this.#matching);
     const workParts = { matching: this.#matching, works: this.#works };
     this.#matches = new StoredMatches(this.#db, this.#meta, this.#log, workParts);
-    this.#candidates = new StoredCandidates(this.#db, workParts);
-    this.#lookups = new Lookups(this.#db, this.#works);
+    this.#reader = new WorkReader(this.#db, this.#works.oeuvres);
+    this.#candidates = new StoredCandidates(this.#db, this.#matching, this.#reader);
+    this.#lookups = new Lookups(this.#db, this.#reader);
     this.#quarantine = new Quarantine(this.#db);
     this.#warnings = new Warnings(this.#db);
     this.#forms = new PrintedForms(this.#db);
@@ -513,7 +516,7 @@ export class SqliteRecordStore implements RecordStore {
   }
 
   async works(ids: readonly WorkId[]): Promise<readonly Work[]> {
-    return this.#db.read(() => this.#works.read(ids));
+    return this.#reader.read(ids);
   }
 
   async worksOfOeuvre(oeuvre: WorkId, limit: number): Promise<readonly WorkId[]> {

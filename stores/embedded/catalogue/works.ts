@@ -4,24 +4,14 @@
  * present works connect them with. Only works that come out different get a new number in the change log.
  */
 import { displayTitle } from '../../../catalogue/document.ts';
-import type { CatalogueDocument, DocumentId } from '../../../catalogue/document.ts';
+import type { DocumentId } from '../../../catalogue/document.ts';
 import { regroup } from '../../../catalogue/matching/regroup.ts';
-import { buildWork } from '../../../catalogue/work.ts';
-import type { Work, WorkId } from '../../../catalogue/work.ts';
+import type { WorkId } from '../../../catalogue/work.ts';
 import type { Database, Statement } from '../../sqlite.ts';
 import type { Added } from './matching/blocks.ts';
 import { worksAmong } from './matching/components.ts';
 import type { Matching } from './matching/matching.ts';
 import { Oeuvres } from './oeuvres.ts';
-
-/** A document of a work. */
-export interface WorkMember {
-  /** Number under which its record was first stored. */
-  readonly added: Added;
-  readonly document: CatalogueDocument;
-  /** When its record was first stored, ISO 8601 UTC. */
-  readonly firstSeen: string;
-}
 
 /** A document that was stored for the first time. */
 export interface NewDocument {
@@ -43,7 +33,6 @@ export interface Touched {
   readonly alone: Map<Added, NewDocument>;
 }
 
-const ALL = Number.MAX_SAFE_INTEGER;
 /** The row of `library_total` that counts all works. */
 const ALL_WORKS = '';
 
@@ -66,7 +55,6 @@ export class Works {
   readonly #workRow: Statement<{ libraries: string; alive: number }>;
   readonly #saveWork: Statement<object>;
   readonly #countLibrary: Statement<object>;
-  readonly #membersAfter: Statement<{ added: Added; json: string; first_seen: string }>;
 
   constructor(db: Database, matching: Matching) {
     this.#db = db;
@@ -77,9 +65,6 @@ export class Works {
     );
     this.#member = db.prepare(
       'select doc, work, library, (deleted = 1 or suppressed is not null) as out from record where added = ?',
-    );
-    this.#membersAfter = db.prepare(
-      'select added, json, first_seen from record join document using (added) where work = ? and deleted = 0 and added > ? order by added limit ?',
     );
     this.#setWork = db.prepare('update record set work = ? where added = ?');
     this.#moveOut = db.prepare(
@@ -149,25 +134,10 @@ export class Works {
     for (const [library, delta] of counts) if (delta !== 0) this.#countLibrary.run(library, delta);
     const tied = new Set<WorkId>();
     for (const added of this.#matching.pairs.takeTied()) {
-      const work = this.#member.get(added)?.work ?? null;
+      const work = alone.get(added)?.id ?? this.#member.get(added)?.work ?? null;
       if (work !== null) tied.add(work);
     }
     return this.oeuvres.gather({ tied, moved }, new Set(made.map(({ id }) => id)), last);
-  }
-
-  /** Live works with these ids, in this order. */
-  read(ids: readonly WorkId[]): Work[] {
-    const oeuvres = this.oeuvres.among(ids);
-    return ids.flatMap((id) => workOf(id, this.members(id, 0, ALL), oeuvres.get(id) ?? null) ?? []);
-  }
-
-  /** Documents of a work that were added after this number, oldest first, at most so many. */
-  members(id: WorkId, after: Added, limit: number): WorkMember[] {
-    return this.#membersAfter.all(id, after, limit).map(({ added, json, first_seen }) => ({
-      added,
-      document: this.#db.parsed(json) as CatalogueDocument,
-      firstSeen: first_seen,
-    }));
   }
 
   /** Under which names the work counts as it is stored: of its libraries and of all; none for one that is gone. */
@@ -221,20 +191,4 @@ function recount(
 ): void {
   for (const name of from) counts.set(name, (counts.get(name) ?? 0) - 1);
   for (const name of to) counts.set(name, (counts.get(name) ?? 0) + 1);
-}
-
-/** @param members oldest first; undefined when they are not, or no longer, those of a work with this id */
-export function workOf(
-  id: WorkId,
-  members: readonly WorkMember[],
-  oeuvreId: WorkId | null,
-): Work | undefined {
-  const [oldest] = members;
-  if (oldest === undefined) return undefined;
-  const work = buildWork(
-    members.map(({ document }) => document),
-    oldest.firstSeen,
-    oeuvreId,
-  );
-  return work.id === id ? work : undefined;
 }

@@ -47,6 +47,8 @@ export interface EmbeddedSearchOptions {
   /** Folder of the index files. */
   readonly folder: string;
   readonly pointer: IndexPointer;
+  /** File of the catalogue, in which the writer thread reads works by itself; without it all are handed over. */
+  readonly catalogue?: string;
   /** Query threads; as many as processors when absent, 0 = one, started when first needed. */
   readonly queryWorkers?: number;
   /** Longest time for one search, milliseconds. Default 2000. */
@@ -65,6 +67,7 @@ const MOST_DEATHS = 200_000;
 export class EmbeddedSearchIndex implements SearchIndex {
   readonly #folder: IndexFolder;
   readonly #pointer: IndexPointer;
+  readonly #catalogue: string | undefined;
   readonly #poolOptions: PoolOptions;
   #pool: QueryPool | undefined;
   #writer: Thread<WriterCall> | undefined;
@@ -78,6 +81,7 @@ export class EmbeddedSearchIndex implements SearchIndex {
   private constructor(options: EmbeddedSearchOptions) {
     this.#folder = new IndexFolder(options.folder);
     this.#pointer = options.pointer;
+    this.#catalogue = options.catalogue;
     this.#poolOptions = {
       threads: options.queryWorkers ?? availableParallelism(),
       budgetMs: options.budgetMs ?? 2_000,
@@ -97,6 +101,10 @@ export class EmbeddedSearchIndex implements SearchIndex {
     await this.#replace(await this.#fileToWrite(), works, seq);
     // Whatever is in a work, this engine takes it in.
     return [];
+  }
+
+  async take(ids: readonly WorkId[], seq: number): Promise<boolean> {
+    return this.#take(await this.#fileToWrite(), ids, seq);
   }
 
   async remove(ids: readonly WorkId[], seq: number): Promise<void> {
@@ -185,6 +193,7 @@ export class EmbeddedSearchIndex implements SearchIndex {
     await this.#write({ kind: 'create', file, unsafe: true });
     return {
       replace: (works, seq) => this.#replace(file, works, seq),
+      take: (ids, seq) => this.#take(file, ids, seq),
       remove: async (ids, seq) => {
         await this.#write({ kind: 'remove', file, ids, seq });
       },
@@ -289,6 +298,12 @@ export class EmbeddedSearchIndex implements SearchIndex {
     }
     await Promise.all(written);
     if (written.length !== 1) await this.#write({ kind: 'remove', file, ids: [], seq });
+  }
+
+  async #take(file: string, ids: readonly WorkId[], seq: number): Promise<boolean> {
+    const catalogue = this.#catalogue;
+    if (catalogue === undefined) return false;
+    return (await this.#write({ kind: 'take', file, catalogue, ids, seq })) === true;
   }
 
   async #write(call: WriterCall): Promise<unknown> {

@@ -11,7 +11,8 @@ import type { HeldCopy } from '../../../../catalogue/checks/result.ts';
 import type { Candidate, Candidates, HeldWork } from '../../../../catalogue/ports/candidates.ts';
 import type { WorkHolding, WorkId } from '../../../../catalogue/work.ts';
 import type { Database, Statement } from '../../../sqlite.ts';
-import type { WorkParts } from '../batch.ts';
+import type { WorkReader } from '../work-reader.ts';
+import type { Matching } from './matching.ts';
 import type { Added } from './blocks.ts';
 import { storedKeys } from './prepared.ts';
 import type { StoredKey } from './prepared.ts';
@@ -34,15 +35,17 @@ interface StatedRow {
 
 export class StoredCandidates implements Candidates {
   readonly #db: Database;
-  readonly #parts: WorkParts;
+  readonly #matching: Matching;
+  readonly #works: WorkReader;
   readonly #few: Statement<Named>;
   readonly #likeliest: Statement<{ added: Added }>;
   readonly #beside: Statement<{ added: Added }>;
   readonly #stated: Statement<StatedRow>;
 
-  constructor(db: Database, parts: WorkParts) {
+  constructor(db: Database, matching: Matching, works: WorkReader) {
     this.#db = db;
-    this.#parts = parts;
+    this.#matching = matching;
+    this.#works = works;
     this.#few = db.prepare(
       'select added, beside from match_key where key = ? order by beside limit ?',
     );
@@ -69,7 +72,7 @@ export class StoredCandidates implements Candidates {
   }
 
   async heldWorks(ids: readonly WorkId[]): Promise<ReadonlyMap<WorkId, HeldWork>> {
-    const works = this.#db.read(() => this.#parts.works.read([...new Set(ids)]));
+    const works = this.#works.read([...new Set(ids)]);
     return new Map(
       works.map(({ id, title, holdings }) => [id, { id, title, holdings: holdings.map(copyOf) }]),
     );
@@ -98,7 +101,7 @@ export class StoredCandidates implements Candidates {
   }
 
   #statedAmong(documents: ReadonlySet<Added>): ReadonlyMap<Added, Candidate> {
-    const { rules, statements } = this.#parts.matching;
+    const { rules, statements } = this.#matching;
     const found = new Map<Added, Candidate>();
     for (const row of this.#stated.all(JSON.stringify([...documents]))) {
       const { added, id, library, source, work } = row;

@@ -193,7 +193,8 @@ export function statementIn(json: unknown): Compared {
 /** What of the fields that `nothing` has is otherwise there. */
 function said<T extends object>(value: T, nothing: T): Partial<T> {
   const found: Partial<T> = {};
-  for (const field of Object.keys(nothing) as (keyof T)[]) {
+  // Gone through dozens of times for each record: no list of the fields is made.
+  for (const field in nothing) {
     const [one, none] = [value[field], nothing[field]];
     if (one !== none && !(isEmpty(one) && isEmpty(none))) found[field] = one;
   }

@@ -1,7 +1,7 @@
 /**
  * What of one work goes into an index file: its texts as tokens, its facets as the lists they are counted
- * by. Made in the thread that hands the work over, so that the writer thread only fills tables, and is
- * filling them with one row while the next is made.
+ * by. Of works that are handed over it is made in the thread that does so, and the writer thread fills tables with one
+ * row while the next is made; of works that the writer thread takes from the catalogue, in that thread.
  */
 import { valueOf, valuesOf } from '../../../../catalogue/search/indexed-work.ts';
 import type { IndexedWork } from '../../../../catalogue/search/indexed-work.ts';

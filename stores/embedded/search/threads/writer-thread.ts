@@ -1,13 +1,18 @@
 /**
  * Entry of the writer thread. It alone writes index files: the one in use, and one being built beside
- * it. Every call names its file, since another process may have put a new one in use.
+ * it. Every call names its file, since another process may have put a new one in use. While a harvest goes on it reads
+ * the works that changed by itself, on a connection of its own to the catalogue.
  */
 import { existsSync } from 'node:fs';
 import { parentPort } from 'node:worker_threads';
+import { indexedWork } from '../../../../catalogue/search/indexed-work.ts';
 import type { WorkId } from '../../../../catalogue/work.ts';
-import { UnusableIndex } from './faults.ts';
+import { Database } from '../../../sqlite.ts';
+import { WorkReader } from '../../catalogue/work-reader.ts';
+import { indexRow } from '../file/index-row.ts';
 import type { IndexRow } from '../file/index-row.ts';
 import { IndexWriter } from '../file/index-writer.ts';
+import { UnusableIndex } from './faults.ts';
 import { serve } from './thread.ts';
 
 export type WriterCall =
@@ -18,6 +23,14 @@ export type WriterCall =
       readonly rows: readonly IndexRow[];
       readonly seq: number;
       readonly isLast: boolean;
+    }
+  /** Rows of works that are read in the catalogue here; answered with false when they could not be. */
+  | {
+      readonly kind: 'take';
+      readonly file: string;
+      readonly catalogue: string;
+      readonly ids: readonly WorkId[];
+      readonly seq: number;
     }
   | {
       readonly kind: 'remove';
@@ -47,6 +60,19 @@ if (parentPort !== null) {
     writers.get(file)?.close();
     writers.delete(file);
   };
+  let catalogue: { readonly db: Database; readonly works: WorkReader } | undefined;
+  const rowsOf = (file: string, ids: readonly WorkId[]): IndexRow[] | undefined => {
+    try {
+      if (catalogue === undefined) {
+        const db = new Database(file, { readOnly: true, cacheMiB: 8 });
+        catalogue = { db, works: new WorkReader(db) };
+      }
+      return catalogue.works.read(ids).map((work) => indexRow(indexedWork(work)));
+    } catch {
+      // Whoever reads them instead is told what is wrong with the catalogue, which is no fault of the index.
+      return undefined;
+    }
+  };
   serve(port, (message) => {
     const call = message as WriterCall;
     switch (call.kind) {
@@ -56,6 +82,11 @@ if (parentPort !== null) {
       case 'replace':
         writer(call.file).replace(call.rows, call.seq, call.isLast);
         return undefined;
+      case 'take': {
+        const rows = rowsOf(call.catalogue, call.ids);
+        if (rows !== undefined) writer(call.file).replace(rows, call.seq, true);
+        return rows !== undefined;
+      }
       case 'remove':
         writer(call.file).remove(call.ids, call.seq);
         return undefined;
@@ -70,6 +101,7 @@ if (parentPort !== null) {
         return undefined;
       case 'close':
         for (const file of [...writers.keys()]) release(file);
+        catalogue?.db.close();
         // After the answer has gone out.
         setImmediate(() => port.close());
         return undefined;
