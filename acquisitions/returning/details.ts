@@ -10,7 +10,7 @@ import type { CheckedLine, ListSums } from '../../catalogue/ports/check-lists.ts
 import type { Cell, NewSheet, SheetRow } from './cells.ts';
 import { accessOf, carriersOf, choiceOf, heldBy } from './verdict-columns.ts';
 import type { Told } from './verdict-columns.ts';
-import { DETAIL_SHEETS, RELATION_NAMES, SKIP_NAMES, VERDICT_NAMES } from './words.ts';
+import { DETAIL_SHEETS } from './words.ts';
 
 export interface DetailsOf {
   readonly lines: () => AsyncIterable<CheckedLine>;
@@ -25,7 +25,7 @@ export function detailSheets(list: DetailsOf, told: Told): readonly NewSheet[] {
       name: DETAIL_SHEETS.summary,
       widths: [34, 10, 10, 14, 14],
       frozen,
-      rows: () => summaryRows(list.sums),
+      rows: () => summaryRows(list.sums, told),
     },
     {
       name: DETAIL_SHEETS.details,
@@ -39,12 +39,15 @@ export function detailSheets(list: DetailsOf, told: Told): readonly NewSheet[] {
       widths: [14, 7, 12, 60],
       frozen,
       isFiltered: true,
-      rows: () => skippedRows(list),
+      rows: () => skippedRows(list, told),
     },
   ];
 }
 
-function summaryRows({ total, byVerdict, saved, chosen, unpriced }: ListSums): readonly SheetRow[] {
+function summaryRows(
+  { total, byVerdict, saved, chosen, unpriced }: ListSums,
+  told: Told,
+): readonly SheetRow[] {
   const row = (name: string, { titles, copies, list, net }: Sums): SheetRow => ({
     cells: [name, titles, copies, yuan(list), yuan(net)],
   });
@@ -52,7 +55,7 @@ function summaryRows({ total, byVerdict, saved, chosen, unpriced }: ListSums): r
     { look: 'head', cells: ['结论', '种数', '册数', '码洋（元）', '实洋（元）'] },
     ...VERDICTS.flatMap((verdict) => {
       const sums = byVerdict[verdict];
-      return sums === undefined ? [] : [row(VERDICT_NAMES[verdict], sums)];
+      return sums === undefined ? [] : [row(told.verdicts[verdict], sums)];
     }),
     row('合计', total),
     { cells: [] },
@@ -84,7 +87,7 @@ async function* detailRows(
     const { sheet, row, input, result, choice } = line;
     const own = [
       ...[sheet, row, input['title'] ?? input['原文'] ?? '', input['isbn'] ?? ''],
-      ...(result === null ? ['尚未核对', ''] : [VERDICT_NAMES[result.verdict], result.sentence]),
+      ...(result === null ? ['尚未核对', ''] : [told.verdicts[result.verdict], result.sentence]),
     ];
     const works = result?.works ?? [];
     if (works.length === 0)
@@ -97,7 +100,7 @@ function candidateCells(work: FoundWork, { choice }: CheckedLine, told: Told): r
   const { relation, score, title, holdings, reasons, id } = work;
   const isChosen = choice?.work === id || choice?.work === null;
   return [
-    RELATION_NAMES[relation],
+    told.relations[relation],
     Math.round(score * 100) / 100,
     title,
     heldBy(holdings, told),
@@ -109,11 +112,11 @@ function candidateCells(work: FoundWork, { choice }: CheckedLine, told: Told): r
   ];
 }
 
-async function* skippedRows(list: DetailsOf): AsyncGenerator<SheetRow> {
+async function* skippedRows(list: DetailsOf, told: Told): AsyncGenerator<SheetRow> {
   yield { look: 'head', cells: ['工作表', '行', '为何未核对', '说明'] };
   for await (const { sheet, row, reason } of list.skipped())
-    yield { cells: [sheet, row, SKIP_NAMES[reason], ''] };
+    yield { cells: [sheet, row, told.skipped[reason], ''] };
   for await (const { sheet, row, result } of list.lines())
     if (result?.verdict === 'unreadable')
-      yield { cells: [sheet, row, VERDICT_NAMES.unreadable, result.sentence] };
+      yield { cells: [sheet, row, told.verdicts.unreadable, result.sentence] };
 }

@@ -8,11 +8,15 @@ import type { CheckedLine } from '../../catalogue/ports/check-lists.ts';
 export class LinesByRow {
   readonly #lines: AsyncIterator<CheckedLine>;
   readonly #waiting = new Map<string, CheckedLine>();
+  readonly #count: number;
   #next: CheckedLine | undefined;
   #isAtEnd = false;
+  #taken = 0;
 
-  constructor(lines: AsyncIterable<CheckedLine>) {
+  /** @param count of the lines there are */
+  constructor(lines: AsyncIterable<CheckedLine>, count: number) {
     this.#lines = lines[Symbol.asyncIterator]();
+    this.#count = count;
   }
 
   /** The line of a row; rows are asked for from the top, sheet by sheet. */
@@ -25,14 +29,16 @@ export class LinesByRow {
     }
     const name = nameOf({ sheet, row });
     const line = this.#waiting.get(name);
-    this.#waiting.delete(name);
+    if (this.#waiting.delete(name)) this.#taken++;
     return line;
   }
 
-  /** @throws FileUnreadable when a line has not been asked for */
+  /** @throws FileUnreadable when a line has not been asked for, or the list is another now */
   async end(file: string): Promise<void> {
     const left = [...this.#waiting.values()][0] ?? (await this.#peek());
     await this.#lines.return?.();
+    if (left === undefined && this.#taken !== this.#count)
+      throw new FileUnreadable(`清单 ${file} 在下载时重新读过了，请再下载一次。`, 'damaged');
     if (left === undefined) return;
     const where = `${left.sheet}${left.sheet === '' ? '' : ' '}第 ${left.row} 行`;
     throw new FileUnreadable(

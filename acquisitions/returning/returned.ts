@@ -8,10 +8,9 @@ import { readFile } from 'node:fs/promises';
 import path from 'node:path';
 import { stringify } from 'csv-stringify/sync';
 import type { CheckList } from '../../catalogue/checks/list.ts';
-import { openCsv, csvOf } from '../../formats/files/sheets/csv.ts';
+import { openCsv } from '../../formats/files/sheets/csv.ts';
 import { openExcel } from '../../formats/files/sheets/open.ts';
 import type { Workbook } from '../../formats/files/sheets/sheet.ts';
-import { openText } from '../../formats/files/text-file.ts';
 import type { Cell } from './cells.ts';
 import { detailSheets } from './details.ts';
 import type { DetailsOf } from './details.ts';
@@ -76,19 +75,24 @@ const CSV = {
   record_delimiter: 'windows',
 } as const;
 
-type Facts = ReadonlyMap<string, SheetFacts>;
+interface Facts {
+  readonly count: number;
+  /** Of each sheet that has lines. */
+  readonly sheets: ReadonlyMap<string, SheetFacts>;
+}
 
-/** Of each sheet that has lines. */
 async function factsOf({ lines, skipped }: Returning): Promise<Facts> {
-  const facts = new Map<string, { firstLine: number; heads: Set<number> }>();
+  const sheets = new Map<string, { firstLine: number; heads: Set<number> }>();
+  let count = 0;
   for await (const { sheet, row } of lines()) {
-    const own = facts.get(sheet);
-    if (own === undefined) facts.set(sheet, { firstLine: row, heads: new Set() });
+    count++;
+    const own = sheets.get(sheet);
+    if (own === undefined) sheets.set(sheet, { firstLine: row, heads: new Set() });
     else own.firstLine = Math.min(own.firstLine, row);
   }
   for await (const { sheet, row, reason } of skipped())
-    if (reason === 'heading') facts.get(sheet)?.heads.add(row);
-  return facts;
+    if (reason === 'heading') sheets.get(sheet)?.heads.add(row);
+  return { count, sheets };
 }
 
 async function* theirWorkbook(
@@ -97,9 +101,9 @@ async function* theirWorkbook(
   told: Told,
 ): AsyncGenerator<Uint8Array> {
   const { file, list } = returning;
-  const lines = new LinesByRow(returning.lines());
+  const lines = new LinesByRow(returning.lines(), facts.count);
   const columns = new Map<string, SheetAddition>();
-  for (const [sheet, own] of facts) {
+  for (const [sheet, own] of facts.sheets) {
     // Without heads the row above the first line carries ours, where there is one.
     const headRow = lastHead(own) ?? own.firstLine - 1;
     columns.set(sheet, {
@@ -158,14 +162,14 @@ async function* withTables<Piece>(
   pieces: (tables: readonly Table[], lines: LinesByRow) => AsyncIterable<Piece>,
 ): AsyncGenerator<Piece> {
   const book = await bookOf(returning);
-  const lines = new LinesByRow(returning.lines());
+  const lines = new LinesByRow(returning.lines(), facts.count);
   try {
     if (book === undefined) {
       const fields = await fieldsOf(returning);
       yield* pieces([tableOfFields(fields, returning.lines, told)], lines);
       return;
     }
-    yield* pieces(await tablesOf(book, facts, told), lines);
+    yield* pieces(await tablesOf(book, facts.sheets, told), lines);
     await lines.end(returning.list.fileName);
   } finally {
     await book?.close();
@@ -176,8 +180,7 @@ async function* withTables<Piece>(
 async function bookOf({ file, list }: Returning): Promise<Workbook | undefined> {
   const { kind, fileName } = list;
   if (kind === 'xlsx' || kind === 'xls') return openExcel(file, fileName, 'read');
-  if (kind === 'csv') return openCsv(file, fileName);
-  return kind === 'kbart' ? csvOf(await openText(file, fileName), fileName, '\t') : undefined;
+  return kind === 'csv' || kind === 'kbart' ? openCsv(file, fileName) : undefined;
 }
 
 /** In the order in which lines name them first. */

@@ -1,8 +1,8 @@
 /** The columns that a returned file has behind those of the supplier: one line of a list, told in ten cells. */
 import type { CheckedLine } from '../../catalogue/ports/check-lists.ts';
 import type { FoundWork, LineResult } from '../../catalogue/checks/result.ts';
+import { dayInShanghai } from '../../catalogue/time.ts';
 import type { Cell } from './cells.ts';
-import { FLAG_NAMES, VERDICT_NAMES } from './words.ts';
 import type { Around } from './words.ts';
 
 type Holding = FoundWork['holdings'][number];
@@ -21,7 +21,7 @@ export interface Told extends Around {
 }
 
 const COLUMNS: readonly VerdictColumn[] = [
-  { heading: '结论', width: 16, cell: (_, { verdict }) => VERDICT_NAMES[verdict] },
+  { heading: '结论', width: 16, cell: (_, { verdict }, told) => told.verdicts[verdict] },
   { heading: '说明', width: 42, cell: (_, { sentence }) => sentence },
   { heading: '本馆', width: 8, cell: (_, result, told) => ownCopies(result, told) },
   {
@@ -93,12 +93,12 @@ export function heldBy(holdings: readonly Holding[], { library }: Around): strin
     .join('、');
 }
 
-export function carriersOf(holdings: readonly Holding[], { carrier }: Around): string {
-  return [...new Set(holdings.map((one) => one.carrier))].map(carrier).join('、');
+export function carriersOf(holdings: readonly Holding[], { carriers }: Around): string {
+  return [...new Set(holdings.map((one) => one.carrier))].map((one) => carriers[one]).join('、');
 }
 
 export function accessOf(holdings: readonly Holding[], { access }: Around): string {
-  return [...new Set(holdings.map((one) => one.access))].map(access).join('、');
+  return [...new Set(holdings.map((one) => one.access))].map((one) => access[one]).join('、');
 }
 
 function flagsOf(
@@ -107,11 +107,13 @@ function flagsOf(
   told: Told,
 ): string {
   const rows = sameLines.filter(({ list }) => list === null).map(placeOf);
-  const others = otherLists.map(({ library, at }) => `${told.library(library)} ${told.day(at)}`);
+  const others = otherLists.map(
+    ({ library, at }) => `${told.library(library)} ${dayInShanghai(at)}`,
+  );
   return flags
     .map((flag) => {
       const where = flag === 'duplicate-in-list' ? rows : flag === 'on-other-list' ? others : [];
-      return where.length === 0 ? FLAG_NAMES[flag] : `${FLAG_NAMES[flag]}（${where.join('、')}）`;
+      return where.length === 0 ? told.flags[flag] : `${told.flags[flag]}（${where.join('、')}）`;
     })
     .join('；');
 }
@@ -125,8 +127,8 @@ export function choiceOf(choice: CheckedLine['choice'], told: Around): string {
   const { buy, verdict, why, by, at } = choice;
   const said = [
     buy === null ? '' : buy ? '买' : '不买',
-    verdict === null ? '' : `改判：${VERDICT_NAMES[verdict]}`,
+    verdict === null ? '' : `改判：${told.verdicts[verdict]}`,
     why,
   ].filter((text) => text !== '');
-  return `${said.join('；')}（${by}，${told.day(at)}）`;
+  return `${said.join('；')}（${by}，${dayInShanghai(at)}）`;
 }

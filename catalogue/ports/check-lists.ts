@@ -137,6 +137,8 @@ export interface CheckLines {
     limit: number,
     offset: number,
   ): Promise<{ readonly total: number; readonly lines: readonly CheckedLine[] }>;
+  /** Lines behind the one of this number, in the order of the list: all of them, piece by piece. */
+  following(id: string, number: number, limit: number): Promise<readonly CheckedLine[]>;
   line(id: string, name: LineName): Promise<CheckedLine | undefined>;
   /** Names of the lines that are meant, at most so many. */
   named(id: string, query: LineQuery, limit: number): Promise<readonly LineName[]>;

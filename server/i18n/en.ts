@@ -37,6 +37,7 @@ import * as status from './en/status.ts';
 import * as suppressions from './en/suppressions.ts';
 import * as takenDown from './en/taken-down.ts';
 import * as understanding from './en/understanding.ts';
+import * as verdicts from './en/verdicts.ts';
 import * as welcome from './en/welcome.ts';
 import * as works from './en/works.ts';
 
@@ -74,6 +75,7 @@ export const en: Messages = {
   ...suppressions,
   ...takenDown,
   ...understanding,
+  ...verdicts,
   ...welcome,
   ...works,
   number: n,

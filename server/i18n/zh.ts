@@ -40,6 +40,7 @@ import * as status from './zh/status.ts';
 import * as suppressions from './zh/suppressions.ts';
 import * as takenDown from './zh/taken-down.ts';
 import * as understanding from './zh/understanding.ts';
+import * as verdicts from './zh/verdicts.ts';
 import * as welcome from './zh/welcome.ts';
 import * as works from './zh/works.ts';
 
@@ -77,6 +78,7 @@ export const zh = {
   ...suppressions,
   ...takenDown,
   ...understanding,
+  ...verdicts,
   ...welcome,
   ...works,
   number: n,

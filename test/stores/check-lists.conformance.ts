@@ -244,6 +244,20 @@ export function checkListsConformance(name: string, open: () => Promise<OpenedCh
       ]);
     });
 
+    it('are gone through in their order, piece by piece', async () => {
+      const list = await read(['甲', '乙', '丙']);
+      await checks.progress.putFound(list, [found(1, 'same-held')], NOW);
+      const first = await checks.lines.following(list.id, 0, 2);
+      expect(first.map(({ number, row, result: of }) => [number, row, of?.verdict])).to.eql([
+        [1, 2, 'same-held'],
+        [2, 3, undefined],
+      ]);
+      const rest = await checks.lines.following(list.id, 2, 2);
+      expect(rest.map(({ row }) => row)).to.eql([4]);
+      expect(await checks.lines.following(list.id, 3, 2)).to.eql([]);
+      expect(await checks.lines.following('f'.repeat(32), 0, 2)).to.eql([]);
+    });
+
     it('are summed up by verdict in fen, and say what is saved', async () => {
       const list = await read(['甲', '乙', '丙', '丁']);
       await checks.progress.putFound(

@@ -7,16 +7,20 @@ import { NOTHING } from '../../catalogue/checks/sums.ts';
 import type { CheckedLine, ListSums } from '../../catalogue/ports/check-lists.ts';
 import { returnedFile } from '../../acquisitions/returning/returned.ts';
 import type { Returning } from '../../acquisitions/returning/returned.ts';
+import { zh } from '../../server/i18n/zh.ts';
 import type { Around } from '../../acquisitions/returning/words.ts';
 
 export const AROUND: Around = {
-  library: (code) => ({ '320100': '金陵图书馆', '320102': '玄武区图书馆' })[code] ?? code,
-  address: (work) => `https://portal.example/works/${work}`,
-  carrier: (code) => ({ print: '纸本' })[code] ?? code,
-  access: (code) => ({ loan: '可外借' })[code] ?? code,
+  verdicts: zh.verdicts,
+  flags: zh.lineFlags,
+  relations: zh.workRelations,
+  skipped: zh.skipReasons,
+  carriers: zh.carriers,
+  access: zh.access,
   field: (code) => ({ title: '题名', isbn: 'ISBN' })[code] ?? code,
   reason: ({ field, verdict }) => `${field} ${verdict}`,
-  day: (instant) => instant.slice(0, 10),
+  library: (code) => ({ '320100': '金陵图书馆', '320102': '玄武区图书馆' })[code] ?? code,
+  address: (work) => `https://portal.example/works/${work}`,
 };
 
 export const HELD: LineResult = {
@@ -93,7 +97,7 @@ export function checked(
   };
 }
 
-const SUMS: ListSums = {
+export const SUMS: ListSums = {
   total: { titles: 3, copies: 6, list: 27_490, net: 20_000 },
   byVerdict: { 'same-held': { titles: 1, copies: 2, list: 9160, net: 9160 } },
   byFlag: {},

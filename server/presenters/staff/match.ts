@@ -18,11 +18,12 @@ import type { MatchList } from '../../addresses/match-lists.ts';
 import type { Labels } from '../../i18n/labels.ts';
 import type { Visit } from '../../visit.ts';
 import { minuteOf } from '../site/times.ts';
-import { reasonShown, reasonsInOrder } from '../works/kin.ts';
+import { reasonsInOrder } from '../works/kin.ts';
 import { fieldsOf } from '../works/work-fields.ts';
 import { getRecordHref } from '../works/works.ts';
 import { doneShown, foundAs } from './matches.ts';
 import type { Done, ShownDone } from './matches.ts';
+import { reasonShown } from '../../i18n/reasons.ts';
 
 /** UTF-16 units of one field; what is longer is cut, and so is the comparison. */
 const LONGEST_VALUE = 600;

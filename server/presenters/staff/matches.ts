@@ -17,8 +17,9 @@ import type { Visit } from '../../visit.ts';
 import { minuteOf } from '../site/times.ts';
 import { fieldOf } from './field.ts';
 import type { Field } from './field.ts';
-import { reasonShown, reasonsInOrder } from '../works/kin.ts';
+import { reasonsInOrder } from '../works/kin.ts';
 import type { ShownTime } from '../site/times.ts';
+import { reasonShown } from '../../i18n/reasons.ts';
 
 export const PAGE_SIZE = 20;
 /** UTF-16 units. */

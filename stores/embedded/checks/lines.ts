@@ -71,6 +71,20 @@ export class KeptLines implements CheckLines {
     return { total, lines: await this.#told(list, rows) };
   }
 
+  async following(id: string, number: number, limit: number): Promise<readonly CheckedLine[]> {
+    const list = await rowOf(this.#kysely, id);
+    if (list === undefined) return [];
+    const rows = await this.#kysely
+      .selectFrom('check_line')
+      .selectAll()
+      .where('lot', '=', list.lot)
+      .where('number', '>', number)
+      .orderBy('number')
+      .limit(limit)
+      .execute();
+    return this.#told(list, rows);
+  }
+
   async line(id: string, { sheet, row }: LineName): Promise<CheckedLine | undefined> {
     const list = await rowOf(this.#kysely, id);
     if (list === undefined) return undefined;
