@@ -29,6 +29,7 @@ import * as offers from './en/offers.ts';
 import * as people from './en/people.ts';
 import * as periods from './en/periods.ts';
 import * as places from './en/places.ts';
+import { said } from './en/said.ts';
 import * as search from './en/search.ts';
 import * as site from './en/site.ts';
 import * as sources from './en/sources.ts';
@@ -79,5 +80,6 @@ export const en: Messages = {
   ...welcome,
   ...works,
   number: n,
+  said,
   texts: { help, about, accessibility },
 };

@@ -3,6 +3,9 @@
  * each noun of the pages. A key belongs to the file of its page, in `zh/` and in `en/`; templates hold
  * no words of their own.
  */
+import type { HealthReason } from '../../catalogue/runs/health.ts';
+import { saidAsItIs } from './said.ts';
+import type { Said } from './said.ts';
 import { about } from './zh/about.ts';
 import { accessibility } from './zh/accessibility.ts';
 import * as account from './zh/account.ts';
@@ -52,7 +55,6 @@ export const zh = {
   ...classes,
   ...deliveries,
   ...facets,
-  ...health,
   ...feedback,
   ...hours,
   ...mending,
@@ -82,6 +84,8 @@ export const zh = {
   ...welcome,
   ...works,
   number: n,
+  said: (sentence: string): Said => saidAsItIs(sentence),
+  healthReason: (reason: HealthReason): Said => saidAsItIs(health.healthReason(reason)),
   texts: { help, about, accessibility },
 };
 

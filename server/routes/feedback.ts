@@ -79,7 +79,7 @@ export class Feedback {
       const { secret } = await this.#parts.deps.acts().openCase(wish);
       response.redirect(303, `/feedback/${secret}`);
     } catch (error) {
-      await this.#show(request, response, wish, faultsIn(error), 422);
+      await this.#show(request, response, wish, faultsIn(error, request), 422);
     }
   };
 

@@ -142,7 +142,7 @@ export function formSent(page: FormPage): (parts: Parts) => RequestHandler {
         }
         await page.act(parts, request, response);
       } catch (error) {
-        await showForm(parts, page, request, response, faultsIn(error));
+        await showForm(parts, page, request, response, faultsIn(error, request));
       }
     });
 }

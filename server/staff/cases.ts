@@ -74,7 +74,15 @@ export function closeOnPage(parts: Parts): RequestHandler<{ id: string }> {
     try {
       await parts.deps.acts().closeCase(id, how, answer, askerOf(request));
     } catch (error) {
-      await showCase(parts, request as Request, response, id, answer, faultsIn(error), 422);
+      await showCase(
+        parts,
+        request as Request,
+        response,
+        id,
+        answer,
+        faultsIn(error, request as Request),
+        422,
+      );
       return;
     }
     const text = visitOf(request as Request).t.cases.closed;

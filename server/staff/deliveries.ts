@@ -44,7 +44,7 @@ export function receiveOnPage(parts: Parts): RequestHandler {
         .receiveDelivery({ id, name, target }, askerOf(request));
       leadTo(response, `${LIST}/${received.id}`);
     } catch (error) {
-      await showList(parts, request, response, target, faultsIn(error));
+      await showList(parts, request, response, target, faultsIn(error, request));
     }
   });
 }

@@ -47,7 +47,7 @@ export function addKeyOnPage(parts: Parts): RequestHandler {
         content: { lead: t.keys.madeLead, secret: key, href: LIST, label: t.keys.back },
       });
     } catch (error) {
-      await showKeys(parts, request, response, typed, faultsIn(error));
+      await showKeys(parts, request, response, typed, faultsIn(error, request));
     }
   });
 }

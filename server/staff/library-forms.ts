@@ -141,7 +141,7 @@ async function save(
     // Somebody saved meanwhile: what was typed is shown again, on top of that.
     if (statusOf(error) === 409 && error instanceof Error) return { '': error.message };
     // What is wrong with the page as a whole stands at no field.
-    return renamed(faultsIn(error), (name) => (name === 'page' ? '' : name));
+    return renamed(faultsIn(error, request as Request), (name) => (name === 'page' ? '' : name));
   }
 }
 
@@ -281,7 +281,7 @@ export function saveCollection(parts: Parts): OfLibrary {
         const collections = others.toSpliced(at, 1, wish);
         return await save(parts, request, response, { base, wish: { collections } });
       } catch (error) {
-        return faultsIn(error);
+        return faultsIn(error, request as Request);
       }
     })();
     if (faults === undefined) return;

@@ -44,7 +44,7 @@ export function invitePerson(parts: Parts): RequestHandler {
       const invited = await parts.deps.acts().addPerson(wish, askerOf(request));
       await showInvitation(parts, request, response, invited);
     } catch (error) {
-      await showNew(parts, request, response, typed, faultsIn(error));
+      await showNew(parts, request, response, typed, faultsIn(error, request));
     }
   });
 }
@@ -66,7 +66,7 @@ export function changePersonOnPage(parts: Parts): OfPerson {
       const isOther = after.role !== before.role || after.library !== before.library;
       leadTo(response, hrefOf(before), { kind: 'good', text: isOther ? changedOut : changed });
     } catch (error) {
-      await showPerson(parts, request, response, typed, faultsIn(error));
+      await showPerson(parts, request, response, typed, faultsIn(error, request as Request));
     }
   });
 }

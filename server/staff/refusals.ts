@@ -4,6 +4,7 @@ import { PortalError } from '../../catalogue/errors.ts';
 import { WrongValues } from '../../desk/refusals.ts';
 import { ActRefused } from '../acts-elsewhere.ts';
 import { statusOf } from '../api/refused.ts';
+import { plainSaid } from '../i18n/said.ts';
 import type { Refusals } from '../middleware/sessions.ts';
 import { rolesOf } from '../middleware/reach.ts';
 import type { Faults } from '../presenters/staff/field.ts';
@@ -27,14 +28,19 @@ export function pageRefusals(parts: Parts, who: Persons): Refusals {
 }
 
 /**
- * What is wrong with the values of a form, for the form to be shown again.
+ * What is wrong with the values of a form, in the language of the page, for the form to be shown again.
  *
  * @throws the error, when it is something else
  */
-export function faultsIn(error: unknown): Faults {
-  if (error instanceof WrongValues) return error.fields;
-  if (error instanceof ActRefused && error.fields !== undefined) return error.fields;
-  throw error;
+export function faultsIn(error: unknown, request: Request): Faults {
+  const isTold = error instanceof WrongValues || error instanceof ActRefused;
+  if (!isTold || error.fields === undefined) throw error;
+  const { t } = visitOf(request);
+  const said = Object.entries(error.fields).map(([name, fault]) => [
+    name,
+    plainSaid(t.said(fault)),
+  ]);
+  return Object.fromEntries(said) as Faults;
 }
 
 /** An act that was refused is told on a page; what goes wrong otherwise is for the error page. */

@@ -4,6 +4,7 @@ import { signedInOf } from '../asker.ts';
 import { staffFrameOf } from '../presenters/staff/frame.ts';
 import type { StaffHead } from '../presenters/staff/frame.ts';
 import type { Parts } from '../routes/route.ts';
+import { visitOf } from '../visit.ts';
 import { knownOf } from './known.ts';
 import { takeNotice } from './notice.ts';
 
@@ -51,7 +52,7 @@ export async function showMessage(
   await showStaff(parts, request, response, {
     view: 'message',
     head: { title: heading, section: 'none' },
-    content: { message },
+    content: { message: visitOf(request).t.said(message) },
     status,
   });
 }

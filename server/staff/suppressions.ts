@@ -122,7 +122,7 @@ export function hideOnPage(parts: Parts): RequestHandler {
         );
       leadTo(response, LIST, { kind: 'good', text: t.suppressions.hidden(id) });
     } catch (error) {
-      await showWish(parts, request, response, given, faultsIn(error), 422);
+      await showWish(parts, request, response, given, faultsIn(error, request), 422);
     }
   });
 }

@@ -50,7 +50,7 @@ export function acceptOnPage(parts: Parts): RequestHandler<{ token: string }> {
       const isSettingUp = found.kind === 'first-administrator' || lacksSecondStep(found.account);
       leadTo(response, isSettingUp ? SECOND_STEP_PAGE : '/staff');
     } catch (error) {
-      await show(faultsIn(error));
+      await show(faultsIn(error, request as Request));
     }
   });
 }

@@ -1,8 +1,42 @@
 /** Why a source is as it is: English. */
+import type { HealthReason } from '../../../catalogue/runs/health.ts';
+import { saidAsItIs } from '../said.ts';
+import type { Said } from '../said.ts';
 import type { Messages } from '../zh.ts';
 import { count, n } from './number.ts';
+import { said } from './said.ts';
+
+const ofRun = (lead: string, { message }: { readonly message: string }): Said => [
+  ...saidAsItIs(`${lead}: `),
+  ...said(message),
+];
 
 export const healthReason: Messages['healthReason'] = (reason) => {
+  switch (reason.kind) {
+    case 'failed':
+      return ofRun(
+        reason.failures > 1
+          ? `Failed ${n(reason.failures)} times in a row`
+          : 'The last harvest failed',
+        reason.run,
+      );
+    case 'cut-short':
+      return ofRun('The last harvest was not finished', reason.run);
+    case 'held':
+      return ofRun('A harvest waits for your decision', reason.run);
+    case 'lacking':
+      return ofRun('The last harvest is incomplete', reason.run);
+    default:
+      return saidAsItIs(sentenceOf(reason));
+  }
+};
+
+type OfNoRun = Exclude<
+  HealthReason,
+  { readonly kind: 'failed' | 'cut-short' | 'held' | 'lacking' }
+>;
+
+function sentenceOf(reason: OfNoRun): string {
   switch (reason.kind) {
     case 'never':
       return 'Never harvested so far.';
@@ -12,14 +46,6 @@ export const healthReason: Messages['healthReason'] = (reason) => {
       return 'Paused: not harvested on schedule.';
     case 'retired':
       return 'Retired: its records stay, it is harvested no more.';
-    case 'failed':
-      return `${reason.failures > 1 ? `Failed ${n(reason.failures)} times in a row` : 'The last harvest failed'}: ${reason.run.message}`;
-    case 'cut-short':
-      return `The last harvest was not finished: ${reason.run.message}`;
-    case 'held':
-      return `A harvest waits for your decision: ${reason.run.message}`;
-    case 'lacking':
-      return `The last harvest is incomplete: ${reason.run.message}`;
     case 'quarantine':
       return `${count(reason.count, 'record', 'records')} in quarantine, not stored.`;
     case 'empty':
@@ -35,4 +61,4 @@ export const healthReason: Messages['healthReason'] = (reason) => {
     case 'fresh':
       return `The last harvest brought ${n(reason.run.new)} new, ${n(reason.run.changed)} changed and ${n(reason.run.deleted)} deleted.`;
   }
-};
+}

@@ -6,6 +6,8 @@ import { slowedToDays } from '../../../harvesters/schedule.ts';
 import type { Visit } from '../../visit.ts';
 import type { Federation, SourceFacts } from '../../enquiries/federation.ts';
 import type { Labels } from '../../i18n/labels.ts';
+import { saidAsItIs } from '../../i18n/said.ts';
+import type { Said } from '../../i18n/said.ts';
 import { minuteOf } from './times.ts';
 import type { ShownTime } from './times.ts';
 
@@ -25,7 +27,7 @@ export interface ShownSource {
   readonly deleted: string;
   readonly quarantined: string;
   /** Of the last run when it did not go well; empty otherwise. */
-  readonly fault: string;
+  readonly faults: readonly Said[];
   /** 著录提示 with the number of documents that have each, the most frequent first. */
   readonly warnings: readonly string[];
 }
@@ -35,7 +37,7 @@ export interface ShownRun {
   readonly outcome: string;
   readonly state: RunSummary['state'];
   readonly counts: readonly string[];
-  readonly message: string;
+  readonly message: Said;
 }
 
 export interface Status {
@@ -92,14 +94,12 @@ export function presentSource(
     live: t.number(ledger.liveRecords - ledger.hiddenRecords),
     deleted: t.number(ledger.deletedRecords),
     quarantined: t.number(ledger.quarantined),
-    fault: [
-      isHidden(facts) ? '' : (ledger.lastRun?.message ?? ''),
+    faults: [
+      t.said(isHidden(facts) ? '' : (ledger.lastRun?.message ?? '')),
       ...reasons.filter(({ kind }) => UNSAID.has(kind)).map(t.healthReason),
-      slowed(ledger.failuresInRow, t),
-      ledger.profile?.isVouchedFor === true ? t.status.vouchedFor : '',
-    ]
-      .filter((part) => part !== '')
-      .join(' '),
+      saidAsItIs(slowed(ledger.failuresInRow, t)),
+      saidAsItIs(ledger.profile?.isVouchedFor === true ? t.status.vouchedFor : ''),
+    ].filter((said) => said.length > 0),
     warnings: warnings.map(({ code, documents }) =>
       t.status.warning(t.warningNames[code], t.number(documents)),
     ),
@@ -123,6 +123,6 @@ function presentRun(run: RunSummary, hasNoCounts: boolean, { lang, t }: Visit): 
     outcome: t.runStates[run.state],
     state: run.state,
     counts: counts.map((count) => (hasNoCounts ? t.status.noCount : t.number(count))),
-    message: hasNoCounts ? '' : run.message,
+    message: t.said(hasNoCounts ? '' : run.message),
   };
 }

@@ -5,6 +5,7 @@ import { fieldsOfShape } from '../../../catalogue/matching/shape.ts';
 import { shortened } from '../../../catalogue/text/bounds.ts';
 import { ALIKE_PAGE, alikeHref, kindParameters, pairHref } from '../../addresses/match-lists.ts';
 import type { MatchList } from '../../addresses/match-lists.ts';
+import { chosenReason } from './chosen-reason.ts';
 import { answersOf, reasonChoices } from './match.ts';
 import type { Answer, ReasonGroup } from './match.ts';
 import { rowOf } from './matches.ts';
@@ -89,7 +90,7 @@ export function presentSettled(
       a: shortened(`${looked.a.title} ${a.identifier}`, LONGEST),
       b: shortened(`${looked.b.title} ${b.identifier}`, LONGEST),
       outcome: t.matches.outcomes[outcome],
-      why,
+      why: chosenReason(why, t),
       isTakenBack: takenBack !== null,
     })),
     mayTakeBack: decisions.some(({ takenBack }) => takenBack === null),

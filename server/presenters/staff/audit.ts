@@ -5,9 +5,11 @@ import type { AuditEntry, Facts } from '../../../catalogue/audit.ts';
 import { shortened } from '../../../catalogue/text/bounds.ts';
 import type { VerifiedAudit } from '../../../desk/verify-audit.ts';
 import type { AuditTyped } from '../../enquiries/audit.ts';
+import { plainSaid } from '../../i18n/said.ts';
 import type { Visit } from '../../visit.ts';
 import { minuteOf } from '../site/times.ts';
 import type { ShownTime } from '../site/times.ts';
+import { chosenReason } from './chosen-reason.ts';
 import { faultsShown, fieldOf } from './field.ts';
 import type { Faults, Field } from './field.ts';
 
@@ -202,6 +204,8 @@ function changesOf(
 }
 
 const NOTHING = '—';
+/** Facts that are sentences of ours. */
+const SENTENCES: ReadonlySet<string> = new Set(['message', 'failed']);
 
 /** A value in words; null for what is not there. */
 function told(
@@ -219,6 +223,8 @@ function told(
     if (name === 'role')
       return ROLES.some((role) => role === value) ? t.roleNames[value as Role] : value;
     if (name === 'library') return libraryName(value);
+    if (name === 'why') return shortened(chosenReason(value, t), LONGEST_VALUE);
+    if (SENTENCES.has(name)) return shortened(plainSaid(t.said(value)), LONGEST_VALUE);
     const word = wordsOf(of, name, t)[value];
     if (word !== undefined) return word;
     const instant = /^\d{4}-\d\d-\d\dT[\d:.]+Z$/.test(value) ? minuteOf(value, lang) : null;

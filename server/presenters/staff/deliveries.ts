@@ -5,6 +5,7 @@ import { COLUMN_MEANINGS } from '../../../catalogue/sheet-columns.ts';
 import type { RunSummary } from '../../../catalogue/runs/run.ts';
 import type { WarningCode } from '../../../catalogue/warnings.ts';
 import type { Messages } from '../../i18n/languages.ts';
+import type { Said } from '../../i18n/said.ts';
 import type { Visit } from '../../visit.ts';
 import { minuteOf } from '../site/times.ts';
 import type { ShownTime } from '../site/times.ts';
@@ -106,7 +107,7 @@ function sizeOf(bytes: number, t: Messages): string {
 export interface DeliveryView {
   readonly row: DeliveryRow;
   readonly action: string;
-  readonly message: string;
+  readonly message: Said;
   /** What is going on, and how far it is; null when nothing is. */
   readonly progress: {
     readonly text: string;
@@ -154,7 +155,7 @@ interface ShownFault {
 interface ShownRun {
   readonly id: number;
   readonly sentence: string;
-  readonly message: string;
+  readonly message: Said;
   readonly isHeld: boolean;
 }
 
@@ -169,7 +170,7 @@ export function presentDelivery(
   return {
     row: rowOf(delivery, known),
     action: `/staff/deliveries/${delivery.id}`,
-    message: delivery.message,
+    message: t.said(delivery.message),
     progress: isUnderWay(delivery)
       ? {
           text: words.progress(
@@ -274,7 +275,7 @@ function shownRun(run: RunSummary, t: Messages): ShownRun {
   return {
     id,
     sentence: words.came(said),
-    message,
+    message: t.said(message),
     isHeld: state === 'held',
   };
 }

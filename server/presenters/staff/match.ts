@@ -21,6 +21,7 @@ import { minuteOf } from '../site/times.ts';
 import { reasonsInOrder } from '../works/kin.ts';
 import { fieldsOf } from '../works/work-fields.ts';
 import { getRecordHref } from '../works/works.ts';
+import { chosenReason } from './chosen-reason.ts';
 import { doneShown, foundAs } from './matches.ts';
 import type { Done, ShownDone } from './matches.ts';
 import { reasonShown } from '../../i18n/reasons.ts';
@@ -147,7 +148,7 @@ export function presentMatch(found: MatchFound, labels: Labels, visit: Visit): M
         minuteOf(decision.at, lang)?.text ?? '',
       ),
       why: [
-        words.heldWhy(decision.why),
+        words.heldWhy(chosenReason(decision.why, t)),
         ...(decision.changed.length === 0
           ? []
           : [words.changed(decision.changed.map((field) => words.looks[field]))]),

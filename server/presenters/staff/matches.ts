@@ -15,6 +15,7 @@ import {
 import type { MatchList, MatchListName } from '../../addresses/match-lists.ts';
 import type { Visit } from '../../visit.ts';
 import { minuteOf } from '../site/times.ts';
+import { chosenReason } from './chosen-reason.ts';
 import { fieldOf } from './field.ts';
 import type { Field } from './field.ts';
 import { reasonsInOrder } from '../works/kin.ts';
@@ -165,7 +166,7 @@ export function rowOf(match: Match, href: string, { visit, libraryName }: Known)
             .map((reason) => reasonShown(reason, t)),
     decided: decision && {
       outcome: t.matches.outcomes[decision.outcome],
-      why: decision.why,
+      why: chosenReason(decision.why, t),
       by: decision.by,
       at: minuteOf(decision.at, lang),
       id: decision.id,

@@ -2,6 +2,8 @@
 import type { Delivery, DeliveryState, Message } from '../../../catalogue/message.ts';
 import type { Told } from '../../../catalogue/runs/health-news.ts';
 import type { Messages } from '../../i18n/languages.ts';
+import { plainSaid } from '../../i18n/said.ts';
+import type { Said } from '../../i18n/said.ts';
 import type { Visit } from '../../visit.ts';
 import { minuteOf } from '../site/times.ts';
 import type { ShownTime } from '../site/times.ts';
@@ -15,16 +17,16 @@ export interface ShownDelivery {
   readonly to: string;
   readonly state: 'good' | 'warn' | 'bad' | 'quiet';
   readonly text: string;
-  readonly fault: string;
+  readonly fault: Said;
 }
 
 export interface ShownMessage {
   readonly id: string;
-  readonly title: string;
+  readonly title: Said;
   readonly kind: string;
   readonly audience: string;
   readonly at: ShownTime | null;
-  readonly lines: readonly string[];
+  readonly lines: readonly Said[];
   readonly href: string;
   readonly hrefLabel: string;
   readonly deliveries: readonly ShownDelivery[];
@@ -82,7 +84,7 @@ function shownMessage(
   const isOpen = mayAnswer && known != null && known.unansweredSince !== null;
   return {
     id,
-    title,
+    title: t.said(title),
     kind: t.messageKinds[kind],
     audience:
       audience.kind === 'library'
@@ -91,9 +93,12 @@ function shownMessage(
           ? t.messages.city
           : '',
     at: minuteOf(at, lang),
-    lines: text.split('\n'),
+    lines: text
+      .split('\n')
+      .filter((line) => line !== '')
+      .map((line) => t.said(line)),
     href,
-    hrefLabel: t.messages.openOf(title),
+    hrefLabel: t.messages.openOf(plainSaid(t.said(title))),
     deliveries: message.deliveries.map((delivery) => shownDelivery(delivery, lang, t)),
     answer: isOpen ? { source, label: t.messages.answerOf(source) } : null,
     answered: known?.answeredBy == null ? null : t.messages.answeredBy(known.answeredBy),
@@ -126,6 +131,6 @@ function shownDelivery(
     to,
     state: SIGNS[state],
     text: [t.deliveryStates[state], ...more].join(t.libraries.by),
-    fault,
+    fault: t.said(fault),
   };
 }

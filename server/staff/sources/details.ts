@@ -38,7 +38,7 @@ export function collectOnPage(parts: Parts): Handler {
       goOn(request, response, 'schedule');
     } catch (error) {
       // What is wrong with the second rule is told at the row that it came from.
-      const faults = Object.entries(faultsIn(error)).map(([name, text]) => {
+      const faults = Object.entries(faultsIn(error, request as Request)).map(([name, text]) => {
         const place = Number(/^collections\.(\d+)/.exec(name)?.[1] ?? NaN);
         return [keys[place] ?? name, text] as const;
       });
@@ -70,7 +70,7 @@ export function scheduleOnPage(parts: Parts): Handler {
       await change(parts, request, values);
       goOn(request, response, 'contacts');
     } catch (error) {
-      await showSchedule(parts, request, response, given, faultsIn(error));
+      await showSchedule(parts, request, response, given, faultsIn(error, request as Request));
     }
   });
 }
@@ -107,7 +107,7 @@ export function contactsOnPage(parts: Parts): Handler {
       await parts.deps.acts().actOnSource(id, 'submit', '', askerOf(request));
       leadTo(response, stepHref(id, 'registration'), { kind: 'good', text: words.submitted });
     } catch (error) {
-      await showContacts(parts, request, response, contacts, faultsIn(error));
+      await showContacts(parts, request, response, contacts, faultsIn(error, request as Request));
     }
   });
 }

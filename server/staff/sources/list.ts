@@ -34,7 +34,7 @@ export function createSourceOnPage(parts: Parts): RequestHandler {
       await lookAt(deps, request, id, 'diagnosis');
       leadTo(response, stepHref(id, 'identify'));
     } catch (error) {
-      await showNew(parts, request, response, faultsIn(error), 422);
+      await showNew(parts, request, response, faultsIn(error, request), 422);
     }
   });
 }
@@ -53,7 +53,7 @@ export function changeAddressOnPage(parts: Parts): RequestHandler<{ id: string }
       await lookAt(parts.deps, request, id, 'diagnosis');
       leadTo(response, stepHref(id, 'identify'));
     } catch (error) {
-      await showAddress(parts, request, response, faultsIn(error));
+      await showAddress(parts, request, response, faultsIn(error, request as Request));
     }
   });
 }

@@ -72,7 +72,7 @@ export function selectOnPage(parts: Parts): Handler {
       await lookAt(parts.deps, request, id, 'trial');
       leadTo(response, stepHref(id, 'trial'));
     } catch (error) {
-      await showSelection(parts, request, response, faultsIn(error), values);
+      await showSelection(parts, request, response, faultsIn(error, request as Request), values);
     }
   });
 }

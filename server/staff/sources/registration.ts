@@ -31,7 +31,7 @@ export function actOnPage(parts: Parts, act: PlainSourceAct): Handler {
     try {
       await parts.deps.acts().actOnSource(id, act, why, askerOf(request));
     } catch (error) {
-      await showRegistration(parts, request, response, faultsIn(error));
+      await showRegistration(parts, request, response, faultsIn(error, request as Request));
       return;
     }
     const { t } = visitOf(request as Request);

@@ -5,6 +5,7 @@ import { once } from 'node:events';
 import { ownSource } from '../../../desk/runs/own.ts';
 import { askerOf } from '../../asker.ts';
 import type { PortalDeps } from '../../portal-deps.ts';
+import { plainSaid } from '../../i18n/said.ts';
 import type { Messages } from '../../i18n/languages.ts';
 import type { Parts } from '../../routes/route.ts';
 import { visitOf } from '../../visit.ts';
@@ -58,7 +59,7 @@ async function* faultRows(
       one.code,
       one.identifier ?? '',
       one.title ?? '',
-      one.message,
+      plainSaid(t.said(one.message)),
       '',
       one.firstSeen,
       one.lastSeen,

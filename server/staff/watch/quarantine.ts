@@ -120,7 +120,7 @@ export function setThingAsideOnPage(parts: Parts): OfOne {
       const text = visitOf(request as Request).t.watch.asideDone;
       leadTo(response, `${sourceHref(source)}/quarantine`, { kind: 'good', text });
     } catch (error) {
-      await showThing(parts, request as Request, response, id, faultsIn(error));
+      await showThing(parts, request as Request, response, id, faultsIn(error, request as Request));
     }
   });
 }

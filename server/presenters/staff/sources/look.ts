@@ -3,6 +3,8 @@ import type { Diagnosis, SeenIdentity } from '../../../../catalogue/diagnosis.ts
 import { isUsable } from '../../../../catalogue/diagnosis.ts';
 import { MINUTE_MS } from '../../../../catalogue/time.ts';
 import type { Messages } from '../../../i18n/languages.ts';
+import { plainSaid } from '../../../i18n/said.ts';
+import type { Said } from '../../../i18n/said.ts';
 import type { Visit } from '../../../visit.ts';
 import { minuteOf } from '../../site/times.ts';
 import type { ShownTwin } from './twins.ts';
@@ -15,11 +17,11 @@ export interface ShownLook {
   readonly found: {
     readonly mark: 'good' | 'warn' | 'bad';
     readonly kind: string;
-    readonly message: string;
-    readonly advice: string;
+    readonly message: Said;
+    readonly advice: Said;
     readonly suggestion: string | null;
-    readonly tried: Diagnosis['tried'];
-    readonly remarks: Diagnosis['remarks'];
+    readonly tried: readonly { readonly url: string; readonly found: Said }[];
+    readonly remarks: readonly { readonly finding: Said; readonly advice: Said }[];
     readonly facts: readonly { readonly label: string; readonly text: string }[];
     readonly foot: string;
     readonly isUsable: boolean;
@@ -47,11 +49,14 @@ export function presentLook(
         : {
             mark: isUsable(found) ? (found.kind === 'oai-pmh' ? 'good' : 'warn') : 'bad',
             kind: t.diagnosisKinds[found.kind],
-            message: found.message,
-            advice: found.advice,
+            message: t.said(found.message),
+            advice: t.said(found.advice),
             suggestion: found.suggestion,
-            tried: found.tried,
-            remarks: found.remarks,
+            tried: found.tried.map((one) => ({ url: one.url, found: t.said(one.found) })),
+            remarks: found.remarks.map(({ finding, advice }) => ({
+              finding: t.said(finding),
+              advice: t.said(advice),
+            })),
             facts: found.identify === null ? [] : factsOf(found.identify, t),
             foot: [`${look.at} ${at}`, look.requests(found.requests)].join(t.staff.between),
             isUsable: isUsable(found),
@@ -70,7 +75,7 @@ function factsOf(
     { label: identify.repositoryName, text: repositoryName },
     { label: identify.baseUrl, text: baseUrl },
     { label: identify.protocolVersion, text: protocolVersion },
-    { label: identify.software, text: software },
+    { label: identify.software, text: plainSaid(t.said(software)) },
     { label: identify.earliest, text: earliestDatestamp },
     { label: identify.granularity, text: identify.granularities[granularity] },
     { label: identify.deleted, text: identify.deletedNames[deletedRecord] },

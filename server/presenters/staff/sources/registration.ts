@@ -6,6 +6,8 @@ import type { CheckResult } from '../../../../catalogue/runs/compliance-report.t
 import type { PlainSourceAct } from '../../../../desk/sources/acts.ts';
 import { mayAct } from '../../../../desk/sources/rules.ts';
 import type { Labels } from '../../../i18n/labels.ts';
+import { saidAsItIs } from '../../../i18n/said.ts';
+import type { Said } from '../../../i18n/said.ts';
 import type { Visit } from '../../../visit.ts';
 import { minuteOf } from '../../site/times.ts';
 import type { ShownTime } from '../../site/times.ts';
@@ -28,12 +30,12 @@ export interface ActForm {
 
 interface ShownCheck {
   readonly number: number;
-  readonly title: string;
+  readonly title: Said;
   readonly verdict: CheckResult['verdict'];
   readonly mark: Mark;
   readonly verdictLabel: string;
-  readonly finding: string;
-  readonly advice: string;
+  readonly finding: Said;
+  readonly advice: Said;
   readonly request: string | null;
 }
 
@@ -55,7 +57,7 @@ export interface RegistrationView {
     readonly by: string;
     readonly act: string;
     readonly state: string;
-    readonly why: string;
+    readonly why: Said;
   }[];
   readonly report: {
     readonly running: string | null;
@@ -109,7 +111,8 @@ export function presentRegistration(
         by: who,
         act: t.registrationActs[act],
         state: t.registrationStates[state],
-        why,
+        // What else is there a person wrote.
+        why: act === 'trial' ? t.said(why) : saidAsItIs(why),
       }))
       .toReversed(),
     report: {
@@ -193,17 +196,17 @@ const FAILED: Readonly<Record<CheckResult['level'], Mark>> = {
   info: 'warn',
 };
 
-function shownCheck(check: CheckResult, { wizard }: Visit['t']): ShownCheck {
+function shownCheck(check: CheckResult, { wizard, said }: Visit['t']): ShownCheck {
   const { number, title, verdict, level, finding, advice, request } = check;
   const { verdicts, levels } = wizard.registration;
   return {
     number,
-    title,
+    title: said(title),
     verdict,
     mark: verdict === 'fail' ? FAILED[level] : verdict === 'pass' ? 'good' : 'quiet',
     verdictLabel: verdict === 'fail' ? levels[level] : verdicts[verdict],
-    finding,
-    advice,
+    finding: said(finding),
+    advice: said(advice),
     request,
   };
 }

@@ -3,6 +3,7 @@ import { buildWork } from '../../../../catalogue/work.ts';
 import { TRIAL_FIELDS } from '../../../../catalogue/trial.ts';
 import type { Trial, TrialSample } from '../../../../catalogue/trial.ts';
 import type { Labels } from '../../../i18n/labels.ts';
+import type { Said } from '../../../i18n/said.ts';
 import type { Visit } from '../../../visit.ts';
 import { NO_MARKS, presentHit } from '../../search/hits.ts';
 import type { ShownHit } from '../../search/hits.ts';
@@ -15,7 +16,7 @@ export interface TrialView {
   readonly found: {
     readonly isGood: boolean;
     readonly outcome: string;
-    readonly message: string;
+    readonly message: Said;
     readonly foot: string;
     readonly completeness: readonly {
       readonly label: string;
@@ -24,7 +25,7 @@ export interface TrialView {
     }[];
     readonly warnings: readonly { readonly name: string; readonly documents: string }[];
     readonly faults: readonly {
-      readonly message: string;
+      readonly message: Said;
       readonly records: string;
       readonly examples: string;
     }[];
@@ -58,7 +59,7 @@ export function presentTrial(
     found: {
       isGood: good > 0 && found.quarantined === 0 && found.message === '',
       outcome: trial.outcome(found.received, good, found.deleted, found.quarantined),
-      message: found.message,
+      message: t.said(found.message),
       foot: `${look.at} ${minuteOf(found.at, lang)?.text ?? ''}`,
       completeness: TRIAL_FIELDS.map((field) => ({
         label: t.trialFields[field],
@@ -70,7 +71,7 @@ export function presentTrial(
         documents: t.number(documents),
       })),
       faults: found.faults.map(({ message, records, examples }) => ({
-        message,
+        message: t.said(message),
         records: t.number(records),
         examples: examples.join(t.site.and),
       })),

@@ -3,6 +3,7 @@ import type { QuarantineGroup, ShelvedThing } from '../../../../catalogue/runs/q
 import type { Part } from '../../../../catalogue/runs/run-report.ts';
 import type { Waiver } from '../../../../catalogue/runs/waiver.ts';
 import type { WarnedDocument, WarningCode } from '../../../../catalogue/warnings.ts';
+import type { Said } from '../../../i18n/said.ts';
 import type { Visit } from '../../../visit.ts';
 import { minuteOf } from '../../site/times.ts';
 import type { ShownTime } from '../../site/times.ts';
@@ -34,7 +35,7 @@ export interface ShownThing {
   readonly identifier: string;
   readonly title: string;
   readonly code: string;
-  readonly message: string;
+  readonly message: Said;
   readonly first: ShownTime | null;
   readonly last: ShownTime | null;
 }
@@ -113,7 +114,7 @@ function shownThing(thing: ShelvedThing, { lang, t }: Visit): ShownThing {
     identifier: identifier ?? t.watch.noIdentifier,
     title: title === null ? '' : titleText(title, t),
     code,
-    message,
+    message: t.said(message),
     first: minuteOf(firstSeen, lang),
     last: minuteOf(lastSeen, lang),
   };

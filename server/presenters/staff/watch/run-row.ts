@@ -3,6 +3,7 @@ import type { RunProgress } from '../../../../catalogue/runs/run-report.ts';
 import type { RunSummary } from '../../../../catalogue/runs/run.ts';
 import { MINUTE_MS } from '../../../../catalogue/time.ts';
 import type { Messages } from '../../../i18n/languages.ts';
+import type { Said } from '../../../i18n/said.ts';
 import type { Visit } from '../../../visit.ts';
 import { minuteOf } from '../../site/times.ts';
 import type { ShownTime } from '../../site/times.ts';
@@ -30,7 +31,7 @@ export interface ShownRunRow {
   /** Records a second; '' where that says nothing. */
   readonly pace: string;
   readonly counts: readonly string[];
-  readonly message: string;
+  readonly message: Said;
 }
 
 export function shownRun(run: RunSummary, { lang, t }: Visit): ShownRunRow {
@@ -49,7 +50,7 @@ export function shownRun(run: RunSummary, { lang, t }: Visit): ShownRunRow {
         ? ''
         : paceText((1_000 * run.received) / ms, t),
     counts: COUNTS.map((name) => t.number(run[name])),
-    message: run.message,
+    message: t.said(run.message),
   };
 }
 

@@ -13,6 +13,8 @@ import type {
 import type { RunSummary } from '../../../../catalogue/runs/run.ts';
 import { withoutBidi } from '../../../../catalogue/text/text.ts';
 import type { Messages } from '../../../i18n/languages.ts';
+import { saidAsItIs } from '../../../i18n/said.ts';
+import type { Said } from '../../../i18n/said.ts';
 import type { Visit } from '../../../visit.ts';
 import { pagingOf } from '../paging.ts';
 import type { Paging } from '../paging.ts';
@@ -70,7 +72,7 @@ export interface WatchedRun {
     readonly state: RunWindow['state'];
     readonly label: string;
     readonly counts: readonly string[];
-    readonly message: string;
+    readonly message: Said;
   }[];
   readonly windowPaging: Paging | null;
   readonly pages: readonly {
@@ -141,7 +143,7 @@ export function presentRunPage(
       state: window.state,
       label: t.watch.windowStates[window.state],
       counts: [window.attempts, window.given, window.announced].map(t.number),
-      message: window.message,
+      message: t.said(window.message),
     })),
     windowPaging: pagingOf(
       t,
@@ -181,8 +183,8 @@ export interface ComparedRuns {
   readonly heads: readonly { readonly name: string; readonly href: string }[];
   readonly rows: readonly {
     readonly label: string;
-    readonly first: string;
-    readonly second: string;
+    readonly first: Said;
+    readonly second: Said;
     readonly difference: string;
   }[];
 }
@@ -191,12 +193,14 @@ export function presentCompared(first: RunSummary, second: RunSummary, visit: Vi
   const { t } = visit;
   const rows = [shownRun(first, visit), shownRun(second, visit)] as const;
   const [a, b] = rows;
-  const text = (label: string, one: string, other: string): ComparedRuns['rows'][number] => ({
+  const said = (label: string, first: Said, second: Said): ComparedRuns['rows'][number] => ({
     label,
-    first: one,
-    second: other,
+    first,
+    second,
     difference: '',
   });
+  const text = (label: string, one: string, other: string): ComparedRuns['rows'][number] =>
+    said(label, saidAsItIs(one), saidAsItIs(other));
   return {
     heads: rows.map(({ name, href }) => ({ name, href })),
     rows: [
@@ -207,11 +211,11 @@ export function presentCompared(first: RunSummary, second: RunSummary, visit: Vi
       text(t.watch.perSecond, a.pace, b.pace),
       ...[...COUNTS, 'requests' as const, 'pages' as const].map((name) => ({
         label: name === 'requests' || name === 'pages' ? t.watch[name] : t.status[name],
-        first: t.number(first[name]),
-        second: t.number(second[name]),
+        first: saidAsItIs(t.number(first[name])),
+        second: saidAsItIs(t.number(second[name])),
         difference: signed(second[name] - first[name], t),
       })),
-      text(t.watch.message, a.message, b.message),
+      said(t.watch.message, a.message, b.message),
     ],
   };
 }

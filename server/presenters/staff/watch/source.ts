@@ -11,6 +11,8 @@ import type { SourceState } from '../../../../catalogue/source.ts';
 import type { SourceFacts } from '../../../enquiries/federation.ts';
 import type { Labels } from '../../../i18n/labels.ts';
 import type { Messages } from '../../../i18n/languages.ts';
+import { saidAsItIs } from '../../../i18n/said.ts';
+import type { Said } from '../../../i18n/said.ts';
 import type { Visit } from '../../../visit.ts';
 import { minuteOf } from '../../site/times.ts';
 import type { ShownTime } from '../../site/times.ts';
@@ -55,7 +57,7 @@ export interface ShownFault {
   readonly first: ShownTime | null;
   readonly last: ShownTime | null;
   /** What was said of the last of them; or titles of records. */
-  readonly said: string;
+  readonly said: Said;
   readonly mend: string;
 }
 
@@ -93,7 +95,7 @@ export interface WatchedSource {
   }[];
   readonly gaps: readonly {
     readonly span: string;
-    readonly message: string;
+    readonly message: Said;
     readonly from: string;
     readonly until: string;
     readonly runHref: string;
@@ -161,7 +163,7 @@ export function presentSourcePage(
     })),
     gaps: found.gaps.map((gap) => ({
       span: spanText(gap, t),
-      message: gap.message,
+      message: t.said(gap.message),
       from: gap.from ?? '',
       until: gap.until ?? '',
       runHref: runHref(gap.run),
@@ -256,7 +258,7 @@ function faultsShown(
     count: t.watch.times(count),
     first: minuteOf(firstAt, lang),
     last: minuteOf(last.startedAt, lang),
-    said: last.message,
+    said: t.said(last.message),
     mend: t.mending(code),
   }));
   const ofThings = groups
@@ -271,11 +273,17 @@ function faultsShown(
         count: t.watch.things(count),
         first: minuteOf(firstSeen, lang),
         last: minuteOf(lastSeen, lang),
-        said: [own[0]?.message ?? '', examples(named, t)].filter(Boolean).join(t.watch.and),
+        said: withExamples(own[0]?.message ?? '', examples(named, t), t),
         mend: t.mending(code),
       };
     });
   return [...ofThings, ...ofRuns];
+}
+
+function withExamples(message: string, named: string, t: Messages): Said {
+  const said = t.said(message);
+  if (named === '') return said;
+  return [...said, ...saidAsItIs(said.length === 0 ? named : `${t.watch.and}${named}`)];
 }
 
 function examples(names: readonly (string | null)[], t: Messages): string {

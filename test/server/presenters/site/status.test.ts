@@ -1,5 +1,6 @@
 /** 收录状态: how the harvests go. */
 import { expect } from 'chai';
+import { plainSaid } from '../../../../server/i18n/said.ts';
 import { presentSource, presentStatus } from '../../../../server/presenters/site/status.ts';
 import { federationOf, libraryFacts, runOf, sourceFacts } from '../../../support/federations.ts';
 import { EN, LABELS, LIBRARIES, ZH, labelsIn } from '../../../support/presented.ts';
@@ -32,7 +33,7 @@ describe('a source', () => {
       live: '12,345',
       deleted: '6',
       quarantined: '0',
-      fault: '',
+      faults: [],
       warnings: ['ISBN 校验不符 1,200 条'],
     });
     expect(shown.lastGood?.text).to.match(/^2026年11月1日 0?8:00$/);
@@ -62,7 +63,9 @@ describe('a source', () => {
     } as const;
     const lastRun = runOf({ state: 'failed', message: '接口回答 HTTP 500。' });
     const fault = (failuresInRow: number): string =>
-      presentSource(sourceFacts({ lastRun, failuresInRow, profile }), LABELS, ZH, NOW).fault;
+      presentSource(sourceFacts({ lastRun, failuresInRow, profile }), LABELS, ZH, NOW)
+        .faults.map(plainSaid)
+        .join(' ');
 
     expect(fault(1)).to.equal(`接口回答 HTTP 500。 ${ZH.t.status.vouchedFor}`);
     expect(fault(6)).to.match(
@@ -76,10 +79,10 @@ describe('a source', () => {
       const ledger = { liveRecords: 3, hiddenRecords, lastRun, lastGoodAt: GOOD };
       const facts = sourceFacts(ledger, {}, { runs: [lastRun] });
       const status = presentStatus(federationOf({ sources: [facts] }), LABELS, ZH, NOW);
-      return status.sources.flatMap(({ live, fault, runs: all }) => [
+      return status.sources.flatMap(({ live, faults, runs: all }) => [
         live,
-        fault,
-        ...all.map(({ counts, message }) => [counts[0], message]),
+        faults.map(plainSaid).join(' '),
+        ...all.map(({ counts, message }) => [counts[0], plainSaid(message)]),
       ]);
     };
     expect(shown(1)).to.eql(['2', '3 条没有入库', ['3', '3 条没有入库']]);
@@ -121,7 +124,7 @@ describe('the status of all', () => {
       outcome: '部分完成',
       state: 'partial',
       counts: ['1,500', '2', '0', '0', '0', '3'],
-      message: '3 条隔离待查',
+      message: [{ text: '3 条隔离待查', lang: null }],
     });
   });
 
