@@ -3,7 +3,6 @@
  * at once, and nothing is kept between two slices. Catalogue and lists are only read.
  */
 import type { CatalogueDocument } from '../catalogue/document.ts';
-import { carrierOf } from '../catalogue/fields/access.ts';
 import type { Reason } from '../catalogue/matching/comparison.ts';
 import { statementOf } from '../catalogue/matching/statement.ts';
 import type { MatchStatement } from '../catalogue/matching/statement.ts';
@@ -17,7 +16,8 @@ import type { ComparedWork, RelatedWork } from './judging/relate.ts';
 import { sentenceOf } from './judging/sentences.ts';
 import { settled } from './judging/settle.ts';
 import type { Settled } from './judging/settle.ts';
-import type { ListLine, Offered, Purpose } from './list.ts';
+import type { LineReading, UnreadableLine } from './line-document.ts';
+import type { ListLine, Purpose } from './list.ts';
 import type { FoundWork, LineFlag, LineResult } from '../catalogue/checks/result.ts';
 import { verdictOf } from './verdict.ts';
 import type { Found } from './verdict.ts';
@@ -25,7 +25,6 @@ import type { Found } from './verdict.ts';
 /** What is asked first, of the whole list. */
 export interface CheckTerms {
   readonly purpose: Purpose;
-  readonly offered: Offered;
   /** Code of the library that asks. */
   readonly library: string;
   /** Of the desk, ISO 8601 day: what comes later is not out. */
@@ -35,7 +34,8 @@ export interface CheckTerms {
 /** A line as it is described. */
 export interface DescribedLine {
   readonly line: ListLine;
-  readonly described: { readonly document: CatalogueDocument } | { readonly unreadable: string };
+  readonly described:
+    Pick<LineReading, 'document' | 'offered'> | Pick<UnreadableLine, 'unreadable'>;
 }
 
 /** Works shown with a line at most; the holdings of no more are read. */
@@ -50,7 +50,7 @@ export async function checkLines(
   catalogue: Candidates,
 ): Promise<LineResult[]> {
   const asked = lines.map(({ line, described }) =>
-    'document' in described ? askedOf(line, described.document, terms) : described.unreadable,
+    'document' in described ? askedOf(line, described) : described.unreadable,
   );
   const readable = asked.filter((one) => typeof one !== 'string');
   const candidates = await catalogue.candidates(readable.map(({ statement }) => statement));
@@ -85,7 +85,10 @@ interface Asked {
   readonly offered: 'print' | 'electronic';
 }
 
-function askedOf(line: ListLine, document: CatalogueDocument, terms: CheckTerms): Asked {
+function askedOf(
+  line: ListLine,
+  { document, offered }: Pick<LineReading, 'document' | 'offered'>,
+): Asked {
   const statement = statementOf(document);
   const count = partsCounted(wordsOf(line, document), statement);
   return {
@@ -93,7 +96,7 @@ function askedOf(line: ListLine, document: CatalogueDocument, terms: CheckTerms)
     document,
     statement: count === undefined ? statement : asSet(statement),
     count,
-    offered: offeredOf(line, document, terms),
+    offered,
   };
 }
 
@@ -107,19 +110,6 @@ function asSet(statement: MatchStatement): MatchStatement {
     level: statement.level === 'serial' ? 'serial' : 'set',
     readings: [isCount ? { ...own, name: '' } : own, ...others],
   };
-}
-
-/** The line itself before the list; what neither says is on paper, unless its description says otherwise. */
-function offeredOf(
-  { offered, input }: ListLine,
-  document: CatalogueDocument,
-  terms: CheckTerms,
-): 'print' | 'electronic' {
-  if (offered !== undefined) return offered;
-  const said = carrierOf([input['offered'] ?? '', input['carrier'] ?? '']);
-  if (said === 'electronic' || said === 'print') return said;
-  if (terms.offered !== 'auto') return terms.offered;
-  return document.carrier === 'electronic' ? 'electronic' : 'print';
 }
 
 function isLookedInto({ relation }: RelatedWork, i: number): boolean {

@@ -22,10 +22,13 @@ export interface Settled {
  * fewer than one in a hundred of that length are of two texts. Shorter ones need one more field that agrees.
  */
 const TELLING_TITLE = 4;
+/** 湖熟戏曲资料汇编: so many words before a class word make it one. */
+const TELLING_CLASS_TITLE = 7;
 
 export function settled(line: MatchStatement, related: readonly RelatedWork[]): Settled {
   const same = related.filter(({ relation }) => relation === 'same');
-  if (same.length > 1) return amongEditions(same, related);
+  const others = related.filter((one) => same.length > 0 && isOtherEdition(line, one));
+  if (same.length > 1 || others.length > 0) return amongEditions([...same, ...others], related);
   if (same.length === 1) return { related, by: 'compared' };
   const open = related.filter(({ relation }) => relation === 'probable');
   const by = open.length > 0 ? settlementOf(line, open, related) : undefined;
@@ -34,6 +37,20 @@ export function settled(line: MatchStatement, related: readonly RelatedWork[]): 
     related: related.map((one) => (open.includes(one) ? { ...one, relation: 'same' } : one)),
     by,
   };
+}
+
+/** 南京城墙, 杨国庆 and nothing of which edition: where the city has two, either may be meant. */
+function isOtherEdition(line: MatchStatement, one: RelatedWork): boolean {
+  const { imprint, numbers, marks } = line;
+  const saysWhich =
+    imprint.when !== null ||
+    imprint.publishers.length > 0 ||
+    numbers.printed !== '' ||
+    marks.number !== null ||
+    marks.isRevised ||
+    marks.making !== null;
+  const isKin = one.relation === 'probable' || one.relation === 'other-edition';
+  return !saysWhich && isKin && compareTitles(line, one.by.statement).relation === 'equal';
 }
 
 /**
@@ -64,11 +81,12 @@ function amongEditions(same: readonly RelatedWork[], related: readonly RelatedWo
 /** Two works of the catalogue that nothing tells apart: records of one edition that say too little, or its carriers. */
 function areOneEdition(a: RelatedWork, b: RelatedWork): boolean {
   const one = a.by.statement;
-  const { outcome } = compareStatements(
+  const { outcome, reasons } = compareStatements(
     { ...one, carrier: b.by.statement.carrier, isCarrierSaid: false },
     b.by.statement,
   );
-  return outcome === 'same' || outcome === 'probable';
+  if (outcome === 'same' || outcome === 'probable') return true;
+  return outcome === 'different' && reasons.every(({ verdict }) => verdict !== 'veto');
 }
 
 /** @returns undefined when it stays open */
@@ -117,7 +135,8 @@ function isUncontradicted(
   const agrees = comparison.reasons.some(
     ({ field, verdict, weight }) => verdict === 'agree' && weight > 0 && INDEPENDENT.has(field),
   );
-  return agrees || (!line.isClass && Array.from(title.core).length >= TELLING_TITLE);
+  const telling = line.isClass ? TELLING_CLASS_TITLE : TELLING_TITLE;
+  return agrees || Array.from(title.core).length >= telling;
 }
 
 const INDEPENDENT: ReadonlySet<string> = new Set([

@@ -4,6 +4,7 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import type { CheckTerms } from '../../acquisitions/check-lines.ts';
+import type { Offered } from '../../acquisitions/list.ts';
 import { SqliteRecordStore } from '../../stores/embedded/catalogue/store.ts';
 import { eachCatalogue, record } from '../support/catalogue-under-test.ts';
 import { checked } from '../support/checked-lines.ts';
@@ -202,6 +203,25 @@ describe('a line of a purchase list', () => {
       expect(found.map(({ verdict }) => verdict)).to.eql(['probable', 'probable']);
     });
 
+    it('is looked at when it does not say which of two editions that are held', async () => {
+      await harvested('qh', [record('qh', '1', BOOK)]);
+      await harvested('jn', [
+        record('jn', '8', {
+          ...BOOK,
+          title: `${BOOK.title}（修订版）`,
+          date: '2019',
+          identifier: '',
+        }),
+      ]);
+      const [bare, dated] = await catalogue.check([
+        { title: LINE.title ?? '', creator: LINE.creator ?? '' },
+        { ...LINE, isbn: '' },
+      ]);
+      expect(bare?.verdict).to.equal('probable');
+      expect(bare?.reason.code).to.equal('editions');
+      expect(dated?.verdict).to.equal('same-held');
+    });
+
     it('is a printing when number, title and names agree and the year is another', async () => {
       await harvested('qh', [record('qh', '1', BOOK)]);
       const [found] = await catalogue.check([{ ...LINE, date: '2015-03' }]);
@@ -215,6 +235,89 @@ describe('a line of a purchase list', () => {
         { ...LINE, edition: '修订版', date: '2024', isbn: '9787553399997' },
       ]);
       expect(found?.verdict).to.equal('other-edition-held');
+    });
+  });
+
+  describe('of a series', () => {
+    const SERIES = {
+      title: '金陵全书',
+      publisher: '南京出版社',
+      date: '2010',
+      format: '400册',
+      creator: '',
+    };
+    const VOLUME: Input = {
+      title: '金陵全书 乙编·史料类 第30册 客座赘语 金陵琐事',
+      publisher: '南京出版社',
+      date: '2013',
+    };
+    const TEXT = {
+      title: '客座赘语',
+      creator: '（明）顾起元撰',
+      publisher: '中华书局',
+      date: '1987',
+    };
+
+    it('has its texts in other editions, and these are named', async () => {
+      await harvested('qh', [
+        record('qh', '1', TEXT),
+        record('qh', '2', { ...TEXT, title: '金陵琐事', creator: '（明）周晖撰' }),
+      ]);
+      const [found] = await catalogue.check([VOLUME]);
+      expect(found?.verdict).to.equal('other-edition-held');
+      expect(found?.reason.code).to.equal('pieces');
+      expect(found?.sentence).to.include('《客座赘语》').and.include('《金陵琐事》');
+    });
+
+    it('is perhaps in a series that is held as a whole, which is to be looked at', async () => {
+      await harvested('qh', [record('qh', '1', SERIES)]);
+      const [volume, named] = await catalogue.check([
+        VOLUME,
+        { title: '客座赘语', series: '金陵全书', publisher: '南京出版社', date: '2013' },
+      ]);
+      expect([volume?.verdict, named?.verdict]).to.eql(['contained', 'contained']);
+      expect(volume?.reason.code).to.equal('series-record');
+    });
+  });
+
+  describe('of a serial', () => {
+    const ISSUES = { creator: '江宁县政协编', format: '纸质' };
+
+    it('is the issue of its number, and no other', async () => {
+      await harvested('qh', [
+        record('qh', '1', { ...ISSUES, title: '江宁文史资料 第3辑', date: '1986' }),
+      ]);
+      const found = await catalogue.check([
+        { title: '江宁文史资料（第三辑）' },
+        { title: '江宁文史资料. 第4辑' },
+      ]);
+      expect(found.map(({ verdict }) => verdict)).to.eql(['same-held', 'not-held']);
+    });
+
+    it('is contained in issues that are bound together, and they in their parts', async () => {
+      await harvested('qh', [
+        record('qh', '1', { ...ISSUES, title: '玄武文史 第6-7辑合刊', date: '1992' }),
+        record('qh', '2', { ...ISSUES, title: '江宁文史资料 第3辑', date: '1986' }),
+        record('qh', '3', { ...ISSUES, title: '江宁文史资料 第4辑', date: '1987' }),
+      ]);
+      const [one, all, some] = await catalogue.check([
+        { title: '玄武文史 第6辑' },
+        { title: '江宁文史资料 第3-4辑合刊' },
+        { title: '江宁文史资料 第3-5辑合刊' },
+      ]);
+      expect(one?.verdict).to.equal('contained');
+      expect(all).to.include({ verdict: 'same-held' });
+      expect(all?.reason.code).to.equal('all-parts');
+      expect(some?.verdict).to.equal('partly-held');
+      expect(some?.reason.values).to.include({ held: '第3辑、第4辑', missing: '第5辑' });
+    });
+
+    it('is contained in the serial that is described as a whole', async () => {
+      await harvested('qh', [
+        record('qh', '1', { title: '南京史志', creator: '', date: '1983-1999', type: '期刊' }),
+      ]);
+      const [found] = await catalogue.check([{ title: '南京史志 1985年第2期' }]);
+      expect(found?.verdict).to.equal('contained');
     });
   });
 
@@ -263,7 +366,7 @@ function parts() {
   });
   return {
     harvested: catalogue.harvested,
-    check: (inputs: readonly Input[], terms?: Partial<CheckTerms>) =>
+    check: (inputs: readonly Input[], terms?: Partial<CheckTerms & { offered: Offered }>) =>
       checked(catalogue.store, inputs, terms),
   };
 }
