@@ -23,6 +23,7 @@ import {
 } from './classes/others.ts';
 import { PART_FORM_CLASSES } from './classes/parts.ts';
 import { SAME_CLASSES } from './classes/same.ts';
+import { SERIAL_VOLUME_CLASSES } from './classes/serial-volumes.ts';
 import { SPELLING_CLASSES } from './classes/spelling.ts';
 import { UNFORESEEN_CLASSES } from './classes/unforeseen.ts';
 import { WHOLE_CLASSES } from './classes/wholes.ts';
@@ -34,8 +35,8 @@ import { ableTo, chosen, written } from './hands/hands.ts';
 const IN_EACH_HALF = 24;
 
 function pairsOf(one: PairClass, half: Half, all: readonly Base[]): LabelledPair[] {
+  if (one.isForTuning === true && half !== 'tuning') return [];
   const bases = all
-
     .filter((base) => halfOf(base) === half && (one.fits?.(base) ?? true))
     .toSorted((x, y) => hashOf(one.name + x.title) - hashOf(one.name + y.title));
   const most = Math.min(one.inEachHalf ?? IN_EACH_HALF, bases.length * one.variants.length);
@@ -94,6 +95,7 @@ const CLASSES: readonly PairClass[] = [
   ...DIFFERENT_PARTS,
   ...DIFFERENT_WORKS,
   ...UNFORESEEN_CLASSES,
+  ...SERIAL_VOLUME_CLASSES,
 ];
 
 /** The lines of one half. */

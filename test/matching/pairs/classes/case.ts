@@ -32,6 +32,8 @@ export interface PairClass {
   readonly variants: readonly Variant[];
   /** Pairs in each half; 24 when it is not said. */
   readonly inEachHalf?: number;
+  /** Found to be lacking after the final half was closed: it is in the tuning half only. */
+  readonly isForTuning?: true;
 }
 
 export const SAME: Expected = { outcome: 'same', relation: null, whole: null };
