@@ -22,6 +22,8 @@ export interface Others {
   readonly imprint: ImprintComparison;
   /** The numbers of their parts agree, so that they are one issue or volume whatever its year. */
   readonly isSamePart: boolean;
+  /** Title and number say by themselves that they are one volume of a serial, see `compare-issues.ts`. */
+  readonly isIssue: boolean;
 }
 
 /** Before it, blocks, type and pen made books; after it, publishers. */
@@ -232,7 +234,7 @@ function comparePublishing(
   others: Others,
   evidence: Evidence,
 ): void {
-  const { imprint, numbers, names, isSamePart } = others;
+  const { imprint, numbers, names, isSamePart, isIssue } = others;
   const publishers = [a.imprint.printed.publisher, b.imprint.printed.publisher] as const;
   const dates = [a.imprint.printed.date, b.imprint.printed.date] as const;
   const isOld = isOldText(a) && isOldText(b) && !isRegister(a, b);
@@ -255,13 +257,16 @@ function comparePublishing(
     const isOneBook = numbers.isShared || (imprint.pages === 'agree' && names.verdict === 'agree');
     // Of two co-publishers each record names one.
     if (isOneBook && imprint.year !== 'differ') return;
+    // The office that compiles a yearbook, and the house that brings it out.
+    if (isIssue && imprint.year !== 'differ' && bothBodies(a, b)) return;
     if (imprint.year === 'differ') {
       evidence.otherEdition('publisher', isOld ? relation : byOthers, ...publishers);
       return;
     }
     const isOneText = imprint.year === 'agree' && names.verdict === 'agree';
     const isHazy =
-      isOneYear && (isSamePart || isOneText || relation === 'reprint-of-old' || bothBodies(a, b));
+      isIssue ||
+      (isOneYear && (isSamePart || isOneText || relation === 'reprint-of-old' || bothBodies(a, b)));
     if (isHazy)
       evidence.perhapsOther(
         'publisher',

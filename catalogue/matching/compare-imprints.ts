@@ -22,12 +22,14 @@ export interface ImprintComparison {
   readonly original: 'agree' | 'differ' | 'unknown';
 }
 
+/** @param isIssue they are one volume of a serial by title and number */
 export function compareImprints(
   a: MatchStatement,
   b: MatchStatement,
   evidence: Evidence,
+  isIssue: boolean,
 ): ImprintComparison {
-  const { year, gap } = compareYears(a, b, evidence);
+  const { year, gap } = compareYears(a, b, isIssue, evidence);
   return {
     year,
     gap,
@@ -41,6 +43,7 @@ export function compareImprints(
 function compareYears(
   a: MatchStatement,
   b: MatchStatement,
+  isIssue: boolean,
   evidence: Evidence,
 ): { year: ImprintComparison['year']; gap: number } {
   const [x, y] = [a.imprint, b.imprint];
@@ -69,7 +72,9 @@ function compareYears(
     evidence.missing('date', ...printed);
     return { year: 'unknown', gap: 0 };
   }
-  if (isPrinting || isLoose) {
+  // The year of the volume here, and there that of its imprint; a revised one came out later.
+  const isVolumeYear = isIssue && gap === 1 && !a.marks.isRevised && !b.marks.isRevised;
+  if (isPrinting || isLoose || isVolumeYear) {
     evidence.agree('date', WEIGHTS.yearCompatible, ...printed);
     return { year: 'compatible', gap: 0 };
   }

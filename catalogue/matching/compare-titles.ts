@@ -5,7 +5,7 @@
  */
 import { likeness } from '../fields/titles.ts';
 import { areOfARow, compareCounted } from './contrast.ts';
-import { comparePartNumbers } from './parts.ts';
+import { comparePartNumbers, ofOneYear } from './parts.ts';
 import { areNear, differsInOne, lacksOne } from './shapes.ts';
 import type { PartRelation } from './parts.ts';
 import { isOfWhole } from './statement.ts';
@@ -131,7 +131,7 @@ function sideOf({ a, b, name }: TitleComparison): string {
 }
 
 function compareReadings(a: Reading, b: Reading): TitleComparison {
-  const numbers = comparePartNumbers(a.numbers, b.numbers);
+  const numbers = comparePartNumbers(...ofOneYear(a.core, a.numbers, b.numbers));
   const [wholeA, wholeB] = [wholeOf(a), wholeOf(b)];
   const core = a.core.length <= b.core.length ? a.core : b.core;
   const bare = { part: numbers, remainder: 'none', isOfARow: false, name: 'none', a, b } as const;

@@ -3,6 +3,7 @@
  * family, scale and sheet of a map, the place of a newspaper, the day of a photograph, the kind of thing.
  */
 import type { Others } from './compare-editions.ts';
+import { areOfJournal } from './compare-issues.ts';
 import { areOfARow, compareCounted } from './contrast.ts';
 import type { TypeCode } from '../fields/types.ts';
 import { likeness } from '../fields/titles.ts';
@@ -147,7 +148,7 @@ export function compareMaps(a: MatchStatement, b: MatchStatement, evidence: Evid
 export function compareSerials(
   a: MatchStatement,
   b: MatchStatement,
-  { imprint }: Others,
+  { imprint, isSamePart }: Others,
   evidence: Evidence,
 ): void {
   comparePlaces(a, b, evidence);
@@ -166,8 +167,18 @@ export function compareSerials(
   // Two years of a yearbook that tell them by their dates alone.
   const isYearly = isCalled(/年[鉴报刊]$|统计/u, a, b);
   const areNumbered = [a, b].some(({ readings }) => (readings[0]?.numbers.length ?? 0) > 0);
-  if (isYearly && !areNumbered && imprint.gap > 0 && a.level !== 'serial' && b.level !== 'serial')
+  const isOtherYear =
+    isYearly && !areNumbered && a.level !== 'serial' && b.level !== 'serial' && imprint.gap > 0;
+  const isOtherIssue =
+    areOfJournal(a, b) && isSamePart && isBareIssue(a) && isBareIssue(b) && imprint.gap > 0;
+  if (isOtherYear || isOtherIssue)
     evidence.veto('date', a.imprint.printed.date, b.imprint.printed.date);
+}
+
+/** A number whose year stands in the date alone. */
+function isBareIssue({ readings: [title] }: MatchStatement): boolean {
+  const { numbers = [] } = title ?? {};
+  return numbers.length > 0 && numbers.every(({ unit }) => unit === 'number');
 }
 
 export function comparePlaces(a: MatchStatement, b: MatchStatement, evidence: Evidence): void {

@@ -8,6 +8,7 @@
 import { compareEditions } from './compare-editions.ts';
 import type { Others } from './compare-editions.ts';
 import { compareImprints } from './compare-imprints.ts';
+import { isNamedByDate, isOfAnyYear, isOneIssue } from './compare-issues.ts';
 import { compareNames } from './compare-names.ts';
 import { compareNumbers } from './compare-numbers.ts';
 import { compareTitles } from './compare-titles.ts';
@@ -51,10 +52,12 @@ export function compareStatements(a: MatchStatement, b: MatchStatement): Compari
   const title = compareTitles(a, b);
   const numbers = compareNumbers(a, b, evidence);
   const names = compareNames(a, b, evidence);
-  const imprint = compareImprints(a, b, evidence);
-  const others: Others = { names, numbers, imprint, isSamePart: title.part === 'agree' };
+  const isIssue = isOneIssue(title, a, b);
+  const imprint = compareImprints(a, b, evidence, isIssue);
+  const isSamePart = title.part === 'agree';
+  const others: Others = { names, numbers, imprint, isSamePart, isIssue };
   const isNameless = a.isNameless || b.isNameless;
-  const worth = isNameless ? 0 : weighTitle(a, b, title, evidence);
+  const worth = isNameless ? 0 : weighTitle(a, b, title, isIssue, evidence);
   const done = (
     outcome: Outcome,
     relation: Relation | null = null,
@@ -92,6 +95,8 @@ export function compareStatements(a: MatchStatement, b: MatchStatement): Compari
     evidence.veto('part', printedPart(a), printedPart(b));
     return done('different');
   }
+  if (isNamedByDate(title, a, b))
+    evidence.agree('part', WEIGHTS.part, volumeOrDate(a), volumeOrDate(b));
   compareTraits(a, b, others, evidence);
   // 远景 and 近景, 钢琴谱 and 二胡谱: of such things the words in brackets say which.
   const isTold = isSingle(a, b) || a.type === 'music' || b.type === 'music';
@@ -114,9 +119,12 @@ export function compareStatements(a: MatchStatement, b: MatchStatement): Compari
   // Both name somebody, and nobody is in common: two works, unless the publisher says otherwise.
   const isByOthers =
     names.verdict === 'differ' || names.verdict === 'editors-differ' || names.verdict === 'apart';
-  if (isByOthers && !numbers.isShared && imprint.publisher !== 'agree') return done('different');
+  const isByNoneOfThem = isByOthers && !numbers.isShared && imprint.publisher !== 'agree';
+  if (isByNoneOfThem && !isIssue) return done('different');
   const isDoubtful =
     part !== null ||
+    isByNoneOfThem ||
+    (isOfAnyYear(title, a, b) && imprint.year !== 'agree') ||
     evidence.editions.length > 0 ||
     evidence.doubts.length > 0 ||
     title.part === 'unknown' ||
@@ -140,6 +148,10 @@ function textsOf({ printed, imprint, abstract }: MatchStatement): string[] {
   return [title, names, series, edition, carrier, publisher, date, extent, abstract];
 }
 
+function volumeOrDate({ imprint, printed }: MatchStatement): string {
+  return imprint.when === null ? printed.title : imprint.printed.date;
+}
+
 function printedPart({ printed }: MatchStatement): string {
   return printed.series === '' ? printed.title : `${printed.title} (${printed.series})`;
 }
@@ -149,6 +161,7 @@ function weighTitle(
   a: MatchStatement,
   b: MatchStatement,
   title: TitleComparison,
+  isIssue: boolean,
   evidence: Evidence,
 ): number {
   const printed = [a.printed.title, b.printed.title] as const;
@@ -173,7 +186,7 @@ function weighTitle(
     const isNamed = title.name === 'agree';
     evidence.agree(
       'part',
-      isNamed ? WEIGHTS.part + WEIGHTS.partName : WEIGHTS.part,
+      WEIGHTS.part + (isNamed ? WEIGHTS.partName : 0) + (isIssue ? WEIGHTS.issue : 0),
       printedPart(a),
       printedPart(b),
     );

@@ -220,6 +220,8 @@ function tidyName(work: Work, name: string): string {
   return bare;
 }
 
+const YEAR_WITHIN = /(?<=..[省市县区镇])((?:19|20)\d\d)年度?(?=\p{Script=Han}{4})/u;
+
 /** 2015南京年鉴, 南京年鉴2015, 南京市地图 2008年版: of such titles the year tells one from the next. */
 function takeYear(work: Work): void {
   if (!/(?:19|20)\d\d/u.test(work.text)) return;
@@ -234,9 +236,11 @@ function takeYear(work: Work): void {
   }
   const front = /^((?:19|20)\d\d)年?度?(?=[^\d-])/u.exec(work.text);
   const back = /(?<=\D)[\s·-]{0,3}((?:19|20)\d\d)\s?年?度?[卷版]?$/u.exec(work.text);
-  const found = front ?? back;
+  // 南京市2019年国民经济和社会发展统计公报
+  const within = work.text.includes('统计') ? YEAR_WITHIN.exec(work.text) : null;
+  const found = front ?? back ?? within;
   if (found?.[1] === undefined) return;
-  const text = front === null ? work.text.slice(0, found.index) : work.text.slice(found[0].length);
+  const text = work.text.slice(0, found.index) + work.text.slice(found.index + found[0].length);
   if (titleKey(text).length < 2) return;
   work.text = text.trim();
   const year = Number(found[1]);

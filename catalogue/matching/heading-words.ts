@@ -24,6 +24,20 @@ export function withUnknowns(folded: string): string {
   return folded.replace(SPELLED, UNKNOWN).replace(UNREADABLE, UNKNOWN);
 }
 
+/** 二零一九, 二0一九; of what comes out every year also 民国二十四年. */
+const YEAR_IN_HAN = /[零一二三四五六七八九]{4}|[一二][零0o一二三四五六七八九]{3}/gu;
+const REPUBLIC = /(?:中华)?民国([元一二三四五六七八九十\d]{1,3})年/u;
+const FIRST_OF_REPUBLIC = 1912;
+
+/** Folded text with its years as digits. */
+export function withYears(folded: string): string {
+  const text = folded.replace(YEAR_IN_HAN, (year) => String(readNumeral(year) ?? year));
+  const [reign, numeral] = (/年[鉴报刊]/u.test(text) ? REPUBLIC.exec(text) : null) ?? [];
+  if (reign === undefined || numeral === undefined) return text;
+  const year = numeral === '元' ? 1 : /^\d/.test(numeral) ? Number(numeral) : readNumeral(numeral);
+  return year === null ? text : text.replace(reign, `${FIRST_OF_REPUBLIC - 1 + year}年`);
+}
+
 const REGISTER = /[宗家族支房世统总通合]谱|[氏姓]谱|谱牒|家乘|世系/u;
 
 /** Whether it is the register of a family; 画谱 and 年谱 are none. */

@@ -22,7 +22,7 @@ import {
   takeResponsible,
   takeSpanAndScale,
 } from './heading-parts.ts';
-import { isPartName, isRegister, withUnknowns } from './heading-words.ts';
+import { isPartName, isRegister, withUnknowns, withYears } from './heading-words.ts';
 import type { PartNumber } from './parts.ts';
 
 export interface Heading {
@@ -72,8 +72,7 @@ const SURVIVING =
 
 /** @param printed one title as printed, with whatever is glued to it */
 export function readHeading(printed: string): Heading {
-  const folded = withUnknowns(fold(withoutGmd(printed.slice(0, LONGEST))))
-    .replace(YEAR_IN_HAN, (year) => String(readNumeral(year) ?? year))
+  const folded = withYears(withUnknowns(fold(withoutGmd(printed.slice(0, LONGEST)))))
     .replace(/\s+/gu, ' ')
     .trim();
   const work: Work = {
@@ -142,8 +141,6 @@ function setIn(printed: string): Heading['series'][number] {
 function keys(texts: readonly string[]): string[] {
   return texts.map(titleKey).filter((key) => key !== '');
 }
-
-const YEAR_IN_HAN = /[零一二三四五六七八九]{4}/gu;
 
 /** In front of an old gazetteer: how the blocks were made, not what is written. */
 const MADE_AGAIN = /^(?:重刊|重刻|重镌|新刊|新刻|新镌|重印|影印|钦定|御定|御纂|御制)(?=.{3})/u;

@@ -43,7 +43,7 @@ const FORMS: readonly Form[] = [
   {
     unit: 'year',
     pattern: new RegExp(
-      `^(${YEAR_DIGITS})(?:${AND}(${YEAR_DIGITS}))?\\s?年?度?\\s?(?:卷|版|刊)?(?=$|[\\s.,;:()\\[\\]·]|第|总|[上中下][册卷]|[春夏秋冬]季?[号刊]|(?<=年)[\\d合])`,
+      `^(${YEAR_DIGITS})(?:${AND}(${YEAR_DIGITS}))?\\s?年?度?\\s?(?:卷|版|刊)?(?=$|[\\s.,;:()\\[\\]·]|第|总|[上中下][册卷]|[春夏秋冬]季?[号刊]|合[刊卷订编]|(?<=年)[\\d合])`,
       'u',
     ),
   },
@@ -102,7 +102,7 @@ const STEMS = '甲乙丙丁戊己庚辛壬癸';
 const ORDERED = '上中下';
 const ROMANS = 'i ii iii iv v vi vii viii ix x xi xii xiii xiv xv xvi xvii xviii xix xx'.split(' ');
 /** Marks between the numbers of one part, and words round them that say nothing. */
-const BETWEEN = /^(?:[\s.,;:·()[\]〔〕【】、"'-]|合[刊编订]|专[辑号]|分册|共)/u;
+const BETWEEN = /^(?:[\s.,;:·()[\]〔〕【】、"'-]|合[刊编订卷]|专[辑号]|分册|共)/u;
 /** More of one part nobody prints. */
 const MOST_NUMBERS = 4;
 
@@ -204,11 +204,25 @@ const PART_WITHIN = new RegExp(
     `(?<=..)(?:总\\s?)?第\\s?(?:${NUMERAL}|[ivx]{1,5})(?:${AND}第?\\s?${NUMERAL})?\\s?[分年合]?[册辑卷编期集部篇函号种批幅张图]${NO_UNIT}(?!代)`,
     `(?<=..[\\s.,·([—-])(?:${YEAR_DIGITS}\\s?年?\\s?(?:第|卷|版|刊|合|总|[春夏秋冬]季?[号刊]|\\d{1,2}[-—]\\d{1,2}期|$|\\)|\\])|[上中下]\\s?(?:[册卷编集部篇函辑]|$|[)\\]])|[甲乙丙丁戊己庚辛壬癸][编集种辑]|(?:卷|册)[之第]?${NUMERAL}${END}|卷[上中下首末]$|特辑|增刊|${HAN_NUMERAL}$|\\d{1,2}$|(?:vol|v|no|pt)\\.\\s?\\d|${NUMERAL}\\s?[册辑集编期]${END}|总第?\\s?\\d)`,
     `(?<=[\\u3400-\\u9fff]{2})(?:[上中下][册卷编集部篇]${END}|初[集编辑]${END}|${HAN_NUMERAL}[集编辑册]${END}|[甲乙丙丁戊己庚辛壬癸][编集]${END}|\\d{1,3}[辑集编册幅]${END}|卷(?:${NUMERAL}|首)(?:${AND}卷?(?:${NUMERAL}|末))?${END}|${NUMERAL}号图|之[一二三四五六七八九十]$|其[一二三四五六七八九十]$)`,
-    `(?<=[年][鉴刊报])\\s?[-—·]?\\s?${YEAR_DIGITS}`,
+    `(?<=[年][鉴刊报])[\\s.,·—-]{0,3}${YEAR_DIGITS}`,
+    `(?<=文史(?:资料)?(?:选[辑编]|专辑)?)\\d{1,3}$`,
     `(?<=[\\u3400-\\u9fff]{2})${YEAR_DIGITS}(?:年\\d|\\s?\\(\\d{1,2}\\))`,
   ].join('|'),
   'u',
 );
+
+/** Of a volume of a year the running number (第33卷, 总第33期) says nothing more. */
+export function ofOneYear(
+  core: string,
+  a: readonly PartNumber[],
+  b: readonly PartNumber[],
+): readonly [readonly PartNumber[], readonly PartNumber[]] {
+  const isOfYear = (all: readonly PartNumber[]): boolean => all.some(({ unit }) => unit === 'year');
+  if (!/年[鉴报刊]$/u.test(core) || !isOfYear(a) || !isOfYear(b)) return [a, b];
+  const bare = (all: readonly PartNumber[]): readonly PartNumber[] =>
+    all.filter(({ unit }) => unit !== 'number' && unit !== 'total');
+  return [bare(a), bare(b)];
+}
 
 /** @returns how the part of `a` stands to that of `b` */
 export function comparePartNumbers(

@@ -135,7 +135,7 @@ const COLLATING = /点校|校点|标点|标校|校注|句读|断句|校勘|校�
 
 /** Where the edition is told of. */
 export function editionWords(
-  { edition, dates, type, responsibility, extent, publications }: CatalogueDocument,
+  { edition, dates, type, responsibility, extent, publications, extra }: CatalogueDocument,
   heading: Heading,
   creators: readonly Creator[],
   notes: readonly string[],
@@ -156,7 +156,7 @@ export function editionWords(
       ? []
       : ['点校']),
     // 大字本；2册, 版本：第2版, 英文版 ; 240页
-    ...[...notes, extent ?? '']
+    ...[...notes, extent ?? '', ...(extra['format'] ?? [])]
       .filter((note) => mayTellEdition(fold(note)))
       .flatMap((note) =>
         note

@@ -18,7 +18,7 @@ import { readMarks } from './edition-marks.ts';
 import type { EditionMarks } from './edition-marks.ts';
 import { numberOf } from './hashed.ts';
 import { readHeading } from './headings.ts';
-import { dayNumber, titleAndPart } from './heading-words.ts';
+import { dayNumber, titleAndPart, withYears } from './heading-words.ts';
 import type { Heading } from './headings.ts';
 import { imprintOf } from './imprint.ts';
 import type { Imprint } from './imprint.ts';
@@ -200,11 +200,18 @@ function isNameless(title: string): boolean {
   return isMeaningless(title) && !/^\d+$/.test(title);
 }
 
+/** Dublin Core has one element for other titles and for what stands behind the title. */
+const ONLY_YEAR = /^\s?(?:19|20)\d\d年?卷?\s?$/u;
+
 /** The title with its other information behind colons, as Dublin Core would have it; and of that what was taken off it. */
 function wholeTitle(document: CatalogueDocument): string {
   const { titles, volume } = document;
   const main = titles[0]?.text ?? '';
-  const remainder = titles.filter(({ kind }) => kind === 'remainder').map(({ text }) => text);
+  const remainder = titles
+    .filter(
+      ({ kind, text }) => kind === 'remainder' || (kind === 'variant' && ONLY_YEAR.test(text)),
+    )
+    .map(({ text }) => text);
   const isTaken = !isMarc(document) && volume !== null && !main.includes(volume.raw);
   const part = isTaken ? [volume.raw, volume.name ?? ''].filter(Boolean).join(', ') : '';
   return [part === '' ? main : `${main}. ${part}`, ...remainder].join(' : ');
@@ -214,8 +221,8 @@ function wholeTitle(document: CatalogueDocument): string {
 function ownReading(document: CatalogueDocument, heading: Heading): Reading {
   const volume = isMarc(document) ? document.volume : null;
   const day = dayNumber(volume?.raw ?? '');
-  const said = day !== null ? [day] : readParts(fold(volume?.raw ?? '')).numbers;
-  const named = titleAndPart(fold(volume?.name ?? ''));
+  const said = day !== null ? [day] : readParts(withYears(fold(volume?.raw ?? ''))).numbers;
+  const named = titleAndPart(withYears(fold(volume?.name ?? '')));
   const inside = readParts(named.title);
   const name =
     titleKey(inside.numbers.length > 0 ? inside.rest : named.title) || titleKey(named.name);

@@ -72,6 +72,8 @@ export const WEIGHTS = {
   day: 22,
   part: 15,
   partName: 12,
+  /** 南京年鉴 2019: few places have two of one year, so that title and year reach `SAME` by themselves. */
+  issue: 15,
   /** Equal count of pages, give or take what front matter makes. */
   pages: 12,
   pagesDiffer: -12,

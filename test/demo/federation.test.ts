@@ -3,13 +3,16 @@
  * that it is one, and every habit is walked to the end by our own client.
  */
 import { expect } from 'chai';
-import { ACCESS } from '../../catalogue/fields/access.ts';
+import { readDate, startYear } from '../../catalogue/dates/dates.ts';
+import { ACCESS, carrierOf } from '../../catalogue/fields/access.ts';
+import { editionKindIn } from '../../catalogue/fields/editions.ts';
 import type { CatalogueDocument } from '../../catalogue/document.ts';
 import { libraryBy } from '../../catalogue/library.ts';
 import { clustersOf } from '../../catalogue/matching/clusters.ts';
 import { compareStatements } from '../../catalogue/matching/comparison.ts';
 import { nominatingKeys } from '../../catalogue/matching/keys.ts';
 import { statementOf } from '../../catalogue/matching/statement.ts';
+import { titleKey } from '../../catalogue/text/text.ts';
 import { readSettings } from '../../config/settings.ts';
 import { startFederation } from '../../demo/federation.ts';
 import type { Federation } from '../../demo/federation.ts';
@@ -20,6 +23,7 @@ import { requestOf } from '../support/indexed-works.ts';
 import { naiveSearch } from '../support/naive-search.ts';
 import { suggestedInVain } from '../support/suggested.ts';
 import { entriesOf } from '../../demo/records/all.ts';
+import type { DemoEntry } from '../../demo/records/entry.ts';
 import { connector } from '../../harvesters/connect.ts';
 import { describe as describeRecord } from '../../formats/describe.ts';
 import type { OaiItem } from '../../harvesters/oai/page.ts';
@@ -210,6 +214,24 @@ describe('the demonstration', () => {
       expect([...shown].sort()).to.eql([...ACCESS].sort());
     });
 
+    it('brings together whatever its libraries hold in common and say enough of', () => {
+      const works = new Map(
+        worksOf(documents).flatMap((group, i) => group.map((document) => [nameOf(document), i])),
+      );
+      const live = all.filter(({ deleted }) => deleted !== true);
+      const pairs = live.flatMap((a, i) =>
+        live.slice(i + 1).flatMap((b) => (areMeantAsOne(a, b) ? [[a, b] as const] : [])),
+      );
+      const apart = pairs.filter(([a, b]) => works.get(entryName(a)) !== works.get(entryName(b)));
+      expect(pairs.length).to.be.greaterThan(300);
+      expect(apart.map(([a, b]) => `${a.title}: ${entryName(a)}, ${entryName(b)}`)).to.eql([]);
+      const yearbook = live.filter(
+        ({ title, part }) => titleKey(title) === '南京年鉴' && part?.number === '2015',
+      );
+      expect(new Set(yearbook.map(({ library }) => library)).size).to.equal(7);
+      expect(new Set(yearbook.map((entry) => works.get(entryName(entry)))).size).to.equal(1);
+    });
+
     it('has a good third of its records held by more than one library as one work', () => {
       const shared = worksOf(documents)
         .filter((group) => new Set(group.map((document) => document.library)).size > 1)
@@ -220,6 +242,50 @@ describe('the demonstration', () => {
     });
   });
 });
+
+interface Held extends DemoEntry {
+  readonly library: string;
+}
+
+function nameOf({ library, identifier }: CatalogueDocument): string {
+  return `${library} ${identifier.split(':').at(-1) ?? ''}`;
+}
+
+function entryName({ library, id }: Held): string {
+  return `${library} ${id}`;
+}
+
+/** One title and volume, nothing said against it, and year, publisher or volume said by both. */
+function areMeantAsOne(a: Held, b: Held): boolean {
+  const [x, y] = [saidOf(a), saidOf(b)];
+  const fields = Object.keys(x) as (keyof typeof x)[];
+  const isAgainst = fields.some(
+    (field) => x[field] !== '' && y[field] !== '' && x[field] !== y[field],
+  );
+  const isVolume = x.volume !== '' && x.volume === y.volume;
+  const isEdition = x.year !== '' && x.year === y.year && x.publisher === y.publisher;
+  return !isAgainst && x.title === y.title && (isVolume || isEdition);
+}
+
+function saidOf({
+  title,
+  part,
+  date = '',
+  publisher = '',
+  edition = '',
+  medium = '',
+}: Held): Readonly<Record<'title' | 'volume' | 'year' | 'publisher' | 'making' | 'form', string>> {
+  const year = startYear(readDate(date));
+  return {
+    title: titleKey(title),
+    volume: titleKey(`${part?.number ?? ''} ${part?.name ?? ''}`),
+    year: year === null ? '' : String(year),
+    publisher: titleKey(publisher),
+    making: editionKindIn(edition) ?? '',
+    // Who names no other carrier means paper.
+    form: carrierOf([medium]).replace('unknown', 'print'),
+  };
+}
 
 /** As the catalogue makes them, every two compared. */
 function worksOf(documents: readonly CatalogueDocument[]): CatalogueDocument[][] {

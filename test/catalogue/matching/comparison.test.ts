@@ -190,6 +190,42 @@ describe('two descriptions are the same edition', () => {
       dc({ title: '南京年鉴2015', publisher: '南京年鉴编辑部', date: '2015' }),
       dc({ title: '南京年鉴（2015年卷）', publisher: '南京年鉴编辑部', date: '2015-12' }),
     ],
+    ...[
+      '南京年鉴2019',
+      '南京年鉴（2019）',
+      '南京年鉴 2019年卷',
+      '南京年鉴. 2019卷',
+      '2019年南京年鉴',
+      '南京年鉴·二〇一九',
+      '南京年鉴（二○一九年卷）',
+      '《南京年鉴》第33卷（2019）',
+      '南京年鉴 : 2019',
+    ].map((title): Pair => [
+      `a yearbook of which nothing more is said, as ${title}`,
+      dc({ title }),
+      marc(['200', '1 ', ['a', '南京年鉴'], ['h', '二〇一九年卷']]),
+    ]),
+    [
+      'a yearbook under the year of its volume and that of its imprint, of its office and of a house',
+      dc({ title: '南京年鉴2019', publisher: '南京年鉴编辑部', date: '2019' }),
+      marc(
+        ['200', '1 ', ['a', '南京年鉴'], ['h', '2019'], ['i', '总第33卷']],
+        ['210', '  ', ['a', '北京'], ['c', '方志出版社'], ['d', '2019']],
+      ),
+    ],
+    [
+      'statistics with the year before and within the title',
+      dc({ title: '南京市2019年国民经济和社会发展统计公报' }),
+      dc({ title: '2019年南京市国民经济和社会发展统计公报', creator: '南京市统计局' }),
+    ],
+    [
+      'an issue of 文史资料 of which one side has the number alone',
+      dc({ title: '江宁文史资料3' }),
+      marc(
+        ['200', '1 ', ['a', '江宁文史资料'], ['h', '第三辑'], ['i', '人物专辑']],
+        ['210', '  ', ['a', '江宁'], ['c', '政协江宁县委员会'], ['d', '1986']],
+      ),
+    ],
     [
       'the day of an upload beside the year of the book',
       dc({
@@ -305,7 +341,19 @@ describe('two descriptions are of two editions', () => {
       dc({ title: '景定建康志', creator: '（宋）周应合撰', publisher: '中华书局', date: '1990' }),
     ],
   ]);
+  are('other-edition revision', [
+    [
+      'a yearbook revised the year after',
+      dc({ title: '南京年鉴2019', date: '2019' }),
+      dc({ title: '南京年鉴2019（修订本）', date: '2020' }),
+    ],
+  ]);
   are('other-edition carrier', [
+    [
+      'a yearbook on a disc, of which nothing more is said',
+      dc({ title: '南京年鉴2019', format: '光盘' }),
+      marc(['200', '1 ', ['a', '南京年鉴'], ['h', '2019']]),
+    ],
     [
       'a file under the ISBN of the book',
       marc(...weaving),
@@ -576,6 +624,22 @@ describe('two descriptions are of two works', () => {
       dc({ title: '南京年鉴2015', publisher: '南京年鉴社' }),
       dc({ title: '南京年鉴2016', publisher: '南京年鉴社' }),
     ],
+    [
+      'the year of the contents of the one is that of the imprint of the other',
+      dc({ title: '南京年鉴2018', publisher: '南京年鉴社', date: '2019' }),
+      dc({ title: '南京年鉴（2019）', publisher: '南京年鉴社', date: '2019' }),
+    ],
+    ['yearbooks of two places', dc({ title: '南京年鉴2019' }), dc({ title: '江宁年鉴2019' })],
+    [
+      'a yearbook and its figures',
+      dc({ title: '南京年鉴2019' }),
+      dc({ title: '南京统计年鉴2019' }),
+    ],
+    [
+      'one number of a journal in two years',
+      dc({ title: '南京史志 第3期', type: '期刊', date: '1985' }),
+      dc({ title: '南京史志 第3期', type: '期刊', date: '1988' }),
+    ],
     ['two issues', dc({ title: '江宁文史资料. 第3辑' }), dc({ title: '江宁文史资料 第四辑' })],
     [
       'two spans of years',
@@ -655,6 +719,26 @@ describe('two descriptions are of two works', () => {
 
 describe('a person has to look', () => {
   are('probable', [
+    [
+      'at a yearbook that names no place',
+      dc({ title: '教育年鉴2019' }),
+      dc({ title: '教育年鉴（2019年卷）' }),
+    ],
+    [
+      'at a yearbook whose year stands in the date alone',
+      dc({ title: '南京年鉴', date: '2019' }),
+      marc(['200', '1 ', ['a', '南京年鉴'], ['h', '2019']]),
+    ],
+    [
+      'at a yearbook and what is said to be its second edition',
+      dc({ title: '南京年鉴2019' }),
+      dc({ title: '南京年鉴2019（第2版）' }),
+    ],
+    [
+      'at a number of a journal whose year one side alone says',
+      dc({ title: '南京史志 第3期', type: '期刊' }),
+      dc({ title: '南京史志 1985年第3期', type: '期刊' }),
+    ],
     [
       'at a volume and what may be the set',
       marc(...but(weaving, '200', ['200', '1 ', ['a', '江宁织造与曹家'], ['h', '上册']])),

@@ -25,6 +25,11 @@ describe('a title statement', () => {
     ['江苏省志 : 交通志', { core: '江苏省志', name: '交通志' }],
     ['题名. 2015年卷', { core: '题名', numbers: [part('year', 2015)] }],
     ['2015南京年鉴', { core: '南京年鉴', numbers: [part('year', 2015)] }],
+    ['南京年鉴（二0一五）', { core: '南京年鉴', numbers: [part('year', 2015)] }],
+    ['南京年鉴 民国二十四年', { core: '南京年鉴', numbers: [part('year', 1935)] }],
+    ['南京年鉴. 2015-2016', { core: '南京年鉴', numbers: [part('year', 2015, 2016)] }],
+    ['南京年鉴 2015-2016合卷', { core: '南京年鉴', numbers: [part('year', 2015, 2016)] }],
+    ['江宁文史资料3', { core: '江宁文史资料', numbers: [part('number', 3)] }],
     [
       '南京史志 1985年第2期',
       { core: '南京史志', numbers: [part('year', 1985), part('number', 2)] },

@@ -46,6 +46,12 @@ const NUMBERS: readonly ((title: string, n: number) => Description)[] = [
   (title, n) => ({ title, part: String(n) }),
 ];
 
+/** The same of another place. */
+function elsewhere(title: string, turn: number): string {
+  const places = ['句容', '溧阳', '丹阳', '当涂'].filter((place) => !title.startsWith(place));
+  return title.replace(/^../u, byTurn(places, turn));
+}
+
 /** As much as nobody has to open the book for. */
 function bare(base: Base, written: (title: string, year: string) => Description, year: string) {
   return { ...written(base.title, year), type: isYearly(base) ? '年鉴' : '文史资料' };
@@ -155,7 +161,7 @@ const UNLIKE: PairClass = {
     (base, turn) => ({
       a: bare(base, form(base, turn), yearOf(base, turn)),
       b: bare(
-        { ...base, title: base.title.replace(/^../u, byTurn(['栖霞', '浦口', '句容'], turn)) },
+        { ...base, title: elsewhere(base.title, turn) },
         otherForm(base, turn),
         yearOf(base, turn),
       ),
@@ -169,7 +175,7 @@ const UNLIKE: PairClass = {
       ),
     }),
     (base, turn) => ({
-      a: bare(base, form(base, turn), yearOf(base, turn)),
+      a: { ...bare(base, form(base, turn), yearOf(base, turn)), date: yearOf(base, turn) },
       b: {
         ...bare(base, byTurn(YEARS.slice(0, 5), turn), yearOf(base, turn)),
         edition: byTurn(['第2版', '修订版'], turn),
@@ -235,15 +241,10 @@ const UNLIKE_NUMBERS: PairClass = {
     (base, turn) => ({
       a: bare(base, (title) => byTurn(NUMBERS, turn)(title, 3), ''),
       b: bare(
-        { ...base, title: base.title.replace(/^../u, byTurn(['栖霞', '浦口', '句容'], turn)) },
+        { ...base, title: elsewhere(base.title, turn) },
         (title) => byTurn(NUMBERS, turn + 2)(title, 3),
         '',
       ),
-    }),
-    // The committee began to count anew.
-    (base, turn) => ({
-      a: { ...full(base, (title) => byTurn(NUMBERS, turn)(title, 1), ''), date: '1985' },
-      b: { ...bare(base, (title) => byTurn(NUMBERS, turn + 1)(title, 1), ''), date: '2009' },
     }),
     (base, turn) => ({
       a: bare(base, (title) => byTurn(NUMBERS, turn)(title, 4), ''),
@@ -254,10 +255,17 @@ const UNLIKE_NUMBERS: PairClass = {
       ),
     }),
     // Of a journal the number begins anew every year.
-    (base, turn) => ({
-      a: { title: base.title, part: `第${String(1 + (turn % 4))}期`, type: '期刊', date: '1998' },
-      b: { title: base.title, part: `第${String(1 + (turn % 4))}期`, type: '期刊', date: '2003' },
-    }),
+    (base, turn) => {
+      const issue = {
+        title: `${base.title.slice(0, 2)}学刊`,
+        part: `第${String(1 + (turn % 4))}期`,
+        type: '期刊',
+      };
+      return {
+        a: { ...issue, date: String(1998 + (turn % 3)) },
+        b: { ...issue, date: String(2003 + (turn % 5)) },
+      };
+    },
   ),
 };
 
