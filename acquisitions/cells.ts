@@ -14,14 +14,30 @@ export function titleIn(cell: string): { title: string; creator: string | undefi
     quoted?.[1] === undefined || !isGlued(quoted[2] ?? '')
       ? whole.trim()
       : `${quoted[1]}${quoted[2] ?? ''}`;
-  return { title: bracketed(bare), creator };
+  return { title: bracketed(parted(bare.replace(ADVERTISED, ''))), creator };
+}
+
+const ADVERTISED =
+  /^[【[［](?:正版.{0,6}|现货.{0,4}|包邮.{0,4}|预售.{0,4}|新书.{0,4}|全新.{0,4}|官方.{0,4}|特价|签名版?)[】\]］]\s?/u;
+const BRACKET_AT_END = /^(.{2,}?)[（(]([^（()）]{3,40})[)）]$/u;
+/** Words that are known for what they are, each in brackets of its own. */
+const TELLS_ITSELF =
+  /^(?:软?精装本?|平装本?|线装本?|套装.{0,6}|全套|[全共][一二三四五六七八九十\d]{1,3}[册卷本]|[上中下]{2,3}[册卷]|[修增]订[版本]|第[一二三四五六七八九十\d]{1,2}版|影印本?|繁体版?)$/u;
+
+/** （精装·全3册） is （精装）（全3册）. */
+function parted(title: string): string {
+  const [, front = '', inside = ''] = BRACKET_AT_END.exec(title) ?? [];
+  const words = inside.split(/[·・、,，;；/\s|]+/u);
+  return words.length > 1 && words.every((word) => TELLS_ITSELF.test(word))
+    ? `${front}${words.map((word) => `（${word}）`).join('')}`
+    : title;
 }
 
 /** Behind 《…》: a part or words in brackets, and not the rest of a longer title. */
 function isGlued(text: string): boolean {
   return (
     text === '' ||
-    /^(?:[（([【].{1,40}[)）\]】]|第\S{1,6}[册卷辑集编版]|[上中下][册卷编]|[全共套].{1,8}[册卷本])+$/u.test(
+    /^(?:[（([【].{1,40}[)）\]】]|第\S{1,6}[册卷辑集编版]|[上中下][册卷编]|[全共套].{1,8}[册卷本]){1,3}$/u.test(
       text,
     )
   );
@@ -52,14 +68,19 @@ export function editionIn(cell: string): string {
 }
 
 const DAY_MS = 86_400_000;
+const MONTHS = 'jan feb mar apr may jun jul aug sep oct nov dec'.split(' ');
 
-/** 202305, 20230501, and days since 1900 that lost their format. */
+/** 202305, 20230501, May-23, and days since 1900 that lost their format. */
 export function dateIn(cell: string): string {
   const text = cell.normalize('NFKC').trim();
   const whole = /^((?:1[89]|20)\d\d)(0[1-9]|1[0-2])(?:[0-3]\d)?$/.exec(text);
   if (whole !== null) return `${whole[1] ?? ''}-${whole[2] ?? ''}`;
   const days = /^(?:2|3|4|5)\d{4}$/.test(text) ? Number(text) : undefined;
   if (days !== undefined) return new Date((days - 25_569) * DAY_MS).toISOString().slice(0, 7);
+  const english = /^(?:\d{1,2}[-\s])?([a-z]{3})[a-z]{0,6}[-\s',]{1,2}(\d{4}|\d{2})$/iu.exec(text);
+  const month = MONTHS.indexOf(english?.[1]?.toLowerCase() ?? '?') + 1;
+  if (month > 0)
+    return `${(english?.[2] ?? '').padStart(4, '20')}-${String(month).padStart(2, '0')}`;
   return text.replace(/\s\d{1,2}:\d{2}(?::\d{2})?$/, '');
 }
 
@@ -74,5 +95,8 @@ export function volumeIn(cell: string, title: string): { volume: string; ofSet: 
   const text = cell.trim();
   if (/^(?:套装)?[全共].{1,5}[册卷本]$|^全套$/u.test(text))
     return { volume: '', ofSet: title.includes(text) ? '' : `（${text}）` };
-  return { volume: text === title ? '' : text, ofSet: '' };
+  // 第二卷 六朝卷
+  const named = /^(第?\S{1,8}[册卷辑集编期部])\s+(\S.{0,60})$/u.exec(text);
+  const volume = named === null ? text : `${named[1] ?? ''}：${named[2] ?? ''}`;
+  return { volume: text === title ? '' : volume, ofSet: '' };
 }

@@ -120,7 +120,7 @@ function priceIn(cell: string): Pick<LineMoney, 'kind' | 'price' | 'said'> {
 
 /** The first amount: 45.00, ¥1,280, 45元5角, 60.00（全3册）; fen. */
 function amountIn(text: string): number | null {
-  const found = /(\d{1,3}(?:,\d{3})+|\d{1,7})(?:\.(\d{1,15}))?/u.exec(
+  const found = /(\d{1,3}(?:,\d{3}){1,3}|\d{1,7})(?:\.(\d{1,15}))?/u.exec(
     text.replace(/^[^\d]{0,20}/u, ''),
   );
   if (found === null) return null;

@@ -50,7 +50,7 @@ function plain(cell: string): string {
   const inside = /^="?([^"]*)"?$/.exec(text)?.[1] ?? text;
   // Tables of other programs write whole numbers as 9787553370583.0.
   return inside
-    .replace(/^['’‘`"]+|['’"]+$/gu, '')
+    .replace(/^['’‘`"]{1,3}|['’"]{1,3}$/gu, '')
     .trim()
     .replace(/^(\d{9,13})\.0{1,2}$/, '$1');
 }

@@ -58,7 +58,17 @@ const ARGUED: readonly { readonly file: string; readonly begins: string; readonl
     { file: 'server/assets.ts', begins: '\\/\\*.*?', why: 'Our own stylesheets, at start.' },
   ];
 
-const ROOMS = ['catalogue', 'desk', 'formats', 'harvesters', 'mail', 'stores', 'server', 'config'];
+const ROOMS = [
+  'catalogue',
+  'acquisitions',
+  'desk',
+  'formats',
+  'harvesters',
+  'mail',
+  'stores',
+  'server',
+  'config',
+];
 /** Files that begin to work when they are loaded. */
 const STARTS = /(?:^|[/-])(?:main|portal|thread)\.ts$/u;
 

@@ -60,13 +60,14 @@ export function columnsByHeads(
   return isOfBooks(columns) ? { headRows: heads.rows, columns } : undefined;
 }
 
-/** By contents alone, of a sheet without heads that are known; undefined when nothing looks like titles or numbers. */
+/** By contents, of a sheet whose heads do not say where titles are; undefined when nothing looks like titles or numbers. */
 export function columnsByContents(
   sheet: string,
   first: readonly SheetRow[],
   said: readonly ListColumn[],
 ): SheetColumns | undefined {
-  const head = unknownHead(first);
+  const known = headsOf(first, fieldOfHeading)?.row;
+  const head = first.find(({ row }) => row === known) ?? unknownHead(first);
   const below = head === undefined ? first : first.filter(({ row }) => row > head.row);
   const width = Math.max(0, ...below.map(({ cells }) => cells.length));
   const found = Array.from({ length: width }, (_, at) => {

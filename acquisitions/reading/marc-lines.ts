@@ -110,7 +110,11 @@ function shownOf(marc: MarcRecord, places: Shown): Record<string, string> {
     const values = (field === 'title' ? found.slice(0, 1) : found).flatMap((one) =>
       subfields(one, codes),
     );
-    const text = values.join('；').trim();
+    // MARC21 ends its subfields in the marks of ISBD.
+    const text = values
+      .map((value) => value.replace(/(?<!\s)\s{0,3}[/:;=,]$/u, ''))
+      .join('；')
+      .trim();
     if (text !== '') input[field] = text;
   }
   return input;

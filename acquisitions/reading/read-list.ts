@@ -3,7 +3,8 @@
  * lines of text. Nothing is stored here, and no file is in memory whole but workbooks as they are packed.
  */
 import { open, stat } from 'node:fs/promises';
-import { HTML, seenIn } from '../../formats/files/file-kind.ts';
+import { FileUnreadable, HTML, seenIn } from '../../formats/files/file-kind.ts';
+import type { FileKind } from '../../formats/files/file-kind.ts';
 import { openExcel } from '../../formats/files/sheets/open.ts';
 import { csvOf, delimiterOf } from '../../formats/files/sheets/csv.ts';
 import type { Workbook } from '../../formats/files/sheets/sheet.ts';
@@ -102,18 +103,31 @@ async function opened(file: string, name: string, settings: ListSettings): Promi
     case 'empty':
       throw new ListUnreadable('CHECK_EMPTY', `清单 ${name} 是空的。`);
     case 'iso2709':
-    case 'xml':
       return {
         ...WITHOUT_COLUMNS,
-        kind: seen.kind === 'xml' ? 'marcxml' : 'iso2709',
+        kind: 'iso2709',
         rows: () => readMarcList(file, name, seen),
       };
+    case 'xml':
+      return openXmlList(file, name, seen);
     case 'binary':
       throw notAList(name, seen.what);
     case 'text':
       if (seen.what === HTML || NO_LISTS.test(seen.what ?? '')) throw notAList(name, seen.what);
       return openTextList(await openText(file, name), name, settings);
   }
+}
+
+async function openXmlList(file: string, name: string, kind: FileKind): Promise<Opened> {
+  try {
+    // Whether there is MARC in it is known by its first record.
+    await readMarcList(file, name, kind).next();
+  } catch (error) {
+    if (error instanceof FileUnreadable && error.why === 'kind')
+      throw notAList(name, 'XML，里面没有 MARC 记录');
+    throw error;
+  }
+  return { ...WITHOUT_COLUMNS, kind: 'marcxml', rows: () => readMarcList(file, name, kind) };
 }
 
 /** Texts that are no lists of lines. */
@@ -125,7 +139,7 @@ async function openTextList(text: TextFile, name: string, settings: ListSettings
   if (json !== undefined) return { ...WITHOUT_COLUMNS, kind: 'json', rows: json };
   const delimiter = delimiterOf(text.head);
   if (delimiter !== undefined && isTable(text.head, delimiter, name))
-    return asTable(csvOf(text, name, delimiter.mark), name, settings);
+    return asTable(await csvOf(text, name, delimiter.mark), name, settings);
   return { ...WITHOUT_COLUMNS, kind: 'text', rows: () => readTextLines(text) };
 }
 

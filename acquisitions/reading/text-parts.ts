@@ -131,7 +131,7 @@ function quoted(text: string): Parts | undefined {
   const rest = behind
     .slice(behind.indexOf(part) + part.length)
     .split(/[，,；;、/／|｜。\t：:]\s?|\s+/u);
-  const creator = before.replace(/[:：,，、\s.]+$/u, '');
+  const creator = before.replace(/[:：,，、\s.]{1,5}$/u, '');
   return {
     title: isEdition ? inside : `${inside}${part}`,
     ...(isEdition ? { edition: part.replace(/^[（(［[]|[）)］\]]$/gu, '') } : {}),

@@ -159,6 +159,11 @@ export function takeSeriesTitle(work: Work): void {
   const named: string[] = [];
   for (const segment of segments.map((one) => one.trim())) {
     if (segment === '' || SECTION.test(segment) || isExtent(segment)) continue;
+    // 金陵全书：景定建康志（套装共10册）: ten of them, and not the tenth.
+    if (WHOLE.test(segment)) {
+      work.isSet = true;
+      continue;
+    }
     const { numbers, rest } = readParts(segment);
     if (numbers.length > 0 && rest === '') work.numbers.push(...numbers);
     else named.push(segment);

@@ -20,29 +20,58 @@ export async function openCsv(file: string, name: string): Promise<Workbook> {
 }
 
 /** @param delimiter where it is known */
-export function csvOf(
+export async function csvOf(
   text: TextFile,
   name: string,
   delimiter = delimiterOf(text.head)?.mark ?? ',',
-): Workbook {
+): Promise<Workbook> {
+  // Where one is alone it would swallow the lines behind it: then all are read as they stand.
+  const isQuoted = await isWellQuoted(text, delimiter);
   return {
     kind: 'csv',
     sheets: [{ name: '', place: 0, isHidden: false }],
-    rows: () => rowsOf(text, name, delimiter),
+    rows: () => rowsOf(text, name, { delimiter, isQuoted }),
     close: () => Promise.resolve(),
   };
+}
+
+interface CsvMarks {
+  readonly delimiter: string;
+  readonly isQuoted: boolean;
+}
+
+/** Lines of one row beyond which a quotation mark has no other that belongs to it. */
+const MOST_LINES_OF_ROW = 100;
+
+/** Whether every quotation mark has another that belongs to it. */
+async function isWellQuoted(text: TextFile, delimiter: string): Promise<boolean> {
+  if (!(await hasQuotes(text))) return true;
+  try {
+    for await (const { row, last } of rowsOf(text, '', { delimiter, isQuoted: true }))
+      if ((last ?? row) - row > MOST_LINES_OF_ROW) return false;
+    return true;
+  } catch (error) {
+    if (error instanceof FileUnreadable) return false;
+    throw error;
+  }
+}
+
+async function hasQuotes({ pieces }: TextFile): Promise<boolean> {
+  for await (const piece of pieces()) if (piece.includes('"')) return true;
+  return false;
 }
 
 async function* rowsOf(
   { pieces }: TextFile,
   name: string,
-  delimiter: string,
+  { delimiter, isQuoted }: CsvMarks,
 ): AsyncGenerator<SheetRow> {
   const parser = Readable.from(pieces()).pipe(
     parse({
       bom: true,
       delimiter,
       info: true,
+      quote: isQuoted ? '"' : null,
       relax_column_count: true,
       relax_quotes: true,
       max_record_size: LONGEST_ROW,

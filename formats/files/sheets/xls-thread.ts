@@ -5,7 +5,8 @@
  * Messages in: `XlsQuestion`; out: one `XlsAnswer` to each.
  */
 import { parentPort } from 'node:worker_threads';
-import { read } from '@e965/xlsx';
+import { read, set_cptable } from '@e965/xlsx';
+import * as codepages from '@e965/xlsx/dist/cpexcel';
 import type { CellObject, WorkBook, WorkSheet } from '@e965/xlsx';
 import { messageOf } from '../../../catalogue/errors.ts';
 import { letterOf } from './letters.ts';
@@ -116,6 +117,9 @@ class OpenWorkbook {
     return shownNumber(value, typeof z === 'string' ? kindOfFormat(z) : undefined, this.#epoch);
   }
 }
+
+// Excel 95 wrote text in the code page of its country.
+set_cptable(codepages);
 
 let open: OpenWorkbook | undefined;
 

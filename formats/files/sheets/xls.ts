@@ -61,7 +61,7 @@ class XlsThread {
     });
     this.#worker.on('error', (error: unknown) => {
       const { code } = error as NodeJS.ErrnoException;
-      if (code === 'ERR_WORKER_OUT_OF_MEMORY') this.#fail('too-large', '');
+      if (code === 'ERR_WORKER_OUT_OF_MEMORY') this.#fail('too-large', 'out of memory');
       else this.#fail('damaged', messageOf(error));
     });
     this.#worker.on('exit', () => this.#fail('damaged', '读文件的线程已经结束'));
@@ -71,7 +71,7 @@ class XlsThread {
     this.#waiting = Promise.withResolvers();
     // While it is asked something the process waits for it.
     this.#worker.ref();
-    const timer = setTimeout(() => this.#fail('too-large', ''), MOST_MS);
+    const timer = setTimeout(() => this.#fail('too-large', 'out of time'), MOST_MS);
     this.#worker.postMessage(question);
     try {
       return await this.#waiting.promise;
@@ -86,12 +86,13 @@ class XlsThread {
     await this.#worker.terminate();
   }
 
-  #fail(why: 'locked' | 'damaged' | 'too-large', message: string): void {
+  /** @param cause what the library says, which is English and for us */
+  #fail(why: 'locked' | 'damaged' | 'too-large', cause: string): void {
     const said = {
       locked: `文件 ${this.#name} 有密码，请去掉密码再上传。`,
-      damaged: `文件 ${this.#name} 打不开，可能已损坏：${message}；请另存为 .xlsx 再上传。`,
+      damaged: `文件 ${this.#name} 打不开，可能已损坏，或不是表格；请在 Excel 里打开，另存为 .xlsx 再上传。`,
       'too-large': `文件 ${this.#name} 展开以后太大，内存里放不下；请另存为 .xlsx 或 CSV 再上传。`,
     };
-    this.#waiting?.reject(new FileUnreadable(said[why], why));
+    this.#waiting?.reject(new FileUnreadable(said[why], why, { cause }));
   }
 }

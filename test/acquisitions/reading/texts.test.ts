@@ -18,11 +18,11 @@ describe('a pasted list', () => {
   });
 
   it('of numbers side by side is books one after the other', async () => {
-    const list = await listOf('', `${ISBN}, ${OTHER}；7-101-00400-9`);
+    const list = await listOf('', `${ISBN}, ${OTHER}；7-101-00400-8`);
     expect(list.lines.map(({ row, input }) => [row, input])).to.eql([
       [1, { isbn: ISBN }],
       [2, { isbn: OTHER }],
-      [3, { isbn: '7-101-00400-9' }],
+      [3, { isbn: '7-101-00400-8' }],
     ]);
   });
 
