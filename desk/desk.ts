@@ -6,6 +6,8 @@ import type { Registry } from '../catalogue/ports/registry.ts';
 import { caseActs } from './cases/acts.ts';
 import type { CaseActs } from './cases/acts.ts';
 import type { OpenCaseParts } from './cases/open-case.ts';
+import { checkActs } from './checks/acts.ts';
+import type { CheckActParts, CheckActs } from './checks/acts.ts';
 import { deliveryActs } from './deliveries/acts.ts';
 import type { DeliveryActs, DeliveryParts } from './deliveries/acts.ts';
 import { pageActs } from './library-pages/acts.ts';
@@ -24,7 +26,12 @@ import { suppressionActs } from './suppressions/acts.ts';
 import type { SuppressionActs } from './suppressions/acts.ts';
 import type { SuppressParts } from './suppressions/suppress.ts';
 
-export interface DeskParts extends RunDeskParts, SourceParts, Pick<DeliveryParts, 'files'> {
+export interface DeskParts
+  extends
+    RunDeskParts,
+    SourceParts,
+    Pick<DeliveryParts, 'files'>,
+    Pick<CheckActParts, 'checks' | 'checkFiles'> {
   readonly records: RunDeskParts['records'] &
     MatchParts['records'] &
     SuppressParts['records'] &
@@ -52,6 +59,7 @@ export interface DeskParts extends RunDeskParts, SourceParts, Pick<DeliveryParts
 export interface DeskActs
   extends
     CaseActs,
+    CheckActs,
     DeliveryActs,
     MatchActs,
     MessageActs,
@@ -62,14 +70,22 @@ export interface DeskActs
     SuppressionActs {}
 
 export function deskActs(parts: DeskParts): DeskActs {
-  const { records, registry, follow } = parts;
+  const { records, registry, follow, checks, checkFiles } = parts;
+  const matches = matchActs(parts);
   return {
     ...runDeskActs(parts),
     ...pageActs({ registry, now: () => new Date() }),
     ...messageActs({ registry, now: () => new Date() }),
     ...sourceActs(parts),
     ...deliveryActs({ registry, files: parts.files, now: () => new Date() }),
-    ...matchActs(parts),
+    ...matches,
+    ...checkActs({
+      registry,
+      checks,
+      checkFiles,
+      decideMatch: matches.decideMatch,
+      now: () => new Date(),
+    }),
     ...peopleActs(registry),
     ...suppressionActs({ records, registry, follow, now: () => new Date() }),
     ...caseActs({ records, registry, now: () => new Date() }),

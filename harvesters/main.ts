@@ -12,6 +12,8 @@ import { THE_PORTAL } from '../catalogue/actor.ts';
 import { messageOf } from '../catalogue/errors.ts';
 import { HOUR_MS } from '../catalogue/time.ts';
 import type { RunSummary } from '../catalogue/runs/run.ts';
+import { CheckWork } from '../acquisitions/check-work.ts';
+import { checkFolder } from '../acquisitions/folder.ts';
 import { answerTo } from '../desk/answer.ts';
 import type { ActAnswer } from '../desk/answer.ts';
 import { performed } from '../desk/asked.ts';
@@ -164,12 +166,24 @@ async function main(data: HarvestThreadData, tell: (news: HarvestNews) => void):
     onError: (what, error) => log.error({ err: error }, `${what}：${messageOf(error)}`),
     signal: stop.signal,
   });
+  const lists = checkFolder(dataFolder);
+  makeFolder(lists);
+  const checkFiles = new CheckWork({
+    lists: stores.checks.lists,
+    progress: stores.checks.progress,
+    dataFolder,
+    folder: lists,
+    onError: (what, error) => log.error({ err: error }, `${what}：${messageOf(error)}`),
+    signal: stop.signal,
+  });
   const acts: ThreadActs = {
     ...runActs({ records }),
     ...deskActs({
       records,
       registry,
       files,
+      checks: stores.checks,
+      checkFiles,
       describer: async () => {
         const { sources, library } = await live.now();
         return describer(sources, library);
@@ -247,14 +261,16 @@ async function main(data: HarvestThreadData, tell: (news: HarvestNews) => void):
   const clean = async (): Promise<void> => {
     try {
       await files.clean();
+      await checkFiles.clean(new Date());
     } catch (error) {
-      log.error({ err: error }, '上传后没有导入的文件未能清理，下个小时再试');
+      log.error({ err: error }, '上传后不用的文件未能清理，下个小时再试');
     }
   };
   const hourly = async (): Promise<void> => {
     await forget();
     await clean();
     files.begin();
+    checkFiles.begin();
   };
   await hourly();
   const forgetting = setInterval(() => void hourly(), HOUR_MS);
@@ -275,6 +291,7 @@ async function main(data: HarvestThreadData, tell: (news: HarvestNews) => void):
   await Promise.all(underWay);
   await rounds.stop();
   await files.idle();
+  await checkFiles.idle();
   await watch.stop();
   await postman.stop();
   await harvester.stop();

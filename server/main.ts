@@ -18,6 +18,7 @@ import { hasRepository } from '../catalogue/source.ts';
 import { SettingsWrong, readSettings } from '../config/settings.ts';
 import type { Settings } from '../config/settings.ts';
 import { inviteFirstAdministrator } from '../desk/people/welcome.ts';
+import { checkFolder } from '../acquisitions/folder.ts';
 import { deliveryFolder } from '../harvesters/deliveries/folder.ts';
 import { createOutbound } from '../harvesters/outbound/outbound.ts';
 import { Pictures } from '../harvesters/outbound/pictures.ts';
@@ -83,7 +84,7 @@ export async function serve(withHarvest: boolean): Promise<0 | 1> {
       elasticsearch: settings.engine.elasticsearch,
     });
     opened.push(() => stores.close());
-    const { records, registry, index } = stores;
+    const { records, registry, checks, index } = stores;
 
     const federation = await LiveFederation.begin({ records, registry }, (error) =>
       log.error({ err: error }, `馆与数据源的现状读不到，页面显示先前的：${messageOf(error)}`),
@@ -110,9 +111,11 @@ export async function serve(withHarvest: boolean): Promise<0 | 1> {
       records,
       index,
       registry,
+      checks,
       acts: () => thread.acts,
       pictures: (address, wanted) => pictures.of(address, wanted),
       deliveryFolder: deliveryFolder(settings.dataFolder),
+      checkFolder: checkFolder(settings.dataFolder),
       spareMs: SPARE_MS,
       federation: () => federation.current,
       footer: settings.portal.footer,

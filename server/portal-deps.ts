@@ -4,6 +4,7 @@
  */
 import type { Logger } from 'pino';
 import type { Registry as Metrics } from 'prom-client';
+import type { Checks } from '../catalogue/ports/check-lists.ts';
 import type { Hiding } from '../catalogue/ports/hiding.ts';
 import type { Matches } from '../catalogue/ports/matches.ts';
 import type { QuarantineShelf } from '../catalogue/ports/quarantine-shelf.ts';
@@ -51,6 +52,8 @@ export interface PortalDeps {
     };
   /** What persons decided, for reading: what is written goes through `acts`. */
   readonly registry: Omit<Registry, 'applySettings' | 'applyLibraries' | 'close'>;
+  /** Purchase lists, for reading: what is written goes through `acts`. */
+  readonly checks: Pick<Checks, 'lists' | 'lines' | 'choices'>;
   readonly index: SearchIndex;
   /** What persons do, done in the thread that writes. */
   readonly acts: () => ThreadActs;
@@ -58,6 +61,8 @@ export interface PortalDeps {
   readonly pictures: (address: string, wanted: AbortSignal) => Promise<Picture | undefined>;
   /** Where files that are uploaded lie until they are read and imported. */
   readonly deliveryFolder: string;
+  /** Where purchase lists lie that are sent. */
+  readonly checkFolder: string;
   /** How long a page waits for what it can do without, milliseconds. */
   readonly spareMs: number;
   /** What is known of libraries, sources and collections at this moment. */

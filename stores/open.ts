@@ -5,10 +5,12 @@
 import path from 'node:path';
 import process from 'node:process';
 import { PortalError, messageOf } from '../catalogue/errors.ts';
+import type { Checks } from '../catalogue/ports/check-lists.ts';
 import type { RecordStore } from '../catalogue/ports/record-store.ts';
 import type { Registry } from '../catalogue/ports/registry.ts';
 import type { IndexRebuild, SearchIndex } from '../catalogue/ports/search-index.ts';
 import { DataFolderUnusable, makeFolder, refuseStrangers } from './data-folder.ts';
+import { SqliteChecks } from './embedded/checks.ts';
 import { filesMetDamaged } from './embedded/file-check.ts';
 import { SqliteRecordStore } from './embedded/catalogue/store.ts';
 import { SqliteRegistry } from './embedded/registry.ts';
@@ -26,6 +28,8 @@ export interface OpenOptions {
    * been opened for writing by this program before. Default false.
    */
   readonly readOnly?: boolean;
+  /** Beside `readOnly`: purchase lists are written all the same. */
+  readonly writesChecks?: boolean;
   /** The cluster to search on; the embedded engine when undefined. Nothing is asked of it here. */
   readonly elasticsearch?: ElasticsearchOptions | undefined;
 }
@@ -33,6 +37,7 @@ export interface OpenOptions {
 export interface Stores {
   readonly records: RecordStore;
   readonly registry: Registry;
+  readonly checks: Checks;
   readonly index: SearchIndex;
   readonly openRebuild: () => Promise<IndexRebuild>;
   /** Puts the index before this one in use again; undefined where the engine keeps none. */
@@ -51,7 +56,7 @@ export interface Stores {
  * @throws UnusableDatabase when a file belongs to a newer version
  */
 export async function openStores(options: OpenOptions): Promise<Stores> {
-  const { dataFolder, queryWorkers, elasticsearch, readOnly } = options;
+  const { dataFolder, queryWorkers, elasticsearch, readOnly = false } = options;
   const opened: { close(): Promise<void> }[] = [];
   try {
     makeFolder(dataFolder);
@@ -61,6 +66,11 @@ export async function openStores(options: OpenOptions): Promise<Stores> {
     const catalogue = path.join(dataFolder, 'catalogue.db');
     const records = new SqliteRecordStore(catalogue, readOnly);
     opened.push(records);
+    const checks = new SqliteChecks(
+      path.join(dataFolder, 'checks.db'),
+      readOnly && options.writesChecks !== true,
+    );
+    opened.push(checks);
     const { index, rollback, isIndexWhole } =
       elasticsearch === undefined
         ? await openEmbedded({
@@ -74,6 +84,7 @@ export async function openStores(options: OpenOptions): Promise<Stores> {
     return {
       records,
       registry,
+      checks,
       index,
       openRebuild: () => index.openRebuild(),
       rollback,

@@ -72,6 +72,8 @@ export interface LineMoney {
   readonly copies: number;
   readonly list: number | null;
   readonly net: number | null;
+  /** Equal for lines that name the price of one set: the first of them counts; '' for all others. */
+  readonly setKey: string;
 }
 
 /** What is put down of a line that was checked. */
@@ -79,8 +81,8 @@ export interface LineFound {
   readonly number: number;
   readonly result: LineResult;
   readonly money: LineMoney;
-  /** What it may be met by, see `candidates`; none for a line that cannot be read. */
-  readonly keys: readonly string[];
+  /** By which lines are found that may be the same; none for one that cannot be read. */
+  readonly keys: readonly number[];
   /** Lines of lists of other libraries that are the same thing, whether these are shared or not. */
   readonly same: readonly { readonly list: string; readonly number: number }[];
 }
@@ -206,7 +208,7 @@ export interface CheckProgress {
   /** Lines with one of these keys: of this list before this line, and of lists of other libraries since. */
   alike(
     list: Pick<CheckList, 'id' | 'library'>,
-    keys: readonly string[],
+    keys: readonly number[],
     since: string,
     limit: number,
   ): Promise<readonly AlikeLine[]>;
@@ -219,4 +221,14 @@ export interface CheckTurn {
   /** @throws LeaseLost */
   renew(): Promise<void>;
   release(): Promise<void>;
+}
+
+/** What is done with files of lists, apart from deciding anything; by whoever writes. */
+export interface CheckFiles {
+  /** How long the file of this list is; undefined when it is not there. */
+  size(id: string): Promise<number | undefined>;
+  /** Goes on with what is to be read or checked; does not wait for it. */
+  begin(): void;
+  /** Nothing happens when it is not there. */
+  remove(id: string): Promise<void>;
 }

@@ -55,7 +55,7 @@ function numberOf(text: string): number {
 }
 
 /** @throws WrongValues naming every field that is wrong */
-function verdictIn(body: unknown): MatchVerdict {
+export function verdictIn(body: unknown): MatchVerdict {
   const fields: Record<string, string> = {};
   const given = isObject(body) ? body : {};
   if (given !== body) fields['body'] = '正文应为一个 JSON 对象 { a, b, outcome, why }';

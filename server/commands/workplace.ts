@@ -3,6 +3,7 @@
  * closed in order. Only the entry file knows which stores stand behind the ports (`Entrance`).
  */
 import type { Library } from '../../catalogue/library.ts';
+import type { Checks } from '../../catalogue/ports/check-lists.ts';
 import type { DeliveryFiles } from '../../catalogue/ports/deliveries.ts';
 import type { Lookout } from '../../catalogue/ports/lookout.ts';
 import type { RecordStore } from '../../catalogue/ports/record-store.ts';
@@ -19,6 +20,7 @@ import { stopAsked } from './stop.ts';
 export interface CommandStores {
   readonly records: RecordStore;
   readonly registry: Registry;
+  readonly checks: Checks;
   readonly index: IndexerParts['index'];
   readonly openRebuild: IndexerParts['openRebuild'];
   /** Puts the index before this one in use again; undefined where the engine keeps none. */
@@ -88,7 +90,7 @@ async function readSettings(): Promise<Settings> {
   return settings.readSettings();
 }
 
-/** Files come by pages; a command imports the file that it is given. */
+/** Files come by pages; a command imports, or checks, the file that it is given. */
 const NO_FILES: DeliveryFiles = {
   size: () => Promise.resolve(undefined),
   begin: () => undefined,
@@ -157,6 +159,8 @@ async function opened<T>(
           start: () => false,
           follow,
           files: NO_FILES,
+          checks: stores.checks,
+          checkFiles: NO_FILES,
           lookout: lookoutIn(assembly, library),
           now: () => new Date(),
         }),

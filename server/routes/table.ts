@@ -13,6 +13,7 @@ import { FIXED_FILES } from '../assets.ts';
 import { rememberChoices } from '../visit.ts';
 import { advancedPage } from './advanced.ts';
 import { browsePage, browseStart, timelinePage } from './browse.ts';
+import { CHECKS } from './checks.ts';
 import { fixedFile } from './files.ts';
 import {
   collectionPage,
@@ -100,6 +101,7 @@ export const ROUTES: readonly Route[] = [
   ...PAGES,
   ...API,
   ...MATCHES,
+  ...CHECKS,
   ...MATCH_PAGES,
   ...RUNS,
   ...CASES,

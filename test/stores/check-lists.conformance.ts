@@ -54,7 +54,7 @@ const result = (verdict: Verdict, more: Partial<LineResult> = {}): LineResult =>
 const found = (number: number, verdict: Verdict, more: Partial<LineFound> = {}): LineFound => ({
   number,
   result: result(verdict),
-  money: { price: 1000, copies: 1, list: 1000, net: 800 },
+  money: { price: 1000, copies: 1, list: 1000, net: 800, setKey: '' },
   keys: [],
   same: [],
   ...more,
@@ -221,8 +221,10 @@ export function checkListsConformance(name: string, open: () => Promise<OpenedCh
         [
           found(1, 'same-held', { result: result('same-held', { mine: true }) }),
           found(2, 'not-held', { result: result('not-held', { flags }) }),
-          found(3, 'probable', { money: { price: null, copies: 2, list: null, net: null } }),
-          found(4, 'not-held', { money: { price: 90, copies: 1, list: 90, net: 90 } }),
+          found(3, 'probable', {
+            money: { price: null, copies: 2, list: null, net: null, setKey: '' },
+          }),
+          found(4, 'not-held', { money: { price: 90, copies: 1, list: 90, net: 90, setKey: '' } }),
         ],
         NOW,
       );
@@ -263,9 +265,13 @@ export function checkListsConformance(name: string, open: () => Promise<OpenedCh
       await checks.progress.putFound(
         list,
         [
-          found(1, 'same-held', { money: { price: 1050, copies: 2, list: 2100, net: 1785 } }),
+          found(1, 'same-held', {
+            money: { price: 1050, copies: 2, list: 2100, net: 1785, setKey: '' },
+          }),
           found(2, 'not-held'),
-          found(3, 'same-held', { money: { price: null, copies: 1, list: null, net: null } }),
+          found(3, 'same-held', {
+            money: { price: null, copies: 1, list: null, net: null, setKey: '' },
+          }),
           found(4, 'not-held', { result: result('not-held', { flags: ['duplicate-in-list'] }) }),
         ],
         NOW,
@@ -285,6 +291,15 @@ export function checkListsConformance(name: string, open: () => Promise<OpenedCh
       const then = await checks.lines.sums(LIST.id);
       expect(then.saved).to.eql({ titles: 3, copies: 3, list: 2000, net: 1600 });
       expect(then.chosen.buy).to.eql({ titles: 1, copies: 2, list: 2100, net: 1785 });
+    });
+
+    it('count the price of a set once', async () => {
+      const list = await read(['甲一', '甲二', '乙']);
+      const money = { price: 9000, copies: 1, list: 9000, net: null, setKey: '甲 9000' };
+      const lines = [1, 2].map((number) => found(number, 'not-held', { money }));
+      await checks.progress.putFound(list, [...lines, found(3, 'not-held')], NOW);
+      const { total } = await checks.lines.sums(LIST.id);
+      expect(total).to.eql({ titles: 3, copies: 3, list: 10_000, net: 9800 });
     });
 
     it('carry what persons chose, apart from the machine, and each can be taken back', async () => {
@@ -317,12 +332,12 @@ export function checkListsConformance(name: string, open: () => Promise<OpenedCh
 
     it('of two libraries see each other as far as they are shared, and within the quarter', async () => {
       const mine = await read(['甲']);
-      await checks.progress.putFound(mine, [found(1, 'not-held', { keys: ['k'] })], NOW);
+      await checks.progress.putFound(mine, [found(1, 'not-held', { keys: [7] })], NOW);
       const other = { id: 'b'.repeat(32), library: '320115', shared: true };
       const theirs = await read(['甲'], other);
-      const alike = await checks.progress.alike(theirs, ['k', 'x'], '2026-01-01', 9);
+      const alike = await checks.progress.alike(theirs, [7, 8], '2026-01-01', 9);
       expect(alike).to.eql([{ list: LIST.id, number: 1, line: line(2, '甲') }]);
-      expect(await checks.progress.alike(theirs, ['k'], '2026-03-03', 9)).to.eql([]);
+      expect(await checks.progress.alike(theirs, [7], '2026-03-03', 9)).to.eql([]);
       const same = [{ list: LIST.id, number: 1 }];
       await checks.progress.putFound(theirs, [found(1, 'not-held', { same })], NOW);
       const seen = async (id: string): Promise<unknown> => {

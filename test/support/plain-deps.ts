@@ -2,10 +2,14 @@
  * What a portal of a suite or a benchmark is made from where nothing else is said: the stores that it is given,
  * acts done in the same thread, no log, no limit.
  */
+import { rm, stat } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
+import path from 'node:path';
 import { pino } from 'pino';
 import { Registry as Metrics } from 'prom-client';
+import { CheckRun } from '../../acquisitions/check-run.ts';
 import { libraryBy } from '../../catalogue/library.ts';
+import type { CheckFiles } from '../../catalogue/ports/check-lists.ts';
 import { deskActs } from '../../desk/desk.ts';
 import type { DeskParts } from '../../desk/desk.ts';
 import { DeliveryWork } from '../../harvesters/deliveries/work.ts';
@@ -34,17 +38,19 @@ const LOCAL: ConnectOptions = {
  * @param folder where uploaded files lie
  */
 export function plainDeps(
-  { records, registry, index }: Stores,
+  { records, registry, checks, index }: Stores,
   federation: LiveFederation,
   folder: string = tmpdir(),
 ): PortalDeps {
-  const acts = actsHere({ records, registry }, () => true, folder);
+  const acts = actsHere({ records, registry, checks }, () => true, folder);
   return {
     records,
     index,
     registry,
+    checks,
     acts: () => acts,
     deliveryFolder: folder,
+    checkFolder: folder,
     pictures: async () => undefined,
     spareMs: 400,
     federation: () => federation.current,
@@ -86,7 +92,7 @@ export function filesHere(
 
 /** @param start begins a harvest; without it none ever begins */
 export function actsHere(
-  { records, registry }: Pick<Stores, 'records' | 'registry'>,
+  { records, registry, checks }: Pick<Stores, 'records' | 'registry' | 'checks'>,
   start: DeskParts['start'] = () => true,
   folder: string = tmpdir(),
 ): ThreadActs {
@@ -99,6 +105,8 @@ export function actsHere(
         describer(await registry.sources(), libraryBy(await registry.libraries())),
       start,
       files: filesHere({ records, registry }, folder),
+      checks,
+      checkFiles: new ChecksHere({ records, checks }, folder),
       follow: () => followRegistry(records, registry, { now: () => new Date() }),
       lookout: lookout({
         connect: LOCAL,
@@ -108,4 +116,44 @@ export function actsHere(
       now: () => new Date(),
     }),
   };
+}
+
+/** The work on purchase lists, done in this thread as the thread for them does it. */
+export class ChecksHere implements CheckFiles {
+  readonly #run: CheckRun;
+  readonly #folder: string;
+  #doing: Promise<void> = Promise.resolve();
+
+  constructor({ records, checks }: Pick<Stores, 'records' | 'checks'>, folder: string) {
+    this.#folder = folder;
+    this.#run = new CheckRun({
+      progress: checks.progress,
+      columns: checks.columns,
+      catalogue: records,
+      fileOf: (id) => this.#fileOf(id),
+      now: () => new Date(),
+      onSlice: () => undefined,
+      // What goes wrong is told where the list is shown.
+      onError: () => undefined,
+    });
+  }
+
+  size(id: string): Promise<number | undefined> {
+    return stat(this.#fileOf(id)).then(
+      ({ size }) => size,
+      () => undefined,
+    );
+  }
+
+  begin(): void {
+    this.#doing = this.#doing.then(() => this.#run.all(new AbortController().signal));
+  }
+
+  remove(id: string): Promise<void> {
+    return rm(this.#fileOf(id), { force: true });
+  }
+
+  #fileOf(id: string): string {
+    return path.join(this.#folder, path.basename(id));
+  }
 }

@@ -15,12 +15,13 @@ export class FoundLines {
   readonly #forgetOther: Any;
   readonly #key: Any;
   readonly #same: Any;
+  readonly #set: Any;
   readonly #lot: Statement<{ lot: number }>;
 
   constructor(db: Database) {
     this.#line = db.prepare(
       `update check_line set before = case when ? then verdict end, verdict = ?, flags = ?, mine = ?, score = ?,
-         price = ?, copies = ?, list_total = ?, net_total = ?
+         price = ?, copies = ?, list_total = ?, net_total = ?, set_key = ?
        where lot = ? and number = ?`,
     );
     this.#result = db.prepare(
@@ -40,16 +41,22 @@ export class FoundLines {
       `insert into check_same (lot, number, other_lot, other_number) values (?, ?, ?, ?)
        on conflict do nothing`,
     );
+    this.#set = db.prepare(
+      "select 1 from check_line where lot = ? and set_key = ? and set_key <> '' and number < ?",
+    );
     this.#lot = db.prepare('select lot from check_list where id = ?');
   }
 
   put({ lot, compared_with }: ListRow, { number, result, money, keys, same }: LineFound): void {
     const flags = ` ${result.flags.map((flag) => `${flag} `).join('')}`;
     const { verdict, mine, score } = result;
-    const { price, copies, list, net } = money;
+    const { price, copies, setKey } = money;
+    // The price of a set is paid once, however many of its volumes name it.
+    const isPaid = setKey !== '' && this.#set.get(lot, setKey, number) !== undefined;
+    const [list, net] = isPaid ? [0, 0] : [money.list, money.net];
     this.#line.run(
       ...[compared_with !== null, verdict, flags, mine, score],
-      ...[price, copies, list, net],
+      ...[price, copies, list, net ?? list, setKey],
       ...[lot, number],
     );
     this.#result.run(lot, number, JSON.stringify(result));

@@ -131,7 +131,7 @@ export class KeptProgress implements CheckProgress {
 
   async alike(
     { id, library }: Pick<CheckList, 'id' | 'library'>,
-    keys: readonly string[],
+    keys: readonly number[],
     since: string,
     limit: number,
   ): Promise<readonly AlikeLine[]> {
@@ -217,6 +217,7 @@ function lineRow(lot: number, number: number, line: ListLine): LineRow {
     copies: 1,
     list_total: null,
     net_total: null,
+    set_key: '',
     before: null,
     choice: null,
     bought: null,

@@ -55,6 +55,8 @@ export interface LineRow {
   copies: number;
   list_total: number | null;
   net_total: number | null;
+  /** Of the price of a set; '' for all others. */
+  set_key: string;
   before: Verdict | null;
   /** The choice that holds, and whether it says 买. */
   choice: number | null;
@@ -67,7 +69,7 @@ export interface Tables {
   check_line: LineRow;
   check_result: { lot: number; number: number; result: string };
   check_skipped: { lot: number; number: number; sheet: string; row: number; reason: SkipReason };
-  check_key: { key: string; lot: number; number: number };
+  check_key: { key: number; lot: number; number: number };
   check_same: { lot: number; number: number; other_lot: number; other_number: number };
   check_choice: {
     id: Generated<number>;
@@ -134,12 +136,14 @@ export const MIGRATIONS = [
     copies integer not null,
     list_total integer,
     net_total integer,
+    set_key text not null,
     before text,
     choice integer,
     bought integer
   ) strict;
   create unique index check_line_number on check_line (lot, number);
   create index check_line_row on check_line (lot, sheet, row);
+  create index check_line_set on check_line (lot, set_key) where set_key <> '';
   create index check_line_sums on check_line
     (lot, number, verdict, flags, mine, copies, list_total, net_total, before, bought, choice);
   create table check_result (
@@ -157,7 +161,7 @@ export const MIGRATIONS = [
     primary key (lot, number)
   ) strict, without rowid;
   create table check_key (
-    key text not null,
+    key integer not null,
     lot integer not null,
     number integer not null,
     primary key (key, lot, number)

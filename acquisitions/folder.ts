@@ -1,0 +1,6 @@
+/** Where the files of purchase lists lie: each under the id of its list, until a person removes that. */
+import path from 'node:path';
+
+export function checkFolder(dataFolder: string): string {
+  return path.join(dataFolder, 'checks');
+}
