@@ -40,8 +40,8 @@ export interface DescribedLine {
 
 /** Works shown with a line at most; the holdings of no more are read. */
 const MOST_WORKS = 20;
-/** Parts of a set or series whose holdings are read. */
-const MOST_PARTS = 200;
+/** Parts of a set or series whose holdings are read; as many as are told of by number. */
+const MOST_PARTS = 400;
 
 /** @returns results in the order of the lines */
 export async function checkLines(
@@ -62,9 +62,7 @@ export async function checkLines(
     }),
   );
   const held = await catalogue.heldWorks(
-    [...matched.values()].flatMap(({ found }) =>
-      found.related.filter(isLookedInto).map(({ id }) => id),
-    ),
+    [...matched.values()].flatMap(({ found }) => lookedInto(found.related).map(({ id }) => id)),
   );
   return asked.map((one) => {
     if (typeof one === 'string') return unreadable(one);
@@ -112,8 +110,12 @@ function asSet(statement: MatchStatement): MatchStatement {
   };
 }
 
-function isLookedInto({ relation }: RelatedWork, i: number): boolean {
-  return i < (relation === 'has-part' ? MOST_PARTS : MOST_WORKS);
+function lookedInto(related: readonly RelatedWork[]): RelatedWork[] {
+  const isPart = ({ relation }: RelatedWork): boolean => relation === 'has-part';
+  return [
+    ...related.filter((one) => !isPart(one)).slice(0, MOST_WORKS),
+    ...related.filter(isPart).slice(0, MOST_PARTS),
+  ];
 }
 
 function unreadable(why: string): LineResult {

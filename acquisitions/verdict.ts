@@ -2,6 +2,7 @@
  * One verdict for a line, by precedence: the first rule of its purpose that finds something. Everything else that was
  * found stays beside it, as flags and as works. Pure: what the works are to the line is in `judging/`.
  */
+import { MOST_BESIDE } from '../catalogue/matching/blocks.ts';
 import type { EditionRelation } from '../catalogue/matching/comparison.ts';
 import type { MatchStatement } from '../catalogue/matching/statement.ts';
 import type { HeldWork } from '../catalogue/ports/candidates.ts';
@@ -318,7 +319,10 @@ function isSmallPiece(one: RelatedWork): boolean {
 }
 
 function partsOf({ line, count }: Facts, parts: readonly RelatedWork[]): PartsHeld {
-  return parts.length === 0 ? { held: [], missing: undefined } : partsHeld(line, count, parts);
+  if (parts.length === 0) return { held: [], missing: undefined };
+  // Not all of so many were nominated: which are missing nobody knows.
+  const documents = parts.reduce((sum, one) => sum + one.documents.length, 0);
+  return partsHeld(line, documents >= MOST_BESIDE ? undefined : count, parts);
 }
 
 function titleOf({ line }: Facts): string {

@@ -17,10 +17,7 @@ export interface Settled {
   readonly by: Settlement;
 }
 
-/**
- * A title of so many characters that is no class word (县志, 文集) names one work: of 38 000 titles of local documents
- * fewer than one in a hundred of that length are of two texts. Shorter ones need one more field that agrees.
- */
+/** A title of so many characters that is no class word (县志, 文集) names one work; a shorter one needs a field that agrees. */
 const TELLING_TITLE = 4;
 /** 湖熟戏曲资料汇编: so many words before a class word make it one. */
 const TELLING_CLASS_TITLE = 7;
@@ -104,6 +101,7 @@ function settlementOf(
   if (related.some(({ relation }) => relation === 'other-edition' || relation === 'elsewhere'))
     return undefined;
   if (open.every(({ by }) => isPrinting(line, by))) return 'printing';
+  if (open.every(({ by }) => isByNumber(line, by))) return 'compared';
   return open.every(({ by }) => isUncontradicted(line, by)) ? 'by-title' : undefined;
 }
 
@@ -119,6 +117,24 @@ function isPrinting(line: MatchStatement, { statement, comparison }: ComparedDoc
     )
   );
 }
+
+/** How many of the fields beside number and title have to agree where the title is longer or shorter. */
+const BESIDE_NUMBER = 2;
+
+/** Suppliers write more than the title (典藏版, 签名本) or less: the number, and who made it where and when, say that it is the book. */
+function isByNumber(line: MatchStatement, { statement, comparison }: ComparedDocument): boolean {
+  const { part } = compareTitles(line, statement);
+  if (!sharesIsbn(comparison) || (part !== 'none' && part !== 'agree')) return false;
+  const isAgainst = comparison.reasons.some(
+    ({ verdict }) => verdict === 'differ' || verdict === 'veto',
+  );
+  const agreeing = comparison.reasons.filter(
+    ({ field, verdict }) => verdict === 'agree' && BESIDE.has(field),
+  );
+  return !isAgainst && agreeing.length >= BESIDE_NUMBER;
+}
+
+const BESIDE: ReadonlySet<string> = new Set(['creator', 'publisher', 'date']);
 
 /** The title is equal, all that both say agrees, and the title or one thing more is telling. */
 function isUncontradicted(

@@ -229,6 +229,16 @@ describe('a line of a purchase list', () => {
       expect(found?.reason.code).to.equal('same-printing');
     });
 
+    it('is the book of its number though its title has more words, when house and year agree', async () => {
+      await harvested('qh', [record('qh', '1', BOOK)]);
+      const [found, other] = await catalogue.check([
+        { ...LINE, title: '江宁织造与曹家珍赏' },
+        { ...LINE, title: '江宁织造与曹家珍赏', date: '2021', publisher: '中华书局' },
+      ]);
+      expect(found?.verdict).to.equal('same-held');
+      expect(other?.verdict).to.not.equal('same-held');
+    });
+
     it('is another edition when it says so', async () => {
       await harvested('qh', [record('qh', '1', BOOK)]);
       const [found] = await catalogue.check([
