@@ -7,6 +7,7 @@ import { headsOf } from '../../formats/files/sheets/heads.ts';
 import { letterOf } from '../../formats/files/sheets/letters.ts';
 import type { SheetRow } from '../../formats/files/sheets/sheet.ts';
 import type { ListColumn, ListField } from '../list.ts';
+import { VERDICT_HEADINGS, areVerdictHeadings } from '../returning/verdict-columns.ts';
 import { looksOf } from './contents.ts';
 import type { Looks } from './contents.ts';
 import { fieldOfHeading } from './headings.ts';
@@ -42,7 +43,7 @@ export function columnsByHeads(
   const heads = headsOf(first, (heading) => bySaid.get(heading) ?? fieldOfHeading(heading));
   if (heads === undefined) return undefined;
   const below = first.filter(({ row }) => row > heads.row);
-  const found = heads.columns.map(({ at, heading }) => ({
+  const found = withoutVerdicts(heads.columns).map(({ at, heading }) => ({
     at,
     heading,
     said: fieldSaid(said, sheet, letterOf(at), heading),
@@ -58,6 +59,13 @@ export function columnsByHeads(
     at,
   }));
   return isOfBooks(columns) ? { headRows: heads.rows, columns } : undefined;
+}
+
+/** A returned file that is handed in again: what was found before says nothing of what is offered. */
+function withoutVerdicts<T extends { readonly heading: string }>(columns: readonly T[]): T[] {
+  const headings = columns.map(({ heading }) => heading);
+  const ours = columns.flatMap((_, i) => (areVerdictHeadings(headings, i) ? [i] : []));
+  return columns.filter((_, i) => !ours.some((at) => i >= at && i < at + VERDICT_HEADINGS.length));
 }
 
 /** By contents, of a sheet whose heads do not say where titles are; undefined when nothing looks like titles or numbers. */

@@ -26,6 +26,11 @@ const MONEY: ReadonlySet<string> = new Set([
   'copies',
 ]);
 
+const NUMBERS: ReadonlySet<string> = new Set(['isbn', 'isbn2', 'bookNumber', 'issn']);
+
+/** And no word before it: 【2024年新书】, 合计 1 234 册 are none. */
+const isNumber = (text: string): boolean => /^[^\p{Script=Han}【〔[（(]{0,20}\d/u.test(text);
+
 /** What a row is; `lone`: one text, of which the next rows tell what it is. */
 type Kind = 'line' | 'lone' | SkipReason;
 
@@ -118,7 +123,9 @@ export class TableRows {
       return 'title';
     }
     if (this.#isHead(row)) return 'heading';
-    const [title, isbn] = [this.#text(row, 'title'), this.#text(row, 'isbn')];
+    const title = this.#text(row, 'title');
+    // Where the first column is that of the numbers, groups and totals stand in it.
+    const isbn = isNumber(this.#text(row, 'isbn')) ? this.#text(row, 'isbn') : '';
     const isAlone = new Set(texts).size === 1;
     if (isAlone && this.#titles.has(first)) return 'title';
     if (isbn === '' && (isTotal(first) || isTotal(texts[1] ?? '') || isTotal(title)))
@@ -136,8 +143,7 @@ export class TableRows {
     const at = row.cells.findIndex((cell) => cell !== '');
     const field = this.#columns.find((column) => column.at === at)?.field;
     if (isLabelledNote(text)) return 'note';
-    if (field === 'isbn' || field === 'isbn2' || field === 'bookNumber' || field === 'issn')
-      return 'line';
+    if (field !== undefined && NUMBERS.has(field) && isNumber(text)) return 'line';
     const isWide = (row.across?.[at] ?? 1) >= 3;
     // A list of titles and nothing else has a text in each row.
     const isTitle = field === 'title' && !isWide && !isGroupMark(text);

@@ -6,6 +6,7 @@ import type { SheetInfo, SheetRow, Workbook } from '../../formats/files/sheets/s
 import type { ListColumn, ListLine, ListRow } from '../list.ts';
 import { columnsByContents, columnsByHeads, keyOfHeads } from './columns.ts';
 import type { SheetColumns } from './columns.ts';
+import { isDetailSheet } from '../returning/words.ts';
 import { ListUnreadable, READABLE } from './refusals.ts';
 import { TableRows } from './table-rows.ts';
 
@@ -111,7 +112,10 @@ function isBook({ input }: ListLine): boolean {
 function chosen(looked: readonly Looked[], said: string | undefined): Looked[] {
   const named = looked.find(({ sheet, columns }) => sheet.name === said && columns !== undefined);
   if (named !== undefined) return [named];
-  const filled = looked.filter(({ lines }) => lines > 0);
+  const all = looked.filter(({ lines }) => lines > 0);
+  // A returned file that is handed in again has sheets of details with titles in them.
+  const theirs = all.filter(({ sheet }) => !isDetailSheet(sheet.name));
+  const filled = theirs.length > 0 ? theirs : all;
   const seen = filled.filter(({ sheet }) => !sheet.isHidden);
   const among = seen.length > 0 ? seen : filled;
   const [best] = among.toSorted((a, b) => b.lines - a.lines || a.sheet.place - b.sheet.place);

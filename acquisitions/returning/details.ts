@@ -59,9 +59,9 @@ function summaryRows(
     }),
     row('合计', total),
     { cells: [] },
-    row('不买重复品种可节省', saved),
-    row('人工选定：买', chosen.buy),
-    row('人工选定：不买', chosen.skip),
+    row(`不${told.wanted}重复品种可节省`, saved),
+    row(`人工选定：${told.wanted}`, chosen.buy),
+    row(`人工选定：不${told.wanted}`, chosen.skip),
     { cells: ['没有定价的行（码洋、实洋中不含）', unpriced] },
   ];
 }

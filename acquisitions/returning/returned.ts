@@ -16,6 +16,7 @@ import { detailSheets } from './details.ts';
 import type { DetailsOf } from './details.ts';
 import { LinesByRow } from './lines-by-row.ts';
 import { newWorkbook } from './new-workbook.ts';
+import { PackageParts } from './package-parts.ts';
 import { lastHead, tableOfFields, tablesOf } from './tables.ts';
 import type { SheetFacts, Table } from './tables.ts';
 import { withAdditions } from './their-workbook.ts';
@@ -27,7 +28,7 @@ import type { Around } from './words.ts';
 /** A list and where its file lies; `lines` and `skipped` come in the order of the file and are asked for again. */
 export interface Returning extends DetailsOf {
   readonly file: string;
-  readonly list: Pick<CheckList, 'fileName' | 'kind' | 'library'>;
+  readonly list: Pick<CheckList, 'fileName' | 'kind' | 'library' | 'purpose'>;
 }
 
 export interface ReturnedFile {
@@ -43,8 +44,8 @@ export async function returnedFile(
   as: 'xlsx' | 'csv',
   around: Around,
 ): Promise<ReturnedFile> {
-  const told: Told = { ...around, mine: returning.list.library };
-  const { fileName, kind } = returning.list;
+  const { fileName, kind, library, purpose } = returning.list;
+  const told: Told = { ...around, mine: library, wanted: WANTED[purpose] };
   const facts = await factsOf(returning);
   if (as === 'csv')
     return {
@@ -52,16 +53,27 @@ export async function returnedFile(
       type: 'text/csv; charset=utf-8',
       pieces: csvPieces(returning, facts, told),
     };
-  const hasMacros = kind === 'xlsx' && path.extname(fileName).toLowerCase() === '.xlsm';
+  if (kind !== 'xlsx')
+    return {
+      name: named(fileName, '.xlsx'),
+      type: WORKBOOK,
+      pieces: ourWorkbook(returning, facts, told),
+    };
+  const parts = new PackageParts(await readFile(returning.file), fileName);
+  const hasMacros = parts.names.some((name) => name.toLowerCase().endsWith('vbaproject.bin'));
+  const own = path.extname(fileName).toLowerCase();
   return {
-    name: named(fileName, hasMacros ? '.xlsm' : '.xlsx'),
-    type: hasMacros
-      ? 'application/vnd.ms-excel.sheet.macroEnabled.12'
-      : 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet',
-    pieces:
-      kind === 'xlsx' ? theirWorkbook(returning, facts, told) : ourWorkbook(returning, facts, told),
+    name: named(fileName, WORKBOOKS.has(own) ? own : hasMacros ? '.xlsm' : '.xlsx'),
+    type: hasMacros ? 'application/vnd.ms-excel.sheet.macroEnabled.12' : WORKBOOK,
+    pieces: theirWorkbook(parts, returning, facts, told),
   };
 }
+
+/** A program opens a workbook only under the name of its kind. */
+const WORKBOOKS: ReadonlySet<string> = new Set(['.xlsx', '.xlsm', '.xltx', '.xltm']);
+const WORKBOOK = 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet';
+/** What is chosen of a line. */
+const WANTED: Readonly<Record<CheckList['purpose'], string>> = { buy: '买', digitise: '做' };
 
 function named(fileName: string, extension: string): string {
   const bare = path.parse(fileName).name || '清单';
@@ -96,11 +108,12 @@ async function factsOf({ lines, skipped }: Returning): Promise<Facts> {
 }
 
 async function* theirWorkbook(
+  parts: PackageParts,
   returning: Returning,
   facts: Facts,
   told: Told,
 ): AsyncGenerator<Uint8Array> {
-  const { file, list } = returning;
+  const { fileName } = returning.list;
   const lines = new LinesByRow(returning.lines(), facts.count);
   const columns = new Map<string, SheetAddition>();
   for (const [sheet, own] of facts.sheets) {
@@ -117,8 +130,8 @@ async function* theirWorkbook(
     });
   }
   const sheets = detailSheets(returning, told);
-  yield* withAdditions(await readFile(file), list.fileName, columns, sheets);
-  await lines.end(list.fileName);
+  yield* withAdditions(parts, fileName, columns, sheets);
+  await lines.end(fileName);
 }
 
 /** Heads that are repeated further down. */

@@ -13,8 +13,8 @@ import { TRANSITIONAL, sheetXml } from './cells.ts';
 import type { NewSheet } from './cells.ts';
 import { edited } from './edited.ts';
 import type { Hears, Tag } from './edited.ts';
-import { PackageParts, relationshipsPart, workbookIn } from './package-parts.ts';
-import type { Workbook } from './package-parts.ts';
+import { relationshipsPart, workbookIn } from './package-parts.ts';
+import type { PackageParts, Workbook } from './package-parts.ts';
 import { MOST_COLUMNS, layoutOf, withColumns } from './their-sheet.ts';
 import type { Added } from './their-sheet.ts';
 
@@ -38,12 +38,11 @@ const LONGEST_NAME = 31;
  * @throws FileUnreadable
  */
 export async function* withAdditions(
-  bytes: Buffer,
+  parts: PackageParts,
   file: string,
   columns: ReadonlyMap<string, SheetAddition>,
   sheets: readonly NewSheet[],
 ): AsyncGenerator<Uint8Array> {
-  const parts = new PackageParts(bytes, file);
   const workbook = await workbookIn(parts, file);
   const edits = new Map<string, () => AsyncIterable<string>>();
   const sheetsOfTheirs: string[] = [];

@@ -18,6 +18,8 @@ interface VerdictColumn {
 export interface Told extends Around {
   /** Code of the library whose list it is. */
   readonly mine: string;
+  /** 买 or 做: what is chosen of a line. */
+  readonly wanted: string;
 }
 
 const COLUMNS: readonly VerdictColumn[] = [
@@ -50,6 +52,11 @@ const COLUMNS: readonly VerdictColumn[] = [
 ];
 
 export const VERDICT_HEADINGS: readonly string[] = COLUMNS.map(({ heading }) => heading);
+/** Whether the columns of a verdict begin here, in a returned file that is handed in again. */
+export function areVerdictHeadings(headings: readonly string[], from: number): boolean {
+  return VERDICT_HEADINGS.every((heading, i) => headings[from + i] === heading);
+}
+
 export const VERDICT_WIDTHS: readonly number[] = COLUMNS.map(({ width }) => width);
 
 export function verdictCells(line: CheckedLine, told: Told): readonly Cell[] {
@@ -122,11 +129,11 @@ function placeOf({ sheet, row }: { readonly sheet: string; readonly row: number 
   return sheet === '' ? `第 ${row} 行` : `${sheet} 第 ${row} 行`;
 }
 
-export function choiceOf(choice: CheckedLine['choice'], told: Around): string {
+export function choiceOf(choice: CheckedLine['choice'], told: Told): string {
   if (choice === null) return '';
   const { buy, verdict, why, by, at } = choice;
   const said = [
-    buy === null ? '' : buy ? '买' : '不买',
+    buy === null ? '' : `${buy ? '' : '不'}${told.wanted}`,
     verdict === null ? '' : `改判：${told.verdicts[verdict]}`,
     why,
   ].filter((text) => text !== '');

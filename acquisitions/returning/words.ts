@@ -21,9 +21,14 @@ export interface Around {
   readonly address: (work: string) => string;
 }
 
-/** Names that no sheet of a supplier is likely to have: a reader leaves them out. */
+/** Names that no sheet of a supplier is likely to have. */
 export const DETAIL_SHEETS = {
   summary: '查重汇总',
   details: '查重明细',
   skipped: '查重未列入的行',
 } as const;
+
+/** Whether a sheet is one of these, in a returned file that is handed in again. */
+export function isDetailSheet(name: string): boolean {
+  return Object.values(DETAIL_SHEETS).some((own) => name === own || name.startsWith(`${own} `));
+}

@@ -25,7 +25,7 @@ const PIECE = 200;
 
 /** @throws FileUnreadable when the file is not the one that was checked */
 export async function returnedList(
-  list: Pick<CheckList, 'id' | 'fileName' | 'kind' | 'library'>,
+  list: Pick<CheckList, 'id' | 'fileName' | 'kind' | 'library' | 'purpose'>,
   as: 'xlsx' | 'csv',
   { lines, file, libraries, publicUrl }: ReturnedFrom,
 ): Promise<ReturnedFile> {

@@ -26,7 +26,13 @@ describe('a list as the file that goes back', () => {
     const folder = await mkdtemp(path.join(tmpdir(), 'returned-'));
     const file = path.join(folder, 'list');
     await writeFile(file, ['题名', ...LINES.map(({ input }) => input['title'])].join('\n'));
-    const list = { id: 'a', fileName: '书目.csv', kind: 'csv', library: '320100' };
+    const list = {
+      id: 'a',
+      fileName: '书目.csv',
+      kind: 'csv',
+      library: '320100',
+      purpose: 'buy',
+    } as const;
     const { name, pieces } = await returnedList(list, 'csv', {
       lines: STORED,
       file,

@@ -47,6 +47,69 @@ function rowXml(cells: readonly XlsxCell[], row: number): string {
   return `<row r="${row + 1}">${inside.join('')}</row>`;
 }
 
+/** As programs in Java pack small files too: sizes and places stand in extra fields, the end in a record of its own. */
+export function zip64(parts: Readonly<Record<string, string | Buffer>>): Buffer {
+  const [all, directory]: [Buffer[], Buffer[]] = [[], []];
+  const long = (...numbers: readonly number[]): Buffer => {
+    const bytes = Buffer.alloc(8 * numbers.length);
+    numbers.forEach((number, i) => bytes.writeBigUInt64LE(BigInt(number), 8 * i));
+    return bytes;
+  };
+  let at = 0;
+  for (const [name, text] of Object.entries(parts)) {
+    const bytes = Buffer.from(text);
+    const packed = deflateRawSync(bytes);
+    const label = Buffer.from(name);
+    const head = (extra: number): Buffer => {
+      const facts = Buffer.alloc(26);
+      facts.writeUInt16LE(45, 0);
+      facts.writeUInt16LE(8, 4);
+      facts.writeUInt32LE(crc32(bytes), 10);
+      facts.fill(0xff, 14, 22);
+      facts.writeUInt16LE(label.length, 22);
+      facts.writeUInt16LE(extra, 24);
+      return facts;
+    };
+    const sizes = Buffer.concat([Buffer.from([1, 0, 16, 0]), long(bytes.length, packed.length)]);
+    const local = Buffer.concat([
+      Buffer.from('PK\u0003\u0004'),
+      head(sizes.length),
+      label,
+      sizes,
+      packed,
+    ]);
+    const places = Buffer.concat([
+      Buffer.from([1, 0, 24, 0]),
+      long(bytes.length, packed.length, at),
+    ]);
+    const rest = Buffer.alloc(14);
+    rest.fill(0xff, 10);
+    directory.push(
+      Buffer.concat([Buffer.from('PK\u0001\u0002-\0'), head(places.length), rest, label, places]),
+    );
+    all.push(local);
+    at += local.length;
+  }
+  const size = directory.reduce((sum, one) => sum + one.length, 0);
+  const count = directory.length;
+  const versions = Buffer.from([45, 0, 45, 0, 0, 0, 0, 0, 0, 0, 0, 0]);
+  const end64 = Buffer.concat([
+    Buffer.from('PK\u0006\u0006'),
+    long(44),
+    versions,
+    long(count, count, size, at),
+  ]);
+  const where = Buffer.concat([
+    Buffer.from('PK\u0006\u0007\0\0\0\0'),
+    long(at + size),
+    Buffer.from([1, 0, 0, 0]),
+  ]);
+  const end = Buffer.alloc(18, 0xff);
+  end.fill(0, 0, 4);
+  end.fill(0, 16);
+  return Buffer.concat([...all, ...directory, end64, where, Buffer.from('PK\u0005\u0006'), end]);
+}
+
 /** @param claimed size that the directory tells in place of the true one */
 export function zip(
   members: readonly { readonly name: string; readonly bytes: Buffer; readonly claimed?: number }[],

@@ -29,34 +29,79 @@ export function membersOf(bytes: Buffer, name: string): ReadonlyMap<string, ZipM
     `文件 ${name} 不完整或已损坏，打不开；请重新导出再上传。`,
     'damaged',
   );
-  let end = bytes.length - 22;
-  const least = Math.max(0, end - 65_535);
-  while (end >= least && bytes.readUInt32LE(end) !== END) end--;
-  if (end < least) throw damaged;
-  const count = bytes.readUInt16LE(end + 10);
-  let at = bytes.readUInt32LE(end + 16);
+  const directory = directoryOf(bytes);
+  if (directory === undefined) throw damaged;
+  let at = directory.at;
   const members = new Map<string, ZipMember>();
   let total = 0;
-  if (count > MOST_MEMBERS) throw tooMuch(name);
-  for (let i = 0; i < count; i++) {
+  if (directory.count > MOST_MEMBERS) throw tooMuch(name);
+  for (let i = 0; i < directory.count; i++) {
     if (at + 46 > bytes.length || bytes.readUInt32LE(at) !== MEMBER) throw damaged;
     if ((bytes.readUInt16LE(at + 8) & 1) === 1)
       throw new FileUnreadable(`文件 ${name} 有密码，请去掉密码再上传。`, 'locked');
+    const [label, extra, comment] = [28, 30, 32].map((place) => bytes.readUInt16LE(at + place)) as [
+      number,
+      number,
+      number,
+    ];
+    const end = at + 46 + label + extra + comment;
+    if (end > bytes.length) throw damaged;
+    const [size, packed, from] = longNumbers(
+      [24, 20, 42].map((place) => bytes.readUInt32LE(at + place)),
+      bytes.subarray(at + 46 + label, at + 46 + label + extra),
+    ) as [number, number, number];
     const member = {
-      name: bytes.toString('utf8', at + 46, at + 46 + bytes.readUInt16LE(at + 28)),
+      name: bytes.toString('utf8', at + 46, at + 46 + label),
       method: bytes.readUInt16LE(at + 10),
       crc: bytes.readUInt32LE(at + 16),
-      packed: bytes.readUInt32LE(at + 20),
-      size: bytes.readUInt32LE(at + 24),
-      at: bytes.readUInt32LE(at + 42),
+      packed,
+      size,
+      at: from,
     };
-    total += member.size;
-    const isBomb = member.size > SMALL && member.size > member.packed * MOST_RATIO;
+    total += size;
+    const isBomb = size > SMALL && size > packed * MOST_RATIO;
     if (total > MOST_BYTES || isBomb) throw tooMuch(name);
     members.set(member.name, member);
-    at += 46 + [28, 30, 32].reduce((sum, place) => sum + bytes.readUInt16LE(at + place), 0);
+    at = end;
   }
   return members;
+}
+
+/** Programs in Java write ZIP64 for small files too: what is too long for its place stands in another. */
+const LONG = 0xffffffff;
+const MANY = 0xffff;
+const END64 = 0x06064b50;
+const END64_AT = 0x07064b50;
+
+function directoryOf(bytes: Buffer): { readonly count: number; readonly at: number } | undefined {
+  let end = bytes.length - 22;
+  const least = Math.max(0, end - 65_535);
+  while (end >= least && bytes.readUInt32LE(end) !== END) end--;
+  if (end < least) return undefined;
+  const [count, at] = [bytes.readUInt16LE(end + 10), bytes.readUInt32LE(end + 16)];
+  const told = end - 20;
+  const isLong = count === MANY || at === LONG;
+  if (!isLong || told < 0 || bytes.readUInt32LE(told) !== END64_AT) return { count, at };
+  const end64 = Number(bytes.readBigUInt64LE(told + 8));
+  if (end64 + 56 > bytes.length || bytes.readUInt32LE(end64) !== END64) return undefined;
+  return {
+    count: Number(bytes.readBigUInt64LE(end64 + 32)),
+    at: Number(bytes.readBigUInt64LE(end64 + 48)),
+  };
+}
+
+/** Those that do not fit stand in the extra field 1, in this order. */
+function longNumbers(numbers: readonly number[], extra: Buffer): number[] {
+  let long = Buffer.alloc(0);
+  for (let at = 0; at + 4 <= extra.length; at += 4 + extra.readUInt16LE(at + 2))
+    if (extra.readUInt16LE(at) === 1)
+      long = Buffer.from(extra.subarray(at + 4, at + 4 + extra.readUInt16LE(at + 2)));
+  let next = 0;
+  return numbers.map((number) => {
+    if (number !== LONG || next + 8 > long.length) return number;
+    next += 8;
+    return Number(long.readBigUInt64LE(next - 8));
+  });
 }
 
 /** @throws FileUnreadable when it comes to more than it claimed, or is damaged */

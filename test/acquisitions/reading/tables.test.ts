@@ -93,6 +93,26 @@ describe('a list of a supplier in a workbook', () => {
     expect(said.lines.map(({ sheet }) => sheet)).to.eql(['乙']);
   });
 
+  it('has groups and totals in its first column, whatever that is of', async () => {
+    const list = await listOf(
+      'a.xlsx',
+      xlsx({
+        甲: [
+          ['ISBN', '书名', '出版社', '定价'],
+          ['【2024年新书】'],
+          ['9787807180142', '白下琐言', '南京出版社', 28],
+          ['合计 1 种 28.00 元'],
+          ['9787101004007'],
+        ],
+      }),
+    );
+    expect(list.lines.map(({ row, group }) => `${row} ${group}`)).to.eql([
+      '3 【2024年新书】',
+      '5 【2024年新书】',
+    ]);
+    expect(skippedOf(list)).to.eql(['甲!1 heading', '甲!2 group', '甲!4 total']);
+  });
+
   it('has heads of two rows, merged or not', async () => {
     const list = await listOf(
       'a.xlsx',

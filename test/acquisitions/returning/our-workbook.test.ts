@@ -41,7 +41,13 @@ describe('a list that is no .xlsx, when it comes back', () => {
     const file = path.join(folder, 'list');
     await writeFile(file, bytes);
     const fileName = `清单.${kind}`;
-    return returned(file, { fileName, kind, library: '320100' }, lines, skipped, as);
+    return returned(
+      file,
+      { fileName, kind, library: '320100', purpose: 'buy' },
+      lines,
+      skipped,
+      as,
+    );
   }
 
   async function sheetsOf(bytes: Buffer): Promise<readonly SeenSheet[]> {

@@ -33,7 +33,12 @@ let folder = '';
 async function back(bytes: Buffer, name = '清单.xlsx'): Promise<{ name: string; bytes: Buffer }> {
   const file = path.join(folder, 'list');
   await writeFile(file, bytes);
-  return returned(file, { fileName: name, kind: 'xlsx', library: '320100' }, LINES, SKIPPED);
+  return returned(
+    file,
+    { fileName: name, kind: 'xlsx', library: '320100', purpose: 'buy' },
+    LINES,
+    SKIPPED,
+  );
 }
 
 before(async () => {
@@ -106,7 +111,7 @@ describe("a supplier's workbook that comes back", () => {
     );
     const { bytes } = await returned(
       file,
-      { fileName: 'a.xlsx', kind: 'xlsx', library: '320100' },
+      { fileName: 'a.xlsx', kind: 'xlsx', library: '320100', purpose: 'buy' },
       lines,
       SKIPPED,
     );
@@ -139,7 +144,7 @@ describe("a supplier's workbook that comes back", () => {
     const parts = supplierParts();
     const file = path.join(folder, 'other');
     await writeFile(file, packed(parts));
-    const list = { fileName: 'a.xlsx', kind: 'xlsx', library: '320100' };
+    const list = { fileName: 'a.xlsx', kind: 'xlsx', library: '320100', purpose: 'buy' } as const;
     const error = await returned(file, list, [checked('书目', 77)]).catch(
       (fault: unknown) => fault,
     );
@@ -150,7 +155,7 @@ describe("a supplier's workbook that comes back", () => {
     const result = { ...NOT_HELD, sentence: '=HYPERLINK("x") _x0041_ \u0000\ud800 <b>' };
     const file = path.join(folder, 'formula');
     await writeFile(file, packed(supplierParts()));
-    const list = { fileName: 'a.xlsx', kind: 'xlsx', library: '320100' };
+    const list = { fileName: 'a.xlsx', kind: 'xlsx', library: '320100', purpose: 'buy' } as const;
     const { bytes } = await returned(file, list, [checked('书目', 5, result)], SKIPPED);
     const [books] = (await seenWorkbook(bytes)).sheets;
     expect(books!.cells['L5']).to.equal('inlineStr:=HYPERLINK("x") _x005F_x0041_  <b>');
