@@ -76,6 +76,24 @@ export function mayBeMeant(
   return true;
 }
 
+/**
+ * X and a word more before or within it: two books, to which their house gave one ISBN by mistake. Behind it may stand
+ * other title information without its mark; what is the series or the author of the other is no word of a title.
+ */
+export function hasOwnWord(
+  { relation, a: x, b: y, core }: TitleComparison,
+  a: MatchStatement,
+  b: MatchStatement,
+): boolean {
+  const [one, other] = contrastOf(x.core, y.core);
+  const word = one + other;
+  const isWordMore = (one === '') !== (other === '') && OWN_WORD.test(word);
+  if (relation !== 'alike' || !isWordMore || core.length >= LONGEST_KEPT) return false;
+  return !isSaid(word, a) && !isSaid(word, b);
+}
+
+const OWN_WORD = /^\p{Script=Han}{2,5}$/u;
+
 /** Whether something beside a title that is not equal speaks for it. */
 export function isSupported(
   title: TitleComparison,

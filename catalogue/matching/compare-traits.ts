@@ -294,12 +294,21 @@ function compareViews(a: MatchStatement, b: MatchStatement, evidence: Evidence):
   const areRow = pairs.some(
     ([one, other]) => compareCounted(one, other) === 'differ' || areOfARow(one, other),
   );
-  const areThings = isThing(a) || isThing(b);
+  const areThings = isThing(a) || isThing(b) || isSheet(a) || isSheet(b);
   const areUnlike = pairs.every(([one, other]) => likeness(one, other) === 0);
   const areRubbings = a.type === 'rubbing' || b.type === 'rubbing';
   if ((areUnlike && areThings) || (areRow && (areThings || areRubbings)))
     evidence.veto('notes', a.views.join('；'), b.views.join('；'));
   else if (areRow || areThings || (areUnlike && !areRubbings)) evidence.doubt('notes');
+}
+
+/** One sheet by its extent, where nobody says that it is a photograph; maps and rubbings are such as well. */
+function isSheet({ imprint, type }: MatchStatement): boolean {
+  return (
+    type !== 'map' &&
+    type !== 'rubbing' &&
+    /^[1一]?\s?[张幅枚帧](?!.{0,4}[盘碟])/u.test(imprint.printed.extent)
+  );
 }
 
 /** Notes of old books tell of the copy: its seals, its gaps, who wrote on it. */

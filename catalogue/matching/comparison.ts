@@ -14,6 +14,7 @@ import { compareNumbers } from './compare-numbers.ts';
 import { compareTitles } from './compare-titles.ts';
 import type { TitleComparison } from './compare-titles.ts';
 import {
+  hasOwnWord,
   isByStrangers,
   isOpen,
   isSingle,
@@ -103,6 +104,7 @@ export function compareStatements(a: MatchStatement, b: MatchStatement): Compari
   if (title.remainder === 'differ' && (isTold || title.isOfARow))
     evidence.veto('other-title', a.printed.title, b.printed.title);
   if (evidence.vetoes.length > 0) return done('different');
+  if (numbers.isIsbnShared && hasOwnWord(title, a, b)) return done('different', null, null, true);
   if (!mayBeMeant(title, others, a, b)) return done(numbers.isShared ? 'probable' : 'different');
 
   compareEditions(a, b, others, evidence);

@@ -3,6 +3,7 @@ import { expect } from 'chai';
 import { compareStatements } from '../../../catalogue/matching/comparison.ts';
 import { areOfARow, compareCounted, contrastOf } from '../../../catalogue/matching/contrast.ts';
 import { statementOf } from '../../../catalogue/matching/statement.ts';
+import type { MatchStatement } from '../../../catalogue/matching/statement.ts';
 import { dublinCore } from '../../support/fake-repository.ts';
 import { documentOf } from '../../support/marc-documents.ts';
 
@@ -41,6 +42,18 @@ describe('two descriptions that differ in words nobody has foreseen', () => {
   it('are never the same for an ISBN when one title goes on, or has a word within', () => {
     for (const title of ['河工纪事口碑摘抄', '河工堤岸纪事', '又说河工纪事'])
       expect(outcome({}, { title }), title).to.not.equal('same');
+  });
+
+  it('are two books in conflict when a word more stands before or within one title, under one ISBN', () => {
+    for (const title of ['河工堤岸纪事', '又说河工纪事']) {
+      const numbered = { ...BOOK, identifier: '978-7-214-04312-2' };
+      const [x, y] = [numbered, { ...numbered, title }].map((elements) =>
+        statementOf(documentOf(dublinCore(elements), 'oai_dc')),
+      ) as [MatchStatement, MatchStatement];
+      expect(compareStatements(x, y), title).to.include({ outcome: 'different', conflict: true });
+    }
+    // Behind it other title information may have lost its mark.
+    expect(outcome({}, { title: '河工纪事赠阅' })).to.equal('probable');
   });
 
   it('are never the same when a character more makes another word of it, but for a number', () => {
@@ -93,6 +106,12 @@ describe('two descriptions that differ in words nobody has foreseen', () => {
     expect(outcome(picture('胶卷第7格'), picture('胶卷第19格'))).to.equal('different');
     expect(outcome(picture('左舷船工'), picture('右舷船工'))).to.equal('different');
     expect(outcome(picture('船工起锚时的情形'), picture('岸边挑夫与茶摊'))).to.not.equal('same');
+    const sheet = (description: string): Elements => ({
+      ...picture(description),
+      type: '',
+      format: '1张',
+    });
+    expect(outcome(sheet('船工起锚时的情形'), sheet('岸边挑夫与茶摊'))).to.equal('different');
     // Of books notes tell of the copy, and where it is kept.
     const booklet = { ...unnumbered, publisher: '' };
     expect(
