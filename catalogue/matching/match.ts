@@ -49,7 +49,7 @@ export interface MatchQuery {
   readonly said?: DecidedOutcome;
   /** Of two records of one library that are the same thing, or may be, whether a person has said so or nobody. */
   readonly isDuplicate?: boolean;
-  /** These characters stand in one of the two titles; of those that wait, however they are written. */
+  /** These characters stand in one of the two titles, however they are written. */
   readonly title?: string;
   /** Of those that wait. */
   readonly alike?: MatchKind;

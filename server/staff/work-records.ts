@@ -10,9 +10,11 @@ import { EVERYTHING } from '../../catalogue/search/request.ts';
 import type { WorkHit, Work } from '../../catalogue/work.ts';
 import { MOST_AT_ONCE } from '../../desk/match-acts.ts';
 import { NotThere, WrongValues } from '../../desk/refusals.ts';
+import type { ThreadActs } from '../../harvesters/main.ts';
 import { decisionsHref, workHref } from '../addresses/match-lists.ts';
 import { parametersIn } from '../addresses/parameters.ts';
 import { askerOf } from '../asker.ts';
+import type { Faults } from '../presenters/staff/field.ts';
 import { presentWorkRecords } from '../presenters/staff/work-records.ts';
 import type { Parts } from '../routes/route.ts';
 import { visitOf } from '../visit.ts';
@@ -21,7 +23,7 @@ import { formOf, valueOf } from './form.ts';
 import { knownOf } from './known.ts';
 import { whyIn } from './match.ts';
 import { leadTo } from './notice.ts';
-import { answeringOnPage } from './refusals.ts';
+import { answeringOnPage, faultsIn } from './refusals.ts';
 import { showStaff } from './shell.ts';
 
 const LONGEST_WORDS = 300;
@@ -38,7 +40,7 @@ interface Wish {
 export function workRecordsPage(parts: Parts): OfWork {
   return answeringOnPage(parts, async (request, response) => {
     const work = await workIn(parts, request, request.params.id);
-    await showWork(parts, request, response, work, parametersIn(request));
+    await showWork(parts, request, response, work, parametersIn(request), {});
   });
 }
 
@@ -46,11 +48,16 @@ export function changeWork(parts: Parts): OfWork {
   return answeringOnPage(parts, async (request, response) => {
     const work = await workIn(parts, request, request.params.id);
     const form = formOf(request);
-    const wish = await wishIn(parts, request, work, form);
-    if (wish === undefined) throw new WrongValues({ part: '没有选中记录或另一种文献' });
-    const { decisions, refused } = await parts.deps
-      .acts()
-      .decideMatches(wish.verdicts, askerOf(request));
+    let done: Awaited<ReturnType<ThreadActs['decideMatches']>>;
+    try {
+      const wish = await wishIn(parts, request, work, form);
+      if (wish === undefined) throw new WrongValues({ part: '没有选中记录或另一种文献' });
+      done = await parts.deps.acts().decideMatches(wish.verdicts, askerOf(request));
+    } catch (error) {
+      await showWork(parts, request, response, work, form, faultsIn(error, request as Request));
+      return;
+    }
+    const { decisions, refused } = done;
     const { t } = visitOf(request as Request);
     const back = workHref(work.id);
     const ids = decisions.map(({ id }) => id);
@@ -70,15 +77,15 @@ async function showWork(
   response: Response,
   work: Work,
   parameters: URLSearchParams,
+  refused: Faults,
 ): Promise<void> {
-  const wish = await wishIn(parts, request, work, parameters);
+  const { wish, hits, faults } = await askedFor(parts, request, work, parameters, refused);
   const { records } = parts.deps;
   const foreseen =
     wish === undefined
       ? undefined
       : await parts.deps.acts().foreseeMatches(wish.verdicts, askerOf(request));
   const documents = await Promise.all((foreseen ?? []).flat().map((id) => records.document(id)));
-  const words = wish?.kind === 'join' ? '' : wordsIn(parameters);
   const { t } = visitOf(request as Request);
   await showStaff(parts, request as Request, response, {
     view: 'matches/work',
@@ -88,8 +95,11 @@ async function showWork(
         work,
         chosen: parameters.getAll('part'),
         outcome: outcomeIn(parameters),
-        words,
-        hits: words === '' ? [] : await hitsFor(parts, words, work),
+        words: wish?.kind === 'join' ? '' : wordsIn(parameters),
+        hits,
+        why: valueOf(parameters, 'why'),
+        reason: valueOf(parameters, 'reason'),
+        faults,
         preview: wish &&
           foreseen && {
             kind: wish.kind,
@@ -102,7 +112,34 @@ async function showWork(
       },
       knownOf(parts, request as Request),
     ),
+    status: Object.keys(faults).length > 0 ? 422 : 200,
   });
+}
+
+/** What can be shown of what is asked for, and what is wrong with the rest of it. */
+async function askedFor(
+  parts: Parts,
+  request: Request<{ id: string }>,
+  work: Work,
+  parameters: URLSearchParams,
+  refused: Faults,
+): Promise<{
+  readonly wish: Wish | undefined;
+  readonly hits: readonly WorkHit[] | undefined;
+  readonly faults: Faults;
+}> {
+  // Why it is done has no say in what would become of it.
+  const named = new URLSearchParams(parameters);
+  named.delete('why');
+  try {
+    const wish = await wishIn(parts, request, work, named);
+    const words = wish?.kind === 'join' ? '' : wordsIn(named);
+    const hits = words === '' ? undefined : await hitsFor(parts, words, work);
+    return { wish, hits, faults: refused };
+  } catch (error) {
+    const faults = { ...faultsIn(error, request as Request), ...refused };
+    return { wish: undefined, hits: undefined, faults };
+  }
 }
 
 /** @throws NotThere when it is gone, or of no library that the asker acts for */

@@ -406,6 +406,10 @@ export function matchesConformance(name: string, open: OpenCatalogue): void {
         expect(await inOrder({ ...waits, title: '琐话' })).to.eql([]);
         const { total, matches } = await catalogue.store.matches(waits, 0, 0);
         expect([total, matches]).to.eql([1, []]);
+        await decide(qh('1'), jn('8'), 'same');
+        for (const title of ['琐事', '瑣事', '琐事 辑略'])
+          expect(await inOrder({ decided: true, title }), title).to.have.lengthOf(1);
+        expect(await inOrder({ decided: true, title: '琐话' })).to.eql([]);
       });
 
       it('have one before and one after, in the list that was asked for', async () => {

@@ -60,6 +60,13 @@ export interface Answer {
 }
 
 /** Ready-made reasons for one answer. */
+/** What was sent for a reason, and what is wrong with it. */
+export interface TypedReason {
+  readonly why: string;
+  readonly reason: string;
+  readonly fault: string | null;
+}
+
 export interface ReasonGroup {
   readonly label: string;
   readonly choices: readonly { readonly value: string; readonly label: string }[];

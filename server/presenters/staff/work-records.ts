@@ -5,8 +5,10 @@ import type { DecidedOutcome } from '../../../catalogue/matching/decision.ts';
 import { shortened } from '../../../catalogue/text/bounds.ts';
 import type { Work, WorkHit } from '../../../catalogue/work.ts';
 import { workHref } from '../../addresses/match-lists.ts';
+import { faultsShown } from './field.ts';
+import type { Faults } from './field.ts';
 import { reasonChoices } from './match.ts';
-import type { ReasonGroup } from './match.ts';
+import type { ReasonGroup, TypedReason } from './match.ts';
 import type { Known } from './matches.ts';
 
 /** UTF-16 units. */
@@ -35,6 +37,11 @@ export interface WorkRecordsView {
     readonly facts: string;
   }[];
   readonly noHits: boolean;
+  readonly faults: ReturnType<typeof faultsShown>;
+  /** What is wrong with the records that were ticked. */
+  readonly partFault: string | null;
+  readonly withFault: string | null;
+  readonly typed: TypedReason;
   readonly reasons: readonly ReasonGroup[];
   readonly preview: {
     readonly lead: string;
@@ -53,7 +60,12 @@ export interface WorkRecordsFound {
   readonly chosen: readonly string[];
   readonly outcome: DecidedOutcome;
   readonly words: string;
-  readonly hits: readonly WorkHit[];
+  /** Undefined where nothing was looked for. */
+  readonly hits: readonly WorkHit[] | undefined;
+  /** As it was sent: own words, and the code of a reason. */
+  readonly why: string;
+  readonly reason: string;
+  readonly faults: Faults;
   readonly preview:
     | {
         readonly kind: 'split' | 'join';
@@ -65,7 +77,7 @@ export interface WorkRecordsFound {
 }
 
 export function presentWorkRecords(
-  { work, chosen, outcome, words, hits, preview }: WorkRecordsFound,
+  { work, chosen, outcome, words, hits, why, reason, faults, preview }: WorkRecordsFound,
   known: Known,
 ): WorkRecordsView {
   const { t } = known.visit;
@@ -80,14 +92,18 @@ export function presentWorkRecords(
     maySplit: work.documents.length > 1,
     isOtherEdition: outcome === 'other-edition',
     words,
-    hits: hits.map((hit) => ({
+    hits: (hits ?? []).map((hit) => ({
       href: `${workHref(work.id)}?${new URLSearchParams({ with: hit.id }).toString()}`,
       title: shortened(hit.title, LONGEST),
       facts: [...hit.creators.slice(0, 2), hit.publisher ?? '', hit.date ?? '']
         .filter((text) => text !== '')
         .join(t.staff.between),
     })),
-    noHits: words !== '' && hits.length === 0,
+    noHits: hits?.length === 0,
+    faults: faultsShown(faults),
+    partFault: faults['part'] ?? null,
+    withFault: faults['with'] ?? null,
+    typed: { why, reason, fault: faults['why'] ?? null },
     reasons: reasonChoices(t),
     preview:
       preview === undefined

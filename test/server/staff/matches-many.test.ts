@@ -112,13 +112,27 @@ describe('the match review, many at once', function () {
 
   it('refuses to take everything out, to join a work with itself, and what is not there', async () => {
     const page = `/staff/matches/works/${JINLING}`;
-    for (const query of [
-      `part=${JINLING}&part=${QINHUAI}`,
-      `with=${JINLING}`,
-      `with=${'0'.repeat(26)}`,
-    ])
-      expect((await admin.get(`${page}?${query}`)).status, query).to.equal(422);
-    expect((await admin.post(page)).status).to.equal(422);
+    for (const [query, field, fault] of [
+      [`part=${JINLING}&part=${QINHUAI}`, 'part', '至少要留下一条记录'],
+      [`with=${JINLING}`, 'with', '这就是本文献，无需合并'],
+      [`with=${'0'.repeat(26)}`, 'with', '没有编号是这个的文献'],
+    ] as const) {
+      const { status, html } = await admin.get(`${page}?${query}`);
+      expect(status, query).to.equal(422);
+      // On the page itself, at the field, with what was sent.
+      expect(html, query).to.include(`<a href="#${field}">${fault}`).and.to.include('name="with"');
+      expect(html, query).to.match(new RegExp(`<p class="fault-text"[^>]*>${fault}`));
+      expect(html, query).to.include(
+        field === 'with' ? query.slice(5) : `value="${QINHUAI}" checked`,
+      );
+    }
+    expect((await admin.post(page)).html)
+      .to.include('没有选中记录或另一种文献')
+      .and.to.include('id="part"');
+    const long = await admin.post(page, { part: QINHUAI, why: '长'.repeat(1_001) });
+    expect(long.status).to.equal(422);
+    expect(long.html).to.include('id="why-fault">理由最长').and.to.include('长长长');
+    expect(long.html).to.include('将作出 1 条裁定');
   });
 
   it('shows a librarian no work without a record of the own library', async () => {

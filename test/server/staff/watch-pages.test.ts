@@ -108,6 +108,11 @@ describe('a source that is watched', function () {
     const decision = await html(`${run}/decision`);
     expect(decision).to.include('会清除 57 条').and.to.include('白下丛刻第3种');
     expect(decision).to.include('第 1 页，共 2 页，57 条');
+    // What can be done stands before the rows, and once more behind them.
+    expect(decision.indexOf('id="decide"')).to.be.lessThan(decision.indexOf('白下丛刻第3种</bdi>'));
+    expect(decision.lastIndexOf('form="decide"')).to.be.greaterThan(
+      decision.lastIndexOf('白下丛刻'),
+    );
     expect(await html(`${run}/decision?vanishing=2`)).to.include('白下丛刻第59种');
 
     const refused = await send(`${run}/decision`, `${run}/refuse`, { why: '对方正在迁移' });

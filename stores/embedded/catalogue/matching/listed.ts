@@ -43,6 +43,7 @@ export class ListedMatches {
 
   constructor(db: Database, matching: Matching) {
     this.#db = db;
+    db.define('title_key', titleKey);
     this.#matching = matching;
   }
 
@@ -170,7 +171,10 @@ export class ListedMatches {
       if (isDuplicate === true) add("coalesce(said, outcome) in ('same', 'probable')");
       if (library !== undefined) add(OF_LIBRARY, library);
       if (query.title !== undefined)
-        add('exists (select 1 from record where added in (a, b) and instr(title, ?))', query.title);
+        add(
+          'exists (select 1 from record where added in (a, b) and instr(title_key(title), ?))',
+          titleKey(query.title),
+        );
     }
     if (identifier !== undefined) {
       const records = JSON.stringify(this.#named(identifier));
