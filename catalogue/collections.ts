@@ -1,7 +1,7 @@
 /** Special collections 特色库 as readers see them. */
 import type { CollectionInfo } from './document.ts';
 import type { Library } from './library.ts';
-import { rulesOf } from './source.ts';
+import { isOwnSet, rulesOf } from './source.ts';
 import type { CollectionRule, Source } from './source.ts';
 
 /** The whole source as one collection. */
@@ -13,11 +13,11 @@ export function collectionId(source: string, set: string = WHOLE): string {
 }
 
 /**
- * Those that the source was registered with, else one for each set of the repository; with what the page of its
+ * Those that the source was registered with, else one for each set of the repository that is the source’s own; with what the page of its
  * library says of them.
  */
 export function collectionsOf(
-  source: Pick<Source, 'id' | 'library' | 'collections' | 'ofPage'>,
+  source: Pick<Source, 'id' | 'library' | 'set' | 'collections' | 'ofPage'>,
   setNames: Readonly<Record<string, string>>,
 ): CollectionInfo[] {
   const { id, library, collections } = source;
@@ -25,7 +25,9 @@ export function collectionsOf(
   const registered: readonly CollectionRule[] =
     collections.length > 0
       ? collections
-      : Object.entries(setNames).map(([set, name]) => ({ set, name }));
+      : Object.entries(setNames)
+          .filter(([set]) => isOwnSet(source, set))
+          .map(([set, name]) => ({ set, name }));
   const sets = new Set([...registered, ...rules].map(({ set }) => set));
   return [...sets].flatMap((set) => {
     const rule = [...rules, ...registered].find((one) => one.set === set);

@@ -98,6 +98,11 @@ export function isInSet(setSpecs: readonly string[], set: string): boolean {
   return setSpecs.some((spec) => spec === set || spec.startsWith(`${set}:`));
 }
 
+/** Whether a set can have records of the source: with a set of its own, that and those below it. */
+export function isOwnSet({ set: own }: Pick<Source, 'set'>, set: string): boolean {
+  return own === undefined || isInSet([set], own);
+}
+
 /**
  * The collections of a source with what the page of its library says of them, in the order in which a default
  * access is looked for: sets of which the page gives one, the narrowest first; then as the source was registered,

@@ -7,7 +7,7 @@ import { carrierOf, readAccess } from '../catalogue/fields/access.ts';
 import type { Access, Carrier } from '../catalogue/fields/access.ts';
 import { collectionId } from '../catalogue/collections.ts';
 import type { Holding } from '../catalogue/document.ts';
-import { isInSet, rulesOf } from '../catalogue/source.ts';
+import { isInSet, isOwnSet, rulesOf } from '../catalogue/source.ts';
 import type { CollectionRule, Source } from '../catalogue/source.ts';
 import { copyOf } from './copies.ts';
 import type { Draft, DraftHolding } from './draft.ts';
@@ -24,11 +24,12 @@ function covers(rule: CollectionRule, setSpecs: readonly string[]): boolean {
 export function holdingsOf(
   draft: Draft,
   carrier: Carrier,
-  source: Pick<Source, 'id' | 'collections' | 'ofPage'>,
+  source: Pick<Source, 'id' | 'set' | 'collections' | 'ofPage'>,
   setSpecs: readonly string[],
 ): Holding[] {
   const rules = rulesOf(source).filter((rule) => covers(rule, setSpecs));
-  const sets = source.collections.length > 0 ? [] : setSpecs.slice(0, MOST_SETS);
+  const own = setSpecs.filter((set) => isOwnSet(source, set));
+  const sets = source.collections.length > 0 ? [] : own.slice(0, MOST_SETS);
   const collections = [
     ...new Set(
       [...sets, ...rules.map(({ set }) => set)].map((set) => collectionId(source.id, set)),

@@ -232,6 +232,11 @@ function placesOf({ publications, places }: CatalogueDocument): string[] {
 }
 
 /** The longest count in front of 页 or 叶: `2, 320页`. */
+/** Whether an extent says how many pages there are: not 1册, not 纸质. */
+export function saysPages(extent: string): boolean {
+  return pagesIn(fold(extent)) !== null;
+}
+
 function pagesIn(extent: string): number | null {
   if (extent === '') return null;
   let most = 0;

@@ -1,5 +1,6 @@
 /** What the comparison of one field found, as a sentence. */
 import type { Reason } from '../../catalogue/matching/comparison.ts';
+import { saysPages } from '../../catalogue/matching/imprint.ts';
 import { shortened } from '../../catalogue/text/bounds.ts';
 import type { Messages } from './languages.ts';
 
@@ -14,12 +15,34 @@ export function reasonShown({ field, verdict, a, b }: Reason, t: Messages): stri
       return left === right || right === '' || left === ''
         ? w.agree(label, left || right)
         : w.agreeAs(label, left, right);
-    case 'missing':
-      return w.missing(label, left || right);
+    case 'missing': {
+      const isSaid = (value: string): boolean =>
+        value !== '' && (field !== 'extent' || saysPages(value));
+      return missingShown(label, [isSaid(a) ? left : '', isSaid(b) ? right : ''], [left, right], t);
+    }
     case 'differ':
     case 'veto':
       return w.differ(label, left || w.unsaid, right || w.unsaid);
   }
+}
+
+/**
+ * What could not be compared: mostly, one side says nothing.
+ *
+ * @param said by each; '' also for words that say something else, as 纸质 says no pages
+ * @param words of each, as they stand
+ */
+function missingShown(
+  label: string,
+  [a, b]: readonly [string, string],
+  words: readonly [string, string],
+  { site, together: w }: Messages,
+): string {
+  if (a !== '' && b !== '') return w.uncompared(label, a, b);
+  if (a === '' && b === '')
+    return w.unsaidAs(label, [...new Set(words)].filter((one) => one !== '').join(site.and));
+  const other = a === '' ? words[0] : words[1];
+  return other === '' ? w.missing(label, a || b) : w.missingAs(label, a || b, other);
 }
 
 /** Codes by their names, all else as it was compared. */

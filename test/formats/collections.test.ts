@@ -14,8 +14,9 @@ function shown(
   collections: readonly CollectionRule[],
   ofPage: readonly CollectionRule[],
   sets: Record<string, string> = {},
+  set?: string,
 ): string[] {
-  const source = { id: 'qh', library: '320104', collections, ofPage };
+  const source = { id: 'qh', library: '320104', set, collections, ofPage };
   return collectionsOf(source, sets).map(({ id, name }) => `${id} ${name}`);
 }
 
@@ -23,8 +24,9 @@ function held(
   collections: readonly CollectionRule[],
   ofPage: readonly CollectionRule[],
   sets: readonly string[],
+  set?: string,
 ): [readonly string[], Access] {
-  const source = { id: 'qh', collections, ofPage };
+  const source = { id: 'qh', set, collections, ofPage };
   const [holding] = holdingsOf(newDraft(), 'print', source, sets);
   return [holding!.collections, holding!.access];
 }
@@ -56,8 +58,14 @@ describe('the collections of a source', () => {
     ]);
   });
 
+  it('are the set that alone is harvested, and what is below it', () => {
+    const sets = { local: '地方文献', 'local:photo': '老照片', map: '地图', locality: '地名' };
+    expect(shown([], [], sets, 'local')).to.eql(['qh:local 地方文献', 'qh:local:photo 老照片']);
+    expect(held([], [], ['local:photo', 'map', 'locality'], 'local')[0]).to.eql(['qh:local:photo']);
+  });
+
   it('say what they say of access, rights and use', () => {
-    const source = { id: 'qh', library: '320104', collections: [photo] };
+    const source = { id: 'qh', library: '320104', set: undefined, collections: [photo] };
     const said = { ...photo, access: 'online', rights: 'cc-by', terms: '注明出处' } as const;
     expect(collectionsOf({ ...source, ofPage: [said] }, {})[0]).to.include({
       access: 'online',

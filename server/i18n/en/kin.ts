@@ -13,6 +13,10 @@ export const together: Messages['together'] = {
   agreeAs: (field, a, b) => `${field} fits: ${a} ≈ ${b}`,
   differ: (field, a, b) => `${field} differs: ${a} ≠ ${b}`,
   missing: (field, value) => `${field} is said by one alone: ${value}`,
+  missingAs: (field, value, other) =>
+    `${field} is said by one alone: ${value} (the other says “${other}”)`,
+  unsaidAs: (field, value) => `${field} is not said (only “${value}”)`,
+  uncompared: (field, a, b) => `${field} cannot be compared: ${a} and ${b}`,
   unsaid: 'not said',
   fields: {
     abstract: 'Abstract',

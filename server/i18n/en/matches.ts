@@ -170,6 +170,7 @@ export const matches: typeof inChinese = {
     differ: (field) => `${field} differs`,
     veto: (field) => `${field} differs (decides)`,
     missing: (field) => `${field} on one side only`,
+    uncompared: (field) => `${field} cannot be compared`,
   },
   alikePairs: 'Pairs of one kind',
   someAlike: (all, shown) =>

@@ -13,6 +13,10 @@ export const together = {
   agreeAs: (field: string, a: string, b: string): string => `${field}相合：${a} ≈ ${b}`,
   differ: (field: string, a: string, b: string): string => `${field}不同：${a} ≠ ${b}`,
   missing: (field: string, value: string): string => `${field}只有一方写明：${value}`,
+  missingAs: (field: string, value: string, other: string): string =>
+    `${field}只有一方写明：${value}（另一方写作“${other}”）`,
+  unsaidAs: (field: string, value: string): string => `${field}没有写明（只写作“${value}”）`,
+  uncompared: (field: string, a: string, b: string): string => `${field}无从比较：${a} 与 ${b}`,
   unsaid: '未写明',
   /** What a comparison names; a word that is not here is shown as it is. */
   fields: {

@@ -172,6 +172,7 @@ export const matches = {
     differ: (field: string): string => `${field}不同`,
     veto: (field: string): string => `${field}不同（决定性）`,
     missing: (field: string): string => `${field}只有一方写明`,
+    uncompared: (field: string): string => `${field}无从比较`,
   },
   alikePairs: '同一类情形',
   someAlike: (all: number, shown: number): string =>

@@ -105,8 +105,12 @@ function librariesOf({ libraries }: MatchKind, { libraryName, visit: { t } }: Kn
 
 function whyOf({ shape, isApart }: MatchKind, { visit: { t } }: Known): string {
   const { fields } = t.together;
-  const words = fieldsOfShape(shape).map(({ verdict, field }) =>
-    t.matches.shapeWords[verdict](Object.hasOwn(fields, field) ? (fields[field] ?? field) : field),
-  );
+  const words = fieldsOfShape(shape).map(({ verdict, field }) => {
+    // An extent that is there on both sides need not say how many pages: 纸质, 1册.
+    const word = verdict === 'missing' && field === 'extent' ? 'uncompared' : verdict;
+    return t.matches.shapeWords[word](
+      Object.hasOwn(fields, field) ? (fields[field] ?? field) : field,
+    );
+  });
   return [...words, ...(isApart ? [t.matches.apart] : [])].join(t.site.and);
 }

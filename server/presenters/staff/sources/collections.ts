@@ -3,7 +3,7 @@ import type { Diagnosis } from '../../../../catalogue/diagnosis.ts';
 import { ACCESS } from '../../../../catalogue/fields/access.ts';
 import type { Library } from '../../../../catalogue/library.ts';
 import type { Registration } from '../../../../catalogue/registration.ts';
-import { isInSet } from '../../../../catalogue/source.ts';
+import { isOwnSet } from '../../../../catalogue/source.ts';
 import type { CollectionRule } from '../../../../catalogue/source.ts';
 import type { Labels } from '../../../i18n/labels.ts';
 import type { Messages } from '../../../i18n/languages.ts';
@@ -41,9 +41,7 @@ export function presentCollections(
   t: Messages,
 ): CollectionsView {
   const { collections: words } = t.wizard;
-  const offered = (found?.sets ?? []).filter(
-    ({ setSpec }) => source.set === undefined || isInSet([setSpec], source.set),
-  );
+  const offered = (found?.sets ?? []).filter(({ setSpec }) => isOwnSet(source, setSpec));
   const names = new Map(offered.map(({ setSpec, setName }) => [setSpec, setName]));
   const used = new Map(source.collections.map((rule) => [rule.set, rule]));
   const sets = [...new Set([undefined, ...used.keys(), ...names.keys()])].slice(0, MOST_ROWS);

@@ -63,6 +63,27 @@ describe('why records stand together', () => {
     expect(english.pairs[0]?.reasons[0]).to.equal('Title fits: 首都志 ≈ 首都誌');
   });
 
+  it('says of what cannot be compared which side says it, and what the other says instead', () => {
+    const reasons = [
+      reason('extent', 'missing', '纸质', ''),
+      reason('extent', 'missing', '1册', '纸质'),
+      reason('extent', 'missing', '320页', '纸质'),
+      reason('extent', 'missing', '', '320页 ; 21cm'),
+      reason('date', 'missing', '1985', '2019-03-01'),
+    ];
+    const shownIn = (visit: typeof ZH): readonly string[] | undefined =>
+      presentKin({ together: [matchOf({ reasons })], relations: [] }, LABELS, visit.t).pairs[0]
+        ?.reasons;
+    expect(shownIn(ZH)).to.eql([
+      '页数没有写明（只写作“纸质”）',
+      '页数没有写明（只写作“1册、纸质”）',
+      '页数只有一方写明：320页（另一方写作“纸质”）',
+      '页数只有一方写明：320页 ; 21cm',
+      '出版年无从比较：1985 与 2019-03-01',
+    ]);
+    expect(shownIn(EN)?.[0]).to.equal('Pages is not said (only “纸质”)');
+  });
+
   it('names what is compared as a code, and says of which side nothing is known', () => {
     const reasons = [
       reason('carrier', 'agree', 'print', 'print'),
