@@ -1,0 +1,62 @@
+/** Lists that are checked before they are bought: `desk/checks/`, `acquisitions/`, `server/uploads/list-body.ts`. */
+import type { Sentences } from '../../said.ts';
+
+const acts: Sentences = {
+  '清单是空的：请上传文件，或粘贴书目': 'The list is empty: upload a file, or paste titles',
+  'library 应为馆的代码：{0}': 'library should be the code of a library: {0}',
+  '没有这个馆，或不是本馆。': 'There is no such library, or it is not yours.',
+  '本馆已有 {0} 个清单正在查重，请等其中一个查完再上传。':
+    '{0} lists of your library are being checked; wait until one of them is done.',
+  '本馆已保存 {0} 个清单，请先删除不用的。':
+    'Your library keeps {0} lists; remove those that are not needed first.',
+  粘贴的书目: 'pasted titles',
+  '清单还在读，请等列名出来再改。': 'The list is being read; wait for its columns.',
+  '清单正在查重，请等它查完。': 'The list is being checked; wait until that is done.',
+  '清单没有读成，请改正后重新上传，或改定各列的含义。':
+    'The list could not be read; mend it and upload it again, or say what its columns are.',
+  'a 不是为这一行找到的记录': 'a is none of the records that were found for this line',
+  'b 不是为这一行找到的记录': 'b is none of the records that were found for this line',
+  'work 只能为一行指定': 'work can be chosen for one line alone',
+  'work 不是为这一行找到的文献，见 works':
+    'work is none of those that were found for this line, see works',
+  '一次最多 {0} 行，请分几次': '{0} lines at most at once; do it in parts',
+  '清单里没有这一行，或这一行不是书目。': 'The list has no such line, or it is no title.',
+  '没有这个清单。': 'There is no such list.',
+  清单要有名称: 'The list needs a name',
+  'shared 应为 true 或 false': 'shared should be true or false',
+  '没有写要改什么：{0}': 'Nothing to change is named: {0}',
+  '这种文件没有列，不用指定': 'A file of this kind has no columns to name',
+  'columns 应为 [{ column, field }]，至少一列':
+    'columns should be [{ column, field }], one at least',
+  '没有列“{0}”，有的是：{1}': 'There is no column “{0}”, there are: {1}',
+  '列 {0} 的 field 应为 {1} 之一': 'field of column {0} should be one of {1}',
+  '至少要有一列是题名（title）或 ISBN（isbn）':
+    'One column at least has to be the title (title) or the ISBN (isbn)',
+  'buy 应为 true（买）、false（不买）或 null': 'buy should be true (buy), false (do not) or null',
+  'work 应为文献的 id，见 works': 'work should be the id of a work, see works',
+  '没有写选了什么：verdict、buy、work 至少写一项':
+    'Nothing chosen is named: verdict, buy or work, one at least',
+  '正文只有 {0} 几项': 'The body has {0} alone',
+  正文请不要压缩: 'Send the body without compression',
+  '正文应是清单文件本身（curl --data-binary @清单.xlsx），不是表单':
+    'The body should be the file of the list itself (curl --data-binary @list.xlsx), not a form',
+};
+
+const reading: Sentences = {
+  '查重时出错：{0}': 'An error while the list was checked: {0}',
+  '清单 {0} 没有查完：{1}': 'The list {0} was not checked to its end: {1}',
+  '清单 {0} 有 {1} MB，最大 {2} MB，请分成几个文件。':
+    'The list {0} has {1} MB, {2} MB at most; split it.',
+  '清单 {0} 是空的。': 'The list {0} is empty.',
+  'XML，里面没有 MARC 记录': 'XML without MARC records',
+  '文件 {0} 不是书目清单：{1}。{2}。': 'The file {0} is no list of titles: {1}. {2}.',
+  '清单 {0} 里的文字是乱码（例如“{1}”），多半是编码转换时弄坏的；请用原来的文件，或另存为 .xlsx 再上传。':
+    'The text of the list {0} is garbled (“{1}”), most likely by a change of encoding; use the original file, or save it as .xlsx and upload that.',
+  '能读的清单有：Excel（.xlsx、.xls）、CSV 或制表符文本、KBART、MARC（ISO 2709、MARCXML），或直接粘贴书名、ISBN':
+    'Lists that can be read: Excel (.xlsx, .xls), CSV or text with tabs, KBART, MARC (ISO 2709, MARCXML), or pasted titles and ISBNs',
+  '清单 {0} 里没有内容。': 'There is nothing in the list {0}.',
+  '清单 {0} 里没有找到书名或 ISBN 的列：应有一行写着各列的名称（如书名、ISBN），或有一列是 ISBN。{1}。':
+    'No column of titles or ISBNs was found in the list {0}: a row has to name the columns, or a column has to be ISBNs. {1}.',
+};
+
+export const checks: Sentences = { ...acts, ...reading };
