@@ -127,6 +127,31 @@ export async function workbookIn(parts: PackageParts, file: string): Promise<Wor
   return { part, namespace, sheets, relationships, plain };
 }
 
+/** The first column, from 0, behind all pictures and charts of a sheet: wider columns under them would stretch them. */
+export async function behindDrawings(parts: PackageParts, sheet: string): Promise<number> {
+  const drawings = (await parts.relationshipsOf(sheet)).filter(({ type }) =>
+    type.endsWith('/drawing'),
+  );
+  let [end, isColumn, text] = [0, false, ''];
+  for (const { target } of drawings) {
+    const part = parts.find(target);
+    if (part === undefined) continue;
+    await heard(parts.read(part), part, {
+      open: ({ name }) => {
+        [isColumn, text] = [name === 'col', ''];
+      },
+      text: (more) => {
+        if (isColumn) text += more;
+      },
+      close: ({ name }) => {
+        if (name === 'col') end = Math.max(end, Number(text) + 1);
+        isColumn = false;
+      },
+    });
+  }
+  return end;
+}
+
 /** General, and text. */
 const PLAIN = new Set(['0', '49']);
 

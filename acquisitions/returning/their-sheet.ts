@@ -28,24 +28,24 @@ export interface Added {
 
 type Pieces = AsyncIterable<Uint8Array>;
 
-/** So far behind the last cell with anything in it, empty ones, merges and filters still count as used. */
+/** So far behind the last cell with anything in it, empty ones, merges, filters and pictures count as used. */
 const SLACK = 20;
 export const MOST_COLUMNS = 16_384;
 
 /**
- * @param headRow where its headings stand
+ * @param around where its headings stand, and the first column behind its pictures
  * @param plain as of `withColumns`
  * @throws FileUnreadable
  */
 export async function layoutOf(
   pieces: Pieces,
   name: string,
-  headRow: number | undefined,
+  { headRow, drawn }: { readonly headRow: number | undefined; readonly drawn: number },
   plain: ReadonlySet<number>,
 ): Promise<Layout> {
   let [filled, empty, hasWidths] = [0, 0, false];
   let headFormat: number | undefined;
-  const ranges: number[] = [];
+  const ranges: number[] = [drawn];
   const cells = cellsHeard(({ row, column, format, isFilled }) => {
     if (isFilled) filled = Math.max(filled, column + 1);
     else empty = Math.max(empty, column + 1);
@@ -76,17 +76,23 @@ interface HeardCell {
 /** Tells of each cell of a sheet when it is whole. */
 function cellsHeard(tell: (cell: HeardCell) => void): Hears {
   let [row, column, format, isInCell, isFilled] = [0, -1, 0, false, false];
+  // Anchors of buttons have rows too, behind the cells.
+  let isInData = false;
   return {
-    open: ({ name, attributes }) => {
-      if (name === 'row') [row, column] = [Number(attributes['r'] ?? row + 1), -1];
+    open: ({ name, attributes, isEmpty }) => {
+      if (name === 'sheetData') isInData = !isEmpty;
+      else if (!isInData) return;
+      else if (name === 'row') [row, column] = [Number(attributes['r'] ?? row + 1), -1];
       else if (name === 'c') {
         [column, format] = [columnAt(attributes['r'], column + 1), Number(attributes['s'] ?? 0)];
         [isInCell, isFilled] = [true, false];
       } else if (isInCell && (name === 'v' || name === 'f' || name === 'is')) isFilled = true;
     },
     close: ({ name }) => {
-      if (name === 'c') tell({ row, column, format, isFilled });
-      if (name === 'c') isInCell = false;
+      if (name === 'sheetData') isInData = false;
+      if (name !== 'c' || !isInCell) return;
+      tell({ row, column, format, isFilled });
+      isInCell = false;
     },
   };
 }
@@ -205,6 +211,7 @@ class Rows {
   readonly #added: Added;
   readonly #plain: ReadonlySet<number>;
   #read: ReadRow[] = [];
+  #isInData = false;
   #number = 0;
   #row: { readonly tag: Tag; readonly text: string } | undefined;
   #cell: Tag | undefined;
@@ -221,7 +228,8 @@ class Rows {
   }
 
   open(tag: Tag, edit: Edit): void {
-    if (tag.name === 'row') {
+    if (tag.name === 'sheetData') this.#isInData = true;
+    if (tag.name === 'row' && this.#isInData) {
       this.#number = Number(tag.attributes['r'] ?? this.#number + 1);
       this.#row = { tag, text: edit.textOf(tag) };
       [this.#column, this.#leaving, this.#at, this.#format] = [-1, [], undefined, undefined];
@@ -240,6 +248,7 @@ class Rows {
         this.#leaving.push([this.#cell.from, tag.to]);
       this.#cell = undefined;
     }
+    if (tag.name === 'sheetData') this.#isInData = false;
     if (tag.name !== 'row' || this.#row === undefined) return;
     this.#read.push({
       number: this.#number,

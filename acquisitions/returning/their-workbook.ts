@@ -13,7 +13,7 @@ import { TRANSITIONAL, sheetXml } from './cells.ts';
 import type { NewSheet } from './cells.ts';
 import { edited } from './edited.ts';
 import type { Hears, Tag } from './edited.ts';
-import { relationshipsPart, workbookIn } from './package-parts.ts';
+import { behindDrawings, relationshipsPart, workbookIn } from './package-parts.ts';
 import type { PackageParts, Workbook } from './package-parts.ts';
 import { MOST_COLUMNS, layoutOf, withColumns } from './their-sheet.ts';
 import type { Added } from './their-sheet.ts';
@@ -50,7 +50,13 @@ export async function* withAdditions(
   for (const { name, part } of workbook.sheets) {
     const addition = columns.get(name);
     if (addition === undefined || part === undefined) continue;
-    const layout = await layoutOf(parts.read(part), part, addition.headRow, workbook.plain);
+    const drawn = await behindDrawings(parts, part);
+    const layout = await layoutOf(
+      parts.read(part),
+      part,
+      { headRow: addition.headRow, drawn },
+      workbook.plain,
+    );
     head ??= layout.headFormat;
     if (layout.free + addition.widths.length > MOST_COLUMNS)
       throw new FileUnreadable(

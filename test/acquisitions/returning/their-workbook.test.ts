@@ -80,6 +80,35 @@ describe("a supplier's workbook that comes back", () => {
     ]);
   });
 
+  it('has them behind a picture that reaches further', async () => {
+    const parts = supplierParts();
+    const drawing = String(parts['xl/drawings/drawing1.xml']);
+    const wide = drawing.replace('<xdr:to><xdr:col>1<', '<xdr:to><xdr:col>12<');
+    const { bytes } = await back(packed({ ...parts, 'xl/drawings/drawing1.xml': wide }));
+    const [books] = (await seenWorkbook(bytes)).sheets;
+    expect(books!.cells['N5']).to.equal('inlineStr:同一版本已藏');
+  });
+
+  it('has them right of the last cell with anything in it where rows are formatted to their end', async () => {
+    const parts = supplierParts();
+    const far = String(parts['xl/worksheets/sheet1.xml']).replaceAll(
+      /<c r="J(\d)" s="3"\/>/g,
+      '<c r="J$1" s="3"/><c r="K$1" s="3"/><c r="XFD$1" s="3"/>',
+    );
+    const { bytes } = await back(packed({ ...parts, 'xl/worksheets/sheet1.xml': far }));
+    const [books] = (await seenWorkbook(bytes)).sheets;
+    expect(rowOf(books!.cells, 5, 'I', 'J')).to.deep.equal([
+      '同一版本已藏',
+      '同一版本已藏：《秦淮河边的旧书》',
+    ]);
+    expect(books!.formats).to.include({ H5: '2', I5: '3', XFD5: '3' });
+    const [, row = ''] = /<row r="5".*?>(.*?)<\/row>/.exec(
+      (await textsIn(bytes))['xl/worksheets/sheet1.xml']!,
+    )!;
+    const order = [...row.matchAll(/<c r="([A-Z]+)5"/g)].map(([, letters = '']) => letters);
+    expect(order).to.deep.equal('A B C D E F G H I J K L M N O P Q R XFD'.split(' '));
+  });
+
   it('keeps every part that gets nothing byte for byte, and every cell of those that do', async () => {
     const original = supplierParts();
     const { bytes } = await back(packed(original));
