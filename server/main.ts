@@ -24,7 +24,7 @@ import { createOutbound } from '../harvesters/outbound/outbound.ts';
 import { Pictures } from '../harvesters/outbound/pictures.ts';
 import { HARVEST_THREAD_LIMITS } from '../harvesters/thread-limits.ts';
 import type { HarvestThreadData } from '../harvesters/main.ts';
-import { handOver } from '../stores/data-folder.ts';
+import { handOver, makeFolder } from '../stores/data-folder.ts';
 import { openStores } from '../stores/open.ts';
 import { createApp } from './app.ts';
 import type { Readiness } from './portal-deps.ts';
@@ -85,6 +85,8 @@ export async function serve(withHarvest: boolean): Promise<0 | 1> {
     });
     opened.push(() => stores.close());
     const { records, registry, checks, index } = stores;
+    // Files may be sent before the thread that writes is up.
+    for (const folder of [deliveryFolder, checkFolder]) makeFolder(folder(settings.dataFolder));
 
     const federation = await LiveFederation.begin({ records, registry }, (error) =>
       log.error({ err: error }, `馆与数据源的现状读不到，页面显示先前的：${messageOf(error)}`),

@@ -15,6 +15,10 @@ const entrance: Entrance = {
     const { openStores } = await import('../stores/open.ts');
     return openStores({ dataFolder, queryWorkers: 0, elasticsearch: engine.elasticsearch });
   },
+  openChecking: async ({ dataFolder }) => {
+    const { openChecking } = await import('../stores/checking.ts');
+    return openChecking(dataFolder);
+  },
   prepareFolder: async (dataFolder) => {
     const { foreignFiles, makeFolder } = await import('../stores/data-folder.ts');
     makeFolder(dataFolder);

@@ -3,6 +3,7 @@ import { approve } from './approve.ts';
 import { auditList } from './audit-list.ts';
 import { auditVerify } from './audit-verify.ts';
 import { backup } from './backup.ts';
+import { check } from './check.ts';
 import { checkEndpoint } from './check-endpoint.ts';
 import type { Command } from './command.ts';
 import { compare } from './compare.ts';
@@ -47,6 +48,7 @@ export const COMMANDS: readonly Command[] = [
   decisionAdd,
   decisionWithdraw,
   exportRecords,
+  check,
   compare,
   userAdd,
   userList,

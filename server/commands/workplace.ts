@@ -3,6 +3,7 @@
  * closed in order. Only the entry file knows which stores stand behind the ports (`Entrance`).
  */
 import type { Library } from '../../catalogue/library.ts';
+import type { Candidates } from '../../catalogue/ports/candidates.ts';
 import type { Checks } from '../../catalogue/ports/check-lists.ts';
 import type { DeliveryFiles } from '../../catalogue/ports/deliveries.ts';
 import type { Lookout } from '../../catalogue/ports/lookout.ts';
@@ -31,6 +32,14 @@ export interface CommandStores {
   close(): Promise<void>;
 }
 
+/** A catalogue that is only read, and a place for one list that nobody keeps. */
+export interface Checking {
+  readonly records: Candidates;
+  readonly checks: Checks;
+  /** Removes the list as well. */
+  close(): Promise<void>;
+}
+
 export interface CheckedFile {
   readonly name: string;
   readonly isIndex: boolean;
@@ -41,6 +50,8 @@ export interface CheckedFile {
 /** What the entry file hands in, because nobody else sees both sides. */
 export interface Entrance {
   openStores(settings: Settings): Promise<CommandStores>;
+  /** @throws DataFolderUnusable where there is no catalogue */
+  openChecking(settings: Settings): Promise<Checking>;
   /** Makes the data folder when it is not there; tells its owner, and the files in it that are another's. */
   prepareFolder(dataFolder: string): Promise<{
     readonly owner: string;

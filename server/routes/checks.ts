@@ -15,6 +15,7 @@ import {
   matchOfLineApi,
   takeBackChoiceApi,
 } from '../api/check-lines.ts';
+import { checkFileApi } from '../api/check-file.ts';
 import { MOST_LIST_BYTES } from '../uploads/list-body.ts';
 import { reading, route } from './route.ts';
 import type { Persons, Route } from './route.ts';
@@ -47,6 +48,7 @@ export const CHECKS: readonly Route[] = [
   route({ ...acting, method: 'POST', path: `${ONE}/again`, bodyLimit: 0 }, ({ deps }) =>
     checkAgainApi(deps),
   ),
+  reading(`${ONE}/file`, BUYERS, ({ deps }) => checkFileApi(deps)),
   reading(`${ONE}/lines`, BUYERS, ({ deps }) => checkLinesApi(deps)),
   route({ ...acting, method: 'PUT', path: `${ONE}/decisions` }, ({ deps }) => chooseManyApi(deps)),
   reading(LINE, BUYERS, ({ deps }) => checkLineApi(deps)),

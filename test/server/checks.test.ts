@@ -327,6 +327,24 @@ describe('purchase lists, for programs', function () {
     expect((await linesOf(next))[0]?.['input']).to.include({ title: '白下琐言' });
   });
 
+  it('go back in a file of their own, with the verdict of each line', async () => {
+    const id = await sent();
+    const file = async (query: string): Promise<Response> =>
+      fetch(`${portal.url}${API}/${id}/file${query}`, {
+        headers: { Authorization: keys.get('320104') ?? '' },
+      });
+    const table = await (await file('?as=csv')).text();
+    expect(table).to.include('金陵琐事,周晖').and.include('同一版本已藏').and.include('未藏');
+    const workbook = await file('');
+    expect(workbook.headers.get('content-disposition')).to.include('.xlsx');
+    const bytes = new Uint8Array(await workbook.arrayBuffer());
+    expect(String.fromCharCode(...bytes.slice(0, 2))).to.equal('PK');
+    expect((await file('?as=pdf')).status).to.equal(400);
+    const bad = await sent('%PDF-1.7 …', MADE);
+    expect((await ask('GET', `/${bad}/file`)).status).to.equal(409);
+    expect((await ask('GET', `/${id}/file`, undefined, '320115')).status).to.equal(404);
+  });
+
   it('are checked by another purpose when a person says so, and compared with nothing', async () => {
     const id = await sent();
     await ask('PATCH', `/${id}`, { purpose: 'digitise' });

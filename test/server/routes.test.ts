@@ -46,6 +46,7 @@ const EXAMPLES: Readonly<Record<string, readonly [address: string, status?: numb
   'POST /api/v1/checks': ['/api/v1/checks', 422],
   '/api/v1/checks/:id': ['/api/v1/checks/nothing', 404],
   '/api/v1/checks/:id/again': ['/api/v1/checks/nothing/again', 404],
+  '/api/v1/checks/:id/file': ['/api/v1/checks/nothing/file', 404],
   '/api/v1/checks/:id/lines': ['/api/v1/checks/nothing/lines', 404],
   '/api/v1/checks/:id/decisions': ['/api/v1/checks/nothing/decisions', 400],
   '/api/v1/checks/:id/lines/:row': ['/api/v1/checks/nothing/lines/1', 404],
