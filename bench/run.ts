@@ -22,6 +22,7 @@ const BENCHMARKS = [
   'works',
   'writes',
   'hiding',
+  'delivery',
 ] as const;
 
 const words = process.argv.slice(2);

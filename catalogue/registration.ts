@@ -4,7 +4,7 @@
  * since (`submittedAt`). Sources of the settings file are here too: the file rules them until a person takes one
  * over, and from then on the file has no say in it.
  */
-import { selectionOf } from './source.ts';
+import { hasRepository, selectionOf } from './source.ts';
 import type { Source, SourceState } from './source.ts';
 
 export type RegistrationState = 'draft' | 'submitted' | 'trial' | SourceState;
@@ -85,6 +85,7 @@ export function can(registration: Registration, act: RegistrationAct): boolean {
   const { state, submittedAt, ruledBy, approvedAt } = registration;
   if (act === 'create') return false;
   if (act === 'adopt') return ruledBy === 'settings' && state !== 'retired';
+  if (isOfFiles(registration) && (act === 'pause' || act === 'trial')) return false;
   if (!FROM[act].includes(state)) return false;
   // What else the file says it would say again at the next start.
   if (ruledBy === 'settings' && (!NOT_SAID.has(act) || state === 'retired')) return false;
@@ -92,6 +93,28 @@ export function can(registration: Registration, act: RegistrationAct): boolean {
   if (act === 'approve' || act === 'return') return submittedAt !== null;
   if (act === 'resume') return approvedAt !== null || ruledBy === 'settings';
   return true;
+}
+
+/** Whether it takes files: nothing of it is fetched, so there is nothing to try or to stop. A draft has no address yet. */
+export function isOfFiles(source: Pick<Registration, 'baseUrl' | 'state'>): boolean {
+  return !hasRepository(source) && source.state !== 'draft';
+}
+
+/**
+ * A source that takes files: what is imported into it is confirmed by a person each time, so that it is active from
+ * the beginning.
+ */
+export function sourceOfFiles(id: string, library: string): Source {
+  return {
+    id,
+    library,
+    baseUrl: '',
+    metadataPrefix: 'oai_dc',
+    set: undefined,
+    schedule: '0 3 * * *',
+    collections: [],
+    state: 'active',
+  };
 }
 
 /**

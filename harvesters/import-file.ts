@@ -8,7 +8,7 @@ import { open, stat } from 'node:fs/promises';
 import type { Library } from '../catalogue/library.ts';
 import type { HarvestLedger } from '../catalogue/ports/harvest-ledger.ts';
 import type { RunDecisions } from '../catalogue/ports/run-decisions.ts';
-import type { RunSummary, RunKind } from '../catalogue/runs/run.ts';
+import type { HarvestWindow, RunSummary, RunKind } from '../catalogue/runs/run.ts';
 import type { Source } from '../catalogue/source.ts';
 import { PortalError, messageOf } from '../catalogue/errors.ts';
 import { versionOf } from './describe-again.ts';
@@ -45,6 +45,8 @@ export interface ReadRecords {
   readonly modified: Date;
   /** What the file is called where its run is told of. */
   readonly file: string;
+  /** Tells the file from all others: a run of it that was interrupted goes on where it was. */
+  readonly id: string;
 }
 
 /**
@@ -64,7 +66,7 @@ export async function importFile(
 
 /** @returns the run; `busy` when another process is at this source */
 export async function importRecords(
-  { items, modified, file }: ReadRecords,
+  { items, modified, file, id }: ReadRecords,
   source: Source,
   kind: RunKind,
   parts: ImportParts,
@@ -80,10 +82,13 @@ export async function importRecords(
   let stored = 0;
   let received = 0;
   try {
+    const before = storedBefore(run.window, id);
     const window =
       run.window === null
         ? await records.planWindow(run, null, null)
-        : await records.restartWindow(run, run.window.id);
+        : before === 0
+          ? await records.restartWindow(run, run.window.id)
+          : run.window;
     const wrapped = wrapper(source.id, modified);
     const commit = async (batch: readonly ImportedRecord[], isLast: boolean): Promise<void> => {
       const wrappedBatch = batch.map(wrapped);
@@ -105,15 +110,22 @@ export async function importRecords(
           flags,
         ),
         // The window stays open until the file has been read to its end.
-        nextToken: isLast ? null : `file:${received + batch.length}`,
+        nextToken: isLast ? null : tokenOf(id, before + received + batch.length),
       });
       // Only what is committed counts.
       received += receipt.received;
       stored += receipt.received - receipt.quarantined;
-      parts.onProgress?.(received);
+      parts.onProgress?.(before + received);
     };
     let batch: ImportedRecord[] = [];
+    let passed = 0;
     for await (const item of items) {
+      if (passed < before) {
+        // Numbers that were met are remembered: a second record of one is not another.
+        wrapped(item);
+        passed++;
+        continue;
+      }
       batch.push(item);
       if (batch.length < BATCH) continue;
       stop.signal.throwIfAborted();
@@ -140,6 +152,17 @@ export async function importRecords(
   }
 }
 
+function tokenOf(id: string, records: number): string {
+  return `file:${id}:${records}`;
+}
+
+/** How many records of this file an interrupted run has stored; 0 also when it was of another file. */
+function storedBefore(window: HarvestWindow | null, id: string): number {
+  const token = window?.token ?? '';
+  const beginning = tokenOf(id, 0).slice(0, -1);
+  return token.startsWith(beginning) ? Number(token.slice(beginning.length)) : 0;
+}
+
 const UNOPENED: Readonly<Record<string, string>> = {
   ENOENT: '没有这个文件',
   EACCES: '没有读它的权限',
@@ -152,6 +175,18 @@ interface OpenedFile {
   readonly kind: FileKind['kind'];
   readonly items: AsyncIterable<ImportedRecord> | Iterable<ImportedRecord>;
   readonly modified: Date;
+  readonly id: string;
+}
+
+/** A file on disk: whoever writes it anew changes one of the two. */
+export function fileId({
+  size,
+  mtimeMs,
+}: {
+  readonly size: number;
+  readonly mtimeMs: number;
+}): string {
+  return `${size}-${Math.round(mtimeMs)}`;
 }
 
 /**
@@ -164,7 +199,9 @@ export async function openFile(
   name: string = file,
 ): Promise<OpenedFile> {
   try {
-    const { mtime: modified, size } = await stat(file);
+    const found = await stat(file);
+    const { mtime: modified, size } = found;
+    const known = { modified, id: fileId(found) };
     const handle = await open(file);
     try {
       const sample = Buffer.alloc(Math.min(size, SAMPLE_BYTES));
@@ -173,14 +210,14 @@ export async function openFile(
       const { kind, utf16 } = fileKind(head, name);
       if (kind === 'iso2709') {
         const pieces = createReadStream(file);
-        if (utf16 === undefined) return { kind, items: readIso2709(pieces, head), modified };
-        return { kind, items: readIso2709(asUtf8(pieces, utf16)), modified };
+        if (utf16 === undefined) return { kind, items: readIso2709(pieces, head), ...known };
+        return { kind, items: readIso2709(asUtf8(pieces, utf16)), ...known };
       }
       if (size > MAX_XML_BYTES)
         throw new FileUnreadable(
           `XML 文件有 ${Math.round(size / 1e6)} MB，超过 256 MB，请分成几个文件`,
         );
-      return { kind, items: readXmlFile(await handle.readFile(), metadataPrefix), modified };
+      return { kind, items: readXmlFile(await handle.readFile(), metadataPrefix), ...known };
     } finally {
       await handle.close();
     }

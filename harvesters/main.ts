@@ -25,7 +25,6 @@ import { HealthWatch } from '../mail/health-watch.ts';
 import { Postman } from '../mail/postman.ts';
 import type { MailServerOptions } from '../mail/server.ts';
 import { healthReason } from '../server/i18n/zh/health.ts';
-import { makeFolder } from '../stores/data-folder.ts';
 import { openStores } from '../stores/open.ts';
 import type { OpenOptions } from '../stores/open.ts';
 import { connector } from './connect.ts';
@@ -152,22 +151,17 @@ async function main(data: HarvestThreadData, tell: (news: HarvestNews) => void):
   const stop = new AbortController();
   const live = new LiveSources(registry);
   const folder = deliveryFolder(dataFolder);
-  makeFolder(folder);
   const files = new DeliveryWork({
     records,
     registry,
     folder,
-    contextOf: async (id) => {
-      const source = (await registry.sources()).find((one) => one.id === id);
-      return source && live.contextOf(source);
-    },
+    contextOf: (source) => live.contextOf(source),
     now: () => new Date(),
     onStored: () => harvester.followSoon(),
     onError: (what, error) => log.error({ err: error }, `${what}：${messageOf(error)}`),
     signal: stop.signal,
   });
   const lists = checkFolder(dataFolder);
-  makeFolder(lists);
   const checkFiles = new CheckWork({
     lists: stores.checks.lists,
     progress: stores.checks.progress,

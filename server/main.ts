@@ -109,6 +109,10 @@ export async function serve(withHarvest: boolean): Promise<0 | 1> {
       onMade: handOver,
     });
     const stopping = stopAsked();
+    const deliveries = deliveryFolder(settings.dataFolder);
+    const lists = checkFolder(settings.dataFolder);
+    // Files may come before the thread is up that reads them.
+    for (const folder of [deliveries, lists]) makeFolder(folder);
     const app = createApp({
       records,
       index,
@@ -116,8 +120,8 @@ export async function serve(withHarvest: boolean): Promise<0 | 1> {
       checks,
       acts: () => thread.acts,
       pictures: (address, wanted) => pictures.of(address, wanted),
-      deliveryFolder: deliveryFolder(settings.dataFolder),
-      checkFolder: checkFolder(settings.dataFolder),
+      deliveryFolder: deliveries,
+      checkFolder: lists,
       spareMs: SPARE_MS,
       federation: () => federation.current,
       footer: settings.portal.footer,

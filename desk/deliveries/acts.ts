@@ -1,14 +1,14 @@
 /**
  * What persons do with files that stand in the place of OAI-PMH: one is sent, looked at, imported or withdrawn. A
- * library that has no source of files yet gets one with its first file; what is then imported is a run like any
- * other, held and undone by the same acts.
+ * library that has no source of files yet gets one when its first file is imported, so that a file that is refused
+ * leaves nothing behind; what is imported is a run like any other, held and undone by the same acts.
  */
 import { actsFor } from '../../catalogue/actor.ts';
 import type { Actor } from '../../catalogue/actor.ts';
 import type { ActName, Deed, Facts } from '../../catalogue/audit.ts';
 import type { DeliveryFiles } from '../../catalogue/ports/deliveries.ts';
 import type { Registry } from '../../catalogue/ports/registry.ts';
-import { freeId } from '../../catalogue/registration.ts';
+import { freeId, sourceOfFiles } from '../../catalogue/registration.ts';
 import type { Registration } from '../../catalogue/registration.ts';
 import type { Delivery } from '../../catalogue/runs/delivery.ts';
 import type { RunKind } from '../../catalogue/runs/run.ts';
@@ -30,7 +30,7 @@ export interface ReceivedFile {
   readonly id: string;
   /** As whoever sent it calls it. */
   readonly name: string;
-  /** `source:<id>`, or `library:<code>`: a source of files is made for it. */
+  /** `source:<id>`, or `library:<code>`: a source of files is made for it once one is imported. */
   readonly target: string;
 }
 
@@ -132,7 +132,8 @@ export function deliveryActs(parts: DeliveryParts): DeliveryActs {
     },
     importDelivery: async (id, kind, by) => {
       const before = await ready(id, by);
-      const after: Delivery = { ...before, state: 'importing', kind, done: 0, message: '' };
+      const source = await registered(parts, before, by);
+      const after: Delivery = { ...before, source, state: 'importing', kind, done: 0, message: '' };
       await deliveries.put(after, deed('delivery-import', before, after, by));
       files.begin();
       return after;
@@ -172,13 +173,12 @@ export async function ownDelivery(
   return found;
 }
 
-/** The source that takes a file; made when a library has none. @throws WrongValues */
+/** The source that takes a file, which may be registered only when it is imported. @throws WrongValues */
 async function targetOf(
-  parts: DeliveryParts,
+  { registry }: DeliveryParts,
   target: string,
   by: Actor,
 ): Promise<{ readonly source: string; readonly library: string }> {
-  const { registry } = parts;
   const [, kind, name = ''] = /^(source|library):(.{1,100})$/.exec(target) ?? [];
   const sources = (await registry.sources()).filter(
     (one) => !hasRepository(one) && one.state !== 'retired' && actsFor(by, [one.library]),
@@ -189,26 +189,30 @@ async function targetOf(
   if (kind !== 'library' || !codes.includes(name) || !actsFor(by, [name]))
     throw new WrongValues({ target: '请选择导入到哪个馆的文件数据源' });
   const own = sources.find(({ library }) => library === name);
-  return { source: own?.id ?? (await newSource(parts, name, by)), library: name };
+  return { source: own?.id ?? (await freeSource(registry, name)), library: name };
 }
 
-/** A source without OAI-PMH; what is imported into it is confirmed by a person each time. */
-async function newSource(
-  { registry, now }: DeliveryParts,
+async function freeSource(
+  { registrations }: Pick<Registry, 'registrations'>,
   library: string,
+): Promise<string> {
+  return freeId(`${library}-files`, new Set((await registrations.all()).map(({ id }) => id)));
+}
+
+/** The source of a delivery, registered now where it is its first. @throws WrongState */
+async function registered(
+  { registry, now }: DeliveryParts,
+  { source, library }: Delivery,
   by: Actor,
 ): Promise<string> {
-  const all = await registry.registrations.all();
+  const known = await registry.registrations.find(source);
+  if (known?.state === 'retired')
+    throw new WrongState(`数据源 ${source} 已经停用，请撤回这个文件，重新上传到别的数据源。`);
+  if (known !== undefined && !hasRepository(known) && known.library === library) return source;
+  const id = known === undefined ? source : await freeSource(registry, library);
   const at = now().toISOString();
-  const id = freeId(`${library}-files`, new Set(all.map((one) => one.id)));
-  const source: Registration = {
-    id,
-    library,
-    baseUrl: '',
-    metadataPrefix: 'oai_dc',
-    set: undefined,
-    schedule: '0 3 * * *',
-    collections: [],
+  const made: Registration = {
+    ...sourceOfFiles(id, library),
     contacts: [],
     state: 'active',
     ruledBy: 'registry',
@@ -220,16 +224,16 @@ async function newSource(
     isInSettings: false,
     version: 0,
   };
-  const facts = { library, state: 'active', baseUrl: '' };
+  const after = { library, state: 'active', baseUrl: '' };
   const deed = {
     at,
     by,
     act: 'source-create',
     subject: `source:${id}`,
     before: null,
-    after: facts,
+    after,
   } as const;
-  if (!(await registry.registrations.put(source, deed)))
-    throw new WrongState('同时有人在建这个数据源，请再上传一次。');
+  if (!(await registry.registrations.put(made, deed)))
+    throw new WrongState('同时有人在建这个数据源，请再确认一次。');
   return id;
 }

@@ -45,7 +45,7 @@ async function read(job: ReaderJob, tell: (news: ReaderNews) => void): Promise<v
     if (rows !== undefined) {
       const look = new SheetLook();
       const total = await writeLines(job.lines, look.watch(rows), told);
-      tell({ kind: 'read', form: 'sheet', total, sheets: look.found(job.remembered) });
+      tell({ kind: 'read', form: 'sheet', total, sheets: look.found(job.remembered, job.name) });
       return;
     }
     const opened = await openFile(job.file, job.metadataPrefix, job.name);

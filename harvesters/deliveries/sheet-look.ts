@@ -1,5 +1,6 @@
 /** What there is in the sheets of a file, gathered while their rows go by. */
 import type { Column, FoundColumn, FoundSheet } from '../../catalogue/sheet-columns.ts';
+import { FileUnreadable } from '../../formats/files/file-kind.ts';
 import { headsOf, meaningOf } from '../../formats/files/sheets/heads.ts';
 import { letterOf } from '../../formats/files/sheets/letters.ts';
 import type { SheetRow } from '../../formats/files/sheets/sheet.ts';
@@ -22,8 +23,22 @@ export class SheetLook {
     }
   }
 
-  /** @param remembered what a person said of headings before */
-  found(remembered: readonly Column[]): FoundSheet[] {
+  /**
+   * @param remembered what a person said of headings before
+   * @param name of the file
+   * @throws FileUnreadable when there is nothing in it, or no sheet has heads
+   */
+  found(remembered: readonly Column[], name: string): FoundSheet[] {
+    const sheets = this.#sheetsBy(remembered);
+    if (sheets.length === 0) throw new FileUnreadable(`文件 ${name} 里没有记录，什么也没有存下。`);
+    if (sheets.every(({ headRow }) => headRow === 0))
+      throw new FileUnreadable(
+        `表格 ${name} 里没有找到表头：应有一行写着各列的名称，如题名、责任者、出版社、ISBN。`,
+      );
+    return sheets;
+  }
+
+  #sheetsBy(remembered: readonly Column[]): FoundSheet[] {
     const known = new Map(remembered.map(({ heading, meaning }) => [heading, meaning]));
     const meaning = (heading: string): Column['meaning'] =>
       known.get(heading) ?? meaningOf(heading);
@@ -44,4 +59,12 @@ export class SheetLook {
       return { name, headRow, rows: rows.filter((row) => row > headRow).length, columns };
     });
   }
+}
+
+/** What each heading of these means, of several sheets the last. */
+export function columnsOf(sheets: readonly FoundSheet[]): Column[] {
+  const found = new Map(
+    sheets.flatMap((one) => one.columns).map((one) => [one.heading, one.meaning]),
+  );
+  return [...found].map(([heading, meaning]) => ({ heading, meaning }));
 }

@@ -16,6 +16,8 @@ import type { SourceLedgers } from '../../catalogue/ports/source-ledgers.ts';
 import { isForgotten } from '../../catalogue/runs/delivery.ts';
 import type { Delivery } from '../../catalogue/runs/delivery.ts';
 import { DAY_MS } from '../../catalogue/time.ts';
+import { sourceOfFiles } from '../../catalogue/registration.ts';
+import type { Source } from '../../catalogue/source.ts';
 import type { DescribeContext } from '../../formats/describe.ts';
 import { FileUnreadable } from '../../formats/files/file-kind.ts';
 import type { ImportedRecord } from '../../formats/files/iso2709.ts';
@@ -24,6 +26,7 @@ import { OneAtATime } from '../one-at-a-time.ts';
 import { recordLines, sheetLines } from './lines.ts';
 import { Faults, previewOf } from './preview.ts';
 import { readInThread } from './reader.ts';
+import { columnsOf } from './sheet-look.ts';
 import { recordsOfRows } from './sheet-records.ts';
 
 export interface DeliveryWorkParts {
@@ -32,10 +35,11 @@ export interface DeliveryWorkParts {
     Pick<Leases, 'acquire'> &
     Pick<Records, 'standing'> &
     Pick<SourceLedgers, 'ledger'>;
-  readonly registry: Pick<Registry, 'deliveries' | 'sources'>;
+  readonly registry: Pick<Registry, 'deliveries'>;
   /** Of the files; there already. */
   readonly folder: string;
-  readonly contextOf: (source: string) => Promise<DescribeContext | undefined>;
+  /** Of a source as it is registered; one that is not counts as it is given. */
+  readonly contextOf: (source: Source) => Promise<DescribeContext>;
   readonly now: () => Date;
   readonly onStored: () => void;
   readonly onError: (what: string, error: unknown) => void;
@@ -133,8 +137,7 @@ export class DeliveryWork implements DeliveryFiles {
   async #one(delivery: Delivery): Promise<void> {
     const { registry, contextOf, signal, onError } = this.#parts;
     try {
-      const context = await contextOf(delivery.source);
-      if (context === undefined) throw new FileUnreadable('这个数据源已经没有了，文件没有导入。');
+      const context = await contextOf(sourceOfFiles(delivery.source, delivery.library));
       if (delivery.state === 'reading') await this.#look(delivery, context);
       else await this.#import(delivery, context);
     } catch (error) {
@@ -160,14 +163,7 @@ export class DeliveryWork implements DeliveryFiles {
       const job = { file, lines: `${file}${LINES}`, name, metadataPrefix, remembered };
       const { form, total, sheets } = await readInThread(job, tell, signal);
       if (total === 0) throw new FileUnreadable(`文件 ${name} 里没有记录，什么也没有存下。`);
-      if (form === 'sheet' && sheets.every(({ headRow }) => headRow === 0))
-        throw new FileUnreadable(
-          `表格 ${name} 里没有找到表头：应有一行写着各列的名称，如题名、责任者、出版社、ISBN。`,
-        );
-      const found = new Map(
-        sheets.flatMap((one) => one.columns).map((one) => [one.heading, one.meaning]),
-      );
-      const columns = [...found].map(([heading, meaning]) => ({ heading, meaning }));
+      const columns = columnsOf(sheets);
       now = { ...now, form, total, done: 0, sheets, columns };
       await registry.deliveries.put(now);
     }
@@ -185,7 +181,7 @@ export class DeliveryWork implements DeliveryFiles {
     const { registry, records, onStored, signal } = this.#parts;
     const items = { items: this.#items(delivery), modified: new Date(delivery.at) };
     const run = await importRecords(
-      { ...items, file: delivery.name },
+      { ...items, file: delivery.name, id: delivery.id },
       context.source,
       delivery.kind ?? 'incremental',
       { records, library: context.library, onProgress: this.#teller(delivery), signal },

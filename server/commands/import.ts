@@ -1,4 +1,6 @@
 /** `import <file> [--source id] [--full]`: brings the records of a file into a source without OAI-PMH. */
+import type { ImportedSheet } from '../../harvesters/deliveries/import-sheet.ts';
+import { deliveries as words } from '../i18n/zh/deliveries.ts';
 import { hasRepository } from '../../catalogue/source.ts';
 import type { Source } from '../../catalogue/source.ts';
 import { command, flag, json, optionalText, value } from './command.ts';
@@ -8,7 +10,7 @@ import { flagsOf, sentenceOf, summaryOf } from './run-lines.ts';
 
 export const importRecords = command({
   name: 'import',
-  summary: '导入文件：ISO 2709、MARCXML 或 OAI 静态仓储',
+  summary: '导入文件：ISO 2709、MARCXML、OAI 静态仓储、Excel 或 CSV 表格',
   takes: {
     file: value('<file>', '要导入的文件', '应为本机的文件，不能是网址', (given) =>
       /^[a-z][a-z\d+.-]+:\/\//i.test(given) ? undefined : given,
@@ -22,22 +24,57 @@ export const importRecords = command({
     opened(async ({ stores, sources, library, parts }) => {
       const source = choose(wanted, sources, out);
       if (source === undefined) return 2;
-      const { importFile } = await import('../../harvesters/import-file.ts');
-      const run = await importFile(file, source, full ? 'full' : 'incremental', {
+      const [{ importFile }, { importSheet }] = await Promise.all([
+        import('../../harvesters/import-file.ts'),
+        import('../../harvesters/deliveries/import-sheet.ts'),
+      ]);
+      const kind = full ? 'full' : 'incremental';
+      const into = {
         records: stores.records,
         library: library(source.library),
-        onProgress: (received) => out.progress(`${source.id}：已读入 ${received} 条`),
-      });
+        onProgress: (received: number) => out.progress(`${source.id}：已读入 ${received} 条`),
+      };
+      const remembered = await stores.registry.deliveries.columnsOf(source.id);
+      const sheet = await importSheet(file, source, kind, remembered, into);
+      for (const sentence of sheet === undefined ? [] : sentencesOf(sheet)) out.note(sentence);
+      const run = sheet?.run ?? (await importFile(file, source, kind, into));
       if (run === 'busy') {
         out.note(`数据源 ${source.id} 正由另一个进程导入，请稍后再试。`);
         return 1;
       }
       const indexed = await isIndexed(parts, out);
       const flags = await stores.records.pageFlags(run.id);
-      await out.result({ ...summaryOf(run), ...flagsOf(flags), indexed }, sentenceOf(run, indexed));
+      const columns = sheet?.sheets.flatMap(({ name, columns: own }) =>
+        own.map(({ letter, heading, meaning }) => ({ sheet: name, letter, heading, meaning })),
+      );
+      const ofSheet = columns === undefined ? {} : { columns, told: sheet?.told };
+      await out.result(
+        { ...summaryOf(run), ...flagsOf(flags), ...ofSheet, indexed },
+        sentenceOf(run, indexed),
+      );
       return run.state === 'complete' || run.state === 'unchanged' ? 0 : 1;
     }),
 });
+
+/** What was taken of a sheet, and what not. */
+function sentencesOf({ sheets, told }: ImportedSheet): string[] {
+  const columns = sheets.flatMap(({ name, headRow, columns: own }) => {
+    if (headRow === 0) return [];
+    const said = own.map(({ letter, heading, meaning }) => {
+      const what = meaning === 'other' ? words.notTaken : words.meanings[meaning];
+      return `${letter} 列“${heading}”${meaning === 'other' ? '' : '作'}${what}`;
+    });
+    return [`${name === '' ? '' : `工作表“${name}”：`}${said.join('；')}。`];
+  });
+  return [
+    ...columns,
+    ...told.map(({ code, count, example }) => {
+      const what = words.told[code] ?? words.otherFault;
+      return `${what}：${count} 处，如 ${example}。`;
+    }),
+    '各列的含义由表头猜出；要改，请在网页“文件导入”上传一次，改过的会记住。',
+  ];
+}
 
 /** The source that takes the file: the one that is named, else the only one without OAI-PMH. */
 function choose(

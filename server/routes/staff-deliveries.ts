@@ -1,4 +1,14 @@
-/** Addresses of files in place of OAI-PMH. */
+/** Addresses of files in place of OAI-PMH, for persons and for programs. */
+import type { RequestHandler } from 'express';
+import {
+  columnsApi,
+  deliveriesApi,
+  deliveryApi,
+  importApi,
+  receiveApi,
+  refuseApi,
+} from '../api/staff/deliveries.ts';
+import type { PortalDeps } from '../portal-deps.ts';
 import {
   columnsOnPage,
   deliveriesPage,
@@ -7,7 +17,7 @@ import {
   receiveOnPage,
   withdrawOnPage,
 } from '../staff/deliveries.ts';
-import { DELIVERY_BODY } from '../uploads/delivery-file.ts';
+import { DELIVERY_BODY, MOST_DELIVERY_BYTES } from '../uploads/delivery-file.ts';
 import { reading, route } from './route.ts';
 import type { Persons, Route } from './route.ts';
 import { form } from './staff.ts';
@@ -16,6 +26,18 @@ import { form } from './staff.ts';
 const DELIVERERS: Persons = { librarian: 'own-library', admin: 'any-library' };
 const LIST = '/staff/deliveries';
 const ONE = `${LIST}/:id`;
+const API = '/api/v1/staff/deliveries';
+/** Of a wish; of what many columns mean. */
+const BODY = 65_536;
+
+type OfOne = (deps: PortalDeps) => RequestHandler<{ id: string }>;
+
+function asked(method: 'POST' | 'PATCH', path: `${string}/:id${string}`, answer: OfOne): Route {
+  return route(
+    { method, path, who: DELIVERERS, bodyLimit: BODY, csrf: false },
+    ({ deps }) => answer(deps) as RequestHandler,
+  );
+}
 
 export const DELIVERIES: readonly Route[] = [
   reading(LIST, DELIVERERS, deliveriesPage),
@@ -34,4 +56,30 @@ export const DELIVERIES: readonly Route[] = [
   form(`${ONE}/columns`, DELIVERERS, columnsOnPage),
   form(`${ONE}/import`, DELIVERERS, importOnPage),
   form(`${ONE}/withdraw`, DELIVERERS, withdrawOnPage),
+  route(
+    {
+      method: 'GET',
+      path: API,
+      who: DELIVERERS,
+      library: 'library',
+      bodyLimit: 0,
+      csrf: false,
+    },
+    ({ deps }) => deliveriesApi(deps),
+  ),
+  route(
+    {
+      method: 'POST',
+      path: API,
+      who: DELIVERERS,
+      library: 'library',
+      bodyLimit: MOST_DELIVERY_BYTES,
+      csrf: false,
+    },
+    ({ deps }) => receiveApi(deps),
+  ),
+  reading(`${API}/:id`, DELIVERERS, ({ deps }) => deliveryApi(deps)),
+  asked('PATCH', `${API}/:id`, columnsApi),
+  asked('POST', `${API}/:id/import`, importApi),
+  asked('POST', `${API}/:id/refuse`, refuseApi),
 ];

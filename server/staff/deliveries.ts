@@ -1,6 +1,7 @@
 /** `/staff/deliveries`: files in place of OAI-PMH, from sending one to what came of it. */
 import type { Request, RequestHandler, Response } from 'express';
 import { isUnderWay } from '../../catalogue/runs/delivery.ts';
+import type { Delivery } from '../../catalogue/runs/delivery.ts';
 import type { Column } from '../../catalogue/sheet-columns.ts';
 import { hasRepository } from '../../catalogue/source.ts';
 import { ownDelivery } from '../../desk/deliveries/acts.ts';
@@ -111,12 +112,21 @@ async function showList(
   const known = knownOf(parts, request);
   const list = await parts.deps.registry.deliveries.list(by.library ?? undefined, SHOWN);
   const targets = await targetsOf(parts, request);
+  const held = await heldAmong(parts, list);
   await showStaff(parts, request, response, {
     view: 'deliveries/index',
     head: { title: known.visit.t.deliveries.title, section: 'deliveries' },
-    content: presentDeliveries(list, targets, target, faults, known),
+    content: presentDeliveries(list, held, targets, target, faults, known),
     status: Object.keys(faults).length === 0 ? 200 : 422,
   });
+}
+
+/** Those whose run waits for a person. */
+async function heldAmong({ deps }: Parts, list: readonly Delivery[]): Promise<ReadonlySet<string>> {
+  const held = new Set<string>();
+  for (const { id, run } of list)
+    if (run !== null && (await deps.records.run(run))?.state === 'held') held.add(id);
+  return held;
 }
 
 /** Where a file may go: sources of files, and libraries that have none yet. */

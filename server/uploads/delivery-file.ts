@@ -1,8 +1,11 @@
 /**
- * A form with one large file, written to disk as it comes: under a name of ours in the data folder, whatever it is
+ * One large file, of a form or as the body itself, written to disk as it comes: under a name of ours in the data folder, whatever it is
  * called; nothing at all when the form is not ours, and nothing left when it does not arrive whole.
  */
 import { randomBytes } from 'node:crypto';
+import { createWriteStream } from 'node:fs';
+import path from 'node:path';
+import { pipeline } from 'node:stream/promises';
 import { rm } from 'node:fs/promises';
 import type { Request, Response } from 'express';
 import multer from 'multer';
@@ -75,12 +78,35 @@ export async function deliveredIn(
     if (request.file === undefined) throw new WrongValues({ file: '请选择要上传的文件' });
     return { id, name: request.file.originalname, fields };
   } catch (error) {
-    await rm(`${folder}/${id}`, { force: true });
+    await rm(path.join(folder, id), { force: true });
     if (error instanceof WrongValues) throw error;
-    const { code = '' } = error as NodeJS.ErrnoException;
-    const sentence = REFUSED[code] ?? '文件没有收全，请再上传一次';
-    throw new WrongValues({ file: sentence });
+    throw unreceived(error);
   }
+}
+
+/**
+ * The body itself, as a program sends it; its length was seen to before.
+ *
+ * @returns its name in the folder
+ * @throws WrongValues
+ */
+export async function receivedBody(request: Request, folder: string): Promise<string> {
+  if (request.is('multipart/form-data') !== false || request.get('content-encoding') !== undefined)
+    throw new WrongValues({ file: '正文应就是文件本身，不压缩，也不是表单（multipart）' });
+  const id = randomBytes(16).toString('hex');
+  const file = path.join(folder, id);
+  try {
+    await pipeline(request, createWriteStream(file, { flags: 'wx', mode: 0o600 }));
+    return id;
+  } catch (error) {
+    await rm(file, { force: true });
+    throw unreceived(error);
+  }
+}
+
+function unreceived(error: unknown): WrongValues {
+  const { code = '' } = error as NodeJS.ErrnoException;
+  return new WrongValues({ file: REFUSED[code] ?? '文件没有收全，请再上传一次' });
 }
 
 function fieldsOf({ body }: { readonly body?: unknown }): ReadonlyMap<string, string> {

@@ -72,17 +72,15 @@ export function plainDeps(
 export function filesHere(
   { records, registry }: Pick<Stores, 'records' | 'registry'>,
   folder: string,
+  now: () => Date = () => new Date(),
 ): DeliveryWork {
   const live = new LiveSources(registry);
   return new DeliveryWork({
     records,
     registry,
     folder,
-    contextOf: async (id) => {
-      const source = (await registry.sources()).find((one) => one.id === id);
-      return source && live.contextOf(source);
-    },
-    now: () => new Date(),
+    contextOf: (source) => live.contextOf(source),
+    now,
     onStored: () => undefined,
     // What goes wrong is told where the file is shown.
     onError: () => undefined,

@@ -40,6 +40,8 @@ export const watch: Messages['watch'] = {
   repository: 'Called by itself',
   cursor: 'Received up to (its time)',
   wholeAt: 'Compared as a whole',
+  lastImport: 'Last import',
+  toDeliveries: 'Hand over a file',
   fileSource: 'no interface; records are imported from files',
 
   acts: 'What to do',

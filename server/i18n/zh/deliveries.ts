@@ -27,6 +27,12 @@ const faults: Readonly<Record<string, string>> = {
   FORMAT_UNKNOWN: '不认识的元数据格式',
   FORMAT_UNCLEAR: '分不清是哪种 MARC',
   ENCODING_UNKNOWN: '编码认不出来',
+  RECORD_CUT_SHORT: '文件在记录中间断了',
+  RECORD_BYTES_DAMAGED: '有不合编码的字节',
+  RECORD_TOO_LARGE: '一条记录太大',
+  MALFORMED_XML: '读得出却著录不了',
+  DESCRIBE_FAILED: '读得出却著录不了',
+  DESCRIBE_TOO_LONG: '著录用时过长',
 };
 
 const told: Readonly<Record<string, string>> = {
@@ -59,6 +65,7 @@ export const deliveries = {
   encoding: '编码',
   state: '状态',
   states,
+  held: '待核准',
   forms,
   one: (name: string): string => `文件 ${name}`,
   progress: (isImporting: boolean, done: string, total: string | null): string =>

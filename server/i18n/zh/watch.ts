@@ -40,6 +40,8 @@ export const watch = {
   repository: '对方名称',
   cursor: '收到（对方时间）',
   wholeAt: '上次全部核对',
+  lastImport: '最近导入',
+  toDeliveries: '导入文件',
   fileSource: '无接口，由文件导入',
 
   acts: '操作',

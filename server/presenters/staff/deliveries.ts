@@ -52,8 +52,10 @@ export interface DeliveriesView {
   readonly rows: readonly DeliveryRow[];
 }
 
+/** @param held those whose run waits for a person */
 export function presentDeliveries(
   list: readonly Delivery[],
+  held: ReadonlySet<string>,
   targets: readonly Target[],
   chosen: string,
   faults: Faults,
@@ -80,11 +82,15 @@ export function presentDeliveries(
       faults,
     ),
     fileFault: faults['file'] ?? null,
-    rows: list.map((one) => rowOf(one, known)),
+    rows: list.map((one) => rowOf(one, held.has(one.id), known)),
   };
 }
 
-function rowOf(delivery: Delivery, { visit, libraryName }: KnownHere): DeliveryRow {
+function rowOf(
+  delivery: Delivery,
+  isHeld: boolean,
+  { visit, libraryName }: KnownHere,
+): DeliveryRow {
   const { deliveries: t } = visit.t;
   return {
     href: `/staff/deliveries/${delivery.id}`,
@@ -94,8 +100,8 @@ function rowOf(delivery: Delivery, { visit, libraryName }: KnownHere): DeliveryR
     size: sizeOf(delivery.bytes, visit.t),
     at: minuteOf(delivery.at, visit.lang),
     by: delivery.by,
-    state: t.states[delivery.state],
-    sign: SIGNS[delivery.state],
+    state: isHeld ? t.held : t.states[delivery.state],
+    sign: isHeld ? 'warn' : SIGNS[delivery.state],
   };
 }
 
@@ -168,7 +174,7 @@ export function presentDelivery(
   const words = t.deliveries;
   const { state, done, total, form, preview } = delivery;
   return {
-    row: rowOf(delivery, known),
+    row: rowOf(delivery, run?.state === 'held', known),
     action: `/staff/deliveries/${delivery.id}`,
     message: t.said(delivery.message),
     progress: isUnderWay(delivery)

@@ -1,12 +1,14 @@
 /** Files in place of OAI-PMH: sent on a page, seen beforehand, imported, held and undone. */
-import { readdir } from 'node:fs/promises';
+import { readdir, writeFile } from 'node:fs/promises';
 import path from 'node:path';
 import { setTimeout as wait } from 'node:timers/promises';
 import { expect } from 'chai';
 import { isUnderWay } from '../../../catalogue/runs/delivery.ts';
 import type { Delivery } from '../../../catalogue/runs/delivery.ts';
+import { DAY_MS, HOUR_MS } from '../../../catalogue/time.ts';
 import { field, isoRecord } from '../../support/iso2709.ts';
 import { encodeGb18030 } from '../../../demo/gb18030.ts';
+import { filesHere } from '../../support/plain-deps.ts';
 import { xlsx, zip } from '../../support/xlsx.ts';
 import { openPortal } from '../../support/portal-fixture.ts';
 import type { PortalFixture } from '../../support/portal-fixture.ts';
@@ -129,6 +131,84 @@ describe('files in place of OAI-PMH', function () {
     expect(run.html).to.include('撤销这次收割').and.not.include('再做一次');
   });
 
+  it('leave no source behind when they are refused, cannot be read or are not wanted', async () => {
+    const before = (await portal.stores.registry.sources()).map(({ id }) => id);
+    await upload(librarian, { name: 'a.mrc', bytes: Buffer.alloc(0) });
+    await sent({ name: 'a.mrc', bytes: Buffer.from('%PDF-1.7 …') });
+    const unwanted = await sent(mrc(iso('1', '甲')));
+    await librarian.get(`${LIST}/${unwanted.id}`);
+    await librarian.post(`${LIST}/${unwanted.id}/withdraw`);
+    const sources = async (): Promise<string[]> =>
+      (await portal.stores.registry.sources()).map(({ id }) => id);
+    expect(await sources()).to.eql(before);
+    // Two that wait at a time come to one source.
+    const first = await sent(mrc(iso('1', '甲')));
+    const second = await sent(mrc(iso('2', '乙')));
+    await imported(first, 'incremental');
+    const done = await imported(second, 'incremental');
+    expect(await sources()).to.have.members([...before, done.source]);
+    expect((await portal.stores.registry.registrations.find(done.source))?.library).to.equal(
+      '320104',
+    );
+  });
+
+  it('whose run waits for a person say so, and not that they are imported', async () => {
+    const many = Array.from({ length: 60 }, (_, n) => iso(String(n), `第${n}种`));
+    await imported(await sent(mrc(...many)), 'full');
+    const held = await imported(await sent(mrc(...many.slice(0, 5))), 'full');
+    const page = await librarian.get(`${LIST}/${held.id}`);
+    expect(page.html)
+      .to.match(/state-warn">待核准</)
+      .and.include('有待核准');
+    expect((await librarian.get(LIST)).html)
+      .to.include('待核准')
+      .and.include('已导入');
+    const source = await librarian.get(`/staff/sources/${held.source}`);
+    expect(source.html).to.include('导入文件').and.not.include('oai_dc');
+    expect(source.html).to.not.include('/registration/pause');
+    const registration = await librarian.get(`/staff/sources/${held.source}/registration`);
+    expect(registration.html).to.include('无接口，由文件导入').and.not.include('oai_dc');
+    expect(registration.html).to.not.include('/registration/pause');
+  });
+
+  it('in MARCXML are imported as well', async () => {
+    const record = (number: string, title: string): string =>
+      `<record><leader>     nam0 22     3  450 </leader><controlfield tag="001">${number}</controlfield><datafield tag="200" ind1="1" ind2=" "><subfield code="a">${title}</subfield><subfield code="f">甘熙撰</subfield></datafield></record>`;
+    const xml = `<?xml version="1.0"?><collection xmlns="http://www.loc.gov/MARC21/slim">${record('1', '白下琐言')}${record('2', '客座赘语')}</collection>`;
+    const delivery = await sent({ name: '目录.xml', bytes: Buffer.from(xml) });
+    expect(delivery).to.include({ state: 'ready', form: 'xml', total: 2 });
+    expect(delivery.preview?.first.map(({ title }) => title)).to.eql(['白下琐言', '客座赘语']);
+    const done = await imported(delivery, 'incremental');
+    expect(await portal.stores.records.run(done.run ?? 0)).to.include({
+      new: 2,
+      state: 'complete',
+    });
+  });
+
+  it('that break off in the middle of a record name that as the reason', async () => {
+    const whole = iso('2', '乙');
+    const delivery = await sent(mrc(iso('1', '甲'), whole.subarray(0, whole.length - 20)));
+    expect(delivery.preview?.faults.map(({ code }) => code)).to.eql(['RECORD_CUT_SHORT']);
+    const page = await librarian.get(`${LIST}/${delivery.id}`);
+    expect(page.html).to.include('文件在记录中间断了').and.not.include('其他原因');
+  });
+
+  it('that nobody imports are removed after their day, with what is nobody’s', async () => {
+    const { id } = await sent(mrc(iso('1', '甲')));
+    const folder = path.join(portal.folder, 'deliveries');
+    await writeFile(path.join(folder, 'stray'), 'x');
+    const at = async (ms: number): Promise<string[]> => {
+      await filesHere(portal.stores, folder, () => new Date(Date.now() + ms)).clean();
+      return readdir(folder);
+    };
+    expect(await at(DAY_MS - HOUR_MS))
+      .to.include(id)
+      .and.include('stray');
+    expect(await at(DAY_MS + HOUR_MS)).to.eql([]);
+    const page = await librarian.get(`${LIST}/${id}`);
+    expect(page.html).to.include('一天之内没有人确认导入，文件已删除');
+  });
+
   it('that are none of the kinds say what they are, and nothing is stored', async () => {
     for (const [name, bytes, said] of [
       ['a.mrc', Buffer.from('%PDF-1.7 …'), 'PDF'],
@@ -205,6 +285,35 @@ describe('files in place of OAI-PMH', function () {
     expect(delivery.preview?.faults[0]?.example).to.include('工作表“馆藏”第 5 行没有题名');
     const done = await imported(delivery, 'full');
     expect(await portal.stores.records.run(done.run ?? 0)).to.include({ new: 2, quarantined: 1 });
+  });
+
+  it('as sheets whose heads are merged over two rows are read by both', async () => {
+    const bytes = xlsx(
+      {
+        甲: [
+          ['书名', '作者', '出版情况', '', '', '编号'],
+          ['', '', '出版社', '出版年', 'ISBN', ''],
+          ['白下琐言', '甘熙撰', '南京出版社', '2007', '9787807181781', 'A1'],
+        ],
+      },
+      {},
+      { 甲: ['A1:A2', 'B1:B2', 'C1:E1', 'F1:F2'] },
+    );
+    const delivery = await sent({ name: '目录.xlsx', bytes });
+    expect(delivery.sheets[0]).to.include({ headRow: 2, rows: 1 });
+    expect(delivery.columns.map(({ meaning }) => meaning)).to.eql([
+      'title',
+      'creator',
+      'publisher',
+      'date',
+      'isbn',
+      'identifier',
+    ]);
+    expect(delivery.preview?.first[0]).to.include({
+      title: '白下琐言',
+      publisher: '南京出版社',
+      date: '2007',
+    });
   });
 
   it('as sheets keep what a person says of a column, for the next one too', async () => {

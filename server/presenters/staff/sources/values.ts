@@ -1,5 +1,6 @@
 /** What is registered of a source, value by value. */
 import { shownAddress } from '../../../../catalogue/address.ts';
+import { isOfFiles } from '../../../../catalogue/registration.ts';
 import type { Contact, Registration } from '../../../../catalogue/registration.ts';
 import type { CollectionRule } from '../../../../catalogue/source.ts';
 import type { Labels } from '../../../i18n/labels.ts';
@@ -31,8 +32,20 @@ export function valuesOf(source: Registration, labels: Labels, t: Messages): Sho
     href: stepHref(source.id, step),
   });
   const { blackout = [] } = source;
+  const library = value('library', wizard.columns.library, 'collections', [
+    labels.libraryName(source.library),
+  ]);
+  if (isOfFiles(source)) {
+    const collections = source.collections.map((rule) => collectionLine(rule, t));
+    return [
+      library,
+      value('address', wizard.columns.address, 'address', [t.watch.fileSource]),
+      value('collections', words.collections, 'collections', collections),
+      value('contacts', words.contacts, 'contacts', contactLines(source, t)),
+    ];
+  }
   return [
-    value('library', wizard.columns.library, 'collections', [labels.libraryName(source.library)]),
+    library,
     value('address', wizard.columns.address, 'address', [shownAddress(source.baseUrl)]),
     value('format', words.format, 'selection', [source.metadataPrefix]),
     value('set', words.set, 'selection', [source.set ?? wizard.selection.all]),
@@ -49,13 +62,12 @@ export function valuesOf(source: Registration, labels: Labels, t: Messages): Sho
       'schedule',
       blackout.map(({ from, until }) => `${from}–${until}`),
     ),
-    value(
-      'contacts',
-      words.contacts,
-      'contacts',
-      source.contacts.map((one) => contactLine(one, t)),
-    ),
+    value('contacts', words.contacts, 'contacts', contactLines(source, t)),
   ];
+}
+
+function contactLines({ contacts }: Registration, t: Messages): string[] {
+  return contacts.map((one) => contactLine(one, t));
 }
 
 function collectionLine({ set, name, access }: CollectionRule, t: Messages): string {

@@ -6,8 +6,8 @@ import { daysOf, faultsOf } from '../../../../catalogue/runs/run-report.ts';
 import type { Part, RunProgress } from '../../../../catalogue/runs/run-report.ts';
 import type { QuarantineGroup, ShelvedThing } from '../../../../catalogue/runs/quarantine.ts';
 import type { Waiver } from '../../../../catalogue/runs/waiver.ts';
-import { hasRepository } from '../../../../catalogue/source.ts';
-import type { SourceState } from '../../../../catalogue/source.ts';
+import { hasRepository, isHarvested } from '../../../../catalogue/source.ts';
+import type { Source } from '../../../../catalogue/source.ts';
 import type { SourceFacts } from '../../../enquiries/federation.ts';
 import type { Labels } from '../../../i18n/labels.ts';
 import type { Messages } from '../../../i18n/languages.ts';
@@ -75,7 +75,9 @@ export interface WatchedSource {
     readonly hint: string;
     readonly look: 'button' | 'plain';
   }[];
-  /** Whether its schedule can be stopped, or gone on with; null for who may not. */
+  /** Where files for it are handed over; null when it is harvested. */
+  readonly deliveriesHref: string | null;
+  /** Whether its schedule can be stopped, or gone on with; null for who may not, and for one that has none. */
   readonly pausing: { readonly act: 'pause' | 'resume'; readonly label: string } | null;
   readonly running: {
     readonly id: number;
@@ -137,7 +139,8 @@ export function presentSourcePage(
     strip: stripOf(daysOf(found.recent), now, t),
     may,
     orders: may.harvest && isActive && !isRunning ? ordersFor(lastRun, t) : [],
-    pausing: may.decide ? pausingOf(source.state, t) : null,
+    pausing: may.decide ? pausingOf(source, t) : null,
+    deliveriesHref: hasRepository(source) ? null : '/staff/deliveries',
     running:
       isRunning && progress !== null
         ? {
@@ -181,11 +184,9 @@ export function presentSourcePage(
   };
 }
 
-function pausingOf(state: SourceState, { watch }: Messages): WatchedSource['pausing'] {
-  if (state === 'retired') return null;
-  return state === 'paused'
-    ? { act: 'resume', label: watch.unpause }
-    : { act: 'pause', label: watch.pause };
+function pausingOf(source: Source, { watch }: Messages): WatchedSource['pausing'] {
+  if (source.state === 'paused') return { act: 'resume', label: watch.unpause };
+  return isHarvested(source) ? { act: 'pause', label: watch.pause } : null;
 }
 
 function ordersFor(last: RunSummary | null, { watch }: Messages): WatchedSource['orders'] {
@@ -220,22 +221,21 @@ export function waivedText(waived: Waiver['waived'], t: Messages): string {
 function factsShown({ source, ledger }: SourceFacts, { t, lang }: Visit): WatchedSource['facts'] {
   const w = t.watch;
   const time = (at: string | null): string => minuteOf(at, lang)?.text ?? w.never;
+  const { liveRecords: live, hiddenRecords: hidden } = ledger;
+  const records = hidden === 0 ? t.number(live) : w.recordsHidden(t.number(live), t.number(hidden));
+  if (!hasRepository(source))
+    return [
+      { label: w.records, value: records },
+      { label: w.lastImport, value: time(ledger.lastGoodAt) },
+      { label: w.address, value: w.fileSource },
+    ];
   return [
-    {
-      label: w.records,
-      value:
-        ledger.hiddenRecords === 0
-          ? t.number(ledger.liveRecords)
-          : w.recordsHidden(t.number(ledger.liveRecords), t.number(ledger.hiddenRecords)),
-    },
+    { label: w.records, value: records },
     { label: w.lastGood, value: time(ledger.lastGoodAt) },
     { label: w.cursor, value: time(ledger.cursor) },
     { label: w.wholeAt, value: time(ledger.wholeAt) },
     { label: w.next, value: source.state === 'active' ? time(ledger.nextDue) : w.never },
-    {
-      label: w.address,
-      value: hasRepository(source) ? shownAddress(source.baseUrl) : w.fileSource,
-    },
+    { label: w.address, value: shownAddress(source.baseUrl) },
     {
       label: w.format,
       value: [source.metadataPrefix, source.set ?? ''].filter(Boolean).join(' · '),
