@@ -42,7 +42,8 @@ export async function importSheet(
   if (rows === undefined) return undefined;
   const look = new SheetLook();
   // Heads may stand below any number of lines, and which columns there are is known only then.
-  for await (const row of look.watch(rows)) parts.signal?.throwIfAborted();
+  const all = look.watch(rows);
+  while ((await all.next()).done !== true) parts.signal?.throwIfAborted();
   const sheets = look.found(remembered, file);
   const again = await openSheets(file, file);
   if (again === undefined) return undefined;
