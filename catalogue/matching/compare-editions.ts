@@ -12,6 +12,7 @@ import type { NameComparison } from './compare-names.ts';
 import type { NumberComparison } from './compare-numbers.ts';
 import { isRegister as isFamilyRegister } from './heading-words.ts';
 import { isThing } from './things.ts';
+import type { StatedCarrier } from './statement-editions.ts';
 import type { MatchStatement } from './statement.ts';
 import { WEIGHTS } from './weights.ts';
 
@@ -51,9 +52,21 @@ export function compareEditions(
 
 function compareCarriers(a: MatchStatement, b: MatchStatement, evidence: Evidence): void {
   const printed = [a.printed.carrier, b.printed.carrier] as const;
-  if (a.carrier !== b.carrier) evidence.otherEdition('carrier', 'carrier', ...printed);
+  // A recording of which nobody says what it is on may be on any of them.
+  const isUnsaid = mayBeOn(a.carrier, b.carrier) || mayBeOn(b.carrier, a.carrier);
+  if (isUnsaid) evidence.missing('carrier', ...printed);
+  else if (a.carrier !== b.carrier) evidence.otherEdition('carrier', 'carrier', ...printed);
   else if (a.isCarrierSaid && b.isCarrierSaid) evidence.agree('carrier', 0, ...printed);
   else evidence.missing('carrier', ...printed);
+}
+
+const MEDIA: Readonly<Partial<Record<StatedCarrier, readonly StatedCarrier[]>>> = {
+  sound: ['cd', 'tape', 'record'],
+  moving: ['dvd', 'vcd', 'video-tape'],
+};
+
+function mayBeOn(unsaid: StatedCarrier, said: StatedCarrier): boolean {
+  return MEDIA[unsaid]?.includes(said) ?? false;
 }
 
 function compareLanguages(a: MatchStatement, b: MatchStatement, evidence: Evidence): void {

@@ -3,6 +3,7 @@ import { expect } from 'chai';
 import type { CatalogueDocument } from '../../catalogue/document.ts';
 import { compareStatements } from '../../catalogue/matching/comparison.ts';
 import { statementOf } from '../../catalogue/matching/statement.ts';
+import type { MatchStatement } from '../../catalogue/matching/statement.ts';
 import { CNMARC_LEADER, cnmarc, marc21, MARC21_LEADER } from '../support/marc-documents.ts';
 import type { Field } from '../support/marc-documents.ts';
 
@@ -93,6 +94,20 @@ describe('the carrier of a MARC21 record', () => {
     expect(
       on(['300', '  ', ['a', '1 sound disc :'], ['b', 'analog, 33 1/3 rpm']], OF_SOUND),
     ).to.equal('record');
+  });
+
+  it('makes two editions of a recording on two, and none where one record does not say on what', () => {
+    const recording = (field: Field): MatchStatement =>
+      statementOf(english([field, ['655', ' 7', ['a', '录音']]], OF_SOUND));
+    const [disc, tape, unsaid] = [
+      recording(['338', '  ', ['a', 'audio disc']]),
+      recording(['338', '  ', ['b', 'ss']]),
+      recording(['336', '  ', ['a', 'performed music']]),
+    ] as const;
+    expect([disc, tape, unsaid].map(({ carrier }) => carrier)).to.eql(['cd', 'tape', 'sound']);
+    expect(compareStatements(disc, tape).relation).to.equal('carrier');
+    for (const said of [disc, tape])
+      expect(compareStatements(said, unsaid).outcome, said.carrier).to.equal('same');
   });
 
   it('makes another edition of the book on paper', () => {
