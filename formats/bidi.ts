@@ -24,12 +24,14 @@ export function withoutBidiControls(payload: XmlElement): {
   return { element, removed: [...removed].sort() };
 }
 
+/** Every text of every record passes here: no iterators. */
 function hasControl({ attributes, children }: XmlElement): boolean {
-  return (
-    children.some((child) =>
-      typeof child === 'string' ? CONTROL.test(child) : hasControl(child),
-    ) || Object.values(attributes).some((value) => CONTROL.test(value))
-  );
+  for (let i = 0; i < children.length; i++) {
+    const child = children[i] ?? '';
+    if (typeof child === 'string' ? CONTROL.test(child) : hasControl(child)) return true;
+  }
+  for (const name in attributes) if (CONTROL.test(attributes[name] ?? '')) return true;
+  return false;
 }
 
 function cleared(element: XmlElement, clear: (text: string) => string): XmlElement {

@@ -148,6 +148,9 @@ export function addAudience(draft: Draft, note: string): void {
 
 /** Only addresses that a browser may follow. */
 export function isWebAddress(text: string): boolean {
+  // Nothing else may begin one but blanks and controls, which are passed over; most values need not be parsed.
+  const first = text.charCodeAt(0);
+  if (first > 0x20 && first !== 0x68 && first !== 0x48) return false;
   const protocol = URL.parse(text)?.protocol;
   return protocol === 'http:' || protocol === 'https:';
 }

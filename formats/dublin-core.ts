@@ -64,11 +64,14 @@ class Elements {
   }
 
   take(...names: readonly string[]): string[] {
-    return names.flatMap((name) => {
-      const values = this.#values.get(name) ?? [];
+    const taken: string[] = [];
+    for (const name of names) {
+      const values = this.#values.get(name);
+      if (values === undefined) continue;
       this.#values.delete(name);
-      return [...values];
-    });
+      taken.push(...values);
+    }
+    return taken;
   }
 
   /** Values that are taken elsewhere. */

@@ -80,6 +80,7 @@ export function readDates(
   kind: Kind = 'publication',
   thisYear: number = new Date().getUTCFullYear(),
 ): DateStatement[] {
+  if (raws.length === 0) return [];
   const values = [...new Set(raws.map((raw) => raw.trim()))].filter((raw) => raw !== '');
   return inOrder(
     values.flatMap((raw, i) =>

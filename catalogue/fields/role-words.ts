@@ -108,12 +108,15 @@ function lastRole(
   hasDynasty: boolean,
   isAlone: boolean,
 ): { rest: string; role: string; isSpaced: boolean } | undefined {
+  // Mostly it is a name and nothing else, or what was left of one.
+  if (!mayEndInRole(text)) return undefined;
   const tail = Array.from(text.slice(-2 * LONGEST_ROLE)).slice(-LONGEST_ROLE);
   const folded = tail.map(fold);
-  // Mostly it is a name and nothing else, or what was left of one.
-  if (!ROLE_ENDS.has(folded.join('').at(-1) ?? '')) return undefined;
+  let words = folded.join('');
   for (let from = 0; from < tail.length; from++) {
-    if (!ROLE_WORDS.has(folded.slice(from).join(''))) continue;
+    const word = words;
+    words = words.slice(folded[from]?.length);
+    if (!ROLE_WORDS.has(word)) continue;
     const role = tail.slice(from).join('');
     const rest = text.slice(0, text.length - role.length);
     const isSpaced = rest !== rest.trimEnd();
@@ -122,6 +125,13 @@ function lastRole(
     if (charactersOf(rest) >= least) return { rest, role, isSpaced };
   }
   return undefined;
+}
+
+/** False where the last character ends no role; what is folded to nothing may stand behind one. */
+function mayEndInRole(text: string): boolean {
+  const last = text.charCodeAt(text.length - 1);
+  const folded = last >= 0xd800 && last <= 0xdfff ? '' : fold(text.slice(-1));
+  return folded === '' ? text !== '' : ROLE_ENDS.has(folded.charAt(folded.length - 1));
 }
 
 /** How many characters of a name must be left for a role that may be part of it. */

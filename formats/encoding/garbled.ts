@@ -33,12 +33,52 @@ const LOST = /[\ufffd\u25a1]|(?<=[^\0-\x7f])\?/u;
 
 /** Whether the text looks like UTF-8 that somebody read as GBK, or Chinese that somebody read as Latin-1. */
 export function isGarbled(text: string): boolean {
-  return looksWrong(text);
+  return mayBeGarbled(text) && looksWrong(text);
 }
 
 const looksWrong = remembered(
   (text) => TRACES.test(text) || wasGbk(text) || wasGbkWithLosses(text) || wasChinese(text),
 );
+
+/** First characters of what TRACES finds, beyond what stands for a lost character and pairs of Latin-1. */
+const TRACE_FIRST: ReadonlySet<number> = new Set(
+  Array.from('锟锘烫屯葺', (one) => one.charCodeAt(0)),
+);
+/** Runs beyond ASCII are cut at 400 characters, and each piece has a first one of its own. */
+const LONG_RUN = 390;
+
+/**
+ * False for what is surely none of these, as nearly every text: it has no trace, no lost character, no two letters
+ * of Latin-1 in a row, and no run beyond ASCII begins as UTF-8 would that was read as GBK.
+ */
+function mayBeGarbled(text: string): boolean {
+  let before = 0;
+  let run = 0;
+  // Every text of every record passes here: no iterators.
+  for (let i = 0; i < text.length; i++) {
+    const unit = text.charCodeAt(i);
+    if (unit < 0x80) {
+      if (unit === QUESTION && before >= 0x80) return true;
+      run = 0;
+    } else {
+      if (before >= 0x80 && before <= 0xff && unit <= 0x2122) return true;
+      if (unit === 0xfffd || unit === 0x25a1 || TRACE_FIRST.has(unit)) return true;
+      run++;
+      if (run === LONG_RUN) return true;
+      if (run === 3 && mayLead(text.charCodeAt(i - 2))) return true;
+    }
+    before = unit;
+  }
+  return false;
+}
+
+const QUESTION = 0x3f;
+
+/** Whether the first of its bytes in GBK is that of a character of three bytes in UTF-8. */
+function mayLead(unit: number): boolean {
+  const lead = (gbkOf(unit) ?? 0) >> 8;
+  return lead >= 0xe2 && lead <= 0xef;
+}
 
 /** How much of what is shown as Latin-1 must be common Chinese. */
 const COMMON = 0.9;
