@@ -7,7 +7,7 @@
  * several processes whatever the busy timeout says, and SQLite before 3.51.3 can corrupt a WAL file.
  */
 import { DatabaseSync, backup } from 'node:sqlite';
-import type { SQLInputValue, StatementSync } from 'node:sqlite';
+import type { StatementSync } from 'node:sqlite';
 import { PortalError, messageOf } from '../catalogue/errors.ts';
 import { StoreDamaged } from '../catalogue/ports/store-damaged.ts';
 import { markDamaged } from './damage.ts';
@@ -246,27 +246,27 @@ export class Statement<Row extends object> {
     return this.#statement.columns().length > 0;
   }
 
-  run(...values: readonly Value[]): { readonly changes: number; readonly lastRowId: number } {
+  run(...values: Value[]): { readonly changes: number; readonly lastRowId: number } {
     try {
-      const { changes, lastInsertRowid } = this.#statement.run(...values.map(bindable));
+      const { changes, lastInsertRowid } = this.#statement.run(...bound(values));
       return { changes: Number(changes), lastRowId: Number(lastInsertRowid) };
     } catch (error) {
       throw this.#db.understood(error);
     }
   }
 
-  get(...values: readonly Value[]): Row | undefined {
+  get(...values: Value[]): Row | undefined {
     try {
-      const found: unknown = this.#statement.get(...values.map(bindable));
+      const found: unknown = this.#statement.get(...bound(values));
       return found === undefined ? undefined : this.#row(found as Values);
     } catch (error) {
       throw this.#db.understood(error);
     }
   }
 
-  all(...values: readonly Value[]): Row[] {
+  all(...values: Value[]): Row[] {
     try {
-      const found: readonly unknown[] = this.#statement.all(...values.map(bindable));
+      const found: readonly unknown[] = this.#statement.all(...bound(values));
       return found.map((row) => this.#row(row as Values));
     } catch (error) {
       throw this.#db.understood(error);
@@ -274,9 +274,9 @@ export class Statement<Row extends object> {
   }
 
   /** Rows one by one; keeps a read transaction open until it ends or is left, so never wait inside. */
-  *iterate(...values: readonly Value[]): Generator<Row, undefined> {
+  *iterate(...values: Value[]): Generator<Row, undefined> {
     try {
-      const all: Iterable<unknown> = this.#statement.iterate(...values.map(bindable));
+      const all: Iterable<unknown> = this.#statement.iterate(...bound(values));
       for (const found of all) yield this.#row(found as Values);
     } catch (error) {
       throw this.#db.understood(error);
@@ -291,9 +291,15 @@ export class Statement<Row extends object> {
   }
 }
 
-function bindable(value: Value): SQLInputValue {
-  if (typeof value === 'boolean') return value ? 1n : 0n;
-  return typeof value === 'number' && Number.isInteger(value) ? BigInt(value) : value;
+/** The same array: each was made for one call, and there are thirty calls for a record. */
+function bound(values: Value[]): Exclude<Value, boolean>[] {
+  const bindable = values as Exclude<Value, boolean>[];
+  for (let i = 0; i < values.length; i++) {
+    const value = values[i];
+    if (typeof value === 'boolean') bindable[i] = value ? 1n : 0n;
+    else if (typeof value === 'number' && Number.isInteger(value)) bindable[i] = BigInt(value);
+  }
+  return bindable;
 }
 
 /** Words of the code, never of a person, as `in (…)` takes them. */

@@ -24,6 +24,12 @@ import { stateOf } from './record-states.ts';
 import type { RecordRow, RecordStates, StoringRun } from './record-states.ts';
 import type { Waiting } from './waiting.ts';
 
+/** Whether there is anything of a source to look for; mostly there is not, and no record of a page need be looked up. */
+interface Met {
+  waiting: boolean;
+  quarantine: boolean;
+}
+
 /** Records after which works are rebuilt, so that a page of 64 MB does not fill memory with them. */
 const SLICE = 1_000;
 
@@ -83,6 +89,10 @@ export class PageCommit {
     let last = seq;
     let garbled = 0;
     let position = 0;
+    const met: Met = {
+      waiting: !this.#waiting.isEmpty(run.source),
+      quarantine: !this.#quarantine.isEmpty(run.source),
+    };
     for (const some of described) {
       garbled += some.described.values().filter(isGarbled).toArray().length;
       for (const item of some.items) {
@@ -95,11 +105,21 @@ export class PageCommit {
         counts.received++;
         if (item.kind === 'unreadable') {
           this.#quarantine.add(run.source, run.id, item, place, now);
+          met.quarantine = true;
           counts.quarantined++;
         } else
           counts[
             countedAs(
-              this.#receive(run, item, some.described.get(item), describedBy, batch, place, now),
+              this.#receive(
+                run,
+                item,
+                some.described.get(item),
+                describedBy,
+                batch,
+                met,
+                place,
+                now,
+              ),
             )
           ]++;
       }
@@ -149,12 +169,13 @@ export class PageCommit {
     described: Described | undefined,
     describedBy: string,
     batch: Batch,
+    met: Met,
     place: Place,
     now: string,
   ): Fate | 'quarantined' {
     const { source, identifier, datestamp } = item.record;
     const doc = documentId(source, identifier);
-    const waiting = this.#waiting.find(doc);
+    const waiting = met.waiting ? this.#waiting.find(doc) : undefined;
     const isOfThisRun = waiting !== undefined && waiting.lastRun >= (run.first_part ?? run.id);
     if (isOfThisRun && isOvertaken(waiting, item.record)) return 'overtaken';
     const row = this.#states.find(source, identifier);
@@ -187,11 +208,13 @@ export class PageCommit {
       if (outcome.kind === 'failed') {
         const reason = notDescribed(item.record, outcome.error);
         this.#quarantine.add(run.source, run.id, reason, place, now);
+        met.quarantine = true;
         return 'quarantined';
       }
       const document = outcome.value;
       if (document === null) return 'unchanged';
-      if (waits)
+      if (waits) {
+        met.waiting = true;
         this.#waiting.put(
           run.id,
           row === undefined ? 'new' : 'changed',
@@ -199,16 +222,18 @@ export class PageCommit {
           document,
           describedBy,
         );
-      else if (fate === 'doubted' && row !== undefined)
+      } else if (fate === 'doubted' && row !== undefined)
         this.#states.replaceDocument(row, document, batch);
       else this.#states.save(run, item, row, document, batch, now);
     } else if (fate === 'deleted') {
-      if (waits) this.#waiting.put(run.id, 'deleted', item, null, describedBy);
-      else if (row === undefined) this.#states.addTombstone(run, item, now);
+      if (waits) {
+        met.waiting = true;
+        this.#waiting.put(run.id, 'deleted', item, null, describedBy);
+      } else if (row === undefined) this.#states.addTombstone(run, item, now);
       else this.#states.bury(run, row, datestamp, batch, now);
     }
     if (waits) meet();
-    this.#quarantine.heal(source, identifier);
+    if (met.quarantine) this.#quarantine.heal(source, identifier);
     return fate;
   }
 }

@@ -24,6 +24,7 @@ export class Quarantine {
   readonly #healSame: Statement<object>;
   readonly #find: Statement<object>;
   readonly #findSince: Statement<object>;
+  readonly #any: Statement<object>;
 
   constructor(db: Database) {
     this.#db = db;
@@ -41,6 +42,7 @@ export class Quarantine {
     this.#findSince = db.prepare(
       'select 1 from quarantine where source = ? and thing = ? and run >= ?',
     );
+    this.#any = db.prepare('select 1 from quarantine where source = ? limit 1');
   }
 
   add(source: string, run: RunId, item: UnreadableRecord, place: Place, now: string): void {
@@ -59,6 +61,11 @@ export class Quarantine {
   /** This state can be described; a later one that waits stays. */
   healSame(source: string, identifier: string, raw: Uint8Array): void {
     this.#healSame.run(source, identifier, raw);
+  }
+
+  /** Whether nothing of this source waits, whatever a person said of it. */
+  isEmpty(source: string): boolean {
+    return this.#any.get(source) === undefined;
   }
 
   /** Whether something that came under this identifier waits. */

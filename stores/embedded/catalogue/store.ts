@@ -133,7 +133,7 @@ export class SqliteRecordStore implements RecordStore {
       migrations: MIGRATIONS,
       cacheMiB: 64,
       // A page of a hundred records changes some thousand pages of indices all over the file.
-      logMiB: 64,
+      logMiB: 128,
       wayOut: `${RESTORE}；没有备份时，把 catalogue.db 移到别处再启动，各馆的记录会重新收割`,
     });
     this.#meta = new Meta(this.#db);

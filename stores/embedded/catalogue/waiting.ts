@@ -64,6 +64,7 @@ export class Waiting {
   readonly #put: Statement<object>;
   readonly #meet: Statement<object>;
   readonly #drop: Statement<object>;
+  readonly #any: Statement<object>;
 
   constructor(db: Database, known: KnownContent) {
     this.#db = db;
@@ -74,6 +75,7 @@ export class Waiting {
     );
     this.#meet = db.prepare('update waiting set run = ?, datestamp = ? where doc = ?');
     this.#drop = db.prepare('delete from waiting where doc = ?');
+    this.#any = db.prepare('select 1 from waiting where source = ? limit 1');
   }
 
   /** The state that waits of a document. */
@@ -131,9 +133,7 @@ export class Waiting {
   }
 
   isEmpty(source: string): boolean {
-    return (
-      this.#db.prepare('select 1 from waiting where source = ? limit 1').get(source) === undefined
-    );
+    return this.#any.get(source) === undefined;
   }
 
   /** Forgets what a full run has not met: it is not there any more. */
