@@ -24,12 +24,9 @@ export function withoutBidiControls(payload: XmlElement): {
   return { element, removed: [...removed].sort() };
 }
 
-/** Every text of every record passes here: no iterators. */
 function hasControl({ attributes, children }: XmlElement): boolean {
-  for (let i = 0; i < children.length; i++) {
-    const child = children[i] ?? '';
+  for (const child of children)
     if (typeof child === 'string' ? CONTROL.test(child) : hasControl(child)) return true;
-  }
   for (const name in attributes) if (CONTROL.test(attributes[name] ?? '')) return true;
   return false;
 }
