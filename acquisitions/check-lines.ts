@@ -17,6 +17,7 @@ import { sentenceOf } from './judging/sentences.ts';
 import { settled } from './judging/settle.ts';
 import type { Settled } from './judging/settle.ts';
 import type { LineReading, UnreadableLine } from './line-document.ts';
+import { LIST_FIELDS } from './list.ts';
 import type { ListLine, Purpose } from './list.ts';
 import type { FoundWork, LineFlag, LineResult } from '../catalogue/checks/result.ts';
 import { verdictOf } from './verdict.ts';
@@ -210,9 +211,17 @@ function wordsOf({ input }: ListLine, document: CatalogueDocument): string[] {
   ].filter((text) => text !== '');
 }
 
-/** Cells in which a supplier says that a book is not out. */
+/** Cells in which a supplier says that a book is not out: remarks, 状态, and what stands in brackets behind the title. */
 const REMARKS = ['date', 'note', 'edition', 'imprint'] as const;
+const FIELDS: ReadonlySet<string> = new Set(LIST_FIELDS);
+const WHOLE_LINE = '原文';
+const IN_BRACKETS = /[（(【[]([^（()）【】[\]]{2,12})[）)】\]]/gu;
 
 function remarksOf({ input }: ListLine): string[] {
-  return REMARKS.map((field) => input[field] ?? '').filter((text) => text !== '');
+  const others = Object.keys(input).filter((name) => !FIELDS.has(name) && name !== WHOLE_LINE);
+  const beside = Array.from((input['title'] ?? '').slice(0, 200).matchAll(IN_BRACKETS));
+  return [
+    ...[...REMARKS, ...others].map((name) => input[name] ?? ''),
+    ...beside.map(([, words = '']) => words),
+  ].filter((text) => text !== '');
 }

@@ -347,16 +347,21 @@ describe('a line of a purchase list', () => {
   });
 
   it('is flagged for a number that is wrong and a book that is not out', async () => {
-    const [wrong, coming, said, fine] = await catalogue.check([
+    const [wrong, coming, said, fine, title, state, past] = await catalogue.check([
       { ...LINE, isbn: '9787807185117' },
       { ...LINE, date: '2027-03' },
       { ...LINE, note: '即将出版' },
       { ...LINE, date: '2026-11' },
+      { ...LINE, title: '秦淮灯彩（预售）' },
+      { ...LINE, ...{ 状态: '征订中' } },
+      { ...LINE, ...{ 预订数: '2' } },
     ]);
     expect(wrong?.flags).to.eql(['isbn-invalid']);
     expect(coming?.flags).to.eql(['forthcoming']);
     expect(said?.flags).to.eql(['forthcoming']);
-    expect(fine?.flags).to.eql([]);
+    expect(title?.flags).to.eql(['forthcoming']);
+    expect(state?.flags).to.eql(['forthcoming']);
+    expect([fine?.flags, past?.flags]).to.eql([[], []]);
   });
 });
 
