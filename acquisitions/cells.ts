@@ -6,9 +6,11 @@
 /** 《白下琐言》 / 甘熙著 */
 export function titleIn(cell: string): { title: string; creator: string | undefined } {
   const text = cell.replace(/\s+/gu, ' ').trim();
-  const at = text.search(/ [/／] /u);
-  const [whole, creator] =
-    at < 1 ? [text, undefined] : [text.slice(0, at), text.slice(at + 3).trim()];
+  // 题名 / 责任者, also without blanks where what is behind says what somebody did.
+  const [, whole = text, creator] =
+    (/ [/／] /u.test(text)
+      ? /^(.{1,300}?) [/／] (.{0,200})$/u.exec(text)
+      : /^([^/／]{2,200})[/／]([^/／]{2,60}(?:著|编|撰|译|辑|纂|校|注|等))$/u.exec(text)) ?? [];
   const quoted = /^《([^《》]{1,200})》\s?(.{0,60})$/u.exec(whole.trim());
   const bare =
     quoted?.[1] === undefined || !isGlued(quoted[2] ?? '')
@@ -58,6 +60,8 @@ function bracketed(title: string): string {
 /** 第2版, of 2, 2版1次, 2-3, 2023年5月第2版第1次印刷; words as they stand. */
 export function editionIn(cell: string): string {
   const text = cell.normalize('NFKC').trim();
+  // A day in the column of editions is when it came out.
+  if (/^(?:19|20)\d\d(?:[-./年]\d{1,2}.{0,12})?$/u.test(text) && !text.includes('版')) return '';
   const bare =
     /^第?(\d{1,2})(?:版?\s?[-/.,]\s?\d{1,2}次?|版\s?第?\d{1,3}(?:次|印)(?:印刷)?|版)?$/u.exec(
       text,

@@ -186,7 +186,11 @@ function valuesOf(
   set('edition', editionIn(input['edition'] ?? ''));
   set('publisher', publisher);
   set('place', input['place'] ?? place);
-  set('date', dateIn(input['date'] ?? input['date_monograph_published_online'] ?? ''));
+  const edition = input['edition'] ?? '';
+  // 2023年5月第1版, where no other column has the date.
+  const ofEdition = /^(?:19|20)\d\d(?:[-./年]\d{1,2})?/u.exec(edition.trim())?.[0];
+  const date = input['date'] ?? input['date_monograph_published_online'] ?? ofEdition ?? '';
+  set('date', dateIn(date));
   set('price', input['price']);
   set('type', input['type'] === 'serial' ? '期刊' : undefined);
   const link = input['link']?.trim() ?? '';

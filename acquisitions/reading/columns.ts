@@ -43,13 +43,21 @@ export function columnsByHeads(
   const heads = headsOf(first, (heading) => bySaid.get(heading) ?? fieldOfHeading(heading));
   if (heads === undefined) return undefined;
   const below = first.filter(({ row }) => row > heads.row);
-  const found = withoutVerdicts(heads.columns).map(({ at, heading }) => ({
-    at,
-    heading,
-    said: fieldSaid(said, sheet, letterOf(at), heading),
-    guess: fieldOfHeading(heading),
-    looks: looksOf(below.map(({ cells }) => cells[at] ?? '')),
-  }));
+  const own = withoutVerdicts(heads.columns);
+  const ours = new Set(heads.columns.filter((one) => !own.includes(one)).map(({ at }) => at));
+  const headings = new Map(own.map(({ at, heading }) => [at, heading]));
+  const width = Math.max(0, ...headings.keys(), ...below.map(({ cells }) => cells.length - 1)) + 1;
+  // Columns that nobody named have their cells as well.
+  const found = Array.from({ length: width }, (_, at) => {
+    const heading = headings.get(at) ?? '';
+    return {
+      at,
+      heading,
+      said: fieldSaid(said, sheet, letterOf(at), heading),
+      guess: fieldOfHeading(heading),
+      looks: looksOf(below.map(({ cells }) => cells[at] ?? '')),
+    };
+  }).filter(({ at, heading, looks }) => !ours.has(at) && (heading !== '' || looks.filled > 0));
   const fields = settled(found);
   const columns = found.map(({ at, heading }, i): ColumnAt => ({
     sheet,
@@ -66,6 +74,23 @@ function withoutVerdicts<T extends { readonly heading: string }>(columns: readon
   const headings = columns.map(({ heading }) => heading);
   const ours = columns.flatMap((_, i) => (areVerdictHeadings(headings, i) ? [i] : []));
   return columns.filter((_, i) => !ours.some((at) => i >= at && i < at + VERDICT_HEADINGS.length));
+}
+
+/** Heads of another table below the first, where most cells of a row are known and one of them names books. */
+export function columnsOfHead(
+  { sheet, cells }: SheetRow,
+  said: readonly ListColumn[],
+): readonly ColumnAt[] | undefined {
+  const columns = cells.flatMap((cell, at): ColumnAt[] => {
+    const heading = cell.replace(/\s+/gu, ' ').trim();
+    if (heading === '') return [];
+    const column = letterOf(at);
+    const field = fieldSaid(said, sheet, column, heading) ?? fieldOfHeading(heading);
+    return [{ sheet, column, heading, field, at }];
+  });
+  const known = columns.filter(({ heading }) => fieldOfHeading(heading) !== 'other');
+  const isHead = known.length >= 3 && known.length >= columns.length * 0.6;
+  return isHead && isOfBooks(columns) ? columns : undefined;
 }
 
 /** By contents, of a sheet whose heads do not say where titles are; undefined when nothing looks like titles or numbers. */
@@ -136,6 +161,7 @@ function fieldSaid(
 
 interface Candidate {
   readonly at: number;
+  readonly heading: string;
   readonly said: Field | undefined;
   readonly guess: Field;
   readonly looks: Looks;
@@ -173,7 +199,19 @@ function settled(found: readonly Candidate[]): Field[] {
     // 398页 under 载体 is no carrier.
     if (field === 'title' && looks.isSerial) set(i, 'other');
   });
+  if (!fields.includes('title')) set(titleAmong(fields, found), 'title');
   return once(fields, found);
+}
+
+/** Where no heading says it: the first column of texts that all differ, one without a heading before others. */
+function titleAmong(fields: readonly Field[], found: readonly Candidate[]): number {
+  const most = Math.max(0, ...found.map(({ looks }) => looks.filled));
+  const may = found.flatMap(({ looks }, i) =>
+    fields[i] === 'other' && looks.text >= 0.8 && looks.distinct >= 0.8 && looks.filled >= most / 2
+      ? [i]
+      : [],
+  );
+  return may.find((i) => found[i]?.heading === '') ?? may[0] ?? -1;
 }
 
 /** A field that two columns have stands for the fuller one; a second ISBN or author has a field of its own. */
@@ -195,6 +233,9 @@ function once(fields: readonly Field[], found: readonly Candidate[]): Field[] {
 
 const SECOND: Partial<Record<Field, Field>> = { isbn: 'isbn2', creator: 'creator2' };
 
+/** Few books cost less, and of few so many copies are bought. */
+const LEAST_PRICE = 12;
+
 /** A column each for what tells itself, then title and author by place. */
 function byLooks(found: readonly Candidate[]): Field[] {
   const fields = found.map(({ guess }): Field => (guess === 'isbn' ? 'other' : guess));
@@ -215,7 +256,10 @@ function byLooks(found: readonly Candidate[]): Field[] {
   take('price', ({ price }) => price, 0.6);
   take('offered', ({ offered }) => offered, 0.9);
   take('class', ({ class: share, text }) => (text > 0.9 ? share : 0), 0.8);
-  take('copies', ({ count, isSerial, text }) => (isSerial || text > 0 ? 0 : count), 0.9);
+  // Whole numbers: 28 and 45 are prices, 1 and 2 copies.
+  const whole = ({ count, isSerial, text }: Looks): number => (isSerial || text > 0 ? 0 : count);
+  take('price', (looks) => (looks.middle >= LEAST_PRICE ? whole(looks) : 0), 0.9);
+  take('copies', (looks) => (looks.middle < LEAST_PRICE ? whole(looks) : 0), 0.9);
   const texts = found.flatMap(({ looks, said }, i) =>
     fields[i] === 'other' && said === undefined && looks.text >= HALF ? [i] : [],
   );

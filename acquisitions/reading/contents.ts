@@ -20,6 +20,10 @@ export interface Looks {
   readonly text: number;
   /** 1, 2, 3 … */
   readonly isSerial: boolean;
+  /** Share of values that are not there twice. */
+  readonly distinct: number;
+  /** Of whole numbers, the one in the middle; 0 for none. */
+  readonly middle: number;
   /** Characters of a value, on average. */
   readonly length: number;
 }
@@ -54,14 +58,21 @@ export function looksOf(values: readonly string[]): Looks {
     price: money > 0.2 ? share((value) => PRICE.test(value)) : 0,
     year: share((value) => YEAR.test(value)),
     publisher: share((value) => value.length <= 40 && PUBLISHER.test(value)),
-    count: share((value) => /^\d{1,3}$/.test(value)),
+    count: share((value) => /^\d{1,4}$/.test(value)),
     class: share((value) => CLASS.test(value)),
     name: share((value) => value.length <= 40 && NAME.test(value)),
     offered: share((value) => OFFERED.test(value)),
     text: share((value) => /\p{L}/u.test(value) && !/^\d[\dXx\s-]{5,}$/.test(value)),
     isSerial: isSerial(filled),
+    distinct: new Set(filled).size / Math.max(1, filled.length),
+    middle: middleOf(filled),
     length: filled.reduce((sum, value) => sum + value.length, 0) / Math.max(1, filled.length),
   };
+}
+
+function middleOf(values: readonly string[]): number {
+  const numbers = values.filter((value) => /^\d{1,4}$/.test(value)).map(Number);
+  return numbers.toSorted((a, b) => a - b)[Math.floor(numbers.length / 2)] ?? 0;
 }
 
 function isSerial(values: readonly string[]): boolean {

@@ -13,6 +13,9 @@ const COUNTED = /^(?:总|合|一)?共\s?[\d,]{1,9}\s?[种册本套条].{0,60}$/u
 
 const FOOTER_LABEL =
   /^(?:备\s{0,4}注|附\s{0,4}注|说\s{0,4}明|注(?:意(?:事项)?|释)?|联系人|联系电话|联系方式|电\s{0,4}话|手\s{0,4}机|传\s{0,4}真|地\s{0,4}址|收货(?:地址|人|单位)?|送货(?:地址)?|邮\s{0,4}[编箱]|电子邮[箱件]|e-?mail|qq|微信|开户行?|开户银行|账\s{0,4}[号户]|帐\s{0,4}[号户]|税号|制\s{0,4}[表单]人?|审\s{0,4}[核批]人?|复核人?|经\s{0,4}[办手]人?|采购(?:员|人|单位)|采访(?:员|人)?|订购(?:人|单位)|负责人|打印(?:时间|日期|人)?|制表(?:时间|日期)|日\s{0,4}期|时\s{0,4}间|单\s{0,4}位|供[应货]商|供货单位|公司(?:名称)?|签\s{0,4}[字名章]|盖\s{0,4}章|客\s{0,4}户(?:名称)?|馆\s{0,4}名|报价(?:单位|人|日期)?|有效期|网\s{0,4}址|温馨提示|提示|note|notes|remark|remarks|contact|tel|telephone|phone|fax|address|date|prepared by|approved by)\s{0,3}[:：].{0,2000}$/isu;
+/** 采购人签字：, 收货单位地址： */
+const FOOTER_ENDS =
+  /^.{0,8}(?:签字|签名|盖章|电话|手机号?|账号|帐号|开户行|邮箱|传真|经办人|负责人|联系人|制表人|审核人|收货人)\s{0,3}(?:[（(].{1,10}[)）]\s?)?[:：].{0,500}$/su;
 const FOOTER_SENTENCE =
   /^(?:[*※★●▲#]\s?|\d{1,2}[、.．]\s?)?(?:以上|本表|本单|本目录|本清单|本批|此表|此单|请(?:各馆|贵馆|注意|勾选|填写|在|将|于|勿)|如有|如需|凡|未尽|价格以|定价以|最终|感谢|谢谢|欢迎)/u;
 const PAGE =
@@ -34,10 +37,10 @@ export function isTotal(text: string): boolean {
 
 /** 备注：…, 联系人：…, 以上图书 … */
 export function isNote(text: string): boolean {
-  return FOOTER_LABEL.test(text) || FOOTER_SENTENCE.test(text) || PAGE.test(text);
+  return isLabelledNote(text) || FOOTER_SENTENCE.test(text) || PAGE.test(text);
 }
 
 /** 备注：…, without sentences, which may be a title: 请回答. */
 export function isLabelledNote(text: string): boolean {
-  return FOOTER_LABEL.test(text);
+  return FOOTER_LABEL.test(text) || FOOTER_ENDS.test(text);
 }

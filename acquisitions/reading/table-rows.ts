@@ -4,9 +4,11 @@
  * it waits for the next.
  */
 import type { SheetRow } from '../../formats/files/sheets/sheet.ts';
-import type { ListField, ListLine, ListRow, SkipReason } from '../list.ts';
+import type { ListColumn, ListField, ListLine, ListRow, SkipReason } from '../list.ts';
+import { columnsOfHead } from './columns.ts';
 import type { ColumnAt, SheetColumns } from './columns.ts';
 import { isGroupMark, isLabelledNote, isNote, isTotal, mayBeGroup } from './row-words.ts';
+import { partsOf } from './text-parts.ts';
 
 /** What a merged cell says of each row that it reaches down into; a price is paid once. */
 const NOT_REPEATED: ReadonlySet<string> = new Set([
@@ -31,13 +33,17 @@ const NUMBERS: ReadonlySet<string> = new Set(['isbn', 'isbn2', 'bookNumber', 'is
 /** And no word before it: 【2024年新书】, 合计 1 234 册 are none. */
 const isNumber = (text: string): boolean => /^[^\p{Script=Han}【〔[（(]{0,20}\d/u.test(text);
 
-/** What a row is; `lone`: one text, of which the next rows tell what it is. */
-type Kind = 'line' | 'lone' | SkipReason;
+/**
+ * What a row is. The next rows tell of a row with one text: `lone` is a group or a note, `sole` stands under titles
+ * and is a line, unless heads follow it.
+ */
+type Kind = 'line' | 'lone' | 'sole' | SkipReason;
 
 export class TableRows {
   readonly #sheet: string;
-  readonly #columns: readonly ColumnAt[];
-  readonly #at: ReadonlyMap<ListField, number>;
+  readonly #said: readonly ListColumn[];
+  #columns: readonly ColumnAt[] = [];
+  #at: ReadonlyMap<ListField, number> = new Map();
   readonly #headRows: ReadonlySet<number>;
   readonly #lastHead: number;
   readonly #heads: string[][] = [];
@@ -45,66 +51,87 @@ export class TableRows {
   readonly #titles = new Set<string>();
   readonly #extra: Pick<ListLine, 'offered'>;
   #group = '';
-  #waiting: { readonly row: number; readonly text: string; readonly kind: 'lone' | 'blank' }[] = [];
+  #hasLines = false;
+  /** In the order of the sheet; numbers are blank rows. */
+  #waiting: (number | { readonly row: SheetRow; readonly kind: 'lone' | 'sole' })[] = [];
   #next = 1;
 
-  constructor(sheet: string, columns: SheetColumns, extra: Pick<ListLine, 'offered'> = {}) {
+  /** @param said what a person said of columns */
+  constructor(
+    sheet: string,
+    columns: SheetColumns,
+    said: readonly ListColumn[] = [],
+    extra: Pick<ListLine, 'offered'> = {},
+  ) {
     this.#sheet = sheet;
-    this.#columns = columns.columns;
-    this.#at = new Map(
-      columns.columns.flatMap(({ field, at }) => (field === 'other' ? [] : [[field, at] as const])),
-    );
+    this.#said = said;
+    this.#setColumns(columns.columns);
     this.#headRows = new Set(columns.headRows);
     this.#lastHead = Math.max(0, ...columns.headRows);
     this.#extra = extra;
   }
 
+  #setColumns(columns: readonly ColumnAt[]): void {
+    this.#columns = columns;
+    this.#at = new Map(
+      columns.flatMap(({ field, at }) => (field === 'other' ? [] : [[field, at] as const])),
+    );
+  }
+
   /** What is known now, in the order of the rows. */
   *take(row: SheetRow): Generator<ListRow> {
-    for (; this.#next < row.row; this.#next++) yield* this.#pass(this.#next, 'blank');
+    for (; this.#next < row.row; this.#next++) this.#waiting.push(this.#next);
     this.#next = (row.last ?? row.row) + 1;
     const kind = this.#kindOf(row);
-    if (kind === 'lone') {
-      this.#waiting.push({ row: row.row, text: textsOf(row)[0] ?? '', kind });
-      return;
+    switch (kind) {
+      case 'lone':
+      case 'sole':
+        this.#waiting.push({ row, kind });
+        return;
+      case 'blank':
+        this.#waiting.push(row.row);
+        return;
+      case 'line':
+        yield* this.#settle('lines');
+        yield this.#line(row);
+        return;
+      default:
+        yield* this.#settle(kind === 'heading' ? 'heads' : kind === 'title' ? 'lines' : 'others');
+        yield this.#skipped(row.row, kind);
     }
-    if (kind !== 'line') {
-      if (kind === 'total') yield* this.#settle(false);
-      yield* this.#pass(row.row, kind);
-      return;
-    }
-    yield* this.#settle(true);
-    yield { line: this.#lineOf(row) };
   }
 
   /** At the end of the sheet. */
   *end(): Generator<ListRow> {
-    yield* this.#settle(false);
+    yield* this.#settle('others');
   }
 
-  /** Skipped rows keep their order behind those that wait. */
-  *#pass(row: number, reason: SkipReason): Generator<ListRow> {
-    if (reason === 'blank') this.#waiting.push({ row, text: '', kind: 'blank' });
-    else {
-      if (this.#waiting.length > 0) yield* this.#settle(reason !== 'note');
-      yield this.#skipped(row, reason);
-    }
-  }
-
-  /** @param isFollowed by lines: what waits was a group of them */
-  *#settle(isFollowed: boolean): Generator<ListRow> {
-    const groups: string[] = [];
-    for (const { row, text, kind } of this.#waiting) {
-      if (kind === 'blank') {
-        yield this.#skipped(row, 'blank');
+  /** @param follows what comes after the rows that wait */
+  *#settle(follows: 'lines' | 'heads' | 'others'): Generator<ListRow> {
+    let isJoined = false;
+    for (const waiting of this.#waiting) {
+      if (typeof waiting === 'number') {
+        yield this.#skipped(waiting, 'blank');
         continue;
       }
-      const isGroup = isFollowed ? text.length <= 40 : isGroupMark(text);
-      if (isGroup) groups.push(text);
-      yield this.#skipped(row, isGroup ? 'group' : 'note');
+      const { row, kind } = waiting;
+      if (kind === 'sole' && follows !== 'heads') {
+        yield this.#line(row);
+        continue;
+      }
+      const text = textsOf(row)[0] ?? '';
+      const isGroup =
+        follows === 'others' ? /^[【[［〔]/u.test(text) && isGroupMark(text) : text.length <= 40;
+      if (isGroup) this.#group = isJoined ? `${this.#group} ${text}` : text;
+      isJoined ||= isGroup;
+      yield this.#skipped(row.row, isGroup ? 'group' : 'note');
     }
-    if (groups.length > 0) this.#group = groups.join(' ');
     this.#waiting = [];
+  }
+
+  #line(row: SheetRow): ListRow {
+    this.#hasLines = true;
+    return { line: this.#lineOf(row) };
   }
 
   #skipped(row: number, reason: SkipReason): ListRow {
@@ -123,6 +150,12 @@ export class TableRows {
       return 'title';
     }
     if (this.#isHead(row)) return 'heading';
+    const other = columnsOfHead(row, this.#said);
+    if (other !== undefined) {
+      this.#heads.push(row.cells.map(flat));
+      this.#setColumns(other);
+      return 'heading';
+    }
     const title = this.#text(row, 'title');
     // Where the first column is that of the numbers, groups and totals stand in it.
     const isbn = isNumber(this.#text(row, 'isbn')) ? this.#text(row, 'isbn') : '';
@@ -131,23 +164,31 @@ export class TableRows {
     if (isbn === '' && (isTotal(first) || isTotal(texts[1] ?? '') || isTotal(title)))
       return 'total';
     if (isAlone) return this.#kindOfLone(row, first);
-    if (isbn === '' && (title === '' || title === first)) {
-      if (isLabelledNote(first) && texts.length <= 6 && texts.slice(1).every(isFooterPart))
-        return 'note';
-      if (title === '') return this.#kindOfUntitled(row, texts);
-    }
-    return 'line';
+    // 【文学类】 35 种 1,280.00 元
+    if (isbn === '' && mayBeGroup(first) && texts.slice(1).every(isCount)) return 'lone';
+    if (isbn !== '') return 'line';
+    if (isLabelledNote(first) && texts.every((text, i) => isFooterPart(text, texts[i - 1])))
+      return 'note';
+    return title === '' ? this.#kindOfUntitled(row, texts) : 'line';
   }
 
   #kindOfLone(row: SheetRow, text: string): Kind {
     const at = row.cells.findIndex((cell) => cell !== '');
     const field = this.#columns.find((column) => column.at === at)?.field;
     if (isLabelledNote(text)) return 'note';
+    if (this.#isText) return isGroupMark(text) ? 'lone' : 'line';
     if (field !== undefined && NUMBERS.has(field) && isNumber(text)) return 'line';
     const isWide = (row.across?.[at] ?? 1) >= 3;
+    // Above a table that has no heads stands what it is.
+    if (!this.#hasLines && this.#headRows.size === 0 && this.#columns.length >= 3) {
+      if (isGroupMark(text)) return 'lone';
+      this.#titles.add(text);
+      return 'title';
+    }
     // A list of titles and nothing else has a text in each row.
     const isTitle = field === 'title' && !isWide && !isGroupMark(text);
-    if (isTitle && !(mayBeGroup(text) && this.#columns.length >= 4)) return 'line';
+    if (isTitle && !(mayBeGroup(text) && this.#columns.length >= 4))
+      return this.#columns.length >= 3 ? 'sole' : 'line';
     if (isNote(text)) return 'note';
     if (/^[\d\s.,-]+$/.test(text))
       return field !== undefined && MONEY.has(field) ? 'total' : 'blank';
@@ -176,12 +217,22 @@ export class TableRows {
     });
   }
 
+  /** Pasted into a sheet, lines of text are still lines of text. */
+  get #isText(): boolean {
+    const [only, second] = this.#columns;
+    const isWhole = only?.field === 'title' || (only?.field === 'isbn' && only.heading === '');
+    return isWhole && second === undefined;
+  }
+
   #text({ cells, above }: SheetRow, field: ListField): string {
     const at = this.#at.get(field);
     return at === undefined ? '' : (cells[at] ?? '').trim() || (above?.[at] ?? '').trim();
   }
 
   #lineOf({ row, cells, above }: SheetRow): ListLine {
+    const base = { sheet: this.#sheet, row, group: this.#group };
+    if (this.#isText)
+      return { ...base, input: partsOf(cells[this.#columns[0]?.at ?? 0] ?? ''), ...this.#extra };
     const input: Record<string, string> = {};
     for (const { at, field, heading, column } of this.#columns) {
       const own = cells[at] ?? '';
@@ -190,7 +241,7 @@ export class TableRows {
       const name = field === 'other' ? heading || column : field;
       input[name in input ? `${name} (${column})` : name] = value;
     }
-    return { sheet: this.#sheet, row, group: this.#group, input, ...this.#extra };
+    return { ...base, input, ...this.#extra };
   }
 }
 
@@ -200,7 +251,12 @@ function textsOf({ cells }: SheetRow): string[] {
   return cells.map((cell) => cell.trim()).filter((cell) => cell !== '');
 }
 
-/** Beside 制表人：张三 stand 审核：李四 and 2024-05-01. */
-function isFooterPart(text: string): boolean {
-  return isNote(text) || /^[\d\s.,:/年月日-]+$/u.test(text) || text.length <= 8;
+/** Beside 制表人：张三 stand 审核：李四 and 2024-05-01; or 张三 beside 制表人：. */
+function isFooterPart(text: string, before = ''): boolean {
+  return isLabelledNote(text) || /^[\d\s.,:/年月日-]+$/u.test(text) || /[:：]$/u.test(before);
+}
+
+/** 35, 35种, ¥1,280.00 */
+function isCount(text: string): boolean {
+  return /^共?\s?[¥￥]?\s?[\d,.]{1,15}\s?(?:[种册本套条元%]|元整)?$/u.test(text);
 }

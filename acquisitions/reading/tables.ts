@@ -79,7 +79,7 @@ export async function readTable(
       isHidden: sheet.isHidden,
       isRead: read.some((one) => one.sheet === sheet),
     })),
-    rows: () => rowsOf(book, read, settings.extra),
+    rows: () => rowsOf(book, read, settings),
   };
 }
 
@@ -98,7 +98,7 @@ function look(
   const find = isHeaded ? columnsByHeads : columnsByContents;
   const columns = find(sheet.name, first, settings.columns);
   if (columns === undefined) return { sheet, columns, lines: 0 };
-  const rows = new TableRows(sheet.name, columns);
+  const rows = new TableRows(sheet.name, columns, settings.columns);
   const all = [...first.flatMap((row) => [...rows.take(row)]), ...rows.end()];
   const lines = all.filter((row) => 'line' in row && isBook(row.line)).length;
   return { sheet, columns, lines };
@@ -148,13 +148,13 @@ function distinct<T extends ListColumn>(columns: readonly T[]): T[] {
 async function* rowsOf(
   book: Workbook,
   read: readonly Looked[],
-  extra: Pick<ListLine, 'offered'>,
+  { columns: said, extra }: TableSettings,
 ): AsyncGenerator<ListRow> {
   for (const sheet of book.sheets) {
     const columns = read.find((one) => one.sheet === sheet)?.columns;
     if (columns === undefined) yield* passed(book.rows(sheet), sheet.name);
     else {
-      const rows = new TableRows(sheet.name, columns, extra);
+      const rows = new TableRows(sheet.name, columns, said, extra);
       for await (const row of book.rows(sheet)) yield* rows.take(row);
       yield* rows.end();
     }

@@ -3,10 +3,9 @@
  * reference as footnotes and GB/T 7714 print it. What is not surely something else stays title.
  */
 import { readTitle } from '../../catalogue/fields/titles.ts';
-import type { ListField } from '../list.ts';
 import { fieldOfHeading } from './headings.ts';
-
-type Parts = Partial<Record<ListField, string>>;
+import { PUBLISHER, classified } from './text-classes.ts';
+import type { Parts } from './text-classes.ts';
 
 /** [1], （1）, 1、, ① in front of a line. 1984 is a title. */
 const NUMBERING =
@@ -16,18 +15,12 @@ const NUMBER =
 const BOOK_NUMBER = /(?:统一书号|书号)\s?[:：]?\s?(\d{4,5}\s?[·•.．‧・]\s?\d{1,5})/u;
 const PRICE =
   /(?:定价|价格|售价|单价)\s?[:：]?\s?\d{1,6}(?:\.\d{1,2})?\s?元?|(?:CNY|RMB|[¥￥])\s?\d{1,6}(?:\.\d{1,2})?|(?<![\d.])\d{1,5}(?:\.\d{1,2})?\s?元/iu;
-const PUBLISHER =
-  /出版社|出版公司|出版集团|出版中心|书局|书店|书社|印书馆|印社|文艺社|传媒|古籍社|\bpress\b|publish(?:er|ing)/iu;
-const YEAR =
-  /^[[(（［]?((?:1[5-9]|20)\d\d)(?:\s?[-./年]\s?\d{1,2}(?:\s?[-./月]\s?(?:\d{1,2}日?)?)?|年)?\s?(?:版|印|第\d版)?[\])）］.。]?$/u;
-const EDITION = /^(?:第[\d一二三四五六七八九十]{1,3}版|[修增]订(?:版|本)|影印(?:版|本)|点校本)$/u;
-const BINDING = /^(?:精装|平装|软精装|线装|函装|盒装)$/u;
-const CARRIER = /^(?:电子书|电子版|纸质书|纸质|纸本|电子资源|ebook|e-book)$/iu;
-const VOLUME =
-  /^(?:[上中下]|第[\d一二三四五六七八九十百]{1,5}|[\d一二三四五六七八九十]{1,3})[册卷辑集编期部]$/u;
-/** 甘熙, 甘熙著, （清）甘熙 撰, [美] 魏斐德, Spence, Jonathan D. */
-const NAME =
-  /^(?:[（(［[〔【][^）)］\]〕】]{1,6}[）)］\]〕】]\s?)?[\p{Script=Han}·•・\s]{2,12}(?:等)?$|(?:著|编|主编|编著|编撰|译|撰|辑|纂|修|绘|校|注|等|整理|点校|编委会|办公室|委员会|图书馆|档案馆|地方志)$|^\p{Lu}[\p{L}'’.-]+(?:,?\s\p{L}[\p{L}.'’-]*){1,4}$/u;
+/** Spence, Jonathan D. The Search for Modern China. New York: Norton, 1990. */
+const REFERENCE_IN_LATIN =
+  /^(\p{Lu}[^.《》]{2,60}(?:\s\p{Lu}\.){0,3})\.?\s(\p{Lu}[^.《》]{3,150})\.\s([^.:]{2,40}):\s([^,]{2,60}),\s?((?:1[5-9]|20)\d\d)\.?$/u;
+/** 白下琐言（清）甘熙撰 */
+const WITH_AUTHOR =
+  /^(.{2,60}?)\s?([（(［[〔](?:战国|[先秦汉魏晋宋齐梁陈隋唐五代南北宋元明清民国]{1,3}|\p{Script=Han}{1,3})[)）\]］〕]\s?\p{Script=Han}{2,4}(?:[、，,等\s]\p{Script=Han}{2,4}){0,3}\s?(?:撰|著|编|纂|辑|修|译|注|绘))$/u;
 /** 作者. 题名[M]. 地: 社, 年. */
 const REFERENCE =
   /^(.{1,80}?)[.．。]\s?(.{1,160}?)\s?[［[](?:M|G|C|R|D|K|J|N|S|P|EB|DB|Z)(?:\/\/?[A-Z]{2})?[\]］][.．,，。]?\s?(.{0,200})$/iu;
@@ -50,7 +43,9 @@ export function numberTexts(text: string): string[] {
 
 /** @returns by field; with `原文` where the line was taken apart */
 export function partsOf(line: string): Record<string, string> {
-  const text = line.normalize('NFC').trim().replace(NUMBERING, '').trim();
+  const whole = line.normalize('NFC').trim();
+  const inside = /^"(.{1,2000})"$/su.exec(whole)?.[1]?.replaceAll('""', '"') ?? whole;
+  const text = inside.trim().replace(NUMBERING, '').trim();
   const parts = labelled(text) ?? unlabelled(text);
   const found = Object.entries(parts).filter(([, value]) => value !== '');
   if (found.length === 0) return { title: text };
@@ -97,6 +92,12 @@ function unlabelled(text: string): Parts {
     parts.price = price.replace(/^(?:定价|价格|售价|单价)\s?[:：]?\s?/u, '').trim();
     rest = rest.replace(price, '\t');
   }
+  // 白下琐言 28.00
+  const amount = /\s(\d{1,5}\.\d{2})\s*$/u.exec(rest);
+  if (price === undefined && amount?.[1] !== undefined) {
+    parts.price = amount[1];
+    rest = rest.slice(0, amount.index);
+  }
   rest = rest
     .replace(/^[\s,，;；|｜/／:：—–-]+/u, '')
     .replace(/(?<![\s,，;；|｜/／—–-])[\s,，;；|｜/／—–-]+$/u, '');
@@ -106,11 +107,19 @@ function unlabelled(text: string): Parts {
 }
 
 function reference(text: string): Parts | undefined {
+  const latin = REFERENCE_IN_LATIN.exec(text);
+  if (latin !== null) {
+    const [, creator = '', title = '', place = '', publisher = '', date = ''] = latin;
+    return { title, creator, place, publisher, date };
+  }
   const found = REFERENCE.exec(text);
   if (found === null) return undefined;
   const [, creator = '', title = '', rest = ''] = found;
   return { title, creator, ...classified(rest.split(/[.．,，:：]\s?/u), false) };
 }
+
+const BEHIND =
+  /^(?:[\s,，、；;.。/／(（[［|｜\t—–:：-]|第|[上中下][册卷]|[一二三四五六七八九十百]{1,4}卷)/u;
 
 /** 《白下琐言》，甘熙，南京出版社，2007年; also behind its author. */
 function quoted(text: string): Parts | undefined {
@@ -120,11 +129,10 @@ function quoted(text: string): Parts | undefined {
   if (found === null) return undefined;
   const [, before = '', inside = '', behind = ''] = found;
   // 读《红楼梦》札记 is a title.
-  if (before !== '' && !/[:：,，、\s.]$/u.test(before)) return undefined;
-  if (behind !== '' && !/^[\s,，、；;.。/／(（[［|｜\t—–:：-]|^第|^[上中下][册卷]/u.test(behind))
-    return undefined;
+  if (before !== '' && !/[:：,，、\s.著编撰译辑纂]$/u.test(before)) return undefined;
+  if (behind !== '' && !BEHIND.test(behind) && !PUBLISHER.test(behind)) return undefined;
   const part =
-    /^\s?((?:[（(［[][^）)］\]]{1,20}[）)］\]])|第\S{1,6}[册卷辑集版]|[上中下][册卷编])/u.exec(
+    /^\s?((?:[（(［[][^）)］\]]{1,20}[）)］\]])|第\S{1,6}[册卷辑集版]|[上中下][册卷编]|[一二三四五六七八九十百]{1,4}卷)/u.exec(
       behind,
     )?.[1] ?? '';
   const isEdition = /版[）)］\]]?$/u.test(part);
@@ -151,7 +159,7 @@ function split(text: string, hasNumber: boolean): Parts {
   const ways: readonly (readonly [RegExp, (told: Parts) => boolean])[] = [
     [STRONG, () => true],
     [SLASH, (told) => hasNumber || Object.keys(told).length > 0],
-    [COMMA, (told) => hasNumber || isSure(told)],
+    [COMMA, (told) => hasNumber || (isSure(told) && /\p{Script=Han}/u.test(text))],
     [/\s/u, ({ publisher }) => publisher !== undefined],
   ];
   for (const [mark, isGood] of ways) {
@@ -160,7 +168,8 @@ function split(text: string, hasNumber: boolean): Parts {
     const told = classified(rest.flatMap(furtherParts), true);
     if (isGood(told)) return { title: title.trim(), ...told };
   }
-  return { title: text.trim() };
+  const [, title, creator] = WITH_AUTHOR.exec(text.trim()) ?? [];
+  return title === undefined || creator === undefined ? { title: text.trim() } : { title, creator };
 }
 
 /** 南京，一座城市 has no author: nothing but what he did tells one here. */
@@ -173,33 +182,4 @@ const DID = /(?:著|编|译|撰|辑|纂|绘|校|注|等|点校|委员会)$/u;
 /** 甘熙著，南京出版社，2007年 behind a stronger mark. */
 function furtherParts(text: string): string[] {
   return text.split(/[，,]\s?|\t/u);
-}
-
-/** @param hasCreator whether the first that is nothing else may be the author */
-function classified(texts: readonly string[], hasCreator: boolean): Parts {
-  const parts: Parts = {};
-  for (const text of texts.map((one) => one.trim()).filter((one) => one !== '')) {
-    const year = YEAR.exec(text);
-    const [, place, house, when] =
-      /^(?:(\p{Script=Han}{2,8})[:：]\s?)?(\S.{1,30}?)(?:[\s,，]{1,2}((?:1[5-9]|20)\d\d)年?版?)?[.。]?$/u.exec(
-        text,
-      ) ?? [];
-    if (year !== null) parts.date ??= text.replace(/[.。]$/u, '');
-    else if (PUBLISHER.test(text)) {
-      parts.publisher ??= house ?? text;
-      if (place !== undefined) parts.place ??= place;
-      if (when !== undefined) parts.date ??= when;
-    } else if (EDITION.test(text)) parts.edition ??= text;
-    else if (BINDING.test(text)) parts.binding ??= text;
-    else if (CARRIER.test(text)) parts.carrier ??= text;
-    else if (VOLUME.test(text)) parts.volume ??= text;
-    else if (
-      hasCreator &&
-      parts.creator === undefined &&
-      parts.publisher === undefined &&
-      NAME.test(text)
-    )
-      parts.creator = text;
-  }
-  return parts;
 }

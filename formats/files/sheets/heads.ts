@@ -95,13 +95,32 @@ export function headsOf(
     (found, row) => (score(row) > (found === undefined ? 0 : score(found)) ? row : found),
     undefined,
   );
-  if (best === undefined) return undefined;
+  return best === undefined ? undefined : headsAt(firstLike(top, best, score), top, fieldOf, known);
+}
+
+/** Of several tables in one sheet the first: a row that has most of what the best one has, and is not its upper half. */
+function firstLike(
+  top: readonly SheetRow[],
+  best: SheetRow,
+  score: (row: SheetRow) => number,
+): SheetRow {
+  const least = Math.max(2, score(best) * 0.6);
+  const found = top.find((row) => row === best || score(row) >= least);
+  return found === undefined || best.row - found.row <= 1 ? best : found;
+}
+
+function headsAt(
+  best: SheetRow,
+  top: readonly SheetRow[],
+  fieldOf: (heading: string) => string,
+  known: (cell: string | undefined) => boolean,
+): FoundHeads | undefined {
   const at = top.indexOf(best);
   const [above, below] = [top[at - 1], top[at + 1]];
   const isSecond = below?.cells.every((cell) => cell === '' || known(cell)) === true;
   const [over, under] = isSecond ? [best, below] : [above, best];
   const isPair = isSecond || (above !== undefined && isOver(above, best, known));
-  const width = Math.max(best.cells.length, isPair ? (over?.cells.length ?? 0) : 0);
+  const width = Math.max(under.cells.length, isPair ? (over?.cells.length ?? 0) : 0);
   const groups = isPair && over !== undefined ? spread(over, width) : [];
   const headings = Array.from({ length: width }, (_, i) => {
     const own = flat(under.cells[i] ?? '');

@@ -184,6 +184,100 @@ describe('a list of a supplier in a workbook', () => {
     });
   });
 
+  it('has groups, sums and signatures in whatever cells they stand', async () => {
+    const list = await listOf(
+      '目录.xlsx',
+      xlsx(
+        {
+          甲: [
+            ['2025 年秋季征订目录'],
+            ['订货单位：', '', '', '日期：', '2025-09-01'],
+            [],
+            ['序号', '书\n名', 'ISBN\n书号', '作者', '出版社', '单价\n（元）', '数量'],
+            ['', '【地方志】'],
+            [1, '白下琐言', '9787807180142', '甘熙', '南京出版社', 28, 2],
+            ['江苏人民出版社'],
+            [2, '客座赘语', '9787101004007', '顾起元', '中华书局', 30, 1],
+            ['一、文学类', '', '', '', '', 1280, '35种'],
+            [3, '时间：一部传记', '', '张三', '南京出版社', 30, 1],
+            [4],
+            ['文学类小计：3种', '', '', '', '', 108, 5],
+            ['', '', '', '', '', 108, 5],
+            ['', '总计', '', '', '', 108, 5],
+            ['一、订购说明'],
+            ['1、价格以实际为准'],
+            ['采购人签字：', '', '', '年  月  日'],
+            ['制表人：', '张三', '', '审核：', '李四', '2025-9-1'],
+          ],
+        },
+        {},
+        { 甲: ['A7:G7'] },
+      ),
+    );
+    expect(list.lines.map(({ row, group }) => `${row} ${group}`)).to.eql([
+      '6 【地方志】',
+      '8 江苏人民出版社',
+      '10 一、文学类',
+    ]);
+    expect(skippedOf(list).map((one) => one.slice(2))).to.eql([
+      '1 title',
+      '2 title',
+      '3 blank',
+      '4 heading',
+      '5 group',
+      '7 group',
+      '9 group',
+      '11 blank',
+      '12 total',
+      '13 total',
+      '14 total',
+      '15 note',
+      '16 note',
+      '17 note',
+      '18 note',
+    ]);
+  });
+
+  it('may have a second table below the first, with heads of its own', async () => {
+    const list = await listOf(
+      'a.xlsx',
+      xlsx({
+        甲: [
+          ['书名', 'ISBN', '定价'],
+          ['白下琐言', '9787807180142', 28],
+          ['附：电子书'],
+          ['ISBN', '书名', '作者', '载体', '价格'],
+          ['9787101004007', '客座赘语', '顾起元', '电子书', 10],
+        ],
+      }),
+    );
+    expect(list.lines.map(({ row, group, input }) => [row, group, input])).to.eql([
+      [2, '', { title: '白下琐言', isbn: '9787807180142', price: '28' }],
+      [
+        5,
+        '附：电子书',
+        {
+          title: '客座赘语',
+          isbn: '9787101004007',
+          creator: '顾起元',
+          carrier: '电子书',
+          price: '10',
+        },
+      ],
+    ]);
+  });
+
+  it('may be one column of lines as they are pasted', async () => {
+    const list = await listOf(
+      'a.xlsx',
+      xlsx({ 甲: [[], ['', '《白下琐言》，甘熙，南京出版社，2007'], ['', '9787101004007']] }),
+    );
+    expect(list.lines.map(({ row, input }) => [row, input['title'] ?? input['isbn']])).to.eql([
+      [2, '白下琐言'],
+      [3, '9787101004007'],
+    ]);
+  });
+
   it('may have macros, which are never looked at', async () => {
     const list = await listOf('a.xlsm', xlsx({ 甲: [HEAD, BOOK] }, { 'xl/vbaProject.bin': 'x' }));
     expect(titlesOf(list)).to.eql(['2 白下琐言']);
@@ -254,6 +348,28 @@ describe('columns of a list', () => {
     ]);
     expect(skippedOf(list)).to.eql([]);
     expect(titlesOf(list)).to.eql(['1 白下琐言', '2 客座赘语']);
+  });
+
+  it('are found where a title has no heading, and where a list has none above its first book', async () => {
+    const unnamed = await listOf(
+      'a.csv',
+      'No,,ISBN\n1,白下琐言,9787807180142\n2,客座赘语,9787101004007\n',
+    );
+    expect(fieldsOf(unnamed)).to.eql(['B=title', 'ISBN=isbn']);
+    const bare = await listOf(
+      'a.xlsx',
+      xlsx({
+        甲: [
+          ['推荐书目'],
+          ['【文学类】'],
+          ['白下琐言', '甘熙', '9787807180142', 28],
+          ['客座赘语', '顾起元', '9787101004007', 30],
+          ['合计', '', '', 58],
+        ],
+      }),
+    );
+    expect(fieldsOf(bare)).to.eql(['A=title', 'B=creator', 'C=isbn', 'D=price']);
+    expect(skippedOf(bare)).to.eql(['甲!1 title', '甲!2 group', '甲!5 total']);
   });
 
   it('mean what a person says they do, for every list with the same heads', async () => {

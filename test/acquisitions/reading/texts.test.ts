@@ -60,6 +60,33 @@ describe('a pasted list', () => {
     }
   });
 
+  it('has authors where they stand glued to titles, and references in Latin letters', async () => {
+    const read = async (line: string): Promise<Record<string, string>> => {
+      const list = await listOf('', `${line}\n后湖志`);
+      const parts = Object.entries(list.lines[0]?.input ?? {});
+      return Object.fromEntries(parts.filter(([name]) => name !== '原文'));
+    };
+    expect(await read('白下琐言（清）甘熙撰')).to.eql({
+      title: '白下琐言',
+      creator: '（清）甘熙撰',
+    });
+    expect(await read('甘熙撰：《白下琐言》十卷，南京出版社，2007年')).to.include({
+      title: '白下琐言十卷',
+      creator: '甘熙撰',
+    });
+    expect(await read('江宁县志编委会编《江宁县志》江苏古籍出版社1986年')).to.include({
+      title: '江宁县志',
+      publisher: '江苏古籍出版社',
+      date: '1986',
+    });
+    expect(await read('Mote, F. W. The Making of Nanking. Taipei: Sinica, 1977.')).to.include({
+      title: 'The Making of Nanking',
+      publisher: 'Sinica',
+      date: '1977',
+    });
+    expect(await read('白下琐言 28.00')).to.eql({ title: '白下琐言', price: '28.00' });
+  });
+
   it('has titles that stay whole', async () => {
     const titles = [
       '南京，一座城市',
