@@ -22,11 +22,19 @@ export interface Registrations {
 }
 
 /** What machines found, by kind; it decides nothing, and can be found again. */
-export interface FindingOf {
+interface LookFinding {
   readonly diagnosis: Diagnosis;
   readonly trial: Trial;
   readonly compliance: ComplianceReport;
 }
+export type LookKind = keyof LookFinding;
+
+/** Why a look that nobody waited for came to nothing: not what stands in the way there, which is a finding. */
+export interface LookFault {
+  /** Chinese sentence. */
+  readonly message: string;
+}
+export type FindingOf = LookFinding & { readonly [K in LookKind as `${K}-fault`]: LookFault };
 export type FindingKind = keyof FindingOf;
 
 /** When something was found, ISO 8601 UTC. */

@@ -6,9 +6,10 @@
  */
 import { addressKey } from '../../catalogue/address.ts';
 import type { Actor } from '../../catalogue/actor.ts';
+import { PortalError, messageOf } from '../../catalogue/errors.ts';
 import type { Diagnosis } from '../../catalogue/diagnosis.ts';
 import type { Lookout } from '../../catalogue/ports/lookout.ts';
-import type { FindingKind, FindingOf } from '../../catalogue/ports/registrations.ts';
+import type { FindingOf, LookKind } from '../../catalogue/ports/registrations.ts';
 import type { Registry } from '../../catalogue/ports/registry.ts';
 import type { SourceLedgers } from '../../catalogue/ports/source-ledgers.ts';
 import type { Registration } from '../../catalogue/registration.ts';
@@ -55,7 +56,7 @@ export interface SourceActs {
   /** 28 checks of its interface, which its harvests then go by. */
   examineSource(id: string, by: Actor): Promise<ComplianceReport>;
   /** Begins to look, and does not wait; what is found is a finding. */
-  beginLook(id: string, kind: FindingKind, by: Actor): Promise<void>;
+  beginLook(id: string, kind: LookKind, by: Actor): Promise<void>;
   looksAt(id: string): Promise<readonly Look[]>;
 }
 
@@ -74,7 +75,7 @@ export function sourceActs(parts: SourceParts): SourceActs {
 
   /** Each is found and written down before the look is over. */
   const lookingAt: {
-    readonly [K in FindingKind]: (source: Registration, by: Actor) => Promise<FindingOf[K]>;
+    readonly [K in LookKind]: (source: Registration, by: Actor) => Promise<FindingOf[K]>;
   } = {
     diagnosis: ({ id, baseUrl }, by) =>
       looks.look(id, 'diagnosis', by, async (onRequest) => {
@@ -98,8 +99,19 @@ export function sourceActs(parts: SourceParts): SourceActs {
         return found;
       }),
   };
-  /** What nobody waits for; that it failed shows by there being no finding. */
-  const inBackground = (look: Promise<unknown>): void => void look.catch(() => undefined);
+  /** What nobody waits for: that it failed is written down, for the pages of the source. */
+  async function inBackground(source: Registration, kind: LookKind, by: Actor): Promise<void> {
+    try {
+      await lookingAt[kind](source, by);
+    } catch (error) {
+      const found = { message: whyNoLook(error) };
+      await findings.put(source.id, `${kind}-fault`, { at: now().toISOString(), found });
+    }
+  }
+  const begin = (source: Registration, kind: LookKind, by: Actor): void => {
+    // A store that takes no fault either tells so wherever it is asked next.
+    inBackground(source, kind, by).catch(() => undefined);
+  };
 
   return {
     diagnose: async (given, by) => {
@@ -117,10 +129,10 @@ export function sourceActs(parts: SourceParts): SourceActs {
       if (act === 'submit' || act === 'approve')
         refuseTwice(source, await registry.registrations.all(), by);
       const done = await book.act(source, act, why, by);
-      if (act === 'submit') inBackground(lookingAt.compliance(done, by));
+      if (act === 'submit') begin(done, 'compliance', by);
       if (act === 'approve') {
         const report = await findings.latest(id, 'compliance');
-        if (report === undefined) inBackground(lookingAt.compliance(done, by));
+        if (report === undefined) begin(done, 'compliance', by);
         else await profiled(done, report.found);
       }
       return done;
@@ -129,10 +141,16 @@ export function sourceActs(parts: SourceParts): SourceActs {
     examineSource: async (id, by) => lookingAt.compliance(await book.forAct(id, 'trial', by), by),
     beginLook: async (id, kind, by) => {
       const source = await book.forAct(id, 'trial', by);
-      inBackground(lookingAt[kind](source, by));
+      looks.refuseTooOften(by);
+      begin(source, kind, by);
     },
     looksAt: async (id) => looks.of(id),
   };
+}
+
+function whyNoLook(error: unknown): string {
+  if (error instanceof PortalError) return error.message;
+  return `检查没有做成，是本平台的程序出错：${messageOf(error)}。请再试一次；仍然如此，请把这句话告诉运维。`;
 }
 
 /** As it would be harvested. */

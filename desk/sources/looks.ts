@@ -3,13 +3,13 @@
  * a few together, and so many an hour for one person, so that nobody sweeps the network through us.
  */
 import { HOUR_MS, MINUTE_MS } from '../../catalogue/time.ts';
-import type { FindingKind } from '../../catalogue/ports/registrations.ts';
+import type { LookKind } from '../../catalogue/ports/registrations.ts';
 import type { Actor } from '../../catalogue/actor.ts';
 import { TooOften } from '../refusals.ts';
 
 /** A look under way. */
 export interface Look {
-  readonly kind: FindingKind;
+  readonly kind: LookKind;
   /** Requests made so far. */
   readonly requests: number;
   /** ISO 8601 UTC. */
@@ -53,13 +53,14 @@ export class Looks {
    */
   look<T>(
     source: string | undefined,
-    kind: FindingKind,
+    kind: LookKind,
     by: Actor,
     work: (onRequest: (made: number) => void) => Promise<T>,
   ): Promise<T> {
     const key = `${source ?? `#${++this.#anonymous}`} ${kind}`;
     const before = this.#underWay.get(key);
     if (before !== undefined) return before.done as Promise<T>;
+    this.refuseTooOften(by);
     this.#count(by);
     const look: UnderWay = { kind, requests: 0, startedAt: this.#now().toISOString() };
     const done = work((made) => (look.requests = made)).finally(() => this.#underWay.delete(key));
@@ -68,15 +69,28 @@ export class Looks {
     return done;
   }
 
-  #count(by: Actor): void {
+  /** @throws TooOften when one more would be too many */
+  refuseTooOften(by: Actor): void {
     const now = this.#now().getTime();
-    const who = `${by.kind}:${by.id}`;
-    const times = (this.#asked.get(who) ?? []).filter((at) => now - at < HOUR_MS);
+    const times = this.#lately(by);
     const recent = times.filter((at) => now - at < MINUTE_MS);
     if (this.#underWay.size >= MOST_AT_ONCE || recent.length >= MOST_A_MINUTE)
       throw new TooOften('检查得太频繁，请过一分钟再试。');
     if (times.length >= MOST_AN_HOUR)
       throw new TooOften(`一小时里已检查 ${times.length} 次，请过一会儿再试。`);
-    this.#asked.set(who, [...times, now]);
   }
+
+  #count(by: Actor): void {
+    this.#asked.set(nameOf(by), [...this.#lately(by), this.#now().getTime()]);
+  }
+
+  /** When the person had something looked at, within the last hour. */
+  #lately(by: Actor): readonly number[] {
+    const now = this.#now().getTime();
+    return (this.#asked.get(nameOf(by)) ?? []).filter((at) => now - at < HOUR_MS);
+  }
+}
+
+function nameOf({ kind, id }: Actor): string {
+  return `${kind}:${id}`;
 }

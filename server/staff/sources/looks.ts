@@ -1,8 +1,11 @@
 /** ② to ④ of the wizard: what the address answers, which of its records are wanted, and a hundred of them tried. */
 import type { Request, RequestHandler, Response } from 'express';
+import type { LookKind } from '../../../catalogue/ports/registrations.ts';
 import { twinsOf } from '../../../desk/sources/twins.ts';
 import { askerOf } from '../../asker.ts';
 import { labelsIn } from '../../enquiries/federation.ts';
+import type { Messages } from '../../i18n/languages.ts';
+import type { Said } from '../../i18n/said.ts';
 import type { Faults } from '../../presenters/staff/field.ts';
 import { presentLook } from '../../presenters/staff/sources/look.ts';
 import { presentSelection } from '../../presenters/staff/sources/selection.ts';
@@ -14,7 +17,7 @@ import { visitOf } from '../../visit.ts';
 import { formOf, valueOf } from '../form.ts';
 import { leadTo } from '../notice.ts';
 import { answeringOnPage, faultsIn } from '../refusals.ts';
-import { inView, lookAt, requestsOf, showStep, twinsIn } from './source.ts';
+import { faultOfLook, inView, lookAt, requestsOf, showStep, twinsIn } from './source.ts';
 import type { OfSource, SourceInView } from './source.ts';
 
 type Handler = RequestHandler<{ id: string }>;
@@ -34,6 +37,7 @@ export function identifyPage(parts: Parts): Handler {
     await showStep(parts, request, response, 'identify', view, {
       content: {
         look: presentLook(view.diagnosis, requests, twins, visit),
+        lookFault: await faultSaid(parts, view.source.id, 'diagnosis', visit.t),
         addressAction: stepHref(view.source.id, 'address'),
       },
       isRunning: requests !== undefined,
@@ -86,7 +90,11 @@ export function trialPage(parts: Parts): Handler {
     const labels = labelsIn(deps.federation(), visit);
     const taken = takenText(await twinsIn(deps, request, view), visit.t);
     await showStep(parts, request, response, 'trial', view, {
-      content: { trial: presentTrial(view.trial, requests, labels, visit), taken },
+      content: {
+        trial: presentTrial(view.trial, requests, labels, visit),
+        taken,
+        lookFault: await faultSaid(parts, view.source.id, 'trial', visit.t),
+      },
       isRunning: requests !== undefined,
     });
   });
@@ -103,6 +111,11 @@ function looking(parts: Parts, kind: 'diagnosis' | 'trial', step: 'identify' | '
     await lookAt(parts.deps, request, id, kind);
     leadTo(response, stepHref(id, step));
   });
+}
+
+/** Empty where the last look came to something. */
+async function faultSaid({ deps }: Parts, id: string, kind: LookKind, t: Messages): Promise<Said> {
+  return t.said((await faultOfLook(deps, id, kind)) ?? '');
 }
 
 /** What is wanted, as it was sent. */

@@ -12,7 +12,7 @@ import { formOf, valueOf } from '../form.ts';
 import { leadTo } from '../notice.ts';
 import { answeringOnPage, faultsIn } from '../refusals.ts';
 import { showStaff } from '../shell.ts';
-import { inView, lookAt, requestsOf } from './source.ts';
+import { faultOfLook, inView, lookAt, requestsOf } from './source.ts';
 import type { OfSource } from './source.ts';
 
 type Handler = RequestHandler<{ id: string }>;
@@ -60,13 +60,14 @@ async function showRegistration(
   const { id } = source;
   const visit = visitOf(request as Request);
   const { findings } = deps.registry;
-  const [report, reportDates, requests] = await Promise.all([
+  const [report, reportDates, requests, fault] = await Promise.all([
     findings.latest(id, 'compliance'),
     findings.dates(id, 'compliance'),
     requestsOf(deps, id, 'compliance'),
+    faultOfLook(deps, id, 'compliance'),
   ]);
   if (requests !== undefined) response.set('Refresh', '5');
-  const facts = { source, report, reportDates, requests, by: askerOf(request) };
+  const facts = { source, report, reportDates, requests, fault, by: askerOf(request) };
   await showStaff(parts, request as Request, response, {
     view: 'sources/registration',
     head: {

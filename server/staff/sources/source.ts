@@ -4,7 +4,7 @@ import type { Request, Response } from 'express';
 import { actsFor } from '../../../catalogue/actor.ts';
 import { shownAddress } from '../../../catalogue/address.ts';
 import type { Diagnosis } from '../../../catalogue/diagnosis.ts';
-import type { FindingKind } from '../../../catalogue/ports/registrations.ts';
+import type { LookKind } from '../../../catalogue/ports/registrations.ts';
 import type { Registration } from '../../../catalogue/registration.ts';
 import { selectionOf } from '../../../catalogue/source.ts';
 import type { Trial } from '../../../catalogue/trial.ts';
@@ -63,10 +63,25 @@ export async function twinsIn(
 export async function requestsOf(
   deps: PortalDeps,
   id: string,
-  kind: FindingKind,
+  kind: LookKind,
 ): Promise<number | undefined> {
   const looks = await deps.acts().looksAt(id);
   return looks.find((look) => look.kind === kind)?.requests;
+}
+
+/** Why the last look came to nothing, as a Chinese sentence; undefined where it came to something. */
+export async function faultOfLook(
+  { registry: { findings } }: PortalDeps,
+  id: string,
+  kind: LookKind,
+): Promise<string | undefined> {
+  const [fault, found] = await Promise.all([
+    findings.latest(id, `${kind}-fault`),
+    findings.latest(id, kind),
+  ]);
+  return fault === undefined || (found !== undefined && found.at > fault.at)
+    ? undefined
+    : fault.found.message;
 }
 
 /** How long an answer waits for a look that was begun: most are done by then. */
@@ -78,7 +93,7 @@ export async function lookAt(
   deps: PortalDeps,
   request: OfSource | Request,
   id: string,
-  kind: FindingKind,
+  kind: LookKind,
 ): Promise<void> {
   await deps.acts().beginLook(id, kind, askerOf(request));
   const until = performance.now() + PATIENCE_MS;

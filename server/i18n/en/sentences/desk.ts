@@ -124,6 +124,8 @@ const sources: Sentences = {
   退回: 'return',
   恢复: 'resume',
   转为登记: 'take over',
+  '检查没有做成，是本平台的程序出错：{0}。请再试一次；仍然如此，请把这句话告诉运维。':
+    'The look came to nothing by an error of the portal itself: {0}. Try again; if it stays like this, tell the operator this sentence.',
   '检查得太频繁，请过一分钟再试。': 'Too many looks; try again in a minute.',
   '一小时里已检查 {0} 次，请过一会儿再试。': '{0} looks within an hour; try again in a while.',
   '数据源 {0} 等您审批': 'Source {0} waits for your approval',

@@ -61,6 +61,8 @@ export interface RegistrationView {
   }[];
   readonly report: {
     readonly running: string | null;
+    /** Why the last one was not made; empty when it was. */
+    readonly fault: Said;
     readonly made: {
       readonly heading: string;
       readonly grade: string;
@@ -80,11 +82,13 @@ export interface RegistrationFacts {
   readonly reportDates: readonly string[];
   /** Requests of a report under way; undefined when there is none. */
   readonly requests: number | undefined;
+  /** Chinese sentence why the last report was not made. */
+  readonly fault: string | undefined;
   readonly by: Actor;
 }
 
 export function presentRegistration(
-  { source, report, reportDates, requests, by }: RegistrationFacts,
+  { source, report, reportDates, requests, fault, by }: RegistrationFacts,
   faults: Faults,
   labels: Labels,
   visit: Visit,
@@ -117,6 +121,7 @@ export function presentRegistration(
       .toReversed(),
     report: {
       running: requests === undefined ? null : t.wizard.look.running(requests),
+      fault: t.said(fault ?? ''),
       made: report === undefined ? null : shownReport(report, reportDates, visit),
       action: may('trial') ? `${stepHref(source.id, 'registration')}/report` : null,
     },
