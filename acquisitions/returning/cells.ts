@@ -40,6 +40,20 @@ export interface NewSheet {
   readonly whole?: { readonly range: string; readonly most: number; readonly message: string };
 }
 
+const LONGEST_NAME = 31;
+
+/** Sheets that may stand beside those of these names: a name that is taken gets a number. */
+export function withFreeNames(taken: readonly string[], sheets: readonly NewSheet[]): NewSheet[] {
+  const names = new Set(taken.map((name) => name.toLowerCase()));
+  return sheets.map((sheet) => {
+    let { name } = sheet;
+    for (let number = 2; names.has(name.toLowerCase()); number++)
+      name = `${sheet.name.slice(0, LONGEST_NAME - 4)} ${number}`;
+    names.add(name.toLowerCase());
+    return { ...sheet, name };
+  });
+}
+
 /** Numbers of cell formats by look. */
 export type Looks = Partial<Readonly<Record<Look, number>>>;
 
@@ -72,7 +86,8 @@ export async function* sheetXml(
   const { widths, frozen, whole } = sheet;
   yield `<?xml version="1.0" encoding="UTF-8" standalone="yes"?>\n<worksheet xmlns="${namespace}">`;
   yield `<sheetViews><sheetView workbookViewId="0">${paneXml(frozen.rows, frozen.columns)}</sheetView></sheetViews>`;
-  yield `<cols>${widths.map((width, i) => columnXml('', i, width)).join('')}</cols><sheetData>`;
+  const columns = widths.map((width, i) => columnXml('', i, width)).join('');
+  yield columns === '' ? '<sheetData>' : `<cols>${columns}</cols><sheetData>`;
   let row = 0;
   for await (const { number, cells, look, isHidden } of sheet.rows()) {
     row = number ?? row + 1;

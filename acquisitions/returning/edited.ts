@@ -40,6 +40,9 @@ export interface Edit {
   keep(from: number): void;
 }
 
+/** Characters; a row is in memory as long as it is read. */
+const MOST_KEPT = 64 * 1024 * 1024;
+
 /** Of closing tags. */
 const NO_ATTRIBUTES: Attributes = Object.freeze({});
 
@@ -70,7 +73,11 @@ export async function* edited(
   });
   for await (const piece of pieces) {
     const more = decoder.decode(piece, { stream: true });
-    text.append(more);
+    if (text.append(more) > MOST_KEPT)
+      throw new FileUnreadable(
+        `表格里的 ${name} 有一行或一个单元格超过 ${MOST_KEPT / 1024 / 1024} MB，不能在上面添加。`,
+        'too-large',
+      );
     parser.write(more);
     await hears.settle?.(text);
     yield text.take();
@@ -102,8 +109,10 @@ class EditedText implements Edit {
   #kept = Infinity;
   #edits: { readonly from: number; readonly to: number; readonly text: string }[] = [];
 
-  append(more: string): void {
+  /** @returns characters that wait */
+  append(more: string): number {
     this.#text += more;
+    return this.#text.length;
   }
 
   /** No `<` stands inside a tag. */

@@ -11,6 +11,7 @@ import type { CheckList } from '../../catalogue/checks/list.ts';
 import { openCsv } from '../../formats/files/sheets/csv.ts';
 import { openExcel } from '../../formats/files/sheets/open.ts';
 import type { Workbook } from '../../formats/files/sheets/sheet.ts';
+import { withFreeNames } from './cells.ts';
 import type { Cell } from './cells.ts';
 import { detailSheets } from './details.ts';
 import type { DetailsOf } from './details.ts';
@@ -151,7 +152,8 @@ async function* ourWorkbook(
       frozen: { rows: table.frozen, columns: 0 },
       rows: () => table.rows(lines),
     }));
-    return newWorkbook([...theirs, ...detailSheets(returning, told)]);
+    const names = theirs.map(({ name }) => name);
+    return newWorkbook([...theirs, ...withFreeNames(names, detailSheets(returning, told))]);
   });
 }
 

@@ -9,7 +9,7 @@ import { FileUnreadable } from '../../formats/files/file-kind.ts';
 import { packedMember, zipped } from '../../formats/files/sheets/zip-write.ts';
 import type { PackedMember } from '../../formats/files/sheets/zip-write.ts';
 import { escapeXml } from '../../formats/xml/xml.ts';
-import { TRANSITIONAL, sheetXml } from './cells.ts';
+import { TRANSITIONAL, sheetXml, withFreeNames } from './cells.ts';
 import type { NewSheet } from './cells.ts';
 import { edited } from './edited.ts';
 import type { Hears, Tag } from './edited.ts';
@@ -29,7 +29,6 @@ const RELATIONSHIPS = {
   strict: 'http://purl.oclc.org/ooxml/officeDocument/relationships',
 };
 const SHEET_TYPE = 'application/vnd.openxmlformats-officedocument.spreadsheetml.worksheet+xml';
-const LONGEST_NAME = 31;
 
 /**
  * @param file its name, for sentences
@@ -128,29 +127,17 @@ function newParts(
   parts: PackageParts,
   sheets: readonly NewSheet[],
 ): readonly AddedSheet[] {
-  const names = new Set(theirs.map(({ name }) => name.toLowerCase()));
   const ids = new Set(relationships.map(({ id }) => id));
-  const numbered = (free: (number: number) => boolean): number => {
-    let number = 1;
-    while (!free(number)) number++;
-    return number;
-  };
-  let next = theirs.reduce((most, { sheetId }) => Math.max(most, sheetId), 0);
-  return sheets.map((sheet) => {
-    const nameAt = (number: number): string =>
-      number === 1 ? sheet.name : `${sheet.name.slice(0, LONGEST_NAME - 4)} ${number}`;
-    const name = nameAt(numbered((number) => !names.has(nameAt(number).toLowerCase())));
-    names.add(name.toLowerCase());
-    next++;
-    const partAt = (number: number): string =>
-      path.join(path.dirname(part), 'worksheets', `check-${next}-${number}.xml`);
-    const idAt = (number: number): string => `check${next}-${number}`;
-    return {
-      sheet: { ...sheet, name },
-      part: partAt(numbered((number) => parts.find(partAt(number)) === undefined)),
-      id: idAt(numbered((number) => !ids.has(idAt(number)))),
-      number: next,
-    };
+  const names = theirs.map(({ name }) => name);
+  let number = theirs.reduce((most, { sheetId }) => Math.max(most, sheetId), 0);
+  return withFreeNames(names, sheets).map((sheet) => {
+    number++;
+    const added = { part: '', id: '' };
+    for (let tried = 1; added.part === '' || parts.find(added.part) !== undefined; tried++)
+      added.part = path.join(path.dirname(part), 'worksheets', `check-${number}-${tried}.xml`);
+    for (let tried = 1; added.id === '' || ids.has(added.id); tried++)
+      added.id = `check${number}-${tried}`;
+    return { sheet, number, ...added };
   });
 }
 

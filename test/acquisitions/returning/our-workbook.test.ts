@@ -122,7 +122,8 @@ describe('a list that is no .xlsx, when it comes back', () => {
       ['0012', '城墙下的人家'],
     ];
     oldExcel.utils.book_append_sheet(book, oldExcel.utils.aoa_to_sheet(rows), '书目');
-    oldExcel.utils.book_append_sheet(book, oldExcel.utils.aoa_to_sheet([['说明']]), '说明');
+    oldExcel.utils.book_append_sheet(book, oldExcel.utils.aoa_to_sheet([['说明']]), '查重明细');
+    oldExcel.utils.book_append_sheet(book, oldExcel.utils.aoa_to_sheet([]), '空');
     const xls = oldExcel.write(book, { type: 'buffer', bookType: 'biff8' }) as Buffer;
     const { bytes } = await back(
       xls,
@@ -130,13 +131,15 @@ describe('a list that is no .xlsx, when it comes back', () => {
       [checked('书目', 2, HELD), checked('书目', 3)],
       [{ sheet: '书目', row: 1, reason: 'heading' }],
     );
-    const [books, notes] = await sheetsOf(bytes);
+    const [books, notes, empty, , details] = await sheetsOf(bytes);
     expect(books!.cells).to.include({
       A3: 'inlineStr:0012',
       C1: 'inlineStr:结论',
       C3: 'inlineStr:未藏',
     });
     expect(notes!.cells).to.deep.equal({ A1: 'inlineStr:说明' });
+    expect(empty!.cells).to.deep.equal({});
+    expect([notes!.name, details!.name]).to.deep.equal(['查重明细', '查重明细 2']);
   });
 
   it('has the columns of KBART', async () => {
