@@ -27,17 +27,26 @@ const TERMS: Readonly<Record<string, string>> = {
 const VOLUME = /volume|sheet|卷|册|單張|单张/iu;
 const BESIDE_VOLUME = /dis[ck]|chip|盘|盤/iu;
 
-/** Words for what it is on; none where the record says nothing. */
+/** Words for what it is on: carriers, else media; none where the record says nothing. */
 export function carrierTerms(marc: MarcRecord): string[] {
-  const terms = ['338', '337', '336']
-    .map((tag) => marc.all(tag).flatMap(termsIn))
-    .find((found) => found.length > 0);
-  const said = terms ?? [];
+  const carriers = marc.all('338').flatMap(termsIn);
+  const said = carriers.length > 0 ? carriers : marc.all('337').flatMap(termsIn);
   const volumes = said.filter((term) => VOLUME.test(term));
   const others = said.filter((term) => !VOLUME.test(term));
   const isWithDisc = volumes.length > 0 && others.every((term) => BESIDE_VOLUME.test(term));
   return isWithDisc ? volumes : said;
 }
+
+/** 336 tells a file by what it contains, where no carrier is said: computer dataset, cop. */
+export function contentTerms(marc: MarcRecord): string[] {
+  return marc
+    .all('336')
+    .flatMap((field) => subfields(field, 'ab').map(unmarked))
+    .filter((term) => FILE_CONTENT.test(term))
+    .map(() => 'computer');
+}
+
+const FILE_CONTENT = /computer|计算机|計算機|^co[dp]$/iu;
 
 /** The form of a file: text file, PDF. */
 export function fileForms(marc: MarcRecord): string[] {

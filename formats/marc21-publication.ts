@@ -12,7 +12,7 @@ import { keep } from './draft.ts';
 import type { Draft } from './draft.ts';
 import { subfield, subfields } from './marc.ts';
 import type { MarcRecord } from './marc.ts';
-import { carrierTerms, fileForms } from './marc21-carriers.ts';
+import { carrierTerms, contentTerms, fileForms } from './marc21-carriers.ts';
 import { unmarked, vernacular } from './marc21-fields.ts';
 import { printedDates } from './printed-dates.ts';
 
@@ -57,7 +57,7 @@ export function readPublication(marc: MarcRecord, draft: Draft): void {
   // Of what is heard and seen they tell on what it is.
   if (/^.{6}[gij]/u.test(marc.leader)) draft.typeWords.push(...terms);
   draft.carrierWords.push(
-    ...terms,
+    ...(terms.length > 0 ? terms : contentTerms(marc)),
     ...fileForms(marc),
     ...draft.typeWords,
     ...(draft.edition?.kind == null ? [] : [draft.edition.raw]),

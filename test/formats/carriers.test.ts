@@ -54,6 +54,8 @@ describe('the carrier of a MARC21 record', () => {
     ['338 $b nc alone', [['338', '  ', ['b', 'nc']]], 'print'],
     ['337 无媒介 alone', [['337', '  ', ['a', '无媒介']]], 'print'],
     ['336 computer dataset alone', [['336', '  ', ['a', 'computer dataset']]], 'electronic'],
+    ['336 $b cop alone', [['336', '  ', ['b', 'cop']]], 'electronic'],
+    ['336 $b cri alone, a map', [['336', '  ', ['b', 'cri']]], 'unknown'],
     ['336 text alone', [['336', '  ', ['a', 'text'], ['b', 'txt']]], 'unknown'],
     ['347 PDF', [['347', '  ', ['a', 'text file'], ['b', 'PDF']]], 'electronic'],
     [
