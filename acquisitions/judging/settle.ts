@@ -112,19 +112,32 @@ function isPrinting(line: MatchStatement, { statement, comparison }: ComparedDoc
     relation === 'equal' &&
     (part === 'none' || part === 'agree') &&
     sharesIsbn(comparison) &&
+    !tellsEdition(line) &&
+    !tellsEdition(statement) &&
     comparison.reasons.every(
       ({ field, verdict }) => verdict === 'agree' || verdict === 'missing' || field === 'date',
     )
   );
 }
 
+/** 增益版, 合订增广版: a word of the edition that nobody knows may mean that the book has grown. */
+function tellsEdition({ printed, imprint }: MatchStatement): boolean {
+  return /版|修订|增补/u.test(`${printed.edition}${imprint.printed.extent}`.replace(FIRST, ''));
+}
+
+const FIRST = /(?:第?[1１一]|初)版/gu;
+
 /** How many of the fields beside number and title have to agree where the title is longer or shorter. */
 const BESIDE_NUMBER = 2;
 
-/** Suppliers write more than the title (典藏版, 签名本) or less: the number, and who made it where and when, say that it is the book. */
+/** 签名本, 珍藏: longer words are of another book (X and X竣工验收报告), though the number be the same. */
+const LONGEST_TAIL = 3;
+
+/** Suppliers write more than the title, or less: the number, and who made it where and when, say that it is the book. */
 function isByNumber(line: MatchStatement, { statement, comparison }: ComparedDocument): boolean {
-  const { part } = compareTitles(line, statement);
+  const { part, a, b } = compareTitles(line, statement);
   if (!sharesIsbn(comparison) || (part !== 'none' && part !== 'agree')) return false;
+  if (Math.abs(a.core.length - b.core.length) > LONGEST_TAIL) return false;
   const isAgainst = comparison.reasons.some(
     ({ verdict }) => verdict === 'differ' || verdict === 'veto',
   );
