@@ -89,6 +89,9 @@ export interface LineName {
   readonly row: number;
 }
 
+/** The folder of the files of lists, in the data folder; each is called as its list is. */
+export const CHECK_FOLDER = 'checks';
+
 /** Lists of other libraries count for `on-other-list` for this long. */
 export const QUARTER_MS = 92 * DAY_MS;
 

@@ -1,13 +1,14 @@
 /**
  * Backup and restore of what cannot be made again. The copies are consistent while the portal runs; the
- * search index is not among them, because it is built from the catalogue.
+ * search index is not among them, because it is built from the catalogue. Purchase lists go with their files.
  */
 import { createHash, randomUUID } from 'node:crypto';
-import { createReadStream, existsSync, readFileSync } from 'node:fs';
-import { copyFile, rename, rm, stat, writeFile } from 'node:fs/promises';
+import { createReadStream, existsSync, readFileSync, readdirSync } from 'node:fs';
+import { copyFile, mkdir, rename, rm, stat, writeFile } from 'node:fs/promises';
 import path from 'node:path';
 import { pipeline } from 'node:stream/promises';
 import { z } from 'zod';
+import { CHECK_FOLDER } from '../../catalogue/checks/list.ts';
 import { PortalError, messageOf } from '../../catalogue/errors.ts';
 import { StoreDamaged } from '../../catalogue/ports/store-damaged.ts';
 import { clearMark, isMarkedDamaged, markDamaged } from '../damage.ts';
@@ -15,16 +16,23 @@ import { handOver, makeFolder, refuseStrangers } from '../data-folder.ts';
 import { Database } from '../sqlite.ts';
 import { PRECIOUS_FILES as FILES, faultsIn } from './file-check.ts';
 
+/** A data folder, and a backup, of a version that had no purchase lists yet is without these. */
+const LATER: ReadonlySet<string> = new Set(['checks.db']);
+const REQUIRED = FILES.filter((name) => !LATER.has(name));
 const MANIFEST = 'manifest.json';
 /** Ends of the names of what may stand beside a database. */
 const BESIDE = ['-wal', '-shm', '.damaged'] as const;
+
+const COPIED = { bytes: z.number(), sha256: z.string() };
 
 const manifestShape = z.object({
   format: z.literal(1),
   madeAt: z.string(),
   files: z
-    .array(z.object({ name: z.enum(FILES), bytes: z.number(), sha256: z.string() }))
-    .length(FILES.length),
+    .array(z.object({ name: z.enum(FILES), ...COPIED }))
+    .refine((files) => REQUIRED.every((name) => files.some((one) => one.name === name))),
+  /** Files of purchase lists, by the ids of these. */
+  lists: z.array(z.object({ name: z.string().regex(/^[0-9a-f]{32}$/), ...COPIED })).default([]),
 });
 
 export type BackupManifest = z.infer<typeof manifestShape>;
@@ -43,11 +51,11 @@ export class RestoreRefused extends PortalError {
  * @throws BackupFailed; StoreDamaged when a database is not whole: no backup is left then
  */
 export async function backup(dataFolder: string, target: string): Promise<BackupManifest> {
-  for (const name of [...FILES, MANIFEST]) {
+  for (const name of [...FILES, CHECK_FOLDER, MANIFEST]) {
     if (existsSync(path.join(target, name)))
       throw new BackupFailed(`备份目录 ${target} 里已有 ${name}，请换一个新目录`);
   }
-  const missing = FILES.find((name) => !existsSync(path.join(dataFolder, name)));
+  const missing = REQUIRED.find((name) => !existsSync(path.join(dataFolder, name)));
   if (missing !== undefined)
     throw new BackupFailed(`数据目录 ${dataFolder} 里没有 ${missing}，没有可备份的数据`);
   refuseStrangers(dataFolder);
@@ -62,18 +70,48 @@ export async function backup(dataFolder: string, target: string): Promise<Backup
   try {
     const files: BackupManifest['files'] = [];
     for (const name of FILES) {
+      if (LATER.has(name) && !existsSync(path.join(dataFolder, name))) continue;
       const copy = path.join(target, name);
       await copyWhole(path.join(dataFolder, name), copy);
-      files.push({ name, bytes: (await stat(copy)).size, sha256: await checksum(copy) });
+      files.push({ name, ...(await measured(copy)) });
     }
-    const manifest: BackupManifest = { format: 1, madeAt: new Date().toISOString(), files };
+    const lists = await copyLists(dataFolder, target);
+    const manifest: BackupManifest = { format: 1, madeAt: new Date().toISOString(), files, lists };
     await writeFile(path.join(target, MANIFEST), `${JSON.stringify(manifest, null, 2)}\n`);
     return manifest;
   } catch (error) {
     for (const name of FILES) await rm(path.join(target, name), { force: true });
+    await rm(path.join(target, CHECK_FOLDER), { recursive: true, force: true });
     if (error instanceof PortalError) throw error;
     throw new BackupFailed(`备份到 ${target} 没有成功：${messageOf(error)}`, { cause: error });
   }
+}
+
+/** Files of lists, after the lists themselves: one that is sent meanwhile is no part of the backup. */
+async function copyLists(dataFolder: string, target: string): Promise<BackupManifest['lists']> {
+  const from = path.join(dataFolder, CHECK_FOLDER);
+  const to = path.join(target, CHECK_FOLDER);
+  const names = existsSync(from) ? readdirSync(from).filter((name) => IS_LIST.test(name)) : [];
+  if (names.length > 0) await mkdir(to, { mode: 0o700 });
+  const lists: BackupManifest['lists'] = [];
+  for (const name of names) {
+    const copy = path.join(to, name);
+    try {
+      await copyFile(path.join(from, name), copy);
+    } catch (error) {
+      // Removed by a person since.
+      if ((error as NodeJS.ErrnoException).code === 'ENOENT') continue;
+      throw error;
+    }
+    lists.push({ name, ...(await measured(copy)) });
+  }
+  return lists;
+}
+
+const IS_LIST = /^[0-9a-f]{32}$/;
+
+async function measured(file: string): Promise<{ bytes: number; sha256: string }> {
+  return { bytes: (await stat(file)).size, sha256: await checksum(file) };
 }
 
 /** Copies a database and looks through the copy, which stands still. @throws StoreDamaged */
@@ -105,7 +143,8 @@ async function copyWhole(file: string, copy: string): Promise<void> {
  */
 export async function restore(target: string, dataFolder: string): Promise<void> {
   const manifest = readManifest(target);
-  for (const { name, sha256 } of manifest.files) {
+  const lists = manifest.lists.map((one) => ({ ...one, name: path.join(CHECK_FOLDER, one.name) }));
+  for (const { name, sha256 } of [...manifest.files, ...lists]) {
     const file = path.join(target, name);
     if (!existsSync(file)) throw new RestoreRefused(`备份 ${target} 里缺少 ${name}，未恢复`);
     if ((await checksum(file)) !== sha256)
@@ -126,6 +165,8 @@ export async function restore(target: string, dataFolder: string): Promise<void>
         );
     }
     beginEpoch(incoming('catalogue.db'));
+    // Before the lists that name them; what no list names is removed in time.
+    await putLists(lists, target, dataFolder);
     for (const { name } of manifest.files) {
       const place = path.join(dataFolder, name);
       // A log left beside a new file would be played into it.
@@ -138,6 +179,19 @@ export async function restore(target: string, dataFolder: string): Promise<void>
     for (const { name } of manifest.files) {
       for (const left of ['', ...BESIDE]) await rm(`${incoming(name)}${left}`, { force: true });
     }
+  }
+}
+
+async function putLists(
+  lists: readonly { readonly name: string }[],
+  target: string,
+  dataFolder: string,
+): Promise<void> {
+  if (lists.length > 0) makeFolder(path.join(dataFolder, CHECK_FOLDER));
+  for (const { name } of lists) {
+    const place = path.join(dataFolder, name);
+    await copyFile(path.join(target, name), place);
+    handOver(place);
   }
 }
 

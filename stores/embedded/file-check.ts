@@ -11,7 +11,7 @@ import { Database } from '../sqlite.ts';
 import { isIndexFile } from './search/file/index-folder.ts';
 
 /** Databases of a data folder that cannot be made again from each other. */
-export const PRECIOUS_FILES = ['registry.db', 'catalogue.db'] as const;
+export const PRECIOUS_FILES = ['registry.db', 'catalogue.db', 'checks.db'] as const;
 
 /** Faults told of one file; one is enough to know. */
 const MOST_FAULTS = 3;
