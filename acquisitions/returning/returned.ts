@@ -39,7 +39,7 @@ export interface ReturnedFile {
   readonly pieces: AsyncIterable<Uint8Array | string>;
 }
 
-/** @throws FileUnreadable */
+/** @throws FileUnreadable before anything is handed out, of a file that cannot be added to */
 export async function returnedFile(
   returning: Returning,
   as: 'xlsx' | 'csv',
@@ -52,13 +52,13 @@ export async function returnedFile(
     return {
       name: named(fileName, '.csv'),
       type: 'text/csv; charset=utf-8',
-      pieces: csvPieces(returning, facts, told),
+      pieces: await begun(csvPieces(returning, facts, told)),
     };
   if (kind !== 'xlsx')
     return {
       name: named(fileName, '.xlsx'),
       type: WORKBOOK,
-      pieces: ourWorkbook(returning, facts, told),
+      pieces: await begun(ourWorkbook(returning, facts, told)),
     };
   const parts = new PackageParts(await readFile(returning.file), fileName);
   const hasMacros = parts.names.some((name) => name.toLowerCase().endsWith('vbaproject.bin'));
@@ -66,7 +66,7 @@ export async function returnedFile(
   return {
     name: named(fileName, WORKBOOKS.has(own) ? own : hasMacros ? '.xlsm' : '.xlsx'),
     type: hasMacros ? 'application/vnd.ms-excel.sheet.macroEnabled.12' : WORKBOOK,
-    pieces: theirWorkbook(parts, returning, facts, told),
+    pieces: await begun(theirWorkbook(parts, returning, facts, told)),
   };
 }
 
@@ -75,6 +75,15 @@ const WORKBOOKS: ReadonlySet<string> = new Set(['.xlsx', '.xlsm', '.xltx', '.xlt
 const WORKBOOK = 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet';
 /** What is chosen of a line. */
 const WANTED: Readonly<Record<CheckList['purpose'], string>> = { buy: '买', digitise: '做' };
+
+/** With the first piece made: what is wrong with the file is known by then. */
+async function begun<Piece>(pieces: AsyncGenerator<Piece>): Promise<AsyncGenerator<Piece>> {
+  const first = await pieces.next();
+  return (async function* () {
+    if (first.done !== true) yield first.value;
+    yield* pieces;
+  })();
+}
 
 function named(fileName: string, extension: string): string {
   const bare = path.parse(fileName).name || '清单';
@@ -158,8 +167,8 @@ async function* ourWorkbook(
 }
 
 async function* csvPieces(returning: Returning, facts: Facts, told: Told): AsyncGenerator<string> {
-  yield '\ufeff';
   yield* withTables(returning, facts, told, async function* (tables, lines) {
+    yield '\ufeff';
     const withLines = tables.filter(({ hasLines }) => hasLines);
     for (const table of withLines)
       for await (const { cells } of table.rows(lines)) {

@@ -11,6 +11,7 @@ const STATUS: ReadonlyMap<string, number> = new Map([
   ['NOT_THERE', 404],
   ['WRONG_STATE', 409],
   ['RUN_UNDECIDABLE', 409],
+  ['FILE_UNREADABLE', 422],
   ['UPLOAD_REFUSED', 422],
   ['WRONG_VALUE', 422],
   ['TOO_OFTEN', 429],

@@ -1,12 +1,11 @@
 /** Lines of a purchase list as they are after a check, and the file that is returned with them. */
-import { buffer } from 'node:stream/consumers';
 import { Readable } from 'node:stream';
 import type { LineResult } from '../../catalogue/checks/result.ts';
 import type { SkippedRow } from '../../catalogue/checks/rows.ts';
 import { NOTHING } from '../../catalogue/checks/sums.ts';
 import type { CheckedLine, ListSums } from '../../catalogue/ports/check-lists.ts';
 import { returnedFile } from '../../acquisitions/returning/returned.ts';
-import type { Returning } from '../../acquisitions/returning/returned.ts';
+import type { ReturnedFile, Returning } from '../../acquisitions/returning/returned.ts';
 import { zh } from '../../server/i18n/zh.ts';
 import type { Around } from '../../acquisitions/returning/words.ts';
 
@@ -107,25 +106,28 @@ export const SUMS: ListSums = {
   changed: 0,
 };
 
-export async function returned(
+/** The file as it begins to come. */
+export function returning(
   file: string,
   list: Returning['list'],
   lines: readonly CheckedLine[],
   skipped: readonly SkippedRow[] = [],
   as: 'xlsx' | 'csv' = 'xlsx',
-): Promise<{ name: string; type: string; bytes: Buffer }> {
-  const returning: Returning = {
+): Promise<ReturnedFile> {
+  const parts: Returning = {
     file,
     list,
     lines: () => Readable.from(lines),
     skipped: () => Readable.from(skipped),
     sums: SUMS,
   };
-  const { name, type, pieces } = await returnedFile(returning, as, AROUND);
-  const bytes = await buffer(
-    (async function* () {
-      for await (const piece of pieces) yield Buffer.from(piece);
-    })(),
-  );
-  return { name, type, bytes };
+  return returnedFile(parts, as, AROUND);
+}
+
+export async function returned(
+  ...asked: Parameters<typeof returning>
+): Promise<{ name: string; type: string; bytes: Buffer }> {
+  const { name, type, pieces } = await returning(...asked);
+  const bytes = await Array.fromAsync(pieces, (piece) => Buffer.from(piece));
+  return { name, type, bytes: Buffer.concat(bytes) };
 }

@@ -2,7 +2,7 @@ import { mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { expect } from 'chai';
-import { HELD, NOT_HELD, checked, returned } from '../../support/returned-lists.ts';
+import { HELD, NOT_HELD, checked, returned, returning } from '../../support/returned-lists.ts';
 import { needsOffice, savedAgain } from '../../support/office.ts';
 import { seenWorkbook, textsIn } from '../../support/read-workbook.ts';
 import type { SeenWorkbook } from '../../support/read-workbook.ts';
@@ -167,6 +167,24 @@ describe("a supplier's workbook that comes back", () => {
     const { name, bytes } = await back(packed({ ...parts, 'xl/vbaProject.bin': code }), 'a.xlsm');
     expect(name).to.equal('a-查重.xlsm');
     expect((await textsIn(bytes))['xl/vbaProject.bin']).to.equal('not looked at');
+  });
+
+  it('is refused before anything is sent where no column is left, and where it is not that file', async () => {
+    const parts = supplierParts();
+    const full = String(parts['xl/worksheets/sheet1.xml']).replace(
+      '<c r="J5" s="3"/>',
+      '<c r="XFB5"><v>1</v></c>',
+    );
+    const list = { fileName: 'a.xlsx', kind: 'xlsx', library: '320100', purpose: 'buy' } as const;
+    for (const [bytes, sentence] of [
+      [packed({ ...parts, 'xl/worksheets/sheet1.xml': full }), '书目 已用到最后一列，放不下结论'],
+      [Buffer.from('x'), '不完整或已损坏'],
+    ] as const) {
+      const file = path.join(folder, 'full');
+      await writeFile(file, bytes);
+      const error = await returning(file, list, LINES).catch((fault: unknown) => fault);
+      expect(String(error)).to.include(sentence);
+    }
   });
 
   it('is refused when a line has no row in it', async () => {
