@@ -46,7 +46,7 @@ export function thesisIn({ type }: CatalogueDocument, folded: readonly string[])
 const MEDIA: readonly (readonly [RegExp, StatedCarrier])[] = [
   [/vcd|影碟/u, 'vcd'],
   [/dvd(?!-rom)|蓝光|video ?dis[ck]|视频光?盘|视盘/u, 'dvd'],
-  [/录像带|vhs|videocassette/u, 'video-tape'],
+  [/录像带|vhs|video ?(?:cassette|tape)/u, 'video-tape'],
   [/录音(?:磁)?带|盒式(?:录音)?带|磁带|cassette|(?:sound|audio) ?tape/u, 'tape'],
   [/密纹唱片|黑胶|(?<!激光)唱片|\blp\b|phonodisc|\brpm\b/u, 'record'],
   [/激光唱[片盘]|音频光盘|\bcd\b(?!-rom)|compact disc|(?:sound|audio) dis[ck]/u, 'cd'],

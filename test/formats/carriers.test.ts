@@ -93,6 +93,7 @@ describe('the carrier of a MARC21 record', () => {
     expect(on(['338', '  ', ['b', 'vd']], OF_FILM)).to.equal('dvd');
     expect(on(['338', '  ', ['a', '视频光盘']], OF_FILM)).to.equal('dvd');
     expect(on(['338', '  ', ['a', 'videocassette']], OF_FILM)).to.equal('video-tape');
+    expect(on(['338', '  ', ['b', 'vr']], OF_FILM)).to.equal('video-tape');
     expect(
       on(['300', '  ', ['a', '1 sound disc :'], ['b', 'analog, 33 1/3 rpm']], OF_SOUND),
     ).to.equal('record');
