@@ -26,7 +26,12 @@ export function createApp(
   app.set('trust proxy', deps.trustedProxies);
   app.set('query parser', false);
 
-  app.use(requestLog(deps.logger), requestTimes(deps.metrics), securityHeaders(), compression());
+  app.use(
+    requestLog(deps.logger),
+    requestTimes(deps.metrics),
+    securityHeaders(deps.publicUrl),
+    compression(),
+  );
   app.use(
     ...limitRequests(deps, refuseTooMany(site)),
     keptByNobody,

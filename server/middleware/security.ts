@@ -2,7 +2,10 @@
 import helmet from 'helmet';
 import type { RequestHandler } from 'express';
 
-export function securityHeaders(): RequestHandler {
+const YEAR_SECONDS = 31_536_000;
+
+/** @param publicUrl '' where the settings name none */
+export function securityHeaders(publicUrl: string): RequestHandler {
   return helmet({
     contentSecurityPolicy: {
       useDefaults: false,
@@ -19,7 +22,9 @@ export function securityHeaders(): RequestHandler {
     },
     // The way back from a work to its results is read from the referring page of our own.
     referrerPolicy: { policy: 'same-origin' },
-    // TLS ends at a proxy in front; whether it is there for good is for its operator to promise.
-    strictTransportSecurity: false,
+    // TLS ends at a proxy in front; that it is there for good the operator says by the public address.
+    strictTransportSecurity: publicUrl.startsWith('https://')
+      ? { maxAge: YEAR_SECONDS, includeSubDomains: false }
+      : false,
   });
 }

@@ -69,11 +69,8 @@ export class Sessions {
   }
 
   async #signedIn(request: Request): Promise<SignedIn | undefined> {
-    const token = cookieOf(request, 'session');
-    const { registry, now } = this.#deps;
-    const found = token && (await registry.people.session(tokenHash(token)));
-    if (!found) return undefined;
-    return isAlive(found.session, now()) && found.account.disabledAt === null ? found : undefined;
+    const hash = sessionHashOf(request);
+    return hash === undefined ? undefined : signedInBy(hash, this.#deps);
   }
 
   #noteUse(session: Session): void {
@@ -86,6 +83,22 @@ export class Sessions {
       .catch((error: unknown) => logger.warn({ err: error }, '会话的使用未能记下'))
       .finally(() => this.#noting.delete(session.id));
   }
+}
+
+/** Names the session that a request says it is of, whether it holds or not; undefined where it says none. */
+export function sessionHashOf(request: Request): string | undefined {
+  const token = cookieOf(request, 'session');
+  return token ? tokenHash(token) : undefined;
+}
+
+/** Whose session it is, as long as it holds. */
+export async function signedInBy(
+  hash: string,
+  { registry, now }: Pick<SessionDeps, 'registry' | 'now'>,
+): Promise<SignedIn | undefined> {
+  const found = await registry.people.session(hash);
+  if (found === undefined) return undefined;
+  return isAlive(found.session, now()) && found.account.disabledAt === null ? found : undefined;
 }
 
 /** To sign in, and back to the page that was asked for, or that the form stood on. */

@@ -1,12 +1,13 @@
 /**
  * `/staff/sources/:id/live`: how far the run of a source is, told as it goes (server-sent events). One look a second
- * serves all who watch. It ends with the run, after ten minutes, and when the portal stops; a browser whose run goes on
- * asks again by itself. A client has a few streams at most, so that nobody takes the places of others.
+ * serves all who watch. It ends with the run, with the session of whoever watches, after ten minutes, and when the portal
+ * stops; a browser whose run goes on asks again by itself. A client has a few streams at most, so that nobody takes the places of others.
  */
 import type { Request, RequestHandler, Response } from 'express';
 import { ownSource } from '../../../desk/runs/own.ts';
 import { askerOf } from '../../asker.ts';
 import { clientOf } from '../../middleware/rate-limit.ts';
+import { sessionHashOf, signedInBy } from '../../middleware/sessions.ts';
 import type { PortalDeps } from '../../portal-deps.ts';
 import { shownProgress } from '../../presenters/staff/watch/run-row.ts';
 import type { Parts } from '../../routes/route.ts';
@@ -21,6 +22,8 @@ const MOST = 200;
 
 interface Watcher {
   readonly source: string;
+  /** Of the session, which has to hold as long as anything is told. */
+  readonly session: string;
   readonly client: string;
   readonly visit: Visit;
   readonly response: Response;
@@ -47,7 +50,8 @@ export class LiveRuns {
     const own = [...this.#watchers].filter((one) => one.client === client);
     if (own.length >= MOST_OF_A_CLIENT || this.#watchers.size >= MOST) return false;
     const visit = visitOf(request);
-    const watcher = { source, client, visit, response, since: Date.now(), told: '' };
+    const session = sessionHashOf(request) ?? '';
+    const watcher = { source, session, client, visit, response, since: Date.now(), told: '' };
     this.#watchers.add(watcher);
     response.on('close', () => this.#forget(watcher));
     // `no-transform`: nothing between us and the browser gathers lines before it sends them.
@@ -66,6 +70,7 @@ export class LiveRuns {
     if (this.#isLooking) return;
     this.#isLooking = true;
     try {
+      await this.#sendAway();
       for (const [source, watchers] of Map.groupBy(this.#watchers, (one) => one.source))
         await this.#tell(source, watchers);
     } catch (error) {
@@ -73,6 +78,14 @@ export class LiveRuns {
       for (const watcher of this.#watchers) this.#end(watcher);
     } finally {
       this.#isLooking = false;
+    }
+  }
+
+  /** Those whose session has ended: signed out, expired, or the account disabled. */
+  async #sendAway(): Promise<void> {
+    for (const [session, watchers] of Map.groupBy(this.#watchers, (one) => one.session)) {
+      if ((await signedInBy(session, this.#deps)) !== undefined) continue;
+      for (const watcher of watchers) this.#end(watcher);
     }
   }
 

@@ -1,6 +1,8 @@
 /** Pages of watching: a source of a real repository that misbehaves, looked into and decided about without script. */
 import { expect } from 'chai';
 import type { RunSummary } from '../../../catalogue/runs/run.ts';
+import { peopleActs } from '../../../desk/people-acts.ts';
+import { TERMINAL } from '../../support/deeds.ts';
 import { quarantined } from '../../support/quarantined.ts';
 import type { Browser } from '../../support/signed-in.ts';
 import { WATCHED, openWatched, recordsOf } from '../../support/watched-portal.ts';
@@ -213,6 +215,42 @@ describe('a source that is watched', function () {
       '已认定',
     );
     expect(await html(PAGE)).to.include('总数有误：少给 3 条不算问题');
+  });
+
+  it('tells nothing more once who watches has signed out or was disabled', async () => {
+    const { records, registry } = watched.portal.stores;
+    const run = await records.beginRun(WATCHED, 'incremental');
+    if ('busy' in run) throw new Error('busy');
+    await records.planWindow(run, null, null);
+    const ends: ((browser: Browser) => Promise<unknown>)[] = [
+      (browser) => browser.post('/staff/logout'),
+      async () => {
+        const people = peopleActs(registry);
+        const account = (await registry.people.all()).findLast(({ role }) => role === 'librarian');
+        await people.disablePerson(account?.id ?? '', TERMINAL);
+      },
+    ];
+    for (const end of ends) {
+      const browser = await watched.portal.signIn('librarian');
+      await browser.get(PAGE);
+      const cookie = [...browser.cookies].map(([name, value]) => `${name}=${value}`).join('; ');
+      const live = await fetch(`${watched.portal.url}${PAGE}/live`, {
+        headers: { Cookie: cookie },
+      });
+      const reader = live.body!.pipeThrough(new TextDecoderStream()).getReader();
+      expect((await reader.read()).value).to.include('data: ');
+      await end(browser);
+      let told = '';
+      for (let part = await reader.read(); !part.done; part = await reader.read())
+        told += part.value;
+      expect(told).to.not.include('event: ended');
+    }
+    await records.failRun(run, {
+      code: 'HTTP_STATUS',
+      message: '接口回答 HTTP 500',
+      requests: 1,
+      resumable: true,
+    });
   });
 
   it('tells how far a run is as it goes, and ends with it', async () => {
