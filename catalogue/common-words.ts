@@ -15,10 +15,15 @@ export const COMMON_WORDS: readonly string[] = [
     shadow michael jordan sunshine computer internet freedom whatever trustno1 starwars pokemon
     woaini woaini1314 wodemima mima guanliyuan guanli tushuguan tushu difang wenxian zhongguo china
     nanjing jinling jiangsu nanking qinhuai xuanwu gulou jianye pukou qixia yuhuatai jiangning luhe lishui
+    nihao woshi aini wanan laopo laogong baobao baobei mingtian zuguo jiayou woaiwojia zhimakaimen
+    bangong gonggong difangzhi shuju mishi yonghu denglu zhanghao yuedu dushu qujian guanzhang
+    520 521 1314 admin888 a123456789 qwe1234 asd123 zxc123 iloveu qazwsx123 abc12345
     gaochun caonima zhang wang li123 taobao tencent qq123456 wangyi huawei xiaomi
     january february march april june july august september october november december spring summer
     autumn winter monday tuesday wednesday thursday friday saturday sunday
-    密码 口令 管理员 图书馆 南京 金陵 江苏 中国 地方文献 文献 共享 检索 平台 我爱你 测试 馆员 市馆 区馆 登录`
+    密码 口令 管理员 图书馆 南京 金陵 江苏 中国 地方文献 文献 共享 检索 平台 我爱你 测试 馆员 市馆 区馆 登录
+    中华 人民 祖国 你好 加油 平安 爱你 一生一世 芝麻开门 数据 账号 用户 办公 阅读 读书 馆长 我的 大家
+    玄武 秦淮 建邺 鼓楼 浦口 栖霞 雨花台 江宁 六合 溧水 高淳`
     .split(/\s+/)
     .filter((word) => word !== ''),
 ];

@@ -23,7 +23,7 @@ const LEAST_OWN = 4;
 
 export type PasswordFault = 'too-short' | 'too-long' | 'common' | 'own-name';
 
-/** @param names that a password may not be made of: of the account, of its library */
+/** @param names that a password may not be made of: of the account, its mail, its library */
 export function faultOfPassword(
   password: string,
   names: readonly string[],
@@ -43,11 +43,15 @@ function ownPartOf(password: string, words: readonly string[]): number {
   let left = password;
   for (const word of words.toSorted((a, b) => b.length - a.length))
     left = left.replaceAll(word, ' ');
-  left = left.replaceAll(/(?:19|20)\d\d/g, ' ');
+  left = left.replaceAll(DATE_OR_TELEPHONE, ' ');
   return new Set(
     Array.from(left).filter((sign, i, all) => sign.trim() !== '' && !isNeighbour(all[i - 1], sign)),
   ).size;
 }
+
+/** Days and years of our time, written together or parted, and mobile numbers. */
+const DATE_OR_TELEPHONE =
+  /(?<!\d)1[3-9]\d{9}(?!\d)|(?:19|20)\d\d(?:[-./年]?(?:1[0-2]|0?[1-9])(?:[-./月]?(?:3[01]|[12]\d|0?[1-9])日?)?)?/g;
 
 /** `aa`, `ab`, `21`: adds nothing that could not be guessed. */
 function isNeighbour(before: string | undefined, sign: string): boolean {

@@ -57,7 +57,12 @@ export async function addPerson(
     ...values.fields,
   };
   if (Object.keys(fields).length > 0) throw new WrongValues(fields);
-  if (password !== undefined) refuseWeakPassword(password, name);
+  if (password !== undefined)
+    await refuseWeakPassword(parts, password, {
+      name,
+      email: wish.email ?? null,
+      library: wish.library ?? null,
+    });
 
   const at = now();
   const id = randomId();

@@ -25,7 +25,7 @@ export async function changePassword(
 ): Promise<{ readonly token: string }> {
   const account = await confirmed(parts, given.password, by);
   try {
-    refuseWeakPassword(given.wanted, account.name);
+    await refuseWeakPassword(parts, given.wanted, account);
   } catch (error) {
     if (error instanceof WrongValues)
       throw new WrongValues({ wanted: error.fields['password'] ?? '' });

@@ -79,7 +79,7 @@ async function accepted(
   const at = parts.now();
   if (found.kind === 'person') {
     const { account } = found;
-    refuseWeakPassword(given.password, account.name);
+    await refuseWeakPassword(parts, given.password, account);
     const begun = account.totpSecret === null ? newSession(account.id, given, at) : undefined;
     const values = {
       passwordHash: await hashOf(given.password),
@@ -112,13 +112,13 @@ async function accepted(
 }
 
 async function acceptFirst(
-  { registry: { people } }: PeopleParts,
+  parts: PeopleParts,
   given: Acceptance,
   at: Date,
 ): Promise<{ readonly token: string }> {
   const name = given.name.normalize('NFKC').trim();
   if (!isPersonName(name)) throw new WrongValues({ name: NAME_RULE });
-  refuseWeakPassword(given.password, name);
+  await refuseWeakPassword(parts, given.password, { name, email: null, library: null });
   const id = randomId();
   const { token, session } = newSession(id, given, at);
   const account: Account = {
@@ -139,7 +139,7 @@ async function acceptFirst(
     invitation: null,
   };
   // Whoever takes the address away is the one who was first.
-  const isAdded = await people.add(
+  const isAdded = await parts.registry.people.add(
     account,
     { begins: session },
     {
@@ -152,7 +152,7 @@ async function acceptFirst(
     },
   );
   if (!isAdded) throw new WrongValues({ name: `已有名为“${name}”的用户（不分大小写）` });
-  await people.inviteFirst(null);
+  await parts.registry.people.inviteFirst(null);
   return { token };
 }
 

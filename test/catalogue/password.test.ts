@@ -21,6 +21,13 @@ describe('a password', () => {
     ['nanjing-library-2026', 'common'],
     ['南京图书馆地方文献共享平台', 'common'],
     ['woaini5201314520', 'common'],
+    ['woaini-woaini-woaini', 'common'],
+    ['19900101 nihao 520', 'common'],
+    ['1990年1月1日的南京1990', 'common'],
+    ['13912345678mima', 'common'],
+    ['Admin888@2026.10', 'common'],
+    ['秦淮区图书馆-2026-11-29', 'common'],
+    ['三山街道分馆，三山街道分馆', 'own-name'],
     ['wangfang-wangfang', 'own-name'],
     ['WangFang20261234', 'own-name'],
     ['乌衣巷口夕阳斜，旧时王谢堂', undefined],
@@ -31,7 +38,7 @@ describe('a password', () => {
     ['8207 3915 4466 0271', undefined],
   ] as const)
     it(`${fault === undefined ? 'may be' : 'may not be'} ${password.slice(0, 30)}`, () => {
-      expect(faultOfPassword(password, ['wangfang'])).to.equal(fault);
+      expect(faultOfPassword(password, ['wangfang', '三山街道分馆'])).to.equal(fault);
     });
 
   it('is known again by its hash, however the keyboard wrote it, and no other is', async () => {

@@ -154,6 +154,12 @@ const uploads: Sentences = {
   '文件已经撤回，请重新上传。': 'The file was withdrawn; upload it again.',
   '没有这个文件。': 'There is no such file.',
   请选择导入到哪个馆的文件数据源: 'Choose the library whose source of files it goes into',
+  '数据源 {0} 已经停用，请撤回这个文件，重新上传到别的数据源。':
+    'Source {0} is retired; withdraw this file and upload it to another source.',
+  '同时有人在建这个数据源，请再确认一次。':
+    'Somebody was making this source at the same time; confirm again.',
+  '正文应就是文件本身，不压缩，也不是表单（multipart）':
+    'The body should be the file itself, without compression, and not a form (multipart)',
   '同时有人在建这个数据源，请再上传一次。':
     'Somebody was making this source at the same time; upload it again.',
 };

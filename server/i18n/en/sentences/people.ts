@@ -65,10 +65,10 @@ const accounts: Sentences = {
   '密码太短，至少 {0} 个字；几个不相干的词连起来就很好':
     'The password is too short: {0} characters at least; a few words that have nothing to do with each other are good',
   '密码太长，最多 {0} 个字': 'The password is too long: {0} characters at most',
-  '这个密码太常见，容易被猜到；请换几个不相干的词连起来':
-    'This password is too common and easily guessed; take a few words that have nothing to do with each other',
-  '密码里除了自己的用户名，几乎没有别的；请换几个不相干的词连起来':
-    'There is hardly more than your own name in the password; take a few words that have nothing to do with each other',
+  '这个密码太常见，容易被猜到：除了常用的词、相邻的键、年份和生日、电话号码、重复的字，几乎没有别的；请换几个不相干的词连起来':
+    'This password is too common and easily guessed: there is hardly more in it than words of every day, neighbouring keys, years and birthdays, telephone numbers and repetitions; take a few words that have nothing to do with each other',
+  '密码里除了自己的用户名、邮箱或馆名，几乎没有别的；请换几个不相干的词连起来':
+    'There is hardly more than your own name, mail address or library in the password; take a few words that have nothing to do with each other',
   '没有这个登录会话，或已经结束。': 'There is no such session, or it has ended.',
   '这个一次性地址无效：用过了、过期了，或已经换了新的。请市馆管理员再发一个。':
     'This one-time address is not valid: used, expired, or replaced by another. Ask the administrator of the city library for a new one.',
