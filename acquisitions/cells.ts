@@ -3,9 +3,11 @@
  * and a house, and what is glued to titles is put into brackets.
  */
 
+const LONGEST = 2_000;
+
 /** 《白下琐言》 / 甘熙著 */
 export function titleIn(cell: string): { title: string; creator: string | undefined } {
-  const text = cell.replace(/\s+/gu, ' ').trim();
+  const text = cell.slice(0, LONGEST).replace(/\s+/gu, ' ').trim();
   // 题名 / 责任者, also without blanks where what is behind says what somebody did.
   const [, whole = text, creator] =
     (/ [/／] /u.test(text)

@@ -3,17 +3,21 @@
  * readers; here it is shown, and prices and copies are taken from where orders have them.
  */
 import { createReadStream } from 'node:fs';
-import { readFile } from 'node:fs/promises';
+import { readFile, stat } from 'node:fs/promises';
 import type { FileKind } from '../../formats/files/file-kind.ts';
 import { readIso2709 } from '../../formats/files/iso2709.ts';
 import type { ImportedRecord } from '../../formats/files/iso2709.ts';
 import { readXmlFile } from '../../formats/files/xml-files.ts';
+import { openText } from '../../formats/files/text-file.ts';
 import { marcFlavour, readMarc, subfields } from '../../formats/marc.ts';
 import type { MarcRecord } from '../../formats/marc.ts';
 import { parseXml } from '../../formats/xml/xml.ts';
 import type { ListField, ListRow } from '../list.ts';
+import { recordsInPieces } from './marcxml-pieces.ts';
 
 const SAMPLE = 1024 * 1024;
+/** Smaller files of XML are read whole. */
+const LARGE = 4 * 1024 * 1024;
 
 export async function* readMarcList(
   file: string,
@@ -29,7 +33,11 @@ async function itemsOf(
   kind: FileKind['kind'],
   utf16: FileKind['utf16'],
 ): Promise<AsyncIterable<ImportedRecord> | Iterable<ImportedRecord>> {
-  if (kind === 'xml') return readXmlFile(await readFile(file), '');
+  if (kind === 'xml') {
+    const isLarge = (await stat(file)).size > LARGE;
+    const inPieces = isLarge ? recordsInPieces(await openText(file, '')) : undefined;
+    return inPieces ?? readXmlFile(await readFile(file), '');
+  }
   if (utf16 !== undefined) {
     const text = new TextDecoder(utf16).decode(await readFile(file));
     return readIso2709([new TextEncoder().encode(text)]);

@@ -31,6 +31,14 @@ export function mayBeGroup(text: string): boolean {
   return isGroupMark(text) || GROUP_ENDS.test(text);
 }
 
+/** Among lines of text, where 一、 is how titles are numbered as well: 【文学类】, 一、文学类. */
+export function isGroupLine(text: string): boolean {
+  if (!isGroupMark(text) || /^[[［]\d/u.test(text)) return false;
+  if (/^[【[［〔]/u.test(text)) return true;
+  const rest = text.replace(/^[（(]?[一二三四五六七八九十]{1,3}[）)]?[、.．\s]?\s?/u, '');
+  return !isGroupMark(rest) && mayBeGroup(rest);
+}
+
 export function isTotal(text: string): boolean {
   return text.length <= 120 && [TOTAL, TOTAL_IN_ENGLISH, COUNTED].some((one) => one.test(text));
 }

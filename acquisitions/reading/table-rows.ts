@@ -7,7 +7,14 @@ import type { SheetRow } from '../../formats/files/sheets/sheet.ts';
 import type { ListColumn, ListField, ListLine, ListRow, SkipReason } from '../list.ts';
 import { columnsOfHead } from './columns.ts';
 import type { ColumnAt, SheetColumns } from './columns.ts';
-import { isGroupMark, isLabelledNote, isNote, isTotal, mayBeGroup } from './row-words.ts';
+import {
+  isGroupLine,
+  isGroupMark,
+  isLabelledNote,
+  isNote,
+  isTotal,
+  mayBeGroup,
+} from './row-words.ts';
 import { partsOf } from './text-parts.ts';
 
 /** What a merged cell says of each row that it reaches down into; a price is paid once. */
@@ -28,6 +35,7 @@ const MONEY: ReadonlySet<string> = new Set([
   'copies',
 ]);
 
+const LONGEST_LINE = 2_000;
 const NUMBERS: ReadonlySet<string> = new Set(['isbn', 'isbn2', 'bookNumber', 'issn']);
 
 /** And no word before it: 【2024年新书】, 合计 1 234 册 are none. */
@@ -176,7 +184,7 @@ export class TableRows {
     const at = row.cells.findIndex((cell) => cell !== '');
     const field = this.#columns.find((column) => column.at === at)?.field;
     if (isLabelledNote(text)) return 'note';
-    if (this.#isText) return isGroupMark(text) ? 'lone' : 'line';
+    if (this.#isText) return isGroupLine(text) ? 'lone' : 'line';
     if (field !== undefined && NUMBERS.has(field) && isNumber(text)) return 'line';
     const isWide = (row.across?.[at] ?? 1) >= 3;
     // Above a table that has no heads stands what it is.
@@ -232,7 +240,11 @@ export class TableRows {
   #lineOf({ row, cells, above }: SheetRow): ListLine {
     const base = { sheet: this.#sheet, row, group: this.#group };
     if (this.#isText)
-      return { ...base, input: partsOf(cells[this.#columns[0]?.at ?? 0] ?? ''), ...this.#extra };
+      return {
+        ...base,
+        input: partsOf((cells[this.#columns[0]?.at ?? 0] ?? '').slice(0, LONGEST_LINE)),
+        ...this.#extra,
+      };
     const input: Record<string, string> = {};
     for (const { at, field, heading, column } of this.#columns) {
       const own = cells[at] ?? '';

@@ -7,7 +7,7 @@ import type { TextFile } from '../../formats/files/text-file.ts';
 import type { ListRow, SkipReason } from '../list.ts';
 import { readNumbers } from '../numbers.ts';
 import { fieldOfHeading } from './headings.ts';
-import { isGroupMark, isLabelledNote, isTotal, mayBeGroup } from './row-words.ts';
+import { isGroupLine, isLabelledNote, isTotal } from './row-words.ts';
 import { hasOnlyNumbers, numberTexts, partsOf } from './text-parts.ts';
 
 const LOOKED_AT = 30;
@@ -72,17 +72,7 @@ function reasonOf(text: string, isFirst: boolean): SkipReason | undefined {
   if (isTotal(text)) return 'total';
   if (isLabelledNote(text)) return 'note';
   if (!/[\p{L}\p{N}]/u.test(text)) return 'note';
-  // 一、 is how lines are numbered as well.
-  const isGroup = /^[【[［〔]/u.test(text)
-    ? isGroupMark(text)
-    : isGroupMark(text) && mayBeGroup(bare(text));
-  return isGroup && !/^[[［]\d/.test(text) ? 'group' : undefined;
-}
-
-/** Without 一、 in front: what is left has to sound like a group itself. */
-function bare(text: string): string {
-  const rest = text.replace(/^[（(]?[一二三四五六七八九十]{1,3}[）)]?[、.．\s]?\s?/u, '');
-  return isGroupMark(rest) ? '' : rest;
+  return isGroupLine(text) ? 'group' : undefined;
 }
 
 /** The numbers of a text that is one line of numbers and nothing else. */

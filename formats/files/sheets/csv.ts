@@ -13,6 +13,7 @@ import { asCells } from './sheet.ts';
 import type { SheetRow, Workbook } from './sheet.ts';
 
 const LONGEST_ROW = 1 << 20;
+const MOST_COLUMNS = 500;
 
 /** @throws FileUnreadable */
 export async function openCsv(file: string, name: string): Promise<Workbook> {
@@ -89,7 +90,7 @@ async function* rowsOf(
       const row = before + 1;
       for (const cell of record) if (cell.includes('\r\n')) twice += cell.split('\r\n').length - 1;
       before = info.lines - twice;
-      const cells = asCells(record);
+      const cells = asCells(record.slice(0, MOST_COLUMNS));
       const last = before > row ? { last: before } : {};
       if (cells.length > 0) yield { sheet: '', row, cells, ...last };
     }

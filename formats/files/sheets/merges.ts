@@ -16,12 +16,12 @@ interface Range {
 }
 
 /** More of them are no sheet that anybody made. */
-const MOST = 200_000;
+export const MOST_MERGES = 200_000;
 
 /** @param ranges A1:B3 … */
 export function mergesIn(ranges: readonly string[]): Merges {
   const byRow = new Map<number, Range[]>();
-  for (const text of ranges.slice(0, MOST)) {
+  for (const text of ranges.slice(0, MOST_MERGES)) {
     const range = rangeOf(text);
     if (range === undefined) continue;
     const known = byRow.get(range.row);

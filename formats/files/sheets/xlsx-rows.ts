@@ -14,6 +14,8 @@ export interface Hears {
 
 export const MOST_COLUMNS = 500;
 const LONGEST_CELL = 32_767;
+/** A workbook may have 65 490. */
+const MOST_FORMATS = 100_000;
 /** Days from 1899-12-30, where Excel begins to count, to 1970. */
 const TO_1970 = 25_569;
 const DAY_MS = 86_400_000;
@@ -21,7 +23,7 @@ const DAY_MS = 86_400_000;
 /**
  * Texts that cells refer to, without how they are pronounced.
  *
- * @param most of all of them, UTF-16 units; then `tooMuch`
+ * @param most of all of them, UTF-16 units, with what it takes to keep one; then `tooMuch`
  */
 export function sharedStrings(strings: string[], most: number, tooMuch: () => never): Hears {
   let text = '';
@@ -36,7 +38,8 @@ export function sharedStrings(strings: string[], most: number, tooMuch: () => ne
     close: (tag) => {
       if (tag === 'si') {
         strings.push(unescaped(text));
-        total += text.length;
+        // An empty one is not free either.
+        total += text.length + 20;
         if (total > most) tooMuch();
       }
       if (tag === 'rPh') isPhonetic = false;
@@ -71,9 +74,9 @@ export function cellFormats({ dates, padded }: CellFormats): Hears {
     open: (tag, given) => {
       const id = Number(given['numFmtId'] ?? 0);
       const kind = tag === 'numFmt' ? kindOfFormat(given['formatCode'] ?? '') : undefined;
-      if (kind !== undefined) own.set(id, kind);
+      if (kind !== undefined && own.size < MOST_FORMATS) own.set(id, kind);
       if (tag === 'cellXfs') isCells = true;
-      if (tag !== 'xf' || !isCells) return;
+      if (tag !== 'xf' || !isCells || number >= MOST_FORMATS) return;
       const format = own.get(id);
       if (typeof format === 'number') padded.set(number, format);
       else if (format === 'date' || isDateFormat(id)) dates.add(number);

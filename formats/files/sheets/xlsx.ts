@@ -4,7 +4,7 @@
  */
 import { SaxesParser } from 'saxes';
 import { FileUnreadable } from '../file-kind.ts';
-import { mergesIn } from './merges.ts';
+import { MOST_MERGES, mergesIn } from './merges.ts';
 import type { Merges } from './merges.ts';
 import type { SheetInfo, SheetRow, Workbook } from './sheet.ts';
 import { XlsxRows, cellFormats, sharedStrings } from './xlsx-rows.ts';
@@ -16,6 +16,8 @@ import type { ZipMember } from './zip.ts';
 const FROM_1904 = 1_462;
 /** Of all texts that cells refer to, UTF-16 units. */
 const MOST_TEXT = 150_000_000;
+const MOST_SHEETS = 200;
+const MOST_PARTS = 10_000;
 
 /**
  * @param macros whether one with macros is read, without them, or refused
@@ -42,7 +44,8 @@ export async function openXlsx(
   const targets = new Map<string, string>();
   await scan('xl/_rels/workbook.xml.rels', {
     open: (tag, given) => {
-      if (tag === 'Relationship') targets.set(given['Id'] ?? '', given['Target'] ?? '');
+      if (tag === 'Relationship' && targets.size < MOST_PARTS)
+        targets.set(given['Id'] ?? '', given['Target'] ?? '');
     },
   });
   const strings: string[] = [];
@@ -90,7 +93,7 @@ async function sheetsOf(
   let epoch = 0;
   await scan('xl/workbook.xml', {
     open: (tag, given) => {
-      if (tag === 'sheet')
+      if (tag === 'sheet' && listed.length < MOST_SHEETS)
         listed.push({
           name: given['name'] ?? '',
           id: given['r:id'] ?? given['id'] ?? '',
@@ -141,6 +144,7 @@ async function mergesOf(bytes: Buffer, member: ZipMember, name: string): Promise
   const ranges: string[] = [];
   let rest = '';
   for await (const piece of unpacked(bytes, member, name)) {
+    if (ranges.length > MOST_MERGES) break;
     const text = rest + piece.toString('latin1');
     let end = 0;
     if (text.includes('mergeCell ') || ranges.length > 0)

@@ -93,6 +93,12 @@ describe('a file that is no list', () => {
     );
   });
 
+  it('is refused when its texts are more than can be held', async () => {
+    const strings = `<sst>${'<si/>'.repeat(8_000_000)}</sst>`;
+    const { code } = await refusal(xlsx({ 甲: [['书名']] }, { 'xl/sharedStrings.xml': strings }));
+    expect(code).to.equal('CHECK_TOO_LARGE');
+  });
+
   it('is refused at one line more than can be checked, and when a cell stands far below', async () => {
     const lines = (count: number): string => '白下琐言\n'.repeat(count);
     expect((await listOf('a.txt', lines(MOST_LINES))).lines).to.have.lengthOf(MOST_LINES);

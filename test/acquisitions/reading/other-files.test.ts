@@ -130,6 +130,20 @@ describe('an order file in MARC', () => {
   });
 });
 
+describe('a large order file in MARCXML', () => {
+  it('is read some records at a time, as if it were read whole', async () => {
+    const record = (number: number): string =>
+      `<m:record><m:leader>00000nam0 2200000   450 </m:leader><m:controlfield tag="001">${number}</m:controlfield><m:datafield tag="200" ind1="1" ind2=" "><m:subfield code="a">题名 ${number}</m:subfield><m:subfield code="e">${'说明'.repeat(300)}</m:subfield></m:datafield></m:record>`;
+    const all = Array.from({ length: 3_000 }, (_, i) => record(i + 1)).join('\n');
+    const xml = `<?xml version="1.0" encoding="UTF-8"?>\n<m:collection xmlns:m="http://www.loc.gov/MARC21/slim">${all}</m:collection>`;
+    expect(Buffer.byteLength(xml)).to.be.greaterThan(4 * 1024 * 1024);
+    const list = await listOf('a.xml', xml);
+    expect(list.lines.map(({ row, input }) => `${row} ${input['title'] ?? ''}`)).to.eql(
+      Array.from({ length: 3_000 }, (_, i) => `${i + 1} 题名 ${i + 1}`),
+    );
+  });
+});
+
 describe('a KBART file', () => {
   it('lists what is online, books and serials', async () => {
     const heads =

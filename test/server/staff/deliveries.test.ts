@@ -2,6 +2,7 @@
 import { readdir, writeFile } from 'node:fs/promises';
 import path from 'node:path';
 import { setTimeout as wait } from 'node:timers/promises';
+import { utils, write } from '@e965/xlsx';
 import { expect } from 'chai';
 import { isUnderWay } from '../../../catalogue/runs/delivery.ts';
 import type { Delivery } from '../../../catalogue/runs/delivery.ts';
@@ -344,6 +345,15 @@ describe('files in place of OAI-PMH', function () {
     expect(next.preview).to.include({ unchanged: 1, new: 1, byContent: 1 });
     const destroyed = next.preview?.told.find(({ code }) => code === 'NUMBER_DESTROYED');
     expect(destroyed?.example).to.equal('第 4 行 E 列：9.78755E+12');
+  });
+
+  it('as old sheets are read like new ones', async () => {
+    const book = utils.book_new(utils.aoa_to_sheet([HEAD, BOOK]), '馆藏');
+    const bytes = write(book, { type: 'buffer', bookType: 'biff8' }) as Buffer;
+    const delivery = await sent({ name: '目录.xls', bytes });
+    expect(delivery.message).to.equal('');
+    expect(delivery).to.include({ state: 'ready', form: 'sheet' });
+    expect(delivery.preview).to.include({ new: 1 });
   });
 
   it('as sheets that are bombs, locked, old or with macros are refused in words', async () => {
