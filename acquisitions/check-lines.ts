@@ -8,6 +8,7 @@ import { statementOf } from '../catalogue/matching/statement.ts';
 import type { MatchStatement } from '../catalogue/matching/statement.ts';
 import type { Candidates, HeldWork } from '../catalogue/ports/candidates.ts';
 import type { WorkId } from '../catalogue/work.ts';
+import type { Found } from './judging/facts.ts';
 import { flagsOf } from './judging/flags.ts';
 import { heldAs } from './judging/holdings.ts';
 import { partsCounted } from './judging/parts-held.ts';
@@ -21,7 +22,6 @@ import { LIST_FIELDS } from './list.ts';
 import type { ListLine, Purpose } from './list.ts';
 import type { FoundWork, LineFlag, LineResult } from '../catalogue/checks/result.ts';
 import { verdictOf } from './verdict.ts';
-import type { Found } from './verdict.ts';
 
 /** What is asked first, of the whole list. */
 export interface CheckTerms {
