@@ -14,7 +14,7 @@ import { WrongValues } from '../../desk/refusals.ts';
 import { parametersIn } from '../addresses/parameters.ts';
 import { askerOf } from '../asker.ts';
 import type { PortalDeps } from '../portal-deps.ts';
-import { listBody } from '../uploads/list-body.ts';
+import { receivedBody } from '../uploads/received.ts';
 import { jsonBody } from './body.ts';
 import { sendFault } from './errors.ts';
 import { QueryReader } from './query-reader.ts';
@@ -46,7 +46,7 @@ const CALLED: readonly (readonly [type: string, name: string])[] = [
 export function makeCheckApi(deps: PortalDeps): RequestHandler {
   return answeringRefusals(async (request, response) => {
     const given = madeWith(parametersIn(request), request);
-    const id = await listBody(request, deps.checkFolder);
+    const id = await receivedBody(request, deps.checkFolder);
     const made = await deps.acts().makeCheck({ ...given.list, id }, askerOf(request));
     const list = await waited(made, given.waitSeconds, deps, response);
     response

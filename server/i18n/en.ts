@@ -6,6 +6,7 @@ import * as account from './en/account.ts';
 import * as advanced from './en/advanced.ts';
 import * as audit from './en/audit.ts';
 import * as browse from './en/browse.ts';
+import * as checks from './en/checks.ts';
 import * as classes from './en/classes.ts';
 import * as deliveries from './en/deliveries.ts';
 import * as facets from './en/facets.ts';
@@ -47,6 +48,7 @@ export const en: Messages = {
   ...advanced,
   ...audit,
   ...browse,
+  ...checks,
   ...classes,
   ...deliveries,
   ...facets,

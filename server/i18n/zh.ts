@@ -12,6 +12,7 @@ import * as account from './zh/account.ts';
 import * as advanced from './zh/advanced.ts';
 import * as audit from './zh/audit.ts';
 import * as browse from './zh/browse.ts';
+import * as checks from './zh/checks.ts';
 import * as classes from './zh/classes.ts';
 import * as deliveries from './zh/deliveries.ts';
 import * as facets from './zh/facets.ts';
@@ -52,6 +53,7 @@ export const zh = {
   ...advanced,
   ...audit,
   ...browse,
+  ...checks,
   ...classes,
   ...deliveries,
   ...facets,

@@ -16,7 +16,7 @@ import {
   takeBackChoiceApi,
 } from '../api/check-lines.ts';
 import { checkFileApi } from '../api/check-file.ts';
-import { MOST_LIST_BYTES } from '../uploads/list-body.ts';
+import { MOST_LISTED } from '../uploads/received.ts';
 import { reading, route } from './route.ts';
 import type { Persons, Route } from './route.ts';
 
@@ -34,7 +34,7 @@ const acting = { who: BUYERS, bodyLimit: BODY, csrf: false } as const;
 export const CHECKS: readonly Route[] = [
   {
     ...route(
-      { method: 'POST', path: LIST, who: BUYERS, bodyLimit: MOST_LIST_BYTES, csrf: false },
+      { method: 'POST', path: LIST, who: BUYERS, bodyLimit: MOST_LISTED.file, csrf: false },
       ({ deps }) => makeCheckApi(deps),
     ),
     library: 'library',

@@ -17,7 +17,7 @@ import {
   receiveOnPage,
   withdrawOnPage,
 } from '../staff/deliveries.ts';
-import { DELIVERY_BODY, MOST_DELIVERY_BYTES } from '../uploads/delivery-file.ts';
+import { MOST_DELIVERED, bodyOf } from '../uploads/received.ts';
 import { reading, route } from './route.ts';
 import type { Persons, Route } from './route.ts';
 import { form } from './staff.ts';
@@ -46,7 +46,7 @@ export const DELIVERIES: readonly Route[] = [
       method: 'POST',
       path: LIST,
       who: DELIVERERS,
-      bodyLimit: DELIVERY_BODY,
+      bodyLimit: bodyOf(MOST_DELIVERED),
       csrf: true,
       files: true,
     },
@@ -73,7 +73,7 @@ export const DELIVERIES: readonly Route[] = [
       path: API,
       who: DELIVERERS,
       library: 'library',
-      bodyLimit: MOST_DELIVERY_BYTES,
+      bodyLimit: MOST_DELIVERED.file,
       csrf: false,
     },
     ({ deps }) => receiveApi(deps),

@@ -34,6 +34,7 @@ import { RUNS } from './staff-runs.ts';
 import { CASES } from './staff-cases.ts';
 import { SUPPRESSIONS } from './staff-suppressions.ts';
 import { WATCH } from './staff-watch.ts';
+import { STAFF_CHECKS } from './staff-checks.ts';
 import { DELIVERIES } from './staff-deliveries.ts';
 import { STAFF } from './staff.ts';
 import { SOURCE_ROUTES } from './staff-sources.ts';
@@ -106,6 +107,7 @@ export const ROUTES: readonly Route[] = [
   ...RUNS,
   ...CASES,
   ...SUPPRESSIONS,
+  ...STAFF_CHECKS,
   ...DELIVERIES,
   ...STAFF,
   ...STAFF_LIBRARY_PAGES,

@@ -5,13 +5,14 @@ import type { Delivery } from '../../catalogue/runs/delivery.ts';
 import type { Column } from '../../catalogue/sheet-columns.ts';
 import { hasRepository } from '../../catalogue/source.ts';
 import { ownDelivery } from '../../desk/deliveries/acts.ts';
+import { WrongValues } from '../../desk/refusals.ts';
 import { actsFor } from '../../catalogue/actor.ts';
 import { askerOf } from '../asker.ts';
 import { presentDeliveries, presentDelivery } from '../presenters/staff/deliveries.ts';
 import type { Target } from '../presenters/staff/deliveries.ts';
 import type { Faults } from '../presenters/staff/field.ts';
 import type { Parts } from '../routes/route.ts';
-import { deliveredIn } from '../uploads/delivery-file.ts';
+import { MOST_DELIVERED, receivedForm } from '../uploads/received.ts';
 import { visitOf } from '../visit.ts';
 import { TOKEN_FIELD, formOf, isOurToken, valueOf } from './form.ts';
 import { knownOf, librariesOf } from './known.ts';
@@ -33,13 +34,16 @@ export function receiveOnPage(parts: Parts): RequestHandler {
   return answeringOnPage(parts, async (request, response) => {
     let target = '';
     try {
-      const { id, name, fields } = await deliveredIn(
+      const { file, fields } = await receivedForm(
         request,
         response,
         parts.deps.deliveryFolder,
         (known) => isOurToken(request, known.get(TOKEN_FIELD) ?? ''),
+        MOST_DELIVERED,
       );
       target = fields.get('target') ?? '';
+      if (file === undefined) throw new WrongValues({ file: '请选择要上传的文件' });
+      const { id, name } = file;
       const received = await parts.deps
         .acts()
         .receiveDelivery({ id, name, target }, askerOf(request));

@@ -7,7 +7,7 @@ import { WrongValues } from '../../../desk/refusals.ts';
 import { parametersIn } from '../../addresses/parameters.ts';
 import { askerOf } from '../../asker.ts';
 import type { PortalDeps } from '../../portal-deps.ts';
-import { receivedBody } from '../../uploads/delivery-file.ts';
+import { receivedBody } from '../../uploads/received.ts';
 import { jsonBody } from '../body.ts';
 import { sendFault } from '../errors.ts';
 import { QueryReader } from '../query-reader.ts';

@@ -109,6 +109,7 @@ export const staff: Messages['staff'] = {
     libraries: 'Library page',
     messages: 'Messages',
     deliveries: 'Files',
+    checks: 'Purchase check',
     matches: 'Matches',
     suppressions: 'Hidden',
     cases: 'Letters',

@@ -14,6 +14,7 @@ const STAFF_PLACES = [
   { section: 'sources', href: '/staff/sources', roles: ROLES },
   { section: 'deliveries', href: '/staff/deliveries', roles: ['librarian', 'admin'] },
   { section: 'matches', href: '/staff/matches', roles: ['librarian', 'acquisitions', 'admin'] },
+  { section: 'checks', href: '/staff/checks', roles: ['acquisitions', 'admin'] },
   { section: 'suppressions', href: '/staff/suppressions', roles: ['librarian', 'admin'] },
   { section: 'cases', href: '/staff/cases', roles: ['librarian', 'admin'] },
   { section: 'libraries', href: '/staff/libraries', roles: ['librarian', 'admin'] },

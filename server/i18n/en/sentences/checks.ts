@@ -1,4 +1,4 @@
-/** Lists that are checked before they are bought: `desk/checks/`, `acquisitions/`, `server/uploads/list-body.ts`. */
+/** Lists that are checked before they are bought: `desk/checks/` and `acquisitions/`. */
 import type { Sentences } from '../../said.ts';
 
 const acts: Sentences = {
@@ -37,9 +37,6 @@ const acts: Sentences = {
   '没有写选了什么：verdict、buy、work 至少写一项':
     'Nothing chosen is named: verdict, buy or work, one at least',
   '正文只有 {0} 几项': 'The body has {0} alone',
-  正文请不要压缩: 'Send the body without compression',
-  '正文应是清单文件本身（curl --data-binary @清单.xlsx），不是表单':
-    'The body should be the file of the list itself (curl --data-binary @list.xlsx), not a form',
 };
 
 const reading: Sentences = {

@@ -111,7 +111,10 @@ const uploads: Sentences = {
   '文件是空的，请另选一个': 'The file is empty; choose another',
   '文件没有收全，请再上传一次': 'The file did not arrive whole; upload it again',
   请选择要上传的文件: 'Choose a file to upload',
-  '文件太大：一个文件最大 200 MB，请分成几个': 'The file is too large: 200 MB at most; split it',
+  '文件太大：一个文件最大 {0} MB，请分成几个': 'The file is too large: {0} MB at most; split it',
+  '粘贴的文字太多，请存成文件再上传': 'That is too much to paste: save it as a file and upload it',
+  '正文应就是文件本身（curl --data-binary @文件），不压缩，也不是表单（multipart）':
+    'The body should be the file itself (curl --data-binary @file), neither compressed nor a form (multipart)',
   '文件太大：最大 10 MB，请先缩小再上传。':
     'The file is too large: 10 MB at most; make it smaller first.',
   一次只能上传一个文件: 'One file at a time',

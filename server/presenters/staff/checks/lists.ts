@@ -111,7 +111,12 @@ export function presentChecks(
         { value: said('supplier'), hint: t.supplierHint, autocomplete: 'off' },
         faults,
       ),
-      fieldOf('name', t.name, { value: said('name'), hint: t.nameHint, autocomplete: 'off' }, faults),
+      fieldOf(
+        'name',
+        t.name,
+        { value: said('name'), hint: t.nameHint, autocomplete: 'off' },
+        faults,
+      ),
     ],
     pasted: fieldOf(
       'pasted',

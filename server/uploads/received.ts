@@ -1,32 +1,53 @@
 /**
- * One large file, of a form or as the body itself, written to disk as it comes: under a name of ours in the data folder, whatever it is
- * called; nothing at all when the form is not ours, and nothing left when it does not arrive whole.
+ * A large file, of a form or as the body itself, written to disk as it comes: under a name of ours in the data
+ * folder, whatever it is called; nothing at all when the form is not ours, and nothing left when it does not arrive
+ * whole.
  */
 import { randomBytes } from 'node:crypto';
 import { createWriteStream } from 'node:fs';
+import { rm, writeFile } from 'node:fs/promises';
 import path from 'node:path';
 import { pipeline } from 'node:stream/promises';
-import { rm } from 'node:fs/promises';
 import type { Request, Response } from 'express';
 import multer from 'multer';
 import { WrongValues } from '../../desk/refusals.ts';
 
-export const MOST_DELIVERY_BYTES = 200 * 1024 * 1024;
-/** With the other fields. */
-export const DELIVERY_BODY = MOST_DELIVERY_BYTES + 65_536;
-
-export interface DeliveredFile {
-  /** Its name in the folder. */
-  readonly id: string;
-  /** What it is called by whoever sent it. */
-  readonly name: string;
+export interface ReceivedForm {
+  /** Undefined when none was chosen. */
+  readonly file: ReceivedFile | undefined;
   readonly fields: ReadonlyMap<string, string>;
 }
 
+export interface ReceivedFile {
+  /** Its name in the folder: 32 hexadecimal digits. */
+  readonly id: string;
+  /** What it is called by whoever sent it. */
+  readonly name: string;
+}
+
+/** Bytes of the file, and of one of the other fields. */
+export interface MostReceived {
+  readonly file: number;
+  readonly field: number;
+}
+
+const MEGABYTE = 1024 * 1024;
+/** Room for the other fields beside the file. */
+const FIELDS = 65_536;
+
+export const MOST_DELIVERED: MostReceived = { file: 200 * MEGABYTE, field: 16_384 };
+/** A list of books is pasted whole. */
+export const MOST_LISTED: MostReceived = { file: 50 * MEGABYTE, field: 2 * MEGABYTE };
+
+/** The most that a form with such a file may have altogether, bytes. */
+export function bodyOf({ file, field }: MostReceived): number {
+  return file + field + FIELDS;
+}
+
 const REFUSED: Readonly<Record<string, string>> = {
-  LIMIT_FILE_SIZE: '文件太大：一个文件最大 200 MB，请分成几个',
   LIMIT_FILE_COUNT: '一次只能上传一个文件',
   LIMIT_UNEXPECTED_FILE: '一次只能上传一个文件',
+  LIMIT_FIELD_VALUE: '粘贴的文字太多，请存成文件再上传',
   ENOSPC: '服务器的磁盘满了，文件没有存下；请告诉运维',
   NOT_OURS: '这个表单已经失效，请回到那一页再试一次',
 };
@@ -39,23 +60,24 @@ class NotOurs extends Error {
  * @param isOurs whether the form is, by the fields that came before the file
  * @throws WrongValues
  */
-export async function deliveredIn(
+export async function receivedForm(
   request: Request,
   response: Response,
   folder: string,
   isOurs: (fields: ReadonlyMap<string, string>) => boolean,
-): Promise<DeliveredFile> {
-  const id = randomBytes(16).toString('hex');
+  most: MostReceived,
+): Promise<ReceivedForm> {
+  const id = newName();
   const read = multer({
     storage: multer.diskStorage({
       destination: folder,
       filename: (_request, _file, to) => to(null, id),
     }),
     limits: {
-      fileSize: MOST_DELIVERY_BYTES,
+      fileSize: most.file,
       files: 1,
       fields: 10,
-      fieldSize: 16_384,
+      fieldSize: most.field,
       fieldNameSize: 100,
       parts: 12,
       headerPairs: 50,
@@ -75,12 +97,11 @@ export async function deliveredIn(
     });
     const fields = fieldsOf(request);
     if (!isOurs(fields)) throw new NotOurs();
-    if (request.file === undefined) throw new WrongValues({ file: '请选择要上传的文件' });
-    return { id, name: request.file.originalname, fields };
+    const file = request.file === undefined ? undefined : { id, name: request.file.originalname };
+    return { file, fields };
   } catch (error) {
     await rm(path.join(folder, id), { force: true });
-    if (error instanceof WrongValues) throw error;
-    throw unreceived(error);
+    throw unreceived(error, most);
   }
 }
 
@@ -90,10 +111,12 @@ export async function deliveredIn(
  * @returns its name in the folder
  * @throws WrongValues
  */
-export async function receivedBody(request: Request, folder: string): Promise<string> {
+export async function receivedBody<P>(request: Request<P>, folder: string): Promise<string> {
   if (request.is('multipart/form-data') !== false || request.get('content-encoding') !== undefined)
-    throw new WrongValues({ file: '正文应就是文件本身，不压缩，也不是表单（multipart）' });
-  const id = randomBytes(16).toString('hex');
+    throw new WrongValues({
+      file: '正文应就是文件本身（curl --data-binary @文件），不压缩，也不是表单（multipart）',
+    });
+  const id = newName();
   const file = path.join(folder, id);
   try {
     await pipeline(request, createWriteStream(file, { flags: 'wx', mode: 0o600 }));
@@ -104,8 +127,27 @@ export async function receivedBody(request: Request, folder: string): Promise<st
   }
 }
 
-function unreceived(error: unknown): WrongValues {
+/**
+ * A text that was pasted, as a file.
+ *
+ * @returns its name in the folder
+ */
+export async function receivedText(text: string, folder: string): Promise<string> {
+  const id = newName();
+  await writeFile(path.join(folder, id), text, { flag: 'wx', mode: 0o600 });
+  return id;
+}
+
+function newName(): string {
+  return randomBytes(16).toString('hex');
+}
+
+function unreceived(error: unknown, most?: MostReceived): WrongValues {
   const { code = '' } = error as NodeJS.ErrnoException;
+  if (most !== undefined && code === 'LIMIT_FILE_SIZE')
+    return new WrongValues({
+      file: `文件太大：一个文件最大 ${Math.floor(most.file / MEGABYTE)} MB，请分成几个`,
+    });
   return new WrongValues({ file: REFUSED[code] ?? '文件没有收全，请再上传一次' });
 }
 
