@@ -1,6 +1,6 @@
 /** The thread that writes the search index reads works in the catalogue by itself: the thread that harvests need not. */
 import { expect } from 'chai';
-import { mkdtempSync, rmSync } from 'node:fs';
+import { mkdtempSync, rmSync, statSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { documentId } from '../../../catalogue/ids.ts';
@@ -70,6 +70,16 @@ describe('an index that takes works from the catalogue', () => {
       await fresh.publish('epoch', 2, 2);
       expect(await titles(index)).to.have.members(['客座赘语', '白下琐言']);
     });
+  });
+
+  it('puts the log beside the catalogue into its file meanwhile', async () => {
+    await catalogue.harvested('qh', [record('qh', '1'), record('qh', '2')]);
+    const size = (): number => statSync(path.join(folder, 'catalogue.db')).size;
+    const before = size();
+    await withIndex('catalogue.db', async (index) => {
+      for (let seq = 1; seq <= 4; seq++) await index.take(ids, seq);
+    });
+    expect(size()).to.be.greaterThan(before);
   });
 
   it('has nothing and says so where they cannot be read, so that they are handed over', async () => {

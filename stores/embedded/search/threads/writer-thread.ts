@@ -44,6 +44,9 @@ export type WriterCall =
   /** Ends the thread. */
   | { readonly kind: 'close' };
 
+/** Batches of works between two times that the log is put away: some 60 MB of it. */
+const TAKEN_BETWEEN = 4;
+
 if (parentPort !== null) {
   const port = parentPort;
   const writers = new Map<string, IndexWriter>();
@@ -61,6 +64,21 @@ if (parentPort !== null) {
     writers.delete(file);
   };
   let catalogue: { readonly db: Database; readonly works: WorkReader } | undefined;
+  /** For putting the log away: who only reads cannot. */
+  let log: Database | undefined;
+  let taken = 0;
+  /**
+   * What stands in the log beside the catalogue is put into the file here, while the thread that harvests goes on: it
+   * would wait for the disk itself once the log is large.
+   */
+  const putLogAway = (file: string): void => {
+    try {
+      log ??= new Database(file, { cacheMiB: 1 });
+      log.exec('pragma wal_checkpoint(passive)');
+    } catch {
+      // Whoever writes there meets the same.
+    }
+  };
   const rowsOf = (file: string, ids: readonly WorkId[]): IndexRow[] | undefined => {
     try {
       if (catalogue === undefined) {
@@ -84,8 +102,10 @@ if (parentPort !== null) {
         return undefined;
       case 'take': {
         const rows = rowsOf(call.catalogue, call.ids);
-        if (rows !== undefined) writer(call.file).replace(rows, call.seq, true);
-        return rows !== undefined;
+        if (rows === undefined) return false;
+        writer(call.file).replace(rows, call.seq, true);
+        if (++taken % TAKEN_BETWEEN === 0) putLogAway(call.catalogue);
+        return true;
       }
       case 'remove':
         writer(call.file).remove(call.ids, call.seq);
@@ -102,6 +122,7 @@ if (parentPort !== null) {
       case 'close':
         for (const file of [...writers.keys()]) release(file);
         catalogue?.db.close();
+        log?.close();
         // After the answer has gone out.
         setImmediate(() => port.close());
         return undefined;
