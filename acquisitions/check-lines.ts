@@ -4,6 +4,7 @@
  */
 import type { CatalogueDocument } from '../catalogue/document.ts';
 import type { Reason } from '../catalogue/matching/comparison.ts';
+import { nominatingKeys } from '../catalogue/matching/keys.ts';
 import { statementOf } from '../catalogue/matching/statement.ts';
 import type { MatchStatement } from '../catalogue/matching/statement.ts';
 import type { Candidates, HeldWork } from '../catalogue/ports/candidates.ts';
@@ -50,9 +51,11 @@ export async function checkLines(
   terms: CheckTerms,
   catalogue: Candidates,
 ): Promise<LineResult[]> {
-  const asked = lines.map(({ line, described }) =>
-    'document' in described ? askedOf(line, described) : described.unreadable,
-  );
+  const asked = lines.map(({ line, described }) => {
+    if ('unreadable' in described) return described.unreadable;
+    const one = askedOf(line, described);
+    return nominatingKeys(one.statement).length === 0 ? SAYS_NOTHING : one;
+  });
   const readable = asked.filter((one) => typeof one !== 'string');
   const candidates = await catalogue.candidates(readable.map(({ statement }) => statement));
   const matched = new Map(
@@ -71,6 +74,9 @@ export async function checkLines(
     return resultOf(one, match, held, terms);
   });
 }
+
+const SAYS_NOTHING =
+  '没有能看出是哪种书的书名，也没有 ISBN 或统一书号，无法核对：请补上书名或书号。';
 
 const NOTHING: Settled = { related: [], by: 'compared' };
 

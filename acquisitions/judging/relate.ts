@@ -10,6 +10,7 @@ import { compareStatements } from '../../catalogue/matching/comparison.ts';
 import type { Comparison } from '../../catalogue/matching/comparison.ts';
 import { compareTitles } from '../../catalogue/matching/compare-titles.ts';
 import type { MatchStatement } from '../../catalogue/matching/statement.ts';
+import { WEIGHTS } from '../../catalogue/matching/weights.ts';
 import type { WorkRelation } from '../../catalogue/checks/result.ts';
 import type { Candidate } from '../../catalogue/ports/candidates.ts';
 import type { WorkId } from '../../catalogue/work.ts';
@@ -148,10 +149,11 @@ function isOpen(line: MatchStatement, { statement, comparison }: ComparedDocumen
   return relation === 'equal' && part !== 'differ';
 }
 
-/** One ISBN that names one volume, whatever the titles are. */
+/** One ISBN that names one volume, with the right check digit, whatever the titles are. */
 export function sharesIsbn({ reasons }: Comparison): boolean {
   return reasons.some(
-    ({ field, verdict, weight }) => field === 'isbn' && verdict === 'agree' && weight > 0,
+    ({ field, verdict, weight }) =>
+      field === 'isbn' && verdict === 'agree' && weight === WEIGHTS.isbn,
   );
 }
 

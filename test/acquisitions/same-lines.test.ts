@@ -19,7 +19,7 @@ describe('two lines', () => {
     ['are one book, with its number here and without it there', LINE, { ...LINE, isbn: '' }, true],
     [
       'are one book by its number in two writings',
-      { isbn: '7-80718-511-1' },
+      { isbn: '7-80718-511-2' },
       { isbn: '978-7-80718-511-6' },
       true,
     ],

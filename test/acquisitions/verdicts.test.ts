@@ -171,12 +171,25 @@ describe('a line of a purchase list', () => {
     it('is the one work that has its number, when a number is all there is', async () => {
       await harvested('qh', [record('qh', '1', BOOK)]);
       const [found, none] = await catalogue.check([
-        { isbn: '7-80718-511-1' },
+        { isbn: '7-80718-511-2' },
         { isbn: '9787553300016' },
       ]);
       expect(found?.verdict).to.equal('same-held');
       expect(found?.reason.code).to.equal('same-by-isbn');
       expect(none?.verdict).to.equal('not-held');
+    });
+
+    it('is looked at when the number alone has a wrong check digit, and is no verdict without any', async () => {
+      await harvested('qh', [record('qh', '1', BOOK)]);
+      const [wrong, serial, nameless] = await catalogue.check([
+        { isbn: '9787807185117' },
+        { issn: '1002-1566' },
+        { title: '无题名' },
+      ]);
+      expect(wrong).to.include({ verdict: 'probable' });
+      expect(wrong?.flags).to.eql(['isbn-invalid']);
+      expect(serial?.verdict).to.equal('unreadable');
+      expect(nameless?.sentence).to.include('请补上书名或书号');
     });
 
     it('is the one work of its title, when the title names a work and nothing speaks against it', async () => {
