@@ -64,7 +64,7 @@ export function documentOfLine(
   offered: Offered = 'auto',
 ): LineReading | UnreadableLine {
   const { input } = line;
-  const money = moneyOf(input);
+  const money = moneyOf(line);
   const numbers = numbersOf(input);
   const remarks = [...numbers.remarks, ...moneyRemarks(money)];
   if (line.unreadable !== undefined)

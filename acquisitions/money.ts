@@ -35,11 +35,12 @@ const NO_PRICE = /^(?:0+(?:\.0+)?|-+|—+|\/|无|待定|未定|不详|n\/a|null)
 const MOST_COPIES = 10_000;
 const WHOLE = 10_000;
 
-/** @param input of a line, by field */
-export function moneyOf(input: ListLine['input']): LineMoney {
+export function moneyOf(line: Pick<ListLine, 'sheet' | 'input' | 'pricedIn'>): LineMoney {
+  const { input, pricedIn } = line;
   const priced = priceIn(input['price'] ?? '');
   const { count, isOfSet } = copiesIn(input['copies'] ?? '');
-  const isSet = priced.kind === 'plain' && (OF_SET.test(plain(input['price'] ?? '')) || isOfSet);
+  const isSaid = OF_SET.test(plain(input['price'] ?? '')) || isOfSet || pricedIn !== undefined;
+  const isSet = priced.kind === 'plain' && isSaid;
   const kind = isSet ? 'set' : priced.kind;
   // 册数 of a set says how many volumes it has, and not how many sets are wanted.
   const copies = kind === 'set' && (isOfSet || count === volumesIn(input)) ? 1 : count;
@@ -59,48 +60,8 @@ export function moneyOf(input: ListLine['input']): LineMoney {
     discount,
     list,
     net,
-    setKey: kind === 'set' ? setKeyOf(input, priced.price) : '',
+    setKey: kind === 'set' ? setKeyOf(line, priced.price) : '',
   };
-}
-
-export interface MoneyTotals {
-  readonly titles: number;
-  readonly copies: number;
-  /** Fen. */
-  readonly list: number;
-  readonly net: number;
-  /** Lines that have no price that counts; gifts have one. */
-  readonly unpriced: number;
-}
-
-/** Adds lines up; the price of a set that several lines name is counted once. */
-export class MoneySum {
-  #titles = 0;
-  #copies = 0;
-  #list = 0;
-  #net = 0;
-  #unpriced = 0;
-  readonly #sets = new Set<string>();
-
-  add({ kind, copies, list, net, setKey }: LineMoney): void {
-    this.#titles++;
-    this.#copies += copies;
-    if (list === null && kind !== 'gift') this.#unpriced++;
-    if (setKey !== '' && this.#sets.has(setKey)) return;
-    if (setKey !== '') this.#sets.add(setKey);
-    this.#list += list ?? 0;
-    this.#net += net ?? list ?? 0;
-  }
-
-  totals(): MoneyTotals {
-    return {
-      titles: this.#titles,
-      copies: this.#copies,
-      list: this.#list,
-      net: this.#net,
-      unpriced: this.#unpriced,
-    };
-  }
 }
 
 function plain(text: string): string {
@@ -170,8 +131,12 @@ export function discountIn(cell: string): number | null {
   return ratio > 0 && ratio <= 1 ? Math.round(ratio * WHOLE) : null;
 }
 
-/** The same set: its number, or its title up to the volume, at this price. */
-function setKeyOf(input: ListLine['input'], price: number | null): string {
+/** The same set: the cell of its price, its number, or its title up to the volume, at this price. */
+function setKeyOf(
+  { sheet, input, pricedIn }: Pick<ListLine, 'sheet' | 'input' | 'pricedIn'>,
+  price: number | null,
+): string {
+  if (pricedIn !== undefined) return `${sheet}!${pricedIn}`;
   const digits = plain(input['isbn'] ?? '').replace(/[^\dX]/giu, '');
   const title = plain(input['title'] ?? '')
     .replace(/[（(【[].{0,20}$/u, '')

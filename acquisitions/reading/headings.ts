@@ -7,7 +7,7 @@ import type { ListField } from '../list.ts';
 const WORDS: readonly (readonly [ListField, string])[] = [
   [
     'title',
-    '书名 题名 正题名 正书名 主书名 主题名 品名 商品名称 商品名 产品名称 图书名称 图书名 图书题名 名称 题名与责任者 题名责任者 文献名 文献名称 文献题名 书刊名 书刊名称 刊名 报刊名称 资源名称 电子书名 电子书名称 书目名称 中文书名 中文题名 外文书名 标题 书名全称 title booktitle producttitle publicationtitle itemtitle titlename titles bookname fulltitle maintitle',
+    '书名 题名 正题名 正书名 主书名 主题名 品名 商品名称 商品名 产品名称 图书名称 图书名 图书题名 名称 题名与责任者 题名责任者 题名及责任者 题名与责任说明 文献名 文献名称 文献题名 书刊名 书刊名称 刊名 报刊名称 资源名称 电子书名 电子书名称 书目名称 中文书名 中文题名 外文书名 标题 书名全称 title booktitle producttitle publicationtitle itemtitle titlename titles bookname fulltitle maintitle',
   ],
   ['subtitle', '副题名 副书名 副标题 副书名及说明 其他题名信息 其它题名信息 subtitle othertitle'],
   [
@@ -24,18 +24,18 @@ const WORDS: readonly (readonly [ListField, string])[] = [
   ],
   [
     'creator',
-    '责任者 第一责任者 主要责任者 责任人 责任说明 著者 第一著者 主要著者 作者 第一作者 编者 编著者 编著 著译者 作译者 译著者 著编者 著作者 著作责任者 撰者 主编 作者译者 作者信息 著者译者 作者编者 author authors creator creators authoreditor authorname firstauthor writer by',
+    '责任者 第一责任者 主要责任者 责任人 责任说明 著者 第一著者 主要著者 作者 第一作者 编者 编著者 编著 著译者 作译者 译著者 著编者 著作者 著作责任者 撰者 主编 主要作者 图书作者 著作人 作者姓名 编撰者 纂修者 著译编者 作者译者 作者信息 著者译者 作者编者 author authors creator creators authoreditor authorname firstauthor writer by',
   ],
   ['edition', '版本 版次 版印次 版次印次 版本项 版本说明 版本版次 edition ed monographedition'],
   ['place', '出版地 出版地点 place placeofpublication pubplace'],
   [
     'publisher',
-    '出版社 出版社名称 出版者 出版单位 出版机构 出版商 出版公司 出版发行者 出版发行 发行者 版别 出版 publisher publishername publishers press',
+    '出版社 出版社名称 出版社全称 出版社简称 出版者 出版单位 出版机构 出版商 出版公司 出版发行者 出版发行 发行者 版别 出版 publisher publishername publishers press',
   ],
   ['imprint', '出版项 出版信息 出版发行项 imprint'],
   [
     'date',
-    '出版时间 出版日期 出版年 出版年份 出版年月 出版年代 出版日 初版时间 版权年 版年 年份 年代 年 年月 日期 时间 date year pubdate pubyear publicationdate publicationyear publishdate publisheddate publishyear yearofpublication dateofpublication copyrightyear datemonographpublishedprint',
+    '出版时间 出版日期 出版年月日 出版时间年月 首版时间 出版发行时间 出版年 出版年份 出版年月 出版年代 出版日 初版时间 版权年 版年 年份 年代 年 年月 日期 时间 date year pubdate pubyear publicationdate publicationyear publishdate publisheddate publishyear yearofpublication dateofpublication copyrightyear datemonographpublishedprint',
   ],
   [
     'isbn',
@@ -66,7 +66,7 @@ const WORDS: readonly (readonly [ListField, string])[] = [
   ],
   [
     'copies',
-    '复本 复本数 复本量 复本册 复本册数 册数 数量 总册数 订数 订购数 订购数量 订购册数 订购量 采购数 采购数量 采购册数 采购量 需求数量 套数 本数 拟购数量 预订数 预订数量 报数 发货数量 copies qty quantity numberofcopies copy',
+    '复本 复本数 复本量 复本册 复本册数 册数 数量 总册数 订数 订购数 订购数量 订购册数 订购量 采购数 采购数量 采购册数 采购量 需求数量 需求数 需求量 拟订数 订货数 订货数量 定数 订购复本 采购复本 复本需求 本馆复本 套数 本数 拟购数量 预订数 预订数量 报数 发货数量 copies qty quantity numberofcopies copy',
   ],
   [
     'class',
@@ -107,13 +107,17 @@ const BY_WORD = new Map(
 );
 
 const LONGEST = 40;
+const MONEY: ReadonlySet<string> = new Set(['price', 'netPrice', 'listTotal', 'netTotal']);
+/** 定价（美元）: what stands there is no price in yuan. */
+const FOREIGN = /usd|gbp|eur|hkd|jpy|us\$|hk\$|[$€£]|美元|英镑|欧元|港[币元]|日元|台币|外币/u;
 
 /** @param heading as it stands in the list */
 export function fieldOfHeading(heading: string): ListField | 'other' {
   if (heading.length > LONGEST) return 'other';
   const folded = heading.normalize('NFKC').toLowerCase();
   const bare = folded.replace(/[([【][^([【)\]】]{0,40}[)\]】]/g, '');
-  return known(bare) ?? known(folded) ?? 'other';
+  const field = known(bare) ?? known(folded) ?? 'other';
+  return MONEY.has(field) && FOREIGN.test(folded) ? 'other' : field;
 }
 
 function known(text: string): ListField | undefined {

@@ -17,9 +17,8 @@ import {
 } from './row-words.ts';
 import { partsOf } from './text-parts.ts';
 
-/** What a merged cell says of each row that it reaches down into; a price is paid once. */
+/** What a merged cell does not say of each row that it reaches down into. */
 const NOT_REPEATED: ReadonlySet<string> = new Set([
-  'price',
   'netPrice',
   'listTotal',
   'netTotal',
@@ -232,12 +231,12 @@ export class TableRows {
     return isWhole && second === undefined;
   }
 
-  #text({ cells, above }: SheetRow, field: ListField): string {
+  #text({ cells, merged }: SheetRow, field: ListField): string {
     const at = this.#at.get(field);
-    return at === undefined ? '' : (cells[at] ?? '').trim() || (above?.[at] ?? '').trim();
+    return at === undefined ? '' : (cells[at] ?? '').trim() || (merged?.[at]?.text ?? '').trim();
   }
 
-  #lineOf({ row, cells, above }: SheetRow): ListLine {
+  #lineOf({ row, cells, merged }: SheetRow): ListLine {
     const base = { sheet: this.#sheet, row, group: this.#group };
     if (this.#isText)
       return {
@@ -248,12 +247,13 @@ export class TableRows {
     const input: Record<string, string> = {};
     for (const { at, field, heading, column } of this.#columns) {
       const own = cells[at] ?? '';
-      const value = own !== '' || NOT_REPEATED.has(field) ? own : (above?.[at] ?? '');
+      const value = own !== '' || NOT_REPEATED.has(field) ? own : (merged?.[at]?.text ?? '');
       if (value === '') continue;
       const name = field === 'other' ? heading || column : field;
       input[name in input ? `${name} (${column})` : name] = value;
     }
-    return { ...base, input, ...this.#extra };
+    const pricedIn = merged?.[this.#at.get('price') ?? -1]?.row;
+    return { ...base, input, ...(pricedIn === undefined ? {} : { pricedIn }), ...this.#extra };
   }
 }
 

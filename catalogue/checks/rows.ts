@@ -44,6 +44,8 @@ export interface ListLine {
   readonly input: Readonly<Record<string, string>>;
   /** Where the kind of file says it: KBART lists what is online. */
   readonly offered?: 'print' | 'electronic';
+  /** The row whose price this is too, where one cell is merged over several: it is paid once. */
+  readonly pricedIn?: number;
   /** Of MARC: the record as it came. */
   readonly record?: { readonly prefix: string; readonly xml: string };
   /** Why it cannot be read at all, a sentence; of a record of MARC that is broken. */

@@ -1,6 +1,9 @@
 /** Money of lines: whole fen, whatever way a cell says it. */
 import { expect } from 'chai';
-import { MoneySum, moneyOf } from '../../acquisitions/money.ts';
+import { moneyOf as moneyOfLine } from '../../acquisitions/money.ts';
+import type { LineMoney } from '../../acquisitions/money.ts';
+
+const moneyOf = (input: Record<string, string>): LineMoney => moneyOfLine({ sheet: '', input });
 
 describe('money of a line', () => {
   it('has its price in fen', () => {
@@ -58,18 +61,15 @@ describe('money of a line', () => {
     });
     expect(moneyOf({ price: '380', copies: '全3册' })).to.include({ kind: 'set', list: 38_000 });
     expect(moneyOf({ price: '380（全3册）', copies: '2' }).list).to.equal(76_000);
-    const sum = new MoneySum();
-    for (const title of ['南京通史 上册', '南京通史 中册', '南京通史 下册'])
-      sum.add(moneyOf({ title, price: '380.00（全3册）' }));
-    sum.add(moneyOf({ title: '白下琐言', price: '28', copies: '2' }));
-    sum.add(moneyOf({ title: '客座赘语' }));
-    sum.add(moneyOf({ title: '后湖志', price: '赠' }));
-    expect(sum.totals()).to.eql({
-      titles: 6,
-      copies: 7,
-      list: 43_600,
-      net: 43_600,
-      unpriced: 1,
-    });
+    const keys = ['南京通史 上册', '南京通史 中册', '南京通史 下册'].map(
+      (title) => moneyOf({ title, price: '380.00（全3册）' }).setKey,
+    );
+    expect(new Set(keys).size).to.equal(1);
+    expect(keys[0]).to.not.equal('');
+    const merged = [3, 3, 6].map((pricedIn) =>
+      moneyOfLine({ sheet: '订单', input: { title: '甲', price: '90' }, pricedIn }),
+    );
+    expect(merged.map(({ setKey }) => setKey)).to.eql(['订单!3', '订单!3', '订单!6']);
+    expect(moneyOf({ title: '白下琐言', price: '28' }).setKey).to.equal('');
   });
 });

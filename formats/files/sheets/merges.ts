@@ -1,11 +1,12 @@
 /** Merged cells of a sheet: what stands in the first of them is seen over all of them. */
 import { columnOf } from './letters.ts';
+import type { MergedDown } from './sheet.ts';
 
 export interface Merges {
   /** Columns that the cell at this row and column goes across; 1 for an ordinary one. */
   readonly widthAt: (row: number, column: number) => number;
-  /** Told of each row in turn, gives what reaches down into it. */
-  readonly reaching: (row: number, cells: readonly string[]) => Record<number, string>;
+  /** Told of each row in turn, gives what reaches down into it, and from it. */
+  readonly reaching: (row: number, cells: readonly string[]) => Record<number, MergedDown>;
 }
 
 interface Range {
@@ -33,12 +34,13 @@ export function mergesIn(ranges: readonly string[]): Merges {
     widthAt: (row, column) => byRow.get(row)?.find((range) => range.column === column)?.width ?? 1,
     reaching: (row, cells) => {
       open = open.filter(({ range }) => range.last >= row);
-      const above = Object.fromEntries(open.map(({ range, text }) => [range.column, text]));
       for (const range of byRow.get(row) ?? []) {
         const text = cells[range.column] ?? '';
         if (range.last > row && text !== '') open.push({ range, text });
       }
-      return above;
+      return Object.fromEntries(
+        open.map(({ range, text }) => [range.column, { text, row: range.row }]),
+      );
     },
   };
 }

@@ -12,10 +12,16 @@ export interface SheetRow {
   readonly last?: number;
   /** Numbers of cells, from 0, that hold a formula: what it came to when it was saved is taken. */
   readonly formulas?: readonly number[];
-  /** Of merged cells that reach down here: what stands in them, by the number of the cell. */
-  readonly above?: Readonly<Record<number, string>>;
+  /** Of merged cells that reach down here or from here: what stands in them and in which row, by the number of the cell. */
+  readonly merged?: Readonly<Record<number, MergedDown>>;
   /** Of merged cells that begin here: how many columns they go across, by the number of the first. */
   readonly across?: Readonly<Record<number, number>>;
+}
+
+export interface MergedDown {
+  readonly text: string;
+  /** The row in which it stands. */
+  readonly row: number;
 }
 
 /** Sheets of one file, each of which may be gone through again and again. */

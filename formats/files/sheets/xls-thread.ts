@@ -90,7 +90,7 @@ class OpenWorkbook {
     const texts = asCells(
       Array.from({ length: Math.min(own.length, MOST_COLUMNS) }, (_, i) => this.#text(own[i])),
     );
-    const above = merges.reaching(at + 1, texts);
+    const merged = merges.reaching(at + 1, texts);
     if (texts.length === 0) return undefined;
     const wide = texts.flatMap((text, column) => {
       const width = text === '' ? 1 : merges.widthAt(at + 1, column);
@@ -102,7 +102,7 @@ class OpenWorkbook {
       row: at + 1,
       cells: texts,
       ...(formulas.length === 0 ? {} : { formulas }),
-      ...(Object.keys(above).length === 0 ? {} : { above }),
+      ...(Object.keys(merged).length === 0 ? {} : { merged }),
       ...(wide.length === 0 ? {} : { across: Object.fromEntries(wide) }),
     };
   }

@@ -181,7 +181,7 @@ export class XlsxRows implements Hears {
   #end(): void {
     const { merges } = this.#parts;
     const cells = asCells(this.#cells);
-    const above = merges.reaching(this.#row, cells);
+    const merged = merges.reaching(this.#row, cells);
     if (cells.length === 0) return;
     const formulas = this.#formulas.filter((column) => column < MOST_COLUMNS);
     const across = cells.flatMap((cell, column) => {
@@ -193,7 +193,7 @@ export class XlsxRows implements Hears {
       row: this.#row,
       cells,
       ...(formulas.length === 0 ? {} : { formulas }),
-      ...(Object.keys(above).length === 0 ? {} : { above }),
+      ...(Object.keys(merged).length === 0 ? {} : { merged }),
       ...(across.length === 0 ? {} : { across: Object.fromEntries(across) }),
     });
   }

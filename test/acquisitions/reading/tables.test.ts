@@ -139,7 +139,7 @@ describe('a list of a supplier in a workbook', () => {
     expect(skippedOf(list)).to.eql(['甲!1 heading', '甲!2 heading']);
   });
 
-  it('has what is merged down over its volumes in each of them, but for prices', async () => {
+  it('has what is merged down over its volumes in each of them, and says where one price is for all', async () => {
     const list = await listOf(
       'a.xlsx',
       xlsx(
@@ -156,11 +156,13 @@ describe('a list of a supplier in a workbook', () => {
         { 甲: ['A2:A4', 'D2:D4'] },
       ),
     );
-    expect(list.lines.map(({ input }) => [input['series'], input['price']])).to.eql([
-      ['金陵文库', '90'],
-      ['金陵文库', undefined],
-      ['金陵文库', undefined],
-      [undefined, '20'],
+    expect(
+      list.lines.map(({ input, pricedIn }) => [input['series'], input['price'], pricedIn]),
+    ).to.eql([
+      ['金陵文库', '90', 2],
+      ['金陵文库', '90', 2],
+      ['金陵文库', '90', 2],
+      [undefined, '20', undefined],
     ]);
   });
 
@@ -317,6 +319,11 @@ describe('columns of a list', () => {
     expect(Object.fromEntries(list.columns.map(({ heading, field }) => [heading, field]))).to.eql(
       heads,
     );
+  });
+
+  it('of other money are no prices', async () => {
+    const list = await listOf('a.csv', '书名,定价（美元）,定价(元)\n白下琐言,30,28\n');
+    expect(list.lines[0]?.input).to.eql({ title: '白下琐言', '定价（美元）': '30', price: '28' });
   });
 
   it('are checked by what stands in them: 编号 and 条码 with 978 are the ISBN', async () => {
