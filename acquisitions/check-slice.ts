@@ -9,7 +9,7 @@ import type { ListLine } from '../catalogue/checks/rows.ts';
 import { statementOf } from '../catalogue/matching/statement.ts';
 import type { MatchStatement } from '../catalogue/matching/statement.ts';
 import type { Candidates } from '../catalogue/ports/candidates.ts';
-import type { CheckProgress, LineFound } from '../catalogue/ports/check-lists.ts';
+import type { AlikeLine, CheckProgress, LineFound } from '../catalogue/ports/check-lists.ts';
 import { dayInShanghai } from '../catalogue/time.ts';
 import { checkLines } from './check-lines.ts';
 import { areOneLine, lineKeys } from './judging/same-lines.ts';
@@ -43,35 +43,44 @@ export async function checkSlice(
   const terms = { purpose, offered, library, today: dayInShanghai(now.toISOString()) };
   const results = await checkLines(described, terms, catalogue);
   const since = new Date(now.getTime() - QUARTER_MS).toISOString();
-  const here = new LinesBefore();
-  const found: LineFound[] = [];
-  for (const [i, { number, line }] of slice.entries()) {
-    const [reading, result] = [described[i]?.described, results[i]];
-    if (reading === undefined || result === undefined) continue;
-    const money = moneyKept(reading.money);
-    if ('unreadable' in reading) {
-      found.push({ number, result, money, keys: [], same: [] });
-      continue;
-    }
+  const stated = described.map(({ described: reading }) => {
+    if ('unreadable' in reading) return undefined;
     const statement = statementOf(reading.document);
-    const keys = lineKeys(statement).slice(0, MOST_KEYS);
-    const alike = (await progress.alike(list, keys, since, MOST_ALIKE)).filter((other) =>
-      isOne(statement, other.line, offered),
-    );
-    const before = alike.filter((other) => other.list === list.id && other.number < number);
-    const lines = [...before.map((other) => other.line), ...here.same(statement, keys)];
-    found.push({
-      number,
-      result: withLinesBefore(result, lines),
-      money,
-      keys,
-      same: alike.flatMap((other) =>
-        other.list === list.id ? [] : [{ list: other.list, number: other.number }],
-      ),
-    });
-    here.add(line, statement, keys);
+    return { statement, keys: lineKeys(statement).slice(0, MOST_KEYS) };
+  });
+  const keys = [...new Set(stated.flatMap((one) => one?.keys ?? []))];
+  const alike = Map.groupBy(await progress.alike(list, keys, since, MOST_ALIKE), ({ key }) => key);
+  const here = new LinesBefore();
+  return slice.flatMap(({ number, line }, i) => {
+    const [money, result] = [described[i]?.described.money, results[i]];
+    if (money === undefined || result === undefined) return [];
+    const one = stated[i];
+    const found = { number, result, money: moneyKept(money), keys: one?.keys ?? [] };
+    if (one === undefined) return [{ ...found, same: [] }];
+    const same = distinct(one.keys.flatMap((key) => alike.get(key) ?? []))
+      .filter((other) => other.list !== list.id || other.number < number)
+      .slice(0, MOST_ALIKE)
+      .filter((other) => isOne(one.statement, other.line, offered));
+    const [own, others] = [same.filter(isOwn), same.filter((other) => !isOwn(other))];
+    const before = [...own.map((other) => other.line), ...here.same(one.statement, one.keys)];
+    here.add(line, one.statement, one.keys);
+    return [
+      {
+        ...found,
+        result: withLinesBefore(result, before),
+        same: others.map((other) => ({ list: other.list, number: other.number })),
+      },
+    ];
+  });
+
+  function isOwn(other: AlikeLine): boolean {
+    return other.list === list.id;
   }
-  return found;
+}
+
+/** Each line once, whatever keys it has in common. */
+function distinct(alike: readonly AlikeLine[]): AlikeLine[] {
+  return [...new Map(alike.map((one) => [`${one.list} ${one.number}`, one])).values()];
 }
 
 function describedLine(line: ListLine, offered: CheckList['offered']) {

@@ -87,8 +87,9 @@ export interface LineFound {
   readonly same: readonly { readonly list: string; readonly number: number }[];
 }
 
-/** A line of another list that has one of these keys. */
+/** A line that has one of these keys; it comes once for each. */
 export interface AlikeLine {
+  readonly key: number;
   readonly list: string;
   readonly number: number;
   readonly line: ListLine;
@@ -205,7 +206,11 @@ export interface CheckProgress {
   ): Promise<readonly { readonly number: number; readonly line: ListLine }[]>;
   /** With the last of its lines the list is done. */
   putFound(list: CheckList, found: readonly LineFound[], at: string): Promise<boolean>;
-  /** Lines with one of these keys: of this list before this line, and of lists of other libraries since. */
+  /**
+   * Lines with one of these keys: of this list, and of lists of other libraries that were made or checked since.
+   *
+   * @param limit of each key
+   */
   alike(
     list: Pick<CheckList, 'id' | 'library'>,
     keys: readonly number[],

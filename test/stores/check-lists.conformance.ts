@@ -336,8 +336,9 @@ export function checkListsConformance(name: string, open: () => Promise<OpenedCh
       const other = { id: 'b'.repeat(32), library: '320115', shared: true };
       const theirs = await read(['甲'], other);
       const alike = await checks.progress.alike(theirs, [7, 8], '2026-01-01', 9);
-      expect(alike).to.eql([{ list: LIST.id, number: 1, line: line(2, '甲') }]);
+      expect(alike).to.eql([{ key: 7, list: LIST.id, number: 1, line: line(2, '甲') }]);
       expect(await checks.progress.alike(theirs, [7], '2026-03-03', 9)).to.eql([]);
+      expect(await checks.progress.alike(mine, [7], '2026-03-03', 9)).to.have.length(1);
       const same = [{ list: LIST.id, number: 1 }];
       await checks.progress.putFound(theirs, [found(1, 'not-held', { same })], NOW);
       const seen = async (id: string): Promise<unknown> => {

@@ -136,27 +136,19 @@ export class KeptProgress implements CheckProgress {
     limit: number,
   ): Promise<readonly AlikeLine[]> {
     if (keys.length === 0) return [];
-    const rows = await this.#kysely
-      .selectFrom('check_key as k')
-      .innerJoin('check_lot as t', 't.lot', 'k.lot')
-      .innerJoin('check_list as o', 'o.id', 't.list')
-      .innerJoin('check_line as l', (on) =>
-        on.onRef('l.lot', '=', 'k.lot').onRef('l.number', '=', 'k.number'),
-      )
-      .where('k.key', 'in', keys)
-      .where('t.is_gone', '=', 0)
-      .where((is) =>
-        is.or([
-          is('t.list', '=', id),
-          is.and([is('o.library', '<>', library), is('o.made_at', '>=', since)]),
-        ]),
-      )
-      .select(['t.list', 'l.number', 'l.line'])
-      .distinct()
-      .orderBy('t.list')
-      .orderBy('l.number')
-      .limit(limit)
-      .execute();
+    const { rows } = await sql<Omit<AlikeLine, 'line'> & { readonly line: string }>`
+      select k.key as key, k.list as list, l.number as number, l.line as line
+      from (
+        select k.key, k.lot, k.number, o.id as list,
+          row_number() over (partition by k.key order by o.id, k.number) as place
+        from check_key k
+        join check_lot t on t.lot = k.lot and t.is_gone = 0
+        join check_list o on o.id = t.list
+        where k.key in (${sql.join(keys)}) and (o.id = ${id}
+          or (o.library <> ${library} and coalesce(o.checked_at, o.made_at) >= ${since}))
+      ) k
+      join check_line l on l.lot = k.lot and l.number = k.number
+      where k.place <= ${limit}`.execute(this.#kysely);
     return rows.map((row) => ({ ...row, line: this.#parsed(row.line) as ListLine }));
   }
 
