@@ -95,7 +95,7 @@ describe('watching a source in a browser', function () {
         await page.getByRole('link', { name: '下一页' }).click();
         expect(await page.locator('tbody').innerText()).to.include('白下丛刻第59种');
         await page.getByLabel('理由').fill('对方正在迁移');
-        await page.getByRole('button', { name: '不予核准' }).click();
+        await page.getByRole('button', { name: '不予核准' }).first().click();
         expect(await page.locator('.said').innerText()).to.include('记录保留');
         expect(await live()).to.equal(60);
 
@@ -104,7 +104,7 @@ describe('watching a source in a browser', function () {
         records.splice(3);
         await harvestAll(page);
         await page.getByRole('link', { name: '查看会发生什么并决定' }).click();
-        await page.getByRole('button', { name: '核准', exact: true }).click();
+        await page.getByRole('button', { name: '核准', exact: true }).last().click();
         expect(await page.locator('.said').innerText()).to.include('已核准');
         expect(await live()).to.equal(3);
 

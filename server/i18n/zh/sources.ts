@@ -141,7 +141,7 @@ export const wizard = {
     others:
       '别的馆已登记了这个接口。几个馆合用一个系统、各收自己的集合，是可以的：请接着填，在“格式与集合”一步选本馆的集合，不要选“全部”。接口其实是本馆的，请与市馆管理员联系。',
     open: (id: string): string => `看数据源 ${id}`,
-    source: (id: string): string => `数据源 ${id}`,
+    source: (id: string): string => `数据源 ${id} `,
     anothers: '别的馆的一个数据源',
     sameNote: (which: string): string => `已由${which}收割`,
     partlyNote: (which: string): string => `与${which}有一部分记录重复`,

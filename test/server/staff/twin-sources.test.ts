@@ -123,7 +123,7 @@ describe('a repository that is registered already', function () {
     const id = await begun(repository.baseUrl);
 
     const choice = await pageOf(id, 'selection');
-    expect(choice).to.include(`已由数据源 ${known}收割`);
+    expect(choice).to.include(`已由数据源 ${known} 收割`);
     const refused = await librarian.post(`/staff/sources/${id}/selection`, {
       metadataPrefix: 'oai_dc',
       set: 'local',
@@ -136,7 +136,7 @@ describe('a repository that is registered already', function () {
       set: '',
     });
     expect(all.status).to.equal(303);
-    expect(await pageOf(id, 'trial')).to.include(`与数据源 ${known}有一部分记录重复`);
+    expect(await pageOf(id, 'trial')).to.include(`与数据源 ${known} 有一部分记录重复`);
 
     const other = await librarian.post(`/staff/sources/${id}/selection`, {
       metadataPrefix: 'oai_dc',
