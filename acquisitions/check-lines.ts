@@ -11,7 +11,8 @@ import type { Candidates, HeldWork } from '../catalogue/ports/candidates.ts';
 import type { WorkId } from '../catalogue/work.ts';
 import type { Found } from './judging/facts.ts';
 import { flagsOf } from './judging/flags.ts';
-import { heldAs } from './judging/holdings.ts';
+import { heldAs, isOther } from './judging/holdings.ts';
+import type { HeldAs } from './judging/holdings.ts';
 import { partsCounted } from './judging/parts-held.ts';
 import { comparedWorks, relatedWorks } from './judging/relate.ts';
 import type { ComparedWork, RelatedWork } from './judging/relate.ts';
@@ -87,7 +88,7 @@ interface Asked {
   readonly statement: MatchStatement;
   /** Of how many parts what is offered is; undefined where the line does not say it. */
   readonly count: number | undefined;
-  readonly offered: 'print' | 'electronic';
+  readonly offered: keyof HeldAs;
 }
 
 function askedOf(
@@ -101,7 +102,7 @@ function askedOf(
     document,
     statement: count === undefined ? statement : asSet(statement),
     count,
-    offered,
+    offered: isOther(statement) ? 'other' : offered,
   };
 }
 
@@ -181,7 +182,7 @@ function inOrder({ about }: Found, related: readonly RelatedWork[]): RelatedWork
 
 function foundWork(
   work: RelatedWork,
-  offered: 'print' | 'electronic',
+  offered: keyof HeldAs,
   held: ReadonlyMap<WorkId, HeldWork>,
 ): FoundWork {
   const { id, relation, by } = work;
@@ -199,12 +200,8 @@ function foundWork(
 }
 
 /** The comparison put the carrier aside. */
-function withCarrier(
-  reason: Reason,
-  { carrier }: MatchStatement,
-  offered: 'print' | 'electronic',
-): Reason {
-  if (reason.field !== 'carrier' || reason.verdict === 'veto') return reason;
+function withCarrier(reason: Reason, { carrier }: MatchStatement, offered: keyof HeldAs): Reason {
+  if (reason.field !== 'carrier' || reason.verdict === 'veto' || offered === 'other') return reason;
   const isSame = (carrier === 'electronic') === (offered === 'electronic');
   return { ...reason, verdict: isSame ? 'agree' : 'differ', a: offered };
 }

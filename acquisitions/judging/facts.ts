@@ -20,7 +20,7 @@ export interface Facts {
   /** Of how many parts what is offered is, where the line says so. */
   readonly count: number | undefined;
   /** What is offered, the carrier that the line itself names before that of the list. */
-  readonly offered: 'print' | 'electronic';
+  readonly offered: keyof HeldAs;
   readonly found: Settled;
   readonly held: ReadonlyMap<WorkId, HeldWork>;
 }

@@ -1,5 +1,6 @@
 /** How a work is held: on paper, as a file, or otherwise, and whether a file is there for one library's readers alone. */
 import type { HeldCopy } from '../../catalogue/checks/result.ts';
+import type { MatchStatement } from '../../catalogue/matching/statement.ts';
 import type { HeldWork } from '../../catalogue/ports/candidates.ts';
 import type { RelatedWork } from './relate.ts';
 
@@ -23,11 +24,21 @@ export function heldAs(
   return found;
 }
 
+/** Discs, tapes and films are what their record calls them, whatever the library says of the copy. */
+const OF_TEXTS: ReadonlySet<MatchStatement['carrier']> = new Set(['paper', 'electronic', 'micro']);
+
+/** On what something is offered that is no book: `other`; paper and files are told apart by the list. */
+export function isOther({ carrier }: MatchStatement): boolean {
+  return carrier === 'micro' || !OF_TEXTS.has(carrier);
+}
+
 /** What a record does not say its other words may: 南京旧影[电子书]. Else it is taken for paper, as records are compared. */
 function kindsOf(
   { carrier, document }: HeldCopy,
   { documents }: RelatedWork,
 ): readonly (keyof HeldAs)[] {
+  const said = documents.find(({ statement }) => statement.id === document)?.statement.carrier;
+  if (said !== undefined && !OF_TEXTS.has(said)) return ['other'];
   switch (carrier) {
     case 'electronic':
       return ['electronic'];
@@ -38,11 +49,9 @@ function kindsOf(
       return ['print'];
     case 'micro':
       return ['other'];
-    case 'unknown': {
-      const said = documents.find(({ statement }) => statement.id === document)?.statement.carrier;
+    case 'unknown':
       if (said === undefined || said === 'paper') return ['print'];
       return said === 'electronic' ? ['electronic'] : ['other'];
-    }
   }
 }
 

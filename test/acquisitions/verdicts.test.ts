@@ -101,6 +101,15 @@ describe('a line of a purchase list', () => {
       expect(onPaper?.works.map(({ relation }) => relation)).to.eql(['same', 'carrier']);
     });
 
+    it('is a disc when it is offered as one, and no book', async () => {
+      const film = { title: '牡丹亭', creator: '江苏省昆剧院', publisher: '江苏文化音像出版社' };
+      await harvested('qh', [
+        record('qh', '1', { ...film, date: '2006', type: '录像', format: 'DVD 2张' }),
+      ]);
+      const [found] = await catalogue.check([{ ...film, carrier: 'DVD', date: '2006' }]);
+      expect(found?.verdict).to.equal('same-held');
+    });
+
     it('is on paper when nobody says otherwise, as a record is that says nothing of it', async () => {
       await harvested('qh', [record('qh', '1', { ...BOOK, format: '' })]);
       const [found] = await catalogue.check([LINE]);
