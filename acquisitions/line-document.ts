@@ -3,6 +3,7 @@
  * or the record of MARC as it came. So the matcher sees a line as it sees a record.
  */
 import type { CatalogueDocument } from '../catalogue/document.ts';
+import type { IdentifierType } from '../catalogue/fields/identifiers.ts';
 import type { ColumnMeaning } from '../catalogue/sheet-columns.ts';
 import { describeAlone } from '../formats/describe-alone.ts';
 import { marcOfValues } from '../formats/files/sheet-record.ts';
@@ -128,7 +129,11 @@ interface LineNumbers {
   readonly remarks: readonly LineRemark[];
 }
 
-const NUMBER_FIELDS = { isbn: 'isbn', issn: 'issn', csbn: 'bookNumber' } as const;
+/** Others tell themselves wherever they stand. */
+const NUMBER_FIELDS: Partial<Record<IdentifierType, ColumnMeaning>> = {
+  issn: 'issn',
+  csbn: 'bookNumber',
+};
 
 function numbersOf(input: ListLine['input']): LineNumbers {
   const values = new Map<ColumnMeaning, string[]>();
@@ -139,7 +144,7 @@ function numbersOf(input: ListLine['input']): LineNumbers {
     if (isLost) remarks.push({ code: 'number-lost', value: cell.trim() });
     for (const { type, raw, valid } of found) {
       if (!isMeant && !valid) continue;
-      const field = NUMBER_FIELDS[type as keyof typeof NUMBER_FIELDS];
+      const field = NUMBER_FIELDS[type] ?? 'isbn';
       const known = values.get(field) ?? [];
       values.set(field, [...known, raw]);
       count++;

@@ -81,8 +81,10 @@ function priceIn(cell: string): Pick<LineMoney, 'kind' | 'price' | 'said'> {
 
 /** The first amount: 45.00, ¥1,280, 45元5角, 60.00（全3册）; fen. */
 function amountIn(text: string): number | null {
+  // 28,50 in lists from Europe.
+  const point = text.replace(/^([^\d]{0,6}\d{1,5}),(\d{2})(?=[^\d]{0,6}$)/u, '$1.$2');
   const found = /(\d{1,3}(?:,\d{3}){1,3}|\d{1,7})(?:\.(\d{1,15}))?/u.exec(
-    text.replace(/^[^\d]{0,20}/u, ''),
+    point.replace(/^[^\d]{0,20}/u, ''),
   );
   if (found === null) return null;
   const fen = Number(`${(found[1] ?? '').replace(/,/g, '')}.${found[2] ?? '0'}`) * 100;

@@ -86,6 +86,9 @@ function asSaid(one: Identifier): Identifier {
 
 const LABEL = /^(?:(?:ISBN|ISSN)\s?(?:-?1[03])?|(?:全国)?统一书号|书号)\s?[:：]?\s?/iu;
 
+/** A permit 准印证号 stands where others have their ISBN. */
+const OF_BOOKS: ReadonlySet<string> = new Set(['isbn', 'issn', 'csbn', 'cn-serial', 'internal']);
+
 function isOfBook({ type }: Identifier): boolean {
-  return type === 'isbn' || type === 'issn' || type === 'csbn';
+  return OF_BOOKS.has(type);
 }

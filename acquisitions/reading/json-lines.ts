@@ -1,6 +1,8 @@
 /** Lines as a program sends them: `{ lines: [{ title, isbn, … }] }`, or texts in place of objects. */
 import type { TextFile } from '../../formats/files/text-file.ts';
+import { LIST_FIELDS } from '../list.ts';
 import type { ListRow } from '../list.ts';
+import { fieldOfHeading } from './headings.ts';
 import { partsOf } from './text-parts.ts';
 
 /** @returns undefined when it is no JSON of lines */
@@ -34,9 +36,16 @@ function inputOf(line: unknown): Record<string, string> {
   if (typeof line !== 'object' || line === null) return {};
   return Object.fromEntries(
     Object.entries(line)
-      .map(([name, value]) => [name, textOf(value)] as const)
+      .map(([name, value]) => [fieldNamed(name), textOf(value)] as const)
       .filter(([, value]) => value.trim() !== ''),
   );
+}
+
+/** By its name, or by what lists call it: 书名. */
+function fieldNamed(name: string): string {
+  if ((LIST_FIELDS as readonly string[]).includes(name)) return name;
+  const field = fieldOfHeading(name);
+  return field === 'other' ? name : field;
 }
 
 function textOf(value: unknown): string {

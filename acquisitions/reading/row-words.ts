@@ -8,6 +8,9 @@ const GROUP_ENDS =
 
 const TOTAL =
   /^.{0,10}?(?:合\s{0,6}计|总\s{0,6}计|小\s{0,6}计|共\s{0,6}计|累\s{0,6}计|汇\s{0,6}总)(?:\s?(?:[:：（(=].{0,80}|\d.{0,60}|金额|数量|册数|种数|码洋|实洋))?$/iu;
+/** 总码洋：1 280.00, 种数：35 */
+const SUM_LABELLED =
+  /^(?:总?(?:种数|册数|码洋|实洋|金额)|总数量?|总价)\s?(?:[(（].{1,6}[)）]\s?)?[:：]\s?[¥￥]?\s?\d.{0,60}$/u;
 const TOTAL_IN_ENGLISH = /^(?:sub|grand)?[\s-]?totals?\s?:?$|^sum\s?:?$/iu;
 const COUNTED = /^(?:总|合|一)?共\s?[\d,]{1,9}\s?[种册本套条].{0,60}$/u;
 
@@ -16,6 +19,8 @@ const FOOTER_LABEL =
 /** 采购人签字：, 收货单位地址： */
 const FOOTER_ENDS =
   /^.{0,8}(?:签字|签名|盖章|电话|手机号?|账号|帐号|开户行|邮箱|传真|经办人|负责人|联系人|制表人|审核人|收货人)\s{0,3}(?:[（(].{1,10}[)）]\s?)?[:：].{0,500}$/su;
+const END =
+  /^[（(—*-]{0,6}\s?(?:以下空白|以下无正文|以下无内容|以下无|完|全文完|end)\s?[)）—*-]{0,6}$/iu;
 const FOOTER_SENTENCE =
   /^(?:[*※★●▲#]\s?|\d{1,2}[、.．]\s?)?(?:以上|本表|本单|本目录|本清单|本批|此表|此单|请(?:各馆|贵馆|注意|勾选|填写|在|将|于|勿)|如有|如需|凡|未尽|价格以|定价以|最终|感谢|谢谢|欢迎)/u;
 const PAGE =
@@ -40,7 +45,10 @@ export function isGroupLine(text: string): boolean {
 }
 
 export function isTotal(text: string): boolean {
-  return text.length <= 120 && [TOTAL, TOTAL_IN_ENGLISH, COUNTED].some((one) => one.test(text));
+  return (
+    text.length <= 120 &&
+    [TOTAL, TOTAL_IN_ENGLISH, SUM_LABELLED, COUNTED].some((one) => one.test(text))
+  );
 }
 
 /** 备注：…, 联系人：…, 以上图书 … */
@@ -50,5 +58,5 @@ export function isNote(text: string): boolean {
 
 /** 备注：…, without sentences, which may be a title: 请回答. */
 export function isLabelledNote(text: string): boolean {
-  return FOOTER_LABEL.test(text) || FOOTER_ENDS.test(text);
+  return [FOOTER_LABEL, FOOTER_ENDS, END].some((one) => one.test(text));
 }

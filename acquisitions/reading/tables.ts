@@ -56,9 +56,10 @@ export async function readTable(
     throw new ListUnreadable('CHECK_EMPTY', `清单 ${name} 里没有内容。`);
   const byHeads = book.sheets.map((sheet) => look(sheet, first.get(sheet) ?? [], settings, true));
   const isHeaded = byHeads.some(({ lines }) => lines > 0);
-  const looked = isHeaded
-    ? byHeads
-    : book.sheets.map((sheet) => look(sheet, first.get(sheet) ?? [], settings, false));
+  const looked = byHeads.map((one) => {
+    const isAsked = !isHeaded || (one.columns === undefined && one.sheet.name === settings.sheet);
+    return isAsked ? look(one.sheet, first.get(one.sheet) ?? [], settings, false) : one;
+  });
   const read = chosen(looked, settings.sheet);
   if (read.length === 0)
     throw new ListUnreadable(
@@ -120,8 +121,17 @@ function chosen(looked: readonly Looked[], said: string | undefined): Looked[] {
   const among = seen.length > 0 ? seen : filled;
   const [best] = among.toSorted((a, b) => b.lines - a.lines || a.sheet.place - b.sheet.place);
   if (best === undefined) return looked.filter(({ columns }) => columns !== undefined).slice(0, 1);
-  return among.filter((one) => one === best || isAlike(one, best));
+  return among.filter((one) => one === best || (isAlike(one, best) && !isExample(one, best)));
 }
+
+/** 填写说明 with a line or two that show how. */
+function isExample({ sheet, lines }: Looked, best: Looked): boolean {
+  return lines <= MOST_EXAMPLES && lines < best.lines && EXAMPLE.test(sheet.name);
+}
+
+const MOST_EXAMPLES = 5;
+const EXAMPLE =
+  /说明|示例|样例|样表|范例|模[板版]|填写|须知|封面|字典|参数|example|sample|instruction|template|readme|cover/iu;
 
 function isAlike(one: Looked, best: Looked): boolean {
   const fields = ({ columns }: Looked): string[] =>

@@ -41,6 +41,7 @@ describe('numbers in the cells of a line', () => {
     expect(numbers('统一书号：11100·123')).to.eql(['csbn 11100·123']);
     expect(numbers('11100·123')).to.eql(['csbn 11100·123']);
     expect(numbers('1003-434X')).to.eql(['issn 1003-434X']);
+    expect(numbers('宁新出准印字(93)第045号')).to.eql(['internal 宁新出准印字(93)第045号']);
   });
 
   it('that are lost or wrong identify nothing, and are told', () => {

@@ -45,9 +45,12 @@ export function trimmed(row: SheetRow): SheetRow {
   return { ...row, cells: row.cells.map((cell) => cell.trim()) };
 }
 
+/** What is to be seen; blanks of no width are not. */
+const SEEN = /[^\s\u200b-\u200d\u2060\ufeff]/u;
+
 /** '' for a text of blanks, and nothing behind the last that is filled. */
 export function asCells(texts: readonly string[]): string[] {
-  const cells = texts.map((text) => (text.trim() === '' ? '' : text));
+  const cells = texts.map((text) => (SEEN.test(text) ? text : ''));
   while (cells.at(-1) === '') cells.pop();
   return cells;
 }

@@ -113,6 +113,18 @@ describe('a list of a supplier in a workbook', () => {
     expect(skippedOf(list)).to.eql(['甲!1 heading', '甲!2 group', '甲!4 total']);
   });
 
+  it('has examples in the sheet that tells how to fill it in, which are no lines', async () => {
+    const sheets = {
+      填写说明: [HEAD, BOOK],
+      书单: [HEAD, OTHER, BOOK],
+      表3: [['甲', '9787101004007']],
+    };
+    const list = await listOf('a.xlsx', xlsx(sheets));
+    expect(list.lines.map(({ sheet, row }) => `${sheet}${row}`)).to.eql(['书单2', '书单3']);
+    const said = await listOf('a.xlsx', xlsx(sheets), { sheet: '表3' });
+    expect(said.lines.map(({ sheet, row }) => `${sheet}${row}`)).to.eql(['表31']);
+  });
+
   it('has heads of two rows, merged or not', async () => {
     const list = await listOf(
       'a.xlsx',
@@ -208,6 +220,7 @@ describe('a list of a supplier in a workbook', () => {
             ['', '总计', '', '', '', 108, 5],
             ['一、订购说明'],
             ['1、价格以实际为准'],
+            ['以下空白'],
             ['采购人签字：', '', '', '年  月  日'],
             ['制表人：', '张三', '', '审核：', '李四', '2025-9-1'],
           ],
@@ -237,6 +250,7 @@ describe('a list of a supplier in a workbook', () => {
       '16 note',
       '17 note',
       '18 note',
+      '19 note',
     ]);
   });
 

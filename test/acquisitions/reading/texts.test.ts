@@ -130,7 +130,7 @@ describe('a pasted list', () => {
 
 describe('lines that a program sends', () => {
   it('are lines by their place, with their own names kept', async () => {
-    const lines = [{ title: '白下琐言', isbn: 9787807180142, 柜号: '3' }, {}, `客座赘语 / 顾起元`];
+    const lines = [{ 书名: '白下琐言', isbn: 9787807180142, 柜号: '3' }, {}, `客座赘语 / 顾起元`];
     const list = await listOf('list.json', JSON.stringify({ lines }));
     expect(list.kind).to.equal('json');
     expect(list.lines.map(({ row, input }) => [row, input])).to.eql([
