@@ -31,6 +31,7 @@ export type ActName =
   | 'person-welcome'
   | 'sign-in'
   | 'sign-in-failed'
+  | 'confirm-failed'
   | 'sign-out'
   | 'session-end'
   | 'password-change'

@@ -63,6 +63,31 @@ export function isOverdue(one: Pick<ReaderCase, 'state' | 'due'>, now: Date): bo
   return isOpen(one) && one.due < now.toISOString();
 }
 
+/** Who was told that a case is overdue: whoever has it first, then the city. */
+export type OverdueKnown = 'nobody' | 'owner' | 'city';
+
+export interface OverdueCase {
+  readonly one: ReaderCase;
+  readonly known: OverdueKnown;
+  /** When they were told, ISO 8601 UTC; null before. */
+  readonly toldAt: string | null;
+}
+
+/** Days after whoever has an overdue case was told until the city is. */
+export const OVERDUE_DAYS = 3;
+
+/** Who is to be told now; undefined = nobody, since those who should know do. */
+export function overdueNews(
+  { one, known, toldAt }: OverdueCase,
+  now: Date,
+): Exclude<OverdueKnown, 'nobody'> | undefined {
+  if (!isOverdue(one, now) || known === 'city') return undefined;
+  if (one.library === null) return 'city';
+  if (known === 'nobody') return 'owner';
+  const waited = now.getTime() - Date.parse(toldAt ?? one.due);
+  return waited >= OVERDUE_DAYS * DAY_MS ? 'city' : undefined;
+}
+
 /**
  * Days until there has to be an answer. A notice of infringement asks for something to be taken down, which the
  * regulation wants at once (信息网络传播权保护条例 article 15), and internal documents do harm every day; personal

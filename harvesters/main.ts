@@ -10,7 +10,7 @@ import { parentPort, workerData } from 'node:worker_threads';
 import { pino } from 'pino';
 import { THE_PORTAL } from '../catalogue/actor.ts';
 import { messageOf } from '../catalogue/errors.ts';
-import { HOUR_MS } from '../catalogue/time.ts';
+import { HOUR_MS, MINUTE_MS } from '../catalogue/time.ts';
 import type { RunSummary } from '../catalogue/runs/run.ts';
 import { CheckWork } from '../acquisitions/check-work.ts';
 import { checkFolder } from '../acquisitions/folder.ts';
@@ -19,6 +19,7 @@ import type { ActAnswer } from '../desk/answer.ts';
 import { performed } from '../desk/asked.ts';
 import type { ActMessage } from '../desk/asked.ts';
 import { forgetWriters } from '../desk/cases/forget.ts';
+import { tellOverdue } from '../desk/cases/overdue.ts';
 import { deskActs } from '../desk/desk.ts';
 import type { DeskActs } from '../desk/desk.ts';
 import { HealthWatch } from '../mail/health-watch.ts';
@@ -268,6 +269,15 @@ async function main(data: HarvestThreadData, tell: (news: HarvestNews) => void):
   };
   await hourly();
   const forgetting = setInterval(() => void hourly(), HOUR_MS);
+  const tellLate = async (): Promise<void> => {
+    try {
+      if (await tellOverdue(registry, new Date())) void postman.look();
+    } catch (error) {
+      log.error({ err: error }, `过期的来信未能告知：${messageOf(error)}`);
+    }
+  };
+  await tellLate();
+  const telling = setInterval(() => void tellLate(), MINUTE_MS);
   const met = new Set<string>();
   const look = setInterval(() => {
     for (const name of stores.damagedFiles()) {
@@ -282,6 +292,7 @@ async function main(data: HarvestThreadData, tell: (news: HarvestNews) => void):
   await stopping.promise;
   clearInterval(look);
   clearInterval(forgetting);
+  clearInterval(telling);
   await Promise.all(underWay);
   await rounds.stop();
   await files.idle();

@@ -3,7 +3,15 @@
  * and `desk/cases/`; every adapter behaves as `test/stores/cases.conformance.ts` says.
  */
 import type { Deed } from '../audit.ts';
-import type { CaseKind, CaseState, NewCase, ReaderCase } from '../reader-case.ts';
+import type { NewMessage } from '../message.ts';
+import type {
+  CaseKind,
+  CaseState,
+  NewCase,
+  OverdueCase,
+  OverdueKnown,
+  ReaderCase,
+} from '../reader-case.ts';
 
 /** What the audit is told. @param made as it is from now on */
 export type CaseDeed = (made: ReaderCase) => Deed;
@@ -49,6 +57,23 @@ export interface Cases {
     offset: number,
   ): Promise<{ readonly total: number; readonly cases: readonly ReaderCase[] }>;
   count(query: CaseQuery): Promise<number>;
+  /** Open ones that were due by then, of which the city does not know yet; by when they were due. */
+  overdue(dueBefore: string): Promise<readonly OverdueCase[]>;
+  /**
+   * Writes, and puts the messages down with it.
+   *
+   * @param known as it was read
+   * @returns false when somebody told meanwhile, or it is closed: then nothing is written
+   */
+  tellOverdue(
+    id: number,
+    known: OverdueKnown,
+    told: {
+      readonly to: OverdueKnown;
+      readonly messages: readonly NewMessage[];
+      readonly at: string;
+    },
+  ): Promise<boolean>;
   /** Writes: forgets the writers, and their addresses, of cases of this kind that were closed before. @returns how many */
   forget(kind: CaseKind, closedBefore: string): Promise<number>;
 }

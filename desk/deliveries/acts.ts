@@ -125,8 +125,18 @@ export function deliveryActs(parts: DeliveryParts): DeliveryActs {
       if (titles === 0) throw new WrongValues({ columns: '至少要有一列是题名' });
       if (titles > 1 || numbers > 1) throw new WrongValues({ columns: '题名和编号各只能有一列' });
       await deliveries.rememberColumns(before.source, columns);
+      const settled = columns.filter(({ meaning }, i) => meaning !== before.columns[i]?.meaning);
+      if (settled.length === 0) return before;
       const after: Delivery = { ...before, state: 'reading', columns, done: 0, preview: null };
-      await deliveries.put(after, deed('delivery-columns', before, after, by));
+      const was = before.columns.filter(({ heading }) =>
+        settled.some((one) => one.heading === heading),
+      );
+      const entry = deed('delivery-columns', before, after, by);
+      await deliveries.put(after, {
+        ...entry,
+        before: { ...entry.before, columns: was },
+        after: { ...entry.after, columns: settled },
+      });
       files.begin();
       return after;
     },

@@ -110,6 +110,7 @@ export async function changePerson(
   const { values, fields } = await checked(parts, wish);
   if (Object.keys(fields).length > 0) throw new WrongValues(fields);
   const isOther = values.role !== account.role || values.library !== account.library;
+  if (!isOther && values.email === account.email) return account;
   if (isOther && values.role !== 'admin') await refuseLastAdministrator(parts, account, by);
   return write(parts, account, by, 'person-change', {
     values,

@@ -143,7 +143,19 @@ function confirmed(parts: PeopleParts, password: string, by: Actor): Promise<Acc
         password: `输错的次数太多，请等 ${wait} 秒再试；这一次没有核对`,
       });
     if (await isRight(password, account.passwordHash)) return account;
-    await people.noteFailures(new Map([[counted, failedAgain(failed, parts.now())]]), []);
+    const again = failedAgain(failed, parts.now());
+    const { name, library } = account;
+    // Each of them: somebody has the session, and whoever it is waits longer and longer.
+    await people.noteFailures(new Map([[counted, again]]), [
+      {
+        at: parts.now().toISOString(),
+        by: actorOf(account),
+        act: 'confirm-failed',
+        subject: personSubject(account),
+        before: null,
+        after: { name, library, inARow: again.count },
+      },
+    ]);
     throw new WrongValues({ password: '现在的密码不对' });
   });
 }

@@ -7,6 +7,7 @@ import type { ActName, Facts } from '../../catalogue/audit.ts';
 import type { CatalogueDocument } from '../../catalogue/document.ts';
 import { messageOf } from '../../catalogue/errors.ts';
 import type { AuditTrail } from '../../catalogue/ports/audit-trail.ts';
+import type { RunReports } from '../../catalogue/ports/run-reports.ts';
 import type { RunDecisions } from '../../catalogue/ports/run-decisions.ts';
 import type { SourceRecord } from '../../catalogue/record.ts';
 import type { Decision, Undone } from '../../catalogue/runs/decision.ts';
@@ -15,7 +16,10 @@ import { ownRun } from './own.ts';
 import type { OwnParts, OwnRun } from './own.ts';
 
 export interface DecideRunParts extends OwnParts {
-  readonly records: OwnParts['records'] & Pick<RunDecisions, 'decideHeld' | 'undoRun'>;
+  readonly records: OwnParts['records'] &
+    Pick<RunDecisions, 'decideHeld' | 'undoRun'> & {
+      readonly reports: Pick<RunReports, 'vanishingPart'>;
+    };
   readonly registry: OwnParts['registry'] & { readonly audit: Pick<AuditTrail, 'note'> };
   /** Normalises a record of before, by what sources and libraries are now. */
   readonly describer: () => Promise<(record: SourceRecord) => CatalogueDocument>;
@@ -37,9 +41,20 @@ export async function decideRun(
 ): Promise<RunSummary> {
   const own = await ownRun(parts, id, by);
   const act = decision === 'approve' ? 'run-approve' : 'run-refuse';
-  return entered(parts, { act, own, ordered: { why } }, by, () =>
+  const ordered = { ordered: decision, records: await heldBy(parts, own.run), why };
+  return entered(parts, { act, own, ordered }, by, () =>
     parts.records.decideHeld(id, decision, parts.signal),
   );
+}
+
+/** How many records wait for what is said of it; none where it is not held. */
+async function heldBy(
+  { records }: DecideRunParts,
+  { id, state, waiting }: RunSummary,
+): Promise<number> {
+  if (state !== 'held') return 0;
+  const { total } = await records.reports.vanishingPart(id, 0, 0);
+  return total + waiting;
 }
 
 /**
@@ -54,7 +69,11 @@ export async function undoRun(
   by: Actor,
 ): Promise<Undone> {
   const own = await ownRun(parts, id, by);
-  const ordered = identifier === undefined ? { why } : { why, identifier };
+  const { run } = own;
+  const ordered =
+    identifier === undefined
+      ? { ordered: 'undo', records: run.new + run.changed + run.deleted, why }
+      : { ordered: 'undo-one', records: 1, why, identifier };
   return entered(parts, { act: 'run-undo', own, ordered }, by, async () =>
     parts.records.undoRun(id, await parts.describer(), identifier, parts.signal),
   );

@@ -38,6 +38,11 @@ export interface OrderParts extends OwnParts {
   readonly start: (source: Source, kind: RunKind, first: readonly string[]) => boolean;
 }
 
+export interface EnterParts {
+  readonly records: Pick<SourceLedgers, 'ledger'>;
+  readonly registry: { readonly audit: Pick<AuditTrail, 'note'> };
+}
+
 /** Things of the quarantine that one order asks for by name. */
 const MOST_RETRIED = 1_000;
 
@@ -56,18 +61,29 @@ export async function orderHarvest(
   const kind = order.kind === 'resume' ? (lastRun?.kind ?? 'incremental') : order.kind;
   const first = await named(parts, id, order.retry ?? []);
   const { why } = order;
-  await parts.registry.audit.note({
+  await enterOrder(parts, source, { kind, retried: first.length, why }, by);
+  if (!parts.start(source, kind, first))
+    throw new WrongState(`数据源 ${id} 正在收割或已在排队，请等它结束，或先停止。`);
+  return { source: id, kind, retried: first.length };
+}
+
+/** Who ordered it; before it begins. */
+export async function enterOrder(
+  { records, registry }: EnterParts,
+  { id, library }: Source,
+  order: { readonly kind: RunKind; readonly retried: number; readonly why: string },
+  by: Actor,
+): Promise<void> {
+  const { lastRun } = await records.ledger(id);
+  await registry.audit.note({
     at: new Date().toISOString(),
     by,
     act: 'harvest-order',
     subject: `source:${id}`,
     before: lastRun === null ? null : { run: lastRun.id, state: lastRun.state },
-    after: { kind, retried: first.length, why },
-    libraries: [source.library],
+    after: { ...order },
+    libraries: [library],
   });
-  if (!parts.start(source, kind, first))
-    throw new WrongState(`数据源 ${id} 正在收割或已在排队，请等它结束，或先停止。`);
-  return { source: id, kind, retried: first.length };
 }
 
 /**

@@ -77,6 +77,8 @@ export class SourceBook {
       const codes = (await this.#registry.libraries()).map(({ code }) => code);
       refuseLibrary(values.library, codes, by);
     }
+    // Nothing of it is other than it was: nothing to enter, and what was submitted stays so.
+    if (isAsBefore(before, values)) return before;
     const at = this.#now().toISOString();
     const done = after(before, 'change', { at, by: by.name, why: '' }, values);
     return this.#put(before, done, 'change', by, at);
@@ -118,6 +120,13 @@ export class SourceBook {
     if (!isPut) throw new WrongState('这个数据源刚才被别人改过，请看了现状再改。');
     return { ...done, version: done.version + 1 };
   }
+}
+
+function isAsBefore(before: Registration, values: SourceValues): boolean {
+  const known = new Map<string, unknown>(Object.entries(before));
+  return Object.entries(values).every(
+    ([name, value]) => JSON.stringify(known.get(name)) === JSON.stringify(value),
+  );
 }
 
 function whyNot({ state, ruledBy, submittedAt }: Registration, act: RegistrationAct): string {

@@ -9,6 +9,7 @@ import { areKnown } from './known-source.ts';
 import type { Output } from './output.ts';
 import { flagsOf, sentenceOf, summaryOf } from './run-lines.ts';
 import { stopAsked } from './stop.ts';
+import { atTerminal } from './terminal.ts';
 import type { Opened, Workplace } from './workplace.ts';
 
 export const harvest = command({
@@ -35,11 +36,15 @@ export async function harvestNow(
   return opened(async (here) => {
     const chosen = choose(wanted, here.sources, out);
     if (typeof chosen === 'number') return chosen;
+    const { enterOrder } = await import('../../desk/runs/order-harvest.ts');
+    const kind = full ? 'full' : 'incremental';
+    for (const source of chosen)
+      await enterOrder(here.stores, source, { kind, retried: 0, why: '' }, atTerminal());
     const service = await serviceOf(here, out);
     try {
       const good = await Promise.all(
         chosen.map(async (source) => {
-          const run = await service.harvest(source, full ? 'full' : 'incremental');
+          const run = await service.harvest(source, kind);
           if (run === undefined) return false;
           const indexed = await isIndexed(here.parts, out);
           const flags = await here.stores.records.pageFlags(run.id);

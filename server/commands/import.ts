@@ -1,4 +1,5 @@
 /** `import <file> [--source id] [--full]`: brings the records of a file into a source without OAI-PMH. */
+import path from 'node:path';
 import type { ImportedSheet } from '../../harvesters/deliveries/import-sheet.ts';
 import { deliveries as words } from '../i18n/zh/deliveries.ts';
 import { hasRepository } from '../../catalogue/source.ts';
@@ -7,6 +8,7 @@ import { command, flag, json, optionalText, value } from './command.ts';
 import { isIndexed } from './follow.ts';
 import type { Output } from './output.ts';
 import { flagsOf, sentenceOf, summaryOf } from './run-lines.ts';
+import { atTerminal } from './terminal.ts';
 
 export const importRecords = command({
   name: 'import',
@@ -34,6 +36,15 @@ export const importRecords = command({
         library: library(source.library),
         onProgress: (received: number) => out.progress(`${source.id}：已读入 ${received} 条`),
       };
+      await stores.registry.audit.note({
+        at: new Date().toISOString(),
+        by: atTerminal(),
+        act: 'delivery-import',
+        subject: `source:${source.id}`,
+        before: null,
+        after: { name: path.basename(file), kind },
+        libraries: [source.library],
+      });
       const remembered = await stores.registry.deliveries.columnsOf(source.id);
       const sheet = await importSheet(file, source, kind, remembered, into);
       for (const sentence of sheet === undefined ? [] : sentencesOf(sheet)) out.note(sentence);

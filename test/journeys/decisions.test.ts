@@ -76,7 +76,14 @@ describe('a person at the terminal', function () {
     expect([again.status, again.errors]).to.eql([1, '第 1 号决定早已撤回。\n']);
 
     const entries = (await portal('audit', 'list')).lines;
-    expect(entries.map(({ act }) => act)).to.eql(['decision-withdraw', 'decision-add']);
+    const acts = entries.map(({ act }) => act);
+    expect(acts.filter((act) => act !== 'harvest-order')).to.eql([
+      'decision-withdraw',
+      'decision-add',
+    ]);
+    // Who had it harvested from the terminal is entered as well: of two sources, twice.
+    expect(acts.filter((act) => act === 'harvest-order')).to.have.lengthOf(4);
+    expect(entries.at(-1)).to.deep.include({ act: 'harvest-order', before: null });
     expect((await portal('audit', 'verify')).status).to.equal(0);
     expect((await portal('decision', 'queue')).lines).to.eql([]);
   });

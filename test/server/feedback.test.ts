@@ -4,6 +4,7 @@ import { pino } from 'pino';
 import { documentId } from '../../catalogue/ids.ts';
 import { DAY_MS, HOUR_MS } from '../../catalogue/time.ts';
 import { forgetWriters } from '../../desk/cases/forget.ts';
+import { tellOverdue } from '../../desk/cases/overdue.ts';
 import { deedOf } from '../support/deeds.ts';
 import { openPortal } from '../support/portal-fixture.ts';
 import type { PortalFixture } from '../support/portal-fixture.ts';
@@ -243,5 +244,41 @@ describe('a letter about a document', function () {
     expect((await reader.get(sent.location ?? '')).status).to.equal(404);
     const one = await own.get('/staff/cases/1');
     expect(one.html).to.include('已按规定删去').and.not.include('王某');
+  });
+
+  it('that is past its deadline is told to whoever has it, then to the city, and to nobody twice', async () => {
+    const { registry } = portal.stores;
+    await portal.signIn('librarian', '320100');
+    await portal.signIn('admin');
+    await write({ text: '载有我家住址' }, { kind: 'personal', work: ALONE });
+    const at = (days: number): Date => new Date(Date.now() + days * DAY_MS);
+    const told = async (days: number): Promise<string[]> => {
+      const before = (await registry.outbox.messages('all', 100, 0)).total;
+      await tellOverdue(registry, at(days));
+      const { total, messages } = await registry.outbox.messages('all', 100, 0);
+      return messages
+        .slice(0, total - before)
+        .map(({ audience, title }) => `${audience.kind} ${title}`);
+    };
+    expect(await told(2)).to.eql([]);
+    expect(await told(3.5)).to.eql(['library 来信第 1 号已过期限']);
+    expect(await told(4)).to.eql([]);
+    expect(await told(6.6)).to.eql(['city 来信第 1 号（金陵图书馆）已过期限']);
+    expect(await told(20)).to.eql([]);
+  });
+
+  it('that the city has is told to the city alone, and one that was answered to nobody', async () => {
+    const { registry } = portal.stores;
+    await write({ text: '有一处写错了' }, { kind: 'other' });
+    await write({ text: '又一处' }, { kind: 'other' });
+    const admin = await portal.signIn('admin');
+    await admin.get('/staff/cases/2');
+    await admin.post('/staff/cases/2/close', { how: 'answered', answer: '已改' });
+    const later = new Date(Date.now() + 30 * DAY_MS);
+    expect(await tellOverdue(registry, later)).to.equal(true);
+    const [message] = (await registry.outbox.messages('all', 1, 0)).messages;
+    expect(message).to.deep.include({ audience: { kind: 'city' }, about: 'case:1' });
+    expect(message?.text).to.not.include('写错');
+    expect(await tellOverdue(registry, later)).to.equal(false);
   });
 });

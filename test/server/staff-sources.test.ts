@@ -85,6 +85,12 @@ describe('/api/v1/staff/sources', function () {
       contacts: [{ name: '王五', email: 'wang@example.org', duty: '系统维护' }],
     });
     expect(changed.body).to.include({ set: 'local', schedule: '15 3 * * *' });
+    // What is as it was is no change, and is not entered.
+    const again = await ask(librarian, 'PATCH', 'sources/320104-1', {
+      set: 'local',
+      contacts: [{ name: '王五', email: 'wang@example.org', duty: '系统维护' }],
+    });
+    expect(again.body).to.eql(changed.body);
     expect((await ask(librarian, 'POST', 'sources/320104-1/trial')).body['received']).to.equal(100);
     expect(await stateOf('320104-1')).to.equal('trial');
     const submitted = await ask(librarian, 'POST', 'sources/320104-1/submit');

@@ -1,6 +1,7 @@
 /** What every `Cases` keeps of what people outside write about documents. */
 import { expect } from 'chai';
 import type { CaseValues, Cases } from '../../catalogue/ports/cases.ts';
+import type { NewMessage } from '../../catalogue/message.ts';
 import { caseFacts, caseSubject } from '../../catalogue/reader-case.ts';
 import type { CaseState, NewCase, ReaderCase } from '../../catalogue/reader-case.ts';
 import { deedOf } from '../support/deeds.ts';
@@ -105,6 +106,37 @@ export function casesConformance(name: string, open: () => Promise<OpenedRegistr
       expect(await cases.count({ dueBefore: '2026-05-05T00:00:00.000Z' })).to.equal(2);
       expect(await cases.count({ state: 'open', library: '320104' })).to.equal(2);
       expect(await cases.list({}, 1, 1)).to.deep.include({ total: 4 });
+    });
+
+    it('keeps who was told that one is overdue, once, with the messages', async () => {
+      await write({ due: '2026-05-09T00:00:00.000Z' });
+      await write({ due: '2026-05-02T00:00:00.000Z' });
+      await write({ due: '2026-06-01T00:00:00.000Z' });
+      const late = '2026-05-10T00:00:00.000Z';
+      const overdue = async (): Promise<unknown[]> =>
+        (await cases.overdue(late)).map(({ one, known, toldAt }) => [one.id, known, toldAt]);
+      expect(await overdue()).to.eql([
+        [2, 'nobody', null],
+        [1, 'nobody', null],
+      ]);
+      const message: NewMessage = {
+        kind: 'case',
+        audience: { kind: 'city' },
+        about: 'case:2',
+        title: '已过期限',
+        text: '请处理',
+        href: '/staff/cases/2',
+        to: [],
+      };
+      const told = { to: 'owner', messages: [message], at: late } as const;
+      expect(await cases.tellOverdue(2, 'nobody', told)).to.equal(true);
+      expect(await cases.tellOverdue(2, 'nobody', told)).to.equal(false);
+      expect((await opened.registry.outbox.messages('all', 10, 0)).total).to.equal(1);
+      expect(await overdue()).to.deep.include([2, 'owner', late]);
+      await cases.tellOverdue(2, 'owner', { ...told, to: 'city', messages: [] });
+      await change(1, 'new', { state: 'answered', answer: '好', closedAt: late });
+      expect(await cases.tellOverdue(1, 'nobody', told)).to.equal(false);
+      expect(await overdue()).to.eql([]);
     });
 
     it('forgets who wrote of one that was closed before, and keeps that there was one', async () => {

@@ -73,6 +73,7 @@ export const actNames: Messages['actNames'] = {
   'person-welcome': 'took up an invitation',
   'sign-in': 'signed in',
   'sign-in-failed': 'failed to sign in several times',
+  'confirm-failed': 'wrong password of who is signed in',
   'sign-out': 'signed out',
   'session-end': 'ended a session',
   'password-change': 'changed the password',

@@ -121,5 +121,58 @@ export const audit = {
     catalogueUrl: '本馆目录的网址模板',
     hours: '开放时间',
     picture: '图片',
+    alt: '图上是什么',
+    width: '宽',
+    height: '高',
+    at: '时间',
+    how: '怎样结束',
+    duty: '职责',
+    access: '获取方式',
+    rights: '权利',
+    terms: '使用声明',
+    query: '检索条件',
+    from: '从',
+    week: '每周',
+    exceptions: '例外',
+    spans: '时段',
+    columns: '各列',
+    heading: '列',
+    meaning: '含义',
+    thing: '隔离的内容',
+    short: '少给的条数',
+    ordered: '决定',
+    records: '涉及的记录',
+    run: '批次',
+    purpose: '用途',
+    offered: '供货形式',
+    shared: '共享',
   },
+  /** Values that are names of the programs. */
+  values: {
+    how: { lifted: '由人解除', ended: '到期' },
+    secondStep: { totp: '手机验证码', recovery: '恢复码' },
+    ruledBy: { settings: '由设置文件', registry: '由登记' },
+    ordered: { approve: '核准', refuse: '不予核准', undo: '撤销整批', 'undo-one': '撤销其中一条' },
+    purpose: { buy: '购买', digitise: '数字化' },
+    offered: { print: '纸本', electronic: '电子', auto: '由清单判断' },
+    waived: { quarantine: '隔离区的一条', gap: '一段缺口', 'list-size': '对方的总数有误' },
+    collections: { set: '按集合', search: '按检索' },
+    whole: { a: '记录甲', b: '记录乙' },
+  } as Readonly<
+    Record<
+      | 'how'
+      | 'secondStep'
+      | 'ruledBy'
+      | 'ordered'
+      | 'purpose'
+      | 'offered'
+      | 'waived'
+      | 'collections'
+      | 'whole',
+      Readonly<Record<string, string>>
+    >
+  >,
+  /** Between parts of one value, and between values. */
+  comma: '，',
+  parted: '；',
 };

@@ -70,6 +70,7 @@ export const actNames: Readonly<Record<ActName, string>> = {
   'person-welcome': '接受邀请，设置密码',
   'sign-in': '登录',
   'sign-in-failed': '多次登录失败',
+  'confirm-failed': '本人操作时密码输错',
   'sign-out': '退出',
   'session-end': '结束登录会话',
   'password-change': '修改密码',

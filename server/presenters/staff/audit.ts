@@ -1,8 +1,6 @@
 /** The audit on a page: what is looked for, the entries in words, and whether the chain is whole. */
-import { ROLES } from '../../../catalogue/actor.ts';
-import type { Actor, Role } from '../../../catalogue/actor.ts';
+import type { Actor } from '../../../catalogue/actor.ts';
 import type { AuditEntry, Facts } from '../../../catalogue/audit.ts';
-import { shortened } from '../../../catalogue/text/bounds.ts';
 import type { VerifiedAudit } from '../../../desk/verify-audit.ts';
 import type { AuditTyped } from '../../enquiries/audit.ts';
 import { plainSaid } from '../../i18n/said.ts';
@@ -10,6 +8,7 @@ import type { Visit } from '../../visit.ts';
 import { minuteOf } from '../site/times.ts';
 import type { ShownTime } from '../site/times.ts';
 import { chosenReason } from './chosen-reason.ts';
+import { factLabel, factText } from './audit-facts.ts';
 import { faultsShown, fieldOf } from './field.ts';
 import type { Faults, Field } from './field.ts';
 
@@ -17,9 +16,6 @@ export const AUDIT_PAGE = '/staff/audit';
 /** Entries on one page, and in one file. */
 export const PAGE_SIZE = 50;
 export const MOST_IN_FILE = 100_000;
-
-/** UTF-16 units of one value, as it is shown. */
-const LONGEST_VALUE = 300;
 
 export interface AuditView {
   readonly lead: string;
@@ -151,9 +147,14 @@ function rowOf(
     way: wayOf(by, t),
     act: t.actNames[act],
     subject: subjectOf(subject, known.names, t),
-    changes: changesOf(before, after, (name, value) =>
-      told({ name, value, of: subject.slice(0, subject.indexOf(':')) }, known),
-    ),
+    changes: changesOf(before, after, (name, value) => ({
+      label: factLabel(name, t),
+      text: factText(
+        { name, value, of: subject.slice(0, subject.indexOf(':')) },
+        known.visit,
+        known.libraryName,
+      ),
+    })),
   };
 }
 
@@ -206,53 +207,3 @@ function changesOf(
 const NOTHING = '—';
 /** Facts that are sentences of ours. */
 const SENTENCES: ReadonlySet<string> = new Set(['message', 'failed']);
-
-/** A value in words; null for what is not there. */
-function told(
-  { name, value, of }: { readonly name: string; readonly value: unknown; readonly of: string },
-  { visit: { t, lang }, libraryName }: Known,
-): { readonly label: string; readonly text: string | null } {
-  const labels: Readonly<Record<string, string>> = t.audit.facts;
-  const label = Object.hasOwn(labels, name) ? (labels[name] ?? name) : name;
-  return { label, text: textOf() };
-
-  function textOf(): string | null {
-    if (value === undefined || value === null || value === '') return null;
-    if (typeof value === 'boolean') return value ? t.audit.yes : t.audit.no;
-    if (typeof value !== 'string') return shortened(JSON.stringify(value), LONGEST_VALUE);
-    if (name === 'role')
-      return ROLES.some((role) => role === value) ? t.roleNames[value as Role] : value;
-    if (name === 'library') return libraryName(value);
-    if (name === 'why') return shortened(chosenReason(value, t), LONGEST_VALUE);
-    if (SENTENCES.has(name)) return shortened(plainSaid(t.said(value)), LONGEST_VALUE);
-    const word = wordsOf(of, name, t)[value];
-    if (word !== undefined) return word;
-    const instant = /^\d{4}-\d\d-\d\dT[\d:.]+Z$/.test(value) ? minuteOf(value, lang) : null;
-    return instant?.text ?? shortened(value, LONGEST_VALUE);
-  }
-}
-
-/** What the values of a fact are called, where they are names of the programs; `of`: what was acted upon. */
-function wordsOf(of: string, name: string, t: Visit['t']): Readonly<Record<string, string>> {
-  switch (`${of} ${name}`) {
-    case 'source state':
-      return t.registrationStates;
-    case 'delivery state':
-      return t.deliveries.states;
-    case 'delivery kind':
-    case 'run kind':
-      return t.watch.kinds;
-    case 'run state':
-      return t.runStates;
-    case 'case state':
-      return t.feedback.stateNames;
-    case 'case kind':
-      return t.feedback.kindNames;
-    case 'match outcome':
-      return t.matches.outcomes;
-    case 'suppression scope':
-      return t.suppressions.scopes;
-    default:
-      return {};
-  }
-}

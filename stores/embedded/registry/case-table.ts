@@ -1,5 +1,5 @@
 /** The table of what people outside write about documents. */
-import type { CaseKind, CaseState } from '../../../catalogue/reader-case.ts';
+import type { CaseKind, CaseState, OverdueKnown } from '../../../catalogue/reader-case.ts';
 
 export interface CaseRow {
   id: number;
@@ -19,6 +19,9 @@ export interface CaseRow {
   answer: string;
   closed_at: string | null;
   handled_by: string;
+  /** Who was told that it is overdue, and when. */
+  overdue_known: OverdueKnown;
+  overdue_told_at: string | null;
 }
 
 export const CASE_TABLE = `create table reader_case (
@@ -39,3 +42,7 @@ export const CASE_TABLE = `create table reader_case (
     handled_by text not null
   ) strict;
   create index reader_case_by_library on reader_case (library, state, due_at);`;
+
+export const OVERDUE_COLUMNS = `
+  alter table reader_case add column overdue_known text not null default 'nobody';
+  alter table reader_case add column overdue_told_at text;`;

@@ -4,12 +4,16 @@ import type {
   NewCase,
   CaseKind,
   CaseState,
+  OverdueCase,
+  OverdueKnown,
   ReaderCase,
   Writer,
 } from '../../../catalogue/reader-case.ts';
 import type { CaseDeed, CaseQuery, Cases, CaseValues } from '../../../catalogue/ports/cases.ts';
+import type { NewMessage } from '../../../catalogue/message.ts';
 import { enter } from './audit-trail.ts';
 import type { CaseRow } from './case-table.ts';
+import { post } from './post.ts';
 import type { Tables } from './tables.ts';
 
 const OPEN: readonly CaseState[] = ['new', 'working'];
@@ -46,6 +50,8 @@ export class RegisteredCases implements Cases {
         answer: '',
         closed_at: null,
         handled_by: '',
+        overdue_known: 'nobody',
+        overdue_told_at: null,
       };
       await all.insertInto('reader_case').values(row).execute();
       const opened = this.#caseOf(row);
@@ -125,6 +131,46 @@ export class RegisteredCases implements Cases {
       .where('writer', 'is not', null)
       .executeTakeFirst();
     return Number(numUpdatedRows);
+  }
+
+  async overdue(dueBefore: string): Promise<OverdueCase[]> {
+    const rows = await chosen(this.#kysely.selectFrom('reader_case'), { dueBefore })
+      .selectAll()
+      .where('overdue_known', '<>', 'city')
+      .orderBy('due_at')
+      .execute();
+    return rows.map((row) => ({
+      one: this.#caseOf(row),
+      known: row.overdue_known,
+      toldAt: row.overdue_told_at,
+    }));
+  }
+
+  tellOverdue(
+    id: number,
+    known: OverdueKnown,
+    {
+      to,
+      messages,
+      at,
+    }: {
+      readonly to: OverdueKnown;
+      readonly messages: readonly NewMessage[];
+      readonly at: string;
+    },
+  ): Promise<boolean> {
+    return this.#kysely.transaction().execute(async (all) => {
+      const { numUpdatedRows } = await all
+        .updateTable('reader_case')
+        .set({ overdue_known: to, overdue_told_at: at })
+        .where('id', '=', id)
+        .where('overdue_known', '=', known)
+        .where('state', 'in', OPEN)
+        .executeTakeFirst();
+      if (numUpdatedRows === 0n) return false;
+      await post(all, messages, at);
+      return true;
+    });
   }
 
   async #one(

@@ -8,7 +8,7 @@ import { HEALTH_TOLD_TABLE, MESSAGE_TABLES } from './message-table.ts';
 import type { DeliveryRow, HealthToldRow, MessageRow } from './message-table.ts';
 import { CREATOR_COLUMNS, FILE_TABLES } from './file-tables.ts';
 import type { FileDeliveryRow, SheetColumnRow } from './file-tables.ts';
-import { CASE_TABLE } from './case-table.ts';
+import { CASE_TABLE, OVERDUE_COLUMNS } from './case-table.ts';
 import type { CaseRow } from './case-table.ts';
 import { SUPPRESSION_TABLE } from './suppression-table.ts';
 import type { SuppressionRow } from './suppression-table.ts';
@@ -178,4 +178,5 @@ export const MIGRATIONS = [
   CASE_TABLE,
   FILE_TABLES,
   CREATOR_COLUMNS,
+  OVERDUE_COLUMNS,
 ];

@@ -140,6 +140,11 @@ describe('one’s own account', function () {
     const late = await guess(PASSWORD);
     expect(late.status).to.equal(422);
     expect(late.html).to.match(/输错的次数太多，请等 \d+ 秒再试/);
+    // Each that was looked at is entered, with how many there were.
+    const entries = await portal.stores.registry.audit.find({ act: 'confirm-failed' }, 20);
+    const own = entries.filter(({ by }) => by.name === name);
+    expect(own.at(-1)).to.deep.include({ after: { name, library: '320104', inARow: 1 } });
+    expect(own.length).to.be.within(5, 19);
     // Where one signs in is counted apart.
     expect((await signIn(name)).location).to.equal('/staff');
   });

@@ -46,6 +46,79 @@ describe('the audit', function () {
     expect(html).to.not.include('不变');
   });
 
+  it('says in words what programs keep as lists and objects', async () => {
+    const { audit } = portal.stores.registry;
+    const span = { from: 540, until: 1050 };
+    const deeds = [
+      deedOf({
+        act: 'source-change',
+        subject: 'source:words-1',
+        before: { state: 'draft', contacts: [], blackout: [] },
+        after: {
+          state: 'active',
+          contacts: [{ name: '张三', duty: '系统维护', email: 'z@l.example' }],
+          blackout: [{ from: '08:00', until: '12:00' }],
+          collections: [{ set: 'photo', name: '老照片', access: 'onsite' }],
+        },
+      }),
+      deedOf({
+        act: 'decision-add',
+        subject: 'match:words-2',
+        before: null,
+        after: {
+          id: 1234,
+          a: { source: 'qh', identifier: 'oai:1' },
+          b: { source: 'jn', identifier: 'oai:2' },
+          outcome: 'same',
+        },
+      }),
+      deedOf({
+        act: 'suppression-lift',
+        subject: 'suppression:words-3',
+        before: { lifted: null },
+        after: { lifted: { at: '2026-03-01T00:00:00.000Z', by: '李四', how: 'lifted' } },
+      }),
+      deedOf({
+        act: 'page-edit',
+        subject: 'library:words-4',
+        before: { hours: null },
+        after: {
+          hours: { week: [[span], [], [], [], [], [], []], exceptions: [], note: '另行通知' },
+          picture: { id: 'ff00', alt: '大门', width: 800, height: 600 },
+        },
+      }),
+      deedOf({
+        act: 'delivery-columns',
+        subject: 'delivery:words-5',
+        before: null,
+        after: { columns: [{ heading: '柜号', meaning: 'location' }] },
+      }),
+      deedOf({
+        act: 'waiver-add',
+        subject: 'source:words-6',
+        before: null,
+        after: { kind: 'list-size', short: 1200, why: '写错' },
+      }),
+    ];
+    for (const deed of deeds) await audit.note({ ...deed, at: '2026-05-01T00:00:00.000Z' });
+    const { html } = await admin.get('/staff/audit?subject=words-');
+    for (const said of [
+      '名称 张三，职责 系统维护，电子邮件 z@l.example',
+      '从 08:00，截止 12:00',
+      '集合 photo，名称 老照片，获取方式 到馆阅览',
+      '数据源 qh，标识符 oai:1',
+      '经手 李四，怎样结束 由人解除',
+      '每周 周一 09:00–17:30；周二 闭馆',
+      '图上是什么 大门',
+      '列 柜号，含义 馆藏地',
+      '对方的总数有误',
+      '少给的条数：</span>1,200',
+      '编号：</span>1234',
+    ])
+      expect(html).to.include(said);
+    expect(html).to.not.match(/[{}[\]]&quot;|&quot;[:,]|ff00/);
+  });
+
   it('is narrowed by person, act, subject and day of Nanjing', async () => {
     for (const [query, rows] of [
       ['person=librarian', 2],

@@ -119,7 +119,12 @@ describe('runs, for programs', function () {
     expect(refused.body).to.include({ state: 'partial', code: 'MASS_DELETION_REFUSED' });
     expect(await live()).to.equal(known);
     expect(await entered()).to.eql([
-      ['run-refuse', `run:${run}`, 'librarian', { why: '对方正在迁移' }],
+      [
+        'run-refuse',
+        `run:${run}`,
+        'librarian',
+        { ordered: 'refuse', records: known, why: '对方正在迁移' },
+      ],
     ]);
   });
 
@@ -133,10 +138,10 @@ describe('runs, for programs', function () {
     expect(undone.body).to.include({ restored: known, overtaken: 0, code: 'UNDONE' });
     expect(await live()).to.equal(known);
     expect((await entered()).map(([act, , , after]) => [act, after])).to.eql([
-      ['run-undo', { why: '是对方弄错了' }],
+      ['run-undo', { ordered: 'undo', records: known, why: '是对方弄错了' }],
       ['run-approve', { failed: `收割批次 ${run} 不是待核准的，无须核定。` }],
-      ['run-approve', { why: '' }],
-      ['run-approve', { why: '' }],
+      ['run-approve', { ordered: 'approve', records: 0, why: '' }],
+      ['run-approve', { ordered: 'approve', records: known, why: '' }],
     ]);
   });
 
