@@ -4,15 +4,19 @@
  */
 import { ROLES } from '../../../catalogue/actor.ts';
 import type { Role } from '../../../catalogue/actor.ts';
+import { plainSaid } from '../../i18n/said.ts';
 import type { Messages } from '../../i18n/languages.ts';
 import type { Visit } from '../../visit.ts';
 import { shortened } from '../../../catalogue/text/bounds.ts';
 import { minuteOf } from '../site/times.ts';
+import { chosenReason } from './chosen-reason.ts';
 
 /** UTF-16 units of one value, as it is shown. */
 const LONGEST_VALUE = 300;
 /** Numbers that name something, and are not counted. */
 const NAMES_OF_THINGS = ['id', 'number', 'restored', 'run', 'work', 'order'];
+/** Facts that are sentences of ours. */
+const SENTENCES: ReadonlySet<string> = new Set(['message', 'failed']);
 /** How a picture is kept is no business of who reads what changed. */
 const LEFT_OUT: Readonly<Record<string, readonly string[]>> = { picture: ['id'] };
 
@@ -78,6 +82,8 @@ export function factText(
     if (name === 'role')
       return ROLES.some((role) => role === value) ? t.roleNames[value as Role] : value;
     if (name === 'library') return libraryName(value);
+    if (name === 'why') return chosenReason(value, t);
+    if (SENTENCES.has(name)) return plainSaid(t.said(value));
     const words = wordsOf(of, name, t);
     const word = Object.hasOwn(words, value) ? words[value] : undefined;
     if (word !== undefined) return word;

@@ -3,11 +3,9 @@ import type { Actor } from '../../../catalogue/actor.ts';
 import type { AuditEntry, Facts } from '../../../catalogue/audit.ts';
 import type { VerifiedAudit } from '../../../desk/verify-audit.ts';
 import type { AuditTyped } from '../../enquiries/audit.ts';
-import { plainSaid } from '../../i18n/said.ts';
 import type { Visit } from '../../visit.ts';
 import { minuteOf } from '../site/times.ts';
 import type { ShownTime } from '../site/times.ts';
-import { chosenReason } from './chosen-reason.ts';
 import { factLabel, factText } from './audit-facts.ts';
 import { faultsShown, fieldOf } from './field.ts';
 import type { Faults, Field } from './field.ts';
@@ -205,5 +203,3 @@ function changesOf(
 }
 
 const NOTHING = '—';
-/** Facts that are sentences of ours. */
-const SENTENCES: ReadonlySet<string> = new Set(['message', 'failed']);

@@ -17,6 +17,13 @@ const cases: Sentences = {
   '来信第 {0} 号，请在 {1} 前答复': 'Letter {0}, to be answered by {1}',
   '读者或权利人就一种文献来信，编号 {0}。内容只在工作台上看得到，请登录后处理，并在 {1} 前答复。':
     'A reader or rights holder has written about a work, number {0}. What it says is seen on the desk alone; sign in and answer by {1}.',
+  '来信第 {0} 号{1}已过期限': 'Letter {0}{1} is past its deadline',
+  '读者或权利人的来信，编号 {0}，应在 {1} 前答复，现在还没有办结。内容只在工作台上看得到，请登录后处理。{2}':
+    'A letter of a reader or rights holder, number {0}, was to be answered by {1} and is not settled yet. What it says is seen on the desk alone; sign in and see to it. {2}',
+  '{0} 天内仍没有办结，会告知市馆管理员。':
+    'If it is not settled within {0} days, the administrators of the city library are told.',
+  '已告知该馆 {0} 天，仍没有办结；可以转到市馆处理。':
+    'The library was told {0} days ago, and it is not settled; it can be handed to the city library.',
   请选择事由: 'Choose what it is about',
   请写明情况: 'Say what the matter is',
   侵权通知要写明权利人的姓名或名称: 'A notice of infringement names the rights holder',
