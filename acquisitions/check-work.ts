@@ -20,8 +20,11 @@ export interface CheckWorkParts {
   readonly folder: string;
   readonly onError: (what: string, error: unknown) => void;
   readonly signal: AbortSignal;
+  /** What the thread runs; the entry file beside this one by default. */
+  readonly thread?: URL;
 }
 
+const MAIN = new URL('./main.ts', import.meta.url);
 /** Heap of the thread, MB: MARCXML of 50 MB is held whole, as tree and text. */
 const MOST_MEGABYTES = 2048;
 /** A slice takes some tenths of a second; one that takes so long will never end. */
@@ -112,9 +115,9 @@ export class CheckWork implements CheckFiles {
 
   /** @returns false when the thread died: the next one goes on without the list that it was at */
   async #inThread(): Promise<boolean> {
-    const { dataFolder, folder, signal } = this.#parts;
+    const { dataFolder, folder, signal, thread = MAIN } = this.#parts;
     const data: CheckThreadData = { dataFolder, folder };
-    const worker = new Worker(new URL('./main.ts', import.meta.url), {
+    const worker = new Worker(thread, {
       workerData: data,
       resourceLimits: { maxOldGenerationSizeMb: MOST_MEGABYTES },
     });
