@@ -65,7 +65,12 @@ export function partsOf({ line, count }: Facts, parts: readonly RelatedWork[]): 
 }
 
 export function titleOf({ line }: Facts): string {
-  return line.printed.title;
+  return bare(line.printed.title);
+}
+
+/** Sentences put a title between such marks themselves. */
+function bare(title: string): string {
+  return title.replace(/[《》]/gu, '');
 }
 
 /** What tells one record from another: title, and house and date in brackets. */
@@ -73,7 +78,7 @@ export function imprintOf(work: RelatedWork | undefined): { title: string; impri
   if (work === undefined) return { title: '', imprint: '' };
   const { printed, imprint } = work.by.statement;
   const said = [imprint.printed.publisher, imprint.printed.date].filter((text) => text !== '');
-  return { title: printed.title, imprint: said.length === 0 ? '' : `（${said.join('，')}）` };
+  return { title: bare(printed.title), imprint: said.length === 0 ? '' : `（${said.join('，')}）` };
 }
 
 const MOST_LISTED = 12;

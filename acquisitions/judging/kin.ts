@@ -26,7 +26,7 @@ export function probableReason(
   if (elsewhere !== undefined)
     return {
       code: 'isbn-elsewhere',
-      values: { title: titleOf(facts), held: elsewhere.by.statement.printed.title },
+      values: { title: titleOf(facts), held: imprintOf(elsewhere).title },
     };
   if (facts.found.by !== 'ambiguous') return { code: 'probable', values: imprintOf(first) };
   const titles = about.map((one) => {

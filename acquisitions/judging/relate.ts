@@ -94,8 +94,7 @@ function relationOf(
   const same = best('same');
   if (same !== undefined) return { relation: 'same', by: same };
   const part = best('part-of');
-  if (part !== undefined)
-    return { relation: part.comparison.whole === 'a' ? 'has-part' : 'part-of', by: part };
+  if (part !== undefined) return asPart(part);
   const edition = best('other-edition');
   if (edition !== undefined) return { relation: 'other-edition', by: edition };
   const isAnother = documents.some((document) => isOfAnother(line, document));
@@ -107,6 +106,20 @@ function relationOf(
   if (isAnother) return undefined;
   const open = likeliest(documents.filter((document) => isOpen(line, document)));
   return open === undefined ? undefined : { relation: 'probable', by: open };
+}
+
+/**
+ * Volumes of one set come out over the years, and of one house: of another house and year they are of another edition
+ * of it. Of a series that has its title from another house nothing is known.
+ */
+function asPart(by: ComparedDocument): Found | undefined {
+  const { relation, whole, reasons } = by.comparison;
+  const differs = (name: string): boolean =>
+    reasons.some(({ field, verdict }) => field === name && verdict === 'differ');
+  if (relation === 'series' && differs('publisher')) return undefined;
+  if (relation === 'set' && differs('publisher') && differs('date'))
+    return { relation: 'other-edition', by };
+  return { relation: whole === 'a' ? 'has-part' : 'part-of', by };
 }
 
 /** The highest score; of equal ones the one whose id comes first, so that no order shows. */

@@ -146,6 +146,22 @@ describe('a line of a purchase list', () => {
       expect(found?.works[0]?.relation).to.equal('part-of');
     });
 
+    it('is another edition of it when another house brings it out in another year', async () => {
+      await harvested('qh', [
+        record('qh', '1', { ...SET, title: '南京通史', format: '3册' }),
+        record('qh', '2', { ...SET, title: '南京史话 上册' }),
+      ]);
+      const anew = { creator: '蒋赞初', publisher: '江苏人民出版社', date: '2015' };
+      const found = await catalogue.check([
+        { ...anew, title: '南京通史 中册' },
+        { ...anew, title: '南京史话（全2册）' },
+      ]);
+      expect(found.map(({ verdict }) => verdict)).to.eql([
+        'other-edition-held',
+        'other-edition-held',
+      ]);
+    });
+
     it('is another volume than the one that is held', async () => {
       await harvested('qh', [record('qh', '1', { ...SET, title: '南京通史 上册' })]);
       const [found] = await catalogue.check([{ ...OFFERED, title: '南京通史 下册' }]);
