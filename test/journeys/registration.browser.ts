@@ -106,6 +106,16 @@ describe('a repository that is registered', function () {
       await page.locator('#c1\\.on').check();
       await page.locator('#c1\\.access').selectOption('onsite');
       await step('schedule', press('保存，下一步'));
+      // Only what the chosen way asks for is seen, with script and without.
+      const asked = async (how: string): Promise<boolean[]> => {
+        await page.getByLabel('多久一次').selectOption(how);
+        const fields = ['#time', '#weekday', '#day', '#schedule'];
+        return Promise.all(fields.map((field) => page.isVisible(field)));
+      };
+      expect(await asked('weekly')).to.eql([true, true, false, false]);
+      expect(await asked('monthly')).to.eql([true, false, true, false]);
+      expect(await asked('custom')).to.eql([false, false, false, true]);
+      expect(await asked('daily')).to.eql([true, false, false, false]);
       await page.getByLabel('几点开始').fill('03:30');
       // Not now, or the first harvest would wait.
       await page.locator('#blackout\\.0\\.from').fill(clockIn(10));
