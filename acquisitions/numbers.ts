@@ -37,6 +37,7 @@ export function readNumbers(cell: string): CellNumbers {
   const ten = [...short.matchAll(TEN)].map(([one]) => one).filter(isSound);
   if (inside.length + ten.length > 0)
     return { found: distinct([...inside, ...ten]), isLost: false };
+  if (!/\d/.test(text)) return NONE;
   return { found: readIdentifiers(text).filter(isOfBook).map(asSaid), isLost: false };
 }
 

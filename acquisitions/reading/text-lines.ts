@@ -66,9 +66,16 @@ export async function* readTextLines(text: TextFile): AsyncGenerator<ListRow> {
   }
 }
 
+/** 书名, or 书名  作者  ISBN. */
+function isHeading(text: string): boolean {
+  const fields = text.split(/\s{2,}|\s?[\t|｜,，;；/／]\s?/u).map(fieldOfHeading);
+  const names = fields.includes('title') || fields.includes('isbn');
+  return names && fields.every((field) => field !== 'other');
+}
+
 function reasonOf(text: string, isFirst: boolean): SkipReason | undefined {
+  if (isFirst && isHeading(text)) return 'heading';
   if (readNumbers(text).found.length > 0) return undefined;
-  if (isFirst && ['title', 'isbn'].includes(fieldOfHeading(text))) return 'heading';
   if (isTotal(text)) return 'total';
   if (isLabelledNote(text)) return 'note';
   if (!/[\p{L}\p{N}]/u.test(text)) return 'note';

@@ -93,7 +93,7 @@ function unlabelled(text: string): Parts {
     rest = rest.replace(price, '\t');
   }
   // 白下琐言 28.00
-  const amount = /\s(\d{1,5}\.\d{2})\s*$/u.exec(rest);
+  const amount = /[\s,，;；]\s?(\d{1,5}\.\d{2})\s{0,5}$/u.exec(rest);
   if (price === undefined && amount?.[1] !== undefined) {
     parts.price = amount[1];
     rest = rest.slice(0, amount.index);
@@ -166,7 +166,7 @@ function split(text: string, hasNumber: boolean): Parts {
     const [title = '', ...rest] = text.split(mark).slice(0, MOST_PARTS);
     if (rest.length === 0 || title.trim() === '') continue;
     const told = classified(rest.flatMap(furtherParts), true);
-    if (isGood(told)) return { title: title.trim(), ...told };
+    if (isGood(told)) return { title: title.trim().replace(/[,，;；、]$/u, ''), ...told };
   }
   const [, title, creator] = WITH_AUTHOR.exec(text.trim()) ?? [];
   return title === undefined || creator === undefined ? { title: text.trim() } : { title, creator };

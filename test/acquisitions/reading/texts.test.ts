@@ -87,6 +87,16 @@ describe('a pasted list', () => {
     expect(await read('白下琐言 28.00')).to.eql({ title: '白下琐言', price: '28.00' });
   });
 
+  it('may begin with heads that are parted by blanks, or with ISBN alone', async () => {
+    const blanks = await listOf('', `书名  作者  ISBN\n白下琐言  甘熙  ${ISBN}\n`);
+    expect(skippedOf(blanks)).to.eql(['1 heading']);
+    expect(blanks.lines[0]?.input).to.include({ title: '白下琐言', creator: '甘熙', isbn: ISBN });
+    const numbers = await listOf('a.tsv', `ISBN\n${ISBN}\n`);
+    expect(skippedOf(numbers)).to.eql(['1 heading']);
+    const priced = await listOf('', `白下琐言，${ISBN}，28.00\n后湖志`);
+    expect(priced.lines[0]?.input).to.include({ title: '白下琐言', isbn: ISBN, price: '28.00' });
+  });
+
   it('has titles that stay whole', async () => {
     const titles = [
       '南京，一座城市',
