@@ -33,7 +33,16 @@ const STYLES = [
 ];
 
 /** The same of `views/assets/staff-css/`: what only staff pages need, beside the stylesheet of all pages. */
-const STAFF_STYLES = ['desk', 'lists', 'libraries', 'sources', 'watch', 'matches', 'narrow'];
+const STAFF_STYLES = [
+  'desk',
+  'lists',
+  'libraries',
+  'sources',
+  'watch',
+  'matches',
+  'narrow',
+  'checks',
+];
 
 const STYLESHEET = styles('portal.css', 'css', STYLES);
 const STAFF_STYLESHEET = styles('staff.css', 'staff-css', STAFF_STYLES);

@@ -1,5 +1,6 @@
 /** The columns that a returned file has behind those of the supplier: one line of a list, told in ten cells. */
 import type { CheckedLine } from '../../catalogue/ports/check-lists.ts';
+import { heldCopies } from '../../catalogue/checks/result.ts';
 import type { FoundWork, LineResult } from '../../catalogue/checks/result.ts';
 import { dayInShanghai } from '../../catalogue/time.ts';
 import type { Cell } from './cells.ts';
@@ -31,12 +32,12 @@ const COLUMNS: readonly VerdictColumn[] = [
     width: 30,
     cell: (_, result, told) =>
       heldBy(
-        holdingsOf(result).filter(({ library }) => library !== told.mine),
+        heldCopies(result).filter(({ library }) => library !== told.mine),
         told,
       ),
   },
-  { heading: '载体', width: 10, cell: (_, result, told) => carriersOf(holdingsOf(result), told) },
-  { heading: '获取', width: 14, cell: (_, result, told) => accessOf(holdingsOf(result), told) },
+  { heading: '载体', width: 10, cell: (_, result, told) => carriersOf(heldCopies(result), told) },
+  { heading: '获取', width: 14, cell: (_, result, told) => accessOf(heldCopies(result), told) },
   { heading: '标记', width: 22, cell: (line, result, told) => flagsOf(line, result, told) },
   {
     heading: '分数',
@@ -65,18 +66,9 @@ export function verdictCells(line: CheckedLine, told: Told): readonly Cell[] {
   return COLUMNS.map(({ cell }) => cell(line, result, told));
 }
 
-/** Copies that the verdict is about: of the works that stand to the line as the first does. */
-function holdingsOf({ verdict, works }: LineResult): readonly Holding[] {
-  if (verdict === 'not-held') return [];
-  const [first] = works;
-  return works
-    .filter(({ relation }) => relation === first?.relation)
-    .flatMap(({ holdings }) => holdings);
-}
-
 function ownCopies(result: LineResult, { mine }: Told): Cell {
   if (result.verdict === 'unreadable') return '';
-  const own = holdingsOf(result).filter(({ library }) => library === mine);
+  const own = heldCopies(result).filter(({ library }) => library === mine);
   return own.length === 0 ? 0 : (copiesOf(own) ?? '有');
 }
 

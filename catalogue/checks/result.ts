@@ -146,3 +146,12 @@ export interface LineResult {
   readonly works: readonly FoundWork[];
   readonly sameLines: readonly SameLine[];
 }
+
+/** Copies that the verdict is about: of the works that stand to the line as the first does. */
+export function heldCopies({ verdict, works }: LineResult): readonly HeldCopy[] {
+  if (verdict === 'not-held') return [];
+  const [first] = works;
+  return works
+    .filter(({ relation }) => relation === first?.relation)
+    .flatMap(({ holdings }) => holdings);
+}

@@ -10,7 +10,7 @@ import type {
   NewCheckList,
 } from '../checks/list.ts';
 import type { LineFlag, LineResult, Verdict } from '../checks/result.ts';
-import type { ListColumn, ListLine, SkippedRow } from '../checks/rows.ts';
+import type { ListColumn, ListLine, SkipReason, SkippedRow } from '../checks/rows.ts';
 import type { Sums } from '../checks/sums.ts';
 
 /** A line with what was found of it, and what a person said. */
@@ -64,6 +64,13 @@ export interface ListSums {
   readonly unpriced: number;
   /** Lines whose verdict is another than in the check before. */
   readonly changed: number;
+}
+
+/** Where a file has no sheets, there is one without a name. */
+export interface SheetRows {
+  readonly sheet: string;
+  readonly lines: number;
+  readonly skipped: Readonly<Partial<Record<SkipReason, number>>>;
 }
 
 /** What a line costs, read with its verdict; null = it does not say. Integer fen. */
@@ -150,6 +157,8 @@ export interface CheckLines {
     limit: number,
     offset: number,
   ): Promise<{ readonly total: number; readonly rows: readonly SkippedRow[] }>;
+  /** How many rows of each sheet are lines, and how many are none; in the order of the file. */
+  sheets(id: string): Promise<readonly SheetRows[]>;
   sums(id: string): Promise<ListSums>;
 }
 

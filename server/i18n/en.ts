@@ -6,6 +6,7 @@ import * as account from './en/account.ts';
 import * as advanced from './en/advanced.ts';
 import * as audit from './en/audit.ts';
 import * as browse from './en/browse.ts';
+import * as checkLines from './en/check-lines.ts';
 import * as checks from './en/checks.ts';
 import * as classes from './en/classes.ts';
 import * as deliveries from './en/deliveries.ts';
@@ -48,6 +49,7 @@ export const en: Messages = {
   ...advanced,
   ...audit,
   ...browse,
+  ...checkLines,
   ...checks,
   ...classes,
   ...deliveries,

@@ -12,6 +12,7 @@ import * as account from './zh/account.ts';
 import * as advanced from './zh/advanced.ts';
 import * as audit from './zh/audit.ts';
 import * as browse from './zh/browse.ts';
+import * as checkLines from './zh/check-lines.ts';
 import * as checks from './zh/checks.ts';
 import * as classes from './zh/classes.ts';
 import * as deliveries from './zh/deliveries.ts';
@@ -53,6 +54,7 @@ export const zh = {
   ...advanced,
   ...audit,
   ...browse,
+  ...checkLines,
   ...checks,
   ...classes,
   ...deliveries,

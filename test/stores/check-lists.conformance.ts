@@ -121,6 +121,9 @@ export function checkListsConformance(name: string, open: () => Promise<OpenedCh
       await checks.progress.putFound(begun, [found(2, 'not-held')], NOW);
       expect(await listOf(LIST.id)).to.include({ state: 'done', done: 2, checkedAt: NOW });
       expect(await checks.progress.open()).to.eql([]);
+      expect(await checks.lines.sheets(LIST.id)).to.eql([
+        { sheet: '', lines: 2, skipped: { blank: 1 } },
+      ]);
       expect(await checks.lines.skipped(LIST.id, 9, 0)).to.eql({
         total: 1,
         rows: [{ sheet: '', row: 4, reason: 'blank' }],

@@ -1,6 +1,7 @@
 /** 采购查重: purchase lists, sent, read, checked line by line, and judged by persons. */
 import type { CheckState } from '../../../catalogue/checks/list.ts';
-import type { Offered, Purpose } from '../../../catalogue/checks/rows.ts';
+import type { ListKind, Offered, Purpose } from '../../../catalogue/checks/rows.ts';
+import { n } from './number.ts';
 
 const states: Readonly<Record<CheckState, string>> = {
   reading: '正在读取',
@@ -15,6 +16,17 @@ const offered: Readonly<Record<Offered, string>> = {
   print: '纸本',
   electronic: '电子',
   auto: '由清单自己说明，没有说明的作纸本',
+};
+
+const kinds: Readonly<Record<ListKind, string>> = {
+  text: '粘贴的文字',
+  csv: 'CSV',
+  xlsx: 'Excel（.xlsx）',
+  xls: 'Excel（.xls）',
+  kbart: 'KBART',
+  iso2709: 'MARC（ISO 2709）',
+  marcxml: 'MARCXML',
+  json: 'JSON',
 };
 
 export const checks = {
@@ -50,4 +62,88 @@ export const checks = {
   linesOf: (lines: string): string => `${lines} 行`,
   state: '状态',
   states,
+  waiting: (lines: number): string => `${n(lines)} 行疑似，等您核对`,
+  // one list
+  crumb: '清单',
+  facts: '这个清单',
+  changeIt: '改名、共享、用途',
+  kind: '格式',
+  kinds,
+  checkedAt: '查完',
+  comparedWith: '与之对照的上次',
+  progress: '进度',
+  progressOf: (isReading: boolean, done: string, total: string): string =>
+    isReading ? `正在读取：已读 ${total} 行` : `正在查重：已查 ${done} 行，共 ${total} 行`,
+  progressHint: '可以离开，过一会儿再回来看；查完的部分已经可以看。',
+  refresh: '刷新',
+  soFar: '查到现在的结果',
+  result: '结果',
+  verdict: '结论',
+  titles: '种数',
+  copies: '册数',
+  listPrice: '码洋（元）',
+  netPrice: '实洋（元）',
+  all: '合计',
+  saved: {
+    buy: '不买重复的，可以节省',
+    digitise: '不做重复的，可以省去',
+  } satisfies Readonly<Record<Purpose, string>>,
+  savedHint: '已藏的、清单内重复的，加上人工定为不买的，减去人工仍要买的。',
+  chosen: {
+    buy: ['人工选定买', '人工选定不买'],
+    digitise: ['人工选定做', '人工选定不做'],
+  } as Readonly<Record<Purpose, readonly [yes: string, no: string]>>,
+  unpriced: (lines: string): string => `${lines} 行没有定价，码洋、实洋里不含这些行`,
+  changed: (lines: string): string => `${lines} 行的结论与上次不同`,
+  unchanged: '各行的结论与上次相同',
+  flagged: '标记',
+  download: '下载结果（Excel）',
+  downloadCsv: '下载成 CSV',
+  downloadHint: '就是您交来的文件，结论填在最后一列右边，明细另在后面的工作表。',
+  print: '打印',
+  again: '重新查一次',
+  againHint: '目录每天都在更新；重查以后会标出哪些行的结论变了。',
+  againBegun: '已开始重新查重。',
+  columns: '各列的含义',
+  columnsTitle: '各列是什么',
+  columnsLead: '按表头和内容认出来的，请核对。改过以后按新的含义重读、重查。',
+  remembered: (supplier: string): string => `您的改动会记住：下次“${supplier}”的清单照此认列。`,
+  rememberedHeads: '您的改动会记住：下次同样表头的清单照此认列。填了供应商，记得更准。',
+  settledBy: '各列的含义已由人核对过。',
+  noColumns: '这种文件没有列，不用核对。',
+  column: '列',
+  sheet: '工作表',
+  samples: '例值',
+  meaning: '含义',
+  meaningOf: (column: string): string => `${column} 列的含义`,
+  notTaken: '不用',
+  settle: '按此重新查重',
+  settled: '已记住各列的含义，正在重新查重。',
+  sheets: '读了哪些行',
+  sheetsHint: '文件里的每一行，要么逐行查重，要么列在这里，不会丢。',
+  readLines: '书目',
+  skippedRows: '不是书目的行',
+  skippedOf: (reason: string, rows: string): string => `${reason} ${rows} 行`,
+  onlySheet: '（没有工作表）',
+  first: (lines: string): string => `前 ${lines} 行，读成的样子`,
+  row: '行',
+  noLines: '还没有读出书目。',
+  toResult: '看结果',
+  saveChanges: '保存',
+  changedList: '已保存。',
+  share: '共享给他馆',
+  shareHint:
+    '他馆只看得到题名、馆、日期和用途，看不到价格、供应商和姓名。同一季度两馆都想买的，双方都能看到。',
+  purposeHint: '改了用途，会重新查重。',
+  remove: '删除清单',
+  removeHint: '连同文件、结论和人工意见一起删除，不能恢复。',
+  removeSure: '确认删除',
+  removed: '清单已删除。',
+  foreign: (library: string, day: string, purpose: string): string =>
+    `${library}的清单，${day}，用途：${purpose}。只共享题名。`,
+  sharedTitle: '他馆的清单',
+  titleColumn: '题名',
+  printTitle: (name: string): string => `采购查重：${name}`,
+  printHint: '用浏览器的打印（A4）。',
+  printMost: (lines: string): string => `只列出前 ${lines} 行；全部的行请下载 Excel。`,
 };

@@ -1,5 +1,10 @@
 /** What a purchase check says of a line, in words: names of codes, on pages and in returned files alike. */
-import type { LineFlag, Verdict, WorkRelation } from '../../../catalogue/checks/result.ts';
+import type {
+  LineFlag,
+  Verdict,
+  VerdictReason,
+  WorkRelation,
+} from '../../../catalogue/checks/result.ts';
 import type { ListField, SkipReason } from '../../../catalogue/checks/rows.ts';
 import { deliveries } from './deliveries.ts';
 
@@ -57,3 +62,6 @@ export const listFields: Record<ListField, string> = {
   offered: '纸本或电子',
   orderNumber: '征订号',
 };
+
+/** Why a line has its verdict; kept with it in Chinese. */
+export const verdictReason = (_reason: VerdictReason, sentence: string): string => sentence;

@@ -15,6 +15,7 @@ import type {
   LineSort,
   ListSums,
   OtherList,
+  SheetRows,
 } from '../../../catalogue/ports/check-lists.ts';
 import { foldWhole } from '../../../catalogue/text/text.ts';
 import { rowOf } from './lists.ts';
@@ -123,6 +124,33 @@ export class KeptLines implements CheckLines {
       .offset(offset)
       .execute();
     return { total, rows: found };
+  }
+
+  async sheets(id: string): Promise<readonly SheetRows[]> {
+    const list = await rowOf(this.#kysely, id);
+    const lot = list?.lot ?? 0;
+    const read = await this.#kysely
+      .selectFrom('check_line')
+      .where('lot', '=', lot)
+      .groupBy('sheet')
+      .select((of) => ['sheet', of.fn.countAll<number>().as('rows')])
+      .orderBy((of) => of.fn.min('number'))
+      .execute();
+    const skipped = await this.#kysely
+      .selectFrom('check_skipped')
+      .where('lot', '=', lot)
+      .groupBy(['sheet', 'reason'])
+      .select((of) => ['sheet', 'reason', of.fn.countAll<number>().as('rows')])
+      .orderBy((of) => of.fn.min('number'))
+      .execute();
+    const names = new Set([...read, ...skipped].map(({ sheet }) => sheet));
+    return [...names].map((sheet) => ({
+      sheet,
+      lines: read.find((one) => one.sheet === sheet)?.rows ?? 0,
+      skipped: Object.fromEntries(
+        skipped.filter((one) => one.sheet === sheet).map(({ reason, rows }) => [reason, rows]),
+      ),
+    }));
   }
 
   async sums(id: string): Promise<ListSums> {
