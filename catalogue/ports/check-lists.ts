@@ -133,7 +133,10 @@ export interface CheckLists {
    * @returns as it is then; undefined when it is not there
    */
   change(id: string, changes: CheckListChanges): Promise<CheckList | undefined>;
-  /** Has each line checked again and compared with what it came to; nothing happens unless it is done. */
+  /**
+   * Has each line checked again and compared with what it came to; one that failed is read again. Nothing happens to
+   * one that is under way.
+   */
   checkAgain(id: string): Promise<CheckList | undefined>;
   /** With its lines, and what persons said of them. */
   remove(id: string): Promise<void>;

@@ -167,8 +167,6 @@ export function checkActs(parts: CheckActParts): CheckActs {
     checkAgain: async (id, by) => {
       const list = await ownCheck(checks, id, by);
       if (isBeingChecked(list)) throw new WrongState('清单正在查重，请等它查完。');
-      if (list.state === 'failed')
-        throw new WrongState('清单没有读成，请改正后重新上传，或改定各列的含义。');
       await note('check-again', list, by, null, factsOf(list));
       const after = await checks.lists.checkAgain(id);
       checkFiles.begin();

@@ -116,15 +116,14 @@ export class KeptLists implements CheckLists {
   checkAgain(id: string): Promise<CheckList | undefined> {
     return this.#kysely.transaction().execute(async (all) => {
       const before = await rowOf(all, id);
-      if (before?.state !== 'done' || before.lines === 0)
+      if (before === undefined || !ENDED.has(before.state))
         return before && toList(before, this.#parsed);
-      const after: ListRow = {
-        ...before,
-        state: 'checking',
-        done: 0,
-        compared_with: before.checked_at,
-        generation: before.generation + 1,
-      };
+      const generation = before.generation + 1;
+      const begun = { ...before, done: 0, message: '', generation };
+      const after: ListRow =
+        before.state === 'failed' || before.lines === 0
+          ? { ...begun, state: 'reading', lines: 0, compared_with: null }
+          : { ...begun, state: 'checking', compared_with: before.checked_at };
       await all.updateTable('check_list').set(after).where('id', '=', id).execute();
       return toList(after, this.#parsed);
     });
@@ -138,6 +137,8 @@ export class KeptLists implements CheckLists {
     });
   }
 }
+
+const ENDED: ReadonlySet<string> = new Set(['done', 'failed']);
 
 /** Read again for the sake of its columns, or because it was not read yet; else checked again. */
 function begunAnew(before: ListRow, columns: readonly ListColumn[] | undefined): Partial<ListRow> {
