@@ -137,6 +137,7 @@ async function rebuild(
   const epoch = await records.epoch();
   // Whatever changes from here on is replayed at the end; until then every work counts as of now.
   let seq = await records.lastSeq();
+  const followInUse = await followingInUse(parts, epoch);
   const fresh = await parts.openRebuild();
   const writing: Promise<void>[] = [];
   try {
@@ -152,6 +153,7 @@ async function rebuild(
       writing.push(written);
       done += ids.length;
       parts.onRebuild?.(done, Math.max(done, total));
+      await followInUse();
       await lease.renew();
     };
     let ids: WorkId[] = [];
@@ -170,6 +172,7 @@ async function rebuild(
         for (const run of runsOf(changes))
           await patiently(() => apply(records, fresh, run), signal);
         seq = last.seq;
+        await followInUse();
         await lease.renew();
         continue;
       }
@@ -189,6 +192,31 @@ async function rebuild(
     await fresh.discard();
     throw error;
   }
+}
+
+/**
+ * Carries what changes into the index in use, as long as another is being built: above all what is kept from readers
+ * meanwhile must be found no more. An index by other rules or of another catalogue cannot take it in, and stays as it
+ * is until the new one takes its place; so does one that cannot be written, which may be why it is built anew.
+ */
+async function followingInUse(
+  { records, index }: IndexerParts,
+  epoch: string,
+): Promise<() => Promise<void>> {
+  const applied = await index.applied();
+  let seq = applied.epoch === epoch ? applied.seq : undefined;
+  return async () => {
+    if (seq === undefined) return;
+    const changes = await records.changesAfter(seq, TAKEN_OUT);
+    if (changes.length === 0) return;
+    try {
+      for (const run of runsOf(changes)) await apply(records, index, run);
+      await index.settle();
+      seq = changes.at(-1)?.seq ?? seq;
+    } catch {
+      seq = undefined;
+    }
+  };
 }
 
 /** Tries again while the engine is away, for as long as a rebuild can wait. */

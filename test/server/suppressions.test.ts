@@ -1,9 +1,10 @@
 /** What is kept from readers, on every page and for every program; asked for through the API. */
 import { expect } from 'chai';
 import { documentId } from '../../catalogue/ids.ts';
+import type { IndexRebuild } from '../../catalogue/ports/search-index.ts';
 import { followRegistry } from '../../harvesters/follow-registry.ts';
 import { compare } from '../../harvesters/indexing/verify.ts';
-import { catchUp } from '../../harvesters/indexing/indexer.ts';
+import { catchUp, reindex } from '../../harvesters/indexing/indexer.ts';
 import { openPortal } from '../support/portal-fixture.ts';
 import type { PortalFixture } from '../support/portal-fixture.ts';
 import { SAMPLE_RECORDS } from '../support/portal-records.ts';
@@ -98,6 +99,38 @@ describe('what is kept from readers', function () {
     await portal.fullRun('gaochun-dc', []);
     const after = (await json('/api/v1/libraries')) as typeof libraries;
     expect(records('320100', after)).to.equal(records('320100', libraries) - 1);
+  });
+
+  it('is found no more while an index is built anew, long before that takes its place', async () => {
+    const { records, index } = portal.stores;
+    const found = async (): Promise<number> =>
+      ((await json('/api/v1/search?q=景定建康志')) as { total: number }).total;
+    const seen: number[] = [];
+    const openRebuild = async (): Promise<IndexRebuild> => {
+      const fresh = await portal.stores.openRebuild();
+      return {
+        replace: async (works, seq) => {
+          seen.push(await found());
+          await fetch(`${portal.url}/api/v1/staff/suppressions`, {
+            method: 'POST',
+            headers: { Authorization: admin, 'Content-Type': 'application/json' },
+            body: JSON.stringify({ scope: 'record', why: '内部缘由', ...GAZETTEER }),
+          });
+          await fresh.replace(works, seq);
+        },
+        remove: (ids, seq) => fresh.remove(ids, seq),
+        publish: async (epoch, seq, works) => {
+          seen.push(await found());
+          return fresh.publish(epoch, seq, works);
+        },
+        discard: () => fresh.discard(),
+      };
+    };
+
+    await reindex({ records, index, openRebuild }, 5_000);
+
+    expect(seen).to.deep.equal([1, 0]);
+    expect(await found()).to.equal(0);
   });
 
   it('comes not back with the next harvest; lifted, it is there again', async () => {
