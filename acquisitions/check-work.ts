@@ -8,13 +8,18 @@ import path from 'node:path';
 import { setTimeout as wait } from 'node:timers/promises';
 import { Worker } from 'node:worker_threads';
 import { messageOf } from '../catalogue/errors.ts';
-import type { CheckFiles, CheckLists, CheckProgress } from '../catalogue/ports/check-lists.ts';
+import type {
+  CheckFiles,
+  CheckLists,
+  CheckProgress,
+  CheckTurn,
+} from '../catalogue/ports/check-lists.ts';
 import { DAY_MS, MINUTE_MS } from '../catalogue/time.ts';
 import type { CheckNews, CheckThreadData } from './main.ts';
 
 export interface CheckWorkParts {
   readonly lists: Pick<CheckLists, 'find'>;
-  readonly progress: Pick<CheckProgress, 'acquire' | 'fail' | 'open'>;
+  readonly progress: Pick<CheckProgress, 'acquire' | 'fail' | 'hasWork'>;
   readonly dataFolder: string;
   /** Of the files; there already. */
   readonly folder: string;
@@ -97,19 +102,19 @@ export class CheckWork implements CheckFiles {
   /** One process at a time; where another has the turn, this one waits for what is left. */
   async #asLongAsThereIs(): Promise<void> {
     const { progress, signal } = this.#parts;
-    let turn = await progress.acquire();
-    while (turn === undefined) {
-      if ((await progress.open()).length === 0) return;
-      await wait(ELSEWHERE_MS, undefined, { signal });
-      turn = await progress.acquire();
+    let held: CheckTurn | undefined;
+    while (held === undefined) {
+      if (!(await progress.hasWork())) return;
+      held = await progress.acquire();
+      if (held === undefined) await wait(ELSEWHERE_MS, undefined, { signal });
     }
-    const held = turn;
-    const renewing = setInterval(() => void held.renew().catch(() => undefined), RENEW_MS);
+    const turn = held;
+    const renewing = setInterval(() => void turn.renew().catch(() => undefined), RENEW_MS);
     try {
       while (!signal.aborted && !(await this.#inThread()));
     } finally {
       clearInterval(renewing);
-      await held.release();
+      await turn.release();
     }
   }
 

@@ -198,6 +198,8 @@ export interface CheckColumns {
 export interface CheckProgress {
   /** Takes the right to check; undefined when a living process has it. */
   acquire(): Promise<CheckTurn | undefined>;
+  /** Whether a list waits, or something is left of one that is gone. */
+  hasWork(): Promise<boolean>;
   /** Lists that are being read or checked, the oldest first. */
   open(): Promise<readonly CheckList[]>;
   /** Forgets what was read of it before. */

@@ -50,6 +50,13 @@ describe('the thread that checks purchase lists', function () {
       ...(thread === undefined ? {} : { thread: new URL(thread, import.meta.url) }),
     });
 
+  it('is not begun where there is nothing to do', async () => {
+    const work = workWith('../support/no-such-thread.ts');
+    work.begin();
+    await work.idle();
+    expect(faults).to.eql([]);
+  });
+
   it('checks what there is and ends by itself', async () => {
     writeFileSync(path.join(data, 'checks', LIST.id), '书名\n某书\n');
     await stores.checks.lists.add(LIST);

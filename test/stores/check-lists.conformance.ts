@@ -169,7 +169,9 @@ export function checkListsConformance(name: string, open: () => Promise<OpenedCh
       expect(await checks.lists.find(LIST.id)).to.equal(undefined);
       expect(await checks.lines.lines(LIST.id, {}, 9, 0)).to.eql({ total: 0, lines: [] });
       let sweeps = 0;
+      expect(await checks.progress.hasWork()).to.equal(true);
       while (await checks.progress.sweep()) sweeps++;
+      expect(await checks.progress.hasWork()).to.equal(false);
       expect(sweeps).to.be.greaterThan(0);
     });
 

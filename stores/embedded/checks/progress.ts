@@ -51,6 +51,11 @@ export class KeptProgress implements CheckProgress {
     };
   }
 
+  async hasWork(): Promise<boolean> {
+    const gone = await this.#gone();
+    return gone !== undefined || (await this.open()).length > 0;
+  }
+
   async open(): Promise<readonly CheckList[]> {
     const rows = await this.#kysely
       .selectFrom('check_list')
@@ -153,12 +158,7 @@ export class KeptProgress implements CheckProgress {
   }
 
   async sweep(): Promise<boolean> {
-    const gone = await this.#kysely
-      .selectFrom('check_lot')
-      .select('lot')
-      .where('is_gone', '=', 1)
-      .limit(1)
-      .executeTakeFirst();
+    const gone = await this.#gone();
     if (gone === undefined) return false;
     const { lot } = gone;
     await this.#kysely.transaction().execute(async (all) => {
@@ -173,6 +173,15 @@ export class KeptProgress implements CheckProgress {
       await all.deleteFrom('check_lot').where('lot', '=', lot).execute();
     });
     return true;
+  }
+
+  #gone(): Promise<{ readonly lot: number } | undefined> {
+    return this.#kysely
+      .selectFrom('check_lot')
+      .select('lot')
+      .where('is_gone', '=', 1)
+      .limit(1)
+      .executeTakeFirst();
   }
 
   /** One transaction that begins by looking whether the list is what it was. */
