@@ -6,6 +6,7 @@ import type { LineName } from '../../catalogue/checks/list.ts';
 import { LINE_FLAGS, VERDICTS } from '../../catalogue/checks/result.ts';
 import { lineOf, ownCheck, seenCheck } from '../../desk/checks/own-check.ts';
 import { NotThere } from '../../desk/refusals.ts';
+import { LINE_DECISIONS } from '../addresses/check-lines.ts';
 import { parametersIn } from '../addresses/parameters.ts';
 import { askerOf } from '../asker.ts';
 import type { PortalDeps } from '../portal-deps.ts';
@@ -20,7 +21,6 @@ type LineHandler = RequestHandler<{ id: string; row: string }>;
 const USUAL = 20;
 const MOST_AT_ONCE = 100;
 const MOST_PAGES = 100_000;
-const DECISIONS = ['buy', 'skip', 'none', 'any'] as const;
 
 /** `GET`: of a list that is only shared, titles and nothing else. */
 export function checkLinesApi({ checks }: PortalDeps): RequestHandler<{ id: string }> {
@@ -109,7 +109,7 @@ function queryIn(read: QueryReader): LineQuery {
     return word === undefined ? undefined : word === 'true';
   };
   const [mine, changed, unpriced] = [truth('mine'), truth('changed'), truth('unpriced')];
-  const decision = read.oneOf('decision', DECISIONS);
+  const decision = read.oneOf('decision', LINE_DECISIONS);
   const text = read.text('q');
   const sort = read.oneOf('sort', LINE_SORTS);
   const isDescending = read.oneOf('order', ['asc', 'desc']) === 'desc';

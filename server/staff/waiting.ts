@@ -6,6 +6,7 @@ import type { Actor } from '../../catalogue/actor.ts';
 import { personStanding } from '../../catalogue/person.ts';
 import type { Messages } from '../i18n/languages.ts';
 import type { Parts } from '../routes/route.ts';
+import { CHECKS_WAITING } from './checks/waiting.ts';
 import { MESSAGES_WAITING } from './messages.ts';
 import { SOURCES_WAITING } from './sources/waiting.ts';
 import { WATCH_WAITING } from './watch/waiting.ts';
@@ -15,6 +16,7 @@ const WAITING: readonly WaitingKind[] = [
   ...SOURCES_WAITING,
   ...MESSAGES_WAITING,
   ...WATCH_WAITING,
+  ...CHECKS_WAITING,
   {
     roles: ['librarian', 'admin'],
     href: '/staff/cases',

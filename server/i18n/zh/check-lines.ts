@@ -10,8 +10,8 @@ const wanted: Readonly<Record<Purpose, readonly [yes: string, no: string]>> = {
 };
 
 const decisions: Readonly<Record<Purpose, Readonly<Record<LineDecision, string>>>> = {
-  buy: { buy: '选定买', skip: '选定不买', none: '还没有定', any: '有人看过' },
-  digitise: { buy: '选定做', skip: '选定不做', none: '还没有定', any: '有人看过' },
+  buy: { buy: '选定买', skip: '选定不买', none: '还没有人看过', any: '有人看过' },
+  digitise: { buy: '选定做', skip: '选定不做', none: '还没有人看过', any: '有人看过' },
 };
 
 const sorts: Readonly<Record<LineSort, string>> = {
@@ -32,7 +32,6 @@ export const checkLines = {
   decision: '人工意见',
   decisions,
   text: '文字',
-  textHint: '书名、作者、ISBN 等',
   sort: '排列',
   sorts,
   order: '次序',
@@ -59,15 +58,10 @@ export const checkLines = {
   copies: (count: string): string => `${count} 册`,
   isHeld: '有',
   heldBy: (library: string, copies: string): string => `${library}（${copies}）`,
-  isbn: 'ISBN',
   unchecked: '尚未查到这一行',
   before: (verdict: string): string => `上次：${verdict}`,
-  sameRows: (rows: string): string => `同${rows}`,
   otherLists: (library: string, day: string): string => `${library}（${day}）`,
   open: '看馆藏',
-  source: '在该馆打开',
-  review: '核对',
-  isChosen: '人工',
   wanted,
   chosenBy: (by: string, at: string): string => `${by}，${at}`,
   nowIs: (verdict: string): string => `改判：${verdict}`,
@@ -96,13 +90,13 @@ export const checkLines = {
   candidate: '馆藏',
   candidates: '找到的文献',
   candidateOf: (relation: string, percent: string): string => `${relation}，相合 ${percent}%`,
-  compare: '与这一种对照',
   compared: '清单所列与馆藏逐项对照',
   isCompared: '正在对照',
+  otherCandidate: '对照下一种',
+  overtaken: '这一行刚刚有人定过，请看过再定。',
   nothing: '市内各馆没有找到可以对照的文献。',
   gone: '这一种的记录已经改动或删除，不能逐项对照；请再查一次。',
   noField: '这一行读不出书目，不能逐项对照。',
-  score: '分数',
   reasons: '逐项比对',
   answer: '怎么定',
   answers: {
@@ -127,7 +121,10 @@ export const checkLines = {
   } satisfies Readonly<
     Record<Purpose, Readonly<Record<'same' | 'edition' | 'part' | 'other', string>>>
   >,
-  wantedHints: ['记下要买或要做', '记下不买或不做'] as readonly string[],
+  wantedHints: {
+    buy: ['记下要买', '记下不买'],
+    digitise: ['记下要做', '记下不做'],
+  } as Readonly<Record<Purpose, readonly [yes: string, no: string]>>,
   skip: '下一行',
   previous: '上一行',
   keys: '键盘用法',

@@ -106,7 +106,7 @@ export function presentCheck(found: CheckFound, labels: Labels, visit: Visit): C
   };
 }
 
-function factsOf(list: CheckList, labels: Labels, { t, lang }: Visit): CheckView['facts'] {
+export function factsOf(list: CheckList, labels: Labels, { t, lang }: Visit): CheckView['facts'] {
   const words = t.checks;
   const at = (instant: string | null): string => minuteOf(instant, lang)?.text ?? '';
   return [
