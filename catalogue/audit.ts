@@ -55,6 +55,7 @@ export type ActName =
   | 'check-remove'
   | 'check-choose'
   | 'check-take-back'
+  | 'check-distribute'
   | 'page-edit'
   | 'page-publish'
   | 'page-restore'

@@ -8,6 +8,8 @@ import type { CaseActs } from './cases/acts.ts';
 import type { OpenCaseParts } from './cases/open-case.ts';
 import { checkActs } from './checks/acts.ts';
 import type { CheckActParts, CheckActs } from './checks/acts.ts';
+import { distributionActs } from './checks/distribute.ts';
+import type { DistributionActs } from './checks/distribute.ts';
 import { deliveryActs } from './deliveries/acts.ts';
 import type { DeliveryActs, DeliveryParts } from './deliveries/acts.ts';
 import { pageActs } from './library-pages/acts.ts';
@@ -61,6 +63,7 @@ export interface DeskActs
     CaseActs,
     CheckActs,
     DeliveryActs,
+    DistributionActs,
     MatchActs,
     MessageActs,
     PageActs,
@@ -86,6 +89,7 @@ export function deskActs(parts: DeskParts): DeskActs {
       decideMatch: matches.decideMatch,
       now: () => new Date(),
     }),
+    ...distributionActs({ registry, checks, now: () => new Date() }),
     ...peopleActs(registry),
     ...suppressionActs({ records, registry, follow, now: () => new Date() }),
     ...caseActs({ records, registry, now: () => new Date() }),

@@ -42,6 +42,7 @@ const STAFF_STYLES = [
   'matches',
   'narrow',
   'checks',
+  'distribution',
 ];
 
 const STYLESHEET = styles('portal.css', 'css', STYLES);

@@ -53,7 +53,7 @@ export interface PortalDeps {
   /** What persons decided, for reading: what is written goes through `acts`. */
   readonly registry: Omit<Registry, 'applySettings' | 'applyLibraries' | 'close'>;
   /** Purchase lists, for reading: what is written goes through `acts`. */
-  readonly checks: Pick<Checks, 'lists' | 'lines' | 'choices'>;
+  readonly checks: Pick<Checks, 'lists' | 'lines' | 'choices' | 'distribution'>;
   readonly index: SearchIndex;
   /** What persons do, done in the thread that writes. */
   readonly acts: () => ThreadActs;

@@ -3,10 +3,11 @@
  * be typed, sums by formula, and cells of libraries that have the title already in another colour. A hidden row says
  * which column belongs to whom and a hidden column which row is which line, so that an edited file can be read back.
  */
+import { MOST_COPIES } from '../../catalogue/checks/distribution.ts';
 import { letterOf } from '../../formats/files/sheets/letters.ts';
 import type { Cell, NewSheet, SheetRow } from '../returning/cells.ts';
 import { newWorkbook } from '../returning/new-workbook.ts';
-import { COMMAND, FIRST_LINE, FIXED, HEAD_ROW, MOST_COPIES, idOf } from './distribution.ts';
+import { COMMAND, FIRST_LINE, FIXED, HEAD_ROW, idOf } from './distribution.ts';
 import type { Distribution, DistributionLine } from './distribution.ts';
 
 const WIDTHS = [0, 7, 36, 18, 18, 18, 26, 9, 9];
@@ -18,7 +19,7 @@ export function distributionFile(distribution: Distribution): AsyncGenerator<Uin
   const given = `${libraryLetter(0)}${FIRST_LINE}:${libraryLetter(libraries.length - 1)}${last}`;
   const sheet: NewSheet = {
     name: '馆藏去向表',
-    widths: [...WIDTHS, ...libraries.map(() => 9), 9, 9],
+    widths: [...WIDTHS, ...libraries.map(() => 9), ...(distribution.isWhole ? [9, 9] : [])],
     frozen: { rows: HEAD_ROW, columns: 3 },
     rows: () => rowsOf(distribution, last),
     ...(lines.length === 0 || libraries.length === 0
@@ -53,7 +54,10 @@ function libraryLetter(i: number): string {
   return letterOf(FIXED.length + i);
 }
 
-function* rowsOf({ list, libraries, lines }: Distribution, last: number): Generator<SheetRow> {
+function* rowsOf(
+  { list, libraries, lines, isWhole }: Distribution,
+  last: number,
+): Generator<SheetRow> {
   const codes = libraries.map(({ code }) => code);
   yield {
     isHidden: true,
@@ -61,10 +65,11 @@ function* rowsOf({ list, libraries, lines }: Distribution, last: number): Genera
   };
   yield {
     look: 'head',
-    cells: [...FIXED, ...libraries.map(({ name }) => name), '合计', '未分'],
+    cells: [...FIXED, ...libraries.map(({ name }) => name), ...(isWhole ? ['合计', '未分'] : [])],
   };
-  for (const [i, line] of lines.entries()) yield lineRow(line, FIRST_LINE + i, list, libraries);
-  if (lines.length > 0) yield* sumRows(libraries, lines, last);
+  for (const [i, line] of lines.entries())
+    yield lineRow(line, FIRST_LINE + i, list, libraries, isWhole);
+  if (lines.length > 0 && isWhole) yield* sumRows(libraries, lines, last);
 }
 
 type Libraries = Distribution['libraries'];
@@ -74,6 +79,7 @@ function lineRow(
   row: number,
   list: string,
   libraries: Libraries,
+  isWhole: boolean,
 ): SheetRow {
   const { held, given, copies, price } = line;
   const sum = libraries.reduce((all, { code }) => all + (given[code] ?? 0), 0);
@@ -83,13 +89,22 @@ function lineRow(
     look: 'text',
     cells: [
       ...[idOf(list, line), line.row, line.title, line.creator, line.publisher, line.isbn],
-      ...[heldBy(line, libraries), price === null ? '' : price / 100, copies],
+      ...[heldBy(line, libraries), price === null ? '' : price / 100],
+      isWhole ? copies : '',
       ...libraries.map(({ code }): Cell => {
         const value = given[code] ?? '';
         return { value, look: code in held ? 'held' : 'number' };
       }),
-      { value: sum, formula: `SUM(${first}${row}:${end}${row})`, look: 'sum' },
-      { value: copies - sum, formula: `${COPIES}${row}-${total}${row}`, look: 'sum' },
+      ...(isWhole
+        ? [
+            { value: sum, formula: `SUM(${first}${row}:${end}${row})`, look: 'sum' as const },
+            {
+              value: copies - sum,
+              formula: `${COPIES}${row}-${total}${row}`,
+              look: 'sum' as const,
+            },
+          ]
+        : []),
     ],
   };
 }

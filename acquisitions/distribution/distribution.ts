@@ -3,6 +3,8 @@
  * once, for the one that writes it (`distribution-file.ts`) and the one that reads it back (`read-distribution.ts`).
  */
 import { crc32 } from 'node:zlib';
+import { holdersOf } from '../../catalogue/checks/distribution.ts';
+import type { DistributedLine } from '../../catalogue/ports/check-lists.ts';
 
 export interface DistributionLine {
   /** Row of the list. */
@@ -28,6 +30,8 @@ export interface Distribution {
   readonly name: string;
   /** Those whose columns are shown, in this order; whoever may see one column alone gets that one. */
   readonly libraries: readonly { readonly code: string; readonly name: string }[];
+  /** False for whoever sees one column alone: then nothing is said of prices, orders and sums over libraries. */
+  readonly isWhole: boolean;
   readonly lines: readonly DistributionLine[];
 }
 
@@ -48,10 +52,31 @@ export const FIXED = [
   '定价',
   '订购册数',
 ] as const;
-export const MOST_COPIES = 1000;
 
 /** By which a row is known again: a line of this list, and its title. */
 export function idOf(list: string, { sheet, row, title }: DistributionLine): string {
   const text = JSON.stringify([list, sheet, row, title]);
   return `${row}-${crc32(text).toString(16).padStart(8, '0')}`;
+}
+
+/** @param library the one whose column alone is shown; undefined = all are */
+export function distributionLineOf(
+  { line, price, copies, given }: DistributedLine,
+  library?: string,
+): DistributionLine {
+  const { sheet, row, input } = line;
+  const isShown = ([code]: readonly [string, unknown]): boolean =>
+    library === undefined || code === library;
+  return {
+    sheet,
+    row,
+    title: input['title'] ?? input['原文'] ?? '',
+    creator: input['creator'] ?? '',
+    publisher: input['publisher'] ?? input['imprint'] ?? '',
+    isbn: input['isbn'] ?? '',
+    price: library === undefined ? price : null,
+    copies: library === undefined ? copies : 0,
+    held: Object.fromEntries(Object.entries(holdersOf(line)).filter(isShown)),
+    given: Object.fromEntries(Object.entries(given).filter(isShown)),
+  };
 }

@@ -3,11 +3,12 @@
  * were moved; whatever cannot be taken is a fault that names row and column, and nothing of a file with faults is
  * lost: changes that are sound stand beside them, for a person to confirm.
  */
+import { MOST_COPIES, copiesIn } from '../../catalogue/checks/distribution.ts';
 import { FileUnreadable } from '../../formats/files/file-kind.ts';
 import { letterOf } from '../../formats/files/sheets/letters.ts';
 import { openExcel } from '../../formats/files/sheets/open.ts';
 import type { SheetRow, Workbook } from '../../formats/files/sheets/sheet.ts';
-import { COMMAND, FIXED, HEAD_ROW, MOST_COPIES, idOf } from './distribution.ts';
+import { COMMAND, FIXED, HEAD_ROW, idOf } from './distribution.ts';
 import type { Distribution, DistributionLine } from './distribution.ts';
 
 export interface CopiesChange {
@@ -108,11 +109,14 @@ class Reader {
   readonly #columns: ReadonlyMap<number, string>;
   readonly #lines: ReadonlyMap<string, DistributionLine>;
   readonly #names: ReadonlyMap<string, string>;
+  readonly #isWhole: boolean;
   readonly #seen = new Map<string, number>();
   readonly #changes: CopiesChange[] = [];
   readonly #faults: DistributionFault[] = [];
 
-  constructor(columns: ReadonlyMap<number, string>, { list, lines, libraries }: Distribution) {
+  constructor(columns: ReadonlyMap<number, string>, expected: Distribution) {
+    const { list, lines, libraries, isWhole } = expected;
+    this.#isWhole = isWhole;
     this.#columns = columns;
     this.#lines = new Map(lines.map((line) => [idOf(list, line), line]));
     this.#names = new Map(libraries.map(({ code, name }) => [code, name]));
@@ -145,7 +149,7 @@ class Reader {
       return;
     }
     const ordered = cells[FIXED.indexOf('订购册数')] ?? '';
-    if (ordered !== String(line.copies))
+    if (this.#isWhole && ordered !== String(line.copies))
       this.#fault(
         'copies-changed',
         row,
@@ -158,8 +162,8 @@ class Reader {
     const typed = new Map<string, number>();
     for (const [i, code] of this.#columns) {
       const text = (cells[i] ?? '').normalize('NFKC').trim();
-      const copies = text === '' ? 0 : /^\d{1,4}$/.test(text) ? Number(text) : NaN;
-      if (copies <= MOST_COPIES) typed.set(code, copies);
+      const copies = copiesIn(text);
+      if (copies !== undefined) typed.set(code, copies);
       else {
         const where = `${letterOf(i)}${row}（${this.#names.get(code) ?? code}）`;
         const message = `${where}应为 0 到 ${MOST_COPIES} 的整数，文件里是“${text}”`;
@@ -168,10 +172,10 @@ class Reader {
     }
     const after: Readonly<Record<string, number>> = { ...line.given, ...Object.fromEntries(typed) };
     const sum = Object.values(after).reduce((all, copies) => all + copies, 0);
-    if (sum > line.copies) {
-      const message = `各馆合计 ${sum} 册，超过订购的 ${line.copies} 册，这一行没有读入`;
+    // Whoever distributes decides: a list without a column of copies counts one copy a line.
+    if (this.#isWhole && sum > line.copies) {
+      const message = `各馆合计 ${sum} 册，超过订购的 ${line.copies} 册，请核对`;
       this.#fault('too-many', row, message);
-      return;
     }
     for (const [library, to] of typed) {
       const from = line.given[library] ?? 0;

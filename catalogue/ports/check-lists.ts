@@ -2,6 +2,7 @@
  * The port to purchase lists: what is kept of them, of their lines, of what was found and of what persons said. Rules
  * are in `acquisitions/` and `desk/checks/`; every adapter behaves as `test/stores/check-lists.conformance.ts` says.
  */
+import type { GivenCell } from '../checks/distribution.ts';
 import type {
   CheckList,
   CheckListChanges,
@@ -107,6 +108,7 @@ export interface Checks {
   readonly lists: CheckLists;
   readonly lines: CheckLines;
   readonly choices: CheckChoices;
+  readonly distribution: CheckDistribution;
   readonly columns: CheckColumns;
   readonly progress: CheckProgress;
 }
@@ -179,6 +181,41 @@ export interface CheckChoices {
       readonly takenBack: { readonly by: string; readonly at: string } | null;
     })[]
   >;
+}
+
+/** A line that is bought, and who gets it. */
+export interface DistributedLine {
+  readonly line: CheckedLine;
+  /** Of one copy, integer fen; null when the line does not say. */
+  readonly price: number | null;
+  /** That are ordered. */
+  readonly copies: number;
+  /** By code of the library; only what is not 0. */
+  readonly given: Readonly<Record<string, number>>;
+}
+
+export interface DistributionSums {
+  /** By code of the library; money is integer fen, of lines with a price. */
+  readonly byLibrary: Readonly<
+    Record<string, { readonly titles: number; readonly copies: number; readonly list: number }>
+  >;
+  /** Lines of which more is given than ordered. */
+  readonly over: number;
+}
+
+/** What each library gets of the lines that are bought. What was given of another line stays, and does not count. */
+export interface CheckDistribution {
+  /** Lines that are bought, in the order of the list. */
+  lines(
+    id: string,
+    limit: number,
+    offset: number,
+  ): Promise<{ readonly total: number; readonly lines: readonly DistributedLine[] }>;
+  sums(id: string): Promise<DistributionSums>;
+  /** All cells that are not 0, of lines that are bought or not. */
+  given(id: string): Promise<readonly GivenCell[]>;
+  /** Takes the place of what stood in these cells; nothing happens when the list is not there. */
+  give(id: string, cells: readonly GivenCell[], by: string, at: string): Promise<void>;
 }
 
 export interface CheckColumns {

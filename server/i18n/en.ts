@@ -10,6 +10,7 @@ import * as checkLines from './en/check-lines.ts';
 import * as checks from './en/checks.ts';
 import * as classes from './en/classes.ts';
 import * as deliveries from './en/deliveries.ts';
+import * as distribution from './en/distribution.ts';
 import * as facets from './en/facets.ts';
 import * as health from './en/health.ts';
 import * as feedback from './en/feedback.ts';
@@ -53,6 +54,7 @@ export const en: Messages = {
   ...checks,
   ...classes,
   ...deliveries,
+  ...distribution,
   ...facets,
   ...health,
   ...feedback,

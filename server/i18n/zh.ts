@@ -16,6 +16,7 @@ import * as checkLines from './zh/check-lines.ts';
 import * as checks from './zh/checks.ts';
 import * as classes from './zh/classes.ts';
 import * as deliveries from './zh/deliveries.ts';
+import * as distribution from './zh/distribution.ts';
 import * as facets from './zh/facets.ts';
 import * as health from './zh/health.ts';
 import * as feedback from './zh/feedback.ts';
@@ -58,6 +59,7 @@ export const zh = {
   ...checks,
   ...classes,
   ...deliveries,
+  ...distribution,
   ...facets,
   ...feedback,
   ...hours,

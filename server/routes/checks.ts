@@ -16,7 +16,13 @@ import {
   takeBackChoiceApi,
 } from '../api/check-lines.ts';
 import { checkFileApi } from '../api/check-file.ts';
-import { MOST_LISTED } from '../uploads/received.ts';
+import {
+  distributeApi,
+  distributionApi,
+  distributionFileApi,
+  readDistributionApi,
+} from '../api/check-distribution.ts';
+import { MOST_DISTRIBUTION, MOST_LISTED } from '../uploads/received.ts';
 import { reading, route } from './route.ts';
 import type { Persons, Route } from './route.ts';
 
@@ -26,8 +32,11 @@ export const BUYERS: Persons = { acquisitions: 'own-library', admin: 'any-librar
 const LIST = '/api/v1/checks';
 const ONE = `${LIST}/:id`;
 const LINE = `${ONE}/lines/:row`;
+const DISTRIBUTION = `${ONE}/distribution`;
 /** A reason and names; or what each of some hundred columns means. */
 const BODY = 65_536;
+/** What some ten thousand cells say. */
+export const MOST_CELLS_BODY = 4 * 1024 * 1024;
 
 const acting = { who: BUYERS, bodyLimit: BODY, csrf: false } as const;
 
@@ -51,6 +60,20 @@ export const CHECKS: readonly Route[] = [
   reading(`${ONE}/file`, BUYERS, ({ deps }) => checkFileApi(deps)),
   reading(`${ONE}/lines`, BUYERS, ({ deps }) => checkLinesApi(deps)),
   route({ ...acting, method: 'PUT', path: `${ONE}/decisions` }, ({ deps }) => chooseManyApi(deps)),
+  reading(DISTRIBUTION, BUYERS, ({ deps }) => distributionApi(deps)),
+  route({ ...acting, method: 'PUT', path: DISTRIBUTION, bodyLimit: MOST_CELLS_BODY }, ({ deps }) =>
+    distributeApi(deps),
+  ),
+  reading(`${DISTRIBUTION}/file`, BUYERS, ({ deps }) => distributionFileApi(deps)),
+  route(
+    {
+      ...acting,
+      method: 'POST',
+      path: `${DISTRIBUTION}/file`,
+      bodyLimit: MOST_DISTRIBUTION.file,
+    },
+    ({ deps }) => readDistributionApi(deps),
+  ),
   reading(LINE, BUYERS, ({ deps }) => checkLineApi(deps)),
   route({ ...acting, method: 'PUT', path: `${LINE}/decision` }, ({ deps }) => chooseApi(deps)),
   route({ ...acting, method: 'DELETE', path: `${LINE}/decision`, bodyLimit: 0 }, ({ deps }) =>

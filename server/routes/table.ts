@@ -36,6 +36,7 @@ import { SUPPRESSIONS } from './staff-suppressions.ts';
 import { WATCH } from './staff-watch.ts';
 import { STAFF_CHECKS } from './staff-checks.ts';
 import { DELIVERIES } from './staff-deliveries.ts';
+import { DISTRIBUTION } from './staff-distribution.ts';
 import { STAFF } from './staff.ts';
 import { SOURCE_ROUTES } from './staff-sources.ts';
 import { STAFF_LIBRARY_PAGES, STAFF_MESSAGE_PAGES } from './staff-libraries.ts';
@@ -108,6 +109,7 @@ export const ROUTES: readonly Route[] = [
   ...CASES,
   ...SUPPRESSIONS,
   ...STAFF_CHECKS,
+  ...DISTRIBUTION,
   ...DELIVERIES,
   ...STAFF,
   ...STAFF_LIBRARY_PAGES,

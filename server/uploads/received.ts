@@ -39,6 +39,9 @@ export const MOST_DELIVERED: MostReceived = { file: 200 * MEGABYTE, field: 16_38
 /** A list of books is pasted whole. */
 export const MOST_LISTED: MostReceived = { file: 50 * MEGABYTE, field: 2 * MEGABYTE };
 
+/** Which library gets how many, filled in. */
+export const MOST_DISTRIBUTION: MostReceived = { file: 20 * MEGABYTE, field: 16_384 };
+
 /** The most that a form with such a file may have altogether, bytes. */
 export function bodyOf({ file, field }: MostReceived): number {
   return file + field + FIELDS;

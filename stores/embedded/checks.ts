@@ -6,6 +6,7 @@ import { Kysely } from 'kysely';
 import type {
   CheckChoices,
   CheckColumns,
+  CheckDistribution,
   CheckLines,
   CheckLists,
   CheckProgress,
@@ -14,6 +15,7 @@ import type {
 import { Database } from '../sqlite.ts';
 import { KeptChoices } from './checks/choices.ts';
 import { KeptColumns } from './checks/columns.ts';
+import { KeptDistribution } from './checks/distribution.ts';
 import { KeptLines } from './checks/lines.ts';
 import { KeptLists } from './checks/lists.ts';
 import { KeptProgress } from './checks/progress.ts';
@@ -28,6 +30,7 @@ export class SqliteChecks implements Checks {
   readonly lists: CheckLists;
   readonly lines: CheckLines;
   readonly choices: CheckChoices;
+  readonly distribution: CheckDistribution;
   readonly columns: CheckColumns;
   readonly progress: CheckProgress;
 
@@ -40,6 +43,7 @@ export class SqliteChecks implements Checks {
     this.lists = new KeptLists(this.#kysely, parsed);
     this.lines = new KeptLines(this.#kysely, parsed);
     this.choices = new KeptChoices(this.#kysely);
+    this.distribution = new KeptDistribution(this.#kysely, this.lines);
     this.columns = new KeptColumns(this.#kysely);
     this.progress = new KeptProgress(this.#db, this.#kysely, parsed);
   }

@@ -361,6 +361,61 @@ export function checkListsConformance(name: string, open: () => Promise<OpenedCh
       expect(await seen(LIST.id)).to.eql([[], []]);
     });
 
+    it('say who gets how many of the lines that are bought', async () => {
+      const list = await read(['甲', '乙', '丙']);
+      await checks.progress.putFound(
+        list,
+        [
+          found(1, 'not-held', {
+            money: { price: 4500, copies: 2, list: 9000, net: 9000, setKey: '' },
+          }),
+          found(2, 'not-held', {
+            money: { price: null, copies: 1, list: null, net: null, setKey: '' },
+          }),
+          found(3, 'same-held'),
+        ],
+        NOW,
+      );
+      const buy = { verdict: null, buy: true, work: null, why: '', ...KEPT };
+      const [first, second, third] = [
+        { sheet: '', row: 2 },
+        { sheet: '', row: 3 },
+        { sheet: '', row: 4 },
+      ];
+      await checks.choices.choose(LIST.id, [first, second], buy);
+      const give = (cells: Parameters<typeof checks.distribution.give>[1]): Promise<void> =>
+        checks.distribution.give(LIST.id, cells, KEPT.by, KEPT.at);
+      await give([
+        { ...first, library: '320104', copies: 1 },
+        { ...first, library: '320115', copies: 2 },
+        { ...second, library: '320104', copies: 1 },
+        { ...third, library: '320104', copies: 9 },
+      ]);
+      const { total, lines } = await checks.distribution.lines(LIST.id, 1, 0);
+      expect(total).to.equal(2);
+      expect(lines.map(({ line: { row }, ...told }) => ({ row, ...told }))).to.eql([
+        { row: 2, price: 4500, copies: 2, given: { '320104': 1, '320115': 2 } },
+      ]);
+      expect(await checks.distribution.sums(LIST.id)).to.eql({
+        byLibrary: {
+          '320104': { titles: 2, copies: 2, list: 4500 },
+          '320115': { titles: 1, copies: 2, list: 9000 },
+        },
+        over: 1,
+      });
+      await give([{ ...first, library: '320115', copies: 0 }]);
+      expect((await checks.distribution.sums(LIST.id)).over).to.equal(0);
+      expect(await checks.distribution.given(LIST.id)).to.deep.have.members([
+        { ...first, library: '320104', copies: 1 },
+        { ...second, library: '320104', copies: 1 },
+        { ...third, library: '320104', copies: 9 },
+      ]);
+      await checks.lists.remove(LIST.id);
+      expect(await checks.distribution.given(LIST.id)).to.eql([]);
+      await give([{ ...first, library: '320104', copies: 1 }]);
+      expect(await checks.distribution.given(LIST.id)).to.eql([]);
+    });
+
     it('are listed for their library and, when they are shared, for others', async () => {
       await read(['甲']);
       const later = { id: 'b'.repeat(32), at: '2026-03-05T00:00:00.000Z' };

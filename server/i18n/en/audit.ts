@@ -147,6 +147,11 @@ export const audit: Messages['audit'] = {
     purpose: 'purpose',
     offered: 'offered as',
     shared: 'shared',
+    cells: 'cells',
+    copies: 'copies',
+    row: 'row',
+    sheet: 'sheet',
+    lines: 'lines',
   },
   values: {
     how: { lifted: 'lifted', ended: 'its end was reached' },

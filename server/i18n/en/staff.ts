@@ -53,6 +53,7 @@ export const actNames: Messages['actNames'] = {
   'check-remove': 'removed a purchase list',
   'check-choose': 'chose lines of a purchase list',
   'check-take-back': 'took back what was chosen in a purchase list',
+  'check-distribute': 'said which library gets how many copies of a purchase list',
   'page-edit': 'changed the page of a library',
   'page-publish': 'published the page of a library',
   'page-restore': 'brought back a page of a library',

@@ -146,6 +146,11 @@ export const audit = {
     purpose: '用途',
     offered: '供货形式',
     shared: '共享',
+    cells: '格数',
+    copies: '册数',
+    row: '行',
+    sheet: '工作表',
+    lines: '行数',
   },
   /** Values that are names of the programs. */
   values: {

@@ -87,6 +87,7 @@ export const actNames: Readonly<Record<ActName, string>> = {
   'check-remove': '删除采购清单',
   'check-choose': '选定清单中的行',
   'check-take-back': '撤回清单中的选定',
+  'check-distribute': '分配清单各馆册数',
   'page-edit': '修改馆的主页',
   'page-publish': '发布馆的主页',
   'page-restore': '恢复馆的主页',

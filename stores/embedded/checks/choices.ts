@@ -116,7 +116,7 @@ async function mark(
     .execute();
 }
 
-function slicesOf(lines: readonly LineName[]): readonly (readonly LineName[])[] {
+export function slicesOf<T>(lines: readonly T[]): readonly (readonly T[])[] {
   return Array.from({ length: Math.ceil(lines.length / SLICE) }, (_, i) =>
     lines.slice(i * SLICE, (i + 1) * SLICE),
   );

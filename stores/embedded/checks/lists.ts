@@ -133,6 +133,7 @@ export class KeptLists implements CheckLists {
     return this.#kysely.transaction().execute(async (all) => {
       await all.updateTable('check_lot').set({ is_gone: 1 }).where('list', '=', id).execute();
       await all.deleteFrom('check_choice').where('list', '=', id).execute();
+      await all.deleteFrom('check_given').where('list', '=', id).execute();
       await all.deleteFrom('check_list').where('id', '=', id).execute();
     });
   }

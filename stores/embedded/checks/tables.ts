@@ -85,6 +85,16 @@ export interface Tables {
     ended_by: string | null;
     ended_at: string | null;
   };
+  /** Who gets how many; 0 stays, with whoever said so. */
+  check_given: {
+    list: string;
+    sheet: string;
+    row: number;
+    library: string;
+    copies: number;
+    given_by: string;
+    given_at: string;
+  };
   check_column: { library: string; supplier: string; heading: string; field: string };
 }
 
@@ -202,5 +212,15 @@ export const MIGRATIONS = [
     fence integer not null,
     holder text,
     renewed_at text not null
+  ) strict, without rowid;`,
+  `create table check_given (
+    list text not null,
+    sheet text not null,
+    row integer not null,
+    library text not null,
+    copies integer not null,
+    given_by text not null,
+    given_at text not null,
+    primary key (list, sheet, row, library)
   ) strict, without rowid;`,
 ];

@@ -33,6 +33,7 @@ function line(row: number, title: string, more: Partial<DistributionLine> = {}):
 const DISTRIBUTION: Distribution = {
   list: '0123456789abcdef0123456789abcdef',
   name: '秋季书目',
+  isWhole: true,
   libraries: [
     { code: '320100', name: '金陵图书馆' },
     { code: '320102', name: '玄武' },

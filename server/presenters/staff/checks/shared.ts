@@ -2,6 +2,7 @@
 import type { CheckList } from '../../../../catalogue/checks/list.ts';
 import type { CheckedLine } from '../../../../catalogue/ports/check-lists.ts';
 import { shortened } from '../../../../catalogue/text/bounds.ts';
+import { checkHref } from '../../../addresses/check-lines.ts';
 import type { Labels } from '../../../i18n/labels.ts';
 import type { Visit } from '../../../visit.ts';
 import { dayOf } from '../../site/times.ts';
@@ -17,10 +18,12 @@ export interface SharedView {
   readonly total: string;
   readonly rows: readonly { readonly place: string; readonly title: string }[];
   readonly paging: Paging | null;
+  /** Where the own library says how many it wants. */
+  readonly distribution: string;
 }
 
 export function presentSharedCheck(
-  { library, at, purpose }: CheckList,
+  { id, library, at, purpose }: CheckList,
   found: {
     readonly page: number;
     readonly total: number;
@@ -44,5 +47,6 @@ export function presentSharedCheck(
       title: shortened(input['title'] ?? '', LONGEST),
     })),
     paging: pagingOf(t, { page, size: LINES_SHOWN, total }, hrefOf),
+    distribution: `${checkHref(id)}/distribution`,
   };
 }

@@ -1,0 +1,52 @@
+/** 馆藏去向 in English. */
+import type { Messages } from '../zh.ts';
+
+export const distribution: Messages['distribution'] = {
+  title: 'Who gets what',
+  lead: 'How many copies of each title that is bought go to which library. A cell marked “has” belongs to a library that has the title already.',
+  leadAlone:
+    'A list that another library shares. Say how many copies your library wants; “has” marks what it has already.',
+  none: 'No line is chosen to be bought yet. Choose lines in the list first.',
+  nothingYet: 'No line of this list is chosen to be bought yet.',
+  line: 'Title',
+  row: (row) => `row ${row}`,
+  price: 'Price',
+  ordered: 'Ordered',
+  sum: 'Given',
+  sums: 'Sums by library',
+  library: 'Library',
+  titles: 'Titles',
+  copies: 'Copies',
+  list: 'List price (yuan)',
+  total: 'All',
+  held: (copies) => `has ${copies}`,
+  heldSome: 'has it',
+  over: (sum, ordered) => `${sum} copies given, more than the ${ordered} ordered`,
+  overLines: (lines) => `Lines of which more is given than ordered: ${lines}. Please check them.`,
+  cell: (library, title) => `${library}, copies of ${title}`,
+  save: 'Save this page',
+  saved: (cells) => `Saved; cells changed: ${cells}.`,
+  unchanged: 'Nothing was changed.',
+  table: 'Title by title',
+  oneEach: 'One for each library that has none',
+  oneEachHint:
+    'Of all lines that are bought: libraries that have the title, and cells that are filled, stay; all others become 1.',
+  oneEachAlone: 'One of each that we have not',
+  oneEachDone: (cells) => `Cells filled with one copy: ${cells}.`,
+  inExcel: 'With Excel',
+  download: 'Download the sheet (.xlsx)',
+  downloadHint:
+    'A column for each library. Fill it in and send it back; each change is shown, and nothing is changed before you confirm.',
+  file: 'The sheet, filled in',
+  upload: 'Read and compare',
+  edited: 'What the sheet changes',
+  changes: (cells) => `Cells changed: ${cells}`,
+  noChanges: 'The file changes nothing.',
+  faults: (count) => `Troubles: ${count}`,
+  faultsHint:
+    'What says “没有读入” is not taken. Mend the file and send it again, or take the changes below, which are sound.',
+  from: 'Before',
+  to: 'After',
+  take: 'Take these changes',
+  back: 'Change nothing, back to the table',
+};
