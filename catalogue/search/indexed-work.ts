@@ -133,6 +133,7 @@ export function indexedWork(work: Work): IndexedWork {
     ),
   ]);
   const creators = from((document) => document.creators.map((creator) => creator.name));
+  const found = new Set(creators);
   const persons = from((document) =>
     document.creators
       .filter(({ kind, country }) => kind === 'person' && country === undefined)
@@ -216,7 +217,8 @@ export function indexedWork(work: Work): IndexedWork {
       person: distinct(
         documents.flatMap(({ creators: named }) =>
           named
-            .filter(({ kind }) => kind === 'person')
+            // None that nobody finds, where a record names more creators than are indexed.
+            .filter(({ kind, name }) => kind === 'person' && found.has(indexedText(name)))
             .map(({ name, role }) =>
               beginningOf(`${roleGroup(role)}:${facetText(name)}`, LONGEST_FACET),
             ),
@@ -321,9 +323,13 @@ function distinct(
 ): string[] {
   const kept = new Set<string>();
   for (const value of values) {
-    const text = beginningOf(value?.trim() ?? '', LONGEST_VALUE);
+    const text = indexedText(value ?? '');
     if (text !== '') kept.add(text);
     if (kept.size >= most) break;
   }
   return [...kept];
+}
+
+function indexedText(value: string): string {
+  return beginningOf(value.trim(), LONGEST_VALUE);
 }

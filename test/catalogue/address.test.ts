@@ -110,6 +110,8 @@ describe('no text holds an address as it is asked', () => {
       // What a look at an address found, which holds it as it is shown; and who looks.
       'catalogue/diagnosis.ts',
       'catalogue/ports/lookout.ts',
+      // Whether it has one: what comes by files has none.
+      'catalogue/registration.ts',
       // What is asked of whom, and the key that tells addresses apart.
       'catalogue/runs/source-ledger.ts',
       'catalogue/source.ts',
@@ -119,6 +121,8 @@ describe('no text holds an address as it is asked', () => {
       'desk/sources/acts.ts',
       'desk/sources/book.ts',
       'desk/sources/rules.ts',
+      // Compared by its key; what is told is the id of the other source.
+      'desk/sources/twins.ts',
       'desk/sources/values.ts',
       // Of no repository: it is empty.
       'formats/describe-alone.ts',
@@ -133,6 +137,8 @@ describe('no text holds an address as it is asked', () => {
       'server/commands/workplace.ts',
       // The name of the field.
       'server/i18n/en/audit.ts',
+      'server/i18n/en/sentences/desk.ts',
+      'server/i18n/en/sentences/network.ts',
       'server/i18n/en/sources.ts',
       'server/i18n/zh/audit.ts',
       'server/i18n/zh/sources.ts',
@@ -166,4 +172,5 @@ const SHOWN_ALREADY: readonly string[] = [
   'mail/postman.ts: ${publicUrl}',
   'mail/postman.ts: ${secretHref ?? message.href}',
   'server/commands/repair.ts: ${url}',
+  'server/enquiries/returned-list.ts: ${publicUrl}',
 ];

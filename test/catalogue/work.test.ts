@@ -1,6 +1,7 @@
 /** A work built from its documents, and what the index is given of it. */
 import { expect } from 'chai';
 import type { CatalogueDocument } from '../../catalogue/document.ts';
+import { facetText } from '../../catalogue/search/facet-values.ts';
 import { indexedWork } from '../../catalogue/search/indexed-work.ts';
 import { OPEN_END, buildWork, ledTo, workHit } from '../../catalogue/work.ts';
 import { describe as describeRecord } from '../../formats/describe.ts';
@@ -177,6 +178,19 @@ describe('a work', () => {
     expect(indexed.titleKeys).to.eql(['水道志', '水道志河与桥']);
     expect(indexed.texts.variantTitle).to.eql(['河与桥', '水道志 / 周应合撰']);
     expect(indexed.texts.other).to.include.members(['民国二十二年', '1933']);
+  });
+
+  it('counts nobody whom a search for the name would not find, however many a record names', () => {
+    const creator = [
+      ...Array.from({ length: 3 }, (_, i) => `方志第${i}编纂委员会`),
+      ...Array.from({ length: 300 }, (_, i) => `Ames, ${i}`),
+    ];
+    const { texts, facets } = indexedWork(
+      buildWork([documentOf('320104', { title: '题', creator })], ADDED),
+    );
+    expect(facets.person.length).to.be.above(100);
+    const found = texts.creator.map((name) => `other:${facetText(name)}`);
+    expect(found).to.include.members([...facets.person]);
   });
 
   it('is indexed with its ISSN as typed in haste', () => {

@@ -12,8 +12,8 @@ import { expect } from 'chai';
 
 const PROJECT = path.join(import.meta.dirname, '..', '..', '..');
 const COPIED = [
-  ...['bench', 'catalogue', 'config', 'demo', 'desk', 'formats', 'harvesters', 'mail', 'scripts'],
-  ...['server', 'stores', 'test', 'views', 'package.json', 'tsconfig.json'],
+  ...['acquisitions', 'bench', 'catalogue', 'config', 'demo', 'desk', 'formats', 'harvesters'],
+  ...['mail', 'scripts', 'server', 'stores', 'test', 'views', 'package.json', 'tsconfig.json'],
 ];
 
 /** By file: a line that is there, and what comes after it. */
