@@ -18,7 +18,8 @@ export const distribution: Messages['distribution'] = {
   titles: 'Titles',
   copies: 'Copies',
   list: 'List price (yuan)',
-  total: 'All',
+  total: 'Given',
+  orderedTotal: 'Ordered',
   held: (copies) => `has ${copies}`,
   heldSome: 'has it',
   over: (sum, ordered) => `${sum} copies given, more than the ${ordered} ordered`,
@@ -44,7 +45,7 @@ export const distribution: Messages['distribution'] = {
   noChanges: 'The file changes nothing.',
   faults: (count) => `Troubles: ${count}`,
   faultsHint:
-    'What says “没有读入” is not taken. Mend the file and send it again, or take the changes below, which are sound.',
+    'What “was not read” is not taken. Mend the file and send it again, or take the changes below, which are sound.',
   from: 'Before',
   to: 'After',
   take: 'Take these changes',

@@ -64,7 +64,7 @@ export function readDistributionOnPage(parts: Parts): OfCheck {
         heading:
           changes.length === 0 ? words.noChanges : words.changes(visit.t.number(changes.length)),
         faultsHeading: words.faults(visit.t.number(faults.length)),
-        faults: faults.map(({ message }) => message),
+        faults: faults.map(({ message }) => visit.t.said(message)),
         changes: changes.map(({ line, library, from, to }) => ({
           title: line.title,
           row: words.row(String(line.row)),

@@ -30,6 +30,8 @@ const ROOMS = [
   'server/i18n/zh/health.ts',
   'server/staff/**/*.ts',
   'server/uploads/*.ts',
+  'acquisitions/distribution/read-distribution.ts',
+  'server/enquiries/distribution.ts',
   'server/api/decisions.ts',
   'server/acts-elsewhere.ts',
   'stores/embedded/catalogue/completion.ts',
@@ -57,6 +59,10 @@ const NOT_SHOWN: ReadonlySet<string> = new Set([
   '记录注明有误',
   '统一书号:',
   '[题名缺失]',
+  '订购册数',
+  // Names of files.
+  '馆藏去向 7',
+  '7-去向.xlsx',
 ]);
 
 /** Texts of a file with Han in them; a value in one stands as `7`. */

@@ -56,4 +56,46 @@ const reading: Sentences = {
     'No column of titles or ISBNs was found in the list {0}: a row has to name the columns, or a column has to be ISBNs. {1}.',
 };
 
-export const checks: Sentences = { ...acts, ...reading };
+const distribution: Sentences = {
+  'cells 应为 [{ sheet, row, library, copies }]，最多 {0} 格':
+    'cells should be [{ sheet, row, library, copies }], {0} at most',
+  '选定要买的行超过 {0} 行，一张去向表放不下；请把清单分成几份。':
+    'More than {0} lines are chosen to be bought, too many for one table; split the list.',
+  '第 {0} 行不是选定要买的行（sheet、row 见清单）':
+    'Row {0} is no line that is chosen to be bought (sheet and row as in the list)',
+  '第 {0} 行：library 应为您可以填写的馆：{1}':
+    'Row {0}: library should be one whose column is yours to fill in: {1}',
+  '第 {0} 行：册数应为 0 到 {1} 的整数，收到“{2}”':
+    'Row {0}: copies should be a whole number from 0 to {1}; “{2}” came',
+  '第 {0} 行：这一格刚才被别人改成 {1} 册，请看过再改':
+    'Row {0}: somebody has just changed this cell to {1}; look at it before you change it',
+  '请选择填好的去向表（.xlsx）': 'Choose the sheet that was filled in (.xlsx)',
+  '表单不完整，请重新上传填好的去向表':
+    'The form is not complete; upload the sheet that was filled in once more',
+  '文件 {0} 不是 Excel 表格；请上传下载时的 .xlsx 文件。':
+    'The file {0} is no Excel sheet; upload the .xlsx file that was downloaded.',
+  '文件 {0} 不是本平台的馆藏去向表，或者隐藏的第 1 行被删改了；请重新下载，填好再上传。':
+    'The file {0} is not the sheet of who gets what, or its hidden first row was changed; download it again, fill it in and upload it.',
+  '文件 {0} 是另一份清单的馆藏去向表，没有读入。':
+    'The file {0} belongs to another list, and was not read.',
+  '文件 {0} 的 {1} 列（馆代码 {2}）不是您可以填写的馆；请重新下载。':
+    'Column {1} of the file {0} (library {2}) is not yours to fill in; download it again.',
+  '文件 {0} 里馆代码 {1} 的列出现了两次。': 'The file {0} has the column of library {1} twice.',
+  '第 {0} 行：{1}。': 'Row {0}: {1}.',
+  '没有编号（A 列），不知道是清单的哪一行，没有读入':
+    'it has no number (column A), so nobody knows which line it is; it was not read',
+  '编号“{0}”不在这份去向表里，没有读入': 'the number “{0}” is not in this table; it was not read',
+  '编号“{0}”与第 {1} 行相同，没有读入': 'the number “{0}” is that of row {1} too; it was not read',
+  '题名应为《{0}》，文件里是《{1}》：可能只排序了部分列，没有读入':
+    'the title should be {0}, the file has {1}: perhaps some columns alone were sorted; it was not read',
+  '订购册数应为 {0}，文件里是“{1}”；册数在清单里改，这里仍按 {2} 册核对':
+    '{0} copies are ordered, the file has “{1}”; that is changed in the list, and {2} counts here',
+  '{0}应为 0 到 {1} 的整数，文件里是“{2}”':
+    '{0} should be a whole number from 0 to {1}, the file has “{2}”',
+  '各馆合计 {0} 册，超过订购的 {1} 册，请核对':
+    '{0} copies are given, more than the {1} ordered; please check it',
+  '文件里没有清单第 {0} 行《{1}》，这一行照旧':
+    'The file lacks row {0} of the list, {1}; it stays as it was',
+};
+
+export const checks: Sentences = { ...acts, ...reading, ...distribution };

@@ -54,7 +54,8 @@ export interface DistributionView {
   readonly lines: readonly ShownLine[];
   readonly over: string | null;
   readonly sums: readonly ShownSum[];
-  readonly total: ShownSum | null;
+  /** What is given and what is ordered; none where one column alone is shown. */
+  readonly totals: readonly ShownSum[];
   readonly oneEach: string;
   readonly paging: Paging | null;
   readonly pageNumber: string;
@@ -97,7 +98,7 @@ export function presentDistribution(of: OfDistribution, visit: Visit): Distribut
         list: yuan(money),
       };
     }),
-    total: isWhole ? totalOf(of, visit) : null,
+    totals: isWhole ? totalsOf(of, visit) : [],
     oneEach: isWhole ? t.oneEach : t.oneEachAlone,
     paging,
     pageNumber: String(page),
@@ -106,17 +107,23 @@ export function presentDistribution(of: OfDistribution, visit: Visit): Distribut
 
 const NOTHING = { titles: 0, copies: 0, list: 0 };
 
-/** Copies and money of all libraries, beside what is ordered. */
-function totalOf({ sums, bought }: OfDistribution, { t }: Visit): ShownSum {
+function totalsOf({ sums, bought }: OfDistribution, { t }: Visit): readonly ShownSum[] {
   const given = Object.values(sums.byLibrary);
-  const sum = (of: (one: (typeof given)[number]) => number): number =>
-    given.reduce((all, one) => all + of(one), 0);
-  return {
-    library: t.distribution.total,
-    titles: t.number(bought.titles),
-    copies: `${t.number(sum(({ copies }) => copies))} / ${t.number(bought.copies)}`,
-    list: yuan(sum(({ list }) => list)),
-  };
+  const { number, distribution: words } = t;
+  return [
+    {
+      library: words.total,
+      titles: '',
+      copies: number(given.reduce((all, { copies }) => all + copies, 0)),
+      list: yuan(given.reduce((all, { list }) => all + list, 0)),
+    },
+    {
+      library: words.orderedTotal,
+      titles: number(bought.titles),
+      copies: number(bought.copies),
+      list: yuan(bought.list),
+    },
+  ];
 }
 
 function lineShown(
