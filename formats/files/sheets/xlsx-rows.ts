@@ -13,6 +13,8 @@ export interface Hears {
 }
 
 export const MOST_COLUMNS = 500;
+/** Rows of a sheet, as table programs have them. */
+const MOST_ROWS = 1_048_576;
 const LONGEST_CELL = 32_767;
 /** A workbook may have 65 490. */
 const MOST_FORMATS = 100_000;
@@ -124,6 +126,8 @@ export interface RowParts {
   readonly formats: CellFormats;
   readonly epoch: number;
   readonly merges: Merges;
+  /** Told of a row that no sheet has. */
+  readonly beyond: (row: number) => never;
 }
 
 /** The cells of a sheet, gathered into rows. */
@@ -155,6 +159,7 @@ export class XlsxRows implements Hears {
     if (tag === 'row') {
       const row = Number(given['r'] ?? this.#row + 1);
       this.#row = Number.isSafeInteger(row) && row > this.#row ? row : this.#row + 1;
+      if (this.#row > MOST_ROWS) this.#parts.beyond(this.#row);
       [this.#cells, this.#formulas, this.#column] = [[], [], -1];
     } else if (tag === 'c') {
       const letters = /^[A-Z]{1,3}/.exec(given['r'] ?? '')?.[0];

@@ -41,6 +41,11 @@ export async function openXlsx(
   const { listed, epoch } = await sheetsOf(scan);
   if (listed.length === 0)
     throw new FileUnreadable(`文件 ${name} 不是 Excel 表格（.xlsx），里面没有工作表。`, 'damaged');
+  if (listed.length > MOST_SHEETS)
+    throw new FileUnreadable(
+      `文件 ${name} 的工作表超过 ${MOST_SHEETS} 张（最多 ${MOST_SHEETS} 张），请分成几个文件再上传。`,
+      'too-large',
+    );
   const targets = new Map<string, string>();
   await scan('xl/_rels/workbook.xml.rels', {
     open: (tag, given) => {
@@ -67,7 +72,13 @@ export async function openXlsx(
     const member = parts.get(sheet.place);
     if (member === undefined) return;
     const merges = await mergesOf(bytes, member, name);
-    const heard = new XlsxRows(sheet.name, { strings, formats, epoch, merges });
+    const beyond = (row: number): never => {
+      throw new FileUnreadable(
+        `文件 ${name} 已损坏：工作表 ${sheet.name} 里有第 ${row} 行，没有表格有这么多行；请重新导出再上传。`,
+        'damaged',
+      );
+    };
+    const heard = new XlsxRows(sheet.name, { strings, formats, epoch, merges, beyond });
     yield* scanned(bytes, member, name, heard, () => heard.take());
   }
   return {
@@ -93,7 +104,7 @@ async function sheetsOf(
   let epoch = 0;
   await scan('xl/workbook.xml', {
     open: (tag, given) => {
-      if (tag === 'sheet' && listed.length < MOST_SHEETS)
+      if (tag === 'sheet' && listed.length <= MOST_SHEETS)
         listed.push({
           name: given['name'] ?? '',
           id: given['r:id'] ?? given['id'] ?? '',

@@ -112,6 +112,19 @@ describe('a file that is no list', () => {
     expect(stray.code).to.equal('CHECK_TOO_LONG');
   });
 
+  it('is refused when it has a row that no sheet has, or more sheets than are looked at', async () => {
+    const row = `<row r="9007199254740991"><c r="A9" t="inlineStr"><is><t>客座赘语</t></is></c></row>`;
+    const sheet = `<worksheet><sheetData><row r="1"><c r="A1" t="inlineStr"><is><t>书名</t></is></c></row>${row}</sheetData></worksheet>`;
+    const far = await refusal(xlsx({ 甲: [[]] }, { 'xl/worksheets/s0.xml': sheet }));
+    expect(far.code).to.equal('CHECK_DAMAGED');
+    expect(far.message).to.include('9007199254740991');
+    const names = Array.from({ length: 201 }, (_, i) => `第${i}张`);
+    const book = xlsx(Object.fromEntries(names.map((name) => [name, [['书名'], ['白下琐言']]])));
+    const many = await refusal(book);
+    expect(many.code).to.equal('CHECK_TOO_LARGE');
+    expect(many.message).to.include('200 张');
+  });
+
   it('is explained by its code in the guide for operators', () => {
     const guide = readFileSync('docs/operating.md', 'utf8');
     expect(LIST_FAULTS.filter((code) => !guide.includes(`\`${code}\``))).to.eql([]);
