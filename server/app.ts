@@ -5,6 +5,7 @@
 import compression from 'compression';
 import express from 'express';
 import type { Express, RequestHandler } from 'express';
+import { shownLines } from './enquiries/shown-lines.ts';
 import { requestLog, requestTimes } from './middleware/observe.ts';
 import { limitRequests } from './middleware/rate-limit.ts';
 import { securityHeaders } from './middleware/security.ts';
@@ -17,9 +18,12 @@ import { rememberLang } from './visit.ts';
 
 /** @param inspect sees each page object before its view does, see `siteOf` */
 export function createApp(
-  deps: PortalDeps,
+  given: PortalDeps,
   inspect: (page: object) => object = (page) => page,
 ): Express {
+  const { lists, lines, choices, distribution } = given.checks;
+  const shown = shownLines(lines, given);
+  const deps = { ...given, checks: { lists, lines: shown, choices, distribution } };
   const site = siteOf(deps, inspect);
   const app = express();
   app.disable('x-powered-by');

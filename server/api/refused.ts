@@ -34,7 +34,9 @@ export function answeringRefusals<P>(
       await answer(request, response);
     } catch (error) {
       const status = statusOf(error);
-      if (!(error instanceof PortalError) || status === undefined) throw error;
+      // A file that is under way already is cut off, and why is for the log.
+      if (!(error instanceof PortalError) || status === undefined || response.headersSent)
+        throw error;
       const { code, message } = error;
       if (status === 429) response.set('Retry-After', '60');
       const fields =

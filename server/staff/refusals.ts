@@ -53,7 +53,8 @@ export function answeringOnPage<P>(
       await answer(request, response);
     } catch (error) {
       const status = statusOf(error);
-      if (!(error instanceof PortalError) || status === undefined) throw error;
+      if (!(error instanceof PortalError) || status === undefined || response.headersSent)
+        throw error;
       const { t } = visitOf(request as Request);
       if (status === 503) response.set('Retry-After', '5');
       await showMessage(

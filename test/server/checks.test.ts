@@ -4,6 +4,7 @@ import path from 'node:path';
 import { expect } from 'chai';
 import { openPortal } from '../support/portal-fixture.ts';
 import type { PortalFixture } from '../support/portal-fixture.ts';
+import { xlsx } from '../support/xlsx.ts';
 
 const API = '/api/v1/checks';
 const CSV = '书名,责任者,ISBN,定价,复本\n金陵琐事,周晖,,45.00,2\n没有的书,无名,,30,\n';
@@ -31,7 +32,7 @@ describe('purchase lists, for programs', function () {
     body?: string | object,
     who = '320104',
   ): Promise<Answer> {
-    const isText = typeof body === 'string';
+    const isText = typeof body === 'string' || body instanceof Uint8Array;
     const answer = await fetch(`${portal.url}${API}${address}`, {
       method,
       headers: {
@@ -346,6 +347,86 @@ describe('purchase lists, for programs', function () {
     const bad = await sent('%PDF-1.7 …', MADE);
     expect((await ask('GET', `/${bad}/file`)).status).to.equal(409);
     expect((await ask('GET', `/${id}/file`, undefined, '320115')).status).to.equal(404);
+  });
+
+  it('are cut off in the middle when their rows cannot be found again, and the portal is well', async () => {
+    const row = (r: number, text: string): string =>
+      `<row r="${r}"><c r="A${r}" t="inlineStr"><is><t>${text}</t></is></c></row>`;
+    const sheet = `<worksheet xmlns="http://schemas.openxmlformats.org/spreadsheetml/2006/main"><sheetData>${row(9, '书名')}${row(2, '金陵琐事')}</sheetData></worksheet>`;
+    const id = await sent(xlsx({ 甲: [[]] }, { 'xl/worksheets/s0.xml': sheet }));
+    const file = await fetch(`${portal.url}${API}/${id}/file`, {
+      headers: { Authorization: keys.get('320104') ?? '' },
+    });
+    const end = await file.arrayBuffer().then(
+      () => 'whole',
+      () => 'cut off',
+    );
+    expect(end).to.equal('cut off');
+    expect(await linesOf(id)).to.have.length(1);
+  });
+
+  it('tell nothing of a record that was hidden after it was found for them', async () => {
+    const id = await sent();
+    const held = { source: 'jinling-dc', identifier: 'oai:jinling.example:2' };
+    const hide = async (what: object): Promise<void> => {
+      const { status } = await fetch(`${portal.url}/api/v1/staff/suppressions`, {
+        method: 'POST',
+        headers: { Authorization: keys.get('admin') ?? '', 'Content-Type': 'application/json' },
+        body: JSON.stringify({ why: '内部缘由', ...what }),
+      });
+      expect(status).to.equal(201);
+    };
+    await hide({ scope: 'record', source: held.source, identifier: 'oai:jinling.example:1' });
+    expect((await linesOf(id))[0]).to.include({ verdict: 'same-held' });
+    await hide({ scope: 'record', ...held });
+    const [line] = await linesOf(id);
+    expect(line).to.deep.include({ verdict: 'unreadable', mine: false, works: [], score: 0 });
+    expect(line?.['reason']).to.include('重新查重').and.not.include('金陵琐事');
+    const file = await fetch(`${portal.url}${API}/${id}/file?as=csv`, {
+      headers: { Authorization: keys.get('320104') ?? '' },
+    });
+    expect(await file.text())
+      .to.include('重新查重')
+      .and.not.include('同一版本已藏');
+    expect((await ask('POST', `/${id}/again`)).status).to.equal(202);
+    await done(id);
+    const [again] = await linesOf(id);
+    expect(again).to.include({ verdict: 'same-held' });
+    const works = again?.['works'] as { holdings: { identifier: string }[] }[];
+    expect(works.flatMap(({ holdings }) => holdings.map(({ identifier }) => identifier))).to.eql([
+      'oai:qinhuai.example:2',
+    ]);
+  });
+
+  it('tell no field that was hidden after it was found', async () => {
+    const id = await sent();
+    const creators = async (): Promise<string> => {
+      const [line] = await linesOf(id);
+      const works = line?.['works'] as { reasons: { field: string; b: string }[] }[];
+      return works.flatMap(({ reasons }) => reasons.map(({ b }) => b)).join();
+    };
+    expect(await creators()).to.include('周晖');
+    for (const [source, number] of [
+      ['jinling-dc', 'jinling'],
+      ['qinhuai-dc', 'qinhuai'],
+    ] as const) {
+      const identifier = `oai:${number}.example:2`;
+      await fetch(`${portal.url}/api/v1/staff/suppressions`, {
+        method: 'POST',
+        headers: { Authorization: keys.get('admin') ?? '', 'Content-Type': 'application/json' },
+        body: JSON.stringify({
+          scope: 'field',
+          field: 'creators',
+          source,
+          identifier,
+          why: '内部缘由',
+        }),
+      });
+    }
+    expect(await creators()).to.not.include('周晖');
+    await ask('POST', `/${id}/again`);
+    await done(id);
+    expect((await linesOf(id))[0]?.['verdict']).to.not.equal('unreadable');
   });
 
   it('are checked by another purpose when a person says so, and compared with nothing', async () => {
