@@ -8,7 +8,11 @@ const LONGEST = 200;
 export function quotationOf(value: string, longest = LONGEST): string {
   // As it will be read: ＂ becomes a quotation mark then, and would end it.
   const plain = normalForm(value.toWellFormed()).replaceAll('"', ' ');
-  return `"${plain.length <= longest ? plain : wordsAtBeginning(plain, longest)}"`;
+  // A title that was shortened for being long has half a word before its …, however short the rest is in normal form.
+  const isShortened = value.length > longest && value.endsWith('…');
+  const whole = isShortened ? plain.slice(0, -'...'.length) : plain;
+  if (whole.length > longest) return `"${wordsAtBeginning(whole, longest)}"`;
+  return `"${isShortened ? whole.replace(HALF_WORD, '') : whole}"`;
 }
 
 /** Marks in front say nothing; and half a word is none, while Han can be cut anywhere. */

@@ -5,6 +5,7 @@ import { quotationOf } from '../../../catalogue/search/quotation.ts';
 import { LONGEST_QUERY, parseQuery, QueryTooLarge } from '../../../catalogue/search/query.ts';
 import type { Query } from '../../../catalogue/search/query.ts';
 import type { Condition, Term } from '../../../catalogue/search/terms.ts';
+import { shortened } from '../../../catalogue/text/bounds.ts';
 import { analyse } from '../../../catalogue/text/text.ts';
 
 describe('a query', () => {
@@ -110,6 +111,13 @@ describe('a query', () => {
         expect(tokens, JSON.stringify(title)).to.eql(analyse(title));
       }
     }
+  });
+
+  it('that quotes a title which was shortened asks for no half word, and a short one is quoted whole', () => {
+    const accents = '\u0323'.repeat(499);
+    expect(quotationOf(shortened(`卷${accents}Annals of Nanjing`, 500))).to.equal('"卷"');
+    expect(quotationOf(shortened(`卷 ab${accents}Annals of Nanjing`, 500))).to.equal('"卷 "');
+    expect(quotationOf('Nanjing and so on…')).to.equal('"Nanjing and so on..."');
   });
 
   it('of letters alone may be pinyin, in the field for everything only', () => {
