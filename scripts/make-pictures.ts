@@ -11,6 +11,7 @@ import process from 'node:process';
 import { setTimeout as pause } from 'node:timers/promises';
 import { chromium } from 'playwright-core';
 import type { Page } from 'playwright-core';
+import { takeBuyers } from './check-pictures.ts';
 import { takeStaffPictures } from './staff-pictures.ts';
 
 const ROOT = path.resolve(import.meta.dirname, '..');
@@ -95,7 +96,9 @@ try {
       await keep(page, name);
       await page.close();
     }
-    await takeStaffPictures({ browser, origin, folder, env, keep });
+    const parts = { browser, origin, folder, env, keep };
+    await takeStaffPictures(parts);
+    await takeBuyers(parts);
   } finally {
     await browser.close();
   }

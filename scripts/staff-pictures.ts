@@ -102,7 +102,7 @@ async function takeAdministrators(parts: StaffPictureParts): Promise<void> {
   await page.context().close();
 }
 
-async function opened({ browser, origin }: StaffPictureParts): Promise<Page> {
+export async function opened({ browser, origin }: StaffPictureParts): Promise<Page> {
   const context = await browser.newContext({
     baseURL: origin,
     viewport: { width: 1280, height: 860 },
@@ -111,7 +111,7 @@ async function opened({ browser, origin }: StaffPictureParts): Promise<Page> {
   return context.newPage();
 }
 
-async function signIn(page: Page, name: string): Promise<void> {
+export async function signIn(page: Page, name: string): Promise<void> {
   await page.getByLabel('用户名').fill(name);
   await page.getByLabel('密码', { exact: true }).fill(PASSWORD);
   await page.getByRole('button', { name: '登录' }).click();
@@ -131,7 +131,7 @@ async function keepFreshCode(page: Page, secret: string): Promise<void> {
   await page.locator('input[name=code]').fill(totp.generate());
 }
 
-function addPerson(
+export function addPerson(
   { folder, env }: StaffPictureParts,
   name: string,
   rest: readonly string[],

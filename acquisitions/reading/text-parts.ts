@@ -29,6 +29,8 @@ const STRONG =
 const SLASH = /\s?[/／]\s?/u;
 const COMMA = /\s?[，,]\s?/u;
 const MOST_PARTS = 20;
+/** 9.78755E+12: what a table program left of a number is no title. */
+const IN_POWERS = /^9(?:[.．]7\d{0,14})?e\+?12$/iu;
 
 /** Whether a line has numbers of books, and nothing else. */
 export function hasOnlyNumbers(text: string): boolean {
@@ -46,6 +48,7 @@ export function partsOf(line: string): Record<string, string> {
   const whole = line.normalize('NFC').trim();
   const inside = /^"(.{1,2000})"$/su.exec(whole)?.[1]?.replaceAll('""', '"') ?? whole;
   const text = inside.trim().replace(NUMBERING, '').trim();
+  if (IN_POWERS.test(text)) return { isbn: text };
   const parts = labelled(text) ?? unlabelled(text);
   const found = Object.entries(parts).filter(([, value]) => value !== '');
   if (found.length === 0) return { title: text };

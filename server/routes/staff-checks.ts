@@ -1,4 +1,4 @@
-/** Addresses of the purchase check 采购查重 on pages. */
+/** Addresses of the purchase check 采访查重 on pages. */
 import {
   changeCheckOnPage,
   checkAgainOnPage,

@@ -1,4 +1,4 @@
-/** 采购查重 in English. */
+/** 采访查重 in English. */
 import type { Messages } from '../zh.ts';
 import { count } from './number.ts';
 

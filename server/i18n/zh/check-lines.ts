@@ -1,4 +1,4 @@
-/** 采购查重: the lines of one list, what was found of each, and what persons say of them. */
+/** 采访查重: the lines of one list, what was found of each, and what persons say of them. */
 import type { LineSort } from '../../../catalogue/ports/check-lists.ts';
 import type { LineDecision } from '../../addresses/check-lines.ts';
 import type { Purpose } from '../../../catalogue/checks/rows.ts';

@@ -1,4 +1,4 @@
-/** 采购查重: purchase lists, sent, read, checked line by line, and judged by persons. */
+/** 采访查重: purchase lists, sent, read, checked line by line, and judged by persons. */
 import type { CheckState } from '../../../catalogue/checks/list.ts';
 import type { ListKind, Offered, Purpose } from '../../../catalogue/checks/rows.ts';
 import { n } from './number.ts';
@@ -30,7 +30,7 @@ const kinds: Readonly<Record<ListKind, string>> = {
 };
 
 export const checks = {
-  title: '采购查重',
+  title: '采访查重',
   lead: '把供应商的书目交上来，全市各馆的馆藏逐行核对：已藏的、疑似的、没有的，各有结论和理由，原样填回您的文件。',
   newList: '新的清单',
   purpose: '做什么用',
@@ -143,7 +143,7 @@ export const checks = {
     `${library}的清单，${day}，用途：${purpose}。只共享题名。`,
   sharedTitle: '他馆的清单',
   titleColumn: '题名',
-  printTitle: (name: string): string => `采购查重：${name}`,
+  printTitle: (name: string): string => `采访查重：${name}`,
   printHint: '用浏览器的打印（A4）。',
   printMost: (lines: string): string => `只列出前 ${lines} 行；全部的行请下载 Excel。`,
 };

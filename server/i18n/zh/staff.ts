@@ -116,7 +116,7 @@ export const staff = {
     messages: '消息',
     deliveries: '文件导入',
     matches: '比对审核',
-    checks: '采购查重',
+    checks: '采访查重',
     suppressions: '屏蔽',
     cases: '来信',
     people: '用户',

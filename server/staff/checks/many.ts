@@ -2,6 +2,7 @@
 import type { Request } from 'express';
 import { VERDICTS } from '../../../catalogue/checks/result.ts';
 import type { MeantLines } from '../../../desk/checks/acts.ts';
+import { ownCheck } from '../../../desk/checks/own-check.ts';
 import { lineListIn, lineNameIn, lineQueryOf, linesHref } from '../../addresses/check-lines.ts';
 import { askerOf } from '../../asker.ts';
 import type { Parts } from '../../routes/route.ts';
@@ -16,7 +17,7 @@ export function chooseManyOnPage(parts: Parts): OfCheck {
     const { t } = visitOf(request as Request);
     const form = formOf(request);
     const by = askerOf(request);
-    const { id } = request.params;
+    const { id } = await ownCheck(parts.deps.checks, request.params.id, by);
     const list = lineListIn(form);
     const lines = form.getAll('line').flatMap((value) => lineNameIn(value) ?? []);
     const isAll = valueOf(form, 'meant') === 'found';

@@ -17,6 +17,15 @@ describe('a pasted list', () => {
     expect(skippedOf(list)).to.eql(['2 blank']);
   });
 
+  it('has a number that a table program destroyed, which is no title', async () => {
+    const list = await listOf('', `白下琐言\n9.78755E+12\n9.6\n`);
+    expect(list.lines.map(({ input }) => input)).to.eql([
+      { title: '白下琐言' },
+      { isbn: '9.78755E+12' },
+      { title: '9.6' },
+    ]);
+  });
+
   it('of numbers side by side is books one after the other', async () => {
     const list = await listOf('', `${ISBN}, ${OTHER}；7-101-00400-8`);
     expect(list.lines.map(({ row, input }) => [row, input])).to.eql([

@@ -96,7 +96,7 @@ export function presentCheck(found: CheckFound, labels: Labels, visit: Visit): C
     progress: isUnderWay ? checkProgress(list, visit) : null,
     liveHref: `${checkHref(list.id)}/live`,
     isDone: list.state === 'done',
-    mayCheckAgain: list.state === 'done',
+    mayCheckAgain: !isUnderWay,
     sums: hasLines ? presentSums(list, sums, t) : null,
     sumsHeading: isUnderWay ? t.checks.soFar : t.checks.result,
     lines: hasLines ? shownLines(found, labels, visit) : null,
