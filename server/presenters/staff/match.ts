@@ -285,7 +285,8 @@ function sideOf(
   };
 }
 
-function weightOf(
+/** What a field counted for. */
+export function weightOf(
   { verdict, weight }: Match['reasons'][number],
   { veto, noWeight }: Visit['t']['matches'],
 ): string {

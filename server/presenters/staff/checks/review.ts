@@ -19,7 +19,7 @@ import { reasonShown } from '../../../i18n/reasons.ts';
 import type { Visit } from '../../../visit.ts';
 import { minuteOf } from '../../site/times.ts';
 import type { Choice as Option } from '../field.ts';
-import { DECIDED_OUTCOMES_BY_KEY, comparedRows } from '../match.ts';
+import { DECIDED_OUTCOMES_BY_KEY, comparedRows, weightOf } from '../match.ts';
 import type { ComparedRow } from '../match.ts';
 import { choiceShown, shownLine } from './line-row.ts';
 import type { ShownChoice, ShownLine } from './line-row.ts';
@@ -63,7 +63,8 @@ export interface ReviewView {
   readonly shown: {
     readonly title: string;
     readonly href: string;
-    readonly reasons: readonly string[];
+    readonly relation: string;
+    readonly reasons: readonly { readonly text: string; readonly weight: string }[];
     readonly holdings: readonly string[];
   } | null;
   /** Why nothing is compared; '' where something is. */
@@ -137,7 +138,11 @@ export function presentReview(given: ReviewFound, labels: Labels, visit: Visit):
         : {
             title: shortened(work.title, LONGEST),
             href: `/works/${work.id}`,
-            reasons: work.reasons.map((reason) => reasonShown(reason, t)),
+            relation: words.candidateOf(t.workRelations[work.relation], percentOf(work.score)),
+            reasons: work.reasons.map((reason) => ({
+              text: reasonShown(reason, t),
+              weight: weightOf(reason, t.matches),
+            })),
             holdings: holdingsOf(work, labels, t),
           },
     uncompared:
