@@ -21,9 +21,9 @@ const REFERENCE_IN_LATIN =
 /** 白下琐言（清）甘熙撰 */
 const WITH_AUTHOR =
   /^(.{2,60}?)\s?([（(［[〔](?:战国|[先秦汉魏晋宋齐梁陈隋唐五代南北宋元明清民国]{1,3}|\p{Script=Han}{1,3})[)）\]］〕]\s?\p{Script=Han}{2,4}(?:[、，,等\s]\p{Script=Han}{2,4}){0,3}\s?(?:撰|著|编|纂|辑|修|译|注|绘))$/u;
-/** 作者. 题名[M]. 地: 社, 年. */
+/** 作者. 题名[M]. 地: 社, 年. Or without an author. */
 const REFERENCE =
-  /^(.{1,80}?)[.．。]\s?(.{1,160}?)\s?[［[](?:M|G|C|R|D|K|J|N|S|P|EB|DB|Z)(?:\/\/?[A-Z]{2})?[\]］][.．,，。]?\s?(.{0,200})$/iu;
+  /^(?:(.{1,80}?)[.．。]\s?)?(.{1,160}?)\s?[［[](?:M|G|C|R|D|K|J|N|S|P|EB|DB|Z)(?:\/\/?[A-Z]{2})?[\]］][.．,，。]?\s?(.{0,200})$/iu;
 const STRONG =
   /\t+|\s{2,}|\s?[|｜¦]\s?|\s?[；;]\s?|\s[/／]\s|\s[-–—]{1,2}\s|[。.]\s?[-–—]{1,2}\s?/u;
 const SLASH = /\s?[/／]\s?/u;
@@ -118,7 +118,11 @@ function reference(text: string): Parts | undefined {
   const found = REFERENCE.exec(text);
   if (found === null) return undefined;
   const [, creator = '', title = '', rest = ''] = found;
-  return { title, creator, ...classified(rest.split(/[.．,，:：]\s?/u), false) };
+  return {
+    title,
+    ...(creator === '' ? {} : { creator }),
+    ...classified(rest.split(/[.．,，:：]\s?/u), false),
+  };
 }
 
 const BEHIND =
@@ -157,7 +161,10 @@ function split(text: string, hasNumber: boolean): Parts {
     const [creator = '', ...further] = isbd.responsibility.split(STRONG).slice(0, MOST_PARTS);
     const [title = ''] = text.split(/\s[/／]\s/u);
     const [last, ...others] = creator.split(SLASH).map((one) => one.trim());
-    return { title: title.trim(), ...classified([last ?? '', ...others, ...further], true) };
+    return {
+      title: title.trim(),
+      ...classified([last ?? '', ...others, ...further.flatMap(furtherParts)], true),
+    };
   }
   const ways: readonly (readonly [RegExp, (told: Parts) => boolean])[] = [
     [STRONG, () => true],
@@ -182,7 +189,7 @@ function isSure({ creator, ...others }: Parts): boolean {
 
 const DID = /(?:著|编|译|撰|辑|纂|绘|校|注|等|点校|委员会)$/u;
 
-/** 甘熙著，南京出版社，2007年 behind a stronger mark. */
+/** 甘熙著，南京出版社，2007年 or 第2版. 南京: 南京出版社, 2007 behind a stronger mark. */
 function furtherParts(text: string): string[] {
-  return text.split(/[，,]\s?|\t/u);
+  return text.split(/[，,]\s?|\t|(?<=版)[.．]\s/u);
 }

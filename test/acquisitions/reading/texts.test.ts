@@ -51,6 +51,25 @@ describe('a pasted list', () => {
     }
   });
 
+  it('has references without an author, with an edition before the place, and a month run into the year', async () => {
+    const list = await listOf(
+      '',
+      [
+        '[4] 白下琐言[M]. 南京: 南京出版社, 2007年6月. 7-80718-014-7',
+        '白下琐言 / 甘熙 编著. — 第2版. 南京: 南京出版社, 2007-05, ISBN 9787807180142',
+        '[6] 甘熙. 白下琐言[M]. 南京: 南京出版社, 200706.',
+      ].join('\n'),
+    );
+    const read = list.lines.map(({ input }) =>
+      ['title', 'creator', 'edition', 'place', 'publisher', 'date'].map((one) => input[one] ?? ''),
+    );
+    expect(read.map((parts) => parts.filter((_, i) => i !== 3))).to.eql([
+      ['白下琐言', '', '', '南京出版社', '2007年6月'],
+      ['白下琐言', '甘熙 编著', '第2版', '南京出版社', '2007-05'],
+      ['白下琐言', '甘熙', '', '南京出版社', '200706'],
+    ]);
+  });
+
   it('has references as bibliographies and footnotes print them', async () => {
     const whole = { title: '白下琐言', creator: '甘熙', publisher: '南京出版社' };
     for (const line of [
