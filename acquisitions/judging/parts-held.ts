@@ -29,7 +29,10 @@ export function partsHeld(
   const expected = expectedOf(line, count);
   if (expected === undefined || numbers.includes(undefined)) {
     const named = parts.map(({ by }, i) => nameOf(numbers[i], by.statement));
-    return { held: [...new Set(named)].toSorted(inOrder), missing: undefined };
+    return {
+      held: [...new Set(named)].toSorted(inOrder),
+      missing: areAllNamed(line, expected, numbers, parts) ? [] : undefined,
+    };
   }
   const [first, last] = expected;
   const total = last - first + 1;
@@ -50,6 +53,18 @@ export function partsHeld(
     held: all.filter((n) => held.has(n)).map(name),
     missing: all.filter((n) => !held.has(n)).map(name),
   };
+}
+
+/** 全3册, of which 人物卷, 风俗卷 and 物产卷 are held: as many names as there are volumes. */
+function areAllNamed(
+  line: MatchStatement,
+  expected: readonly [number, number] | undefined,
+  numbers: readonly (PartNumber | undefined)[],
+  parts: readonly RelatedWork[],
+): boolean {
+  if (expected === undefined || numbers.some((one) => one !== undefined)) return false;
+  const names = parts.map(({ by }) => fold(compareTitles(line, by.statement).b.name));
+  return !names.includes('') && new Set(names).size === expected[1] - expected[0] + 1;
 }
 
 /** The number of the part in what is offered; undefined for one that has none. */

@@ -121,6 +121,21 @@ describe('a line of a purchase list', () => {
     const SET = { creator: '蒋赞初著', publisher: '南京出版社', date: '1995', format: '纸质' };
     const OFFERED: Input = { creator: '蒋赞初', publisher: '南京出版社', date: '1995' };
 
+    it('of which all volumes are held is held where they have names and no numbers', async () => {
+      const names = ['人物卷', '风俗卷', '物产卷'];
+      await harvested(
+        'qh',
+        names.map((name, i) => record('qh', `${i}`, { ...SET, title: `南京通史. ${name}` })),
+      );
+      const [all, some] = await catalogue.check([
+        { ...OFFERED, title: '南京通史（全3册）' },
+        { ...OFFERED, title: '南京通史（全4册）' },
+      ]);
+      expect(all).to.include({ verdict: 'same-held' });
+      expect(all?.reason.code).to.equal('all-parts');
+      expect(some?.verdict).to.equal('partly-held');
+    });
+
     it('of which volumes are held is partly held, and the missing ones are named', async () => {
       await harvested('qh', [
         record('qh', '1', { ...SET, title: '南京通史 上册' }),
