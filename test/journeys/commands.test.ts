@@ -214,6 +214,7 @@ describe('the command line', function () {
       'decision add',
       'decision withdraw',
       'export records',
+      'check',
       'compare',
       'user add',
       'user list',
