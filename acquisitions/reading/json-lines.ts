@@ -49,7 +49,11 @@ function fieldNamed(name: string): string {
 }
 
 function textOf(value: unknown): string {
+  return Array.isArray(value) ? value.map(wordOf).join('；') : wordOf(value);
+}
+
+/** What is nested deeper says nothing. */
+function wordOf(value: unknown): string {
   if (typeof value === 'string') return value;
-  if (typeof value === 'number' || typeof value === 'boolean') return String(value);
-  return Array.isArray(value) ? value.map(textOf).join('；') : '';
+  return typeof value === 'number' || typeof value === 'boolean' ? String(value) : '';
 }

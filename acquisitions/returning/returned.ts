@@ -8,6 +8,7 @@ import { readFile } from 'node:fs/promises';
 import path from 'node:path';
 import { stringify } from 'csv-stringify/sync';
 import type { CheckList } from '../../catalogue/checks/list.ts';
+import { FileUnreadable } from '../../formats/files/file-kind.ts';
 import { openCsv } from '../../formats/files/sheets/csv.ts';
 import { openExcel } from '../../formats/files/sheets/open.ts';
 import type { Workbook } from '../../formats/files/sheets/sheet.ts';
@@ -20,6 +21,7 @@ import { newWorkbook } from './new-workbook.ts';
 import { PackageParts } from './package-parts.ts';
 import { lastHead, tableOfFields, tablesOf } from './tables.ts';
 import type { SheetFacts, Table } from './tables.ts';
+import { MOST_COLUMNS } from './their-sheet.ts';
 import { withAdditions } from './their-workbook.ts';
 import type { SheetAddition } from './their-workbook.ts';
 import { VERDICT_HEADINGS, VERDICT_WIDTHS, verdictCells } from './verdict-columns.ts';
@@ -86,7 +88,8 @@ async function begun<Piece>(pieces: AsyncGenerator<Piece>): Promise<AsyncGenerat
 }
 
 function named(fileName: string, extension: string): string {
-  const bare = path.parse(fileName).name || '清单';
+  // Parted by either slash: a path is no part of a name.
+  const bare = path.win32.parse(fileName).name || '清单';
   return `${bare}-查重${extension}`;
 }
 
@@ -155,6 +158,11 @@ async function* ourWorkbook(
   told: Told,
 ): AsyncGenerator<Uint8Array> {
   yield* withTables(returning, facts, told, (tables, lines) => {
+    if (tables.some(({ widths }) => widths.length > MOST_COLUMNS))
+      throw new FileUnreadable(
+        `清单 ${returning.list.fileName} 的列太多，Excel 表格放不下（最多 ${MOST_COLUMNS} 列）；请下载 CSV。`,
+        'too-large',
+      );
     const theirs = tables.map((table) => ({
       name: table.name,
       widths: table.widths,

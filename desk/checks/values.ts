@@ -13,7 +13,9 @@ const LONGEST_WHY = 1_000;
 
 /** As it is shown in one line; never empty when `fallback` is not. */
 export function nameIn(given: string, fallback: string): string {
-  const plain = withoutBidi(given).replaceAll(/\s+/gu, ' ').trim();
+  const plain = withoutBidi(given)
+    .replaceAll(/[\s\p{Cc}]+/gu, ' ')
+    .trim();
   return plain.slice(0, LONGEST_NAME).toWellFormed() || fallback;
 }
 

@@ -349,6 +349,29 @@ describe('purchase lists, for programs', function () {
     expect((await ask('GET', `/${id}/file`, undefined, '320115')).status).to.equal(404);
   });
 
+  it('are called by a name that is no path and has no marks that are not seen', async () => {
+    const given = encodeURIComponent('..\\x/书\u0000单\u0007\n.csv');
+    const id = await sent(CSV, `?purpose=buy&wait=60&filename=${given}`);
+    expect((await ask('GET', `/${id}`)).body['fileName']).to.equal('..\\x/书 单 .csv');
+    const file = await fetch(`${portal.url}${API}/${id}/file`, {
+      headers: { Authorization: keys.get('320104') ?? '' },
+    });
+    await file.arrayBuffer();
+    const called = file.headers.get('content-disposition') ?? '';
+    expect(called).to.include(encodeURIComponent('书 单 -查重.xlsx'));
+    expect(called).to.not.include('\\');
+  });
+
+  it('have no more columns than a workbook has, and no text of what is nested without end', async () => {
+    const fields = Array.from({ length: 16_400 }, (_, i): [string, string] => [`f${i}`, 'v']);
+    const wide = await sent({ lines: [{ title: '金陵琐事', ...Object.fromEntries(fields) }] });
+    const refused = await ask('GET', `/${wide}/file`);
+    expect(refused.status).to.equal(422);
+    expect(refused.body['message']).to.include('CSV');
+    const deep = `{"lines":[{"title":"金陵琐事","note":${'['.repeat(100_000)}${']'.repeat(100_000)}}]}`;
+    expect((await linesOf(await sent(deep)))[0]?.['input']).to.eql({ title: '金陵琐事' });
+  });
+
   it('are cut off in the middle when their rows cannot be found again, and the portal is well', async () => {
     const row = (r: number, text: string): string =>
       `<row r="${r}"><c r="A${r}" t="inlineStr"><is><t>${text}</t></is></c></row>`;
