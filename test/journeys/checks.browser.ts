@@ -101,12 +101,15 @@ describe('the purchase check in a browser', function () {
         led(() =>
           hasScript
             ? page.keyboard.press(key)
-            : page.locator('.review-answer').getByRole('button', { name, exact: false }).click(),
+            : page
+                .locator('.review-answer')
+                .getByRole('button', { name: new RegExp(`^${name} `, 'u') })
+                .click(),
         );
       await answer('1', '就是它');
       expect(await text()).to.include('第 2 条，共 3 条');
       expect(await page.getByRole('status').innerText()).to.include('不买 · 改判：同一版本已藏');
-      await answer('b', '买 记下');
+      await answer('b', '买');
       await seen('reviewed');
       const said = (decision: string): Promise<number> =>
         portal.stores.checks.lines
