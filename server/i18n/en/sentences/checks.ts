@@ -37,6 +37,8 @@ const acts: Sentences = {
   '没有写选了什么：verdict、buy、work 至少写一项':
     'Nothing chosen is named: verdict, buy or work, one at least',
   '正文只有 {0} 几项': 'The body has {0} alone',
+  '请选两条不同的记录。': 'Choose two different records.',
+  '请先选“怎么定”。': 'Say first what you decide.',
 };
 
 const reading: Sentences = {

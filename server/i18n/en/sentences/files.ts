@@ -66,6 +66,10 @@ const sheets: Sentences = {
   '文件 {0} 不是 Excel 表格（.xlsx），里面没有工作表。':
     'The file {0} is no Excel sheet (.xlsx): there are no sheets in it.',
   '文件 {0} 里的 {1} 已损坏：{2}': '{1} in the file {0} is damaged: {2}',
+  '文件 {0} 的工作表超过 {1} 张（最多 {2} 张），请分成几个文件再上传。':
+    'The file {0} has more than {1} sheets ({2} at most); split it and upload the parts.',
+  '文件 {0} 已损坏：工作表 {1} 里有第 {2} 行，没有表格有这么多行；请重新导出再上传。':
+    'The file {0} is damaged: sheet {1} has a row {2}, and no sheet has so many; export it again and upload that.',
   '文件 {0} 不完整或已损坏，打不开；请重新导出再上传。':
     'The file {0} is cut short or damaged and does not open; export it again and upload that.',
   '文件 {0} 已损坏，解不开；请重新导出再上传。':
