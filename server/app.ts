@@ -21,9 +21,8 @@ export function createApp(
   given: PortalDeps,
   inspect: (page: object) => object = (page) => page,
 ): Express {
-  const { lists, lines, choices, distribution } = given.checks;
-  const shown = shownLines(lines, given);
-  const deps = { ...given, checks: { lists, lines: shown, choices, distribution } };
+  const { lists, choices } = given.checks;
+  const deps = { ...given, checks: { lists, choices, ...shownLines(given.checks, given) } };
   const site = siteOf(deps, inspect);
   const app = express();
   app.disable('x-powered-by');

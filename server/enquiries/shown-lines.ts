@@ -3,7 +3,7 @@
  * that was kept from readers since must not be told by it. Such a line says that it has to be checked again; a check
  * does not find the record any more.
  */
-import type { CheckLines, CheckedLine } from '../../catalogue/ports/check-lists.ts';
+import type { CheckedLine, Checks } from '../../catalogue/ports/check-lists.ts';
 import type { Hiding } from '../../catalogue/ports/hiding.ts';
 import type { Records } from '../../catalogue/ports/records.ts';
 import type { Suppressions } from '../../catalogue/ports/suppressions.ts';
@@ -16,7 +16,12 @@ export interface ShownFrom {
 
 const WHY = '为这一行找到的馆藏里有后来屏蔽的内容，请重新查重';
 
-export function shownLines(lines: CheckLines, { records, registry }: ShownFrom): CheckLines {
+type Shown = Pick<Checks, 'lines' | 'distribution'>;
+
+export function shownLines(
+  { lines, distribution }: Shown,
+  { records, registry }: ShownFrom,
+): Shown {
   /** @returns the same lines, those that tell what is hidden without what was found of them */
   async function shown(found: readonly CheckedLine[]): Promise<CheckedLine[]> {
     const sources = new Set((await registry.suppressions.held()).map(({ source }) => source));
@@ -57,19 +62,34 @@ export function shownLines(lines: CheckLines, { records, registry }: ShownFrom):
   }
 
   return {
-    lines: async (...asked) => {
-      const found = await lines.lines(...asked);
-      return { ...found, lines: await shown(found.lines) };
+    lines: {
+      lines: async (...asked) => {
+        const found = await lines.lines(...asked);
+        return { ...found, lines: await shown(found.lines) };
+      },
+      following: async (...asked) => shown(await lines.following(...asked)),
+      line: async (...asked) => {
+        const line = await lines.line(...asked);
+        return line && (await shown([line]))[0];
+      },
+      named: (...asked) => lines.named(...asked),
+      skipped: (...asked) => lines.skipped(...asked),
+      sheets: (...asked) => lines.sheets(...asked),
+      sums: (...asked) => lines.sums(...asked),
     },
-    following: async (...asked) => shown(await lines.following(...asked)),
-    line: async (...asked) => {
-      const line = await lines.line(...asked);
-      return line && (await shown([line]))[0];
+    distribution: {
+      lines: async (...asked) => {
+        const { total, lines: found } = await distribution.lines(...asked);
+        const told = await shown(found.map(({ line }) => line));
+        return {
+          total,
+          lines: found.map((one, i) => ({ ...one, line: told[i] ?? one.line })),
+        };
+      },
+      sums: (...asked) => distribution.sums(...asked),
+      given: (...asked) => distribution.given(...asked),
+      give: (...asked) => distribution.give(...asked),
     },
-    named: (...asked) => lines.named(...asked),
-    skipped: (...asked) => lines.skipped(...asked),
-    sheets: (...asked) => lines.sheets(...asked),
-    sums: (...asked) => lines.sums(...asked),
   };
 }
 

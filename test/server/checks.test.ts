@@ -405,6 +405,9 @@ describe('purchase lists, for programs', function () {
     const [line] = await linesOf(id);
     expect(line).to.deep.include({ verdict: 'unreadable', mine: false, works: [], score: 0 });
     expect(line?.['reason']).to.include('重新查重').and.not.include('金陵琐事');
+    await ask('PUT', `/${id}/lines/2/decision`, { buy: true });
+    const given = (await ask('GET', `/${id}/distribution`)).body['lines'];
+    expect((given as Answer['body'][])[0]).to.deep.include({ held: {} });
     const file = await fetch(`${portal.url}${API}/${id}/file?as=csv`, {
       headers: { Authorization: keys.get('320104') ?? '' },
     });
