@@ -344,7 +344,12 @@ describe('the command line', function () {
 
     const copy = path.join(folder, 'backup');
     expect((await portal('backup', copy, '--json')).status).to.equal(0);
-    expect(readdirSync(copy).sort()).to.eql(['catalogue.db', 'manifest.json', 'registry.db']);
+    expect(readdirSync(copy).sort()).to.eql([
+      'catalogue.db',
+      'checks.db',
+      'manifest.json',
+      'registry.db',
+    ]);
     rmSync(path.join(folder, 'var'), { recursive: true });
     expect((await portal('restore', copy, '--json')).status).to.equal(0);
     const again = await portal('export', 'records', '--json');

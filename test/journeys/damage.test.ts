@@ -88,7 +88,7 @@ describe('a portal with damaged files', function () {
     expect((await portal('doctor', '--thorough', '--json')).lines).to.deep.include({
       check: 'files',
       ok: true,
-      message: '数据文件逐页查过，没有损坏：registry.db、catalogue.db、index-1.db',
+      message: '数据文件逐页查过，没有损坏：registry.db、catalogue.db、checks.db、index-1.db',
     });
     expect((await portal('export', 'records', '--json')).lines).to.have.lengthOf(25);
   });
