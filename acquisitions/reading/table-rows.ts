@@ -171,8 +171,10 @@ export class TableRows {
     if (isbn === '' && (isTotal(first) || isTotal(texts[1] ?? '') || isTotal(title)))
       return 'total';
     if (isAlone) return this.#kindOfLone(row, first);
-    // 【文学类】 35 种 1,280.00 元
-    if (isbn === '' && mayBeGroup(first) && texts.slice(1).every(isCount)) return 'lone';
+    // 【文学类】 35 种 1,280.00 元; but 金陵名人篇 48.00 is a book, with its price and nothing else.
+    const isPriced = first === title && !isGroupMark(first) && this.#text(row, 'price') !== '';
+    if (isbn === '' && !isPriced && mayBeGroup(first) && texts.slice(1).every(isCount))
+      return 'lone';
     if (isbn !== '') return 'line';
     if (isLabelledNote(first) && texts.every((text, i) => isFooterPart(text, texts[i - 1])))
       return 'note';

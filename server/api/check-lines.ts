@@ -158,6 +158,7 @@ export function lineTold(line: CheckedLine): object {
   };
 }
 
-function titleTold({ sheet, row, input }: CheckedLine): object {
-  return { row, sheet, title: input['title'] ?? '' };
+/** A sheet may be called after its supplier. */
+function titleTold({ row, input }: CheckedLine): object {
+  return { row, title: input['title'] ?? '' };
 }

@@ -180,8 +180,8 @@ describe('purchase lists, for programs', function () {
     const listed = (await ask('GET', '', undefined, '320115')).body['checks'];
     expect(listed).to.eql([seen.body]);
     expect(await linesOf(id, '', '320115')).to.eql([
-      { row: 2, sheet: '', title: '金陵琐事' },
-      { row: 3, sheet: '', title: '没有的书' },
+      { row: 2, title: '金陵琐事' },
+      { row: 3, title: '没有的书' },
     ]);
     expect(
       (await ask('GET', `/${id}/lines?verdict=not-held`, undefined, '320115')).status,

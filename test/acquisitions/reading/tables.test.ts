@@ -254,6 +254,22 @@ describe('a list of a supplier in a workbook', () => {
     ]);
   });
 
+  it('has books of which only title and price are known, whatever their titles end in', async () => {
+    const list = await listOf(
+      '目录.xlsx',
+      xlsx({
+        甲: [
+          ['书名', 'ISBN', '出版社', '定价', '数量'],
+          ['文学类', '', '', '', '35种'],
+          ['金陵人物篇', '', '', '48.00', ''],
+          ['秦淮文化系列', '', '', 36, 2],
+        ],
+      }),
+    );
+    expect(list.lines.map(({ row, group }) => `${row} ${group}`)).to.eql(['3 文学类', '4 文学类']);
+    expect(skippedOf(list)).to.eql(['甲!1 heading', '甲!2 group']);
+  });
+
   it('may have a second table below the first, with heads of its own', async () => {
     const list = await listOf(
       'a.xlsx',
