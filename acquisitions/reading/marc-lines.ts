@@ -42,8 +42,9 @@ async function itemsOf(
     const text = new TextDecoder(utf16).decode(await readFile(file));
     return readIso2709([new TextEncoder().encode(text)]);
   }
-  const bytes = createReadStream(file);
-  return readIso2709(bytes, await sampleOf(file));
+  // A stream that nobody listens to yet would end the process if the file went meanwhile.
+  const sample = await sampleOf(file);
+  return readIso2709(createReadStream(file), sample);
 }
 
 async function sampleOf(file: string): Promise<Buffer> {
