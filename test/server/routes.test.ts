@@ -103,7 +103,7 @@ const EXAMPLES: Readonly<Record<string, readonly [address: string, status?: numb
   '/staff/checks/:id/take-back': ['/staff/checks/nothing/take-back', 404],
   '/staff/checks/:id/again': ['/staff/checks/nothing/again', 404],
   '/staff/checks/:id/remove': ['/staff/checks/nothing/remove', 404],
-  '/staff/checks/:id/lines': ['/staff/checks/nothing/lines', 303],
+  '/staff/checks/:id/lines': ['/staff/checks/nothing/lines', 404],
   '/staff/checks/:id/distribution': ['/staff/checks/nothing/distribution', 404],
   '/staff/checks/:id/distribution/file': ['/staff/checks/nothing/distribution/file', 404],
   '/staff/checks/:id/distribution/one-each': ['/staff/checks/nothing/distribution/one-each', 404],
