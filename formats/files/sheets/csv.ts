@@ -2,8 +2,8 @@
  * Rows of a text table: commas, tabs, semicolons or bars between the cells, in whatever encoding makes sense. The
  * row is the line in which it begins.
  */
-import { Readable } from 'node:stream';
-import { parse } from 'csv-parse';
+import { Readable, pipeline } from 'node:stream';
+import { CsvError, parse } from 'csv-parse';
 import type { Info } from 'csv-parse';
 import { messageOf } from '../../../catalogue/errors.ts';
 import { FileUnreadable } from '../file-kind.ts';
@@ -67,7 +67,9 @@ async function* rowsOf(
   name: string,
   { delimiter, isQuoted }: CsvMarks,
 ): AsyncGenerator<SheetRow> {
-  const parser = Readable.from(pieces()).pipe(
+  // Whatever ends the file ends the rows as well; it is told where these are read.
+  const parser = pipeline(
+    Readable.from(pieces()),
     parse({
       bom: true,
       delimiter,
@@ -78,6 +80,7 @@ async function* rowsOf(
       max_record_size: LONGEST_ROW,
       record_delimiter: ['\r\n', '\n', '\r'],
     }),
+    () => undefined,
   );
   let before = 0;
   // Line ends of two characters in quotation marks are counted twice.
@@ -95,7 +98,7 @@ async function* rowsOf(
       if (cells.length > 0) yield { sheet: '', row, cells, ...last };
     }
   } catch (error) {
-    if (error instanceof FileUnreadable) throw error;
+    if (!(error instanceof CsvError)) throw error;
     throw new FileUnreadable(
       `表格 ${name} 第 ${before + 1} 行起读不下去，多半是引号没有成对：${messageOf(error)}`,
       'damaged',

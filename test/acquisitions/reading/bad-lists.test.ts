@@ -1,9 +1,12 @@
 /** What is no list, or would be too much: refused by a code and a sentence that says what it is and what to do. */
-import { readFileSync } from 'node:fs';
+import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import path from 'node:path';
 import { utils, write } from '@e965/xlsx';
 import { expect } from 'chai';
 import { LIST_FAULTS, ListUnreadable } from '../../../acquisitions/reading/refusals.ts';
 import { MOST_LINES } from '../../../acquisitions/reading/read-list.ts';
+import { openCsv } from '../../../formats/files/sheets/csv.ts';
 import { encodeGb18030 } from '../../../demo/gb18030.ts';
 import { listOf, titlesOf } from '../../support/lists.ts';
 import { xlsx, zip } from '../../support/xlsx.ts';
@@ -152,6 +155,17 @@ describe('a list with faults', () => {
       }),
     );
     expect(list.lines[0]?.input).to.eql({ title: '白下琐言', price: '28' });
+  });
+
+  it('that goes while it is read ends its own reading, and nothing else', async () => {
+    const folder = mkdtempSync(path.join(tmpdir(), 'list-'));
+    const file = path.join(folder, 'a.csv');
+    writeFileSync(file, CSV);
+    const { rows, sheets } = await openCsv(file, 'a.csv');
+    rmSync(folder, { recursive: true });
+    const read = Array.fromAsync(sheets.map(rows)[0] ?? []);
+    const fault: unknown = await read.catch((error: unknown) => error);
+    expect(fault).to.be.an('error').with.property('code', 'ENOENT');
   });
 
   it('keeps what looks like a formula as text', async () => {
