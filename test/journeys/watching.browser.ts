@@ -62,20 +62,20 @@ describe('watching a source in a browser', function () {
 
   /** Orders everything anew on the page, and waits for the end. */
   async function harvestAll(page: Page): Promise<void> {
-    await page.goto(SOURCE);
+    await showAgain(page);
     await page.getByRole('button', { name: '完整收割' }).click();
     await page.waitForURL(`**${SOURCE}`);
     await watched.idle();
     await showAgain(page);
   }
 
-  /** With script the page loads itself anew when the run ends, maybe at this moment: then that is waited for. */
+  /** With script the page loads itself anew when the run ends, maybe at this moment: then it is gone to once more. */
   async function showAgain(page: Page): Promise<void> {
     try {
       await page.goto(SOURCE);
     } catch (error) {
       if (!String(error).includes('interrupted by another navigation')) throw error;
-      await page.waitForLoadState('load');
+      await page.goto(SOURCE);
     }
   }
 

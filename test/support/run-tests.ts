@@ -2,9 +2,10 @@
  * Runs every suite: `npm test`, or `npm test -- test/catalogue` for a folder or files of it. Ends with
  * the line that counts. Finding no test at all is a failure.
  *
- * Everything runs in three lanes side by side, each a process of its own: the tests of Elasticsearch itself and
- * those in a browser, which wait for others most of the time, and all others. What a lane has to say is printed
- * when those before it have ended, and what failed in any of them once more at the very end.
+ * Everything runs in four lanes side by side, each a process of its own: the tests of Elasticsearch itself and
+ * those in a browser, which wait for others most of the time, those of the server and of stores, and all others.
+ * What a lane has to say is printed when those before it have ended, and what failed in any of them once more at
+ * the very end.
  */
 import { spawn } from 'node:child_process';
 import { globSync, readFileSync } from 'node:fs';
@@ -31,8 +32,9 @@ if (lanes.length < 2) await runHere(files);
 else await runInLanes(lanes.map(([, lane]) => lane));
 
 function laneOf(file: string): number {
-  if (file.endsWith('.browser.ts')) return 1;
-  return ELASTICSEARCH.test(readFileSync(file, 'utf8')) ? 2 : 0;
+  if (file.endsWith('.browser.ts')) return 2;
+  if (ELASTICSEARCH.test(readFileSync(file, 'utf8'))) return 3;
+  return /^test\/(?:server|stores)\//.test(file) ? 1 : 0;
 }
 
 async function runHere(chosen: readonly string[]): Promise<void> {
