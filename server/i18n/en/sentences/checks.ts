@@ -100,4 +100,24 @@ const distribution: Sentences = {
     'The file lacks row {0} of the list, {1}; it stays as it was',
 };
 
-export const checks: Sentences = { ...acts, ...reading, ...distribution };
+const returning: Sentences = {
+  '为这一行找到的馆藏里有后来屏蔽的内容，请重新查重':
+    'something that was found for this line has been hidden since; check the list again',
+  '清单 {0} 的列太多，Excel 表格放不下（最多 {1} 列）；请下载 CSV。':
+    'The list {0} has more columns than a workbook can hold ({1}); download it as CSV.',
+  '清单 {0} 在下载时重新读过了，请再下载一次。':
+    'The list {0} was read anew while it was being downloaded; download it again.',
+  '文件 {0} 与核对时不同：找不到 {1}。请重新上传核对。':
+    'The file {0} is not as it was when it was checked: {1} is not there. Upload it again.',
+  '文件 {0} 里缺少 {1}。': 'The file {0} lacks {1}.',
+  '文件 {0} 不完整，{1} 读不出来；请重新导出再上传。':
+    'The file {0} is incomplete, {1} cannot be read; export it again and upload that.',
+  '文件 {0} 不是 Excel 表格（.xlsx），里面没有工作簿。':
+    'The file {0} is no Excel workbook (.xlsx): there is no workbook in it.',
+  '表格里的 {0} 已损坏，不能在上面添加：{1}':
+    '{0} of the workbook is damaged, nothing can be added to it: {1}',
+  '表格里的 {0} 有一行或一个单元格超过 {1} MB，不能在上面添加。':
+    '{0} of the workbook has a row or a cell of more than {1} MB, nothing can be added to it.',
+};
+
+export const checks: Sentences = { ...acts, ...reading, ...distribution, ...returning };
