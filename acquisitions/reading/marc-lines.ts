@@ -4,6 +4,7 @@
  */
 import { createReadStream } from 'node:fs';
 import { readFile, stat } from 'node:fs/promises';
+import { beginningOf } from '../../formats/files/beginning.ts';
 import type { FileKind } from '../../formats/files/file-kind.ts';
 import { readIso2709 } from '../../formats/files/iso2709.ts';
 import type { ImportedRecord } from '../../formats/files/iso2709.ts';
@@ -43,13 +44,8 @@ async function itemsOf(
     return readIso2709([new TextEncoder().encode(text)]);
   }
   // A stream that nobody listens to yet would end the process if the file went meanwhile.
-  const sample = await sampleOf(file);
+  const sample = await beginningOf(file, SAMPLE);
   return readIso2709(createReadStream(file), sample);
-}
-
-async function sampleOf(file: string): Promise<Buffer> {
-  const pieces = await Array.fromAsync(createReadStream(file, { end: SAMPLE - 1 }));
-  return Buffer.concat(pieces as Buffer[]);
 }
 
 function lineOf(item: ImportedRecord, row: number, name: string): ListRow {

@@ -2,7 +2,8 @@
  * Any list as it comes, known by what is in it and never by its name: workbooks, text tables, KBART, MARC, JSON, or
  * lines of text. Nothing is stored here, and no file is in memory whole but workbooks as they are packed.
  */
-import { open, stat } from 'node:fs/promises';
+import { stat } from 'node:fs/promises';
+import { beginningOf } from '../../formats/files/beginning.ts';
 import { FileUnreadable, HTML, seenIn } from '../../formats/files/file-kind.ts';
 import type { FileKind } from '../../formats/files/file-kind.ts';
 import { openExcel } from '../../formats/files/sheets/open.ts';
@@ -98,7 +99,7 @@ async function opened(file: string, name: string, settings: ListSettings): Promi
     );
   const book = await openExcel(file, name, 'read');
   if (book !== undefined) return asTable(book, name, settings);
-  const seen = seenIn(await beginningOf(file, size));
+  const seen = seenIn(await beginningOf(file, Math.min(size, SAMPLE)));
   switch (seen.kind) {
     case 'empty':
       throw new ListUnreadable('CHECK_EMPTY', `清单 ${name} 是空的。`);
@@ -155,17 +156,6 @@ async function asTable(book: Workbook, name: string, settings: ListSettings): Pr
   } catch (error) {
     await book.close();
     throw error;
-  }
-}
-
-async function beginningOf(file: string, size: number): Promise<Buffer> {
-  const handle = await open(file);
-  try {
-    const bytes = Buffer.alloc(Math.min(size, SAMPLE));
-    const { bytesRead } = await handle.read(bytes, 0, bytes.length, 0);
-    return bytes.subarray(0, bytesRead);
-  } finally {
-    await handle.close();
   }
 }
 

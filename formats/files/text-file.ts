@@ -3,9 +3,9 @@
  * piece. Which one is found out from its bytes: UTF-8 when all of it is, else what its beginning is plausible in.
  */
 import { createReadStream } from 'node:fs';
-import { open } from 'node:fs/promises';
 import { guessEncoding, isDamagedUtf8 } from '../encoding/guess.ts';
 import { utf16Of } from '../xml/decode.ts';
+import { beginningOf } from './beginning.ts';
 import { FileUnreadable } from './file-kind.ts';
 
 export interface TextFile {
@@ -28,7 +28,7 @@ const DECODABLE = new Set(['gb18030', 'big5', 'windows-1252', 'euc-kr', 'euc-jp'
  * @throws FileUnreadable when no encoding makes sense
  */
 export async function openText(file: string, name: string): Promise<TextFile> {
-  const sample = await beginningOf(file);
+  const sample = await beginningOf(file, SAMPLE);
   const label = utf16Of(sample) ?? (await labelOf(file, sample));
   if (label === undefined)
     throw new FileUnreadable(
@@ -67,17 +67,6 @@ function strictlyAll(bytes: Buffer, label: string): boolean {
     return true;
   } catch {
     return false;
-  }
-}
-
-async function beginningOf(file: string): Promise<Buffer> {
-  const handle = await open(file);
-  try {
-    const bytes = Buffer.alloc(SAMPLE);
-    const { bytesRead } = await handle.read(bytes, 0, SAMPLE, 0);
-    return bytes.subarray(0, bytesRead);
-  } finally {
-    await handle.close();
   }
 }
 

@@ -1,6 +1,7 @@
 /** Any sheet, by what is in it and never by its name alone. */
-import { open, readFile } from 'node:fs/promises';
+import { readFile } from 'node:fs/promises';
 import { utf16Of } from '../../xml/decode.ts';
+import { beginningOf } from '../beginning.ts';
 import { FileUnreadable } from '../file-kind.ts';
 import { openText } from '../text-file.ts';
 import { openCsv } from './csv.ts';
@@ -45,7 +46,7 @@ export async function openExcel(
   name: string,
   macros: 'read' | 'refuse',
 ): Promise<Workbook | undefined> {
-  const head = await headOf(file);
+  const head = await beginningOf(file, SAMPLE);
   const latin = head.toString('latin1');
   if (latin.startsWith(OLE)) return openOle(await readFile(file), name);
   if (latin.startsWith('PK')) {
@@ -78,21 +79,10 @@ function openOle(bytes: Buffer, name: string): Promise<Workbook> {
 
 async function openNamedCsv(file: string, name: string): Promise<Workbook | undefined> {
   if (!/\.(?:csv|tsv|txt)$/i.test(name)) return undefined;
-  const head = await headOf(file);
+  const head = await beginningOf(file, SAMPLE);
   if (utf16Of(head) !== undefined) return openCsv(file, name);
   const text = head.toString('latin1');
   // Marks of ISO 2709, and what no text has.
   const isText = !/[\x01-\x08\x0e-\x1f]/.test(text) && !/^(?:\xef\xbb\xbf)?\s*</.test(text);
   return isText && !text.startsWith('%PDF') ? openCsv(file, name) : undefined;
-}
-
-async function headOf(file: string): Promise<Buffer> {
-  const handle = await open(file);
-  try {
-    const bytes = Buffer.alloc(SAMPLE);
-    const { bytesRead } = await handle.read(bytes, 0, SAMPLE, 0);
-    return bytes.subarray(0, bytesRead);
-  } finally {
-    await handle.close();
-  }
 }
