@@ -8,7 +8,14 @@
 import { readFileSync } from 'node:fs';
 import { expect } from 'chai';
 import type { Browser, BrowserContextOptions, Page } from 'playwright-core';
-import { STAFF_DISPLAYS, WALKS, launchChromium, looked, showAs } from '../support/chromium.ts';
+import {
+  STAFF_DISPLAYS,
+  WALKS,
+  launchChromium,
+  looked,
+  showAs,
+  signedInPage,
+} from '../support/chromium.ts';
 import { openPortal } from '../support/portal-fixture.ts';
 import type { PortalFixture } from '../support/portal-fixture.ts';
 import { textsIn } from '../support/read-workbook.ts';
@@ -32,17 +39,7 @@ describe('the purchase check in a browser', function () {
 
   async function open(library: string, options: BrowserContextOptions): Promise<Page> {
     const { cookies } = await portal.signIn('acquisitions', library);
-    const context = await browser!.newContext({ baseURL: portal.url, ...options });
-    await context.addCookies(
-      [...cookies].map(([name, value]) => ({
-        name,
-        value,
-        domain: '127.0.0.1',
-        path: '/',
-        secure: true,
-      })),
-    );
-    return context.newPage();
+    return signedInPage(browser!, portal.url, cookies, options);
   }
 
   for (const [way, viewport, hasScript] of WALKS) {

@@ -6,7 +6,7 @@
  */
 import { expect } from 'chai';
 import type { Browser } from 'playwright-core';
-import { DESKTOP, PHONE, expectWell, launchChromium } from '../support/chromium.ts';
+import { DESKTOP, PHONE, expectWell, launchChromium, signedInPage } from '../support/chromium.ts';
 import { openPortal } from '../support/portal-fixture.ts';
 import type { PortalFixture } from '../support/portal-fixture.ts';
 import { xlsx } from '../support/xlsx.ts';
@@ -40,12 +40,7 @@ describe('files in place of OAI-PMH in a browser', function () {
   for (const [name, way] of WAYS) {
     it(`are uploaded, looked at and imported ${name}`, async () => {
       const { cookies } = await portal.signIn('librarian', '320104');
-      const context = await browser!.newContext(way);
-      const kept = [...cookies].map(([cookie, value]) => ({ name: cookie, value }));
-      await context.addCookies(
-        kept.map((one) => ({ ...one, domain: '127.0.0.1', path: '/', secure: true })),
-      );
-      const page = await context.newPage();
+      const page = await signedInPage(browser!, portal.url, cookies, way);
       const hasScript = !('javaScriptEnabled' in way);
       await page.goto(`${portal.url}/staff/deliveries`);
       await expectWell(page, page.url(), hasScript);
@@ -61,7 +56,7 @@ describe('files in place of OAI-PMH in a browser', function () {
       await confirm.click();
       await page.getByRole('link', { name: /收割批次/ }).waitFor();
       await expectWell(page, page.url(), hasScript);
-      await context.close();
+      await page.context().close();
     });
   }
 });

@@ -8,7 +8,7 @@
 import { readFile } from 'node:fs/promises';
 import { expect } from 'chai';
 import type { Browser, Page } from 'playwright-core';
-import { WALKS, launchChromium, looked } from '../support/chromium.ts';
+import { WALKS, launchChromium, looked, signedInPage } from '../support/chromium.ts';
 import { openPortal } from '../support/portal-fixture.ts';
 import type { PortalFixture } from '../support/portal-fixture.ts';
 import { textsIn } from '../support/read-workbook.ts';
@@ -54,22 +54,11 @@ describe('who gets what, in a browser', function () {
 
   async function pageOf(library: string, viewport: object, hasScript: boolean): Promise<Page> {
     const { cookies } = await portal.signIn('acquisitions', library);
-    const context = await browser!.newContext({
-      baseURL: portal.url,
+    return signedInPage(browser!, portal.url, cookies, {
       javaScriptEnabled: hasScript,
       viewport: viewport as { width: number; height: number },
       acceptDownloads: true,
     });
-    await context.addCookies(
-      [...cookies].map(([name, value]) => ({
-        name,
-        value,
-        domain: '127.0.0.1',
-        path: '/',
-        secure: true,
-      })),
-    );
-    return context.newPage();
   }
 
   /** The sheet as somebody fills it in: the first library gets two of the third line, and letters of the fourth. */

@@ -7,7 +7,7 @@ import { expect } from 'chai';
 import { existsSync, mkdirSync } from 'node:fs';
 import process from 'node:process';
 import { chromium } from 'playwright-core';
-import type { Browser, Page } from 'playwright-core';
+import type { Browser, BrowserContextOptions, Page } from 'playwright-core';
 import { cannotRun } from './cannot-run.ts';
 
 const CHROMIUM = ['/usr/bin/chromium', '/usr/bin/chromium-browser', '/usr/bin/google-chrome'].find(
@@ -43,6 +43,21 @@ export async function launchChromium(suite: Mocha.Context): Promise<Browser> {
   if (CHROMIUM === undefined)
     return cannotRun(suite, '没有 Chromium。安装：apt-get install chromium fonts-noto-cjk');
   return chromium.launch({ executablePath: CHROMIUM, args: ['--no-sandbox'] });
+}
+
+/** A page of somebody whom the portal at this address knows by these cookies. */
+export async function signedInPage(
+  browser: Browser,
+  url: string,
+  cookies: ReadonlyMap<string, string>,
+  options: BrowserContextOptions,
+): Promise<Page> {
+  const context = await browser.newContext({ baseURL: url, ...options });
+  const { hostname: domain } = new URL(url);
+  await context.addCookies(
+    [...cookies].map(([name, value]) => ({ name, value, domain, path: '/', secure: true })),
+  );
+  return context.newPage();
 }
 
 /** From now on the page is shown so. */
