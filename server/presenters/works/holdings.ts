@@ -39,6 +39,8 @@ export interface Contact {
 
 export interface HoldingGroup {
   readonly library: string;
+  /** Id of its place on the page, `at-320104`: a chip of a hit leads there. */
+  readonly anchor: string;
   readonly href: string;
   readonly contacts: readonly Contact[];
   readonly holdings: readonly ShownHolding[];
@@ -67,6 +69,7 @@ export function holdingGroups(work: Work, labels: Labels, t: Messages): HoldingG
     const href = first === undefined ? null : catalogueHref(library, first);
     return {
       library: name,
+      anchor: `at-${code}`,
       href: `/libraries/${encodeURIComponent(code)}`,
       contacts: contactsOf(library, t),
       holdings: holdings
