@@ -238,20 +238,6 @@ onBothEngines('the pages', function (engine) {
     expect(status).to.equal(410);
     expect(html).to.include('〔示例〕高淳契约1');
   });
-
-  it('hold no more than 12 kB of CSS and 6 kB of script, compressed', async () => {
-    const { html } = await get('/');
-    const assets = [...html.matchAll(/(?:href|src)="(\/assets\/[^"]+\.(css|js)[^"]*)"/g)];
-    expect(assets.map(([, , kind]) => kind).sort()).to.eql(['css', 'js']);
-    for (const [, path = '', kind] of assets) {
-      const response = await fetch(`${portal.url}${path}`, {
-        headers: { 'Accept-Encoding': 'gzip' },
-      });
-      const { gzipSync } = await import('node:zlib');
-      const bytes = gzipSync(await response.text()).length;
-      expect(bytes, path).to.be.lessThan(kind === 'css' ? 12 * 1024 : 6 * 1024);
-    }
-  });
 });
 
 describe('the pages while the engine is away', () => {
