@@ -19,6 +19,11 @@ export function documentId(source: string, identifier: string): string {
   return id;
 }
 
+/** Whether a text has the form of such an id, whether or not anything has it. */
+export function isDocumentId(text: string): boolean {
+  return FORM.test(text);
+}
+
 /** Storing a page asks six times for the id of each of its records. */
 const recent = new Map<string, string>();
 const MOST_RECENT = 1_000;
@@ -40,4 +45,6 @@ function hashed(name: string): string {
 }
 
 const LENGTH = 26;
-const ALPHABET = '0123456789abcdefghjkmnpqrstvwxyz';
+/** Its order is that of ASCII. */
+export const ALPHABET = '0123456789abcdefghjkmnpqrstvwxyz';
+const FORM = new RegExp(`^[${ALPHABET}]{${LENGTH}}$`);
