@@ -121,6 +121,11 @@ async function main(data: HarvestThreadData, tell: (news: HarvestNews) => void):
       void watch.look();
     },
     onRebuild: (done, total) => tell({ kind: 'index', done, total }),
+    onUnfollowed: (error) =>
+      log.warn(
+        { err: error },
+        `重建期间，使用中的索引不再更新，新索引启用后一并补上：${messageOf(error)}`,
+      ),
     onIndexError: (error) => {
       log.debug({ err: error }, '检索索引没有跟上');
       tell({ kind: 'index-state', fault: messageOf(error) });

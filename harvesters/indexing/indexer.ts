@@ -17,11 +17,16 @@ import type { IndexRebuild, RefusedWork, SearchIndex } from '../../catalogue/por
 import type { Works } from '../../catalogue/ports/works.ts';
 import type { WorkId } from '../../catalogue/work.ts';
 
+/** Of an index, what whoever keeps it up to date needs. */
+export type WrittenIndex = Pick<SearchIndex, 'applied' | 'replace' | 'take' | 'remove' | 'settle'>;
+
 export interface IndexerParts {
   readonly records: ChangeLog & Works & Leases;
-  readonly index: SearchIndex;
+  readonly index: WrittenIndex;
   readonly openRebuild: () => Promise<IndexRebuild>;
   readonly onRebuild?: (done: number, total: number) => void;
+  /** The index in use takes in no more of what changes while another is built: readers see it as it stood. */
+  readonly onUnfollowed?: (error: unknown) => void;
 }
 
 /** Works handed to the engine at a time: some 100 ms of the embedded one. */
@@ -200,7 +205,7 @@ async function rebuild(
  * is until the new one takes its place; so does one that cannot be written, which may be why it is built anew.
  */
 async function followingInUse(
-  { records, index }: IndexerParts,
+  { records, index, onUnfollowed }: IndexerParts,
   epoch: string,
 ): Promise<() => Promise<void>> {
   const applied = await index.applied();
@@ -213,8 +218,9 @@ async function followingInUse(
       for (const run of runsOf(changes)) await apply(records, index, run);
       await index.settle();
       seq = changes.at(-1)?.seq ?? seq;
-    } catch {
+    } catch (error) {
       seq = undefined;
+      onUnfollowed?.(error);
     }
   };
 }

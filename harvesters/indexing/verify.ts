@@ -3,6 +3,7 @@
  * compared by id and by the change they were last handed over at, never by content.
  */
 import { indexedWork } from '../../catalogue/search/indexed-work.ts';
+import type { SearchIndex } from '../../catalogue/ports/search-index.ts';
 import { BATCH } from './indexer.ts';
 import type { IndexerParts } from './indexer.ts';
 
@@ -18,7 +19,12 @@ export interface Differences {
 }
 
 /** Compares catalogue and index, work by work; both sides come in the order of their ids. */
-export async function compare({ records, index }: IndexerParts): Promise<Differences> {
+export async function compare({
+  records,
+  index,
+}: Pick<IndexerParts, 'records'> & {
+  readonly index: Pick<SearchIndex, 'entries'>;
+}): Promise<Differences> {
   const missing: string[] = [];
   const stale: string[] = [];
   const surplus: string[] = [];

@@ -12,6 +12,7 @@ import type { Registry } from '../../catalogue/ports/registry.ts';
 import type { Source } from '../../catalogue/source.ts';
 import type { Settings } from '../../config/settings.ts';
 import type { ThreadActs } from '../../harvesters/main.ts';
+import type { SearchIndex } from '../../catalogue/ports/search-index.ts';
 import type { IndexerParts } from '../../harvesters/indexing/indexer.ts';
 import type { Assembly } from '../assembly.ts';
 import { Output } from './output.ts';
@@ -22,7 +23,7 @@ export interface CommandStores {
   readonly records: RecordStore;
   readonly registry: Registry;
   readonly checks: Checks;
-  readonly index: IndexerParts['index'];
+  readonly index: SearchIndex;
   readonly openRebuild: IndexerParts['openRebuild'];
   /** Puts the index before this one in use again; undefined where the engine keeps none. */
   readonly rollback: (() => Promise<string | undefined>) | undefined;
@@ -70,7 +71,7 @@ export interface Opened {
   readonly assembly: Assembly;
   readonly stores: CommandStores;
   readonly sources: readonly Source[];
-  readonly parts: IndexerParts;
+  readonly parts: IndexerParts & Pick<CommandStores, 'index'>;
   /** What a person does to runs and sources, done in this process. */
   readonly acts: ThreadActs;
   /** @throws Error for a code that is in no list of libraries */

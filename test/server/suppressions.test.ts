@@ -5,6 +5,7 @@ import type { IndexRebuild } from '../../catalogue/ports/search-index.ts';
 import { followRegistry } from '../../harvesters/follow-registry.ts';
 import { compare } from '../../harvesters/indexing/verify.ts';
 import { catchUp, reindex } from '../../harvesters/indexing/indexer.ts';
+import type { WrittenIndex } from '../../harvesters/indexing/indexer.ts';
 import { openPortal } from '../support/portal-fixture.ts';
 import type { PortalFixture } from '../support/portal-fixture.ts';
 import { SAMPLE_RECORDS } from '../support/portal-records.ts';
@@ -131,6 +132,34 @@ describe('what is kept from readers', function () {
 
     expect(seen).to.deep.equal([1, 0]);
     expect(await found()).to.equal(0);
+  });
+
+  it('stays to be found until the new index takes its place, and that is told, where the one in use takes nothing in', async () => {
+    const { records, index } = portal.stores;
+    const away = new Error('index.db is read-only');
+    const told: unknown[] = [];
+    const stuck: WrittenIndex = {
+      applied: () => index.applied(),
+      replace: (works, seq) => index.replace(works, seq),
+      remove: () => Promise.reject(away),
+      settle: () => index.settle(),
+    };
+    const openRebuild = async (): Promise<IndexRebuild> => {
+      await fetch(`${portal.url}/api/v1/staff/suppressions`, {
+        method: 'POST',
+        headers: { Authorization: admin, 'Content-Type': 'application/json' },
+        body: JSON.stringify({ scope: 'record', why: '内部缘由', ...GAZETTEER }),
+      });
+      return portal.stores.openRebuild();
+    };
+
+    await reindex(
+      { records, index: stuck, openRebuild, onUnfollowed: (error) => told.push(error) },
+      5_000,
+    );
+
+    expect(told).to.deep.equal([away]);
+    expect(await json('/api/v1/search?q=景定建康志')).to.deep.include({ total: 0 });
   });
 
   it('comes not back with the next harvest; lifted, it is there again', async () => {
