@@ -21,13 +21,17 @@ export interface Federation {
   close(): Promise<void>;
 }
 
+/** Where it listens when it can, so that addresses in stored records go on leading somewhere. */
+const USUAL_PORT = 18_765;
+
 /** Harvested every quarter of an hour, so that a demonstration left open shows its schedule at work. */
 const SCHEDULE = '*/15 * * * *';
 
-export async function startFederation(): Promise<Federation> {
+/** @param wanted the port; 0 = one of its own, whatever else is shown on this machine */
+export async function startFederation(wanted = USUAL_PORT): Promise<Federation> {
   const repositories = new Map<string, DemoRepository>();
   const server = createServer((request, response) => respond(repositories, request, response));
-  const { port, letGo } = await listen(server);
+  const { port, letGo } = await listen(server, wanted);
   const origin = `http://127.0.0.1:${port}`;
   for (const habits of HABITS) {
     const baseUrl = `${origin}/${habits.path}/oai`;
@@ -56,8 +60,6 @@ export async function startFederation(): Promise<Federation> {
   };
 }
 
-/** Where it listens when it can, so that addresses in stored records go on leading somewhere. */
-const USUAL_PORT = 18_765;
 const TAKE_OVER_MS = 1_000;
 const NOT_FOUND = '没有这个演示仓储';
 
@@ -65,13 +67,16 @@ const NOT_FOUND = '没有这个演示仓储';
  * Another process may be showing the same federation, a command beside the portal: then its addresses are
  * used, or the registered ones would change under it, and this one takes its place once it has gone.
  */
-async function listen(server: Server): Promise<{ port: number; letGo: () => void }> {
+async function listen(
+  server: Server,
+  wanted: number,
+): Promise<{ port: number; letGo: () => void }> {
   const at = async (port: number): Promise<void> => {
     server.listen(port, '127.0.0.1');
     await once(server, 'listening');
   };
   try {
-    await at(USUAL_PORT);
+    await at(wanted);
   } catch {
     if (await isShown()) {
       const trying = setInterval(() => {

@@ -631,7 +631,9 @@ export const entries: readonly DemoEntry[] = [
     sets: ['gulou'],
     shelf: '缩微室',
     callNumber: '报/001',
+    volumes: '1946年9月—1948年12月',
     copies: 1,
+    access: '仅限到馆阅览，不外借',
   },
   {
     id: 'gw-008',

@@ -158,6 +158,8 @@ export const entries: readonly DemoEntry[] = [
     shelf: '地方文献室',
     callNumber: 'K295.34/1',
     copies: 1,
+    access: '可在线浏览全文',
+    online: true,
   },
   {
     id: 'bd-010',

@@ -74,7 +74,7 @@ describe('the demonstration', () => {
     const documents: CatalogueDocument[] = [];
 
     before(async () => {
-      federation = await startFederation();
+      federation = await startFederation(0);
       const library = libraryBy(readSettings({ PORTAL_DATA: 'unused' }).libraries);
       const connect = connector({
         pauseMs: 0,
@@ -194,7 +194,6 @@ describe('the demonstration', () => {
           sources.map(({ baseUrl }) => baseUrl);
         expect(addresses(second)).to.eql(addresses(first));
         await first.close();
-        await federation.close();
         const identify = `${second.sources[0]?.baseUrl ?? ''}?verb=Identify`;
         let answer = await fetch(identify).catch(() => undefined);
         while (answer === undefined) {
