@@ -6,6 +6,7 @@
  */
 import { pinyinTerms, sortKey, titleHead } from '../../catalogue/text/pinyin.ts';
 import { periodsOf } from '../../catalogue/dates/periods.ts';
+import { heldBy } from '../../catalogue/search/indexed-work.ts';
 import type { IndexedWork } from '../../catalogue/search/indexed-work.ts';
 import { ROLE_GROUPS } from '../../catalogue/fields/roles.ts';
 import { keysOfValue } from '../../catalogue/search/writings.ts';
@@ -160,6 +161,7 @@ export function generateWork(number: number): IndexedWork {
       class: ['K', zipf(random, CLASSES)],
       place: ['320100', zipf(random, PLACES)],
       head: titleHead(title),
+      held: heldBy(holdings),
     },
     holdings,
     startYear: year,

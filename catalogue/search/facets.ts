@@ -56,6 +56,8 @@ const DECLARED = {
   head: { of: 'work', values: 'few', listed: 'title', isShown: false },
   // Of works that are editions of one text; what hits can be gathered by.
   oeuvre: { of: 'work', values: 'few', isShown: false },
+  // By how many libraries it is held: what one alone has 独有, and what several have.
+  held: { of: 'work', values: ['single', 'several'], isShown: false },
 } as const satisfies Readonly<Record<string, FacetLine>>;
 
 type Declared = typeof DECLARED;

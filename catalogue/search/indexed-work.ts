@@ -9,7 +9,7 @@ import type { DateStatement } from '../dates/reading.ts';
 import type { CatalogueDocument } from '../document.ts';
 import { facetText } from './facet-values.ts';
 import { fieldOf } from './facets.ts';
-import type { HoldingFacet, WorkFacet } from './facets.ts';
+import type { HoldingFacet, ValueOf, WorkFacet } from './facets.ts';
 import { numberSpellings } from '../fields/identifiers.ts';
 import { periodsOf } from '../dates/periods.ts';
 import { pinyinTerms, plainPinyin, sortKey, titleHead } from '../text/pinyin.ts';
@@ -92,6 +92,8 @@ export interface WorkFacets extends Readonly<Record<WorkFacet, string | readonly
   readonly head: string;
   /** The oeuvre that it belongs to with other works; none for one by itself. */
   readonly oeuvre: readonly WorkId[];
+  /** Whether one library holds it or several. */
+  readonly held: ValueOf<'held'> | readonly ValueOf<'held'>[];
 }
 
 /** What is counted and filtered of a holding. */
@@ -238,6 +240,7 @@ export function indexedWork(work: Work): IndexedWork {
       seat: distinct(documents.flatMap(({ clan }) => clan?.seats.map(facetText) ?? [])),
       head: titleHead(work.title),
       oeuvre: work.oeuvreId === null ? [] : [work.oeuvreId],
+      held: heldBy(work.holdings),
     },
     holdings: holdingTuples(work),
     startYear: work.startYear,
@@ -301,6 +304,11 @@ function originalYears({ documents, startYear: start, endYear: end }: Work): {
   return first === undefined
     ? { originalStart: start, originalEnd: end }
     : { originalStart: first.start, originalEnd: first.end };
+}
+
+/** Whether it is 独有. */
+export function heldBy(holdings: readonly { readonly library: string }[]): ValueOf<'held'> {
+  return new Set(holdings.map(({ library }) => library)).size > 1 ? 'several' : 'single';
 }
 
 /** One for each collection of a holding, and one without when it belongs to none; no two alike. */

@@ -2,6 +2,7 @@
  * A search as a value: what was typed, what was chosen, which page of it. Made from an address by
  * `server/addresses/`, answered by every engine in the same way. A changed request is a new one.
  */
+import type { WeekCode } from '../weeks.ts';
 import type { FilterName } from './facets.ts';
 
 /** Fields a query can be held to; `any` = every one of them. */
@@ -62,6 +63,8 @@ export interface SearchRequest {
    * absent.
    */
   readonly fold?: Fold | undefined;
+  /** Only works that were first stored in this week, see `weeks.ts`: 2026-W48. */
+  readonly added?: WeekCode | undefined;
   /** From 1. `page * size` may not exceed `MAX_RANK`. */
   readonly page: number;
   /** 1 to 100. */

@@ -27,6 +27,7 @@ import type {
   QueryPart,
   QueryField,
 } from '../../catalogue/search/request.ts';
+import { isWeek } from '../../catalogue/weeks.ts';
 import { withoutBidi } from '../../catalogue/text/text.ts';
 import type { Messages } from '../i18n/languages.ts';
 
@@ -175,6 +176,9 @@ export function readSearchAddress(parameters: URLSearchParams): SearchAddress {
   const folded = one('fold');
   const fold = FOLDS.find((known) => known === folded);
   if (folded !== '' && fold === undefined) fault('fold', 'unknown-value', folded);
+  const week = one('added');
+  const added = isWeek(week) ? week : undefined;
+  if (week !== '' && added === undefined) fault('added', 'not-week', week);
   const size = whole('size', DEFAULT_SIZE, MOST_PER_PAGE);
   let page = whole('page', 1, Number.MAX_SAFE_INTEGER);
   if (page * size > MAX_RANK) {
@@ -189,6 +193,7 @@ export function readSearchAddress(parameters: URLSearchParams): SearchAddress {
     years: years ?? 'publication',
     sort: isSort(sort) ? sort : 'relevance',
     ...(fold === undefined ? {} : { fold }),
+    ...(added === undefined ? {} : { added }),
     page,
     size,
   };
@@ -233,6 +238,7 @@ export function parametersOf(request: Partial<SearchRequest>): [name: string, va
   if (request.until != null) pairs.push(['until', String(request.until)]);
   if (request.years !== undefined && request.years !== 'publication')
     pairs.push(['dates', request.years]);
+  if (request.added !== undefined) pairs.push(['added', request.added]);
   if (request.sort !== undefined && request.sort !== 'relevance')
     pairs.push(['sort', request.sort]);
   if (request.fold !== undefined) pairs.push(['fold', request.fold]);

@@ -2,6 +2,7 @@
 import type { Messages } from './zh.ts';
 import { about } from './en/about.ts';
 import { accessibility } from './en/accessibility.ts';
+import * as arrivals from './en/arrivals.ts';
 import * as account from './en/account.ts';
 import * as advanced from './en/advanced.ts';
 import * as audit from './en/audit.ts';
@@ -48,6 +49,7 @@ import * as works from './en/works.ts';
 export const en: Messages = {
   ...account,
   ...advanced,
+  ...arrivals,
   ...audit,
   ...browse,
   ...checkLines,

@@ -7,6 +7,8 @@ import type { Library } from '../../catalogue/library.ts';
 import type { FilterName } from '../../catalogue/search/facets.ts';
 import { formKey } from '../../catalogue/search/printed-forms.ts';
 import type { SearchRequest } from '../../catalogue/search/request.ts';
+import { daysOfWeek } from '../../catalogue/weeks.ts';
+import type { WeekCode } from '../../catalogue/weeks.ts';
 import type { Lang, Messages } from './languages.ts';
 
 export interface Labels {
@@ -101,6 +103,12 @@ export function yearsLabel({ from, until }: SearchRequest, t: Messages): string 
   if (from !== null && until !== null) return t.search.between(String(from), String(until));
   if (from !== null) return t.search.after(String(from));
   return until === null ? null : t.search.before(String(until));
+}
+
+/** Its days: 2026年11月23日至29日. */
+export function weekLabel(week: WeekCode, t: Messages): string {
+  const { first, last } = daysOfWeek(week);
+  return t.arrivals.days(new Date(first), new Date(last));
 }
 
 function closed(names: Readonly<Record<string, string>>, value: string): string {

@@ -8,6 +8,7 @@ import { saidAsItIs } from './said.ts';
 import type { Said } from './said.ts';
 import { about } from './zh/about.ts';
 import { accessibility } from './zh/accessibility.ts';
+import * as arrivals from './zh/arrivals.ts';
 import * as account from './zh/account.ts';
 import * as advanced from './zh/advanced.ts';
 import * as audit from './zh/audit.ts';
@@ -53,6 +54,7 @@ import * as works from './zh/works.ts';
 export const zh = {
   ...account,
   ...advanced,
+  ...arrivals,
   ...audit,
   ...browse,
   ...checkLines,

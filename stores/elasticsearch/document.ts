@@ -1,6 +1,6 @@
 /**
  * A work as Elasticsearch takes it in: tokens of our own analysis, blank-separated, so that the
- * `whitespace` analyzer does no more than cut them. `works.v5.json` is the mapping but for the
+ * `whitespace` analyzer does no more than cut them. `works.v6.json` is the mapping but for the
  * facets, which follow their declaration; a change of it is a new version beside the old file, and a rebuild.
  *
  * Beside every text stands, under `first`, the first character of each of its tokens at the same
@@ -27,7 +27,7 @@ import { PLAIN_KEY } from '../keys.ts';
 import { keysOf, printedOf } from '../keys-of-works.ts';
 
 /** Raise it, with a new mapping file, when documents or mapping change; an index of another is rebuilt. */
-export const MAPPING_VERSION = 5;
+export const MAPPING_VERSION = 6;
 
 /** Documents of the index were made so: an index of another version, or of other facets, is rebuilt. */
 export const MAPPING = [MAPPING_VERSION, ...WORK_FACETS, ...HOLDING_FACETS].join(' ');

@@ -20,13 +20,14 @@ import type {
   WorkFacet,
 } from '../../catalogue/search/facets.ts';
 import type { SearchRequest } from '../../catalogue/search/request.ts';
+import { spanOfWeek } from '../../catalogue/weeks.ts';
 import type { SearchPage } from '../../catalogue/ports/search-index.ts';
 import { inFacetOrder, OPEN_SHOWN } from '../facet-order.ts';
 import { allOf } from './match.ts';
 import type { Clause } from './match.ts';
 
 type Aggregations = Record<string, estypes.AggregationsAggregationContainer>;
-type Group = WorkFacet | 'holdings';
+type Group = WorkFacet | 'holdings' | 'added';
 
 /** More values than any closed facet has; what there is beyond would be told, not lost. */
 const ALL_VALUES = 10_000;
@@ -70,7 +71,7 @@ export function facetsOf(
 }
 
 function groupFilters(request: SearchRequest): Map<Group, Clause> {
-  const { filters, from, until, years } = request;
+  const { filters, from, until, years, added } = request;
   const isOriginal = years === 'original';
   const groups = new Map<Group, Clause[]>();
   const add = (group: Group, clause: Clause): void => {
@@ -85,6 +86,12 @@ function groupFilters(request: SearchRequest): Map<Group, Clause> {
   }
   if (from !== null) {
     add('period', { range: { [isOriginal ? 'originalEnd' : 'endYear']: { gte: from } } });
+  }
+  if (added !== undefined) {
+    const span = spanOfWeek(added);
+    add('added', {
+      range: { added: { gte: span.from.getTime(), lt: span.until.getTime() } },
+    });
   }
   // A work without years meets neither bound; one bound alone leaves it out as well.
   const holdings = holdingFilters(request, undefined);

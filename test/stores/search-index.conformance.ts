@@ -839,6 +839,43 @@ export function searchIndexConformance(
         expect(await found({ filters: { type: ['rarebook', 'gazetteer'] } })).to.have.lengthOf(3);
       });
 
+      it('what one library alone holds, wherever it has it, and what several hold', async () => {
+        const at = (library: string, collection: string | null = null) =>
+          ({ library, collection, access: 'unknown', carrier: 'print' }) as const;
+        await put(
+          workOf({ title: '甲', holdings: [at('320118'), at('320118', 'c1')] }),
+          workOf({ title: '乙', holdings: [at('320118'), at('320100')] }),
+          workOf({ title: '丙', holdings: [at('320100')] }),
+        );
+        const alone = { held: ['single'] };
+        expect(await found({ filters: { ...alone, lib: ['320118'] } })).to.deep.equal(['甲']);
+        expect(await found({ filters: { held: ['several'] } })).to.deep.equal(['乙']);
+        expect(await found({ filters: { held: ['single', 'several'] } })).to.have.lengthOf(3);
+        expect(await counts('lib', { filters: alone })).to.have.members(['320118 1', '320100 1']);
+        expect(await counts('collection', { filters: alone })).to.deep.equal(['c1 1']);
+      });
+
+      it('what was first stored in a week, which begins on Monday in Shanghai', async () => {
+        await put(
+          workOf({ title: '甲', firstAdded: '2026-11-22T15:59:59.999Z', facets: { type: 'map' } }),
+          workOf({ title: '乙', firstAdded: '2026-11-22T16:00:00Z', year: 1935 }),
+          workOf({ title: '丙', firstAdded: '2026-11-29T15:59:59Z' }),
+          workOf({ title: '丁', firstAdded: '2026-11-29T16:00:00Z' }),
+        );
+        expect(await found({ added: '2026-W48', sort: 'added' })).to.deep.equal(['丙', '乙']);
+        expect(await found({ added: '2026-W47' })).to.deep.equal(['甲']);
+        expect(await found({ added: '2026-W48', query: { any: '丁' } })).to.deep.equal([]);
+        expect(await found({ added: '2026-W48', from: 1930, until: 1940 })).to.deep.equal(['乙']);
+        expect(await counts('type', { added: '2026-W48' })).to.deep.equal(['book 2']);
+        expect(await counts('type', { added: '2026-W47', filters: { type: ['book'] } })).to.eql([
+          'map 1',
+          'book 0',
+        ]);
+        const asked = ['2026-W47', '2026-W48', '2026-W49', '2026-W50'] as const;
+        const totals = await index.totals(asked.map((added) => requestOf({ added })));
+        expect(totals).to.deep.equal([1, 2, 1, 0]);
+      });
+
       it('the year filter counts as that of the period', async () => {
         await put(
           workOf({ year: 1700, facets: { period: ['qing'], type: 'book' } }),

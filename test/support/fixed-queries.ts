@@ -6,6 +6,7 @@ import type { IndexedWork } from '../../catalogue/search/indexed-work.ts';
 import { SORTS } from '../../catalogue/search/request.ts';
 import type { SearchRequest } from '../../catalogue/search/request.ts';
 import { generateWorks, LIBRARIES, WORDS } from '../../bench/support/generate-works.ts';
+import { weekOf } from '../../catalogue/weeks.ts';
 import { pinyinTerms } from '../../catalogue/text/pinyin.ts';
 import { requestOf, workOf } from './indexed-works.ts';
 
@@ -435,6 +436,12 @@ export const REQUESTS: readonly SearchRequest[] = [
     { sort, fold: 'oeuvre', filters: { lib: [LIBRARIES[3]!], type: ['book'] } },
   ]),
   { fold: 'oeuvre', query: { any: '没有这个词' } } satisfies Asked,
+  ...(['single', 'several'] as const).flatMap((held): Asked[] => [
+    { filters: { held: [held] } },
+    { filters: { held: [held], lib: [LIBRARIES[3]!] }, query: { any: '南京' }, sort: 'added' },
+  ]),
+  // It ends while the generated works are added.
+  { added: weekOf(new Date(1_750_000_000_000)), sort: 'added' } satisfies Asked,
 ].map((asked) => requestOf(asked));
 
 /** What readers may have typed so far. */

@@ -2,6 +2,7 @@
 import { EVERYTHING } from '../../catalogue/search/request.ts';
 import { each, WORK_FACETS } from '../../catalogue/search/facets.ts';
 import type { SearchRequest } from '../../catalogue/search/request.ts';
+import { heldBy } from '../../catalogue/search/indexed-work.ts';
 import type { IndexedWork } from '../../catalogue/search/indexed-work.ts';
 import { titleHead } from '../../catalogue/text/pinyin.ts';
 import { keysOfValue } from '../../catalogue/search/writings.ts';
@@ -14,7 +15,10 @@ export type WorkSketch = Partial<Omit<IndexedWork, 'texts' | 'facets' | 'hit'>> 
 };
 
 /** No value of any facet that may be without. */
-export const NO_FACETS: Omit<IndexedWork['facets'], 'type' | 'head'> = each(WORK_FACETS, () => []);
+export const NO_FACETS: Omit<IndexedWork['facets'], 'type' | 'head' | 'held'> = each(
+  WORK_FACETS,
+  () => [],
+);
 
 let made = 0;
 
@@ -67,6 +71,7 @@ export function workOf(sketch: WorkSketch = {}): IndexedWork {
       type: 'book',
       period: ['unknown'],
       head: titleHead(titles[0] ?? ''),
+      held: heldBy(holdings),
       ...facets,
     },
     startYear: year ?? null,

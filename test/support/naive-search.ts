@@ -27,6 +27,7 @@ import {
 import type { Suggestion } from '../../catalogue/search/suggestions.ts';
 import { linesOf } from '../../catalogue/search/lines.ts';
 import { keysOfValue } from '../../catalogue/search/writings.ts';
+import { weekOf } from '../../catalogue/weeks.ts';
 import { fold, foldForms } from '../../catalogue/text/text.ts';
 
 export interface NaiveAnswer {
@@ -250,6 +251,7 @@ function passes(
       );
     }) &&
     (except === 'period' || overlaps(work, request)) &&
+    (request.added === undefined || weekOf(new Date(work.firstAdded)) === request.added) &&
     work.holdings.some((holding) => holdingPasses(holding, request, except))
   );
 }

@@ -105,7 +105,8 @@ export function randomWork(random: Random): IndexedWork {
     originalStart: random.below(3) === 0 ? start : 1400 + random.below(110),
     originalEnd: 1510,
     sortTitle: random.one(['a', 'b', 'c', '𠮷', '\uff21']),
-    firstAdded: new Date(Date.UTC(2026, 0, 1, 0, 0, 0, random.below(5))).toISOString(),
+    // About the end of a week in Shanghai, 2026-01-04T16:00Z.
+    firstAdded: new Date(Date.UTC(2026, 0, 4, 15, 59, 58 + random.below(5))).toISOString(),
   });
 }
 
@@ -135,6 +136,7 @@ export function randomRequest(random: Random): SearchRequest {
     years: random.one(['publication', 'original']),
     sort: random.one([...SORTS, 'relevance', 'relevance']),
     ...(random.below(3) === 0 ? { fold: 'oeuvre' as const } : {}),
+    ...(random.below(4) === 0 ? { added: random.one(['2026-W01', '2026-W02']) } : {}),
     page: 1 + random.below(3),
     size: random.one([1, 7, 20]),
   });

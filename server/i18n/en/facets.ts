@@ -21,6 +21,7 @@ export const facets: Messages['facets'] = {
   audience: 'Readers meant',
   head: 'Title begins with',
   oeuvre: 'Text',
+  held: 'Held by',
 };
 
 export const types: Messages['types'] = {
@@ -107,6 +108,11 @@ export const roleGroups: Messages['roleGroups'] = {
   other: 'role not stated',
 };
 
+export const held: Messages['held'] = {
+  single: 'one library alone',
+  several: 'several libraries',
+};
+
 export const facetValues: Messages['facetValues'] = {
   type: types,
   edition: editionKinds,
@@ -114,4 +120,5 @@ export const facetValues: Messages['facetValues'] = {
   access,
   carrier: carriers,
   audience: audiences,
+  held,
 };

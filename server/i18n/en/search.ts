@@ -143,6 +143,8 @@ export const faults: Messages['faults'] = {
   'unknown-value': (name, value) => `${name} knows no value “${value}”.`,
   'not-year': (name, value) =>
     `${name} must be a year or reign such as 1937, 民国二十六年 or 光绪; “${value}” came.`,
+  'not-week': (name, value) =>
+    `${name} must be a week such as 2026-W48 (week 48 of 2026); “${value}” came.`,
   'years-reversed': (name, value) => `${name}: the first year is after the last: ${value}.`,
   'not-page': (name, value) => `${name} must be a whole number from 1; “${value}” came.`,
   'not-size': (name, value) => `${name} must be a whole number from 1 to 100; “${value}” came.`,

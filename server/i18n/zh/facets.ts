@@ -26,6 +26,7 @@ export const facets: Record<FilterName, string> = {
   audience: '读者对象',
   head: '题名首字',
   oeuvre: '著作',
+  held: '收藏',
 };
 
 export const types: Record<TypeCode, string> = {
@@ -135,6 +136,11 @@ export const roleGroups: Record<RoleGroup, string> = {
   other: '未注明责任方式',
 };
 
+export const held: Record<ValueOf<'held'>, string> = {
+  single: '只有一馆收藏',
+  several: '几馆都有',
+};
+
 /** Of the facets whose values are a fixed list, by their codes. */
 export const facetValues: { readonly [Facet in NamedFacet]: Record<ValueOf<Facet>, string> } = {
   type: types,
@@ -143,4 +149,5 @@ export const facetValues: { readonly [Facet in NamedFacet]: Record<ValueOf<Facet
   access,
   carrier: carriers,
   audience: audiences,
+  held,
 };

@@ -138,6 +138,8 @@ export const faults = {
   'unknown-value': (name, value) => `参数 ${name} 没有“${value}”这个值。`,
   'not-year': (name, value) =>
     `参数 ${name} 应为公元年份或年号纪年，如 1937、民国二十六年、光绪，收到了“${value}”。`,
+  'not-week': (name, value) =>
+    `参数 ${name} 应为一周，如 2026-W48（2026 年第 48 周），收到了“${value}”。`,
   'years-reversed': (name, value) => `参数 ${name} 的起始年晚于截止年：${value}。`,
   'not-page': (name, value) => `参数 ${name} 应为从 1 开始的整数，收到了“${value}”。`,
   'not-size': (name, value) => `参数 ${name} 应为 1 到 100 的整数，收到了“${value}”。`,

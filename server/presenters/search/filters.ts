@@ -10,7 +10,7 @@ import type { SearchRequest } from '../../../catalogue/search/request.ts';
 import type { FacetCount, SearchPage } from '../../../catalogue/ports/search-index.ts';
 import type { Messages } from '../../i18n/languages.ts';
 import { browseAddress } from './browse.ts';
-import { yearsCalled, yearsLabel } from '../../i18n/labels.ts';
+import { weekLabel, yearsCalled, yearsLabel } from '../../i18n/labels.ts';
 import type { Labels } from '../../i18n/labels.ts';
 import {
   FACET_PARAMETERS,
@@ -174,6 +174,13 @@ export function chipsOf(request: SearchRequest, labels: Labels, t: Messages): Ch
         withoutFilter(request, facet, value),
       );
     }
+  }
+  if (request.added !== undefined) {
+    add(`${t.arrivals.added}${t.site.colon}${weekLabel(request.added, t)}`, {
+      ...request,
+      page: 1,
+      added: undefined,
+    });
   }
   const years = yearsLabel(request, t);
   if (years !== null) {

@@ -2,6 +2,7 @@
  * A page of results: what was asked, the hits, the filters with their counts, and the ways on.
  * The parts have neighbours of their own: `filters.ts`, `repairs.ts`, `hits.ts`.
  */
+import { FACETS } from '../../../catalogue/search/facets.ts';
 import { FOLDS, MAX_RANK, SORTS, QUERY_FIELDS } from '../../../catalogue/search/request.ts';
 import type { SearchRequest } from '../../../catalogue/search/request.ts';
 import type { FoundHit, SearchPage } from '../../../catalogue/ports/search-index.ts';
@@ -21,6 +22,7 @@ import {
   DEFAULT_SIZE,
   MOST_PER_PAGE,
   faultSentence,
+  parametersOf,
   writeSearchAddress,
 } from '../../addresses/search-address.ts';
 import type { Fault } from '../../addresses/search-address.ts';
@@ -104,7 +106,7 @@ export function presentResults(
   const address = (page: number): string => writeSearchAddress({ ...request, page });
   return {
     heading: headingOf(request, t),
-    box: presentBox(request, t),
+    box: presentBox(request, t, besideFilters(request)),
     summary: summaryOf(found, first, t),
     total: found.total,
     chips,
@@ -150,6 +152,15 @@ export function presentResults(
     notices: notOffered(notices, shownRemedy),
     periods: presentPeriods(found.facets.period, request, labels, t),
   };
+}
+
+/** What the form has no field for, and the next search keeps all the same. */
+function besideFilters({ filters, added }: SearchRequest): SearchBox['hidden'] {
+  const kept = Object.entries(filters).filter(([name]) => !FACETS.some((facet) => facet === name));
+  return parametersOf({ filters: Object.fromEntries(kept), added }).map(([name, value]) => ({
+    name,
+    value,
+  }));
 }
 
 /** @param first rank of the first hit of the page */

@@ -3,7 +3,8 @@
  *
  * A group is what is filtered and counted together, by the column it stands in: each facet of the work
  * is one, the facets of a holding are one (one holding must meet all of theirs), and years
- * belong to the group of the period. A facet is counted as if its own group had no filter.
+ * belong to the group of the period. A facet is counted as if its own group had no filter. When a work was added
+ * is a group without a facet.
  */
 import { OPEN_FACETS } from '../../../catalogue/search/facets.ts';
 import type { OpenFacet } from '../../../catalogue/search/facets.ts';
@@ -11,7 +12,8 @@ import type { SearchRequest } from '../../../catalogue/search/request.ts';
 import type { Dictionary } from './file/dictionary.ts';
 import type { HoldingSets } from './file/holding-sets.ts';
 import { WORK_LISTS } from './file/schema.ts';
-import type { ListColumn, WorkList } from './file/schema.ts';
+import type { Column, ListColumn, WorkList } from './file/schema.ts';
+import { spanOfWeek } from '../../../catalogue/weeks.ts';
 
 export interface Dictionaries {
   readonly lists: Readonly<Record<WorkList, Dictionary<readonly string[]>>>;
@@ -19,13 +21,22 @@ export interface Dictionaries {
   readonly open: Readonly<Record<OpenFacet, Dictionary<string>>>;
 }
 
+export type Group = Column | 'added';
+
 /** What a work must meet; several of one group are met or failed together. */
 export type Condition =
   /** By code of the list of a work: 1 = it meets the condition. */
   | { readonly group: ListColumn; readonly chosen: Uint8Array }
   /** The work has one of these codes. */
   | { readonly group: OpenFacet; readonly codes: readonly number[] }
-  | { readonly group: 'period'; readonly years: Years };
+  | { readonly group: 'period'; readonly years: Years }
+  | { readonly group: 'added'; readonly span: Span };
+
+/** Milliseconds since 1970, half-open. */
+export interface Span {
+  readonly from: number;
+  readonly until: number;
+}
 
 /** Inclusive; the undated are never among them. */
 export interface Years {
@@ -56,6 +67,10 @@ export function conditionsOf(request: SearchRequest, dictionaries: Dictionaries)
   if (from !== null || until !== null) {
     const years = { kind: request.years, from: from ?? -Infinity, until: until ?? Infinity };
     conditions.push({ group: 'period', years });
+  }
+  if (request.added !== undefined) {
+    const { from: first, until: end } = spanOfWeek(request.added);
+    conditions.push({ group: 'added', span: { from: first.getTime(), until: end.getTime() } });
   }
   return conditions;
 }

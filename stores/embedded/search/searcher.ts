@@ -209,7 +209,7 @@ export class Searcher {
     request: SearchRequest,
     asked: readonly FacetName[],
   ): SearchPage['facets'] {
-    const { filters, from, until, years } = request;
+    const { filters, from, until, years, added } = request;
     const key = JSON.stringify([
       match?.include,
       match?.exclude,
@@ -217,6 +217,7 @@ export class Searcher {
       from,
       until,
       years,
+      added,
       asked,
     ]);
     const facets = this.#counted.get(key) ?? this.#tally(match, sifted, request).facets(asked);

@@ -5,14 +5,13 @@
  */
 import { at, NO_YEAR } from './file/columns.ts';
 import type { Columns, OpenColumn } from './file/columns.ts';
-import type { Column } from './file/schema.ts';
-import type { Condition, Years } from './filters.ts';
+import type { Condition, Group, Span, Years } from './filters.ts';
 
 export interface Sifted {
   /** Ascending; not to be changed. */
   readonly passed: Uint32Array;
   /** By group with a condition: works that fail it and meet those of all other groups. */
-  readonly failed: ReadonlyMap<Column, readonly Uint32Array[]>;
+  readonly failed: ReadonlyMap<Group, readonly Uint32Array[]>;
 }
 
 /**
@@ -51,7 +50,7 @@ export function sift(
   room: Room,
 ): Sifted {
   let passed = living(columns, candidates, excluded, room);
-  const failed = new Map<Column, Uint32Array[]>();
+  const failed = new Map<Group, Uint32Array[]>();
   for (const condition of conditions) {
     const meets = partition(passed, condition, columns, room);
     for (const [group, lists] of failed) {
@@ -94,20 +93,24 @@ interface Parts {
 function partition(docnos: Uint32Array, condition: Condition, columns: Columns, room: Room): Parts {
   const meeting = room.take(docnos.length);
   const left = room.take(docnos.length);
-  const kept =
-    'years' in condition
-      ? byYears(docnos, meeting, left, columns, condition.years)
-      : 'codes' in condition
-        ? byAnyCode(
-            docnos,
-            meeting,
-            left,
-            columns.open[condition.group],
-            columns.size,
-            condition.codes,
-          )
-        : byCode(docnos, meeting, left, columns.lists[condition.group], condition.chosen);
+  const kept = keptOf(docnos, meeting, left, columns, condition);
   return { kept: meeting.subarray(0, kept), left: left.subarray(0, docnos.length - kept) };
+}
+
+function keptOf(
+  docnos: Uint32Array,
+  meeting: Uint32Array,
+  left: Uint32Array,
+  columns: Columns,
+  condition: Condition,
+): number {
+  if ('years' in condition) return byYears(docnos, meeting, left, columns, condition.years);
+  if ('span' in condition) return byTime(docnos, meeting, left, columns.added, condition.span);
+  if ('codes' in condition) {
+    const column = columns.open[condition.group];
+    return byAnyCode(docnos, meeting, left, column, columns.size, condition.codes);
+  }
+  return byCode(docnos, meeting, left, columns.lists[condition.group], condition.chosen);
 }
 
 /** These part the docnos into two arrays of the same length. @returns how many meet the condition */
@@ -179,6 +182,27 @@ function byYears(
     const start = starts[docno] ?? NO_YEAR;
     const end = ends[docno] ?? NO_YEAR;
     const meets = Number(start !== NO_YEAR) & Number(start <= until) & Number(end >= from);
+    meeting[kept] = docno;
+    left[lost] = docno;
+    kept += meets;
+    lost += 1 - meets;
+  }
+  return kept;
+}
+
+function byTime(
+  docnos: Uint32Array,
+  meeting: Uint32Array,
+  left: Uint32Array,
+  times: Float64Array,
+  { from, until }: Span,
+): number {
+  let kept = 0;
+  let lost = 0;
+  for (let i = 0; i < docnos.length; i++) {
+    const docno = at(docnos, i);
+    const time = times[docno] ?? 0;
+    const meets = Number(time >= from) & Number(time < until);
     meeting[kept] = docno;
     left[lost] = docno;
     kept += meets;

@@ -179,6 +179,27 @@ describe('the chips of a request', () => {
     expect(chipsOf(requestOf({ query: { title: '志' } }), LABELS, ZH.t)).to.deep.equal([]);
   });
 
+  it('say in which week a work was added, and that one library alone holds it', () => {
+    const request = requestOf({ filters: { held: ['single'] }, added: '2026-W48' });
+    const [alone, week] = chipsOf(request, LABELS, ZH.t);
+
+    expect([alone?.label, week?.label]).to.deep.equal([
+      '收藏：只有一馆收藏',
+      '收录于：2026年11月23日至29日',
+    ]);
+    expect([alone?.href, week?.href]).to.deep.equal([
+      '/search?added=2026-W48',
+      '/search?held=single',
+    ]);
+    const overYears = requestOf({ added: '2026-W53' });
+    expect(chipsOf(overYears, LABELS, ZH.t)[0]?.label).to.equal(
+      '收录于：2026年12月28日至2027年1月3日',
+    );
+    expect(chipsOf(overYears, labelsIn('en'), EN.t)[0]?.label).to.equal(
+      'Added: 28 December 2026 – 3 January 2027',
+    );
+  });
+
   it('are told in English too', () => {
     const request = requestOf({ filters: { access: ['onsite'] }, until: 1911, years: 'original' });
 

@@ -169,6 +169,17 @@ describe('a page of results', () => {
     expect(chosenCount).to.equal('已选 3 项');
   });
 
+  it('keeps what no filter of the form shows: one library alone, a week, an oeuvre', () => {
+    const filters = { held: ['single'], oeuvre: ['w9'], type: ['map'] } as const;
+    const { box } = results({ filters, added: '2026-W48' }, pageOf(hits(1)));
+
+    expect(box.hidden).to.deep.equal([
+      { name: 'oeuvre', value: 'w9' },
+      { name: 'held', value: 'single' },
+      { name: 'added', value: '2026-W48' },
+    ]);
+  });
+
   it('is English for those who read English', () => {
     const page = presentResults(
       requestOf({ query: { title: 'wall' } }),
