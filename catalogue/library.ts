@@ -3,6 +3,7 @@
  * of it. Twelve is not a constant: a library joins by settings alone.
  */
 import type { PageContent } from './library-page.ts';
+import type { OpeningHours } from './opening-hours.ts';
 
 export interface Library {
   /** Stable code; a library of the city has the GB/T 2260 code of its district, e.g. `320104`. */
@@ -13,7 +14,8 @@ export interface Library {
   /** Short name for lists and chips, e.g. 秦淮. */
   readonly shortName: string;
   readonly address?: string | undefined;
-  readonly hours?: string | undefined;
+  /** By weekday; a line of text is shown as it stands, and tells nobody whether it is open. */
+  readonly hours?: string | OpeningHours | undefined;
   /** Name, room or hours of the local-documents room 地方文献室. */
   readonly localRoom?: string | undefined;
   readonly telephone?: string | undefined;
@@ -33,7 +35,8 @@ export function withPage(library: Library, page: PageContent): Library {
   const texts = Object.entries(page.texts).map(
     ([name, text]) => [name, text || undefined] as const,
   );
-  return { ...library, ...Object.fromEntries(texts), page };
+  const hours = page.hours ?? library.hours;
+  return { ...library, ...Object.fromEntries(texts), hours, page };
 }
 
 /** A library by its code; one that is no longer in the libraries file keeps its code for a name. */

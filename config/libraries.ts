@@ -2,6 +2,7 @@
 import { z } from 'zod';
 import type { Library } from '../catalogue/library.ts';
 import { checked } from './faults.ts';
+import { openingHours } from './hours.ts';
 import { readJsonFile } from './json-file.ts';
 import { httpUrl, text } from './values.ts';
 
@@ -13,7 +14,7 @@ const library = z.strictObject({
   nameEn: text('英文馆名'),
   shortName: text('简称'),
   address: text('地址').optional(),
-  hours: text('开放时间').optional(),
+  hours: openingHours.optional(),
   localRoom: text('地方文献室').optional(),
   telephone: text('电话').optional(),
   website: httpUrl.optional(),

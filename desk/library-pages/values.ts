@@ -14,8 +14,8 @@ import type { Library } from '../../catalogue/library.ts';
 import { MAIL_ADDRESS_WANTED, mailAddressIn } from '../../catalogue/message.ts';
 import { plainLine, plainText } from '../../catalogue/text/plain.ts';
 import { WrongValues } from '../refusals.ts';
-import { hoursFrom } from './hours.ts';
-import type { HoursWish } from './hours.ts';
+import { hoursFrom } from '../../catalogue/typed-hours.ts';
+import type { HoursWish } from '../../catalogue/typed-hours.ts';
 
 /** A part that is absent stays as it was. */
 export interface PageWish {

@@ -8,7 +8,7 @@ import type { Request, Response } from 'express';
 import { PAGE_TEXTS } from '../../catalogue/library-page.ts';
 import type { PageCollection } from '../../catalogue/library-page.ts';
 import type { PageEdit } from '../../desk/library-pages/edit.ts';
-import type { HoursWish } from '../../desk/library-pages/hours.ts';
+import type { HoursWish } from '../../catalogue/typed-hours.ts';
 import type { CollectionWish, PageWish } from '../../desk/library-pages/values.ts';
 import { NotThere, WrongValues } from '../../desk/refusals.ts';
 import { savedQuery } from '../addresses/collection-conditions.ts';

@@ -2,6 +2,7 @@ import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { expect } from 'chai';
+import type { Library } from '../../catalogue/library.ts';
 import { SettingsWrong, readSettings } from '../../config/settings.ts';
 
 describe('the settings', () => {
@@ -344,6 +345,81 @@ describe('the settings', () => {
     expect(faults).to.match(/\[1\]\.shortName 应为文字（简称），没有填写/);
     expect(faults).to.match(/\[1\]\.shortNam 不是已知的设置，是不是 \[1\]\.shortName？/);
     expect(faults).to.match(/\[1\]\.website 应为 http/);
+  });
+
+  describe('of opening hours', () => {
+    const library = { code: 'x', name: '甲馆', nameEn: 'A', shortName: '甲' };
+    const librariesWith = (hours: unknown): readonly Library[] => {
+      writeFileSync(path.join(folder, 'libs.json'), JSON.stringify([{ ...library, hours }]));
+      return readSettings({ PORTAL_SETTINGS: settingsFile({ libraries: 'libs.json' }) }).libraries;
+    };
+    const faultsWith = (hours: unknown): readonly string[] => {
+      writeFileSync(path.join(folder, 'libs.json'), JSON.stringify([{ ...library, hours }]));
+      return faultsOf({ libraries: 'libs.json' });
+    };
+
+    it('take them by weekday as staff write them, with holidays, and closed where nothing is said', () => {
+      const [read] = librariesWith({
+        '//': '照门口的牌子',
+        周一: '闭馆',
+        周二至周五: '9：00—17：30',
+        '星期六、星期日': '9:00-12:00，14:00-17:00',
+        exceptions: [
+          { from: '2026-10-01', until: '2026-10-03', name: '国庆节' },
+          { from: '2026-05-01', name: '劳动节', hours: '9:00-12:00' },
+        ],
+        note: '地方文献室中午不开',
+      });
+      const day = [{ from: 540, until: 1_050 }];
+      const parted = [
+        { from: 540, until: 720 },
+        { from: 840, until: 1_020 },
+      ];
+      expect(read?.hours).to.eql({
+        week: [[], day, day, day, day, parted, parted],
+        exceptions: [
+          { from: '2026-05-01', until: '2026-05-01', name: '劳动节', spans: [parted[0]] },
+          { from: '2026-10-01', until: '2026-10-03', name: '国庆节', spans: [] },
+        ],
+        note: '地方文献室中午不开',
+      });
+      const [english] = librariesWith({ 'Tue-Sun': '9:00-17:30' });
+      expect(english?.hours).to.deep.include({ week: [[], day, day, day, day, day, day] });
+    });
+
+    it('take a line of text as it stands', () => {
+      expect(librariesWith('周二至周日开放')[0]?.hours).to.equal('周二至周日开放');
+    });
+
+    it('say in which file, at which day and why they cannot be read', () => {
+      const at = (hours: unknown): string => faultsWith(hours).join('\n');
+      expect(at({ 周一: '九点到五点' })).to.match(
+        /libs\.json：\[0\]\.hours\.周一 看不懂，应写成 9:00-17:30.*，得到 "九点到五点"/,
+      );
+      expect(at({ 周二至周日: '17:30-9:00' })).to.match(/\.周二至周日 结束应晚于开始/);
+      expect(at({ 周末: '9:00-17:30' })).to.match(/hours\.周末 应为星期（如 周一、周二至周五/);
+      expect(at({ 周一: '闭馆', 周一至周五: '9:00-17:30' })).to.match(
+        /hours\.周一至周五 和“周一”说的是同一天/,
+      );
+      expect(at({ 周一: 9 })).to.match(/hours\.周一 应为文字（开放时间/);
+      expect(at({ note: '只有说明' })).to.match(/\[0\]\.hours 至少写一天/);
+      expect(at(5)).to.match(/\[0\]\.hours 应为文字，或按星期写的对象.*，得到 5/);
+      const exception = { from: '2026-10-01', until: '2026-09-01', name: '国庆节' };
+      expect(at({ 周一: '', exceptions: [exception] })).to.match(
+        /hours\.exceptions\[0\]\.until 不能早于开始的日期，得到 "2026-09-01"/,
+      );
+      expect(at({ 周一: '', exceptions: [{ ...exception, until: '10月7日' }] })).to.match(
+        /exceptions\[0\]\.until 应为日期，如 2026-10-07，得到 "10月7日"/,
+      );
+      expect(at({ 周一: '', exceptions: [{ from: '2026-10-01', hour: '' }] })).to.match(
+        /exceptions\[0\]\.name 应为文字（名称，如 "国庆节"），没有填写/,
+      );
+      for (const wrong of [null, true, [], ['9:00'], {}, { x: 1 }, { exceptions: {} }, { note: 5 }])
+        for (const fault of faultsWith(wrong)) {
+          expect(fault).to.match(/\p{Script=Han}/u);
+          expect(fault).to.not.match(/invalid|expected|received|required|unrecognized/i);
+        }
+    });
   });
 
   it('take libraries from a file beside the settings, so that a library joins by settings alone', () => {

@@ -80,7 +80,7 @@ export const libraryPages: Messages['libraryPages'] = {
   hoursSettings: (text) =>
     text === ''
       ? 'All empty: no opening hours are shown.'
-      : `All empty: the line of the settings is shown: ${text}`,
+      : `All empty: what the settings say is shown: ${text}`,
   week: 'Each week',
   exceptions: 'Other days',
   exceptionsHint:

@@ -78,7 +78,7 @@ export const libraryPages = {
     '读者由文献页点到本馆目录。写 {isbn}、{title}、{callNumber} 或 {identifier} 的地方会换成文献的值，如 https://opac.example/search?isbn={isbn}',
   hoursLead: '每天一行，如 9:00-12:00，14:00-17:30；闭馆就留空。',
   hoursSettings: (text: string): string =>
-    text === '' ? '全部留空，就不显示开放时间。' : `全部留空，就按设置里的一行显示：${text}`,
+    text === '' ? '全部留空，就不显示开放时间。' : `全部留空，就照设置显示：${text}`,
   week: '每周',
   exceptions: '例外的日子',
   exceptionsHint: '节假日、临时闭馆。到时候自动生效，过了自动不显示。不用的行留空。',

@@ -18,7 +18,7 @@ import { conditionsOf } from '../../addresses/collection-conditions.ts';
 import { parametersOf, writeSearchAddress } from '../../addresses/search-address.ts';
 import { presentBox } from '../search/search-box.ts';
 import type { SearchBox } from '../search/search-box.ts';
-import { presentHours } from './opening-hours.ts';
+import { hoursByDay, presentHours } from './opening-hours.ts';
 import type { ShownHours } from './opening-hours.ts';
 import { paragraphsOf } from './plain-text.ts';
 import type { Paragraph } from './plain-text.ts';
@@ -46,7 +46,7 @@ export function presentLibraries(
     records: visit.t.libraries.recordsCount(facts.records),
     address: facts.library.address ?? '',
     picture: pictureOf(facts.library),
-    open: openOf(facts.library.page?.hours ?? null, now, visit),
+    open: openOf(hoursByDay(facts.library), now, visit),
     collections: facts.collections.map(({ id, name }) => ({
       name,
       href: `/collections/${encodeURIComponent(id)}`,
@@ -113,7 +113,7 @@ export function presentLibrary(
   now: Date,
 ): LibraryPage {
   const { t } = visit;
-  const hours = facts.library.page?.hours;
+  const hours = hoursByDay(facts.library);
   const tile = libraryTile(facts, labels, visit);
   const inside = insideOf({ filters: { lib: [facts.library.code] } }, found, labels, t);
   return {
@@ -123,7 +123,7 @@ export function presentLibrary(
     name: tile.name,
     description: paragraphsOf(facts.library.description ?? ''),
     picture: pictureOf(facts.library),
-    hours: hours == null ? null : presentHours(hours, now, visit),
+    hours: hours === null ? null : presentHours(hours, now, visit),
     people: (facts.library.page?.contacts ?? []).map((contact) => ({
       who: [contact.duty, contact.name].filter((part) => part !== '').join(t.libraries.by),
       telephone: contact.telephone,
@@ -134,7 +134,7 @@ export function presentLibrary(
     records: t.libraries.recordsCount(facts.records),
     lastHarvest: tile.lastHarvest,
     contacts: contactsOf(
-      hours == null ? facts.library : { ...facts.library, hours: undefined, page: undefined },
+      hours === null ? facts.library : { ...facts.library, hours: undefined },
       t,
     ),
     collections: collectionTiles(facts, found, labels, visit).map((collection) => collection.tile),

@@ -5,6 +5,7 @@ import {
   hoursText,
   openStateAt,
 } from '../../../catalogue/opening-hours.ts';
+import type { Library } from '../../../catalogue/library.ts';
 import type { OpeningHours } from '../../../catalogue/opening-hours.ts';
 import type { Lang, Messages } from '../../i18n/languages.ts';
 
@@ -44,6 +45,21 @@ export function presentHours(
     })),
     note,
   };
+}
+
+/** The hours of a library where they are told by day; null otherwise. */
+export function hoursByDay({ hours }: Pick<Library, 'hours'>): OpeningHours | null {
+  return hours === undefined || typeof hours === 'string' ? null : hours;
+}
+
+/** All that is told of the hours, for who edits them: the week, exceptions and the note, a line each. */
+export function hoursInWords(hours: Library['hours'], t: Messages): string {
+  if (hours === undefined || typeof hours === 'string') return hours ?? '';
+  const exceptions = hours.exceptions.map(
+    ({ from, until, name, spans }) =>
+      `${t.hours.span(from, from === until ? null : until)} ${name} ${hoursText(spans) || t.hours.closedDay}`,
+  );
+  return [weekLine(hours, t), ...exceptions, hours.note].filter((one) => one !== '').join('\n');
 }
 
 /** The week in one line, for where there is no room for a table. */

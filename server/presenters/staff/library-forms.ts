@@ -6,9 +6,10 @@ import { withPage } from '../../../catalogue/library.ts';
 import type { Library } from '../../../catalogue/library.ts';
 import { WEEKDAYS, hoursText } from '../../../catalogue/opening-hours.ts';
 import type { CollectionWish, PageWish } from '../../../desk/library-pages/values.ts';
-import type { HoursWish } from '../../../desk/library-pages/hours.ts';
+import type { HoursWish } from '../../../catalogue/typed-hours.ts';
 import type { Messages } from '../../i18n/languages.ts';
 import { pictureOf } from '../site/libraries.ts';
+import { hoursInWords } from '../site/opening-hours.ts';
 import { fieldOf, faultsShown } from './field.ts';
 import type { Choice, Faults, Field } from './field.ts';
 
@@ -122,7 +123,7 @@ export function hoursForm(
     ...Array.from({ length: BLANK_ROWS }, () => ({ from: '', until: '', name: '', hours: '' })),
   ];
   return form(
-    `${w.hoursLead}${w.hoursSettings(starting.hours ?? '')}`,
+    `${w.hoursLead}${w.hoursSettings(hoursInWords(starting.hours, t))}`,
     place,
     [
       {

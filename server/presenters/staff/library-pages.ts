@@ -4,10 +4,9 @@ import { EMPTY_PAGE, PAGE_PARTS, changedParts } from '../../../catalogue/library
 import type { PageContent, PagePart, PageVersion } from '../../../catalogue/library-page.ts';
 import { withPage } from '../../../catalogue/library.ts';
 import type { Library } from '../../../catalogue/library.ts';
-import { hoursText } from '../../../catalogue/opening-hours.ts';
 import type { Messages } from '../../i18n/languages.ts';
 import type { Visit } from '../../visit.ts';
-import { weekLine } from '../site/opening-hours.ts';
+import { hoursInWords } from '../site/opening-hours.ts';
 import { minuteOf } from '../site/times.ts';
 import type { ShownTime } from '../site/times.ts';
 
@@ -242,7 +241,7 @@ function partText(starting: Library, content: PageContent, part: PagePart, t: Me
   const library = withPage(starting, content);
   switch (part) {
     case 'hours':
-      return content.hours === null ? (starting.hours ?? '') : hoursInWords(content.hours, t);
+      return hoursInWords(library.hours, t);
     case 'contacts':
       return content.contacts
         .map(({ duty, name, telephone, email }) =>
@@ -272,14 +271,6 @@ function partText(starting: Library, content: PageContent, part: PagePart, t: Me
     default:
       return library[part] ?? '';
   }
-}
-
-function hoursInWords(hours: NonNullable<PageContent['hours']>, t: Messages): string {
-  const exceptions = hours.exceptions.map(
-    ({ from, until, name, spans }) =>
-      `${t.hours.span(from, from === until ? null : until)} ${name} ${hoursText(spans) || t.hours.closedDay}`,
-  );
-  return [weekLine(hours, t), ...exceptions, hours.note].filter((one) => one !== '').join('\n');
 }
 
 function isOwn({ texts, hours, contacts, picture }: PageContent, part: PagePart): boolean {

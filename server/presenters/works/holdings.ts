@@ -88,8 +88,7 @@ export function contactsOf(library: Library, t: Messages): Contact[] {
   const contacts: Contact[] = [];
   const words = t.libraries;
   if (library.address) contacts.push({ label: words.address, value: library.address, href: null });
-  const byDay = library.page?.hours;
-  const hours = byDay == null ? library.hours : weekLine(byDay, t);
+  const hours = typeof library.hours === 'object' ? weekLine(library.hours, t) : library.hours;
   if (hours) contacts.push({ label: words.hours, value: hours, href: null });
   if (library.localRoom)
     contacts.push({ label: words.localRoom, value: library.localRoom, href: null });

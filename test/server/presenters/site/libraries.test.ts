@@ -4,6 +4,7 @@ import type { CollectionInfo } from '../../../../catalogue/document.ts';
 import { EMPTY_PAGE } from '../../../../catalogue/library-page.ts';
 import type { PageContent } from '../../../../catalogue/library-page.ts';
 import { withPage } from '../../../../catalogue/library.ts';
+import type { Library } from '../../../../catalogue/library.ts';
 import { paragraphsOf } from '../../../../server/presenters/site/plain-text.ts';
 import type { Paragraph } from '../../../../server/presenters/site/plain-text.ts';
 import {
@@ -207,6 +208,25 @@ describe('the page that a library edits', () => {
     expect(at('2026-09-21T18:00').hours?.now).to.equal('现在闭馆，明天 9:00 开馆');
     expect(at('2026-10-03T10:00').hours?.now).to.equal('现在闭馆（国庆节），明天 9:00 开馆');
     expect(shown.contacts.map(({ label }) => label)).to.not.include('开放时间');
+  });
+
+  it('has the hours of the settings where the page says none, by day or as a line', () => {
+    const hours = { week: page.hours!.week, exceptions: [], note: '' };
+    const settings = (own: Library['hours']): Library =>
+      withPage({ ...LIBRARIES[0]!, hours: own }, { ...page, hours: null });
+    const shownWith = (library: Library): LibraryPage =>
+      presentLibrary(libraryFacts({ library }), null, LABELS, ZH, new Date('2026-09-22T02:00:00Z'));
+
+    expect(shownWith(settings(hours)).hours?.now).to.equal('现在开放，17:00 闭馆');
+    const line = shownWith(settings('周二至周日开放'));
+    expect(line.hours).to.equal(null);
+    expect(line.contacts).to.deep.include({
+      label: '开放时间',
+      value: '周二至周日开放',
+      href: null,
+    });
+    const own = withPage({ ...LIBRARIES[0]!, hours: '周二至周日开放' }, page);
+    expect(shownWith(own).hours?.week).to.have.lengthOf(2);
   });
 
   it('has links where there are web addresses, and text otherwise', () => {

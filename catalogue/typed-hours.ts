@@ -1,19 +1,11 @@
-/** Opening hours as they are typed, day by day, read into what they mean. */
-import {
-  MOST_EXCEPTIONS,
-  MOST_SPANS,
-  WEEKDAYS,
-  dayIn,
-  hoursIn,
-} from '../../catalogue/opening-hours.ts';
-import type {
-  HoursException,
-  HoursFault,
-  OpenSpan,
-  OpeningHours,
-} from '../../catalogue/opening-hours.ts';
-import { plainLine } from '../../catalogue/text/plain.ts';
-import { DAY_MS } from '../../catalogue/time.ts';
+/**
+ * Opening hours as they are typed, read into what they mean: a line for each day on the page of a library, and in
+ * `libraries.json` a line for the days that it is of (`周二至周五`).
+ */
+import { MOST_EXCEPTIONS, MOST_SPANS, WEEKDAYS, dayIn, hoursIn } from './opening-hours.ts';
+import type { HoursException, HoursFault, OpenSpan, OpeningHours } from './opening-hours.ts';
+import { plainLine } from './text/plain.ts';
+import { DAY_MS } from './time.ts';
 
 export interface HoursWish {
   /** Seven lines from Monday on. */
@@ -76,4 +68,37 @@ export function hoursFrom(wish: HoursWish, fields: Record<string, string>): Open
   });
   exceptions.sort((a, b) => (a.from < b.from ? -1 : Number(a.from > b.from)));
   return { week, exceptions, note };
+}
+
+const NAMES_OF_DAYS: readonly (readonly [RegExp, number])[] = [
+  [/^(?:(?:周|星期|礼拜)?一|mon(?:day)?)$/, 0],
+  [/^(?:(?:周|星期|礼拜)?二|tue(?:s|sday)?)$/, 1],
+  [/^(?:(?:周|星期|礼拜)?三|wed(?:nesday)?)$/, 2],
+  [/^(?:(?:周|星期|礼拜)?四|thu(?:rs|rsday)?)$/, 3],
+  [/^(?:(?:周|星期|礼拜)?五|fri(?:day)?)$/, 4],
+  [/^(?:(?:周|星期|礼拜)?六|sat(?:urday)?)$/, 5],
+  [/^(?:(?:周|星期|礼拜)?[日天]|sun(?:day)?)$/, 6],
+];
+const LONGEST_DAYS = 60;
+
+/**
+ * The days that a text names, 0 = Monday, in the order in which they are named: `周一`, `周二至周五`, `周六、周日`,
+ * `Tue-Fri`. Undefined when it is no such text.
+ */
+export function daysIn(text: string): readonly number[] | undefined {
+  const days: number[] = [];
+  const plain = text.normalize('NFKC').toLowerCase().replaceAll(/\s/g, '');
+  if (plain === '' || plain.length > LONGEST_DAYS) return undefined;
+  for (const part of plain.split(/[、,;和及]/)) {
+    const [from = '', until = from, ...rest] = part.split(/至|到|[-—–~〜～−]{1,2}/);
+    const [first, last] = [dayNamed(from), dayNamed(until)];
+    if (first === undefined || last === undefined || rest.length > 0 || last < first)
+      return undefined;
+    for (let day = first; day <= last; day++) days.push(day);
+  }
+  return days;
+}
+
+function dayNamed(name: string): number | undefined {
+  return NAMES_OF_DAYS.find(([pattern]) => pattern.test(name))?.[1];
 }
