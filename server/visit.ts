@@ -1,11 +1,11 @@
 /**
- * What a visitor chose for the display: language, type size, contrast. Kept in three cookies, read
- * anew from each request, no session. A choice is a link that works without script and leads back to
- * the page it was made on.
+ * What a visitor chose: language, type size, contrast, and the library that they call their own. Kept in four
+ * cookies, read anew from each request, no session. A choice is a link (or a form) that works without script
+ * and leads back to the page it was made on.
  */
 import { withoutKeys } from '../catalogue/access-key.ts';
 import { DAY_MS } from '../catalogue/time.ts';
-import type { NextFunction, Request, Response } from 'express';
+import type { CookieOptions, NextFunction, Request, Response } from 'express';
 import { LONGEST_ADDRESS } from './addresses/parameters.ts';
 import { cookiesOf } from './cookies.ts';
 import { isLang, messagesIn } from './i18n/languages.ts';
@@ -16,17 +16,22 @@ export interface Visit {
   readonly t: Messages;
   readonly largeText: boolean;
   readonly highContrast: boolean;
+  /** Code of 我的图书馆; null: none was chosen. It was there when it was chosen. */
+  readonly ownLibrary: string | null;
   /** Path and parameters of this request, to come back to. */
   readonly address: string;
 }
 
-/** Cookie and parameter of each choice, with its values; the first is the default. */
+/** Cookie and parameter of the library; empty: none is chosen any more. */
+export const OWN_LIBRARY = 'mylib';
+
+/** Cookie and parameter of each choice of the display, with its values; the first is the default. */
 const CHOICES = {
   lang: ['zh', 'en'],
   text: ['standard', 'large'],
   contrast: ['standard', 'high'],
 } as const;
-export type Choice = keyof typeof CHOICES;
+export type Choice = keyof typeof CHOICES | typeof OWN_LIBRARY;
 
 const YEAR_MS = 365 * DAY_MS;
 
@@ -39,6 +44,7 @@ export function visitOf(request: Request): Visit {
     t: messagesIn(known),
     largeText: cookies.get('text') === 'large',
     highContrast: cookies.get('contrast') === 'high',
+    ownLibrary: cookies.get(OWN_LIBRARY) || null,
     address: withoutKeys(request.originalUrl),
   };
 }
@@ -59,16 +65,24 @@ export function rememberLang(request: Request, response: Response, next: NextFun
   response.redirect(303, localAddress(rest === '' ? path : `${path}?${rest}`));
 }
 
-/** `/preferences?text=large&return=/search`: remembers what it knows, and leads back. */
-export function rememberChoices(request: Request, response: Response): void {
-  const parameters = new URLSearchParams(request.originalUrl.split('?', 2)[1] ?? '');
-  for (const choice of Object.keys(CHOICES) as Choice[]) {
-    const value = parameters.get(choice);
-    if (value !== null && (CHOICES[choice] as readonly string[]).includes(value)) {
-      remember(request, response, choice, value);
+/**
+ * `/preferences?text=large&return=/search`: remembers what it knows, and leads back.
+ *
+ * @param isLibrary whether there is a library of this code
+ */
+export function rememberChoices(isLibrary: (code: string) => boolean) {
+  return (request: Request, response: Response): void => {
+    const parameters = new URLSearchParams(request.originalUrl.split('?', 2)[1] ?? '');
+    for (const [choice, values] of Object.entries(CHOICES)) {
+      const value = parameters.get(choice);
+      if (value !== null && (values as readonly string[]).includes(value))
+        remember(request, response, choice as Choice, value);
     }
-  }
-  response.redirect(303, localAddress(parameters.get('return') ?? '/'));
+    const own = parameters.get(OWN_LIBRARY);
+    if (own === '') response.clearCookie(OWN_LIBRARY, cookieOptions(request));
+    else if (own !== null && isLibrary(own)) remember(request, response, OWN_LIBRARY, own);
+    response.redirect(303, localAddress(parameters.get('return') ?? '/'));
+  };
 }
 
 /** Where the link for a choice leads. */
@@ -93,11 +107,9 @@ export function localAddress(address: string): string {
 const HERE = 'http://portal.invalid';
 
 function remember(request: Request, response: Response, choice: Choice, value: string): void {
-  response.cookie(choice, value, {
-    httpOnly: true,
-    maxAge: YEAR_MS,
-    path: '/',
-    sameSite: 'lax',
-    secure: request.secure,
-  });
+  response.cookie(choice, value, { ...cookieOptions(request), maxAge: YEAR_MS });
+}
+
+function cookieOptions({ secure }: Request): CookieOptions {
+  return { httpOnly: true, path: '/', sameSite: 'lax', secure };
 }

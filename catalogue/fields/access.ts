@@ -20,6 +20,20 @@ export const ACCESS = [
  */
 export type Access = (typeof ACCESS)[number];
 
+/**
+ * From the way by which a reader sees the document soonest to where it has to be asked for first: at home, at home
+ * with a card, carried home, on the spot, on the spot at a computer.
+ */
+export const BEST_WAYS: readonly Access[] = [
+  'online',
+  'login',
+  'loan',
+  'onsite',
+  'network',
+  'catalogue',
+  'unknown',
+];
+
 /** What a holding is made of. One ISBN may stand on a print and on an electronic record. */
 export const CARRIERS = ['print', 'electronic', 'micro', 'manuscript', 'mixed', 'unknown'] as const;
 export type Carrier = (typeof CARRIERS)[number];

@@ -68,7 +68,11 @@ const PAGES: readonly Route[] = [
   reading('/help', 'everybody', ({ site }) => textPage(site, 'help')),
   reading('/about', 'everybody', ({ site }) => textPage(site, 'about')),
   reading('/accessibility', 'everybody', ({ site }) => textPage(site, 'accessibility')),
-  reading('/preferences', 'everybody', () => rememberChoices),
+  reading('/preferences', 'everybody', ({ deps }) =>
+    rememberChoices((code) =>
+      deps.federation().libraries.some(({ library }) => library.code === code),
+    ),
+  ),
 ];
 
 const API: readonly Route[] = [

@@ -108,6 +108,19 @@ onBothEngines('the pages', function (engine) {
     expect(help.html).not.to.match(/undefined|\[object/);
   });
 
+  it('remember a library as the reader’s own without an account, and forget it again', async () => {
+    const choose = async (code: string): Promise<[string | null, string[]]> => {
+      const { headers } = await get(`/preferences?mylib=${code}&return=%2Flibraries%2F320104`);
+      return [headers.get('location'), headers.getSetCookie()];
+    };
+    const [back, [cookie = '']] = await choose('320104');
+    expect(back).to.equal('/libraries/320104');
+    expect(cookie).to.match(/^mylib=320104; Max-Age=31536000; Path=\/;.*HttpOnly; SameSite=Lax/);
+    const [, [taken = '']] = await choose('');
+    expect(taken).to.match(/^mylib=; Path=\/; Expires=Thu, 01 Jan 1970/);
+    expect(await choose('999999')).to.eql(['/libraries/320104', []]);
+  });
+
   it('lead back only to the portal itself when a choice is made', async () => {
     for (const back of [
       'https://evil.example/',

@@ -34,6 +34,7 @@ export function visitIn(lang: Lang, changed: Partial<Visit> = {}): Visit {
     t: messagesIn(lang),
     largeText: false,
     highContrast: false,
+    ownLibrary: null,
     address: '/search?q=a',
     ...changed,
   };
