@@ -83,6 +83,15 @@ module.exports = {
       '^(harvesters|acquisitions|desk|mail|stores|server|config|demo)/',
     ),
     never('formats-describe-without-ports', '^formats/', '^catalogue/(runs|search|ports)/'),
+    {
+      name: 'formats-out-is-pure',
+      comment:
+        'It writes what the card of a work says; of the readers it shares the escaping of XML.',
+      severity: 'error',
+      from: { path: '^formats/out/' },
+      to: { path: '^formats/', pathNot: '^formats/(?:out/|xml/xml[.]ts$)' },
+    },
+    never('formats-read-without-out', '^formats/(?!out/)', '^formats/out/'),
     never('formats-xml-knows-no-format', '^formats/xml/', '^formats/[^/]+[.]ts$|^formats/files/'),
     never(
       'stores-know-only-the-catalogue',

@@ -62,6 +62,14 @@ export function cardOf(documents: readonly CatalogueDocument[]): Card {
   return Object.fromEntries(fields) as Card;
 }
 
+/** The document that a field of the card is taken from; undefined when none says anything. */
+export function followedFor(
+  documents: readonly CatalogueDocument[],
+  field: CardField,
+): CatalogueDocument | undefined {
+  return followedIn(documents, FIELDS[field]);
+}
+
 function valuesOf(documents: readonly CatalogueDocument[], read: Reading): CardValue[] {
   const followed = followedIn(documents, read);
   const chosen = followed === undefined ? null : read(followed);
