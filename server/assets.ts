@@ -1,5 +1,5 @@
 /**
- * The stylesheet, the one script, the sign of the site and `robots.txt`. The address of an asset carries the hash of
+ * The stylesheets, the scripts and the sign of the site. The address of an asset carries the hash of
  * its content, so that browsers keep it for a year and never show an old one.
  */
 import { createHash } from 'node:crypto';
@@ -64,17 +64,6 @@ export const ASSETS = {
   review: REVIEW.href,
 } as const;
 
-/** Crawlers may read works, libraries and texts; searches are endless and stay out. */
-const ROBOTS = `User-agent: *
-Disallow: /search
-Disallow: /api/
-Disallow: /preferences
-Disallow: /staff
-Disallow: /feedback
-Disallow: /metrics
-Disallow: /*?lang=
-`;
-
 /** What stands at a fixed address and is the same for everybody. */
 export interface FixedFile {
   readonly href: string;
@@ -92,7 +81,6 @@ export const FIXED_FILES: readonly FixedFile[] = [
     kept: `public, max-age=${YEAR_SECONDS}, immutable`,
   })),
   { ...ICON, href: '/favicon.ico', kept: DAY },
-  { href: '/robots.txt', type: 'text/plain', body: ROBOTS, kept: DAY },
 ];
 
 /** One stylesheet is one request; comments stay at home. */

@@ -5,6 +5,11 @@
 import type { NarrowedBlock } from '../matching/blocks.ts';
 import type { CatalogueTotals, OeuvreLookup, Work, WorkId, WorkLookup } from '../work.ts';
 
+export interface ChangedWork {
+  readonly id: WorkId;
+  readonly changedAt: string;
+}
+
 /** Nothing here writes: works change with the records they are made of. */
 export interface Works {
   work(id: WorkId): Promise<WorkLookup>;
@@ -22,6 +27,11 @@ export interface Works {
   printedForms(keys: readonly string[]): Promise<ReadonlyMap<string, string>>;
   /** Match keys of so many documents that these are not compared pair by pair, the most common first. */
   narrowedBlocks(): Promise<readonly NarrowedBlock[]>;
+  /**
+   * Live works whose ids lie behind `after` and before `before`, by id, with when each last changed (ISO 8601 UTC), a
+   * slice at a time: whoever asks next has its turn between two of them.
+   */
+  worksBetween(after: string, before: string): AsyncIterable<readonly ChangedWork[]>;
   /** Every live work with the seq of its last change, by id. */
   workVersions(): AsyncIterable<{ id: WorkId; seq: number }>;
 }

@@ -1,4 +1,7 @@
-/** `GET /api/v1/suggest?q=`: what the reader may be about to type. */
+/**
+ * `GET /api/v1/suggest?q=`: what the reader may be about to type. `format=opensearch` says the same in the way that
+ * browsers and other programs know (`opensearch.xml`): texts, what kind they are, and where each leads.
+ */
 import type { Request, Response } from 'express';
 import { formKey } from '../../catalogue/search/printed-forms.ts';
 import { quotationOf } from '../../catalogue/search/quotation.ts';
@@ -6,6 +9,7 @@ import type { SearchRequest } from '../../catalogue/search/request.ts';
 import { formsOf } from '../enquiries/printed-forms.ts';
 import type { Suggestion } from '../../catalogue/search/suggestions.ts';
 import { visitOf } from '../visit.ts';
+import { originOf } from '../addresses/origin.ts';
 import { writeSearchAddress } from '../addresses/search-address.ts';
 import type { PortalDeps } from '../portal-deps.ts';
 import { parametersIn } from '../addresses/parameters.ts';
@@ -16,10 +20,17 @@ const LONGEST = 60;
 /** Shorter than what a facet keeps of a name, UTF-16 units. */
 const LONGEST_NAME = 80;
 
-export function suggestApi({ index, records }: PortalDeps) {
+export function suggestApi({ index, records, publicUrl }: PortalDeps) {
   return async (request: Request, response: Response): Promise<void> => {
     const { t } = visitOf(request);
-    const typed = parametersIn(request).get('q') ?? '';
+    const parameters = parametersIn(request);
+    const typed = parameters.get('q') ?? '';
+    const format = parameters.get('format');
+    if (format !== null && format !== 'opensearch') {
+      const message = t.faults['unknown-value']('format', format.slice(0, LONGEST));
+      sendFault(response, 400, { code: 'BAD_PARAMETER', message, parameter: 'format' });
+      return;
+    }
     if (typed.length > LONGEST) {
       const message = t.suggest.tooLong(LONGEST);
       sendFault(response, 400, { code: 'BAD_PARAMETER', message, parameter: 'q' });
@@ -30,14 +41,28 @@ export function suggestApi({ index, records }: PortalDeps) {
       person: suggestions.filter(({ kind }) => kind === 'person'),
       subject: suggestions.filter(({ kind }) => kind === 'subject'),
     });
-    response.set('Cache-Control', 'private, max-age=5').json({
-      suggestions: suggestions.map((one) => ({
-        kind: one.kind,
-        label: t.suggest.kinds[one.kind],
-        text: printed(one, forms),
-        href: writeSearchAddress(searchFor(one)),
-      })),
-    });
+    const shown = suggestions.map((one) => ({
+      kind: one.kind,
+      label: t.suggest.kinds[one.kind],
+      text: printed(one, forms),
+      href: writeSearchAddress(searchFor(one)),
+    }));
+    response.set('Cache-Control', 'private, max-age=5');
+    if (format === null) {
+      response.json({ suggestions: shown });
+      return;
+    }
+    const origin = originOf(request, publicUrl);
+    response
+      .type('application/x-suggestions+json')
+      .send(
+        JSON.stringify([
+          typed,
+          shown.map(({ text }) => text),
+          shown.map(({ label }) => label),
+          shown.map(({ href }) => `${origin}${href}`),
+        ]),
+      );
   };
 }
 

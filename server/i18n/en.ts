@@ -29,6 +29,7 @@ import { n } from './en/number.ts';
 import * as login from './en/login.ts';
 import * as messages from './en/messages.ts';
 import * as matches from './en/matches.ts';
+import * as meta from './en/meta.ts';
 import * as offers from './en/offers.ts';
 import * as people from './en/people.ts';
 import * as periods from './en/periods.ts';
@@ -72,6 +73,7 @@ export const en: Messages = {
   ...login,
   ...messages,
   ...matches,
+  ...meta,
   ...offers,
   ...people,
   ...periods,

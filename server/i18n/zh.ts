@@ -35,6 +35,7 @@ import { n } from './zh/number.ts';
 import * as login from './zh/login.ts';
 import * as messages from './zh/messages.ts';
 import * as matches from './zh/matches.ts';
+import * as meta from './zh/meta.ts';
 import * as offers from './zh/offers.ts';
 import * as people from './zh/people.ts';
 import * as periods from './zh/periods.ts';
@@ -76,6 +77,7 @@ export const zh = {
   ...login,
   ...messages,
   ...matches,
+  ...meta,
   ...offers,
   ...people,
   ...periods,

@@ -45,7 +45,8 @@ export function browsePage(site: Site, { index, records, federation }: PortalDep
     const choice = readChoice(facet, parameters);
     const { request: asked, faults } = readSearchAddress(parameters);
     const title = t.browse.heading(t.browse.names[browseName(facet)]);
-    const head = { title, section: 'browse', indexed: parameters.size === 0 } as const;
+    const about = { description: `${title}${t.site.colon}${t.browse.lead}` };
+    const head = { title, section: 'browse', indexed: parameters.size === 0, about } as const;
     if (faults.length > 0) {
       const content = presentFaults(asked, faults, visit);
       await site.show(request, response, { view: 'search/faults', head, content, status: 400 });
@@ -79,7 +80,8 @@ export function timelinePage(site: Site, { index, federation }: PortalDeps) {
     const { t } = visit;
     const found = await searchIfThere(site, index, { size: 1 }, ['period']);
     const labels = labelsIn(federation(), visit);
-    const head = { title: t.browse.timeline, section: 'browse', indexed: true } as const;
+    const about = { description: t.browse.timelineLead };
+    const head = { title: t.browse.timeline, section: 'browse', indexed: true, about } as const;
     const periods = presentPeriods(found?.facets.period ?? [], {}, labels, t);
     const content = { periods, isSearchAway: found === null };
     await site.show(request, response, { view: 'browse/timeline', head, content });

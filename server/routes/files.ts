@@ -1,4 +1,4 @@
-/** Stylesheet, script, icon, `robots.txt`: what is the same for everybody. */
+/** Stylesheet, script, icon: what is the same for everybody. */
 import type { RequestHandler } from 'express';
 import type { FixedFile } from '../assets.ts';
 

@@ -1,8 +1,10 @@
 /** `/`, `/libraries`, `/libraries/:code`, `/collections`, `/collections/:id`, `/status`: what there is. */
 import type { Request, Response } from 'express';
 import { visitOf } from '../visit.ts';
+import { originOf } from '../addresses/origin.ts';
 import { conditionsOf } from '../addresses/collection-conditions.ts';
 import { labelsIn } from '../enquiries/federation.ts';
+import { aboutCollection, aboutHome, aboutLibrary } from '../presenters/site/about.ts';
 import { collectionTiles, presentHome } from '../presenters/site/home.ts';
 import {
   presentCollection,
@@ -26,7 +28,8 @@ export function homePage(site: Site, deps: PortalDeps): Handler {
     const found = await searchIfThere(site, deps.index, {}, ['type', 'period', 'collection']);
     const federation = deps.federation();
     const content = presentHome(federation, found, labelsIn(federation, visit), visit);
-    const head = { title: visit.t.site.name, section: 'home', indexed: true } as const;
+    const about = aboutHome(originOf(request, deps.publicUrl), visit.t);
+    const head = { title: visit.t.site.name, section: 'home', indexed: true, about } as const;
     await site.show(request, response, { view: 'home/index', head, content });
   };
 }
@@ -36,7 +39,8 @@ export function librariesPage(site: Site, deps: PortalDeps): Handler {
     const visit = visitOf(request);
     const federation = deps.federation();
     const libraries = presentLibraries(federation, labelsIn(federation, visit), visit, deps.now());
-    const head = { title: visit.t.libraries.title, section: 'libraries', indexed: true } as const;
+    const { title, lead: description } = visit.t.libraries;
+    const head = { title, section: 'libraries', indexed: true, about: { description } } as const;
     await site.show(request, response, { view: 'libraries/index', head, content: { libraries } });
   };
 }
@@ -56,8 +60,10 @@ export function libraryPage(site: Site, deps: PortalDeps): Handler<{ code: strin
       'type',
       'collection',
     ]);
-    const content = presentLibrary(facts, found, labelsIn(federation, visit), visit, deps.now());
-    const head = { title: content.name, section: 'libraries', indexed: true } as const;
+    const labels = labelsIn(federation, visit);
+    const content = presentLibrary(facts, found, labels, visit, deps.now());
+    const about = aboutLibrary(facts, originOf(request, deps.publicUrl), labels, visit.t);
+    const head = { title: content.name, section: 'libraries', indexed: true, about } as const;
     await site.show(request, response, { view: 'libraries/show', head, content });
   };
 }
@@ -69,11 +75,8 @@ export function collectionsPage(site: Site, deps: PortalDeps): Handler {
     const federation = deps.federation();
     const labels = labelsIn(federation, visit);
     const collections = collectionTiles(federation, found, labels, visit).map(({ tile }) => tile);
-    const head = {
-      title: visit.t.collections.title,
-      section: 'collections',
-      indexed: true,
-    } as const;
+    const { title, lead: description } = visit.t.collections;
+    const head = { title, section: 'collections', indexed: true, about: { description } } as const;
     await site.show(request, response, {
       view: 'collections/index',
       head,
@@ -99,8 +102,10 @@ export function collectionPage(site: Site, deps: PortalDeps): Handler<{ id: stri
       return;
     }
     const found = await searchIfThere(site, deps.index, conditionsOf(collection), ['type']);
-    const content = presentCollection(collection, found, labelsIn(federation, visit), visit);
-    const head = { title: content.name, section: 'collections', indexed: true } as const;
+    const labels = labelsIn(federation, visit);
+    const content = presentCollection(collection, found, labels, visit);
+    const about = aboutCollection(collection, originOf(request, deps.publicUrl), labels, visit.t);
+    const head = { title: content.name, section: 'collections', indexed: true, about } as const;
     await site.show(request, response, { view: 'collections/show', head, content });
   };
 }
@@ -111,7 +116,8 @@ export function statusPage(site: Site, deps: PortalDeps): Handler {
     const federation = deps.federation();
     const labels = labelsIn(federation, visit);
     const content = presentStatus(federation, labels, visit, deps.now());
-    const head = { title: visit.t.status.title, section: 'status', indexed: true } as const;
+    const { title, lead: description } = visit.t.status;
+    const head = { title, section: 'status', indexed: true, about: { description } } as const;
     await site.show(request, response, { view: 'status/show', head, content });
   };
 }

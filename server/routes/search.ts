@@ -14,6 +14,7 @@ import { labelsIn } from '../enquiries/federation.ts';
 import { ledOnFrom } from '../enquiries/old-oeuvres.ts';
 import { formsOf } from '../enquiries/printed-forms.ts';
 import { presentFaults, presentResults } from '../presenters/search/search.ts';
+import { aboutResults } from '../presenters/site/about.ts';
 import { understandingOf } from '../presenters/search/understanding.ts';
 import { readSearchAddress, writeSearchAddress } from '../addresses/search-address.ts';
 import { presentBox } from '../presenters/search/search-box.ts';
@@ -65,7 +66,7 @@ export function searchPage(site: Site, { index, records, federation }: PortalDep
       const title = content.heading;
       await site.show(request, response, {
         view: 'search/results',
-        head: { ...head, title },
+        head: { ...head, title, about: aboutResults(asked, content, t) },
         content,
       });
     } catch (error) {

@@ -10,6 +10,8 @@ import { formTokenOf } from '../staff/form.ts';
 import { visitOf } from '../visit.ts';
 import { frameOf } from '../presenters/site/frame.ts';
 import type { PageHead } from '../presenters/site/frame.ts';
+import { metaOf } from '../presenters/site/meta.ts';
+import { originOf } from '../addresses/origin.ts';
 import { OptionalBlocks } from '../enquiries/optional.ts';
 import { Remedies } from '../enquiries/remedy.ts';
 import type { PortalDeps } from '../portal-deps.ts';
@@ -59,7 +61,8 @@ export function siteOf(deps: PortalDeps, inspect: (page: object) => object): Sit
       const visit = visitOf(request);
       const isPersonal = hasForm || signedInOf(request) !== undefined;
       const csrf = isPersonal ? formTokenOf(request, response) : '';
-      const frame = { ...frameOf(visit, head, deps), csrf };
+      const meta = metaOf(visit, head, originOf(request, deps.publicUrl));
+      const frame = { ...frameOf(visit, head, deps), meta, csrf };
       const page = inspect({ ...content, frame, t: visit.t });
       const html = await ejs.renderFile(
         `${VIEWS}${view}.ejs`,

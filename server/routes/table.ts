@@ -14,6 +14,8 @@ import { rememberChoices } from '../visit.ts';
 import { advancedPage } from './advanced.ts';
 import { browsePage, browseStart, timelinePage } from './browse.ts';
 import { CHECKS } from './checks.ts';
+import { openSearch, robots, sitemapIndex, sitemapOfPages, sitemapOfWorks } from './crawlers.ts';
+import { feed } from './feed.ts';
 import { fixedFile } from './files.ts';
 import {
   collectionPage,
@@ -75,6 +77,16 @@ const PAGES: readonly Route[] = [
   ),
 ];
 
+/** What programs read first, and read on. */
+const FOR_READERS_BY_PROGRAM: readonly Route[] = [
+  reading('/feed.atom', 'everybody', feed),
+  reading('/robots.txt', 'everybody', ({ deps }) => robots(deps)),
+  reading('/opensearch.xml', 'everybody', ({ deps }) => openSearch(deps)),
+  reading('/sitemap.xml', 'everybody', ({ deps }) => sitemapIndex(deps)),
+  reading('/sitemaps/pages.xml', 'everybody', ({ deps }) => sitemapOfPages(deps)),
+  reading('/sitemaps/works/:part.xml', 'everybody', ({ deps }) => sitemapOfWorks(deps)),
+];
+
 const API: readonly Route[] = [
   reading('/api/v1/search', 'everybody', ({ site, deps }) => searchApi(deps, site.remedies)),
   reading('/api/v1/suggest', 'everybody', ({ deps }) => suggestApi(deps)),
@@ -105,6 +117,7 @@ export const ROUTES: readonly Route[] = [
   ...OPERATIONS,
   ...FILES,
   ...PAGES,
+  ...FOR_READERS_BY_PROGRAM,
   ...API,
   ...MATCHES,
   ...CHECKS,

@@ -9,7 +9,12 @@ export function textPage(site: Site, text: keyof Messages['texts']): RequestHand
     const article = visitOf(request).t.texts[text];
     await site.show(request, response, {
       view: 'text/show',
-      head: { title: article.title, section: text === 'help' ? 'help' : 'none', indexed: true },
+      head: {
+        title: article.title,
+        section: text === 'help' ? 'help' : 'none',
+        indexed: true,
+        about: { description: article.lead },
+      },
       content: { article },
     });
   };

@@ -14,6 +14,7 @@ import { datesOf, kinOf } from '../enquiries/kin.ts';
 import { RelatedWorks } from '../enquiries/related.ts';
 import { SparePages } from '../enquiries/spare-pages.ts';
 import { MOST_PAIRS, NO_SHOWN_KIN, presentKin } from '../presenters/works/kin.ts';
+import { aboutWork } from '../presenters/works/about.ts';
 import { presentDesk } from '../presenters/works/desk.ts';
 import { NO_RELATED, presentRelated } from '../presenters/works/related.ts';
 import { MOST_RECORDS, presentWork } from '../presenters/works/works.ts';
@@ -113,7 +114,12 @@ async function showWork(
   };
   await site.show(request, response, {
     view: 'works/show',
-    head: { title: work.title, section: 'none', indexed: true },
+    head: {
+      title: work.title,
+      section: 'none',
+      indexed: true,
+      about: aboutWork(work, labels, visit.t),
+    },
     content,
   });
 }

@@ -173,4 +173,5 @@ const SHOWN_ALREADY: readonly string[] = [
   'mail/postman.ts: ${secretHref ?? message.href}',
   'server/commands/repair.ts: ${url}',
   'server/enquiries/returned-list.ts: ${publicUrl}',
+  'server/presenters/site/atom.ts: ${feed.href}',
 ];

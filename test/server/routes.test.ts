@@ -28,6 +28,7 @@ const EXAMPLES: Readonly<Record<string, readonly [address: string, status?: numb
   // The portal of this test has no pictures.
   '/works/:id/picture': [`/works/${WORK}/picture`, 404],
   '/works/:id': [`/works/${WORK}`],
+  '/sitemaps/works/:part.xml': ['/sitemaps/works/all.xml'],
   '/libraries/:code': ['/libraries/320104'],
   '/collections/:id': ['/collections/unknown', 404],
   '/library-pictures/:id': ['/library-pictures/none.jpg', 404],

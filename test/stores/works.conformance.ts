@@ -133,6 +133,22 @@ export function worksConformance(name: string, open: OpenCatalogue): void {
       expect(await catalogue.store.work(documentId('qh', 'never'))).to.eql({ kind: 'unknown' });
     });
 
+    it('lists those between two ids with when each changed, and none that went', async () => {
+      await harvested('qh', [record('qh', '1'), record('qh', '2'), record('qh', '3')]);
+      await harvested('qh', [gone('qh', '3')]);
+      const between = async (after: string, before: string): Promise<string[]> =>
+        (await Array.fromAsync(catalogue.store.worksBetween(after, before)))
+          .flat()
+          .map(({ id }) => id);
+      const [first = '', second = ''] = [documentId('qh', '1'), documentId('qh', '2')].sort();
+      expect(await between('', '~')).to.eql([first, second]);
+      expect(await between(first, '~')).to.eql([second]);
+      expect(await between(first.slice(0, 3), `${first.slice(0, 3)}~`)).to.eql([first]);
+      expect(await between('', first)).to.eql([]);
+      const [slice = []] = await Array.fromAsync(catalogue.store.worksBetween('', '~'));
+      for (const { changedAt } of slice) expect(changedAt).to.match(/^\d{4}-.*Z$/);
+    });
+
     it('lists each with the seq of its last change', async () => {
       await harvested('qh', [record('qh', '1'), record('qh', '2', { title: '白下琐言' })]);
       await harvested('qh', [record('qh', '2', { title: '白下瑣言' })]);

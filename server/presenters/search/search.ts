@@ -246,7 +246,8 @@ function onlyBoxWords(request: SearchRequest): SearchRequest['query'] {
   return words === undefined ? {} : { [field]: words };
 }
 
-function headingOf(request: SearchRequest, t: Visit['t']): string {
+/** The words of a request, as a heading. */
+export function headingOf(request: SearchRequest, t: Visit['t']): string {
   const words = QUERY_FIELDS.flatMap((field) => {
     const text = request.query[field];
     if (text === undefined) return [];

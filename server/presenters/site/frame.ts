@@ -8,6 +8,7 @@ import { choiceHref } from '../../visit.ts';
 import type { Choice, Visit } from '../../visit.ts';
 import { HTML_LANG } from '../../i18n/languages.ts';
 import type { FooterSettings } from '../../portal-deps.ts';
+import type { About } from './meta.ts';
 
 export type Section =
   'home' | 'search' | 'browse' | 'libraries' | 'collections' | 'status' | 'help' | 'none';
@@ -18,6 +19,8 @@ export interface PageHead {
   readonly section: Section;
   /** False for pages without end (searches, errors), which crawlers should leave. */
   readonly indexed: boolean;
+  /** To those who do not read the page: search engines, cards, feed readers. */
+  readonly about?: About;
 }
 
 export interface ChoiceLink {

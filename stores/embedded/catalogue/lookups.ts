@@ -1,6 +1,7 @@
 /** What pages and the indexer ask of works: where an id leads, how many there are, and which changed when. */
 import { setImmediate as nextTurn } from 'node:timers/promises';
 import type { HeldSuppression } from '../../../catalogue/suppression.ts';
+import type { ChangedWork } from '../../../catalogue/ports/works.ts';
 import { ledTo } from '../../../catalogue/work.ts';
 import type { CatalogueTotals, WorkId, WorkLookup } from '../../../catalogue/work.ts';
 import type { Database } from '../../sqlite.ts';
@@ -69,6 +70,19 @@ export class Lookups {
       else byLibrary[row.library] = { works: row.works, records: row.records };
     }
     return { works, byLibrary };
+  }
+
+  async *between(after: string, before: string): AsyncGenerator<readonly ChangedWork[]> {
+    const slice = this.#db.prepare<{ id: string; changedAt: string }>(
+      'select id, changed_at as changedAt from work where id > ? and id < ? and alive = 1 order by id limit ?',
+    );
+    let last: string | undefined = after;
+    while (last !== undefined) {
+      const rows = slice.all(last, before, SLICE);
+      if (rows.length > 0) yield rows;
+      last = rows.length < SLICE ? undefined : rows.at(-1)?.id;
+      await nextTurn();
+    }
   }
 
   *versions(): Generator<{ id: WorkId; seq: number }> {

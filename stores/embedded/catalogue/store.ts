@@ -61,6 +61,7 @@ import type {
   WorkSuccession,
 } from '../../../catalogue/matching/match.ts';
 import type { MatchAgainOptions } from '../../../catalogue/ports/matches.ts';
+import type { ChangedWork } from '../../../catalogue/ports/works.ts';
 import type { RefusedWork } from '../../../catalogue/ports/search-index.ts';
 import type { HeldSuppression, Suppressed } from '../../../catalogue/suppression.ts';
 import type { WarningCount } from '../../../catalogue/warnings.ts';
@@ -529,6 +530,10 @@ export class SqliteRecordStore implements RecordStore {
 
   async totals(): Promise<CatalogueTotals> {
     return this.#lookups.totals();
+  }
+
+  worksBetween(after: string, before: string): AsyncGenerator<readonly ChangedWork[]> {
+    return this.#lookups.between(after, before);
   }
 
   async *workVersions(): AsyncGenerator<{ id: WorkId; seq: number }> {

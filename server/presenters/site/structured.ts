@@ -1,0 +1,91 @@
+/**
+ * The portal, its libraries and their collections as nodes of schema.org, for search engines. Works are described by
+ * `formats/out/`.
+ */
+import { WEEKDAYS } from '../../../catalogue/opening-hours.ts';
+import type { OpeningHours } from '../../../catalogue/opening-hours.ts';
+import type { CollectionInfo } from '../../../catalogue/document.ts';
+import type { Library } from '../../../catalogue/library.ts';
+import { webAddress } from '../works/holdings.ts';
+
+const CONTEXT = 'https://schema.org';
+const DAYS = ['Monday', 'Tuesday', 'Wednesday', 'Thursday', 'Friday', 'Saturday', 'Sunday'];
+
+/** @param origin see `originOf`, as everywhere here */
+export function websiteNode(origin: string, name: string, description: string): object {
+  return {
+    '@context': CONTEXT,
+    '@type': 'WebSite',
+    '@id': `${origin}/#portal`,
+    url: `${origin}/`,
+    name,
+    description,
+    potentialAction: {
+      '@type': 'SearchAction',
+      target: { '@type': 'EntryPoint', urlTemplate: `${origin}/search?q={search_term_string}` },
+      'query-input': 'required name=search_term_string',
+    },
+  };
+}
+
+/** @param description a sentence; '' = none */
+export function libraryNode(origin: string, library: Library, description: string): object {
+  const { name, nameEn, address, telephone, website = '', page } = library;
+  const site = webAddress(website);
+  return {
+    '@context': CONTEXT,
+    '@type': 'Library',
+    '@id': addressOf(origin, library.code),
+    url: addressOf(origin, library.code),
+    name,
+    ...(nameEn === name ? {} : { alternateName: nameEn }),
+    ...(description === '' ? {} : { description }),
+    ...(address ? { address } : {}),
+    ...(telephone ? { telephone } : {}),
+    ...(site === null ? {} : { sameAs: site }),
+    ...(page?.hours ? { openingHoursSpecification: hoursOf(page.hours) } : {}),
+  };
+}
+
+export function collectionNode(
+  origin: string,
+  { id, name }: CollectionInfo,
+  library: Library,
+  description: string,
+): object {
+  const url = `${origin}/collections/${encodeURIComponent(id)}`;
+  return {
+    '@context': CONTEXT,
+    '@type': 'Collection',
+    '@id': url,
+    url,
+    name,
+    ...(description === '' ? {} : { description }),
+    provider: {
+      '@type': 'Library',
+      '@id': addressOf(origin, library.code),
+      name: library.name,
+    },
+  };
+}
+
+function addressOf(origin: string, code: string): string {
+  return `${origin}/libraries/${encodeURIComponent(code)}`;
+}
+
+/** Each span of each weekday; holidays have no end here and stay on the page. */
+function hoursOf({ week }: OpeningHours): object[] {
+  return week.slice(0, WEEKDAYS).flatMap((spans, day) =>
+    spans.map(({ from, until }) => ({
+      '@type': 'OpeningHoursSpecification',
+      dayOfWeek: `https://schema.org/${DAYS[day] ?? ''}`,
+      opens: clock(from),
+      closes: clock(until),
+    })),
+  );
+}
+
+function clock(minutes: number): string {
+  const two = (value: number): string => String(value).padStart(2, '0');
+  return `${two(Math.floor(minutes / 60))}:${two(minutes % 60)}`;
+}
