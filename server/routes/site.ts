@@ -12,6 +12,7 @@ import { frameOf } from '../presenters/site/frame.ts';
 import type { PageHead } from '../presenters/site/frame.ts';
 import { metaOf } from '../presenters/site/meta.ts';
 import { originOf } from '../addresses/origin.ts';
+import { Arrivals } from '../enquiries/arrivals.ts';
 import { OptionalBlocks } from '../enquiries/optional.ts';
 import { Remedies } from '../enquiries/remedy.ts';
 import type { PortalDeps } from '../portal-deps.ts';
@@ -40,6 +41,8 @@ export interface Site {
   readonly optional: OptionalBlocks;
   /** What is offered beside a search, on pages and to programs. */
   readonly remedies: Remedies;
+  /** What was added in the last weeks. */
+  readonly arrivals: Arrivals;
   show(request: Request, response: Response, answer: PageAnswer): Promise<void>;
 }
 
@@ -56,6 +59,7 @@ export function siteOf(deps: PortalDeps, inspect: (page: object) => object): Sit
       { spare: index.spare, records },
       { ms: spareMs, onFault: (error) => optional.tell(REMEDY, error) },
     ),
+    arrivals: new Arrivals(index),
     async show(request, response, answer) {
       const { view, head, content, status = 200, hasForm = false, isPrivate = false } = answer;
       const visit = visitOf(request);

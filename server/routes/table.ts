@@ -12,6 +12,7 @@ import { workApi } from '../api/works.ts';
 import { FIXED_FILES } from '../assets.ts';
 import { rememberChoices } from '../visit.ts';
 import { advancedPage } from './advanced.ts';
+import { arrivalsPage } from './arrivals.ts';
 import { browsePage, browseStart, timelinePage } from './browse.ts';
 import { CHECKS } from './checks.ts';
 import { openSearch, robots, sitemapIndex, sitemapOfPages, sitemapOfWorks } from './crawlers.ts';
@@ -58,6 +59,7 @@ const PAGES: readonly Route[] = [
   reading('/browse', 'everybody', browseStart),
   reading('/browse/:facet', 'everybody', ({ site, deps }) => browsePage(site, deps)),
   reading('/timeline', 'everybody', ({ site, deps }) => timelinePage(site, deps)),
+  reading('/new', 'everybody', ({ site, deps }) => arrivalsPage(site, deps)),
   reading('/works/:id.json', 'everybody', ({ deps }) => workApi(deps)),
   reading('/works/:id/picture', 'everybody', ({ deps }) => workPicture(deps)),
   reading('/works/:id', 'everybody', ({ site, deps }) => workPage(site, deps)),

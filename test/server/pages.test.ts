@@ -63,6 +63,7 @@ onBothEngines('the pages', function (engine) {
     ['/search?size=1000', 400],
     [`/works/${held}`, 200],
     ['/works/nothing', 404],
+    ['/new', 200],
     ['/libraries', 200],
     ['/libraries/320104', 200],
     ['/libraries/320118', 200],
@@ -277,6 +278,7 @@ describe('the pages while the engine is away', () => {
   it('answer with what can be answered, and say so', async () => {
     for (const [path, status] of [
       ['/', 200],
+      ['/new', 200],
       ['/libraries', 200],
       ['/status', 200],
       ['/search?q=a', 503],

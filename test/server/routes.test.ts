@@ -3,6 +3,7 @@ import { request as sendRequest } from 'node:http';
 import { expect } from 'chai';
 import express from 'express';
 import { documentId } from '../../catalogue/ids.ts';
+import { Arrivals } from '../../server/enquiries/arrivals.ts';
 import { OptionalBlocks } from '../../server/enquiries/optional.ts';
 import { Remedies } from '../../server/enquiries/remedy.ts';
 import { PLAIN_SOURCE_ACTS } from '../../desk/sources/acts.ts';
@@ -378,6 +379,7 @@ describe('a table of routes', () => {
         },
         { ms: 1, onFault: () => undefined },
       ),
+      arrivals: new Arrivals({ applied: nothing, search: nothing }),
       show: () => Promise.reject(new Error('programs are shown no page')),
     };
     const parts = { ...({} as Parts), site };
