@@ -66,7 +66,8 @@ export function siteOf(deps: PortalDeps, inspect: (page: object) => object): Sit
       const isPersonal = hasForm || signedInOf(request) !== undefined;
       const csrf = isPersonal ? formTokenOf(request, response) : '';
       const meta = metaOf(visit, head, originOf(request, deps.publicUrl));
-      const frame = { ...frameOf(visit, head, deps), meta, csrf };
+      // A presenter that makes a box has its view show it.
+      const frame = { ...frameOf(visit, head, deps, 'box' in content), meta, csrf };
       const page = inspect({ ...content, frame, t: visit.t });
       const html = await ejs.renderFile(
         `${VIEWS}${view}.ejs`,

@@ -1,34 +1,11 @@
 /** What a public page weighs: its one stylesheet and all its scripts, compressed, on every kind of page. */
 import { gzipSync } from 'node:zlib';
 import { expect } from 'chai';
-import { documentId } from '../../catalogue/ids.ts';
+import { PAGE_KINDS } from '../support/page-kinds.ts';
 import { openPortal } from '../support/portal-fixture.ts';
 import type { PortalFixture } from '../support/portal-fixture.ts';
 
 const MOST = { css: 12 * 1024, js: 6 * 1024 } as const;
-
-const KINDS: readonly (readonly [kind: string, path: string])[] = [
-  ['home', '/'],
-  ['results', `/search?q=${encodeURIComponent('南京')}`],
-  ['results with filters', `/search?q=${encodeURIComponent('南京')}&lib=320100&type=book`],
-  ['photographs', '/search?type=image'],
-  ['no results', `/search?q=${encodeURIComponent('查无此书')}`],
-  ['a wrong address', '/search?size=1000'],
-  ['advanced search', '/search/advanced'],
-  ['browsing', '/browse/subject'],
-  ['timeline', '/timeline'],
-  ['work', `/works/${documentId('jinling-dc', 'oai:jinling.example:2')}`],
-  ['libraries', '/libraries'],
-  ['library', '/libraries/320104'],
-  ['collections', '/collections'],
-  ['collection', '/collections/qinhuai-dc:local:photo'],
-  ['status', '/status'],
-  ['help', '/help'],
-  ['about', '/about'],
-  ['accessibility', '/accessibility'],
-  ['feedback', '/feedback'],
-  ['nothing', '/nothing'],
-];
 
 describe('a public page', function () {
   this.timeout(30_000);
@@ -38,7 +15,7 @@ describe('a public page', function () {
   });
   after(() => portal.close());
 
-  for (const [kind, path] of KINDS) {
+  for (const [kind, path] of PAGE_KINDS) {
     it(`has no more than 12 kB of CSS and 6 kB of script, compressed: ${kind}`, async () => {
       const html = await (await fetch(portal.url + path)).text();
       const sums = { css: 0, js: 0 };

@@ -6,7 +6,7 @@ export const help: Article = {
   lead: 'One box searches the local documents of every member library. Simplified, traditional and variant characters, full-width forms and pinyin all find the same works.',
   sections: [
     {
-      id: 'words',
+      id: 'writing',
       heading: 'How to write a query',
       paragraphs: [],
       terms: [

@@ -9,6 +9,8 @@ export const site: Messages['site'] = {
   skip: 'Skip to content',
   demonstration:
     'Demonstration data: holdings, call numbers and shelves are fictitious and say nothing about the libraries’ real stock.',
+  menu: 'Menu',
+  toWords: 'Go to the search box',
   mainNavigation: 'Main',
   displaySettings: 'Display settings',
   language: 'Language',

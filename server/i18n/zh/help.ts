@@ -6,7 +6,7 @@ export const help: Article = {
   lead: '在一个检索框里查遍各成员馆的地方文献。怎么写都可以：简体、繁体、异体字、全角、拼音，结果相同。',
   sections: [
     {
-      id: 'words',
+      id: 'writing',
       heading: '怎样写检索词',
       paragraphs: [],
       terms: [

@@ -7,6 +7,8 @@ export const site = {
     '南京市、区图书馆地方文献的联合检索：方志、家谱、年鉴、文史资料、老照片、拓片、口述史料。',
   skip: '跳到正文',
   demonstration: '演示数据：馆藏分布、索书号和馆藏地点都是虚拟的，不代表各馆实藏。',
+  menu: '菜单',
+  toWords: '到检索框',
   mainNavigation: '主导航',
   displaySettings: '显示设置',
   language: '语言',

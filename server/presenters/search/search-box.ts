@@ -16,6 +16,7 @@ export interface SearchBox {
   readonly longest: number;
   readonly advancedHref: string;
   readonly advancedLabel: string;
+  /** None in the small box, which searches everything. */
   readonly fields: readonly Option[];
   /** What the box cannot show but must send along. */
   readonly hidden: readonly { readonly name: string; readonly value: string }[];
@@ -57,6 +58,11 @@ export function presentBox(
       ...hidden,
     ],
   };
+}
+
+/** The box of a page that has none of its own: words alone. */
+export function smallBox(t: Messages): SearchBox {
+  return { ...presentBox({ query: {} }, t), fields: [] };
 }
 
 /** The field that the box stands for: `any` when it has words, else the first that has. */

@@ -6,6 +6,8 @@ import { ASSETS } from '../../assets.ts';
 import { shortened } from '../../../catalogue/text/bounds.ts';
 import { choiceHref } from '../../visit.ts';
 import type { Choice, Visit } from '../../visit.ts';
+import { smallBox } from '../search/search-box.ts';
+import type { SearchBox } from '../search/search-box.ts';
 import { HTML_LANG } from '../../i18n/languages.ts';
 import type { FooterSettings } from '../../portal-deps.ts';
 import type { About } from './meta.ts';
@@ -21,6 +23,8 @@ export interface PageHead {
   readonly indexed: boolean;
   /** To those who do not read the page: search engines, cards, feed readers. */
   readonly about?: About;
+  /** Addresses of scripts that this page needs beside those of all pages. */
+  readonly scripts?: readonly string[];
 }
 
 export interface ChoiceLink {
@@ -37,8 +41,10 @@ export interface Frame {
   readonly robots: string;
   readonly stylesheet: string;
   readonly icon: string;
-  /** Suggestions in the search box. */
-  readonly script: string;
+  /** Suggestions in the search box, and what the page needs beside. */
+  readonly scripts: readonly string[];
+  /** The search box under the masthead; null on a page that has one of its own. */
+  readonly box: SearchBox | null;
   readonly isHome: boolean;
   readonly nav: readonly ChoiceLink[];
   /** Label in its own language, and that language. */
@@ -56,10 +62,12 @@ export interface Frame {
 /** Of a window and of a bookmark, UTF-16 units. */
 const LONGEST_TITLE = 200;
 
+/** @param hasBox whether the page has a search box of its own */
 export function frameOf(
   visit: Visit,
   head: PageHead,
   site: { readonly demonstration: boolean; readonly footer: FooterSettings },
+  hasBox: boolean,
 ): Frame {
   const { t } = visit;
   const choice = (which: Choice, value: string, label: string, current: boolean): ChoiceLink => ({
@@ -88,7 +96,8 @@ export function frameOf(
     robots: head.indexed ? 'index, follow' : 'noindex, follow',
     stylesheet: ASSETS.stylesheet,
     icon: ASSETS.icon,
-    script: ASSETS.suggest,
+    scripts: [ASSETS.suggest, ...(head.scripts ?? [])],
+    box: hasBox ? null : smallBox(t),
     isHome: head.section === 'home',
     nav: sections.map((section) => ({
       href: section === 'home' ? '/' : `/${section}`,

@@ -8,7 +8,7 @@ import { EN, ZH, visitIn } from '../../../support/presented.ts';
 
 const HEAD: PageHead = { title: '使用帮助', section: 'help', indexed: true };
 const frame = (visit: Visit = ZH, head = HEAD, footer: FooterSettings = {}): Frame =>
-  frameOf(visit, head, { demonstration: false, footer });
+  frameOf(visit, head, { demonstration: false, footer }, false);
 const current = (links: readonly ChoiceLink[]): string[] =>
   links.filter((link) => link.current).map(({ label }) => label);
 
