@@ -2,6 +2,7 @@
  * The port to the works that the records come to. Every adapter behaves as
  * `test/stores/works.conformance.ts` says.
  */
+import type { CatalogueDocument } from '../document.ts';
 import type { NarrowedBlock } from '../matching/blocks.ts';
 import type { CatalogueTotals, OeuvreLookup, Work, WorkId, WorkLookup } from '../work.ts';
 
@@ -10,11 +11,22 @@ export interface ChangedWork {
   readonly changedAt: string;
 }
 
+/** Documents beyond it are endless lists, which no line of a page explains. Bytes of JSON. */
+export const LONGEST_EXPLAINED = 100_000;
+
 /** Nothing here writes: works change with the records they are made of. */
 export interface Works {
   work(id: WorkId): Promise<WorkLookup>;
   /** Works in this order, unknown ones left out; what the indexer hands on. */
   works(ids: readonly WorkId[]): Promise<readonly Work[]>;
+  /**
+   * Documents of these live works, oldest first, for a page that explains its hits: at most so many of each, and
+   * none that is longer than any description is (`LONGEST_EXPLAINED`). Works that are no more are left out.
+   */
+  documentsOf(
+    ids: readonly WorkId[],
+    most: number,
+  ): Promise<ReadonlyMap<WorkId, readonly CatalogueDocument[]>>;
   /** Live works of the oeuvre with this id (`Work.oeuvreId`), the oldest first, at most so many. */
   worksOfOeuvre(oeuvre: WorkId, limit: number): Promise<readonly WorkId[]>;
   /** What this id leads to, which an oeuvre has or once had. */

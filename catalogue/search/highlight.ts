@@ -28,6 +28,38 @@ export function highlight(text: string, query: Query): TextPart[] {
       if (term.number !== null) mark(marked, places, { tokens: [term.number], prefix: false });
     }
   }
+  return partsOf(text, marked);
+}
+
+/** What stands between two words of one number or name: K295.31, 978-7-80718. */
+const JOINING = /^[^\p{L}\p{N}]{1,2}$/u;
+
+/**
+ * For each UTF-16 unit of the text 1 where one of the phrases stands.
+ *
+ * @returns null unless every one of them stands somewhere in it
+ */
+export function markedBy(text: string, phrases: readonly Phrase[]): Uint8Array | null {
+  const lines = linesOf(text.slice(0, LONGEST_TEXT));
+  const marked = new Uint8Array(text.length);
+  for (const phrase of phrases) {
+    const own = new Uint8Array(text.length);
+    for (const places of lines) mark(own, places, phrase);
+    let at = own.indexOf(1);
+    if (at < 0) return null;
+    while (at >= 0) {
+      const end = own.indexOf(0, at);
+      marked.fill(1, at, end < 0 ? text.length : end);
+      const next = end < 0 ? -1 : own.indexOf(1, end);
+      if (next >= 0 && JOINING.test(text.slice(end, next))) marked.fill(1, end, next);
+      at = next;
+    }
+  }
+  return marked;
+}
+
+/** The text cut where marking begins and ends. */
+export function partsOf(text: string, marked: Uint8Array): TextPart[] {
   const parts: TextPart[] = [];
   for (let from = 0; from < text.length;) {
     let end = from + 1;

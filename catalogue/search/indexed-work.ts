@@ -258,7 +258,7 @@ function wholeTitle({ titles: [main, ...others] }: CatalogueDocument): string {
 }
 
 /** What one dc:title says as a whole: 白下琐言 / 甘熙撰. In MARC the two stand apart, and so do what readers type. */
-function statementOf({ format, titles, responsibility }: CatalogueDocument): string[] {
+export function statementOf({ format, titles, responsibility }: CatalogueDocument): string[] {
   const isOne = (format === 'oai_dc' || format === 'qdc') && responsibility !== null;
   return isOne ? [`${titles[0]?.text ?? ''} / ${responsibility}`] : [];
 }
@@ -267,7 +267,7 @@ function statementOf({ format, titles, responsibility }: CatalogueDocument): str
 const MOST_YEARS = 30;
 
 /** A year that was understood is a word of its date: 民国二十四年 is 1935 as well. */
-function yearWords(date: DateStatement): string[] {
+export function yearWords(date: DateStatement): string[] {
   const start = startYear(date);
   const end = endYear(date) ?? start;
   if (start === null || end === null || start < 1 || date.kind === 'system') return [];

@@ -13,6 +13,8 @@ import { visitOf } from '../visit.ts';
 import { labelsIn } from '../enquiries/federation.ts';
 import { ledOnFrom } from '../enquiries/old-oeuvres.ts';
 import { formsOf } from '../enquiries/printed-forms.ts';
+import { reasonsOf } from '../enquiries/reasons.ts';
+import { namesShown } from '../presenters/search/hits.ts';
 import { presentFaults, presentResults } from '../presenters/search/search.ts';
 import { aboutResults } from '../presenters/site/about.ts';
 import { understandingOf } from '../presenters/search/understanding.ts';
@@ -27,6 +29,7 @@ export const RETRY_SECONDS = 30;
 
 /** Of the page, as the log names them. */
 const UNDERSTANDING = '检索说明';
+const REASONS = '检索词见于何处';
 export const FORMS = '人名和主题词的写法';
 
 export function searchPage(site: Site, { index, records, federation }: PortalDeps) {
@@ -61,7 +64,11 @@ export function searchPage(site: Site, { index, records, federation }: PortalDep
       const remedy = await remedies.of(asked, found.total);
       const notices =
         (await optional.of(UNDERSTANDING, () => understandingOf(asked, found.hits, t))) ?? [];
-      const beside = { remedy, notices, ofAllTypes: ofAllTypes ?? found.works ?? found.total };
+      const reasons =
+        (await optional.of(REASONS, () => reasonsOf(records, asked, found.hits, namesShown))) ??
+        new Map<string, never>();
+      const all = ofAllTypes ?? found.works ?? found.total;
+      const beside = { remedy, notices, reasons, ofAllTypes: all };
       const content = presentResults(asked, found, beside, labels, visit);
       const title = content.heading;
       await site.show(request, response, {

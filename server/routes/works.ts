@@ -109,7 +109,7 @@ async function showWork(
       })) ?? NO_SHOWN_KIN,
     related:
       (await optional.of(RELATED, async () =>
-        presentRelated(await relatedWorks.of(work), labels, visit.t),
+        presentRelated(await relatedWorks.of(work), labels, visit),
       )) ?? NO_RELATED,
   };
   await site.show(request, response, {

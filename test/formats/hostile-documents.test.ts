@@ -26,6 +26,9 @@ import { LONGEST_ANALYSED } from '../../catalogue/text/bounds.ts';
 import { analyse, titleKey } from '../../catalogue/text/text.ts';
 import { buildWork } from '../../catalogue/work.ts';
 import { PortalError } from '../../catalogue/errors.ts';
+import { evidenceOf } from '../../catalogue/search/evidence.ts';
+import { TEXT_FIELDS } from '../../catalogue/search/ranking.ts';
+import { explain } from '../../catalogue/search/reasons.ts';
 import { repair } from '../../formats/xml/repair.ts';
 import { describe as describeRecord } from '../../formats/describe.ts';
 import { withinTime } from '../../stores/within-time.ts';
@@ -66,6 +69,30 @@ describe(`a hostile record (seed ${seed})`, () => {
       fc.property(hostileDocument, (hostile) => {
         const work = indexedWork(buildWork([described(hostile)], '2026-01-01T00:00:00Z'));
         expect(suggestedInVain(work)).to.eql([]);
+      }),
+      { numRuns: hostileRuns(150), seed },
+    );
+  });
+
+  it('is explained by the fields that it is found in, whatever word that was', function () {
+    this.timeout(0);
+    fc.assert(
+      fc.property(hostileDocument, fc.nat(), (hostile, from) => {
+        const document = described(hostile);
+        const evidence = inTime(() => evidenceOf(document));
+        const { texts } = indexedWork(buildWork([document], '2026-01-01T00:00:00Z'));
+        for (const field of TEXT_FIELDS) {
+          const own = evidence.filter((one) => one.field === field);
+          const said = own.flatMap(({ text, also }) => [text, ...also]).map((text) => text.trim());
+          expect(texts[field].filter((text) => !said.some((one) => one.startsWith(text)))).to.eql(
+            [],
+          );
+        }
+        const words = evidence[from % evidence.length]?.text.slice(0, 40) ?? '';
+        for (const any of [words, '1935', 'nanjing', '城']) {
+          const shown = { title: '无', creators: [words] };
+          inTime(() => explain(parseQuery({ any }), { any }, shown, evidence));
+        }
       }),
       { numRuns: hostileRuns(150), seed },
     );

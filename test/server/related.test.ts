@@ -1,4 +1,5 @@
 /** Related works of a page: asked for once in some seconds for each work, and lived without. */
+import { ZH } from '../support/presented.ts';
 import { expect } from 'chai';
 import { each } from '../../catalogue/search/facets.ts';
 import { isAnswerable, queryOf } from '../../catalogue/search/query.ts';
@@ -82,7 +83,7 @@ describe('related works', () => {
       ['creator', ['5']],
     ]);
     expect(asked.map(({ size }) => size)).to.eql([40, 40, 19]);
-    const shown = presentRelated(lists, labelsOf('zh', zh, [], []), zh);
+    const shown = presentRelated(lists, labelsOf('zh', zh, [], []), ZH);
     expect(shown.isAway).to.equal(false);
     expect(shown.lists.map(({ heading, all }) => [heading, all?.label])).to.eql([
       ['同套其他分册', '查看全部 9 种'],
@@ -119,7 +120,7 @@ describe('related works', () => {
     expect(requests.length).to.be.greaterThan(0);
     for (const query of requests) expect(isAnswerable({ query })).to.equal(true);
     const long = await related.of(work('3', '栖霞', ['甘熙'.repeat(200)]));
-    const shown = presentRelated(long, labelsOf('zh', zh, [], []), zh);
+    const shown = presentRelated(long, labelsOf('zh', zh, [], []), ZH);
     expect(shown.isAway).to.equal(false);
   });
 
@@ -144,7 +145,7 @@ describe('related works', () => {
     };
     const lists = await related.of(work('1', '白下琐言'));
     expect(lists).to.equal(undefined);
-    expect(presentRelated(lists, labelsOf('zh', zh, [], []), zh)).to.eql({
+    expect(presentRelated(lists, labelsOf('zh', zh, [], []), ZH)).to.eql({
       lists: [],
       isAway: true,
     });

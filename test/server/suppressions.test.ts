@@ -10,6 +10,9 @@ import { openPortal } from '../support/portal-fixture.ts';
 import type { PortalFixture } from '../support/portal-fixture.ts';
 import { SAMPLE_RECORDS } from '../support/portal-records.ts';
 
+/** What is read on a page. */
+const textOf = (html: string): string => html.replaceAll(/<[^>]*>/g, '').replaceAll(/\s+/g, ' ');
+
 const GAZETTEER = { source: 'jinling-dc', identifier: 'oai:jinling.example:1' };
 const GAZETTEER_WORK = documentId(GAZETTEER.source, GAZETTEER.identifier);
 /** 金陵琐事, held by two libraries as one work. */
@@ -196,7 +199,10 @@ describe('what is kept from readers', function () {
     expect((await page(address)).text)
       .to.include('现存最早的完整方志')
       .and.include('xmlns');
+    const found = '/search?q=景定二年';
+    expect(textOf((await page(found)).text)).to.include('摘要：南宋景定二年成书');
     await hide({ ...GAZETTEER, scope: 'field', field: 'description' });
+    expect((await page(found)).text).to.not.include('成书');
     const text = (await page(address)).text + (await page(`${address}.json`)).text;
     expect(text).to.not.include('现存最早的完整方志').and.not.include('verb=GetRecord');
     expect(text).to.include('景定建康志');

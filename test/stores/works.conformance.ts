@@ -4,6 +4,7 @@
  */
 import { expect } from 'chai';
 import { createHash } from 'node:crypto';
+import { LONGEST_EXPLAINED } from '../../catalogue/ports/works.ts';
 import { documentId } from '../../catalogue/ids.ts';
 import { eachCatalogue, gone, record } from '../support/catalogue-under-test.ts';
 import type { OpenCatalogue } from '../support/catalogue-under-test.ts';
@@ -28,6 +29,32 @@ export function worksConformance(name: string, open: OpenCatalogue): void {
       expect(found.work.holdings.map((holding) => holding.library)).to.eql(['320104', '320115']);
       expect((await catalogue.store.totals()).works).to.equal(1);
       expect(await changes()).to.eql([`replace ${older}`]);
+    });
+
+    it('hands out the documents of works, the oldest first and no more than are wanted', async () => {
+      await harvested('qh', [record('qh', '1', isbn)]);
+      await harvested('jn', [record('jn', '8', isbn), record('jn', '9', { title: '白下琐言' })]);
+      const [both, other] = [documentId('qh', '1'), documentId('jn', '9')];
+      const sourcesOf = async (most: number): Promise<unknown> => {
+        const found = await catalogue.store.documentsOf([other, both, documentId('jn', '7')], most);
+        return [...found].map(([id, documents]) => [id, documents.map(({ source }) => source)]);
+      };
+      expect(await sourcesOf(8)).to.eql([
+        [other, ['jn']],
+        [both, ['qh', 'jn']],
+      ]);
+      expect(await sourcesOf(1)).to.eql([
+        [other, ['jn']],
+        [both, ['qh']],
+      ]);
+      await harvested('jn', [gone('jn', '9')]);
+      expect([...(await catalogue.store.documentsOf([other], 8)).keys()]).to.eql([]);
+    });
+
+    it('keeps back a document that is an endless list', async () => {
+      const endless = { title: '白下琐言', description: '注'.repeat(LONGEST_EXPLAINED) };
+      await harvested('jn', [record('jn', '9', endless)]);
+      expect((await catalogue.store.documentsOf([documentId('jn', '9')], 8)).size).to.equal(0);
     });
 
     it('lets them come apart when one record changes, and the address follows its record', async () => {

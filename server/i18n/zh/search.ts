@@ -1,4 +1,6 @@
 /** The search page: box, filters, results, and what is wrong with an address: Chinese. */
+import type { Access } from '../../../catalogue/fields/access.ts';
+import type { CAPTIONS } from '../../../catalogue/search/evidence.ts';
 import type { Fold, Sort, QueryField } from '../../../catalogue/search/request.ts';
 import { n } from './number.ts';
 
@@ -82,6 +84,51 @@ export const search = {
   firstPage: '回到第一页',
   heldBy: '收藏馆',
   moreLibraries: (count: number): string => `等 ${n(count)} 馆`,
+  ways: {
+    online: '在线',
+    loan: '可借',
+    onsite: '到馆',
+    login: '登录',
+    network: '馆内网',
+    catalogue: '仅目录',
+    unknown: '获取方式未注明',
+  } satisfies Record<Access, string>,
+  holdingAt: (library: string, title: string): string => `${library}：${title}`,
+  why: '检索词见于',
+  /** Short, since a hit has two lines for them. */
+  captions: {
+    title: '题名',
+    otherTitle: '其他题名',
+    piece: '子目',
+    series: '丛书',
+    creator: '责任者',
+    responsibility: '责任说明',
+    subject: '主题',
+    class: '分类号',
+    publisher: '出版者',
+    publicationPlace: '出版地',
+    digitiser: '数字化',
+    record: '记录号',
+    callNumber: '索书号',
+    surname: '姓氏',
+    hall: '堂号',
+    seat: '居地',
+    abstract: '摘要',
+    contents: '目次',
+    note: '附注',
+    succession: '改名前后',
+    place: '地名',
+    edition: '版本',
+    extent: '数量',
+    extra: '其他著录',
+    location: '馆藏地点',
+    volumes: '卷册',
+    rights: '权限说明',
+  } satisfies Record<(typeof CAPTIONS)[number], string>,
+  typedAs: {
+    writing: (typed: string): string => `（即“${typed}”）`,
+    pinyin: (typed: string): string => `（拼音“${typed}”）`,
+  },
   noCreator: '责任者未详',
   andOthers: (total: number): string => `等 ${n(total)} 人`,
   noDate: '年代不详',

@@ -4,12 +4,17 @@ import type { TextPart } from '../../../catalogue/search/highlight.ts';
 import { parseQuery } from '../../../catalogue/search/query.ts';
 import type { Query } from '../../../catalogue/search/query.ts';
 import type { SearchRequest, QueryField } from '../../../catalogue/search/request.ts';
-import { ACCESS } from '../../../catalogue/fields/access.ts';
+import { BEST_WAYS } from '../../../catalogue/fields/access.ts';
 import type { Access } from '../../../catalogue/fields/access.ts';
+import type { Caption } from '../../../catalogue/search/evidence.ts';
+import type { Reason } from '../../../catalogue/search/reasons.ts';
+import { langOf } from '../../../catalogue/text/script.ts';
 import { shortened } from '../../../catalogue/text/bounds.ts';
-import type { WorkHit, WorkId } from '../../../catalogue/work.ts';
+import type { HitHolding, WorkHit, WorkId } from '../../../catalogue/work.ts';
+import { HTML_LANG } from '../../i18n/languages.ts';
 import type { Messages } from '../../i18n/languages.ts';
 import type { Labels } from '../../i18n/labels.ts';
+import type { Visit } from '../../visit.ts';
 import { signOf } from '../site/signs.ts';
 import { datedAs } from '../works/dates.ts';
 import type { Sign } from '../site/signs.ts';
@@ -28,16 +33,38 @@ export interface ShownHit {
   readonly picture: string | null;
   /** What a screen reader says of it. */
   readonly pictureName: string;
-  /** Those chosen in the filter first. */
-  readonly libraries: readonly {
-    readonly name: string;
-    readonly href: string;
-    readonly chosen: boolean;
-  }[];
+  /** How it can be got at and where, best first, what was chosen in the filters before all else. */
+  readonly ways: readonly ShownWay[];
+  /** 等 40 馆; null when all are shown. */
+  readonly moreLibraries: string | null;
+  /** Where the words of the query stand, when title and names do not show it. */
+  readonly why: readonly ShownReason[];
   /** Of a folded search: the other editions and carriers that it stands for; null when there are none. */
   readonly others: { readonly label: string; readonly href: string } | null;
-  /** How it can be got at, easiest first. */
-  readonly access: readonly { readonly code: Access; readonly label: string }[];
+}
+
+/** 在线：高淳 */
+export interface ShownWay {
+  readonly code: Access;
+  readonly label: string;
+  readonly libraries: readonly {
+    readonly name: string;
+    /** To its holding on the page of the work. */
+    readonly href: string;
+    /** For a screen reader, which may list links: it names the work. */
+    readonly what: string;
+    readonly chosen: boolean;
+  }[];
+}
+
+/** 主题：南京大屠杀 */
+export interface ShownReason {
+  readonly caption: string;
+  readonly parts: readonly TextPart[];
+  /** `lang` of the parts; '' where that of the page is right. */
+  readonly lang: string;
+  /** （即“1935”）; '' when it is printed as it was typed. */
+  readonly typed: string;
 }
 
 /** The words of a request, read once for all hits of a page, by what they may mark. */
@@ -53,8 +80,23 @@ const LONGEST_NAME = 60;
 const MOST_NAMES = 10;
 const MOST_LIBRARIES = 30;
 
+/** What a list was asked for. */
+export interface Asked {
+  readonly marks: Marks;
+  /** Chosen in the filters. */
+  readonly libraries: readonly string[];
+  readonly access: readonly string[];
+  readonly reasons: ReadonlyMap<WorkId, readonly Reason[]>;
+}
+
 const NOTHING: Query = { kind: 'all' };
-export const NO_MARKS: Marks = { title: NOTHING, creator: NOTHING, publisher: NOTHING };
+/** Of a list that nobody asked for with words or filters. */
+const UNASKED: Asked = {
+  marks: { title: NOTHING, creator: NOTHING, publisher: NOTHING },
+  libraries: [],
+  access: [],
+  reasons: new Map(),
+};
 
 /** @param request one that `parseQuery` accepts */
 export function marksOf(request: SearchRequest): Marks {
@@ -75,23 +117,20 @@ export function pictureHref(id: WorkId, hasPicture: boolean): string | null {
 
 export function presentHit(
   hit: WorkHit,
-  marks: Marks,
-  chosenLibraries: readonly string[],
   labels: Labels,
-  t: Messages,
+  visit: Visit,
+  asked: Asked = UNASKED,
 ): ShownHit {
-  const title = shortened(hit.title, LONGEST_TITLE);
-  const names = hit.creators.slice(0, MOST_NAMES).map((name) => shortened(name, LONGEST_NAME));
+  const { t } = visit;
+  const { title, creators } = namesShown(hit);
   const nameCount = hit.creatorCount ?? hit.creators.length;
-  const codes = [...new Set(hit.holdings.map((holding) => holding.library))];
-  const chosen = codes.filter((code) => chosenLibraries.includes(code));
-  const others = codes.filter((code) => !chosenLibraries.includes(code));
-  const access = new Set(hit.holdings.map((holding) => holding.access));
+  const reasons = asked.reasons.get(hit.id) ?? [];
+  const isPublisherSaid = reasons.some(({ caption }) => caption.name === 'publisher');
   return {
-    href: `/works/${encodeURIComponent(hit.id)}`,
-    title: highlight(title, marks.title),
-    creators: names.map((name) => highlight(name, marks.creator)),
-    moreCreators: nameCount > names.length ? t.search.andOthers(nameCount) : null,
+    href: workHref(hit.id),
+    title: highlight(title, asked.marks.title),
+    creators: creators.map((name) => highlight(name, asked.marks.creator)),
+    moreCreators: nameCount > creators.length ? t.search.andOthers(nameCount) : null,
     date:
       hit.date === null
         ? t.search.noDate
@@ -101,22 +140,96 @@ export function presentHit(
             t,
           ),
     publisher:
-      hit.publisher === null
+      hit.publisher === null || isPublisherSaid
         ? []
-        : highlight(shortened(hit.publisher, LONGEST_NAME), marks.publisher),
+        : highlight(shortened(hit.publisher, LONGEST_NAME), asked.marks.publisher),
     type: (hit.types ?? [hit.type]).map((type) => t.types[type]).join(t.site.and),
     sign: signOf(hit.type, t),
     picture: pictureHref(hit.id, hit.picture),
     pictureName: t.work.picture(title),
-    libraries: [...chosen, ...others].slice(0, MOST_LIBRARIES).map((code) => ({
-      name: labels.libraryShort(code),
-      href: `/libraries/${encodeURIComponent(code)}`,
-      chosen: chosen.includes(code),
-    })),
+    ...waysOf(hit, asked, labels, visit),
+    why: reasons.map((reason) => presentReason(reason, visit)),
     others: null,
-    access: ACCESS.filter((code) => access.has(code)).map((code) => ({
-      code,
-      label: t.access[code],
-    })),
   };
+}
+
+/** Title and names as a list shows them, which is what a reader can see them match in. */
+export function namesShown(hit: WorkHit): { readonly title: string; readonly creators: string[] } {
+  return {
+    title: shortened(hit.title, LONGEST_TITLE),
+    creators: hit.creators.slice(0, MOST_NAMES).map((name) => shortened(name, LONGEST_NAME)),
+  };
+}
+
+function workHref(id: WorkId): string {
+  return `/works/${encodeURIComponent(id)}`;
+}
+
+/** Each library once for each of its ways, those chosen first and then the reader's own, as many as there is room for. */
+function waysOf(
+  hit: WorkHit,
+  { libraries: chosenLibraries, access: chosenAccess }: Asked,
+  labels: Labels,
+  { t, ownLibrary }: Visit,
+): Pick<ShownHit, 'ways' | 'moreLibraries'> {
+  const title = shortened(hit.title, LONGEST_NAME);
+  const chosen = ({ library }: Pick<HitHolding, 'library'>): boolean =>
+    chosenLibraries.includes(library);
+  const nearness = (one: HitHolding): number =>
+    (chosen(one) ? 2 : 0) + (one.library === ownLibrary ? 1 : 0);
+  const rank = (code: Access): number =>
+    (chosenAccess.length === 0 || chosenAccess.includes(code) ? 0 : BEST_WAYS.length) +
+    BEST_WAYS.indexOf(code);
+  let room = MOST_LIBRARIES;
+  const shown = new Set<string>();
+  const ways = BEST_WAYS.toSorted((a, b) => rank(a) - rank(b)).flatMap((code): ShownWay[] => {
+    const codes = [
+      ...new Set(
+        hit.holdings
+          .filter(({ access }) => access === code)
+          .toSorted((a, b) => nearness(b) - nearness(a))
+          .map(({ library }) => library),
+      ),
+    ].slice(0, room);
+    if (codes.length === 0) return [];
+    room -= codes.length;
+    for (const library of codes) shown.add(library);
+    return [
+      {
+        code,
+        label: t.search.ways[code],
+        libraries: codes.map((library) => {
+          const name = labels.libraryShort(library);
+          return {
+            name,
+            href: `${workHref(hit.id)}#at-${encodeURIComponent(library)}`,
+            what: t.search.holdingAt(name, title),
+            chosen: chosen({ library }),
+          };
+        }),
+      },
+    ];
+  });
+  const all = new Set(hit.holdings.map(({ library }) => library)).size;
+  return { ways, moreLibraries: all > shown.size ? t.search.moreLibraries(all) : null };
+}
+
+function presentReason({ caption, parts, typed }: Reason, { lang, t }: Visit): ShownReason {
+  return {
+    caption: captionOf(caption, t),
+    parts,
+    lang: langOf(parts.map(({ text }) => text).join(''), HTML_LANG[lang]),
+    typed: typed === null ? '' : t.search.typedAs[typed.as](typed.text),
+  };
+}
+
+function captionOf(caption: Caption, t: Messages): string {
+  switch (caption.of) {
+    case 'field':
+      return t.search.captions[caption.name];
+    case 'date':
+      return t.work.dates[caption.name];
+    case 'number':
+      return t.identifierTypes[caption.name];
+  }
 }

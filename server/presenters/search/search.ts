@@ -11,6 +11,7 @@ import type { Visit } from '../../visit.ts';
 import { chipsOf, presentFilters } from './filters.ts';
 import type { Chip, ShownFilters } from './filters.ts';
 import { marksOf, presentHit } from './hits.ts';
+import type { Asked } from './hits.ts';
 import type { ShownHit } from './hits.ts';
 import type { Labels } from '../../i18n/labels.ts';
 import { presentPeriods } from './periods.ts';
@@ -84,6 +85,8 @@ export interface SearchResults {
 export interface Beside {
   readonly remedy: Remedy;
   readonly notices: readonly Notice[];
+  /** Why hits were found that do not show it. */
+  readonly reasons: Asked['reasons'];
   /** Works of all types, where some are chosen: those of each type do not add up, since many are of several. */
   readonly ofAllTypes: number;
 }
@@ -92,13 +95,18 @@ export interface Beside {
 export function presentResults(
   request: SearchRequest,
   found: SearchPage,
-  { remedy, notices, ofAllTypes }: Beside,
+  { remedy, notices, ofAllTypes, reasons }: Beside,
   labels: Labels,
-  { t }: Visit,
+  visit: Visit,
 ): SearchResults {
-  const marks = marksOf(request);
+  const { t } = visit;
+  const wanted: Asked = {
+    marks: marksOf(request),
+    libraries: request.filters.lib ?? [],
+    access: request.filters.access ?? [],
+    reasons,
+  };
   const shownRemedy = presentRemedy(request, remedy, labels, t);
-  const chosenLibraries = request.filters.lib ?? [];
   const chips = chipsOf(request, labels, t);
   const lastPage = lastPageOf(found.total, request.size);
   const first = (request.page - 1) * request.size + 1;
@@ -118,7 +126,7 @@ export function presentResults(
       size: request.size,
     }),
     hits: found.hits.map((hit) => ({
-      ...presentHit(hit, marks, chosenLibraries, labels, t),
+      ...presentHit(hit, labels, visit, wanted),
       others: othersOf(hit, request, t),
     })),
     tabs: tabsOf(request, found, ofAllTypes, t),

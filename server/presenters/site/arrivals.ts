@@ -6,7 +6,7 @@ import type { LibraryArrivals, WeekOfArrivals } from '../../enquiries/arrivals.t
 import { weekLabel } from '../../i18n/labels.ts';
 import type { Labels } from '../../i18n/labels.ts';
 import type { Visit } from '../../visit.ts';
-import { NO_MARKS, presentHit } from '../search/hits.ts';
+import { presentHit } from '../search/hits.ts';
 import type { ShownHit } from '../search/hits.ts';
 
 export interface ShownWeek {
@@ -93,7 +93,7 @@ export function presentNewest(
     nothing: newest === weeks[0] ? '' : visit.t.arrivals.none,
     hits: inTurn(newest.libraries)
       .slice(0, most)
-      .map((hit) => presentHit(hit, NO_MARKS, [], labels, visit.t)),
+      .map((hit) => presentHit(hit, labels, visit)),
   };
 }
 
@@ -109,9 +109,10 @@ function inTurn(libraries: readonly LibraryArrivals[]): LibraryArrivals['hits'] 
 function presentWeek(
   { week, works, libraries }: WeekOfArrivals,
   labels: Labels,
-  { t }: Visit,
+  visit: Visit,
   now: Date,
 ): ShownWeek {
+  const { t } = visit;
   const heading = headingOf(week, t, now);
   const days = weekLabel(week, t);
   const count = (kind: LibraryArrivals['kind']): number =>
@@ -128,7 +129,7 @@ function presentWeek(
     href: writeSearchAddress({ added: week, sort: 'added' }),
     hrefLabel: t.arrivals.listWeek(works),
     isShown: libraries.some(({ hits }) => hits.length > 0),
-    libraries: libraries.map((one) => presentLibraryArrivals(week, one, labels, t)),
+    libraries: libraries.map((one) => presentLibraryArrivals(week, one, labels, visit)),
   };
 }
 
@@ -136,8 +137,9 @@ function presentLibraryArrivals(
   week: WeekCode,
   { library, works, kind, hits }: LibraryArrivals,
   labels: Labels,
-  t: Visit['t'],
+  visit: Visit,
 ): ShownLibraryArrivals {
+  const { t } = visit;
   const name = labels.libraryName(library);
   return {
     name,
@@ -146,7 +148,7 @@ function presentLibraryArrivals(
     kind: t.arrivals.kinds[kind],
     listHref: writeSearchAddress({ added: week, sort: 'added', filters: { lib: [library] } }),
     listLabel: t.arrivals.listLibrary(name, works),
-    hits: hits.map((hit) => presentHit(hit, NO_MARKS, [], labels, t)),
+    hits: hits.map((hit) => presentHit(hit, labels, visit)),
   };
 }
 

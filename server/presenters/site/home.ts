@@ -3,7 +3,7 @@ import type { SearchPage } from '../../../catalogue/ports/search-index.ts';
 import { TYPES } from '../../../catalogue/fields/types.ts';
 import type { Visit } from '../../visit.ts';
 import type { Federation, LibraryFacts } from '../../enquiries/federation.ts';
-import { NO_MARKS, presentHit } from '../search/hits.ts';
+import { presentHit } from '../search/hits.ts';
 import type { ShownHit } from '../search/hits.ts';
 import type { Labels } from '../../i18n/labels.ts';
 import { presentPeriods } from '../search/periods.ts';
@@ -78,7 +78,7 @@ export function presentHome(
       .filter((tile) => tile.count !== 0)
       .slice(0, COLLECTIONS_SHOWN)
       .map(({ tile }) => tile),
-    newest: (found?.hits ?? []).map((hit) => presentHit(hit, NO_MARKS, [], labels, t)),
+    newest: (found?.hits ?? []).map((hit) => presentHit(hit, labels, visit)),
     newestHref: writeSearchAddress({ sort: 'added' }),
     periods: presentPeriods(found?.facets.period ?? [], {}, labels, t),
     types: (found?.facets.type ?? []).slice(0, TYPES_SHOWN).flatMap(({ value, count }) => {

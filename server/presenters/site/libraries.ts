@@ -6,7 +6,7 @@ import type { SearchPage } from '../../../catalogue/ports/search-index.ts';
 import type { SearchRequest } from '../../../catalogue/search/request.ts';
 import type { Visit } from '../../visit.ts';
 import type { Federation, LibraryFacts } from '../../enquiries/federation.ts';
-import { NO_MARKS, presentHit } from '../search/hits.ts';
+import { presentHit } from '../search/hits.ts';
 import type { ShownHit } from '../search/hits.ts';
 import { collectionTiles, libraryTile } from './home.ts';
 import type { CollectionTile, LibraryTile } from './home.ts';
@@ -115,7 +115,7 @@ export function presentLibrary(
   const { t } = visit;
   const hours = hoursByDay(facts.library);
   const tile = libraryTile(facts, labels, visit);
-  const inside = insideOf({ filters: { lib: [facts.library.code] } }, found, labels, t);
+  const inside = insideOf({ filters: { lib: [facts.library.code] } }, found, labels, visit);
   return {
     ...inside,
     searchIn: t.libraries.searchIn(tile.name),
@@ -162,12 +162,13 @@ export function presentCollection(
   collection: CollectionInfo,
   found: SearchPage<'type'> | null,
   labels: Labels,
-  { t }: Visit,
+  visit: Visit,
 ): CollectionPage {
+  const { t } = visit;
   const library = labels.libraryName(collection.library);
   const { rights, access } = collection;
   return {
-    ...insideOf(conditionsOf(collection), found, labels, t),
+    ...insideOf(conditionsOf(collection), found, labels, visit),
     searchIn: t.collections.searchIn,
     allLabel: t.collections.all,
     name: collection.name,
@@ -203,8 +204,9 @@ function insideOf(
   conditions: Partial<SearchRequest>,
   found: SearchPage<'type'> | null,
   labels: Labels,
-  t: Visit['t'],
+  visit: Visit,
 ): Omit<Inside, 'searchIn' | 'allLabel'> {
+  const { t } = visit;
   const { query = {}, filters = {} } = conditions;
   const hidden = parametersOf({ ...conditions, query: {} }).map(([name, value]) => ({
     name,
@@ -218,7 +220,7 @@ function insideOf(
       href: writeSearchAddress({ ...conditions, filters: { ...filters, type: [type.value] } }),
       count: t.number(type.count),
     })),
-    newest: (found?.hits ?? []).map((hit) => presentHit(hit, NO_MARKS, [], labels, t)),
+    newest: (found?.hits ?? []).map((hit) => presentHit(hit, labels, visit)),
     isSearchAway: found === null,
   };
 }

@@ -2,8 +2,9 @@
 import type { Relation, RelatedList } from '../../enquiries/related.ts';
 import type { Labels } from '../../i18n/labels.ts';
 import type { Messages } from '../../i18n/languages.ts';
+import type { Visit } from '../../visit.ts';
 import { writeSearchAddress } from '../../addresses/search-address.ts';
-import { NO_MARKS, presentHit } from '../search/hits.ts';
+import { presentHit } from '../search/hits.ts';
 import type { ShownHit } from '../search/hits.ts';
 
 export interface ShownRelatedList {
@@ -26,12 +27,13 @@ export const NO_RELATED: ShownRelated = { lists: [], isAway: true };
 export function presentRelated(
   lists: readonly RelatedList[] | undefined,
   labels: Labels,
-  t: Messages,
+  visit: Visit,
 ): ShownRelated {
+  const { t } = visit;
   return {
     lists: (lists ?? []).map(({ relation, hits, total, request }) => ({
       heading: headingOf(relation, t),
-      hits: hits.map((hit) => presentHit(hit, NO_MARKS, [], labels, t)),
+      hits: hits.map((hit) => presentHit(hit, labels, visit)),
       all:
         request !== null && total - 1 > hits.length
           ? { href: writeSearchAddress(request), label: t.related.all(total) }

@@ -520,6 +520,13 @@ export class SqliteRecordStore implements RecordStore {
     return this.#reader.read(ids);
   }
 
+  async documentsOf(
+    ids: readonly WorkId[],
+    most: number,
+  ): Promise<ReadonlyMap<WorkId, readonly CatalogueDocument[]>> {
+    return this.#reader.documents(ids, most);
+  }
+
   async worksOfOeuvre(oeuvre: WorkId, limit: number): Promise<readonly WorkId[]> {
     return this.#db.read(() => this.#works.oeuvres.of(oeuvre, limit));
   }

@@ -3,6 +3,7 @@
  * thread that writes the search index has its own (`search/threads/writer-thread.ts`).
  */
 import type { CatalogueDocument } from '../../../catalogue/document.ts';
+import { LONGEST_EXPLAINED } from '../../../catalogue/ports/works.ts';
 import { buildWork } from '../../../catalogue/work.ts';
 import type { Work, WorkId } from '../../../catalogue/work.ts';
 import type { Database, Statement } from '../../sqlite.ts';
@@ -24,12 +25,16 @@ export class WorkReader {
   readonly #db: Database;
   readonly #oeuvres: Oeuvres;
   readonly #membersAfter: Statement<{ added: Added; json: string; first_seen: string }>;
+  readonly #documents: Statement<{ json: string }>;
 
   constructor(db: Database, oeuvres = new Oeuvres(db)) {
     this.#db = db;
     this.#oeuvres = oeuvres;
     this.#membersAfter = db.prepare(
       'select added, json, first_seen from record join document using (added) where work = ? and deleted = 0 and added > ? order by added limit ?',
+    );
+    this.#documents = db.prepare(
+      `select json from record join document using (added) where work = ? and deleted = 0 and octet_length(json) <= ${LONGEST_EXPLAINED} order by added limit ?`,
     );
   }
 
@@ -40,6 +45,23 @@ export class WorkReader {
       return ids.flatMap(
         (id) => workOf(id, this.members(id, 0, ALL), oeuvres.get(id) ?? null) ?? [],
       );
+    });
+  }
+
+  /** Documents of these works, oldest first, at most so many of each. */
+  documents(
+    ids: readonly WorkId[],
+    most: number,
+  ): ReadonlyMap<WorkId, readonly CatalogueDocument[]> {
+    return this.#db.read(() => {
+      const found = new Map<WorkId, readonly CatalogueDocument[]>();
+      for (const id of ids) {
+        const documents = this.#documents
+          .all(id, most)
+          .map(({ json }) => this.#db.parsed(json) as CatalogueDocument);
+        if (documents.length > 0) found.set(id, documents);
+      }
+      return found;
     });
   }
 

@@ -5,7 +5,7 @@ import type { Trial, TrialSample } from '../../../../catalogue/trial.ts';
 import type { Labels } from '../../../i18n/labels.ts';
 import type { Said } from '../../../i18n/said.ts';
 import type { Visit } from '../../../visit.ts';
-import { NO_MARKS, presentHit } from '../../search/hits.ts';
+import { presentHit } from '../../search/hits.ts';
 import type { ShownHit } from '../../search/hits.ts';
 import { minuteOf } from '../../site/times.ts';
 import { fieldsOf } from '../../works/work-fields.ts';
@@ -84,15 +84,15 @@ function shownSample(
   { identifier, raw, document, card }: TrialSample,
   isOpen: boolean,
   labels: Labels,
-  { t }: Visit,
+  visit: Visit,
 ): NonNullable<TrialView['found']>['samples'][number] {
   return {
     title: card.title,
     identifier,
     raw,
-    fields: fieldsOf(buildWork([document], document.datestamp), labels, t),
+    fields: fieldsOf(buildWork([document], document.datestamp), labels, visit.t),
     // Nothing is stored of it: there is no work to lead to, and no picture to be served.
-    card: { ...presentHit(card, NO_MARKS, [], labels, t), picture: null },
+    card: { ...presentHit(card, labels, visit), picture: null },
     isOpen,
   };
 }

@@ -8,7 +8,12 @@ import type { Beside, SearchResults } from '../../../../server/presenters/search
 import { requestOf } from '../../../support/indexed-works.ts';
 import { EN, LABELS, ZH, counts, hitOf, labelsIn, pageOf } from '../../../support/presented.ts';
 
-const beside = (ofAllTypes: number): Beside => ({ remedy: NO_REMEDY, notices: [], ofAllTypes });
+const beside = (ofAllTypes: number): Beside => ({
+  remedy: NO_REMEDY,
+  notices: [],
+  reasons: new Map(),
+  ofAllTypes,
+});
 
 function results(asked: Partial<SearchRequest> | string, found: SearchPage): SearchResults {
   return presentResults(requestOf(asked), found, beside(found.total), LABELS, ZH);

@@ -22,7 +22,7 @@ describe('related works', () => {
         list({ kind: 'placeAndTime' }, 1, 2),
       ],
       LABELS,
-      ZH.t,
+      ZH,
     );
 
     expect(lists.map(({ heading }) => heading)).to.deep.equal([
@@ -38,7 +38,7 @@ describe('related works', () => {
 
   it('lead to all of a list when it has more than the work itself and those shown', () => {
     const all = (shown: number, total: number): unknown =>
-      presentRelated([list({ kind: 'editions' }, shown, total)], LABELS, ZH.t).lists[0]?.all;
+      presentRelated([list({ kind: 'editions' }, shown, total)], LABELS, ZH).lists[0]?.all;
 
     expect(all(6, 7)).to.equal(null);
     expect(all(6, 8)).to.deep.equal({
@@ -48,15 +48,15 @@ describe('related works', () => {
   });
 
   it('are none for a work that stands alone, which is not the same as no answer', () => {
-    expect(presentRelated([], LABELS, ZH.t)).to.deep.equal({ lists: [], isAway: false });
-    expect(presentRelated(undefined, LABELS, ZH.t)).to.deep.equal({ lists: [], isAway: true });
+    expect(presentRelated([], LABELS, ZH)).to.deep.equal({ lists: [], isAway: false });
+    expect(presentRelated(undefined, LABELS, ZH)).to.deep.equal({ lists: [], isAway: true });
   });
 
   it('have English headings', () => {
     const { lists } = presentRelated(
       [list({ kind: 'creator', name: '甘熙' }, 1, 9)],
       labelsIn('en'),
-      EN.t,
+      EN,
     );
     expect([lists[0]?.heading, lists[0]?.all?.label]).to.deep.equal([
       'By the same person or body: 甘熙',
