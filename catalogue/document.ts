@@ -59,12 +59,11 @@ export function displayTitle(document: Pick<CatalogueDocument, 'titles' | 'volum
 }
 
 /**
- * The record's own small picture, where the library gives what is pictured to everybody online; null
- * for any other document.
+ * The record's own small picture, where the holding that it is of is given to everybody online; null for any
+ * other document.
  */
-export function pictureOf({ holdings }: CatalogueDocument): string | null {
-  if (!holdings.some(({ access }) => access === 'online')) return null;
-  const links = holdings.flatMap((holding) => holding.links);
+export function pictureOf({ holdings }: Pick<CatalogueDocument, 'holdings'>): string | null {
+  const links = holdings.flatMap(({ access, links: of }) => (access === 'online' ? of : []));
   return links.find(({ kind }) => kind === 'thumbnail')?.url ?? null;
 }
 

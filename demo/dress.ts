@@ -12,38 +12,44 @@ function itemAddress(habits: Habits, entry: DemoEntry): string {
 
 const NOTE = '演示数据：馆藏、索书号与获取方式为示例';
 
-/** @param thumbnail address of the small picture, for photographs that lie open */
+/** Something to be seen or heard, and what is said of it. */
+export interface DressedLink {
+  readonly url: string;
+  readonly label: string;
+}
+
+/** @param links addresses of what of it can be seen and heard */
 export function dress(
   entry: DemoEntry,
   habits: Habits,
   uploadedAt: string,
-  thumbnail: string | undefined,
+  links: readonly DressedLink[],
 ): string {
   const dressers: Readonly<Record<DemoFormat, () => string>> = {
-    oai_dc: () => dublinCore(entry, habits, uploadedAt, thumbnail),
-    qdc: () => qualified(entry, habits, thumbnail),
+    oai_dc: () => dublinCore(entry, habits, uploadedAt, links),
+    qdc: () => qualified(entry, habits, links),
     marc21: () =>
       marcXml(
         'http://www.loc.gov/MARC21/slim',
         '',
         '00000nam a2200000 i 4500',
-        marc21Fields(entry, habits, thumbnail),
+        marc21Fields(entry, habits, links),
       ),
     'cnmarc-slim': () =>
       marcXml(
         'http://www.loc.gov/MARC21/slim',
         '',
         '00000nam0 2200000   450 ',
-        cnmarcFields(entry, habits, thumbnail),
+        cnmarcFields(entry, habits, links),
       ),
     'cnmarc-exchange': () =>
       marcXml(
         'info:lc/xmlns/marcxchange-v1',
         'mx',
         '00000nam0 2200000   450 ',
-        cnmarcFields(entry, habits, thumbnail),
+        cnmarcFields(entry, habits, links),
       ),
-    'cnmarc-oai': () => oaiMarc(cnmarcFields(entry, habits, thumbnail)),
+    'cnmarc-oai': () => oaiMarc(cnmarcFields(entry, habits, links)),
   };
   return dressers[habits.format]();
 }
@@ -54,7 +60,7 @@ function dublinCore(
   entry: DemoEntry,
   habits: Habits,
   uploadedAt: string,
-  thumbnail: string | undefined,
+  links: readonly DressedLink[],
 ): string {
   const { part } = entry;
   const title = [entry.title, part?.number, part?.name]
@@ -95,7 +101,7 @@ function dublinCore(
     ['identifier', entry.callNumber === undefined ? undefined : `索书号:${entry.callNumber}`],
     ['language', entry.language ?? 'chi'],
     ['relation', entry.series],
-    ['relation', thumbnail],
+    ...links.map(({ url }): Element => ['relation', url]),
     ...(entry.coverage ?? []).map((text): Element => ['coverage', text]),
     ['rights', entry.access],
   ];
@@ -110,7 +116,7 @@ function isOld(entry: DemoEntry): boolean {
   );
 }
 
-function qualified(entry: DemoEntry, habits: Habits, thumbnail: string | undefined): string {
+function qualified(entry: DemoEntry, habits: Habits, links: readonly DressedLink[]): string {
   const elements: Element[] = [
     [
       'dc:title',
@@ -143,7 +149,7 @@ function qualified(entry: DemoEntry, habits: Habits, thumbnail: string | undefin
     ['dc:identifier', entry.callNumber === undefined ? undefined : `索書號：${entry.callNumber}`],
     ['dc:language', entry.language ?? 'zh-CN'],
     ['dcterms:isPartOf', entry.series],
-    ['dcterms:hasFormat', thumbnail],
+    ...links.map(({ url }): Element => ['dcterms:hasFormat', url]),
     ...(entry.coverage ?? []).map((text): Element => ['dcterms:spatial', text]),
     ['dcterms:accessRights', entry.access],
   ];
@@ -156,7 +162,7 @@ interface Field {
   readonly subfields: readonly (readonly [code: string, value: string | undefined])[];
 }
 
-function cnmarcFields(entry: DemoEntry, habits: Habits, thumbnail: string | undefined): Field[] {
+function cnmarcFields(entry: DemoEntry, habits: Habits, links: readonly DressedLink[]): Field[] {
   const field = (tag: string, ind: string, ...subfields: Field['subfields']): Field => ({
     tag,
     ind,
@@ -192,7 +198,7 @@ function cnmarcFields(entry: DemoEntry, habits: Habits, thumbnail: string | unde
     ...(entry.contributors ?? []).map((raw) => field('702', ' 0', ...nameSubfields(raw))),
     field('801', ' 0', ['a', 'CN'], ['b', habits.name]),
     field('856', '4 ', ['u', entry.online === true ? itemAddress(habits, entry) : undefined]),
-    field('856', '4 ', ['u', thumbnail], ['3', thumbnail === undefined ? undefined : '缩略图']),
+    ...links.map(({ url, label }) => field('856', '4 ', ['u', url], ['3', label])),
     field(
       '905',
       '  ',
@@ -228,7 +234,7 @@ function nameSubfields(raw: string): Field['subfields'] {
   ];
 }
 
-function marc21Fields(entry: DemoEntry, habits: Habits, thumbnail: string | undefined): Field[] {
+function marc21Fields(entry: DemoEntry, habits: Habits, links: readonly DressedLink[]): Field[] {
   const field = (tag: string, ind: string, ...subfields: Field['subfields']): Field => ({
     tag,
     ind,
@@ -278,7 +284,7 @@ function marc21Fields(entry: DemoEntry, habits: Habits, thumbnail: string | unde
     ),
     field('866', '  ', ['a', entry.volumes]),
     field('856', '41', ['u', entry.online === true ? itemAddress(habits, entry) : undefined]),
-    field('856', '42', ['u', thumbnail], ['3', thumbnail === undefined ? undefined : '缩略图']),
+    ...links.map(({ url, label }) => field('856', '42', ['u', url], ['3', label])),
   ];
 }
 

@@ -10,9 +10,10 @@ import { gzipSync } from 'node:zlib';
 import type { Source } from '../catalogue/source.ts';
 import { encodeGb18030 } from './gb18030.ts';
 import { HABITS } from './habits.ts';
-import { drawnView } from './picture.ts';
 import { entriesOf } from './records/all.ts';
 import { DemoRepository } from './repository.ts';
+import { servedThing } from './things.ts';
+import type { ServedThing } from './things.ts';
 
 export interface Federation {
   /** `http://127.0.0.1:<port>`: the only origin that harvests may reach without the address check. */
@@ -109,10 +110,10 @@ function respond(
   request: IncomingMessage,
   response: ServerResponse,
 ): void {
-  const url = new URL(request.url ?? '/', 'http://localhost');
-  const picture = /^\/[^/]+\/thumbnail\/([\w-]+)\.png$/.exec(url.pathname)?.[1];
-  if (picture !== undefined && request.method === 'GET') {
-    response.writeHead(200, { 'Content-Type': 'image/png' }).end(drawnView(picture));
+  const url = new URL(request.url ?? '/', `http://${request.headers.host ?? 'localhost'}`);
+  const thing = request.method === 'GET' ? servedThing(url) : undefined;
+  if (thing !== undefined) {
+    sendThing(thing, request.headers.range, response);
     return;
   }
   const repository = repositories.get(url.pathname);
@@ -131,4 +132,30 @@ function respond(
     ...(gzip ? { 'Content-Encoding': 'gzip' } : {}),
   });
   response.end(gzip ? gzipSync(bytes) : bytes);
+}
+
+/** Whole, or the part that a player asks for. */
+function sendThing(
+  { type, bytes }: ServedThing,
+  range: string | undefined,
+  response: ServerResponse,
+): void {
+  const [, from, to] = /^bytes=(\d{1,9})-(\d{0,9})$/.exec(range ?? '') ?? [];
+  const head = { 'Content-Type': type, 'Accept-Ranges': 'bytes' };
+  if (from === undefined) {
+    response.writeHead(200, { ...head, 'Content-Length': bytes.length }).end(bytes);
+    return;
+  }
+  const start = Number(from);
+  const end = Math.min(to === '' ? Infinity : Number(to), bytes.length - 1);
+  if (start > end) {
+    response.writeHead(416, { 'Content-Range': `bytes */${bytes.length}` }).end();
+    return;
+  }
+  response.writeHead(206, {
+    ...head,
+    'Content-Length': end - start + 1,
+    'Content-Range': `bytes ${start}-${end}/${bytes.length}`,
+  });
+  response.end(bytes.subarray(start, end + 1));
 }

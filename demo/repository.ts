@@ -1,8 +1,10 @@
 /** One demonstration repository: answers OAI-PMH 2.0 requests with the habits it was given. */
 import { HOUR_MS } from '../catalogue/time.ts';
 import { dress, escapeXml } from './dress.ts';
+import type { DressedLink } from './dress.ts';
 import type { Habits } from './habits.ts';
 import type { DemoEntry } from './records/entry.ts';
+import { thingsOf } from './things.ts';
 
 export interface Answer {
   readonly status: number;
@@ -151,15 +153,16 @@ export class DemoRepository {
     const metadata =
       record.entry.deleted === true
         ? ''
-        : `<metadata>${dress(record.entry, this.habits, '2025-03-01T02:03:04Z', this.#thumbnail(record.entry))}</metadata>`;
+        : `<metadata>${dress(record.entry, this.habits, '2025-03-01T02:03:04Z', this.#links(record.entry))}</metadata>`;
     return `<record>${header(record)}${metadata}</record>`;
   }
 
-  /** Photographs that lie open have one beside the interface. */
-  #thumbnail({ id, online, type }: DemoEntry): string | undefined {
-    return online === true && type === '照片'
-      ? new URL(`thumbnail/${id}.png`, this.#baseUrl).href
-      : undefined;
+  /** They lie beside the interface. */
+  #links(entry: DemoEntry): DressedLink[] {
+    return thingsOf(entry).map(({ path, label }) => ({
+      url: new URL(path, this.#baseUrl).href,
+      label,
+    }));
   }
 }
 

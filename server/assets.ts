@@ -26,6 +26,7 @@ const STYLES = [
   'search',
   'advanced',
   'works',
+  'things',
   'texts',
   'forms',
   'status',
@@ -48,6 +49,7 @@ const STAFF_STYLES = [
 const STYLESHEET = styles('portal.css', 'css', STYLES);
 const STAFF_STYLESHEET = styles('staff.css', 'staff-css', STAFF_STYLES);
 const SUGGEST = assetOf('suggest.js', 'text/javascript; charset=utf-8', read('suggest.js'));
+const THINGS = assetOf('things.js', 'text/javascript; charset=utf-8', read('things.js'));
 const LIVE = assetOf('live.js', 'text/javascript; charset=utf-8', read('staff/live.js'));
 const REVIEW = assetOf('review.js', 'text/javascript; charset=utf-8', read('staff/review.js'));
 const ICON = assetOf('sign.svg', 'image/svg+xml', read('sign.svg'));
@@ -58,6 +60,8 @@ export const ASSETS = {
   staffStylesheet: STAFF_STYLESHEET.href,
   icon: ICON.href,
   suggest: SUGGEST.href,
+  /** Going closer to images, and players. */
+  things: THINGS.href,
   /** How far a run is. */
   live: LIVE.href,
   /** Keys of the match review. */
@@ -76,7 +80,7 @@ export interface FixedFile {
 const DAY = 'public, max-age=86400';
 
 export const FIXED_FILES: readonly FixedFile[] = [
-  ...[STYLESHEET, STAFF_STYLESHEET, SUGGEST, LIVE, REVIEW, ICON].map((asset) => ({
+  ...[STYLESHEET, STAFF_STYLESHEET, SUGGEST, THINGS, LIVE, REVIEW, ICON].map((asset) => ({
     ...asset,
     kept: `public, max-age=${YEAR_SECONDS}, immutable`,
   })),

@@ -21,7 +21,10 @@ import { inviteFirstAdministrator } from '../desk/people/welcome.ts';
 import { checkFolder } from '../acquisitions/folder.ts';
 import { deliveryFolder } from '../harvesters/deliveries/folder.ts';
 import { createOutbound } from '../harvesters/outbound/outbound.ts';
-import { Pictures } from '../harvesters/outbound/pictures.ts';
+import { JsonFiles } from '../harvesters/outbound/json-files.ts';
+import { Media } from '../harvesters/outbound/media.ts';
+import { LARGE_PICTURES, Pictures, SMALL_PICTURES } from '../harvesters/outbound/pictures.ts';
+import type { PictureLimits } from '../harvesters/outbound/pictures.ts';
 import { HARVEST_THREAD_LIMITS } from '../harvesters/thread-limits.ts';
 import type { HarvestThreadData } from '../harvesters/main.ts';
 import { handOver, makeFolder } from '../stores/data-folder.ts';
@@ -98,16 +101,24 @@ export async function serve(withHarvest: boolean): Promise<0 | 1> {
     let harvestFault = (): string | null => null;
     let indexFault: string | null = null;
     let mailFault: string | null = null;
-    const pictures = new Pictures({
-      folder: path.join(settings.dataFolder, 'pictures'),
-      // What is opened inside is opened for harvests: an address in a record never leads there.
-      outbound: createOutbound({
-        exemptOrigins: assembly.connect.exemptOrigins,
-        certificates: assembly.connect.certificates ?? {},
-      }),
-      contact: assembly.connect.contact,
-      onMade: handOver,
+    // What is opened inside is opened for harvests: an address in a record never leads there.
+    const outbound = createOutbound({
+      exemptOrigins: assembly.connect.exemptOrigins,
+      certificates: assembly.connect.certificates ?? {},
     });
+    const { contact } = assembly.connect;
+    const picturesOf = (folder: string, limits: PictureLimits): Pictures =>
+      new Pictures({
+        folder: path.join(settings.dataFolder, folder),
+        limits,
+        outbound,
+        contact,
+        onMade: handOver,
+      });
+    const pictures = picturesOf('pictures', SMALL_PICTURES);
+    const largePictures = picturesOf('large-pictures', LARGE_PICTURES);
+    const jsonFiles = new JsonFiles({ outbound, contact });
+    const media = new Media({ outbound, contact });
     const stopping = stopAsked();
     const deliveries = deliveryFolder(settings.dataFolder);
     const lists = checkFolder(settings.dataFolder);
@@ -120,6 +131,9 @@ export async function serve(withHarvest: boolean): Promise<0 | 1> {
       checks,
       acts: () => thread.acts,
       pictures: (address, wanted) => pictures.of(address, wanted),
+      largePictures: (address, wanted) => largePictures.of(address, wanted),
+      jsonFiles: (address) => jsonFiles.of(address),
+      media: (address, range, wanted) => media.of(address, range, wanted),
       deliveryFolder: deliveries,
       checkFolder: lists,
       spareMs: SPARE_MS,

@@ -15,6 +15,8 @@ import type { SearchIndex } from '../catalogue/ports/search-index.ts';
 import type { SourceLedgers } from '../catalogue/ports/source-ledgers.ts';
 import type { Works } from '../catalogue/ports/works.ts';
 import type { ThreadActs } from '../harvesters/main.ts';
+import type { JsonAnswer } from '../harvesters/outbound/json-files.ts';
+import type { MediaAnswer } from '../harvesters/outbound/media.ts';
 import type { Picture } from '../harvesters/outbound/pictures.ts';
 import type { Federation } from './enquiries/federation.ts';
 
@@ -59,6 +61,16 @@ export interface PortalDeps {
   readonly acts: () => ThreadActs;
   /** The small picture at an address of a record; undefined when there is none to be had, or it is not wanted. */
   readonly pictures: (address: string, wanted: AbortSignal) => Promise<Picture | undefined>;
+  /** The same for pictures as large as they are, and for pieces of images. */
+  readonly largePictures: PortalDeps['pictures'];
+  /** The manifest, or the description of an image, at an address of a record. */
+  readonly jsonFiles: (address: string) => Promise<JsonAnswer>;
+  /** Sound or film at an address of a record, or the part of it that this `Range` names. */
+  readonly media: (
+    address: string,
+    range: string | undefined,
+    wanted: AbortSignal,
+  ) => Promise<MediaAnswer>;
   /** Where files that are uploaded lie until they are read and imported. */
   readonly deliveryFolder: string;
   /** Where purchase lists lie that are sent. */

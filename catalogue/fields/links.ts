@@ -30,6 +30,7 @@ const FULL_TEXT = /全文|full ?text/iu;
 const AUDIO = /\.(mp3|wav|flac|m4a|ogg|oga|aac|wma)$/iu;
 const VIDEO = /\.(mp4|m4v|webm|mov|avi|mkv|mpe?g|wmv|m3u8)$/iu;
 const PICTURE = /\.(?:jpe?g|png|gif|webp)$/iu;
+const PICTURE_FORMAT = /^(?:jpe?g|png|gif|webp)$/iu;
 
 /**
  * @param url one that `isWebAddress` accepts
@@ -46,6 +47,11 @@ export function readLink(url: string, otherwise: Link['kind'], words: LinkWords 
     ...(format === undefined ? {} : { format: shortFormat(format) }),
     ...(length === undefined ? {} : { length }),
   };
+}
+
+/** Whether there is a picture itself, and not a page about it: by the words of the record, or as it is written. */
+export function isPicture({ url, format = '' }: Link): boolean {
+  return PICTURE_FORMAT.test(format) || PICTURE.test(new URL(url).pathname);
 }
 
 function kindOf(

@@ -757,6 +757,7 @@ export const entries: readonly DemoEntry[] = [
     callNumber: '照/006',
     access: '可在線瀏覽',
     online: true,
+    thing: 'album',
   },
   {
     id: 'ph-009',

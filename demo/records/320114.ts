@@ -571,6 +571,9 @@ export const entries: readonly DemoEntry[] = [
     sets: ['bendi'],
     shelf: '地图柜',
     callNumber: 'DT/1',
+    online: true,
+    access: '可在线浏览',
+    thing: 'plan',
   },
   {
     id: 'sp-005',

@@ -485,6 +485,7 @@ export const entries: readonly DemoEntry[] = [
     shelf: '特色馆藏架',
     callNumber: 'I276.2/103',
     online: true,
+    thing: 'song',
   },
   {
     id: 'lh-032',

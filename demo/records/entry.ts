@@ -49,6 +49,8 @@ export interface DemoEntry {
   readonly access?: string;
   /** True: a copy can be seen at a demonstration address. */
   readonly online?: boolean;
+  /** What lies at that address: the sound of a song, a plan as an image to go closer to, the leaves of an album. */
+  readonly thing?: 'song' | 'plan' | 'album';
   /** True: the library has withdrawn the record; it is listed as deleted. */
   readonly deleted?: boolean;
 }

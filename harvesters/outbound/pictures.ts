@@ -1,22 +1,59 @@
 /**
- * Small pictures of documents, from the addresses that records give, through the guarded dispatcher. A
- * copy is kept in a folder of its own and served by us, so that no reader's browser asks another host.
- * A copy is only ever what its first bytes say it is: JPEG, PNG, GIF or WebP.
+ * Pictures of documents, from the addresses that records give, through the guarded dispatcher: small ones for
+ * lists, larger ones and pieces of images for the view of a work, each kind with a folder and limits of its
+ * own. A copy is served by us, so that no reader's browser asks another host. A copy is only ever what its first
+ * bytes say it is: JPEG, PNG, GIF or WebP.
  */
-import { DAY_MS } from '../../catalogue/time.ts';
+import { DAY_MS, MINUTE_MS } from '../../catalogue/time.ts';
 import { createHash } from 'node:crypto';
 import { mkdir, readFile, readdir, rename, rm, stat, writeFile } from 'node:fs/promises';
 import path from 'node:path';
 import type { Outbound } from './outbound.ts';
 import { Shares } from './shares.ts';
+import type { ShareLimits } from './shares.ts';
 
 export interface Picture {
   readonly type: 'image/jpeg' | 'image/png' | 'image/gif' | 'image/webp';
   readonly bytes: Buffer;
 }
 
+/** How much of pictures of one kind is fetched and kept. */
+export interface PictureLimits extends ShareLimits {
+  /** What is larger is not taken. Bytes. */
+  readonly largest: number;
+  /** Copies beyond this are deleted, the oldest first. Bytes. */
+  readonly mostBytes: number;
+  /** An address that gave no picture is not asked again before this. */
+  readonly failedMs: number;
+  /** From the asking to the last byte, waiting for a turn included. */
+  readonly deadlineMs: number;
+}
+
+/** A page has a hundred small pictures at most, often of one host; beyond that one is left out for now. */
+export const SMALL_PICTURES: PictureLimits = {
+  largest: 512 * 1024,
+  mostBytes: 512 * 1024 * 1024,
+  failedMs: DAY_MS / 4,
+  deadlineMs: 10_000,
+  atOnce: 32,
+  perHost: 4,
+  waitingPerHost: 100,
+};
+
+/** Whole pictures and the tiles of images: few are large, and one view asks for dozens of tiles. */
+export const LARGE_PICTURES: PictureLimits = {
+  largest: 12 * 1024 * 1024,
+  mostBytes: 2 * 1024 * 1024 * 1024,
+  failedMs: MINUTE_MS,
+  deadlineMs: 20_000,
+  atOnce: 8,
+  perHost: 4,
+  waitingPerHost: 200,
+};
+
 export interface PicturesOptions {
   readonly folder: string;
+  readonly limits: PictureLimits;
   readonly outbound: Outbound;
   /** For User-Agent. */
   readonly contact: string;
@@ -27,19 +64,9 @@ export interface PicturesOptions {
   readonly onMade?: (file: string) => void;
 }
 
-/** A thumbnail is smaller; what is larger is a picture itself, and stays where it is. Bytes. */
-const LARGEST = 512 * 1024;
-/** From the asking to the last byte, waiting for a turn included. */
-const DEADLINE_MS = 10_000;
-/** A page has a hundred pictures at most, often of one host; beyond that one is left out for now. */
-const LIMITS = { atOnce: 32, perHost: 4, waitingPerHost: 100 };
 /** A copy is fetched again after this; when that fails, the old one stays. */
 const KEPT_MS = 30 * DAY_MS;
-/** An address that gave no picture is not asked again before this. */
-const FAILED_MS = DAY_MS / 4;
 const MOST_FAILURES = 10_000;
-/** Copies beyond this are deleted, the oldest first. Bytes. */
-const MOST_BYTES = 512 * 1024 * 1024;
 /** The folder is looked over after so many new copies. */
 const LOOK_EVERY = 500;
 
@@ -56,12 +83,13 @@ export class Pictures {
   readonly #now: () => number;
   readonly #underway = new Map<string, Fetching>();
   readonly #failures = new Map<string, number>();
-  readonly #shares = new Shares(LIMITS);
+  readonly #shares: Shares;
   #made = 0;
 
   constructor(options: PicturesOptions) {
     this.#options = options;
     this.#now = options.now ?? Date.now;
+    this.#shares = new Shares(options.limits);
   }
 
   /**
@@ -77,7 +105,8 @@ export class Pictures {
     const kept = await readKept(file);
     if (kept !== undefined && this.#now() - kept.since < KEPT_MS) return kept.picture;
     const failed = this.#failures.get(address);
-    if (failed !== undefined && this.#now() - failed < FAILED_MS) return kept?.picture;
+    if (failed !== undefined && this.#now() - failed < this.#options.limits.failedMs)
+      return kept?.picture;
     if (wanted.aborted) return undefined;
     const fetching = this.#underway.get(address) ?? this.#begin(address, file);
     fetching.wantedBy++;
@@ -97,7 +126,8 @@ export class Pictures {
 
   #begin(address: string, file: string): Fetching {
     const leave = new AbortController();
-    const deadline = this.#options.deadline?.() ?? AbortSignal.timeout(DEADLINE_MS);
+    const { limits, deadline: given } = this.#options;
+    const deadline = given?.() ?? AbortSignal.timeout(limits.deadlineMs);
     const fetching: Fetching = {
       leave,
       wantedBy: 0,
@@ -122,15 +152,15 @@ export class Pictures {
     hasWaited: boolean,
   ): Promise<Picture | undefined> {
     try {
-      const { outbound, contact } = this.#options;
+      const { outbound, contact, limits } = this.#options;
       const { response } = await outbound.request(new URL(address), {
         headers: {
-          'User-Agent': `NanjingSharedLibrary/1.0 (thumbnails; mailto:${contact})`,
+          'User-Agent': `NanjingSharedLibrary/1.0 (pictures; mailto:${contact})`,
           Accept: 'image/*',
         },
         signal: deadline,
       });
-      const bytes = await bodyOf(response);
+      const bytes = await bodyOf(response, limits.largest);
       const type = bytes === undefined ? undefined : typeOf(bytes);
       if (bytes !== undefined && type !== undefined) {
         await this.#keep(file, bytes);
@@ -154,13 +184,13 @@ export class Pictures {
   }
 
   async #keep(file: string, bytes: Buffer): Promise<void> {
-    const { folder, onMade } = this.#options;
+    const { folder, onMade, limits } = this.#options;
     if ((await mkdir(folder, { recursive: true })) !== undefined) onMade?.(folder);
     const unfinished = `${file}.${process.pid}.new`;
     await writeFile(unfinished, bytes);
     onMade?.(unfinished);
     await rename(unfinished, file);
-    if (this.#made++ % LOOK_EVERY === 0) await deleteBeyond(folder, MOST_BYTES);
+    if (this.#made++ % LOOK_EVERY === 0) await deleteBeyond(folder, limits.mostBytes);
   }
 }
 
@@ -178,8 +208,8 @@ async function readKept(
 
 type Answer = Awaited<ReturnType<Outbound['request']>>['response'];
 
-/** Undefined for what is no answer, or too long for a small picture. */
-async function bodyOf(response: Answer): Promise<Buffer | undefined> {
+/** Undefined for what is no answer, or too long. */
+async function bodyOf(response: Answer, largest: number): Promise<Buffer | undefined> {
   if (response.status < 200 || response.status > 299) {
     await response.body.dump();
     return undefined;
@@ -189,7 +219,7 @@ async function bodyOf(response: Answer): Promise<Buffer | undefined> {
   for await (const part of response.body as AsyncIterable<Uint8Array>) {
     length += part.length;
     // Leaving the loop cancels the rest.
-    if (length > LARGEST) return undefined;
+    if (length > largest) return undefined;
     parts.push(part);
   }
   return Buffer.concat(parts);

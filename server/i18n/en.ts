@@ -42,6 +42,7 @@ import * as staff from './en/staff.ts';
 import * as status from './en/status.ts';
 import * as suppressions from './en/suppressions.ts';
 import * as takenDown from './en/taken-down.ts';
+import * as things from './en/things.ts';
 import * as understanding from './en/understanding.ts';
 import * as verdicts from './en/verdicts.ts';
 import * as welcome from './en/welcome.ts';
@@ -85,6 +86,7 @@ export const en: Messages = {
   ...status,
   ...suppressions,
   ...takenDown,
+  ...things,
   ...understanding,
   ...verdicts,
   ...welcome,

@@ -47,6 +47,7 @@ import * as staff from './zh/staff.ts';
 import * as status from './zh/status.ts';
 import * as suppressions from './zh/suppressions.ts';
 import * as takenDown from './zh/taken-down.ts';
+import * as things from './zh/things.ts';
 import * as understanding from './zh/understanding.ts';
 import * as verdicts from './zh/verdicts.ts';
 import * as welcome from './zh/welcome.ts';
@@ -89,6 +90,7 @@ export const zh = {
   ...status,
   ...suppressions,
   ...takenDown,
+  ...things,
   ...understanding,
   ...verdicts,
   ...welcome,

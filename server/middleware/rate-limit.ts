@@ -56,8 +56,7 @@ function waitInLine(): RequestHandler {
   /** Of those clients that ask just now. */
   const lines = new Map<string, LimitFunction>();
   return (request, response, next) => {
-    // A picture may wait for another host, and costs ours nothing meanwhile.
-    if (isFree(request) || request.path.endsWith('/picture')) {
+    if (isFree(request) || waitsElsewhere(request)) {
       next();
       return;
     }
@@ -79,6 +78,11 @@ function waitInLine(): RequestHandler {
       if (isIdle && lines.get(client) === line) lines.delete(client);
     });
   };
+}
+
+/** A picture or a film may wait for another host, and costs ours nothing meanwhile. */
+function waitsElsewhere({ path }: Request): boolean {
+  return path.endsWith('/picture') || /^\/works\/[^/]{1,200}\/(?:view|play)\//.test(path);
 }
 
 /** Whom a request is counted for. */

@@ -15,6 +15,8 @@ export function securityHeaders(publicUrl: string): RequestHandler {
         scriptSrc: ["'self'"],
         connectSrc: ["'self'"],
         imgSrc: ["'self'"],
+        // Sound and film of libraries are handed on by us, see decision 40.
+        mediaSrc: ["'self'"],
         formAction: ["'self'"],
         baseUri: ["'none'"],
         frameAncestors: ["'none'"],

@@ -7,10 +7,10 @@ import type { Request, Response } from 'express';
 import { pictureOf } from '../../catalogue/document.ts';
 import type { PortalDeps } from '../portal-deps.ts';
 
-/** A page without the picture is right for this long, seconds. */
-const NONE_KEPT = 600;
+/** A page without the picture is right for ten minutes. */
+export const NONE_KEPT = 'public, max-age=600';
 /** Whoever keeps a picture asks each time whether it may still be shown; mostly nothing is sent then. */
-const ASKED_EACH_TIME = 'public, no-cache';
+export const ASKED_EACH_TIME = 'public, no-cache';
 
 export function workPicture({ records, pictures }: PortalDeps) {
   return async (request: Request<{ id: string }>, response: Response): Promise<void> => {
@@ -22,7 +22,7 @@ export function workPicture({ records, pictures }: PortalDeps) {
     const picture = address == null ? undefined : await pictures(address, gone.signal);
     if (gone.signal.aborted) return;
     if (picture === undefined) {
-      response.status(404).set('Cache-Control', `public, max-age=${NONE_KEPT}`).end();
+      response.status(404).set('Cache-Control', NONE_KEPT).end();
       return;
     }
     response.set('Cache-Control', ASKED_EACH_TIME).type(picture.type).send(picture.bytes);

@@ -44,6 +44,7 @@ import { STAFF } from './staff.ts';
 import { SOURCE_ROUTES } from './staff-sources.ts';
 import { STAFF_LIBRARY_PAGES, STAFF_MESSAGE_PAGES } from './staff-libraries.ts';
 import { textPage } from './texts.ts';
+import { playThing, viewPage, viewPiece } from './things.ts';
 import { workPage } from './works.ts';
 
 const OPERATIONS: readonly Route[] = [
@@ -62,6 +63,9 @@ const PAGES: readonly Route[] = [
   reading('/new', 'everybody', ({ site, deps }) => arrivalsPage(site, deps)),
   reading('/works/:id.json', 'everybody', ({ deps }) => workApi(deps)),
   reading('/works/:id/picture', 'everybody', ({ deps }) => workPicture(deps)),
+  reading('/works/:id/view', 'everybody', ({ site, deps }) => viewPage(site, deps)),
+  reading('/works/:id/view/:thing/:page/:piece', 'everybody', ({ deps }) => viewPiece(deps)),
+  reading('/works/:id/play/:thing', 'everybody', ({ deps }) => playThing(deps)),
   reading('/works/:id', 'everybody', ({ site, deps }) => workPage(site, deps)),
   reading('/libraries', 'everybody', ({ site, deps }) => librariesPage(site, deps)),
   reading('/libraries/:code', 'everybody', ({ site, deps }) => libraryPage(site, deps)),

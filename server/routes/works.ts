@@ -17,6 +17,7 @@ import { MOST_PAIRS, NO_SHOWN_KIN, presentKin } from '../presenters/works/kin.ts
 import { aboutWork } from '../presenters/works/about.ts';
 import { presentDesk } from '../presenters/works/desk.ts';
 import { NO_RELATED, presentRelated } from '../presenters/works/related.ts';
+import { presentThings } from '../presenters/works/things.ts';
 import { MOST_RECORDS, presentWork } from '../presenters/works/works.ts';
 import type { PortalDeps } from '../portal-deps.ts';
 import type { Site } from './site.ts';
@@ -100,6 +101,7 @@ async function showWork(
   const labels = labelsIn(known, visit);
   const content = {
     ...presentWork(work, received, registered, resultsBefore(request), labels, visit),
+    things: presentThings(work, labels, visit),
     desk: cookieOf(request, 'session') === undefined ? [] : presentDesk(work, labels, visit.t),
     kin:
       (await optional.of(KIN, async () => {

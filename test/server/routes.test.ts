@@ -28,6 +28,9 @@ const EXAMPLES: Readonly<Record<string, readonly [address: string, status?: numb
   '/works/:id.json': [`/works/${WORK}.json`],
   // The portal of this test has no pictures.
   '/works/:id/picture': [`/works/${WORK}/picture`, 404],
+  '/works/:id/view': [`/works/${WORK}/view`, 404],
+  '/works/:id/view/:thing/:page/:piece': [`/works/${WORK}/view/none/1/whole`, 404],
+  '/works/:id/play/:thing': [`/works/${WORK}/play/none`, 404],
   '/works/:id': [`/works/${WORK}`],
   '/sitemaps/works/:part.xml': ['/sitemaps/works/all.xml'],
   '/libraries/:code': ['/libraries/320104'],

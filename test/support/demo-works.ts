@@ -14,7 +14,7 @@ export function demoDocuments(): CatalogueDocument[] {
     entriesOf(habits.library).map((entry) => {
       const identifier = `oai:${habits.path}.example:${entry.id}`;
       const metadataPrefix = habits.format.startsWith('cnmarc') ? 'cnmarc' : habits.format;
-      const payload = dress(entry, habits, '2026-01-01T00:00:00Z', undefined);
+      const payload = dress(entry, habits, '2026-01-01T00:00:00Z', []);
       const record = {
         source: habits.path,
         identifier,

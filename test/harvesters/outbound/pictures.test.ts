@@ -9,7 +9,7 @@ import { setImmediate as turn } from 'node:timers/promises';
 import { expect } from 'chai';
 import { drawnView } from '../../../demo/picture.ts';
 import { createOutbound } from '../../../harvesters/outbound/outbound.ts';
-import { Pictures } from '../../../harvesters/outbound/pictures.ts';
+import { Pictures, SMALL_PICTURES } from '../../../harvesters/outbound/pictures.ts';
 
 describe('small pictures', () => {
   const png = drawnView('a');
@@ -68,6 +68,7 @@ describe('small pictures', () => {
     const outbound = createOutbound({ exemptOrigins });
     return new Pictures({
       folder,
+      limits: SMALL_PICTURES,
       outbound,
       contact: 'a@library.example',
       now: () => now,

@@ -1,0 +1,139 @@
+/**
+ * What of a work can be looked at and listened to, on its own page: the way to its pictures, and players. Only
+ * addresses of ours stand in the page; nothing is asked of a library before somebody wants to see or hear it.
+ */
+import { shortened } from '../../../catalogue/text/bounds.ts';
+import { langOf } from '../../../catalogue/text/script.ts';
+import { thingsOf, viewsOf } from '../../../catalogue/things.ts';
+import type { Thing } from '../../../catalogue/things.ts';
+import type { Work } from '../../../catalogue/work.ts';
+import { ASSETS } from '../../assets.ts';
+import { ALL_OF_IT, playAddress, writeViewAddress } from '../../addresses/view-address.ts';
+import type { Labels } from '../../i18n/labels.ts';
+import { HTML_LANG } from '../../i18n/languages.ts';
+import type { Messages } from '../../i18n/languages.ts';
+import type { Visit } from '../../visit.ts';
+import { webAddress } from './holdings.ts';
+
+/** Whose it is, and what may be done with it. */
+export interface Provenance {
+  readonly library: string;
+  /** `lang` of the next; '' = that of the page. */
+  readonly lang: string;
+  /** What the record calls it; '' when it says nothing. */
+  readonly label: string;
+  /** As the record and the collection say it; '' when nothing is said. */
+  readonly rights: string;
+  /** Where it lies. */
+  readonly source: { readonly href: string; readonly label: string } | null;
+}
+
+export interface ShownViews extends Provenance {
+  readonly href: string;
+  readonly note: string;
+}
+
+export interface ShownPlayer extends Provenance {
+  readonly kind: 'audio' | 'video';
+  readonly name: string;
+  /** Null where a browser cannot play it. */
+  readonly src: string | null;
+  /** Why not, or what is not known of it; '' when there is nothing to say. */
+  readonly note: string;
+}
+
+export interface ShownThings {
+  /** Where the picture at the head of the page leads; null when there is nothing larger. */
+  readonly viewHref: string | null;
+  readonly views: readonly ShownViews[];
+  readonly players: readonly ShownPlayer[];
+  /** Said when there are more than are listed; null otherwise. */
+  readonly more: string | null;
+  readonly script: string;
+}
+
+/** Of each kind on the page of a work. */
+const MOST_SHOWN = 12;
+/** UTF-16 units. */
+const LONGEST = 200;
+
+export function presentThings(work: Work, labels: Labels, visit: Visit): ShownThings {
+  const { t } = visit;
+  const things = thingsOf(work);
+  const views = viewsOf(things);
+  const played = things.filter(({ kind }) => kind === 'audio' || kind === 'video');
+  const viewHref = ({ key }: Thing, i: number): string =>
+    writeViewAddress(work.id, { thing: i === 0 ? undefined : key, page: 1, part: ALL_OF_IT });
+  const [first] = views;
+  return {
+    viewHref: first === undefined ? null : viewHref(first, 0),
+    views: views
+      .filter(({ kind }) => kind !== 'small')
+      .slice(0, MOST_SHOWN)
+      .map((thing, i) => ({
+        ...provenanceOf(thing, labels, visit),
+        href: viewHref(thing, i),
+        note: t.things.lookNotes[thing.kind === 'iiif' ? 'iiif' : 'picture'],
+      })),
+    players: played.slice(0, MOST_SHOWN).map((thing) => presentPlayer(work, thing, labels, visit)),
+    more:
+      Math.max(views.length, played.length) > MOST_SHOWN ? t.things.moreThings(MOST_SHOWN) : null,
+    script: ASSETS.things,
+  };
+}
+
+function presentPlayer(work: Work, thing: Thing, labels: Labels, visit: Visit): ShownPlayer {
+  const { t } = visit;
+  const kind = thing.kind === 'video' ? 'video' : 'audio';
+  const title = shortened(work.title, LONGEST);
+  const format = formatOf(thing);
+  const isPlayed = format === '' || PLAYED.has(format);
+  return {
+    ...provenanceOf(thing, labels, visit),
+    kind,
+    name: kind === 'video' ? t.things.watch(title) : t.things.listen(title),
+    src: isPlayed ? playAddress(work.id, thing.key) : null,
+    note: isPlayed
+      ? kind === 'video'
+        ? t.things.captionsUnknown
+        : ''
+      : t.things.cannotPlay(format),
+  };
+}
+
+/** What every browser of today plays; a format that nobody names is tried. */
+const PLAYED: ReadonlySet<string> = new Set(
+  'MP3,WAV,WAVE,VND.WAVE,FLAC,M4A,AAC,OGG,OGA,OPUS,MP4,M4V,WEBM,OGV'.split(','),
+);
+
+/** By the ending of its address, else by the words of the record. */
+function formatOf({ link: { url, format } }: Thing): string {
+  const ending = /\.([a-z\d]{2,4})$/i.exec(new URL(url).pathname)?.[1];
+  return shortened((ending ?? format ?? '').toUpperCase(), 20);
+}
+
+export function provenanceOf(
+  { link, holding }: Thing,
+  labels: Labels,
+  { lang, t }: Pick<Visit, 'lang' | 't'>,
+): Provenance {
+  const library = labels.libraryName(holding.library);
+  const label = shortened(link.label ?? '', LONGEST);
+  const href = webAddress(link.url);
+  return {
+    library,
+    label,
+    lang: langOf(label, HTML_LANG[lang]),
+    rights: shortened(rightsOf(holding, labels, t), LONGEST),
+    source: href === null ? null : { href, label: t.things.atSource(library) },
+  };
+}
+
+/** The words of the record, and what the library says of the collections that it belongs to. */
+function rightsOf({ rights, collections }: Thing['holding'], labels: Labels, t: Messages): string {
+  const ofCollections = collections.slice(0, 20).flatMap((id) => {
+    const said = labels.collection(id)?.rights;
+    return said == null ? [] : [t.rightsNames[said]];
+  });
+  return [...new Set([rights ?? '', ...ofCollections])].filter((one) => one !== '').join('；');
+}

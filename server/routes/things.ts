@@ -1,0 +1,144 @@
+/**
+ * `/works/:id/view` and behind it the pieces of its images, `/works/:id/play/:thing`: what of a work is looked
+ * at and listened to. Whether it may be is asked of the catalogue each time, so that a library that closes a work
+ * closes all of it at once, also for whoever knows the addresses. A thing that the work does not give to everybody
+ * online is none.
+ */
+import { pipeline } from 'node:stream/promises';
+import type { Request, Response } from 'express';
+import { thingsOf, viewsOf } from '../../catalogue/things.ts';
+import type { Thing } from '../../catalogue/things.ts';
+import type { Work } from '../../catalogue/work.ts';
+import { parametersIn } from '../addresses/parameters.ts';
+import { readViewAddress, wholeNumber, writeViewAddress } from '../addresses/view-address.ts';
+import { labelsIn } from '../enquiries/federation.ts';
+import { Views } from '../enquiries/views.ts';
+import { presentView } from '../presenters/works/view.ts';
+import type { PortalDeps } from '../portal-deps.ts';
+import { visitOf } from '../visit.ts';
+import { ASKED_EACH_TIME, NONE_KEPT } from './pictures.ts';
+import type { Site } from './site.ts';
+
+/** A page that waits longer for its image says that it cannot be had. */
+const VIEW_MS = 15_000;
+/** A player asks again after this, seconds. */
+const BUSY_SECONDS = 5;
+
+export function viewPage(site: Site, deps: PortalDeps) {
+  const views = new Views(deps);
+  return async (request: Request<{ id: string }>, response: Response): Promise<void> => {
+    const { id } = request.params;
+    const found = await deps.records.work(id);
+    const asked = readViewAddress(parametersIn(request));
+    if (found.kind === 'moved') {
+      response.redirect(301, writeViewAddress(found.to, asked));
+      return;
+    }
+    if (found.kind !== 'work') {
+      // What is said of such a work its own page says.
+      response.redirect(302, `/works/${encodeURIComponent(id)}`);
+      return;
+    }
+    const { work } = found;
+    const all = viewsOf(thingsOf(work));
+    const thing = asked.thing === undefined ? all[0] : all.find(({ key }) => key === asked.thing);
+    const gone = goneOf(response);
+    const wanted = AbortSignal.any([gone, AbortSignal.timeout(VIEW_MS)]);
+    const view = thing === undefined ? undefined : await views.view(thing, asked.page, wanted);
+    if (gone.aborted) return;
+    const visit = visitOf(request);
+    const content = presentView(
+      work,
+      all,
+      { ...asked, thing: thing?.key ?? '' },
+      view,
+      labelsIn(deps.federation(), visit),
+      visit,
+    );
+    const isThere = view !== undefined && view.image !== 'beyond';
+    await site.show(request, response, {
+      view: 'works/view',
+      head: { title: visit.t.things.view.title(work.title), section: 'none', indexed: false },
+      content,
+      status: isThere ? 200 : 404,
+    });
+  };
+}
+
+export function viewPiece(deps: PortalDeps) {
+  const views = new Views(deps);
+  return async (
+    request: Request<{ id: string; thing: string; page: string; piece: string }>,
+    response: Response,
+  ): Promise<void> => {
+    const { id, thing: key, page, piece } = request.params;
+    const found = await deps.records.work(id);
+    const all = found.kind === 'work' ? viewsOf(thingsOf(found.work)) : [];
+    const thing = all.find((one) => one.key === key);
+    const gone = goneOf(response);
+    const number = wholeNumber(page);
+    const picture =
+      thing === undefined || Number.isNaN(number)
+        ? undefined
+        : await views.piece(thing, number, piece, gone);
+    if (gone.aborted) return;
+    if (picture === undefined) {
+      response.status(404).set('Cache-Control', NONE_KEPT).end();
+      return;
+    }
+    response.set('Cache-Control', ASKED_EACH_TIME).type(picture.type).send(picture.bytes);
+  };
+}
+
+export function playThing({ records, media }: PortalDeps) {
+  return async (
+    request: Request<{ id: string; thing: string }>,
+    response: Response,
+  ): Promise<void> => {
+    const found = await records.work(request.params.id);
+    const thing = found.kind === 'work' ? playedOf(found.work, request.params.thing) : undefined;
+    if (thing === undefined) {
+      response.status(404).end();
+      return;
+    }
+    const gone = goneOf(response);
+    const answer = await media(thing.link.url, request.get('range'), gone);
+    switch (answer.kind) {
+      case 'none':
+        response.status(404).end();
+        return;
+      case 'beyond':
+        response.status(416).end();
+        return;
+      case 'busy':
+        response.status(503).set('Retry-After', String(BUSY_SECONDS)).end();
+        return;
+      case 'media':
+    }
+    const { status, type, length, range, body } = answer;
+    response.status(status).type(type).set({ 'Accept-Ranges': 'bytes' });
+    response.set('Cache-Control', 'private, no-cache, no-transform');
+    if (length !== undefined) response.set('Content-Length', String(length));
+    if (range !== undefined) response.set('Content-Range', range);
+    if (request.method === 'HEAD') {
+      body.destroy();
+      response.end();
+      return;
+    }
+    // Whoever leaves, and a host that breaks off, end it: what was sent is a part of the file, and known as one.
+    await pipeline(body, response).catch(() => response.destroy());
+  };
+}
+
+function playedOf(work: Work, key: string): Thing | undefined {
+  return thingsOf(work).find(
+    (one) => one.key === key && (one.kind === 'audio' || one.kind === 'video'),
+  );
+}
+
+/** Aborted when whoever asks has gone. */
+function goneOf(response: Response): AbortSignal {
+  const gone = new AbortController();
+  response.on('close', () => gone.abort());
+  return gone.signal;
+}
