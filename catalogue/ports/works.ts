@@ -37,6 +37,8 @@ export interface Works {
    * none for a key that no record has.
    */
   printedForms(keys: readonly string[]): Promise<ReadonlyMap<string, string>>;
+  /** Of each of these collections a live work with a picture in it, the newest; none for those without one. */
+  pictured(collections: readonly string[]): Promise<ReadonlyMap<string, WorkId>>;
   /** Match keys of so many documents that these are not compared pair by pair, the most common first. */
   narrowedBlocks(): Promise<readonly NarrowedBlock[]>;
   /**

@@ -15,6 +15,7 @@ import type { Suppressions } from '../../catalogue/ports/suppressions.ts';
 import { heldOf, takenDown } from '../../catalogue/suppression.ts';
 import type { TakenDown } from '../../catalogue/suppression.ts';
 import type { WarningCount } from '../../catalogue/warnings.ts';
+import type { WorkId } from '../../catalogue/work.ts';
 import { healthFactsOf } from '../../harvesters/health-facts.ts';
 import type { HealthPorts, KnownFacts } from '../../harvesters/health-facts.ts';
 import { labelsOf } from '../i18n/labels.ts';
@@ -25,6 +26,11 @@ export interface SourceFacts extends KnownFacts {
   readonly warnings: readonly WarningCount[];
 }
 
+/** A collection, and a work of it that has a picture; none = undefined. */
+export interface ShownCollection extends CollectionInfo {
+  readonly pictured?: WorkId | undefined;
+}
+
 export interface LibraryFacts {
   readonly library: Library;
   readonly works: number;
@@ -32,7 +38,7 @@ export interface LibraryFacts {
   /** End of the last good run of any of its sources, ISO 8601 UTC; null = never. */
   readonly lastHarvest: string | null;
   readonly sources: readonly SourceFacts[];
-  readonly collections: readonly CollectionInfo[];
+  readonly collections: readonly ShownCollection[];
 }
 
 export interface Federation {
@@ -41,13 +47,13 @@ export interface Federation {
   /** Every library of the settings in their order, then those that only records still name. */
   readonly libraries: readonly LibraryFacts[];
   readonly sources: readonly SourceFacts[];
-  readonly collections: readonly CollectionInfo[];
+  readonly collections: readonly ShownCollection[];
   /** Collections that are kept from readers, by id. */
   readonly takenDown: ReadonlyMap<string, TakenDown>;
 }
 
 export interface FederationPorts {
-  readonly records: Pick<Works, 'totals'> &
+  readonly records: Pick<Works, 'totals' | 'pictured'> &
     Pick<SourceLedgers, 'revision' | 'warnings'> &
     HealthPorts;
   readonly registry: Pick<Registry, 'revision' | 'libraries' | 'sources'> & {
@@ -185,7 +191,12 @@ async function gather({ records, registry }: FederationPorts): Promise<Federatio
       return by === undefined ? [] : [[id, takenDown(heldOf(by))]];
     }),
   );
-  const collections = all.filter(({ id }) => !hidden.has(id));
+  const open = all.filter(({ id }) => !hidden.has(id));
+  const pictured = await records.pictured(open.map(({ id }) => id));
+  const collections = open.map((one): ShownCollection => ({
+    ...one,
+    pictured: pictured.get(one.id),
+  }));
   const known = new Set(named.map(({ code }) => code));
   const orphans = Object.keys(totals.byLibrary)
     .filter((code) => !known.has(code))

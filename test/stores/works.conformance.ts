@@ -8,6 +8,7 @@ import { LONGEST_EXPLAINED } from '../../catalogue/ports/works.ts';
 import { documentId } from '../../catalogue/ids.ts';
 import { eachCatalogue, gone, record } from '../support/catalogue-under-test.ts';
 import type { OpenCatalogue } from '../support/catalogue-under-test.ts';
+import { held } from '../support/suppressions.ts';
 
 export function worksConformance(name: string, open: OpenCatalogue): void {
   describe(`${name}, its works`, () => {
@@ -55,6 +56,37 @@ export function worksConformance(name: string, open: OpenCatalogue): void {
       const endless = { title: '白下琐言', description: '注'.repeat(LONGEST_EXPLAINED) };
       await harvested('jn', [record('jn', '9', endless)]);
       expect((await catalogue.store.documentsOf([documentId('jn', '9')], 8)).size).to.equal(0);
+    });
+
+    it('knows of each collection the newest work with a picture that lies open', async () => {
+      const photo = (n: number, elements: Record<string, string>): ReturnType<typeof record> =>
+        record(
+          'qh',
+          `${n}`,
+          { title: `第${n}张照片`, relation: `https://qh.example/thumb/${n}.jpg`, ...elements },
+          { sets: ['photo', 'local'] },
+        );
+      const pictured = async (): Promise<unknown> =>
+        Object.fromEntries(await catalogue.store.pictured(['qh:photo', 'qh:local', 'qh:none']));
+      const of = (id: string): unknown => ({ 'qh:photo': id, 'qh:local': id });
+      await harvested('qh', [
+        photo(1, { rights: '在线全文' }),
+        photo(2, { rights: '在线全文' }),
+        photo(3, { rights: '不外借，仅限到馆阅览' }),
+        photo(4, { rights: '在线全文', relation: 'https://qh.example/page/4' }),
+      ]);
+      expect(await pictured()).to.eql(of(documentId('qh', '2')));
+      await harvested('qh', [photo(2, { rights: '持读者证登录后阅读' })]);
+      expect(await pictured()).to.eql(of(documentId('qh', '1')));
+      await catalogue.store.applySuppressions([held({ scope: 'link', field: 'thumbnail' })], 1);
+      expect(await pictured()).to.eql({});
+      await catalogue.store.applySuppressions([], 2);
+      expect(await pictured()).to.eql(of(documentId('qh', '1')));
+      await catalogue.store.applySuppressions([held({ scope: 'source', identifier: null })], 3);
+      expect(await pictured()).to.eql({});
+      await catalogue.store.applySuppressions([], 4);
+      await harvested('qh', [gone('qh', '1')]);
+      expect(await pictured()).to.eql({});
     });
 
     it('lets them come apart when one record changes, and the address follows its record', async () => {

@@ -2,8 +2,8 @@
 import type { SearchPage } from '../../../catalogue/ports/search-index.ts';
 import { TYPES } from '../../../catalogue/fields/types.ts';
 import type { Visit } from '../../visit.ts';
-import type { Federation, LibraryFacts } from '../../enquiries/federation.ts';
-import { presentHit } from '../search/hits.ts';
+import type { Federation, LibraryFacts, ShownCollection } from '../../enquiries/federation.ts';
+import { pictureHref, presentHit } from '../search/hits.ts';
 import type { ShownHit } from '../search/hits.ts';
 import type { Labels } from '../../i18n/labels.ts';
 import { presentPeriods } from '../search/periods.ts';
@@ -28,6 +28,8 @@ export interface CollectionTile {
   readonly library: string;
   readonly href: string;
   readonly description: string;
+  /** Address of the picture of one of its works; null when none has one. */
+  readonly picture: string | null;
   /** Null while the engine is away. */
   readonly works: string | null;
 }
@@ -130,9 +132,15 @@ export function collectionTiles(
         library: labels.libraryName(collection.library),
         href: `/collections/${encodeURIComponent(collection.id)}`,
         description: collection.description ?? '',
+        picture: pictureOfCollection(collection),
         works: count === null ? null : t.libraries.worksCount(count),
       };
       return { count, tile };
     })
     .sort((a, b) => (b.count ?? 0) - (a.count ?? 0));
+}
+
+/** The picture of one of its works that lies open, from our own copy; null when none has one. */
+export function pictureOfCollection({ pictured }: ShownCollection): string | null {
+  return pictured === undefined ? null : pictureHref(pictured, true);
 }

@@ -15,6 +15,7 @@ import type { Database, Statement } from '../../sqlite.ts';
 import { Batch } from './batch.ts';
 import type { WorkParts } from './batch.ts';
 import type { KnownContent } from './known-content.ts';
+import type { Pictured } from './pictured.ts';
 import type { PrintedForms } from './printed-forms.ts';
 import type { Suppressions } from './suppressions.ts';
 import { toRecord } from './versions.ts';
@@ -51,6 +52,7 @@ interface StateParts extends WorkParts {
   readonly versions: Versions;
   readonly warnings: Warnings;
   readonly forms: PrintedForms;
+  readonly pictured: Pictured;
   readonly known: KnownContent;
   readonly waiting: Waiting;
   readonly suppressions: Suppressions;
@@ -214,6 +216,7 @@ export class RecordStates {
   clearAway(added: number, batch: Batch): void {
     batch.forget(added);
     this.#parts.forms.set(added, undefined);
+    this.#parts.pictured.set(added, undefined);
   }
 
   /** The description of a live record, whatever readers see of it. */
@@ -227,7 +230,7 @@ export class RecordStates {
 
   /** Everything that is kept of a document besides its record; readers see of it what they may. */
   #keep(added: number, document: CatalogueDocument, batch: Batch): void {
-    const { suppressions, warnings, known, forms } = this.#parts;
+    const { suppressions, warnings, known, forms, pictured } = this.#parts;
     known.set(added, document);
     const shown = shownOf(document, suppressions.of(document));
     if (shown.kind === 'nothing') {
@@ -242,6 +245,7 @@ export class RecordStates {
     this.#countIn.run(document.library);
     batch.set(added, seen);
     forms.set(added, seen);
+    pictured.set(added, seen);
   }
 
   /** Readers see nothing of it; what it says is kept beside. */
@@ -256,11 +260,12 @@ export class RecordStates {
     this.#parts.warnings.set(added, source, undefined);
     batch.set(added, undefined);
     this.#parts.forms.set(added, undefined);
+    this.#parts.pictured.set(added, undefined);
   }
 
   /** The same for a record that was never stored before: nothing is looked up that it may have had. */
   #keepNew(added: number, document: CatalogueDocument, batch: Batch): void {
-    const { suppressions, warnings, known, forms } = this.#parts;
+    const { suppressions, warnings, known, forms, pictured } = this.#parts;
     if (shownOf(document, suppressions.of(document)).kind !== 'whole') {
       this.#keep(added, document, batch);
       return;
@@ -271,11 +276,13 @@ export class RecordStates {
     warnings.add(added, document);
     known.set(added, document);
     forms.add(added, document);
+    pictured.add(added, document);
   }
 
   /** What is counted of it, and by what it is known again: may be new for a document that stays as it is. */
   count(added: number, document: CatalogueDocument): void {
     this.#parts.forms.set(added, document);
+    this.#parts.pictured.set(added, document);
     this.#parts.known.set(added, document);
   }
 
@@ -285,6 +292,7 @@ export class RecordStates {
     batch.set(added, undefined);
     this.#parts.warnings.set(added, source, undefined);
     this.#parts.forms.set(added, undefined);
+    this.#parts.pictured.set(added, undefined);
     this.#parts.known.set(added, undefined);
   }
 

@@ -467,4 +467,20 @@ export const MIGRATIONS: readonly string[] = [
     where exists (select 1 from record where suppressed is not null);
   delete from document_warning where added in (select added from record where suppressed is not null);
   `,
+  `
+  -- Documents that give a collection a picture, see pictured.ts.
+  create table pictured (
+    collection text not null,
+    added integer not null,
+    primary key (collection, added)
+  ) strict, without rowid;
+  create index pictured_by_document on pictured (added);
+  insert or ignore into pictured
+    select in_collection.value, added
+    from document, json_each(document.json, '$.holdings') as holding,
+      json_each(holding.value, '$.collections') as in_collection
+    where instr(document.json, '"thumbnail"') > 0 and json_extract(holding.value, '$.access') = 'online'
+      and exists (select 1 from json_each(holding.value, '$.links') as link
+        where json_extract(link.value, '$.kind') = 'thumbnail');
+  `,
 ];

@@ -81,6 +81,7 @@ import { Matching } from './matching/matching.ts';
 import { StoredCandidates } from './matching/candidates.ts';
 import { StoredMatches } from './matching/stored-matches.ts';
 import { Meta } from './meta.ts';
+import { Pictured } from './pictured.ts';
 import { PrintedForms } from './printed-forms.ts';
 import { Quarantine } from './quarantine.ts';
 import { QuarantineShelf } from './quarantine-shelf.ts';
@@ -119,6 +120,7 @@ export class SqliteRecordStore implements RecordStore {
   readonly #descriptions: Descriptions;
   readonly #warnings: Warnings;
   readonly #forms: PrintedForms;
+  readonly #pictured: Pictured;
   readonly #quarantine: Quarantine;
   readonly #completion: Completion;
   readonly #decisions: Decisions;
@@ -160,6 +162,7 @@ export class SqliteRecordStore implements RecordStore {
     this.#quarantine = new Quarantine(this.#db);
     this.#warnings = new Warnings(this.#db);
     this.#forms = new PrintedForms(this.#db);
+    this.#pictured = new Pictured(this.#db);
     const versions = new Versions(this.#db);
     const known = new KnownContent(this.#db);
     const waiting = new Waiting(this.#db, known);
@@ -169,6 +172,7 @@ export class SqliteRecordStore implements RecordStore {
       versions,
       warnings: this.#warnings,
       forms: this.#forms,
+      pictured: this.#pictured,
       known,
       waiting,
       suppressions,
@@ -514,6 +518,10 @@ export class SqliteRecordStore implements RecordStore {
 
   async printedForms(keys: readonly string[]): Promise<ReadonlyMap<string, string>> {
     return this.#db.read(() => this.#forms.most(keys));
+  }
+
+  async pictured(collections: readonly string[]): Promise<ReadonlyMap<string, WorkId>> {
+    return this.#db.read(() => this.#pictured.newest(collections));
   }
 
   async works(ids: readonly WorkId[]): Promise<readonly Work[]> {

@@ -31,6 +31,7 @@ export class Vanished {
     this.#steps = [
       `insert or ignore into withheld (added, json) select added, json from document where added in ${THESE}`,
       `delete from document where added in ${THESE}`,
+      `delete from pictured where added in ${THESE}`,
       `insert into library_total (library, works, records)
        select library, 0, -count(*) from record where added in ${THESE} and suppressed is null group by library
        on conflict (library) do update set records = records + excluded.records`,
