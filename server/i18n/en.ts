@@ -45,6 +45,7 @@ import * as takenDown from './en/taken-down.ts';
 import * as things from './en/things.ts';
 import * as understanding from './en/understanding.ts';
 import * as verdicts from './en/verdicts.ts';
+import * as ways from './en/ways.ts';
 import * as welcome from './en/welcome.ts';
 import * as works from './en/works.ts';
 
@@ -89,6 +90,7 @@ export const en: Messages = {
   ...things,
   ...understanding,
   ...verdicts,
+  ...ways,
   ...welcome,
   ...works,
   number: n,

@@ -50,6 +50,7 @@ import * as takenDown from './zh/taken-down.ts';
 import * as things from './zh/things.ts';
 import * as understanding from './zh/understanding.ts';
 import * as verdicts from './zh/verdicts.ts';
+import * as ways from './zh/ways.ts';
 import * as welcome from './zh/welcome.ts';
 import * as works from './zh/works.ts';
 
@@ -93,6 +94,7 @@ export const zh = {
   ...things,
   ...understanding,
   ...verdicts,
+  ...ways,
   ...welcome,
   ...works,
   number: n,

@@ -8,6 +8,7 @@ import type { Work } from '../../catalogue/work.ts';
 import { cookieOf } from '../cookies.ts';
 import { visitOf } from '../visit.ts';
 import { labelsIn } from '../enquiries/federation.ts';
+import { originOf } from '../addresses/origin.ts';
 import { writeSearchAddress } from '../addresses/search-address.ts';
 import { dayOf } from '../presenters/site/times.ts';
 import { datesOf, kinOf } from '../enquiries/kin.ts';
@@ -83,7 +84,7 @@ function sameTitle(title: string): Pick<SearchRequest, 'query'> {
 
 async function showWork(
   site: Site,
-  { records, federation }: PortalDeps,
+  { records, federation, now, publicUrl }: PortalDeps,
   relatedWorks: RelatedWorks,
   work: Work,
   request: Request,
@@ -99,8 +100,13 @@ async function showWork(
   const known = federation();
   const registered = known.sources.map(({ source }) => source);
   const labels = labelsIn(known, visit);
+  const asked = {
+    backHref: resultsBefore(request),
+    origin: originOf(request, publicUrl),
+    now: now(),
+  };
   const content = {
-    ...presentWork(work, received, registered, resultsBefore(request), labels, visit),
+    ...presentWork(work, received, registered, asked, labels, visit),
     things: presentThings(work, labels, visit),
     desk: cookieOf(request, 'session') === undefined ? [] : presentDesk(work, labels, visit.t),
     kin:
