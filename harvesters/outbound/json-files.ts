@@ -28,6 +28,8 @@ export interface JsonFilesOptions {
   readonly contact: string;
   readonly now?: () => number;
   readonly deadline?: () => AbortSignal;
+  /** Ten minutes when absent. */
+  readonly keptMs?: number;
 }
 
 /** The manifest of a volume of a thousand pages has one to two million bytes. */
@@ -63,10 +65,11 @@ export class JsonFiles {
     const known = this.#kept.get(address);
     if (known !== undefined && known.until > this.#now()) return known.answer;
     this.#kept.delete(address);
-    const kept: Kept = { answer: this.#fetch(address), until: this.#now() + KEPT_MS, length: 0 };
+    const { keptMs = KEPT_MS } = this.#options;
+    const kept: Kept = { answer: this.#fetch(address), until: this.#now() + keptMs, length: 0 };
     this.#kept.set(address, kept);
     void kept.answer.then(({ kind }) => {
-      if (kind !== 'file') kept.until = this.#now() + FAILED_MS;
+      if (kind !== 'file') kept.until = this.#now() + Math.min(keptMs, FAILED_MS);
       this.#forgetOldest();
     });
     return kept.answer;

@@ -148,6 +148,8 @@ export class Media {
       },
       signal: AbortSignal.any([wanted, deadline]),
     });
+    // Whoever reads it is told what goes wrong; when it is thrown away nobody is.
+    response.body.on('error', () => undefined);
     const type = typeOf(response, url);
     const coding = response.headers.get('content-encoding') ?? 'identity';
     const isPart = response.status === 206;
