@@ -18,10 +18,10 @@ import { CHECKS } from './checks.ts';
 import { openSearch, robots, sitemapIndex, sitemapOfPages, sitemapOfWorks } from './crawlers.ts';
 import { feed } from './feed.ts';
 import { fixedFile } from './files.ts';
+import { homePage } from './home.ts';
 import {
   collectionPage,
   collectionsPage,
-  homePage,
   librariesPage,
   libraryPage,
   statusPage,
