@@ -27,6 +27,7 @@ const STYLES = [
   'advanced',
   'works',
   'things',
+  'taking',
   'texts',
   'forms',
   'status',
@@ -48,8 +49,9 @@ const STAFF_STYLES = [
 
 const STYLESHEET = styles('portal.css', 'css', STYLES);
 const STAFF_STYLESHEET = styles('staff.css', 'staff-css', STAFF_STYLES);
-const SUGGEST = assetOf('suggest.js', 'text/javascript; charset=utf-8', read('suggest.js'));
-const THINGS = assetOf('things.js', 'text/javascript; charset=utf-8', read('things.js'));
+const SUGGEST = script('suggest.js');
+const SHELF = script('shelf.js');
+const THINGS = script('things.js');
 const LIVE = assetOf('live.js', 'text/javascript; charset=utf-8', read('staff/live.js'));
 const REVIEW = assetOf('review.js', 'text/javascript; charset=utf-8', read('staff/review.js'));
 const ICON = assetOf('sign.svg', 'image/svg+xml', read('sign.svg'));
@@ -62,6 +64,8 @@ export const ASSETS = {
   suggest: SUGGEST.href,
   /** Going closer to images, and players. */
   things: THINGS.href,
+  /** What is kept in the browser, copied, printed. */
+  shelf: SHELF.href,
   /** How far a run is. */
   live: LIVE.href,
   /** Keys of the match review. */
@@ -80,7 +84,7 @@ export interface FixedFile {
 const DAY = 'public, max-age=86400';
 
 export const FIXED_FILES: readonly FixedFile[] = [
-  ...[STYLESHEET, STAFF_STYLESHEET, SUGGEST, THINGS, LIVE, REVIEW, ICON].map((asset) => ({
+  ...[STYLESHEET, STAFF_STYLESHEET, SUGGEST, SHELF, THINGS, LIVE, REVIEW, ICON].map((asset) => ({
     ...asset,
     kept: `public, max-age=${YEAR_SECONDS}, immutable`,
   })),
@@ -92,6 +96,13 @@ function styles(name: string, folder: string, nouns: readonly string[]): Asset {
   const parts = nouns.map((noun) => read(`${folder}/${noun}.css`).toString('utf8'));
   const joined = parts.join('').replaceAll(/\/\*.*?\*\/\n?/gs, '');
   return assetOf(name, 'text/css; charset=utf-8', Buffer.from(joined));
+}
+
+/** A script for readers, whom comments would make wait; each stands on lines of its own. */
+function script(name: string): Asset {
+  const text = read(name).toString('utf8');
+  const code = text.replace(/^\/\*.*?\*\/\n/s, '').replaceAll(/^ *\/\/.*\n/gm, '');
+  return assetOf(name, 'text/javascript; charset=utf-8', Buffer.from(code));
 }
 
 function read(name: string): Buffer {

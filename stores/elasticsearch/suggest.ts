@@ -21,8 +21,6 @@ export function suggestBody(key: string): estypes.SearchRequest {
         order: { _key: 'asc' },
         size: TITLES_LOOKED_AT,
       },
-      // Whether it is of one work alone.
-      aggs: { works: { terms: { field: 'id', size: 2 } } },
     },
   };
   for (const kind of VALUE_KINDS) {
@@ -50,16 +48,11 @@ export function suggestBody(key: string): estypes.SearchRequest {
 }
 
 export function suggestionsIn(answer: unknown): Suggestion[] {
-  interface Bucket {
-    key: string;
-    doc_count: number;
-    works?: { buckets: { key: string }[] };
-  }
-  type Answer = Record<string, { buckets: Bucket[] } | undefined>;
+  type Answer = Record<string, { buckets: { key: string; doc_count: number }[] } | undefined>;
   const found = (answer ?? {}) as Answer;
-  const titles = (found['title']?.buckets ?? []).map(({ key, works }) => {
+  const titles = (found['title']?.buckets ?? []).map(({ key }) => {
     const [term = '', title = ''] = key.split(/\t(.*)/su);
-    return { term, title, works: (works?.buckets ?? []).map(({ key: id }) => id) };
+    return { term, title };
   });
   const values = VALUE_KINDS.flatMap((kind) =>
     (found[kind]?.buckets ?? []).map(({ key, doc_count: works }): FoundValue => ({

@@ -22,8 +22,6 @@ import { presentBox } from '../search/search-box.ts';
 import type { SearchBox } from '../search/search-box.ts';
 import { hoursByDay, presentHours } from './opening-hours.ts';
 import type { ShownHours } from './opening-hours.ts';
-import { ownLink } from './own-library.ts';
-import type { OwnLink } from './own-library.ts';
 import { paragraphsOf } from './plain-text.ts';
 import type { Paragraph } from './plain-text.ts';
 import { presentSource } from './status.ts';
@@ -90,7 +88,6 @@ export interface ShownPerson {
 
 export interface LibraryPage extends Inside {
   readonly name: string;
-  readonly own: OwnLink;
   readonly description: readonly Paragraph[];
   readonly picture: {
     readonly href: string;
@@ -126,7 +123,6 @@ export function presentLibrary(
     searchIn: t.libraries.searchIn(tile.name),
     allLabel: t.libraries.allWorks(tile.name),
     name: tile.name,
-    own: ownLink(facts.library.code, visit),
     description: paragraphsOf(facts.library.description ?? ''),
     picture: pictureOf(facts.library),
     hours: hours === null ? null : presentHours(hours, now, visit),

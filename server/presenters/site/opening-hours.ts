@@ -96,8 +96,7 @@ function whenOf(
   return days < 7 ? (t.hours.weekdays[weekday] ?? '') : dayText(day, lang);
 }
 
-/** 12月5日 */
-export function dayText(day: string, lang: Lang): string {
+function dayText(day: string, lang: Lang): string {
   return new Intl.DateTimeFormat(lang === 'zh' ? 'zh-CN' : 'en-GB', {
     timeZone: 'UTC',
     month: 'long',
