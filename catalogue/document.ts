@@ -22,10 +22,14 @@ import type { Publication } from './fields/publishers.ts';
 import type { Title } from './fields/titles.ts';
 import type { TypeCode } from './fields/types.ts';
 import { LONGEST_ANALYSED } from './text/bounds.ts';
+import { withPartNumbers } from './text/part-numbers.ts';
+import { fold } from './text/text.ts';
 import type { Volume } from './fields/volumes.ts';
 import type { Rights } from './library-page.ts';
 import type { Warning } from './warnings.ts';
 
+/** End of a title that a part may stand at, UTF-16 units. */
+const LONGEST_PART = 200;
 /** Values of one document that places are looked for in. */
 const MOST_LOOKED_THROUGH = 200;
 
@@ -48,14 +52,32 @@ export function placesOf(document: CatalogueDocument): string[] {
   return [...new Set(fields.length > 0 ? fields : named(titles, false))].toSorted();
 }
 
-/** 正题名. 分册号, 分册名 */
+/** 正题名. 分册号, 分册名, of which the title may end with either already: 某氏宗谱（二）, 文史资料第2辑. */
 export function displayTitle(document: Pick<CatalogueDocument, 'titles' | 'volume'>): string {
   const main = document.titles[0]?.text ?? '';
   const { volume } = document;
   if (volume === null) return main;
-  const number = main.replace(/[）)\]］]$/u, '').endsWith(volume.raw) ? '' : volume.raw;
-  const part = [number, volume.name ?? ''].filter((text) => text !== '').join(', ');
-  return part === '' ? main : `${main}. ${part}`;
+  const { raw, name = '' } = volume;
+  const isNamed = name === '' || endsWithPart(main, name);
+  const whole = isNamed && name !== '' ? main.slice(0, main.lastIndexOf(name)) || main : main;
+  const isNumbered = raw === '' || endsWithPart(main, raw) || endsWithPart(whole, raw);
+  const part = [isNumbered ? '' : raw, isNamed ? '' : name].filter((text) => text !== '');
+  return part.length === 0 ? main : `${main}. ${part.join(', ')}`;
+}
+
+/** What a numeral goes on with: 2 is no part of 南京年鉴2012, nor 二 of 第十二. */
+const NUMERAL = /[\d零一二三四五六七八九十百廿卅]/u;
+
+/** Whether a title ends with this part, in whatever brackets and numerals either stands. */
+function endsWithPart(title: string, part: string): boolean {
+  return [fold, (text: string) => withPartNumbers(fold(text))].some((folding) => {
+    const [whole, end] = [title, part].map((text) =>
+      folding(text.slice(-LONGEST_PART)).replace(/[^\p{L}\p{N}]/gu, ''),
+    );
+    if (whole === undefined || !end || !whole.endsWith(end)) return false;
+    const before = whole.charAt(whole.length - end.length - 1);
+    return !(NUMERAL.test(end.charAt(0)) && NUMERAL.test(before));
+  });
 }
 
 /**

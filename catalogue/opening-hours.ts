@@ -148,6 +148,21 @@ export function exceptionsAhead(
   return exceptions.filter(({ from, until }) => until >= today && from <= last);
 }
 
+/** A day of the calendar of Nanjing, and its weekday, 0 = Monday. */
+export interface CalendarDay {
+  readonly day: string;
+  readonly weekday: number;
+}
+
+/** Today and the days after it. */
+export function daysFrom(now: Date, count: number): readonly CalendarDay[] {
+  const local = now.getTime() + 8 * HOUR_MS;
+  return Array.from({ length: count }, (_, ahead) => {
+    const day = dayOf(local + ahead * DAY_MS);
+    return { day, weekday: weekdayOf(day) };
+  });
+}
+
 /** 0 = Monday. */
 function weekdayOf(day: string): number {
   return (new Date(`${day}T00:00:00Z`).getUTCDay() + 6) % WEEKDAYS;

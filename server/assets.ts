@@ -27,7 +27,6 @@ const STYLES = [
   'advanced',
   'works',
   'things',
-  'taking',
   'texts',
   'forms',
   'status',
@@ -50,10 +49,10 @@ const STAFF_STYLES = [
 const STYLESHEET = styles('portal.css', 'css', STYLES);
 const STAFF_STYLESHEET = styles('staff.css', 'staff-css', STAFF_STYLES);
 const SUGGEST = script('suggest.js');
-const SHELF = script('shelf.js');
+const RESULTS = script('results.js');
 const THINGS = script('things.js');
-const LIVE = assetOf('live.js', 'text/javascript; charset=utf-8', read('staff/live.js'));
-const REVIEW = assetOf('review.js', 'text/javascript; charset=utf-8', read('staff/review.js'));
+const LIVE = script('live.js', 'staff/live.js');
+const REVIEW = script('review.js', 'staff/review.js');
 const ICON = assetOf('sign.svg', 'image/svg+xml', read('sign.svg'));
 
 /** Addresses for the head of each page. */
@@ -64,8 +63,8 @@ export const ASSETS = {
   suggest: SUGGEST.href,
   /** Going closer to images, and players. */
   things: THINGS.href,
-  /** What is kept in the browser, copied, printed. */
-  shelf: SHELF.href,
+  /** What the filters of a page of results would leave, and the way back to them. */
+  results: RESULTS.href,
   /** How far a run is. */
   live: LIVE.href,
   /** Keys of the match review. */
@@ -84,7 +83,7 @@ export interface FixedFile {
 const DAY = 'public, max-age=86400';
 
 export const FIXED_FILES: readonly FixedFile[] = [
-  ...[STYLESHEET, STAFF_STYLESHEET, SUGGEST, SHELF, THINGS, LIVE, REVIEW, ICON].map((asset) => ({
+  ...[STYLESHEET, STAFF_STYLESHEET, SUGGEST, RESULTS, THINGS, LIVE, REVIEW, ICON].map((asset) => ({
     ...asset,
     kept: `public, max-age=${YEAR_SECONDS}, immutable`,
   })),
@@ -98,10 +97,10 @@ function styles(name: string, folder: string, nouns: readonly string[]): Asset {
   return assetOf(name, 'text/css; charset=utf-8', Buffer.from(joined));
 }
 
-/** A script for readers, whom comments would make wait; each stands on lines of its own. */
-function script(name: string): Asset {
-  const text = read(name).toString('utf8');
-  const code = text.replace(/^\/\*.*?\*\/\n/s, '').replaceAll(/^ *\/\/.*\n/gm, '');
+/** Lines that are comments stay at home as well. */
+function script(name: string, file = name): Asset {
+  const text = read(file).toString('utf8');
+  const code = text.replaceAll(/^ *\/(?:\*.*?\*\/|\/[^\n]*)\n/gms, '');
   return assetOf(name, 'text/javascript; charset=utf-8', Buffer.from(code));
 }
 

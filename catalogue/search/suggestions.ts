@@ -8,6 +8,7 @@ import { placeName } from '../fields/places.ts';
 import type { IndexedWork } from './indexed-work.ts';
 import { beginningOf } from '../text/bounds.ts';
 import { titleKey } from '../text/text.ts';
+import type { WorkId } from '../work.ts';
 
 export const VALUE_KINDS = ['person', 'subject', 'place'] as const;
 export type ValueKind = (typeof VALUE_KINDS)[number];
@@ -18,6 +19,8 @@ export interface Suggestion {
   readonly text: string;
   /** Facet value of a place; the text itself for all others. */
   readonly value: string;
+  /** The one work that has this title; absent where several have it. */
+  readonly work?: WorkId;
 }
 
 /** Longest beginning that is compared, UTF-16 units. */
@@ -73,6 +76,8 @@ export interface FoundValue {
 export interface FoundTitle {
   readonly term: string;
   readonly title: string;
+  /** Works that have it, two at least where there are several. */
+  readonly works: readonly WorkId[];
 }
 
 /**
@@ -83,15 +88,22 @@ export function inSuggestedOrder(
   titles: readonly FoundTitle[],
   values: readonly FoundValue[],
 ): Suggestion[] {
-  const seen = new Map<string, string>();
+  const seen = new Map<string, { readonly title: string; readonly works: Set<WorkId> }>();
   const sorted = titles.toSorted((a, b) => byUnit(a.term, b.term) || byUnit(a.title, b.title));
-  for (const { title } of sorted) {
+  for (const { title, works } of sorted) {
     const key = titleKey(title);
-    if (!seen.has(key)) seen.set(key, title);
+    const before = seen.get(key);
+    if (before === undefined) seen.set(key, { title, works: new Set(works) });
+    else for (const work of works) before.works.add(work);
   }
   const shown: Suggestion[] = [...seen.values()]
     .slice(0, MOST.title)
-    .map((text) => ({ kind: 'title', text, value: text }));
+    .map(({ title: text, works: [work, ...others] }) => ({
+      kind: 'title',
+      text,
+      value: text,
+      ...(work === undefined || others.length > 0 ? {} : { work }),
+    }));
   for (const kind of VALUE_KINDS) {
     const most = new Map<string, FoundValue>();
     for (const found of values) {

@@ -1,6 +1,7 @@
 /**
  * `GET /api/v1/suggest?q=`: what the reader may be about to type. `format=opensearch` says the same in the way that
- * browsers and other programs know (`opensearch.xml`): texts, what kind they are, and where each leads.
+ * browsers and other programs know (`opensearch.xml`): texts, what kind they are, and where each leads: a title to
+ * its work, all else to a search.
  */
 import type { Request, Response } from 'express';
 import { formKey } from '../../catalogue/search/printed-forms.ts';
@@ -45,7 +46,7 @@ export function suggestApi({ index, records, publicUrl }: PortalDeps) {
       kind: one.kind,
       label: t.suggest.kinds[one.kind],
       text: printed(one, forms),
-      href: writeSearchAddress(searchFor(one)),
+      href: hrefOf(one),
     }));
     response.set('Cache-Control', 'private, max-age=5');
     if (format === null) {
@@ -71,7 +72,14 @@ function printed({ kind, text, value }: Suggestion, forms: ReadonlyMap<string, s
   return (key === undefined ? undefined : forms.get(key)) ?? text;
 }
 
-/** What choosing a suggestion asks for. */
+/** To the work itself where a title is that of one alone, else to what choosing the suggestion asks for. */
+function hrefOf(suggestion: Suggestion): string {
+  return suggestion.work === undefined
+    ? writeSearchAddress(searchFor(suggestion))
+    : `/works/${encodeURIComponent(suggestion.work)}`;
+}
+
+/** What choosing a suggestion asks for where it leads to a search. */
 export function searchFor({ kind, text, value }: Suggestion): Partial<SearchRequest> {
   switch (kind) {
     case 'title':

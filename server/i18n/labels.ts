@@ -12,6 +12,8 @@ import type { WeekCode } from '../../catalogue/weeks.ts';
 import type { Lang, Messages } from './languages.ts';
 
 export interface Labels {
+  /** All there are, in the order of pages. */
+  readonly libraries: readonly Library[];
   /** A facet value by its name; a code nobody knows is its own name. */
   of(facet: FilterName, value: string): string;
   library(code: string): Library;
@@ -43,6 +45,7 @@ export function labelsOf(
   const libraryShort = (code: string): string =>
     lang === 'zh' ? library(code).shortName : library(code).nameEn;
   return {
+    libraries,
     library,
     libraryName,
     libraryShort,

@@ -7,6 +7,7 @@ import type { Request, Response } from 'express';
 import { SearchUnavailable } from '../../catalogue/ports/search-index.ts';
 import type { SearchIndex, SearchPage } from '../../catalogue/ports/search-index.ts';
 import { EVERYTHING } from '../../catalogue/search/request.ts';
+import { FACETS } from '../../catalogue/search/facets.ts';
 import type { FacetName } from '../../catalogue/search/facets.ts';
 import type { SearchRequest } from '../../catalogue/search/request.ts';
 import { visitOf } from '../visit.ts';
@@ -15,10 +16,16 @@ import { ledOnFrom } from '../enquiries/old-oeuvres.ts';
 import { formsOf } from '../enquiries/printed-forms.ts';
 import { reasonsOf } from '../enquiries/reasons.ts';
 import { namesShown } from '../presenters/search/hits.ts';
+import { resultsTitle } from '../presenters/search/chips.ts';
 import { presentFaults, presentResults } from '../presenters/search/search.ts';
 import { aboutResults } from '../presenters/site/about.ts';
 import { understandingOf } from '../presenters/search/understanding.ts';
-import { readSearchAddress, writeSearchAddress } from '../addresses/search-address.ts';
+import { ASSETS } from '../assets.ts';
+import {
+  FACET_PARAMETERS,
+  readSearchAddress,
+  writeSearchAddress,
+} from '../addresses/search-address.ts';
 import { presentBox } from '../presenters/search/search-box.ts';
 import type { PortalDeps } from '../portal-deps.ts';
 import { parametersIn } from '../addresses/parameters.ts';
@@ -37,15 +44,17 @@ export function searchPage(site: Site, { index, records, federation }: PortalDep
   return async (request: Request, response: Response): Promise<void> => {
     const visit = visitOf(request);
     const { t } = visit;
-    const { request: asked, typed, faults, isPlain } = readSearchAddress(parametersIn(request));
+    const parameters = parametersIn(request);
+    const { request: asked, typed, faults, isPlain } = readSearchAddress(parameters);
     const head = { title: t.search.title, section: 'search', indexed: false } as const;
     if (faults.length > 0) {
       const content = presentFaults({ ...asked, query: typed }, faults, visit);
       await site.show(request, response, { view: 'search/faults', head, content, status: 400 });
       return;
     }
+    const whole = FACETS.find((facet) => FACET_PARAMETERS[facet] === parameters.get('whole'));
     if (!isPlain) {
-      response.redirect(303, writeSearchAddress(asked));
+      response.redirect(303, withWhole(writeSearchAddress(asked), whole));
       return;
     }
     try {
@@ -69,11 +78,13 @@ export function searchPage(site: Site, { index, records, federation }: PortalDep
         new Map<string, never>();
       const all = ofAllTypes ?? found.works ?? found.total;
       const beside = { remedy, notices, reasons, ofAllTypes: all };
-      const content = presentResults(asked, found, beside, labels, visit);
-      const title = content.heading;
+      const content = presentResults(asked, found, beside, labels, visit, whole);
+      const title = resultsTitle(asked, labels, t);
+      const scripts = [ASSETS.results];
+      const skips = found.hits.length === 0 ? [] : [{ href: '#hits', label: t.search.toHits }];
       await site.show(request, response, {
         view: 'search/results',
-        head: { ...head, title, about: aboutResults(asked, content, t) },
+        head: { ...head, title, scripts, skips, about: aboutResults(asked, content, t) },
         content,
       });
     } catch (error) {
@@ -81,14 +92,22 @@ export function searchPage(site: Site, { index, records, federation }: PortalDep
       request.log.warn({ err: error }, error.message);
       response.set('Retry-After', String(RETRY_SECONDS));
       const content = { box: presentBox(asked, t), retryHref: writeSearchAddress(asked) };
+      const title = resultsTitle(asked, labelsIn(federation(), visit), t);
       await site.show(request, response, {
         view: 'search/unavailable',
-        head,
+        head: { ...head, title },
         content,
         status: 503,
       });
     }
   };
+}
+
+/** The address of a page with all values of one facet. */
+function withWhole(address: string, whole: FacetName | undefined): string {
+  if (whole === undefined) return address;
+  const sign = address.includes('?') ? '&' : '?';
+  return `${address}${sign}whole=${FACET_PARAMETERS[whole]}`;
 }
 
 /** Works of all types, where a request asks for some of them; undefined where it asks for all. */

@@ -7,10 +7,8 @@ import { shortened } from '../../catalogue/text/bounds.ts';
 import type { Work } from '../../catalogue/work.ts';
 import { cookieOf } from '../cookies.ts';
 import { visitOf } from '../visit.ts';
-import { jsonLd } from '../../formats/out/json-ld.ts';
-import { referenceOf } from '../../formats/out/reference.ts';
-import { originOf } from '../addresses/origin.ts';
 import { labelsIn } from '../enquiries/federation.ts';
+import { originOf } from '../addresses/origin.ts';
 import { writeSearchAddress } from '../addresses/search-address.ts';
 import { dayOf } from '../presenters/site/times.ts';
 import { datesOf, kinOf } from '../enquiries/kin.ts';
@@ -18,8 +16,6 @@ import { RelatedWorks } from '../enquiries/related.ts';
 import { SparePages } from '../enquiries/spare-pages.ts';
 import { MOST_PAIRS, NO_SHOWN_KIN, presentKin } from '../presenters/works/kin.ts';
 import { aboutWork } from '../presenters/works/about.ts';
-import { namingOf } from '../presenters/works/naming.ts';
-import { presentTakeAlong } from '../presenters/works/take-along.ts';
 import { presentDesk } from '../presenters/works/desk.ts';
 import { NO_RELATED, presentRelated } from '../presenters/works/related.ts';
 import { presentThings } from '../presenters/works/things.ts';
@@ -88,7 +84,7 @@ function sameTitle(title: string): Pick<SearchRequest, 'query'> {
 
 async function showWork(
   site: Site,
-  { records, federation, publicUrl, now }: PortalDeps,
+  { records, federation, now, publicUrl }: PortalDeps,
   relatedWorks: RelatedWorks,
   work: Work,
   request: Request,
@@ -104,13 +100,15 @@ async function showWork(
   const known = federation();
   const registered = known.sources.map(({ source }) => source);
   const labels = labelsIn(known, visit);
-  const naming = namingOf(originOf(request, publicUrl), labels, visit.t, now());
-  const reference = referenceOf(work, naming);
+  const asked = {
+    backHref: resultsBefore(request),
+    origin: originOf(request, publicUrl),
+    now: now(),
+  };
   const content = {
-    ...presentWork(work, received, registered, resultsBefore(request), labels, visit),
+    ...presentWork(work, received, registered, asked, labels, visit),
     things: presentThings(work, labels, visit),
     desk: cookieOf(request, 'session') === undefined ? [] : presentDesk(work, labels, visit.t),
-    takeAlong: presentTakeAlong(reference, naming, visit.t),
     kin:
       (await optional.of(KIN, async () => {
         const kin = await kinOf(records, work.id, 2 * MOST_PAIRS);
@@ -128,7 +126,7 @@ async function showWork(
       title: work.title,
       section: 'none',
       indexed: true,
-      about: { ...aboutWork(work, labels, visit.t), data: [jsonLd(reference, naming)] },
+      about: aboutWork(work, labels, visit.t),
     },
     content,
   });

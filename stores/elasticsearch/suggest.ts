@@ -21,6 +21,8 @@ export function suggestBody(key: string): estypes.SearchRequest {
         order: { _key: 'asc' },
         size: TITLES_LOOKED_AT,
       },
+      // Whether it is of one work alone.
+      aggs: { works: { terms: { field: 'id', size: 2 } } },
     },
   };
   for (const kind of VALUE_KINDS) {
@@ -48,11 +50,16 @@ export function suggestBody(key: string): estypes.SearchRequest {
 }
 
 export function suggestionsIn(answer: unknown): Suggestion[] {
-  type Answer = Record<string, { buckets: { key: string; doc_count: number }[] } | undefined>;
+  interface Bucket {
+    key: string;
+    doc_count: number;
+    works?: { buckets: { key: string }[] };
+  }
+  type Answer = Record<string, { buckets: Bucket[] } | undefined>;
   const found = (answer ?? {}) as Answer;
-  const titles = (found['title']?.buckets ?? []).map(({ key }) => {
+  const titles = (found['title']?.buckets ?? []).map(({ key, works }) => {
     const [term = '', title = ''] = key.split(/\t(.*)/su);
-    return { term, title };
+    return { term, title, works: (works?.buckets ?? []).map(({ key: id }) => id) };
   });
   const values = VALUE_KINDS.flatMap((kind) =>
     (found[kind]?.buckets ?? []).map(({ key, doc_count: works }): FoundValue => ({

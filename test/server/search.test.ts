@@ -98,8 +98,8 @@ onBothEngines('the search page', function (engine) {
       ...page.matchAll(/<a class="chip chip-remove"[^>]* href="([^"]*)"[^>]*>([^<]*)/g),
     ];
     expect(chips.map(([, href = '', label = '']) => [label.trim(), href])).to.deep.equal([
-      ['馆：江宁区图书馆', '/search?type=yearbook&amp;sort=oldest'],
-      ['类型：年鉴', '/search?lib=320115&amp;sort=oldest'],
+      ['馆：江宁区图书馆', '/search?type=yearbook&amp;sort=oldest#results'],
+      ['类型：年鉴', '/search?lib=320115&amp;sort=oldest#results'],
     ]);
     const next = [...page.matchAll(/href="(\/search\?[^"]*page=2[^"]*)"/g)][0]?.[1] ?? '';
     expect(next.replaceAll('&amp;', '&')).to.include('lib=320115').and.to.include('sort=oldest');
@@ -224,6 +224,29 @@ onBothEngines('the search page', function (engine) {
       expect(page).to.match(/只用检索词“量子色动力学” <span class="quiet">没有文献/);
       expect(page).to.match(/只用条件“馆：秦淮区图书馆”<\/a> <span class="quiet">可得 3 种/);
     });
+  });
+
+  it('shows all values of a facet when they are asked for, with what was ticked', async () => {
+    const sent = '?field=any&q=&access=catalogue&whole=period&sort=relevance';
+    const asked = await fetch(`${portal.url}/search${sent}`, { redirect: 'manual' });
+    expect(asked.headers.get('location')).to.equal('/search?access=catalogue&whole=period');
+    const few = await html('');
+    const many = await html('whole=period');
+    const values = (page: string): number => page.match(/name="period" value=/g)?.length ?? 0;
+    expect(values(few)).to.equal(5);
+    expect(few).to.include('formaction="/search#filter-period" name="whole" value="period">全部 ');
+    expect(values(many)).to.be.greaterThan(6);
+    expect(many).to.not.include('name="whole" value="period"');
+    expect(many).to.match(/<details class="filters" open>/);
+  });
+
+  it('titles each page by its words, filters and number', async () => {
+    const title = async (query: string): Promise<string> =>
+      /<title>(.*?)<\/title>/.exec(await html(query))?.[1] ?? '';
+    expect(await title(`${q('江宁')}&type=yearbook&page=2`)).to.equal(
+      '江宁 · 年鉴 · 第 2 页 · 检索 - 南京共享图书馆',
+    );
+    expect(await title('')).to.equal('全部文献 · 检索 - 南京共享图书馆');
   });
 
   it('says what to do when nothing was found', async () => {

@@ -22,6 +22,17 @@ it('stylesheets are one for all pages, and one more for staff', () => {
   expect(sheets.map(({ href }) => href)).to.deep.equal(SHEETS.map(({ href }) => href));
 });
 
+it('stylesheets use no value that neither of them defines', () => {
+  const all = globSync('views/assets/{css,staff-css}/*.css')
+    .map((file) => readFileSync(file, 'utf8'))
+    .join('');
+  const defined = new Set([...all.matchAll(/(?<=[{;\s])(--[\w-]+)\s*:/g)].map(([, name]) => name));
+  const used = [...all.matchAll(/var\(\s*(--[\w-]+)/g)].map(([, name]) => name);
+  expect(used).to.have.length.above(100);
+
+  expect(used.filter((name) => !defined.has(name))).to.deep.equal([]);
+});
+
 for (const { of, folder, href, most } of SHEETS) {
   describe(`the stylesheet of ${of}`, () => {
     const served = String(FIXED_FILES.find((file) => file.href === href)?.body);

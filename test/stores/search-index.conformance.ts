@@ -1056,6 +1056,40 @@ export function searchIndexConformance(
         expect(await suggested('江寧')).to.deep.equal(['place 江宁府']);
       });
 
+      it('the work of a title that one work alone has, in whatever script it is typed', async () => {
+        const workOfTitle = async (typed: string): Promise<string | undefined> =>
+          (await index.suggest(typed)).find(({ kind }) => kind === 'title')?.work;
+        const [, , only] = standing;
+        for (const typed of ['金陵通', '金陵通傳', 'jinlingtong', 'jltz'])
+          expect(await workOfTitle(typed), typed).to.equal(only?.id);
+        // 金陵瑣事 and 金陵琐事 are two works.
+        for (const typed of ['金陵琐事', 'jinlingsuo', 'jlss'])
+          expect(await workOfTitle(typed), typed).to.equal(undefined);
+        expect((await index.suggest('陈作')).map(({ work }) => work)).to.deep.equal([undefined]);
+        await put({ ...workOf({ title: '金陵通传' }), id: `${'s'.repeat(25)}9` });
+        expect(await workOfTitle('金陵通')).to.equal(undefined);
+      });
+
+      it('whether a title is of one work alone also where very many begin so', async () => {
+        const titled = (title: string, i: number): IndexedWork => {
+          const id = `${'t'.repeat(22)}${String(i).padStart(4, '0')}`;
+          const work = workOf({ title });
+          return { ...work, id, hit: { ...work.hit, id } };
+        };
+        const many = Array.from({ length: 59 }, (_, i) => titled('白下琐言', i));
+        await put(
+          ...many,
+          titled('白下琐言补', 60),
+          titled('白下琐言续', 61),
+          titled('白下琐言续', 62),
+        );
+        const found = (await index.suggest('白下琐言')).map(({ text, work }) => [text, work]);
+        expect(found.slice(0, 2)).to.deep.equal([
+          ['白下琐言', undefined],
+          ['白下琐言续', undefined],
+        ]);
+      });
+
       it('by pinyin and by initials', async () => {
         for (const typed of ['jinlingsuo', 'jin ling suo', 'jls', 'JLS']) {
           expect(await suggested(typed), typed).to.include('title 金陵琐事');

@@ -122,8 +122,8 @@ export function naiveSuggestions(works: readonly IndexedWork[], typed: string): 
   if (key === '') return [];
   const begins = (kind: Suggestion['kind'], text: string): string[] =>
     suggestionTerms(kind, text).filter((term) => term.startsWith(key));
-  const titles = works.flatMap(({ hit: { title } }) =>
-    begins('title', title).map((term) => ({ term, title })),
+  const titles = works.flatMap(({ id, hit: { title } }) =>
+    begins('title', title).map((term) => ({ term, title, works: [id] })),
   );
   const values = works.flatMap(suggestedValues);
   const counted = values.map(({ kind, value }) => ({

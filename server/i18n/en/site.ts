@@ -42,7 +42,6 @@ export const nav: Messages['nav'] = {
   browse: 'Browse',
   libraries: 'Libraries',
   collections: 'Collections',
-  shelf: 'Shelf',
   status: 'Status',
   help: 'Help',
 };

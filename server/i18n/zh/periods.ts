@@ -1,6 +1,5 @@
 /** What the periods of the date facet are called: Chinese. */
-import { isNamedPeriod } from '../../../catalogue/dates/periods.ts';
-import type { NamedPeriod, PeriodCode } from '../../../catalogue/dates/periods.ts';
+import type { NamedPeriod } from '../../../catalogue/dates/periods.ts';
 
 export const periods: Record<NamedPeriod, string> = {
   'pre-tang': '先唐',
@@ -25,7 +24,3 @@ export const periods: Record<NamedPeriod, string> = {
 
 /** @param first 1950 */
 export const decade = (first: string): string => `${first}年代`;
-
-/** Under a bar as wide as its years: 光绪, 50 for the fifties. */
-export const periodShort = (code: PeriodCode): string =>
-  isNamedPeriod(code) ? periods[code].replace(/^清·|（.*$/gu, '') : code.slice(2, 4);

@@ -3,13 +3,18 @@
  * The parts have neighbours of their own: `filters.ts`, `repairs.ts`, `hits.ts`.
  */
 import { FACETS } from '../../../catalogue/search/facets.ts';
-import { FOLDS, MAX_RANK, SORTS, QUERY_FIELDS } from '../../../catalogue/search/request.ts';
+import type { FacetName } from '../../../catalogue/search/facets.ts';
+import { FOLDS, MAX_RANK, SORTS } from '../../../catalogue/search/request.ts';
 import type { SearchRequest } from '../../../catalogue/search/request.ts';
 import type { FoundHit, SearchPage } from '../../../catalogue/ports/search-index.ts';
 import type { TypeCode } from '../../../catalogue/fields/types.ts';
+import { langOf } from '../../../catalogue/text/script.ts';
+import { HTML_LANG } from '../../i18n/languages.ts';
 import type { Visit } from '../../visit.ts';
-import { chipsOf, presentFilters } from './filters.ts';
-import type { Chip, ShownFilters } from './filters.ts';
+import { chipsOf, wordsOf } from './chips.ts';
+import type { Chip } from './chips.ts';
+import { presentFilters } from './filters.ts';
+import type { ShownFilters } from './filters.ts';
 import { marksOf, presentHit } from './hits.ts';
 import type { Asked } from './hits.ts';
 import type { ShownHit } from './hits.ts';
@@ -29,8 +34,6 @@ import {
 import type { Fault } from '../../addresses/search-address.ts';
 import { boxField, presentBox } from './search-box.ts';
 import type { Option, SearchBox } from './search-box.ts';
-import { presentTake } from './take.ts';
-import type { Take } from './take.ts';
 import type { Notice } from './understanding.ts';
 
 export interface PageLink {
@@ -53,6 +56,7 @@ export interface Tab {
 
 export interface SearchResults {
   readonly heading: string;
+  readonly headingParts: readonly Spoken[];
   readonly box: SearchBox;
   readonly summary: string;
   readonly total: number;
@@ -81,7 +85,12 @@ export interface SearchResults {
   readonly remedy: ShownRemedy;
   readonly notices: readonly Notice[];
   readonly periods: Periods;
-  readonly take: Take;
+}
+
+/** Text of a line, and its language where that is not the page's. */
+export interface Spoken {
+  readonly text: string;
+  readonly lang: string;
 }
 
 /** What stands beside the hits. */
@@ -94,13 +103,17 @@ export interface Beside {
   readonly ofAllTypes: number;
 }
 
-/** @param request one that `parseQuery` accepts, answered by `found` */
+/**
+ * @param request one that `parseQuery` accepts, answered by `found`
+ * @param whole the facet whose values are all shown
+ */
 export function presentResults(
   request: SearchRequest,
   found: SearchPage,
   { remedy, notices, ofAllTypes, reasons }: Beside,
   labels: Labels,
   visit: Visit,
+  whole?: FacetName,
 ): SearchResults {
   const { t } = visit;
   const wanted: Asked = {
@@ -117,6 +130,7 @@ export function presentResults(
   const address = (page: number): string => writeSearchAddress({ ...request, page });
   return {
     heading: headingOf(request, t),
+    headingParts: headingParts(request, visit),
     box: presentBox(request, t, besideFilters(request)),
     summary: summaryOf(found, first, t),
     total: found.total,
@@ -134,7 +148,7 @@ export function presentResults(
     })),
     tabs: tabsOf(request, found, ofAllTypes, t),
     isGrid: isOnly(request, 'image'),
-    filters: presentFilters(request, found, labels, t),
+    filters: presentFilters(request, found, labels, visit, whole),
     sorts: SORTS.map((sort) => ({
       value: sort,
       label: t.sorts[sort],
@@ -162,7 +176,6 @@ export function presentResults(
     remedy: shownRemedy,
     notices: notOffered(notices, shownRemedy),
     periods: presentPeriods(found.facets.period, request, labels, t),
-    take: presentTake(request, found.works ?? found.total, t),
   };
 }
 
@@ -260,13 +273,19 @@ function onlyBoxWords(request: SearchRequest): SearchRequest['query'] {
 
 /** The words of a request, as a heading. */
 export function headingOf(request: SearchRequest, t: Visit['t']): string {
-  const words = QUERY_FIELDS.flatMap((field) => {
-    const text = request.query[field];
-    if (text === undefined) return [];
-    return [field === 'any' ? text : `${t.fields[field]}${t.site.colon}${text}`];
-  });
-  if (request.query.expression !== undefined) words.push(request.query.expression);
+  const words = wordsOf(request, t);
   return words.length === 0 ? t.search.allWorks : t.search.resultsFor(words.join(t.site.and));
+}
+
+function headingParts(request: SearchRequest, { lang, t }: Visit): Spoken[] {
+  const words = wordsOf(request, t).join(t.site.and);
+  if (words === '') return [{ text: t.search.allWorks, lang: '' }];
+  const [before = '', after = ''] = t.search.resultsFor('\n').split('\n');
+  return [
+    { text: before, lang: '' },
+    { text: words, lang: langOf(words, HTML_LANG[lang]) },
+    { text: after, lang: '' },
+  ];
 }
 
 function lastPageOf(total: number, size: number): number {

@@ -6,7 +6,7 @@ import { shortened } from '../../../catalogue/text/bounds.ts';
 import { writeSearchAddress } from '../../addresses/search-address.ts';
 import type { Labels } from '../../i18n/labels.ts';
 import type { Messages } from '../../i18n/languages.ts';
-import { chipsOf } from '../search/filters.ts';
+import { chipsOf } from '../search/chips.ts';
 import { headingOf } from '../search/search.ts';
 import { datedAs } from '../works/dates.ts';
 import { feedHref } from './about.ts';

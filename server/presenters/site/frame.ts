@@ -13,7 +13,7 @@ import type { FooterSettings } from '../../portal-deps.ts';
 import type { About } from './meta.ts';
 
 export type Section =
-  'home' | 'search' | 'browse' | 'libraries' | 'collections' | 'shelf' | 'status' | 'help' | 'none';
+  'home' | 'search' | 'browse' | 'libraries' | 'collections' | 'status' | 'help' | 'none';
 
 /** What a page says of itself. */
 export interface PageHead {
@@ -25,6 +25,14 @@ export interface PageHead {
   readonly about?: About;
   /** Addresses of scripts that this page needs beside those of all pages. */
   readonly scripts?: readonly string[];
+  /** Ways past what stands before the heart of the page. */
+  readonly skips?: readonly Skip[];
+}
+
+/** A link that is seen when it has the focus. */
+export interface Skip {
+  readonly href: string;
+  readonly label: string;
 }
 
 export interface ChoiceLink {
@@ -43,6 +51,7 @@ export interface Frame {
   readonly icon: string;
   /** Suggestions in the search box, and what the page needs beside. */
   readonly scripts: readonly string[];
+  readonly skips: readonly Skip[];
   /** The search box under the masthead; null on a page that has one of its own. */
   readonly box: SearchBox | null;
   readonly isHome: boolean;
@@ -81,7 +90,6 @@ export function frameOf(
     'browse',
     'libraries',
     'collections',
-    'shelf',
     'status',
     'help',
   ] as const;
@@ -97,7 +105,8 @@ export function frameOf(
     robots: head.indexed ? 'index, follow' : 'noindex, follow',
     stylesheet: ASSETS.stylesheet,
     icon: ASSETS.icon,
-    scripts: [ASSETS.suggest, ASSETS.shelf, ...(head.scripts ?? [])],
+    scripts: [ASSETS.suggest, ...(head.scripts ?? [])],
+    skips: head.skips ?? [],
     box: hasBox ? null : smallBox(t),
     isHome: head.section === 'home',
     nav: sections.map((section) => ({

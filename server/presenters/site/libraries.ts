@@ -8,10 +8,8 @@ import type { Visit } from '../../visit.ts';
 import type { Federation, LibraryFacts } from '../../enquiries/federation.ts';
 import { presentHit } from '../search/hits.ts';
 import type { ShownHit } from '../search/hits.ts';
-import { collectionTiles } from './collection-tiles.ts';
-import type { CollectionTile } from './collection-tiles.ts';
-import { libraryTile } from './home.ts';
-import type { LibraryTile } from './home.ts';
+import { collectionTiles, libraryTile } from './home.ts';
+import type { CollectionTile, LibraryTile } from './home.ts';
 import { contactsOf } from '../works/holdings.ts';
 import { telephoneHref } from './frame.ts';
 import type { Contact } from '../works/holdings.ts';
@@ -22,6 +20,8 @@ import { presentBox } from '../search/search-box.ts';
 import type { SearchBox } from '../search/search-box.ts';
 import { hoursByDay, presentHours } from './opening-hours.ts';
 import type { ShownHours } from './opening-hours.ts';
+import { ownLink } from './own-library.ts';
+import type { OwnLink } from './own-library.ts';
 import { paragraphsOf } from './plain-text.ts';
 import type { Paragraph } from './plain-text.ts';
 import { presentSource } from './status.ts';
@@ -88,6 +88,7 @@ export interface ShownPerson {
 
 export interface LibraryPage extends Inside {
   readonly name: string;
+  readonly own: OwnLink;
   readonly description: readonly Paragraph[];
   readonly picture: {
     readonly href: string;
@@ -123,6 +124,7 @@ export function presentLibrary(
     searchIn: t.libraries.searchIn(tile.name),
     allLabel: t.libraries.allWorks(tile.name),
     name: tile.name,
+    own: ownLink(facts.library.code, visit),
     description: paragraphsOf(facts.library.description ?? ''),
     picture: pictureOf(facts.library),
     hours: hours === null ? null : presentHours(hours, now, visit),
@@ -139,7 +141,7 @@ export function presentLibrary(
       hours === null ? facts.library : { ...facts.library, hours: undefined },
       t,
     ),
-    collections: collectionTiles(facts, found, labels, visit).map((one) => one.tile),
+    collections: collectionTiles(facts, found, labels, visit).map((collection) => collection.tile),
     sources: facts.sources.map((source) => presentSource(source, labels, visit, now)),
   };
 }

@@ -96,7 +96,8 @@ function whenOf(
   return days < 7 ? (t.hours.weekdays[weekday] ?? '') : dayText(day, lang);
 }
 
-function dayText(day: string, lang: Lang): string {
+/** 12月5日 */
+export function dayText(day: string, lang: Lang): string {
   return new Intl.DateTimeFormat(lang === 'zh' ? 'zh-CN' : 'en-GB', {
     timeZone: 'UTC',
     month: 'long',

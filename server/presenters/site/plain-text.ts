@@ -1,5 +1,5 @@
 /** Text that a library wrote, as it is shown: paragraphs and lines of it, web addresses as links, all else as text. */
-import { webAddress } from '../works/holdings.ts';
+import { webAddress } from '../works/links.ts';
 
 /** A piece of a line; `href` null: text. */
 export interface Piece {

@@ -6,7 +6,7 @@ import { WEEKDAYS } from '../../../catalogue/opening-hours.ts';
 import type { OpeningHours } from '../../../catalogue/opening-hours.ts';
 import type { CollectionInfo } from '../../../catalogue/document.ts';
 import type { Library } from '../../../catalogue/library.ts';
-import { webAddress } from '../works/holdings.ts';
+import { webAddress } from '../works/links.ts';
 
 const CONTEXT = 'https://schema.org';
 const DAYS = ['Monday', 'Tuesday', 'Wednesday', 'Thursday', 'Friday', 'Saturday', 'Sunday'];

@@ -13,7 +13,7 @@ import type { Labels } from '../../i18n/labels.ts';
 import { HTML_LANG } from '../../i18n/languages.ts';
 import type { Messages } from '../../i18n/languages.ts';
 import type { Visit } from '../../visit.ts';
-import { webAddress } from './holdings.ts';
+import { webAddress } from './links.ts';
 
 /** Whose it is, and what may be done with it. */
 export interface Provenance {

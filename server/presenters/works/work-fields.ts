@@ -1,31 +1,24 @@
 /**
  * The description of a work, field by field, from all its documents. A value that not every document
- * gives says which library it comes from, so that differing descriptions stay visible. A page stays a page
- * whatever is in a record: what is left out is told, and stands in the work as JSON.
+ * gives says which library it comes from, so that differing descriptions stay visible (`said.ts`). A page stays a
+ * page whatever is in a record: what is left out is told, and stands in the work as JSON.
  */
 import isbn from 'isbn3';
-import { followedIn, saying } from '../../../catalogue/card.ts';
 import type { CatalogueDocument } from '../../../catalogue/document.ts';
 import { DATE_NAMES, dateName } from '../../../catalogue/fields/date-names.ts';
 import type { Identifier } from '../../../catalogue/fields/identifiers.ts';
+import type { Title } from '../../../catalogue/fields/titles.ts';
 import type { QueryField } from '../../../catalogue/search/request.ts';
 import { quotationOf } from '../../../catalogue/search/quotation.ts';
 import { shortened } from '../../../catalogue/text/bounds.ts';
+import { fold } from '../../../catalogue/text/text.ts';
 import type { Work } from '../../../catalogue/work.ts';
 import type { Messages } from '../../i18n/languages.ts';
 import { understoodDate } from './dates.ts';
+import { formlessKey, merged, shownValue } from './said.ts';
+import type { FieldValue, Read, Said } from './said.ts';
 import type { Labels } from '../../i18n/labels.ts';
 import { writeSearchAddress } from '../../addresses/search-address.ts';
-
-export interface FieldValue {
-  readonly text: string;
-  /** What we understand by it, in brackets; null when that is no different. */
-  readonly note: string | null;
-  /** Leads to a search for the same; null when that would not help. */
-  readonly href: string | null;
-  /** Short names of the libraries that say so; empty when all do. */
-  readonly libraries: readonly string[];
-}
 
 export interface Field {
   readonly label: string;
@@ -37,22 +30,17 @@ export interface Field {
 /** Documents that the description is made of: the oldest. */
 export const MOST_DESCRIBED = 50;
 const MOST_VALUES = 100;
-/** UTF-16 units: an abstract is shown whole, a book in a note is not. */
-const LONGEST_VALUE = 5_000;
-const LONGEST_NOTE = 500;
+/** UTF-16 units. */
 const LONGEST_LABEL = 60;
 /** Elements that we have no field for. */
 const MOST_EXTRA = 50;
-
-type Said = Omit<FieldValue, 'libraries'>;
-type Read = (document: CatalogueDocument) => readonly Said[];
 
 export function fieldsOf(work: Pick<Work, 'documents'>, labels: Labels, t: Messages): Field[] {
   const w = t.work;
   const fields: Field[] = [];
   const documents = work.documents.slice(0, MOST_DESCRIBED);
-  const add = (label: string, read: Read): void => {
-    const values = merged(documents, read);
+  const add = (label: string, read: Read, also?: Read): void => {
+    const values = merged(documents, read, also);
     if (values.length === 0) return;
     const shown = values.slice(0, MOST_VALUES).map((value) => shownValue(value, documents, labels));
     const more =
@@ -61,10 +49,18 @@ export function fieldsOf(work: Pick<Work, 'documents'>, labels: Labels, t: Messa
         : null;
     fields.push({ label: shortened(label, LONGEST_LABEL), values: shown, more });
   };
-  add(w.title, (document) => [plain(mainTitle(document))]);
+  const mains = new Set(documents.map((document) => formlessKey(mainTitle(document))));
+  const isMain = ({ text }: Title): boolean => mains.has(formlessKey(text));
+  add(
+    w.title,
+    (document) => [plain(mainTitle(document))],
+    ({ titles }) => titles.filter(isMain).map(({ text }) => plain(text)),
+  );
   for (const kind of ['parallel', 'variant', 'uniform', 'analytic'] as const) {
     add(t.titleKinds[kind], ({ titles }) =>
-      titles.filter((title) => title.kind === kind).map(({ text }) => plain(text)),
+      titles
+        .filter((title) => title.kind === kind && !isMain(title))
+        .map(({ text }) => plain(text)),
     );
   }
   add(w.volume, ({ volume }) =>
@@ -77,7 +73,10 @@ export function fieldsOf(work: Pick<Work, 'documents'>, labels: Labels, t: Messa
     if (edition === null) return [];
     const kind = edition.kind === null ? null : t.editionKinds[edition.kind];
     return [
-      { ...plain(edition.raw), note: kind === null || edition.raw.includes(kind) ? null : kind },
+      {
+        ...plain(edition.raw),
+        note: kind === null || fold(edition.raw).includes(fold(kind)) ? null : kind,
+      },
     ];
   });
   add(w.publication, ({ publications }) =>
@@ -236,48 +235,4 @@ function plain(text: string): Said {
 
 function maybe(text: string | null): Said[] {
   return text === null || text === '' ? [] : [plain(text)];
-}
-
-/** A value, and the documents that say so. */
-interface Merged {
-  readonly said: Said;
-  readonly by: Set<string>;
-}
-
-/** Equal values once: those of the document that is followed first, others in the order they are met. */
-function merged(documents: readonly CatalogueDocument[], read: Read): Merged[] {
-  const values = new Map<string, Merged>();
-  const followed = followedIn(documents, (document) =>
-    saying(
-      read(document)
-        .map(({ text }) => text)
-        .join('\n'),
-    ),
-  );
-  for (const document of documents.toSorted(
-    (a, b) => Number(b === followed) - Number(a === followed),
-  )) {
-    for (const said of read(document)) {
-      const key = `${said.text}\n${said.note ?? ''}`;
-      const known = values.get(key);
-      if (known === undefined) values.set(key, { said, by: new Set([document.id]) });
-      else known.by.add(document.id);
-    }
-  }
-  return [...values.values()];
-}
-
-/** With who says it when not everybody does. */
-function shownValue(
-  { said, by }: Merged,
-  documents: readonly CatalogueDocument[],
-  labels: Labels,
-): FieldValue {
-  const sayers = by.size === documents.length ? [] : documents.filter(({ id }) => by.has(id));
-  return {
-    text: shortened(said.text, LONGEST_VALUE),
-    note: said.note === null ? null : shortened(said.note, LONGEST_NOTE),
-    href: said.href,
-    libraries: [...new Set(sayers.map(({ library }) => labels.libraryShort(library)))],
-  };
 }

@@ -10,16 +10,23 @@ import { beginningOf, shortened } from '../../../catalogue/text/bounds.ts';
 import type { Work } from '../../../catalogue/work.ts';
 import type { Visit } from '../../visit.ts';
 import { datedAs } from './dates.ts';
-import { holdingGroups, webAddress } from './holdings.ts';
+import { presentBest } from './best-way.ts';
+import type { ShownBest } from './best-way.ts';
+import { holdingGroups } from './holdings.ts';
 import type { HoldingGroup } from './holdings.ts';
+import { webAddress } from './links.ts';
+import { markedFields } from './marked-fields.ts';
+import type { MarkedField } from './marked-fields.ts';
 import { pictureHref } from '../search/hits.ts';
 import type { Labels } from '../../i18n/labels.ts';
 import { signOf } from '../site/signs.ts';
 import type { Sign } from '../site/signs.ts';
-import { minuteOf } from '../site/times.ts';
+import { marked } from '../site/marked.ts';
+import { dayOf, minuteOf } from '../site/times.ts';
 import type { ShownTime } from '../site/times.ts';
+import { weekAhead } from './week-ahead.ts';
+import type { WeekAhead } from './week-ahead.ts';
 import { MOST_DESCRIBED, fieldsOf } from './work-fields.ts';
-import type { Field } from './work-fields.ts';
 
 export interface ShownRecord {
   readonly library: string;
@@ -43,21 +50,39 @@ export interface ShownWork {
   readonly shortTitle: string;
   readonly creators: string;
   readonly date: string;
+  /** Of the three, where it is not that of the page; '' otherwise. */
+  readonly titleLang: string;
+  readonly creatorsLang: string;
+  readonly dateLang: string;
   readonly type: string;
   readonly sign: Sign;
   /** Address of the small picture; null when there is none. */
   readonly picture: string | null;
-  readonly fields: readonly Field[];
+  readonly best: ShownBest;
+  readonly fields: readonly MarkedField[];
   /** Said when not all documents are told of in the fields, or not all records shown; null otherwise. */
   readonly describedSome: string | null;
   readonly recordsSome: string | null;
   readonly groups: readonly HoldingGroup[];
   readonly holdingsLead: string;
+  readonly week: WeekAhead;
   readonly records: readonly ShownRecord[];
   readonly jsonHref: string;
   /** Where whoever finds a mistake, or is harmed by it, can say so. */
   readonly feedbackHref: string;
   readonly backHref: string | null;
+  /** For paper: where the page is found, and the day on which it says so. */
+  readonly address: string;
+  readonly printed: string;
+}
+
+/** How the page is asked for. */
+export interface Asked {
+  /** The results the reader came from; null when from elsewhere. */
+  readonly backHref: string | null;
+  /** Of the portal, without a `/` at its end. */
+  readonly origin: string;
+  readonly now: Date;
 }
 
 /** A record shown whole up to here, UTF-16 units; a page stays a page. */
@@ -72,34 +97,42 @@ const LONGEST_NAME = 200;
 
 /**
  * @param records of the first `MOST_RECORDS` documents, in their order
- * @param backHref the results the reader came from; null when from elsewhere
  */
 export function presentWork(
   work: Work,
   records: readonly (StoredRecord | undefined)[],
   sources: readonly Source[],
-  backHref: string | null,
+  { backHref, origin, now }: Asked,
   labels: Labels,
-  { lang, t }: Visit,
+  visit: Visit,
 ): ShownWork {
-  const groups = holdingGroups(work, labels, t);
+  const { lang, t } = visit;
+  const groups = holdingGroups(work, labels, visit, now);
+  const title = shortened(work.title, LONGEST_TITLE);
+  const creators = creatorsLine(work, t);
+  const date =
+    work.date === null
+      ? t.search.noDate
+      : datedAs({ kind: work.dateKind, type: work.type }, shortened(work.date, LONGEST_NAME), t);
   return {
-    title: shortened(work.title, LONGEST_TITLE),
+    title,
     shortTitle: shortened(work.title, LONGEST_NAME),
-    creators: creatorsLine(work, t),
-    date:
-      work.date === null
-        ? t.search.noDate
-        : datedAs({ kind: work.dateKind, type: work.type }, shortened(work.date, LONGEST_NAME), t),
+    creators,
+    date,
+    titleLang: marked(title, lang).lang,
+    creatorsLang: marked(creators, lang).lang,
+    dateLang: marked(date, lang).lang,
     type: work.types.map((type) => t.types[type]).join(t.site.and),
     sign: signOf(work.type, t),
     picture: pictureHref(
       work.id,
       work.documents.some((one) => pictureOf(one) !== null),
     ),
-    fields: fieldsOf(work, labels, t),
+    best: presentBest(groups, labels, visit),
+    fields: markedFields(fieldsOf(work, labels, t), lang),
     groups,
     holdingsLead: t.work.holdingsLead(groups.length, work.holdings.length),
+    week: weekAhead(groups, labels, now, visit),
     describedSome:
       work.documents.length > MOST_DESCRIBED
         ? t.work.describedSome(t.number(work.documents.length), t.number(MOST_DESCRIBED))
@@ -112,6 +145,8 @@ export function presentWork(
     jsonHref: `/works/${encodeURIComponent(work.id)}.json`,
     feedbackHref: `/feedback?${new URLSearchParams({ work: work.id }).toString()}`,
     backHref,
+    address: `${origin}/works/${encodeURIComponent(work.id)}`,
+    printed: dayOf(now.toISOString(), lang)?.text ?? '',
   };
 }
 

@@ -15,6 +15,7 @@ import {
   TITLES_LOOKED_AT,
 } from '../../../catalogue/search/suggestions.ts';
 import type { FoundValue, Suggestion } from '../../../catalogue/search/suggestions.ts';
+import type { WorkId } from '../../../catalogue/work.ts';
 import type { Database, Statement } from '../../sqlite.ts';
 import { NumberReader } from './file/columns.ts';
 import type { Columns } from './file/columns.ts';
@@ -34,7 +35,7 @@ const LAST = '\u{10ffff}';
 export class Suggestions {
   readonly #columns: Columns;
   readonly #dictionaries: Dictionaries;
-  readonly #titles: Statement<{ term: string; title: string }>;
+  readonly #titles: Statement<{ term: string; title: string; id: WorkId }>;
   readonly #values: Statement<{ numbers: Uint8Array | null }>;
   readonly #answers = new Map<string, Suggestion[]>();
   /** What the answers are of: docnos and works alive. */
@@ -46,9 +47,13 @@ export class Suggestions {
     this.#columns = columns;
     this.#dictionaries = dictionaries;
     this.#titles = db.prepare(
-      `select term, hit ->> '$.title' as title from
+      // To the end of the last term, as far as is needed to see whether it is of one work alone.
+      `select term, hit ->> '$.title' as title, id from
          (select term, n / ${TERMS_OF_TITLE} as docno from title_term
-          where term >= ? and term < ? order by term, n limit ${TITLES_LOOKED_AT})
+          where term >= ?1 and term < ?2 and term <= coalesce(
+            (select term from title_term where term >= ?1 and term < ?2
+             order by term limit 1 offset ${TITLES_LOOKED_AT - 1}), ?2)
+          order by term, n limit ${2 * TITLES_LOOKED_AT})
        join work using (docno)`,
     );
     // Not grouped by kind: forty thousand rows would be sorted for that.
@@ -68,7 +73,12 @@ export class Suggestions {
     let answer = this.#answers.get(key);
     if (answer === undefined) {
       const values = [...this.#places(key), ...this.#openValues(key)];
-      answer = inSuggestedOrder(this.#titles.all(key, key + LAST), values);
+      answer = inSuggestedOrder(
+        this.#titles
+          .all(key, key + LAST)
+          .map(({ term, title, id }) => ({ term, title, works: [id] })),
+        values,
+      );
       this.#answers.set(key, answer);
     }
     return answer;

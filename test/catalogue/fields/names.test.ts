@@ -191,6 +191,36 @@ describe('titles', () => {
       ).to.equal(printed);
   });
 
+  it('are shown with a part once, however the title and the part write it', () => {
+    const shown = (text: string, raw: string, name?: string): string =>
+      displayTitle({
+        titles: [{ text, kind: 'main' }],
+        volume: { raw, number: null, ...(name === undefined ? {} : { name }) },
+      });
+    for (const [title, part] of [
+      ['江寧某氏宗譜（二）', '（二）'],
+      ['江寧某氏宗譜（二）', '(二)'],
+      ['江寧某氏宗譜 [二]', '二'],
+      ['某志【上册】', '上冊'],
+      ['某某文史资料第2辑', '第二辑'],
+      ['某某文史资料. 第十二辑', '第12輯'],
+      ['某某文史资料·12', '12'],
+      ['南京年鉴 2008年卷', '2008年卷'],
+      ['南京年鉴2008', '2008'],
+    ] as const)
+      expect(shown(title, part), `${title} ${part}`).to.equal(title);
+    for (const [title, part] of [
+      ['南京年鉴2012', '2'],
+      ['文史资料第十二', '二'],
+      ['某志（一）', '（二）'],
+      ['第二', '第二辑'],
+    ] as const)
+      expect(shown(title, part), `${title} ${part}`).to.equal(`${title}. ${part}`);
+    expect(shown('南京市志. 人物卷', '第三册', '人物卷')).to.equal('南京市志. 人物卷. 第三册');
+    expect(shown('南京市志 第三册 人物卷', '第三册', '人物卷')).to.equal('南京市志 第三册 人物卷');
+    expect(shown('南京市志', '', '人物卷')).to.equal('南京市志. 人物卷');
+  });
+
   it('are compared without extent, part and script', () => {
     expect(titleCore('景定建康志五十卷')).to.equal(titleCore('景定建康志'));
     for (const [printed, core] of [

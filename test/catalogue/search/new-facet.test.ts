@@ -69,7 +69,7 @@ const { request, faults } = readSearchAddress(new URLSearchParams('script=tradit
 const page = await stores.index.search(request);
 const shown = (['zh', 'en'] as const).map((lang) => {
   const t = messagesIn(lang);
-  const { groups } = presentFilters(request, page, labelsOf(lang, t, [], []), t);
+  const { groups } = presentFilters(request, page, labelsOf(lang, t, [], []), { lang, t });
   const group = groups.find(({ parameter }) => parameter === 'script');
   return [group?.label, ...(group?.shown ?? []).map(({ label, count }) => label + ' ' + count)];
 });

@@ -2,7 +2,8 @@
 import { expect } from 'chai';
 import type { FacetName } from '../../../../catalogue/search/facets.ts';
 import { yearsLabel } from '../../../../server/i18n/labels.ts';
-import { chipsOf, presentFilters } from '../../../../server/presenters/search/filters.ts';
+import { chipsOf, resultsTitle } from '../../../../server/presenters/search/chips.ts';
+import { presentFilters } from '../../../../server/presenters/search/filters.ts';
 import type { FilterGroup } from '../../../../server/presenters/search/filters.ts';
 import type { FacetCount } from '../../../../catalogue/ports/search-index.ts';
 import { requestOf } from '../../../support/indexed-works.ts';
@@ -11,8 +12,9 @@ import { EN, LABELS, ZH, counts, labelsIn, pageOf } from '../../../support/prese
 function groupsFor(
   facets: Partial<Record<FacetName, readonly FacetCount[]>>,
   asked: Parameters<typeof requestOf>[0] = {},
+  whole?: FacetName,
 ): readonly FilterGroup[] {
-  return presentFilters(requestOf(asked), pageOf([], facets), LABELS, ZH.t).groups;
+  return presentFilters(requestOf(asked), pageOf([], facets), LABELS, ZH, whole).groups;
 }
 const labelled = (values: FilterGroup['shown']): string[] => values.map(({ label }) => label);
 
@@ -35,31 +37,43 @@ describe('the filters of a page', () => {
         id: 'lib-0',
         value: '320104',
         label: '秦淮区图书馆',
+        lang: '',
         count: '1,200',
         checked: false,
         depth: 0,
       },
-      { id: 'lib-1', value: '320100', label: '金陵图书馆', count: '2', checked: false, depth: 0 },
+      {
+        id: 'lib-1',
+        value: '320100',
+        label: '金陵图书馆',
+        lang: '',
+        count: '2',
+        checked: false,
+        depth: 0,
+      },
     ]);
     expect(second?.label).to.equal('类型');
   });
 
   it('are none, and none is chosen, where nothing was found', () => {
-    const filters = presentFilters(requestOf(), pageOf(), LABELS, ZH.t);
+    const filters = presentFilters(requestOf(), pageOf(), LABELS, ZH);
 
-    expect(filters).to.deep.include({ groups: [], from: '', until: '', isAnyChosen: false });
+    expect(filters).to.deep.include({ groups: [], title: '筛选', from: '', until: '' });
     expect(filters.yearKinds.map(({ value, selected }) => [value, selected])).to.deep.equal([
       ['publication', true],
       ['original', false],
     ]);
   });
 
-  it('keep what was chosen in sight, with none found and beyond the first eight too', () => {
+  it('keep what was chosen in sight, with none found and beyond the first five too', () => {
     const many = counts(...Array.from({ length: 12 }, (_, i) => [`词${i}`, 20 - i] as const));
-    const [group] = groupsFor({ subject: many }, { filters: { subject: ['词11', '没有'] } });
+    const asked = { filters: { subject: ['词11', '没有'], lib: ['320104'] }, from: 1912 };
+    const group = groupsFor({ subject: many }, asked).find(
+      ({ parameter }) => parameter === 'topic',
+    );
 
     expect(labelled(group?.shown ?? [])).to.deep.equal([
-      ...Array.from({ length: 8 }, (_, i) => `词${i}`),
+      ...Array.from({ length: 5 }, (_, i) => `词${i}`),
       '词11',
       '没有',
     ]);
@@ -67,20 +81,65 @@ describe('the filters of a page', () => {
       '9',
       '0',
     ]);
-    expect(group?.chosen).to.equal('已选 2 项');
-    expect(labelled(group?.rest ?? [])).to.deep.equal(['词8', '词9', '词10']);
-    expect(group?.more).to.equal('更多（3）');
+    expect(group).to.include({ chosen: '已选 2 项', isOpen: true });
+    expect(presentFilters(requestOf(asked), pageOf(), LABELS, ZH).title).to.equal('筛选（已选 4）');
   });
 
-  it('lead to all values of a long facet, with the request kept, and of a short one nowhere', () => {
-    const many = counts(...Array.from({ length: 9 }, (_, i) => [`词${i}`, 1] as const));
+  it('lead to all values of a facet that is listed, with the request kept', () => {
+    const many = counts(...Array.from({ length: 7 }, (_, i) => [`词${i}`, 1] as const));
     const asked = { query: { any: '志' }, page: 2 };
 
-    expect(groupsFor({ subject: many }, asked)[0]?.allHref).to.equal(
-      '/browse/subject?q=%E5%BF%97&by=count',
-    );
-    expect(groupsFor({ subject: many.slice(1) }, asked)[0]?.allHref).to.equal(null);
-    expect(groupsFor({ lib: many }, asked)[0]?.allHref).to.equal(null);
+    expect(groupsFor({ subject: many }, asked)[0]).to.include({
+      all: '查找全部',
+      allHref: '/browse/subject?q=%E5%BF%97&by=count',
+    });
+    // One more than the first five is shown rather than led to.
+    expect(groupsFor({ subject: many.slice(1) }, asked)[0]).to.include({
+      all: null,
+      allHref: null,
+    });
+  });
+
+  it('show all values of any other facet when they are asked for', () => {
+    const many = counts(...Array.from({ length: 30 }, (_, i) => [`库${i}`, 1] as const));
+
+    expect(groupsFor({ collection: many })[0]).to.include({ all: '全部 30 项', allHref: null });
+    expect(groupsFor({ collection: many })[0]?.shown).to.have.lengthOf(5);
+    const [whole] = groupsFor({ collection: many }, {}, 'collection');
+    expect(whole).to.include({ all: null, isOpen: true });
+    expect(whole?.shown).to.have.lengthOf(30);
+  });
+
+  it('begin with how a work can be had, and turn 在家能看 on and off by one link', () => {
+    const facets = { lib: counts(['320104', 3]), access: counts(['loan', 2], ['online', 1]) };
+    const atHome = (
+      filters: Readonly<Record<string, readonly string[]>>,
+      access = facets.access,
+    ): object =>
+      presentFilters(
+        requestOf({ query: { any: '志' }, filters, page: 3 }),
+        pageOf([], { ...facets, access }),
+        LABELS,
+        ZH,
+      ).atHome;
+
+    expect(groupsFor(facets).map(({ parameter }) => parameter)).to.deep.equal(['access', 'lib']);
+    expect(atHome({})).to.deep.equal({
+      count: '1',
+      href: '/search?q=%E5%BF%97&access=online',
+      isOn: false,
+    });
+    // What is on loan cannot be read at home: the switch puts itself in its place.
+    expect(atHome({ access: ['loan'] })).to.include({ href: '/search?q=%E5%BF%97&access=online' });
+    expect(atHome({ access: ['online'] })).to.include({ href: '/search?q=%E5%BF%97', isOn: true });
+    expect(atHome({}, counts(['loan', 2]))).to.deep.equal({ count: '0', href: null, isOn: false });
+  });
+
+  it('name the language of a value that is not of the page', () => {
+    const page = pageOf([], { subject: counts(['南京', 2], ['Nanjing', 1]) });
+    const { groups } = presentFilters(requestOf(), page, labelsIn('en'), EN);
+
+    expect(groups[0]?.shown.map(({ lang }) => lang)).to.deep.equal(['zh-Hans', '']);
   });
 
   it('show periods by time, and classes as a tree with what stands above the chosen one', () => {
@@ -103,7 +162,7 @@ describe('the filters of a page', () => {
       ...pageOf([], { subject: counts(['南京', 30]) }),
       inexact: ['subject' as const],
     };
-    const { groups } = presentFilters(requestOf(), page, LABELS, ZH.t);
+    const { groups } = presentFilters(requestOf(), page, LABELS, ZH);
 
     expect(groups[0]?.shown[0]?.count).to.equal('约 30');
   });
@@ -112,11 +171,11 @@ describe('the filters of a page', () => {
     const called = (
       types: readonly string[],
       chosen: readonly string[] = [],
-      t = ZH.t,
+      visit = ZH,
     ): string[] => {
       const found = pageOf([], { type: counts(...types.map((type) => [type, 1] as const)) });
       const request = requestOf({ filters: { type: chosen }, from: 1935 });
-      const { yearsName, yearKinds } = presentFilters(request, found, LABELS, t);
+      const { yearsName, yearKinds } = presentFilters(request, found, LABELS, visit);
       return [yearsName, yearKinds[0]?.label ?? ''];
     };
     expect(called(['book', 'image'])).to.deep.equal(['出版年', '出版年']);
@@ -125,7 +184,7 @@ describe('the filters of a page', () => {
     expect(called(['audio', 'oral-history'])).to.deep.equal(['录制年', '录制年']);
     expect(called(['yearbook'])[0]).to.equal('年卷或出版年');
     expect(called([])[0]).to.equal('出版年');
-    expect(called(['image'], [], EN.t)[0]).to.equal('Year taken');
+    expect(called(['image'], [], EN)[0]).to.equal('Year taken');
 
     const request = requestOf({ filters: { type: ['image'] }, from: 1935 });
     expect(chipsOf(request, LABELS, ZH.t).map(({ label }) => label)).to.include(
@@ -135,9 +194,9 @@ describe('the filters of a page', () => {
 
   it('show the years that were asked for', () => {
     const request = requestOf({ from: -49, years: 'original' });
-    const filters = presentFilters(request, pageOf(), LABELS, ZH.t);
+    const filters = presentFilters(request, pageOf(), LABELS, ZH);
 
-    expect(filters).to.deep.include({ from: '-49', until: '', isAnyChosen: true });
+    expect(filters).to.deep.include({ title: '筛选（已选 1）', from: '-49', areYearsOpen: true });
     expect(filters.yearKinds.find(({ selected }) => selected)?.value).to.equal('original');
   });
 });
@@ -162,6 +221,14 @@ describe('the chips of a request', () => {
       '出版年：1912—1949 年',
     ]);
     expect(chips[0]?.name).to.equal('去掉条件“责任者：甘熙”');
+    expect(chips.map(({ filter }) => filter)).to.deep.equal([
+      '',
+      '',
+      'filter-lib',
+      'filter-lib',
+      'filter-person',
+      'filter-years',
+    ]);
     const left = chips.map(({ href }) => new URL(href, 'http://x').searchParams);
     expect(left[0]?.get('creator')).to.equal(null);
     expect(left[2]?.getAll('lib')).to.deep.equal(['320100']);
@@ -207,6 +274,25 @@ describe('the chips of a request', () => {
       'Access: Reading room',
       'Year of the original: 1911 and before',
     ]);
+  });
+});
+
+describe('the title of a page of results', () => {
+  const title = (asked: Parameters<typeof requestOf>[0], visit = ZH): string =>
+    resultsTitle(requestOf(asked), labelsIn(visit.lang), visit.t);
+
+  it('says words, filters, years and page', () => {
+    const filters = { type: ['book'], lib: ['320104'] };
+
+    expect(title({})).to.equal('全部文献 · 检索');
+    expect(title('南京')).to.equal('南京 · 检索');
+    expect(title({ query: { any: '南京', creator: '甘熙' }, filters, page: 2 })).to.equal(
+      '南京 · 责任者：甘熙 · 秦淮区图书馆 · 图书 · 第 2 页 · 检索',
+    );
+    expect(title({ from: 1912, until: 1949 })).to.equal('全部文献 · 1912—1949 年 · 检索');
+    expect(title({ query: { any: '南京' }, filters }, EN)).to.equal(
+      '南京 · Qinhuai Library · Book · Search',
+    );
   });
 });
 

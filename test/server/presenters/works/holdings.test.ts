@@ -3,45 +3,48 @@ import { expect } from 'chai';
 import { ACCESS } from '../../../../catalogue/fields/access.ts';
 import type { Holding } from '../../../../catalogue/document.ts';
 import type { Library } from '../../../../catalogue/library.ts';
+import type { OpeningHours } from '../../../../catalogue/opening-hours.ts';
 import { labelsOf } from '../../../../server/i18n/labels.ts';
-import {
-  contactsOf,
-  holdingGroups,
-  webAddress,
-} from '../../../../server/presenters/works/holdings.ts';
-import type { ShownHolding } from '../../../../server/presenters/works/holdings.ts';
+import { contactsOf, holdingGroups } from '../../../../server/presenters/works/holdings.ts';
+import type { HoldingGroup, ShownHolding } from '../../../../server/presenters/works/holdings.ts';
+import { webAddress } from '../../../../server/presenters/works/links.ts';
 import {
   COLLECTIONS,
   LABELS,
   ZH,
   documentOf,
   holdingOf,
+  visitIn,
   workOf,
 } from '../../../support/presented.ts';
+
+/** A Sunday, before noon. */
+const NOW = new Date('2026-09-20T10:00:00+08:00');
 
 /** The one holding of a work, as its page shows it. */
 function shown(changed: Partial<Holding>): ShownHolding | undefined {
   const document = documentOf({ extent: '12分', holdings: [holdingOf(changed)] });
-  return holdingGroups(workOf(document), LABELS, ZH.t)[0]?.holdings[0];
+  return holdingGroups(workOf(document), LABELS, ZH, NOW)[0]?.holdings[0];
 }
 
 describe('the holdings of a work', () => {
-  it('stand by library, in the order in which their records came', () => {
+  it('stand by library, those that can be seen soonest first', () => {
     const work = workOf(
       documentOf({ library: '320104', holdings: [holdingOf(), holdingOf()] }),
       documentOf({ library: '320100', id: 'd2' }),
       documentOf({ library: '320104', id: 'd3' }),
     );
-    const groups = holdingGroups(work, LABELS, ZH.t);
+    const groups = holdingGroups(work, LABELS, ZH, NOW);
 
+    // Where nothing tells them apart, as they stand in the settings.
     expect(groups.map(({ library, href, holdings }) => [library, href, holdings.length])).to.eql([
-      ['秦淮区图书馆', '/libraries/320104', 3],
       ['金陵图书馆', '/libraries/320100', 1],
+      ['秦淮区图书馆', '/libraries/320104', 3],
     ]);
   });
 
   it('are none for a work that nobody says to hold', () => {
-    expect(holdingGroups(workOf(documentOf({ holdings: [] })), LABELS, ZH.t)).to.deep.equal([]);
+    expect(holdingGroups(workOf(documentOf({ holdings: [] })), LABELS, ZH, NOW)).to.deep.equal([]);
   });
 
   it('show every fact that the record gives, and none that it does not', () => {
@@ -56,9 +59,9 @@ describe('the holdings of a work', () => {
       collections: ['qh:photo', 'gone:set'],
     });
 
-    expect(holding?.facts.map(({ label, value }) => `${label} ${value}`)).to.deep.equal([
-      '馆藏地点 三楼',
+    expect(holding?.facts.map(({ label, text }) => `${label} ${text}`)).to.deep.equal([
       '索书号 K295.31/1',
+      '馆藏地点 三楼',
       '卷册 存卷一',
       '存缺 缺卷二',
       '复本 2',
@@ -66,8 +69,8 @@ describe('the holdings of a work', () => {
       '权限说明 馆内阅览',
     ]);
     expect(holding?.collections).to.deep.equal([
-      { href: '/collections/qh%3Aphoto', label: '老照片库' },
-      { href: '/collections/gone%3Aset', label: 'gone:set' },
+      { href: '/collections/qh%3Aphoto', text: '老照片库', lang: '' },
+      { href: '/collections/gone%3Aset', text: 'gone:set', lang: '' },
     ]);
     expect(shown({})?.facts).to.deep.equal([]);
   });
@@ -84,26 +87,127 @@ describe('the holdings of a work', () => {
     expect(shown({ access: 'onsite', links })?.how).to.equal('不外借，请到秦淮区图书馆阅览。');
   });
 
-  it('link to what a browser may open, and say what is there', () => {
-    const holding = shown({
-      access: 'online',
-      links: [
-        { url: 'https://x.example/page', kind: 'landing' },
-        { url: 'javascript:alert(1)', kind: 'fulltext' },
-        { url: 'not an address', kind: 'other' },
-        { url: 'https://x.example/small.png', kind: 'thumbnail' },
-        { url: 'https://x.example/a.mp3', kind: 'audio', format: 'MP3' },
-        { url: 'https://x.example/m', kind: 'iiif', label: '看图', format: 'IIIF' },
-        { url: 'https://x.example/v', kind: 'video', length: '3分' },
+  it('mark what is printed in another script or language than the page', () => {
+    const document = documentOf({ holdings: [holdingOf({ location: '古籍書庫' })] });
+    const langIn = (visit: typeof ZH): string | undefined =>
+      holdingGroups(workOf(document), LABELS, visit, NOW)[0]?.holdings[0]?.facts[0]?.lang;
+    expect([langIn(ZH), langIn(visitIn('en'))]).to.eql(['zh-Hant', 'zh-Hant']);
+    const plain = documentOf({ holdings: [holdingOf({ location: '地方文献室' })] });
+    expect(
+      holdingGroups(workOf(plain), LABELS, visitIn('en'), NOW)[0]?.holdings[0]?.facts[0]?.lang,
+    ).to.equal('zh-Hans');
+  });
+});
+
+describe('the order of holders', () => {
+  const day = (from: number, until: number): OpeningHours['week'][number] => [
+    { from: from * 60, until: until * 60 },
+  ];
+  const hours = (...week: OpeningHours['week'][number][]): OpeningHours => ({
+    week: Array.from({ length: 7 }, (_, i) => week[i] ?? []),
+    exceptions: [],
+    note: '寒假另行通知',
+  });
+  const libraries: readonly Library[] = [
+    { code: 'a', hours: hours([], day(9, 17)) },
+    { code: 'b', hours: '每天开放' },
+    { code: 'c', hours: hours([], [], [], [], [], [], day(9, 17)), telephone: '025-8123 4567' },
+    { code: 'd', hours: hours(day(8, 17)) },
+    { code: 'e' },
+    { code: 'f' },
+  ].map((one) => ({ ...one, name: `${one.code}馆`, nameEn: one.code, shortName: one.code }));
+  const labels = labelsOf('zh', ZH.t, libraries, COLLECTIONS);
+  const held = (
+    ways: Readonly<Record<string, Partial<Holding>>>,
+    ownLibrary: string | null = null,
+  ): HoldingGroup[] => {
+    const documents = Object.entries(ways).map(([library, holding]) =>
+      documentOf({ id: library, library, holdings: [holdingOf(holding)] }),
+    );
+    return holdingGroups(workOf(...documents), labels, visitIn('zh', { ownLibrary }), NOW);
+  };
+  const codes = (groups: readonly HoldingGroup[]): string =>
+    groups.map(({ code }) => code).join('');
+  const links = [{ url: 'https://x.example/1', kind: 'fulltext' }] as const;
+
+  it('is by what the reader gains: at home, lent, on the spot, to be asked for', () => {
+    const groups = held({
+      a: { access: 'unknown' },
+      b: { access: 'catalogue' },
+      c: { access: 'onsite' },
+      d: { access: 'network' },
+      e: { access: 'loan' },
+      f: { access: 'online', links },
+    });
+    expect(codes(groups)).to.equal('fecdba');
+  });
+
+  it('puts what is open online without an address behind what can be seen on the spot', () => {
+    expect(codes(held({ a: { access: 'online' }, b: { access: 'network' } }))).to.equal('ba');
+    expect(codes(held({ a: { access: 'login' }, b: { access: 'catalogue' } }))).to.equal('ab');
+  });
+
+  it('is by who is open now, then who opens next, then as in the settings', () => {
+    const access = 'onsite';
+    const groups = held({
+      f: { access },
+      e: { access },
+      d: { access },
+      c: { access },
+      b: { access },
+      a: { access },
+    });
+    expect(codes(groups)).to.equal('cdabef');
+    expect(groups[0]?.hours?.now).to.equal('现在开放，17:00 闭馆');
+    expect(groups[1]?.hours?.now).to.equal('现在闭馆，明天 8:00 开馆');
+    expect(groups[3]?.hours).to.equal(null);
+  });
+
+  it('has the reader’s own library first, whatever it has', () => {
+    const groups = held({ a: { access: 'online', links }, e: { access: 'unknown' } }, 'e');
+    expect(groups.map(({ code, own }) => [code, own.isOwn])).to.eql([
+      ['e', true],
+      ['a', false],
+    ]);
+    expect(groups[0]?.own.href).to.equal('/preferences?mylib=&return=%2Fsearch%3Fq%3Da');
+    expect(groups[1]?.own.href).to.equal('/preferences?mylib=a&return=%2Fsearch%3Fq%3Da');
+  });
+
+  it('folds a long list but for its first three', () => {
+    const access = 'onsite';
+    const four = { a: { access }, b: { access }, c: { access }, d: { access } } as const;
+    const folded = (groups: readonly HoldingGroup[]): boolean[] =>
+      groups.map(({ isFolded }) => isFolded);
+    expect(folded(held(four))).to.eql([false, false, false, false]);
+    expect(folded(held({ ...four, e: { access } }))).to.eql([false, false, false, true, true]);
+  });
+
+  it('says of each who has to be gone to when it is open, its week, and its telephone as a link', () => {
+    const [group] = held({ c: { access: 'onsite' } });
+    expect(group?.contacts.map(({ label, value, href }) => [label, value, href])).to.eql([
+      ['开放时间', '周一至周六 闭馆；周日 9:00–17:00', null],
+      ['电话', '025-8123 4567', 'tel:02581234567'],
+      ['开放说明', '寒假另行通知', null],
+    ]);
+    expect(held({ c: { access: 'online', links } })[0]?.isVisited).to.equal(false);
+  });
+
+  it('has the best of one library first, and folds away what is beyond four', () => {
+    const document = documentOf({
+      library: 'a',
+      holdings: [
+        ...Array.from({ length: 5 }, () => holdingOf({ access: 'catalogue' })),
+        holdingOf({ access: 'loan' }),
       ],
     });
-
-    expect(holding?.links).to.deep.equal([
-      { href: 'https://x.example/page', label: '原馆详情页', note: '' },
-      { href: 'https://x.example/a.mp3', label: '音频', note: 'MP3、12分' },
-      { href: 'https://x.example/m', label: '看图', note: 'IIIF 图像、IIIF' },
-      { href: 'https://x.example/v', label: '视频', note: '3分' },
+    const [group] = holdingGroups(workOf(document), labels, ZH, NOW);
+    expect(group?.holdings.map(({ accessCode }) => accessCode)).to.eql([
+      'loan',
+      'catalogue',
+      'catalogue',
+      'catalogue',
     ]);
+    expect(group?.others).to.have.lengthOf(2);
   });
 });
 
@@ -124,7 +228,7 @@ describe('the way into the catalogue of a library', () => {
       identifiers,
       titles: [{ text: '志 & 录', kind: 'main' }],
     });
-    const [group] = holdingGroups(workOf(document), labels, ZH.t);
+    const [group] = holdingGroups(workOf(document), labels, ZH, NOW);
     return group?.catalogue === null ? null : group?.catalogue.href;
   }
 

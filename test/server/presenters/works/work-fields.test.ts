@@ -162,6 +162,108 @@ describe('the description of a work', () => {
     expect(sayers('语种')).to.deep.equal([['中文', ['秦淮', '金陵']]]);
   });
 
+  describe('in other forms of the same characters', () => {
+    const printed = (label: string, ...documents: CatalogueDocument[]): unknown =>
+      fields(...documents)
+        .find((field) => field.label === label)
+        ?.values.map(({ text, libraries, forms }) => [
+          text,
+          libraries,
+          forms.map((form) => [form.text, form.libraries]),
+        ]);
+    const titled = (library: string, text: string, variant?: string): CatalogueDocument =>
+      documentOf({
+        id: `${library} ${text}`,
+        library,
+        titles: [
+          { text, kind: 'main' },
+          ...(variant === undefined ? [] : [{ text: variant, kind: 'variant' } as const]),
+        ],
+      });
+
+    it('says a name once, and inside who prints it how', () => {
+      expect(
+        printed(
+          '题名',
+          titled('320104', '金陵琐事'),
+          titled('320100', '金陵瑣事'),
+          titled('320100', '金 陵琐事'),
+        ),
+      ).to.eql([
+        [
+          '金陵琐事',
+          [],
+          [
+            ['金陵琐事', ['秦淮']],
+            ['金陵瑣事', ['金陵']],
+            ['金 陵琐事', ['金陵']],
+          ],
+        ],
+      ]);
+    });
+
+    it('keeps a difference in substance apart', () => {
+      const written = (library: string, raw: string): CatalogueDocument =>
+        documentOf({ id: library, library, publications: [{ raw, publisher: null, place: null }] });
+      expect(
+        printed(
+          '出版',
+          written('320104', '南京：鳳凰出版社'),
+          written('320100', '南京 : 中华书局'),
+        ),
+      ).to.eql([
+        ['南京：鳳凰出版社', ['秦淮'], []],
+        ['南京 : 中华书局', ['金陵'], []],
+      ]);
+      expect(
+        printed(
+          '出版',
+          written('320104', '南京：鳳凰出版社'),
+          written('320100', '南京 : 凤凰出版社'),
+        ),
+      ).to.eql([
+        [
+          '南京：鳳凰出版社',
+          [],
+          [
+            ['南京：鳳凰出版社', ['秦淮']],
+            ['南京 : 凤凰出版社', ['金陵']],
+          ],
+        ],
+      ]);
+      const extent = (library: string, text: string): CatalogueDocument =>
+        documentOf({ id: library, library, extent: text });
+      expect(
+        printed('数量与尺寸', extent('320104', '12 3 册'), extent('320100', '123册')),
+      ).to.have.lengthOf(2);
+    });
+
+    it('takes another title that is the title in other characters for a form of it', () => {
+      const documents = [
+        titled('320104', '金陵琐事', '金陵瑣事'),
+        titled('320100', '金陵琐事', '南京琐事'),
+      ];
+      expect(printed('题名', ...documents)).to.eql([
+        [
+          '金陵琐事',
+          [],
+          [
+            ['金陵琐事', ['秦淮', '金陵']],
+            ['金陵瑣事', ['秦淮']],
+          ],
+        ],
+      ]);
+      expect(printed('其他题名', ...documents)).to.eql([['南京琐事', ['金陵'], []]]);
+    });
+
+    it('takes a remark that says no more than the word for none', () => {
+      const typed = (library: string, raw: string): CatalogueDocument =>
+        documentOf({ id: library, library, type: { code: 'book', raw: [raw] } });
+      expect(printed('类型', typed('320104', '图书'), typed('320100', '圖書'))).to.have.lengthOf(1);
+      expect(printed('类型', typed('320104', '图书'), typed('320100', '专著'))).to.have.lengthOf(2);
+    });
+  });
+
   it('is told in English, with headings of classes', () => {
     const work = workOf(
       documentOf({ classes: [{ scheme: 'clc', code: 'K295.3' }], languages: ['mnc'] }),

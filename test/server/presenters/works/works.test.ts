@@ -3,7 +3,7 @@ import { expect } from 'chai';
 import type { StoredRecord } from '../../../../catalogue/record.ts';
 import type { Source } from '../../../../catalogue/source.ts';
 import { laidOut, presentWork } from '../../../../server/presenters/works/works.ts';
-import type { ShownWork } from '../../../../server/presenters/works/works.ts';
+import type { Asked, ShownWork } from '../../../../server/presenters/works/works.ts';
 import {
   EN,
   LABELS,
@@ -43,12 +43,18 @@ function stored(xml: string): StoredRecord {
   };
 }
 
+const ASKED: Asked = {
+  backHref: null,
+  origin: 'https://portal.example',
+  now: new Date('2026-09-20T02:00:00Z'),
+};
+
 function page(
   work = workOf(),
   records: readonly (StoredRecord | undefined)[] = [],
   sources: readonly Source[] = [SOURCE],
 ): ShownWork {
-  return presentWork(work, records, sources, null, LABELS, ZH);
+  return presentWork(work, records, sources, ASKED, LABELS, ZH);
 }
 
 describe('the page of a work', () => {
@@ -85,9 +91,30 @@ describe('the page of a work', () => {
     expect(shown).to.include({ title: '金陵琐事', creators: '叶楚伧、柳诒徵', type: '方志' });
     expect(shown).to.include({ date: '年代不详', jsonHref: '/works/d1.json', backHref: null });
     expect(page().creators).to.equal('责任者未详');
-    expect(presentWork(workOf(), [], [], '/search?q=a', labelsIn('en'), EN)).to.include({
+    expect(
+      presentWork(workOf(), [], [], { ...ASKED, backHref: '/search?q=a' }, labelsIn('en'), EN),
+    ).to.include({
       creators: 'Creator unknown',
       backHref: '/search?q=a',
+    });
+  });
+
+  it('marks what is printed in another script or language than the page', () => {
+    const document = documentOf({
+      titles: [{ text: '金陵瑣事', kind: 'main' }],
+      creators: [{ name: '周晖', kind: 'person', role: null, primary: true, raw: 'x' }],
+    });
+    expect(page(workOf(document))).to.include({ titleLang: 'zh-Hant', creatorsLang: '' });
+    const english = presentWork(workOf(document), [], [], ASKED, labelsIn('en'), EN);
+    expect(english).to.include({ titleLang: 'zh-Hant', creatorsLang: 'zh-Hans', dateLang: '' });
+    const title = english.fields.find(({ label }) => label === EN.t.work.title);
+    expect(title?.values[0]).to.include({ text: '金陵瑣事', lang: 'zh-Hant', noteLang: '' });
+  });
+
+  it('tells on paper where it is found, and of which day it is', () => {
+    expect(page()).to.include({
+      address: 'https://portal.example/works/d1',
+      printed: '2026年9月20日',
     });
   });
 

@@ -1,0 +1,110 @@
+/**
+ * 怎么看: the best way to a work, in one sentence and one button. The reader's own library goes first where it
+ * holds the work; when another has it by a better way (at home), that is said as well.
+ */
+import type { Labels } from '../../i18n/labels.ts';
+import type { Messages } from '../../i18n/languages.ts';
+import type { Visit } from '../../visit.ts';
+import { telephoneHref } from '../site/frame.ts';
+import { marked } from '../site/marked.ts';
+import type { MarkedText } from '../site/marked.ts';
+import { ownChoice } from '../site/own-library.ts';
+import type { OwnChoice } from '../site/own-library.ts';
+import type { HoldingGroup } from './holdings.ts';
+import { showsDocument } from './links.ts';
+
+export interface ShownWay {
+  /** 到馆可看：请到秦淮区图书馆阅览，不外借。 */
+  readonly sentence: string;
+  readonly isOwn: boolean;
+  /** Whether it is open now; null: not known, or nobody has to go there. */
+  readonly open: { readonly isOpen: boolean; readonly text: string } | null;
+  /** 索书号 K295.31, 三楼地方文献室 */
+  readonly shelf: readonly MarkedText[];
+  readonly button: {
+    readonly href: string;
+    readonly label: string;
+    /** Whether it leads out of the portal. */
+    readonly isExternal: boolean;
+  };
+}
+
+export interface ShownBest {
+  /** Said where the reader's own library has none; null otherwise. */
+  readonly missing: string | null;
+  /** The best, or the own library's and then a better one; none where no record tells of holdings. */
+  readonly ways: readonly ShownWay[];
+  /** To the holdings of all; null where one library alone has it. */
+  readonly all: string | null;
+  readonly choice: OwnChoice;
+}
+
+/** @param groups in the order in which they are shown, the reader's own first */
+export function presentBest(
+  groups: readonly HoldingGroup[],
+  labels: Labels,
+  visit: Visit,
+): ShownBest {
+  const { t } = visit;
+  const choice = ownChoice(labels, visit);
+  const [first, ...others] = groups;
+  const better = others.find(({ rank }) => first?.own.isOwn === true && rank < first.rank);
+  const chosen = [first, better].filter((group) => group !== undefined);
+  return {
+    missing:
+      choice.chosen === null || first === undefined || first.own.isOwn
+        ? null
+        : t.ways.missing(choice.chosen),
+    ways: chosen.map((group) => wayOf(group, labels, visit)),
+    all: groups.length < 2 ? null : t.ways.allHoldings(groups.length),
+    choice,
+  };
+}
+
+function wayOf(group: HoldingGroup, labels: Labels, { lang, t }: Visit): ShownWay {
+  const [holding] = group.holdings;
+  const access = holding?.accessCode ?? 'unknown';
+  const link = holding?.links.find(showsDocument);
+  const isHome = access === 'online' || access === 'login';
+  const { hours } = group;
+  const shelf = holding?.shelf ?? [];
+  const { localRoom = '' } = labels.library(group.code);
+  const room =
+    localRoom === '' || shelf.some(({ text }) => text.includes(localRoom))
+      ? []
+      : [marked(localRoom, lang)];
+  return {
+    sentence:
+      access === 'online' && link !== undefined
+        ? homeSentence(link.action, group.library, t)
+        : access === 'login' && link === undefined
+          ? t.work.how.login(false, group.library)
+          : t.ways.best[access](group.library),
+    isOwn: group.own.isOwn,
+    open: isHome || hours === null ? null : { isOpen: hours.isOpen, text: hours.now },
+    shelf: isHome ? [] : [...shelf, ...room],
+    button: buttonOf(group, labels, t),
+  };
+}
+
+function homeSentence(action: string, library: string, { ways }: Messages): string {
+  const { home } = ways;
+  const key = Object.hasOwn(home, action) ? (action as keyof typeof home) : 'open';
+  return home[key](library);
+}
+
+/** What can be seen at once; else where the copy is found, or whoever knows. */
+function buttonOf(
+  { holdings: [holding], catalogue, code, anchor }: HoldingGroup,
+  labels: Labels,
+  t: Messages,
+): ShownWay['button'] {
+  const link = holding?.links.find(showsDocument) ?? holding?.links[0];
+  if (link !== undefined) return { href: link.href, label: link.label, isExternal: true };
+  if (catalogue !== null) return { ...catalogue, isExternal: true };
+  const { telephone = '' } = labels.library(code);
+  const dials = telephoneHref(telephone);
+  return dials === null
+    ? { href: `#${anchor}`, label: t.ways.toHolding, isExternal: false }
+    : { href: dials, label: t.ways.call(telephone), isExternal: false };
+}
