@@ -27,6 +27,7 @@ const STYLES = [
   'advanced',
   'works',
   'things',
+  'taking',
   'texts',
   'forms',
   'status',
@@ -49,6 +50,7 @@ const STAFF_STYLES = [
 const STYLESHEET = styles('portal.css', 'css', STYLES);
 const STAFF_STYLESHEET = styles('staff.css', 'staff-css', STAFF_STYLES);
 const SUGGEST = script('suggest.js');
+const SHELF = script('shelf.js');
 const RESULTS = script('results.js');
 const THINGS = script('things.js');
 const LIVE = script('live.js', 'staff/live.js');
@@ -63,6 +65,8 @@ export const ASSETS = {
   suggest: SUGGEST.href,
   /** Going closer to images, and players. */
   things: THINGS.href,
+  /** What is kept in the browser, copied, printed. */
+  shelf: SHELF.href,
   /** What the filters of a page of results would leave, and the way back to them. */
   results: RESULTS.href,
   /** How far a run is. */
@@ -83,10 +87,12 @@ export interface FixedFile {
 const DAY = 'public, max-age=86400';
 
 export const FIXED_FILES: readonly FixedFile[] = [
-  ...[STYLESHEET, STAFF_STYLESHEET, SUGGEST, RESULTS, THINGS, LIVE, REVIEW, ICON].map((asset) => ({
-    ...asset,
-    kept: `public, max-age=${YEAR_SECONDS}, immutable`,
-  })),
+  ...[STYLESHEET, STAFF_STYLESHEET, SUGGEST, RESULTS, SHELF, THINGS, LIVE, REVIEW, ICON].map(
+    (asset) => ({
+      ...asset,
+      kept: `public, max-age=${YEAR_SECONDS}, immutable`,
+    }),
+  ),
   { ...ICON, href: '/favicon.ico', kept: DAY },
 ];
 
@@ -97,10 +103,10 @@ function styles(name: string, folder: string, nouns: readonly string[]): Asset {
   return assetOf(name, 'text/css; charset=utf-8', Buffer.from(joined));
 }
 
-/** Lines that are comments stay at home as well. */
+/** A script without its comments, for which nobody should wait; each stands on lines of its own. */
 function script(name: string, file = name): Asset {
   const text = read(file).toString('utf8');
-  const code = text.replaceAll(/^ *\/(?:\*.*?\*\/|\/[^\n]*)\n/gms, '');
+  const code = text.replace(/^\/\*.*?\*\/\n/s, '').replaceAll(/^ *\/\/.*\n/gm, '');
   return assetOf(name, 'text/javascript; charset=utf-8', Buffer.from(code));
 }
 

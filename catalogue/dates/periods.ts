@@ -30,6 +30,10 @@ export type NamedPeriod =
 /** A decade is named by its years: 1950s. */
 export type PeriodCode = NamedPeriod | `${number}s`;
 
+export function isNamedPeriod(code: PeriodCode): code is NamedPeriod {
+  return !/^\d/.test(code);
+}
+
 export interface Period {
   readonly code: PeriodCode;
   /** Years, inclusive; `null` has no edge on that side. Neighbours may share a year: 1644 is 明 and 顺治. */

@@ -43,6 +43,7 @@ import * as status from './en/status.ts';
 import * as suppressions from './en/suppressions.ts';
 import * as takenDown from './en/taken-down.ts';
 import * as things from './en/things.ts';
+import * as taking from './en/taking.ts';
 import * as understanding from './en/understanding.ts';
 import * as verdicts from './en/verdicts.ts';
 import * as ways from './en/ways.ts';
@@ -88,6 +89,7 @@ export const en: Messages = {
   ...suppressions,
   ...takenDown,
   ...things,
+  ...taking,
   ...understanding,
   ...verdicts,
   ...ways,

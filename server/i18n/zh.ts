@@ -48,6 +48,7 @@ import * as status from './zh/status.ts';
 import * as suppressions from './zh/suppressions.ts';
 import * as takenDown from './zh/taken-down.ts';
 import * as things from './zh/things.ts';
+import * as taking from './zh/taking.ts';
 import * as understanding from './zh/understanding.ts';
 import * as verdicts from './zh/verdicts.ts';
 import * as ways from './zh/ways.ts';
@@ -92,6 +93,7 @@ export const zh = {
   ...suppressions,
   ...takenDown,
   ...things,
+  ...taking,
   ...understanding,
   ...verdicts,
   ...ways,

@@ -1,11 +1,11 @@
-/** `/`, `/libraries`, `/libraries/:code`, `/collections`, `/collections/:id`, `/status`: what there is. */
+/** `/libraries`, `/libraries/:code`, `/collections`, `/collections/:id`, `/status`: what there is. */
 import type { Request, Response } from 'express';
 import { visitOf } from '../visit.ts';
 import { originOf } from '../addresses/origin.ts';
 import { conditionsOf } from '../addresses/collection-conditions.ts';
 import { labelsIn } from '../enquiries/federation.ts';
-import { aboutCollection, aboutHome, aboutLibrary } from '../presenters/site/about.ts';
-import { collectionTiles, presentHome } from '../presenters/site/home.ts';
+import { aboutCollection, aboutLibrary } from '../presenters/site/about.ts';
+import { collectionTiles } from '../presenters/site/collection-tiles.ts';
 import {
   presentCollection,
   presentLibraries,
@@ -21,18 +21,6 @@ type Handler<Parameters = Request['params']> = (
   request: Request<Parameters>,
   response: Response,
 ) => Promise<void>;
-
-export function homePage(site: Site, deps: PortalDeps): Handler {
-  return async (request, response) => {
-    const visit = visitOf(request);
-    const found = await searchIfThere(site, deps.index, {}, ['type', 'period', 'collection']);
-    const federation = deps.federation();
-    const content = presentHome(federation, found, labelsIn(federation, visit), visit);
-    const about = aboutHome(originOf(request, deps.publicUrl), visit.t);
-    const head = { title: visit.t.site.name, section: 'home', indexed: true, about } as const;
-    await site.show(request, response, { view: 'home/index', head, content });
-  };
-}
 
 export function librariesPage(site: Site, deps: PortalDeps): Handler {
   return async (request, response) => {
@@ -71,8 +59,8 @@ export function libraryPage(site: Site, deps: PortalDeps): Handler<{ code: strin
 export function collectionsPage(site: Site, deps: PortalDeps): Handler {
   return async (request, response) => {
     const visit = visitOf(request);
-    const found = await searchIfThere(site, deps.index, { size: 1 }, ['collection']);
     const federation = deps.federation();
+    const found = await searchIfThere(site, deps.index, { size: 1 }, ['collection']);
     const labels = labelsIn(federation, visit);
     const collections = collectionTiles(federation, found, labels, visit).map(({ tile }) => tile);
     const { title, lead: description } = visit.t.collections;

@@ -18,10 +18,10 @@ import { CHECKS } from './checks.ts';
 import { openSearch, robots, sitemapIndex, sitemapOfPages, sitemapOfWorks } from './crawlers.ts';
 import { feed } from './feed.ts';
 import { fixedFile } from './files.ts';
+import { homePage } from './home.ts';
 import {
   collectionPage,
   collectionsPage,
-  homePage,
   librariesPage,
   libraryPage,
   statusPage,
@@ -43,6 +43,7 @@ import { DISTRIBUTION } from './staff-distribution.ts';
 import { STAFF } from './staff.ts';
 import { SOURCE_ROUTES } from './staff-sources.ts';
 import { STAFF_LIBRARY_PAGES, STAFF_MESSAGE_PAGES } from './staff-libraries.ts';
+import { shelfPage } from './shelf.ts';
 import { textPage } from './texts.ts';
 import { playThing, viewPage, viewPiece } from './things.ts';
 import { workPage } from './works.ts';
@@ -72,6 +73,7 @@ const PAGES: readonly Route[] = [
   reading('/library-pictures/:id', 'everybody', ({ deps }) => libraryPicture(deps)),
   reading('/collections', 'everybody', ({ site, deps }) => collectionsPage(site, deps)),
   reading('/collections/:id', 'everybody', ({ site, deps }) => collectionPage(site, deps)),
+  reading('/shelf', 'everybody', shelfPage),
   reading('/status', 'everybody', ({ site, deps }) => statusPage(site, deps)),
   reading('/help', 'everybody', ({ site }) => textPage(site, 'help')),
   reading('/about', 'everybody', ({ site }) => textPage(site, 'about')),

@@ -7,6 +7,8 @@ import { shortened } from '../../catalogue/text/bounds.ts';
 import type { Work } from '../../catalogue/work.ts';
 import { cookieOf } from '../cookies.ts';
 import { visitOf } from '../visit.ts';
+import { jsonLd } from '../../formats/out/json-ld.ts';
+import { referenceOf } from '../../formats/out/reference.ts';
 import { labelsIn } from '../enquiries/federation.ts';
 import { originOf } from '../addresses/origin.ts';
 import { writeSearchAddress } from '../addresses/search-address.ts';
@@ -16,6 +18,8 @@ import { RelatedWorks } from '../enquiries/related.ts';
 import { SparePages } from '../enquiries/spare-pages.ts';
 import { MOST_PAIRS, NO_SHOWN_KIN, presentKin } from '../presenters/works/kin.ts';
 import { aboutWork } from '../presenters/works/about.ts';
+import { namingOf } from '../presenters/works/naming.ts';
+import { presentTakeAlong } from '../presenters/works/take-along.ts';
 import { presentDesk } from '../presenters/works/desk.ts';
 import { NO_RELATED, presentRelated } from '../presenters/works/related.ts';
 import { presentThings } from '../presenters/works/things.ts';
@@ -100,15 +104,15 @@ async function showWork(
   const known = federation();
   const registered = known.sources.map(({ source }) => source);
   const labels = labelsIn(known, visit);
-  const asked = {
-    backHref: resultsBefore(request),
-    origin: originOf(request, publicUrl),
-    now: now(),
-  };
+  const origin = originOf(request, publicUrl);
+  const naming = namingOf(origin, labels, visit.t, now());
+  const reference = referenceOf(work, naming);
+  const asked = { backHref: resultsBefore(request), origin, now: now() };
   const content = {
     ...presentWork(work, received, registered, asked, labels, visit),
     things: presentThings(work, labels, visit),
     desk: cookieOf(request, 'session') === undefined ? [] : presentDesk(work, labels, visit.t),
+    takeAlong: presentTakeAlong(reference, naming, visit.t),
     kin:
       (await optional.of(KIN, async () => {
         const kin = await kinOf(records, work.id, 2 * MOST_PAIRS);
@@ -126,7 +130,7 @@ async function showWork(
       title: work.title,
       section: 'none',
       indexed: true,
-      about: aboutWork(work, labels, visit.t),
+      about: { ...aboutWork(work, labels, visit.t), data: [jsonLd(reference, naming)] },
     },
     content,
   });

@@ -162,7 +162,8 @@ export function previewPage(parts: Parts): OfLibrary {
       library: withPage(starting, content),
       collections: collectionsWith(parts, code, content),
     };
-    const page = presentLibrary(shown, found, labelsIn(federation, visit), visit, deps.now());
+    const labels = labelsIn(federation, visit);
+    const page = presentLibrary(shown, found, labels, visit, deps.now());
     const published = await deps.registry.pages.published(code);
     const w = visit.t.libraryPages;
     await site.show(request as Request, response, {

@@ -53,6 +53,8 @@ onBothEngines('the pages', function (engine) {
     [`/search?q=${encodeURIComponent('金陵锁事')}&lib=320104`, 200],
     [`/search?q=${encodeURIComponent('南京')}&spelling=printed`, 200],
     ['/search/advanced', 200],
+    ['/shelf', 200],
+    [`/shelf?ids=${held}&name=${encodeURIComponent('我的书')}`, 200],
     ['/browse/title', 200],
     ['/browse/creator?by=strokes', 200],
     ['/browse/subject?find=zzzz', 200],

@@ -87,12 +87,30 @@ const PIECES: Readonly<Record<string, RegExp>> = {
   'two/map': /^(?:full|\d+,\d+,\d+,\d+)\/(?:full|\d+,)\/0\/default\.jpg$/,
   // Level 2 of version 3.
   'three/map': /^(?:full|\d+,\d+,\d+,\d+)\/(?:max|\d+,\d+)\/0\/default\.jpg$/,
-  // Level 0: the tiles of its grid and nothing between.
-  'zero/map':
-    /^(?:full\/375,250|0,0,2048,2000\/512,500|2048,0,952,2000\/238,500|(?:0|1024|2048),(?:0|1024),\d+,\d+\/\d+,\d+)\/0\/default\.jpg$/,
+  // Level 0: what it lists, whole.
+  'zero/map': /^full\/750,500\/0\/default\.jpg$/,
 };
 
+/** And the tiles of its grid. */
+function isZeroTile(pathname: string): boolean {
+  const found = /^\/zero\/map\/(\d+),(\d+),(\d+),(\d+)\/(\d+),(\d+)\/0\/default\.jpg$/.exec(
+    pathname,
+  );
+  if (found === null) return false;
+  const [x = 0, y = 0, w = 0, h = 0, width = 0, height = 0] = found.slice(1).map(Number);
+  return [1, 2, 4].some(
+    (factor) =>
+      x % (512 * factor) === 0 &&
+      y % (512 * factor) === 0 &&
+      w === Math.min(512 * factor, WIDTH - x) &&
+      h === Math.min(512 * factor, HEIGHT - y) &&
+      width === Math.ceil(w / factor) &&
+      height === Math.ceil(h / factor),
+  );
+}
+
 function isPiece(pathname: string): boolean {
+  if (isZeroTile(pathname)) return true;
   return Object.entries(PIECES).some(
     ([service, pattern]) =>
       pathname.startsWith(`/${service}/`) && pattern.test(pathname.slice(service.length + 2)),
@@ -129,7 +147,7 @@ function answers(origin: string): Readonly<Record<string, Answer>> {
       ...three,
       ...size,
       profile: 'level0',
-      sizes: [{ width: 375, height: 250 }],
+      sizes: [{ width: 750, height: 500 }],
       tiles: [{ width: 512, scaleFactors: [1, 2, 4] }],
     }),
     '/two/manifest.json': of(secondManifest(origin)),

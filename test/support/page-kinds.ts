@@ -16,6 +16,7 @@ export const PAGE_KINDS: readonly (readonly [kind: string, path: string])[] = [
   ['library', '/libraries/320104'],
   ['collections', '/collections'],
   ['collection', '/collections/qinhuai-dc:local:photo'],
+  ['shelf', '/shelf'],
   ['status', '/status'],
   ['help', '/help'],
   ['about', '/about'],

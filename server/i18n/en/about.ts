@@ -24,7 +24,7 @@ export const about: Article = {
       id: 'privacy',
       heading: 'Privacy',
       paragraphs: [
-        'Searching needs no account. Server logs do not keep what you search for. Three cookies keep your language, type size and contrast; they hold nothing personal, and nothing is loaded from third parties.',
+        'Searching needs no account. Server logs do not keep what you search for. Three cookies keep your language, type size and contrast; they hold nothing personal, and nothing is loaded from third parties. A shelf is kept in your browser; we store none of it.',
       ],
       terms: [],
     },

@@ -23,6 +23,11 @@ export const browse: Messages['browse'] = {
   none: 'No such entry. Try another character, or take other conditions away.',
   within: 'Back to the results',
   withinHint: 'Only what occurs in the present results is listed.',
+  axis: 'Works by year',
+  scale: (from, until, times) =>
+    `Years run from left to right: from ${until} on each is as wide as any other; ${from}–${until - 1} are drawn ${times} times narrower, and what is older has no scale. The height is the number of works.`,
+  bar: (period, found) => `${period}: ${found} ${found === '1' ? 'work' : 'works'}`,
+  table: 'As a table',
   timeline: 'Timeline',
   timelineLead:
     'All holdings by period: the taller the bar, the more works. Choose one to list them.',

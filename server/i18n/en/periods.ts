@@ -1,4 +1,5 @@
 /** What the periods of the date facet are called: English. */
+import { isNamedPeriod } from '../../../catalogue/dates/periods.ts';
 import type { Messages } from '../zh.ts';
 
 export const periods: Messages['periods'] = {
@@ -24,3 +25,6 @@ export const periods: Messages['periods'] = {
 
 /** @param first 1950 */
 export const decade = (first: string): string => `${first}s`;
+
+export const periodShort: Messages['periodShort'] = (code) =>
+  isNamedPeriod(code) ? periods[code].replace(/^Qing, |(?:, | and ).*$/gu, '') : code.slice(2, 4);

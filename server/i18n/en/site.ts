@@ -42,6 +42,7 @@ export const nav: Messages['nav'] = {
   browse: 'Browse',
   libraries: 'Libraries',
   collections: 'Collections',
+  shelf: 'Shelf',
   status: 'Status',
   help: 'Help',
 };

@@ -25,6 +25,11 @@ export const browse = {
   none: '没有符合的项目。请换一个字查找，或去掉其他条件。',
   within: '回到检索结果',
   withinHint: '这里只列出当前检索结果中的项目。',
+  axis: '年代分布图',
+  scale: (from: number, until: number, times: number): string =>
+    `横轴是年份：${until} 年起每年一样宽；${from}—${until - 1} 年缩为 ${n(times)} 分之一，更早的不按比例。柱高是文献种数。`,
+  bar: (period: string, works: string): string => `${period}：${works} 种`,
+  table: '看表格',
   timeline: '年代',
   timelineLead: '全市馆藏按年代分布：柱高表示文献种数，点选即列出该年代的文献。',
   other: '按题名、责任者、主题词、地区、分类浏览',

@@ -1,5 +1,6 @@
 /** What the periods of the date facet are called: Chinese. */
-import type { NamedPeriod } from '../../../catalogue/dates/periods.ts';
+import { isNamedPeriod } from '../../../catalogue/dates/periods.ts';
+import type { NamedPeriod, PeriodCode } from '../../../catalogue/dates/periods.ts';
 
 export const periods: Record<NamedPeriod, string> = {
   'pre-tang': '先唐',
@@ -24,3 +25,7 @@ export const periods: Record<NamedPeriod, string> = {
 
 /** @param first 1950 */
 export const decade = (first: string): string => `${first}年代`;
+
+/** Under a bar as wide as its years: 光绪, 50 for the fifties. */
+export const periodShort = (code: PeriodCode): string =>
+  isNamedPeriod(code) ? periods[code].replace(/^清·|（.*$/gu, '') : code.slice(2, 4);

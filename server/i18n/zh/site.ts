@@ -41,6 +41,7 @@ export const nav = {
   browse: '浏览',
   libraries: '成员馆',
   collections: '特色库',
+  shelf: '书架',
   status: '收录状态',
   help: '帮助',
 };

@@ -20,6 +20,9 @@ import { datedAs } from '../works/dates.ts';
 import type { Sign } from '../site/signs.ts';
 
 export interface ShownHit {
+  readonly id: WorkId;
+  /** What the checkbox says by which it is chosen. */
+  readonly choose: string;
   readonly href: string;
   readonly title: readonly TextPart[];
   readonly creators: readonly (readonly TextPart[])[];
@@ -127,6 +130,8 @@ export function presentHit(
   const reasons = asked.reasons.get(hit.id) ?? [];
   const isPublisherSaid = reasons.some(({ caption }) => caption.name === 'publisher');
   return {
+    id: hit.id,
+    choose: t.taking.choose(title),
     href: workHref(hit.id),
     title: highlight(title, asked.marks.title),
     creators: creators.map((name) => highlight(name, asked.marks.creator)),

@@ -34,6 +34,8 @@ import {
 import type { Fault } from '../../addresses/search-address.ts';
 import { boxField, presentBox } from './search-box.ts';
 import type { Option, SearchBox } from './search-box.ts';
+import { presentTake } from './take.ts';
+import type { Take } from './take.ts';
 import type { Notice } from './understanding.ts';
 
 export interface PageLink {
@@ -85,6 +87,7 @@ export interface SearchResults {
   readonly remedy: ShownRemedy;
   readonly notices: readonly Notice[];
   readonly periods: Periods;
+  readonly take: Take;
 }
 
 /** Text of a line, and its language where that is not the page's. */
@@ -176,6 +179,7 @@ export function presentResults(
     remedy: shownRemedy,
     notices: notOffered(notices, shownRemedy),
     periods: presentPeriods(found.facets.period, request, labels, t),
+    take: presentTake(request, found.works ?? found.total, t),
   };
 }
 

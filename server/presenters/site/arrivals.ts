@@ -118,7 +118,7 @@ function presentWeek(
   const count = (kind: LibraryArrivals['kind']): number =>
     libraries.filter((one) => one.kind === kind).length;
   return {
-    id: week,
+    id: `week-${week}`,
     heading: heading ?? days,
     days: heading === null ? '' : days,
     summary: t.arrivals.summary(works, {

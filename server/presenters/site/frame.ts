@@ -13,7 +13,7 @@ import type { FooterSettings } from '../../portal-deps.ts';
 import type { About } from './meta.ts';
 
 export type Section =
-  'home' | 'search' | 'browse' | 'libraries' | 'collections' | 'status' | 'help' | 'none';
+  'home' | 'search' | 'browse' | 'libraries' | 'collections' | 'shelf' | 'status' | 'help' | 'none';
 
 /** What a page says of itself. */
 export interface PageHead {
@@ -90,6 +90,7 @@ export function frameOf(
     'browse',
     'libraries',
     'collections',
+    'shelf',
     'status',
     'help',
   ] as const;
@@ -105,7 +106,7 @@ export function frameOf(
     robots: head.indexed ? 'index, follow' : 'noindex, follow',
     stylesheet: ASSETS.stylesheet,
     icon: ASSETS.icon,
-    scripts: [ASSETS.suggest, ...(head.scripts ?? [])],
+    scripts: [ASSETS.suggest, ASSETS.shelf, ...(head.scripts ?? [])],
     skips: head.skips ?? [],
     box: hasBox ? null : smallBox(t),
     isHome: head.section === 'home',

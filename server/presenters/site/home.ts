@@ -1,16 +1,23 @@
-/** The home page: the box, the libraries with counts and freshness, collections, newest works, periods. */
+/** The home page: the box, where to begin, collections, what came last, the districts, periods, types. */
 import type { SearchPage } from '../../../catalogue/ports/search-index.ts';
 import { TYPES } from '../../../catalogue/fields/types.ts';
 import type { Visit } from '../../visit.ts';
-import type { Federation, LibraryFacts, ShownCollection } from '../../enquiries/federation.ts';
-import { pictureHref, presentHit } from '../search/hits.ts';
-import type { ShownHit } from '../search/hits.ts';
+import type { Federation, LibraryFacts } from '../../enquiries/federation.ts';
 import type { Labels } from '../../i18n/labels.ts';
 import { presentPeriods } from '../search/periods.ts';
 import type { Periods } from '../search/periods.ts';
 import { writeSearchAddress } from '../../addresses/search-address.ts';
 import { presentBox } from '../search/search-box.ts';
 import type { SearchBox } from '../search/search-box.ts';
+import type { WeekOfArrivals } from '../../enquiries/arrivals.ts';
+import { langOf } from '../../../catalogue/text/script.ts';
+import { HTML_LANG } from '../../i18n/languages.ts';
+import { presentNewest } from './arrivals.ts';
+import type { NewestWeek } from './arrivals.ts';
+import { presentMap } from './city-map.ts';
+import type { CityMap } from './city-map.ts';
+import { collectionTiles } from './collection-tiles.ts';
+import type { CollectionTile } from './collection-tiles.ts';
 import { signOf } from './signs.ts';
 import type { Sign } from './signs.ts';
 import { dayOf } from './times.ts';
@@ -23,17 +30,6 @@ export interface LibraryTile {
   readonly lastHarvest: ShownTime | null;
 }
 
-export interface CollectionTile {
-  readonly name: string;
-  readonly library: string;
-  readonly href: string;
-  readonly description: string;
-  /** Address of the picture of one of its works; null when none has one. */
-  readonly picture: string | null;
-  /** Null while the engine is away. */
-  readonly works: string | null;
-}
-
 export interface TypeTile {
   readonly label: string;
   readonly sign: Sign;
@@ -44,27 +40,55 @@ export interface TypeTile {
 export interface Home {
   readonly box: SearchBox;
   readonly intro: string;
-  readonly examples: readonly { readonly label: string; readonly href: string }[];
+  /** What readers mostly come for, each with its number; those without works are left out. */
+  readonly entries: readonly Entry[];
+  readonly examples: readonly Example[];
   readonly libraries: readonly LibraryTile[];
+  readonly map: CityMap;
   readonly collections: readonly CollectionTile[];
-  readonly newest: readonly ShownHit[];
-  readonly newestHref: string;
+  /** Null when nothing came lately, and while the engine is away. */
+  readonly newest: NewestWeek | null;
   readonly periods: Periods;
   readonly types: readonly TypeTile[];
   readonly isSearchAway: boolean;
 }
 
-const COLLECTIONS_SHOWN = 6;
-const TYPES_SHOWN = 10;
+export interface Example {
+  readonly label: string;
+  readonly href: string;
+  /** `lang` of the label; '' where that of the page is right. */
+  readonly lang: string;
+}
 
-/** @param found all works, newest first; null while the engine is away */
+export interface Entry {
+  readonly label: string;
+  readonly href: string;
+  readonly count: string;
+}
+
+/** What the home page shows of the catalogue; each null while the engine is away. */
+export interface HomeFacts {
+  /** All works. */
+  readonly found: SearchPage<HomeFacet> | null;
+  readonly weeks: readonly WeekOfArrivals[] | null;
+}
+
+export const HOME_FACETS = ['type', 'period', 'collection', 'access'] as const;
+type HomeFacet = (typeof HOME_FACETS)[number];
+
+const COLLECTIONS_SHOWN = 8;
+const NEWEST_SHOWN = 6;
+const TYPES_SHOWN = 10;
+const ENTRY_TYPES = ['image', 'gazetteer', 'genealogy', 'music', 'map', 'oral-history'] as const;
+
 export function presentHome(
   federation: Federation,
-  found: SearchPage<'type' | 'period' | 'collection'> | null,
+  { found, weeks }: HomeFacts,
   labels: Labels,
   visit: Visit,
+  now: Date,
 ): Home {
-  const { t } = visit;
+  const { lang, t } = visit;
   return {
     box: presentBox({ query: {} }, t),
     intro:
@@ -74,14 +98,13 @@ export function presentHome(
     examples: t.home.exampleQueries.map((words) => ({
       label: words,
       href: writeSearchAddress({ query: { any: words } }),
+      lang: langOf(words, HTML_LANG[lang]),
     })),
+    entries: entriesOf(found, t),
     libraries: federation.libraries.map((facts) => libraryTile(facts, labels, visit)),
-    collections: collectionTiles(federation, found, labels, visit)
-      .filter((tile) => tile.count !== 0)
-      .slice(0, COLLECTIONS_SHOWN)
-      .map(({ tile }) => tile),
-    newest: (found?.hits ?? []).map((hit) => presentHit(hit, labels, visit)),
-    newestHref: writeSearchAddress({ sort: 'added' }),
+    map: presentMap(federation.libraries, labels, t),
+    collections: featured(collectionTiles(federation, found, labels, visit)),
+    newest: weeks === null ? null : presentNewest(weeks, NEWEST_SHOWN, labels, visit, now),
     periods: presentPeriods(found?.facets.period ?? [], {}, labels, t),
     types: (found?.facets.type ?? []).slice(0, TYPES_SHOWN).flatMap(({ value, count }) => {
       const type = TYPES.find((known) => known === value);
@@ -99,6 +122,25 @@ export function presentHome(
   };
 }
 
+/** Those with a picture before those without, else those with most works. */
+function featured(tiles: ReturnType<typeof collectionTiles>): CollectionTile[] {
+  return tiles
+    .filter(({ count }) => count !== 0)
+    .toSorted((a, b) => Number(b.tile.picture !== null) - Number(a.tile.picture !== null))
+    .slice(0, COLLECTIONS_SHOWN)
+    .map(({ tile }) => tile);
+}
+
+function entriesOf(found: HomeFacts['found'], t: Visit['t']): Entry[] {
+  const entry = (facet: 'access' | 'type', value: keyof typeof t.home.entries): Entry[] => {
+    const count = found?.facets[facet].find((one) => one.value === value)?.count ?? 0;
+    if (count === 0) return [];
+    const href = writeSearchAddress({ filters: { [facet]: [value] } });
+    return [{ label: t.home.entries[value], href, count: t.number(count) }];
+  };
+  return [...entry('access', 'online'), ...ENTRY_TYPES.flatMap((type) => entry('type', type))];
+}
+
 function emptyBecause({ sources }: Federation, t: Visit['t']): string {
   if (sources.length === 0) return t.home.noSources;
   const waiting = sources.some(({ ledger }) => (ledger.lastRun?.endedAt ?? null) === null);
@@ -112,35 +154,4 @@ export function libraryTile(facts: LibraryFacts, labels: Labels, { lang, t }: Vi
     works: t.libraries.worksCount(facts.works),
     lastHarvest: dayOf(facts.lastHarvest, lang),
   };
-}
-
-/** Collections with most works first; `count` is null while the engine is away. */
-export function collectionTiles(
-  federation: Pick<Federation, 'collections'>,
-  found: SearchPage<'collection'> | null,
-  labels: Labels,
-  { t }: Visit,
-): { readonly count: number | null; readonly tile: CollectionTile }[] {
-  const counts = new Map(found?.facets.collection.map(({ value, count }) => [value, count]));
-  return federation.collections
-    .map((collection) => {
-      // No record knows of a saved search, so nothing counts it but its own page.
-      const isCounted = found !== null && collection.query === undefined;
-      const count = isCounted ? (counts.get(collection.id) ?? 0) : null;
-      const tile: CollectionTile = {
-        name: collection.name,
-        library: labels.libraryName(collection.library),
-        href: `/collections/${encodeURIComponent(collection.id)}`,
-        description: collection.description ?? '',
-        picture: pictureOfCollection(collection),
-        works: count === null ? null : t.libraries.worksCount(count),
-      };
-      return { count, tile };
-    })
-    .sort((a, b) => (b.count ?? 0) - (a.count ?? 0));
-}
-
-/** The picture of one of its works that lies open, from our own copy; null when none has one. */
-export function pictureOfCollection({ pictured }: ShownCollection): string | null {
-  return pictured === undefined ? null : pictureHref(pictured, true);
 }

@@ -8,8 +8,10 @@ import type { Visit } from '../../visit.ts';
 import type { Federation, LibraryFacts } from '../../enquiries/federation.ts';
 import { presentHit } from '../search/hits.ts';
 import type { ShownHit } from '../search/hits.ts';
-import { collectionTiles, libraryTile } from './home.ts';
-import type { CollectionTile, LibraryTile } from './home.ts';
+import { collectionTiles } from './collection-tiles.ts';
+import type { CollectionTile } from './collection-tiles.ts';
+import { libraryTile } from './home.ts';
+import type { LibraryTile } from './home.ts';
 import { contactsOf } from '../works/holdings.ts';
 import { telephoneHref } from './frame.ts';
 import type { Contact } from '../works/holdings.ts';
@@ -141,7 +143,7 @@ export function presentLibrary(
       hours === null ? facts.library : { ...facts.library, hours: undefined },
       t,
     ),
-    collections: collectionTiles(facts, found, labels, visit).map((collection) => collection.tile),
+    collections: collectionTiles(facts, found, labels, visit).map((one) => one.tile),
     sources: facts.sources.map((source) => presentSource(source, labels, visit, now)),
   };
 }

@@ -45,6 +45,8 @@ const LOCALES: Readonly<Record<Lang, string>> = { zh: 'zh_CN', en: 'en_US' };
 /** UTF-16 units: longer ones nobody shows. */
 const LONGEST_DESCRIPTION = 300;
 const LONGEST_TITLE = 200;
+/** What is longer is read at `/works/:id.jsonld`. */
+const LONGEST_DATA = 32_000;
 
 /** @param origin see `originOf` */
 export function metaOf(
@@ -71,7 +73,7 @@ export function metaOf(
     locale: LOCALES[lang],
     otherLocale: LOCALES[lang === 'zh' ? 'en' : 'zh'],
     feeds: feed === undefined ? [newest] : [feed, newest],
-    data: data.map(jsonInHtml),
+    data: data.map(jsonInHtml).filter((json) => json.length <= LONGEST_DATA),
   };
 }
 

@@ -1,6 +1,7 @@
 /** The page that sets up the second step: the secret as a picture, as a link and as text, and the proof that it works. */
-import { encode } from 'uqr';
 import type { Visit } from '../../visit.ts';
+import { qrOf } from '../site/qr.ts';
+import type { QrCode } from '../site/qr.ts';
 import { passwordNow } from './account.ts';
 import { faultsShown, fieldOf } from './field.ts';
 import type { Faults, FormView } from './field.ts';
@@ -11,11 +12,8 @@ export interface SecondStepView extends FormView {
   readonly spelled: string;
   /** `otpauth://…` */
   readonly address: string;
-  readonly picture: { readonly size: number; readonly path: string };
+  readonly picture: QrCode;
 }
-
-/** Light border of a QR code, modules. */
-const BORDER = 4;
 
 /** @param isNeeded whether the person has to set it up before anything else */
 export function presentSecondStep(
@@ -37,24 +35,11 @@ export function presentSecondStep(
     secret,
     spelled: secret.replaceAll(/.{4}(?=.)/g, '$& '),
     address,
-    picture: pictureOf(address),
+    picture: qrOf(address),
     fields: [
       fieldOf('code', t.account.code, { ...code, inputmode: 'numeric' }, faults),
       passwordNow(faults, t),
     ],
     faults: faultsShown(faults),
   };
-}
-
-/** Dark modules of a QR code, a run in a row each, as the path of an SVG. */
-function pictureOf(text: string): SecondStepView['picture'] {
-  const { data, size } = encode(text, { ecc: 'M', border: BORDER });
-  const runs = data.flatMap((row, y) =>
-    row.flatMap((isDark, x) => {
-      if (!isDark || row[x - 1] === true) return [];
-      const end = row.indexOf(false, x);
-      return `M${x} ${y}h${(end === -1 ? size : end) - x}v1H${x}z`;
-    }),
-  );
-  return { size, path: runs.join('') };
 }

@@ -2,17 +2,19 @@
 import { expect } from 'chai';
 import { presentPeriods } from '../../../../server/presenters/search/periods.ts';
 import { requestOf } from '../../../support/indexed-works.ts';
-import { LABELS, ZH, counts } from '../../../support/presented.ts';
+import { EN, LABELS, ZH, counts, labelsIn } from '../../../support/presented.ts';
 
 describe('the bars of the periods', () => {
   it('stand in the order of time whatever the order of counts, as high as their share', () => {
     const found = counts(['2010s', 8], ['ming', 4], ['guangxu', 2]);
     const { bars, undated } = presentPeriods(found, {}, LABELS, ZH.t);
 
-    expect(bars.map(({ label, count, height, y }) => [label, count, height, y])).to.deep.equal([
-      ['明', '4', 20, 20],
-      ['清·光绪', '2', 10, 30],
-      ['2010年代', '8', 40, 0],
+    expect(
+      bars.map(({ label, count, place }) => [label, count, place?.height, place?.y]),
+    ).to.deep.equal([
+      ['明', '4', 45, 66],
+      ['清·光绪', '2', 23, 88],
+      ['2010年代', '8', 90, 21],
     ]);
     expect(undated).to.equal(null);
   });
@@ -20,10 +22,52 @@ describe('the bars of the periods', () => {
   it('are seen however few works they have beside the highest', () => {
     const { bars } = presentPeriods(counts(['ming', 1], ['2010s', 100_000]), {}, LABELS, ZH.t);
 
-    expect(bars.map(({ height, count }) => [height, count])).to.deep.equal([
+    expect(bars.map(({ place, count }) => [place?.height, count])).to.deep.equal([
       [2, '1'],
-      [40, '100,000'],
+      [90, '100,000'],
     ]);
+  });
+
+  it('stand where their years are and are as wide as those, on one line', () => {
+    const found = counts(['ming', 1], ['kangxi', 1], ['xuantong', 1], ['minguo', 1], ['1950s', 1]);
+    const { bars, axis } = presentPeriods(found, {}, LABELS, ZH.t);
+    const places = bars.map(({ place }) => place!);
+    const [ming, kangxi, xuantong, republic, fifties] = places;
+
+    // Ten years behind 1644, and the thirteenth part of that before.
+    expect(fifties!.width + 1).to.be.closeTo(24, 0.2);
+    expect(kangxi!.width + 1).to.be.closeTo(61 * 2.4, 0.2);
+    expect(republic!.width + 1).to.be.closeTo(38 * 2.4, 0.2);
+    expect(ming!.width + 1).to.be.closeTo(276 * 0.185 + 2.4, 0.3);
+    expect(republic!.x - xuantong!.x).to.be.closeTo(3 * 2.4, 0.2);
+    for (const [i, { x }] of places.entries()) expect(x).to.be.above(places[i - 1]?.x ?? -1);
+    expect(axis.width).to.be.below(1_150);
+    expect(axis.ticks.find(({ label }) => label === '1950')?.x).to.equal(fifties!.x);
+    expect(axis.scale).to.include('1644').and.include('13 分之一');
+  });
+
+  it('can be hit however short they were, and are named where there is room', () => {
+    const found = counts(['xuantong', 12], ['guangxu', 3], ['2010s', 123_456], ['pre-tang', 1]);
+    const { bars } = presentPeriods(found, {}, LABELS, ZH.t);
+
+    expect(bars.map(({ place }) => [place?.name, place?.figure, place?.said])).to.deep.equal([
+      ['先唐', '1', '先唐：1 种'],
+      ['光绪', '3', '清·光绪：3 种'],
+      ['', '', '清·宣统：12 种'],
+      ['10', '', '2010年代：123,456 种'],
+    ]);
+    for (const { place } of bars) expect(place?.targetWidth).to.be.at.least(24);
+    expect(presentPeriods(found, {}, labelsIn('en'), EN.t).bars[1]?.place?.name).to.equal(
+      'Guangxu',
+    );
+  });
+
+  it('leave beside the axis what is of no reign', () => {
+    const { bars, apart } = presentPeriods(counts(['qing', 7], ['unknown', 2]), {}, LABELS, ZH.t);
+    expect(bars.map(({ label, place }) => [label, place])).to.deep.equal([
+      ['清（年号不详）', null],
+    ]);
+    expect(apart.map(({ label }) => label)).to.deep.equal(['清（年号不详）', '年代不详']);
   });
 
   it('narrow to their period, and widen again once chosen', () => {
@@ -47,6 +91,6 @@ describe('the bars of the periods', () => {
       count: '5',
       chosen: false,
     });
-    expect(presentPeriods([], {}, LABELS, ZH.t)).to.deep.equal({ bars: [], undated: null });
+    expect(presentPeriods([], {}, LABELS, ZH.t)).to.deep.include({ bars: [], undated: null });
   });
 });

@@ -36,6 +36,7 @@ describe('the frame of a page', () => {
       '/browse 浏览',
       '/libraries 成员馆',
       '/collections 特色库',
+      '/shelf 书架',
       '/status 收录状态',
       '/help 帮助',
     ]);

@@ -1,11 +1,16 @@
 /** The home page. */
 import { expect } from 'chai';
-import { collectionTiles, presentHome } from '../../../../server/presenters/site/home.ts';
-import type { Home } from '../../../../server/presenters/site/home.ts';
+import { presentHome } from '../../../../server/presenters/site/home.ts';
+import type { Home, HomeFacts } from '../../../../server/presenters/site/home.ts';
+import type {
+  ArrivalKind,
+  LibraryArrivals,
+  WeekOfArrivals,
+} from '../../../../server/enquiries/arrivals.ts';
 import { federationOf, libraryFacts, runOf, sourceFacts } from '../../../support/federations.ts';
 import {
+  COLLECTIONS,
   EN,
-  LABELS,
   LIBRARIES,
   ZH,
   counts,
@@ -14,23 +19,33 @@ import {
   pageOf,
 } from '../../../support/presented.ts';
 
-const home = (
-  federation = federationOf(),
-  found: Parameters<typeof presentHome>[1] = pageOf(),
-): Home => presentHome(federation, found, LABELS, ZH);
+const home = (federation = federationOf(), facts: Partial<HomeFacts> = {}, visit = ZH): Home =>
+  presentHome(
+    federation,
+    { found: pageOf(), weeks: [], ...facts },
+    labelsIn(visit.lang),
+    visit,
+    NOW,
+  );
+
+/** A Sunday, of the week 2026-W48. */
+const NOW = new Date('2026-11-29T12:00:00Z');
 
 describe('the home page', () => {
-  it('says how much there is, and shows what is newest, by type and by period', () => {
-    const found = pageOf([hitOf({ id: 'new' })], {
+  it('says how much there is, where to begin, and shows it by type and by period', () => {
+    const found = pageOf([], {
       type: counts(['book', 1200], ['never-heard-of', 5], ['map', 3]),
       period: counts(['ming', 2]),
       collection: counts(['qh:photo', 7]),
+      access: counts(['onsite', 9], ['online', 4]),
     });
-    const page = home(federationOf({ works: 12_345 }), found);
+    const page = home(federationOf({ works: 12_345 }), { found });
 
     expect(page.intro).to.equal('收录 2 家图书馆的 12,345 种地方文献');
-    expect(page.newest.map(({ href }) => href)).to.deep.equal(['/works/new']);
-    expect(page.newestHref).to.equal('/search?sort=added');
+    expect(page.entries).to.deep.equal([
+      { label: '在家能看的', count: '4', href: '/search?access=online' },
+      { label: '老地图', count: '3', href: '/search?type=map' },
+    ]);
     expect(page.types.map(({ label, count, href }) => [label, count, href])).to.deep.equal([
       ['图书', '1,200', '/search?type=book'],
       ['地图', '3', '/search?type=map'],
@@ -74,14 +89,77 @@ describe('the home page', () => {
   });
 
   it('lives without the engine, and says so', () => {
-    const page = home(federationOf({ works: 1 }), null);
+    const page = home(federationOf({ works: 1 }), { found: null, weeks: null });
 
-    expect(page).to.deep.include({ isSearchAway: true, newest: [], types: [] });
-    expect(page.periods).to.deep.equal({ bars: [], undated: null });
+    expect(page).to.deep.include({ isSearchAway: true, newest: null, types: [], entries: [] });
+    expect(page.periods).to.deep.include({ bars: [], undated: null });
     expect(page.collections.map(({ name, works }) => [name, works])).to.deep.equal([
       ['老照片库', null],
       ['金陵地方文献', null],
     ]);
+  });
+
+  it('features collections with a picture before those without', () => {
+    const found = pageOf([], { collection: counts(['jl:local', 9], ['qh:photo', 1]) });
+    const [photos, local] = COLLECTIONS;
+    const collections = [local!, { ...photos!, pictured: 'w7' }];
+    const page = home(federationOf({ collections }), { found });
+
+    expect(page.collections.map(({ name, picture }) => [name, picture])).to.deep.equal([
+      ['老照片库', '/works/w7/picture'],
+      ['金陵地方文献', null],
+    ]);
+  });
+
+  describe('what came last', () => {
+    const week = (code: WeekOfArrivals['week'], ...of: WeekOfArrivals['libraries']) => ({
+      week: code,
+      works: of.reduce((sum, { works }) => sum + works, 0),
+      libraries: of,
+    });
+    const from = (library: string, kind: ArrivalKind, ...ids: string[]): LibraryArrivals => ({
+      library,
+      kind,
+      works: kind === 'first' ? 40_000 : ids.length,
+      hits: ids.map((id) => hitOf({ id })),
+    });
+
+    it('is shown from every library in turn, a work that two of them hold once', () => {
+      const weeks = [
+        week(
+          '2026-W48',
+          from('320104', 'new', 'a', 'b', 'c'),
+          from('320100', 'new', 'd', 'b'),
+          from('320118', 'first', 'e', 'f', 'g', 'h', 'i'),
+        ),
+      ];
+      const { newest } = home(federationOf(), { weeks });
+
+      expect(newest?.hits.map(({ href }) => href.replace('/works/', '')).join('')).to.equal(
+        'adebfc',
+      );
+      expect(newest).to.include({
+        heading: '本周新到',
+        days: '2026年11月23日至29日',
+        summary: '共 40,005 种：2 馆新到，1 馆首次收录',
+        nothing: '',
+      });
+    });
+
+    it('is that of an earlier week, where this one has nothing', () => {
+      const earlier = [week('2026-W48'), week('2026-W47', from('320104', 'new', 'a'))];
+      expect(home(federationOf(), { weeks: earlier }).newest).to.include({
+        heading: '上周新到',
+        nothing: '本周没有新到。',
+        summary: '共 1 种：1 馆新到',
+      });
+      const long = [week('2026-W48'), week('2026-W40', from('320104', 'new', 'a'))];
+      expect(home(federationOf(), { weeks: long }).newest).to.include({
+        heading: '2026年9月28日至10月4日',
+        days: '',
+      });
+      expect(home(federationOf(), { weeks: [week('2026-W48')] }).newest).to.equal(null);
+    });
   });
 
   it('offers examples that can be searched for', () => {
@@ -96,37 +174,10 @@ describe('the home page', () => {
   });
 
   it('is English for those who read English', () => {
-    const page = presentHome(federationOf({ works: 3 }), pageOf(), labelsIn('en'), EN);
+    const page = home(federationOf({ works: 3 }), {}, EN);
+    expect(page.examples.map(({ lang }) => lang)).to.include('zh-Hans');
+    expect(home().examples.map(({ lang }) => lang)).to.not.include('zh-Hans');
     expect(page.intro).to.equal('3 works of local interest from 2 libraries');
     expect(page.libraries[0]).to.include({ name: 'Jinling Library', works: '0 works' });
-  });
-});
-
-describe('the tiles of collections', () => {
-  it('stand by number of works, those with none at the end', () => {
-    const found = pageOf([], { collection: counts(['jl:local', 9]) });
-
-    expect(collectionTiles(federationOf(), found, LABELS, ZH)).to.deep.equal([
-      {
-        count: 9,
-        tile: {
-          name: '金陵地方文献',
-          library: '金陵图书馆',
-          href: '/collections/jl%3Alocal',
-          description: '',
-          works: '9 种文献',
-        },
-      },
-      {
-        count: 0,
-        tile: {
-          name: '老照片库',
-          library: '秦淮区图书馆',
-          href: '/collections/qh%3Aphoto',
-          description: '秦淮河沿岸',
-          works: '0 种文献',
-        },
-      },
-    ]);
   });
 });

@@ -1,0 +1,119 @@
+/** The shelf: works that somebody chose, in their order, with who has each of them where, and the ways to take them along. */
+import { BEST_WAYS } from '../../../catalogue/fields/access.ts';
+import { shortened } from '../../../catalogue/text/bounds.ts';
+import type { Work, WorkHolding } from '../../../catalogue/work.ts';
+import { EXPORTS } from '../../../formats/out/exports.ts';
+import { gbt7714 } from '../../../formats/out/gbt7714.ts';
+import type { Naming } from '../../../formats/out/reference.ts';
+import { referenceOf } from '../../../formats/out/reference.ts';
+import { MOST_CHOSEN, writeChosen } from '../../addresses/chosen.ts';
+import type { Chosen } from '../../addresses/chosen.ts';
+import type { ChosenWorks } from '../../enquiries/chosen-works.ts';
+import type { Labels } from '../../i18n/labels.ts';
+import type { Messages } from '../../i18n/languages.ts';
+import type { Option } from '../search/search-box.ts';
+import { formatLabel } from './take-along.ts';
+
+export interface ShelvedWork {
+  readonly id: string;
+  readonly href: string;
+  readonly title: string;
+  /** What the button says to those who do not see where it stands. */
+  readonly takeOff: string;
+  readonly citation: string;
+  /** 秦淮区图书馆 · 可外借 · K295.1/3 · 三楼 */
+  readonly holders: readonly string[];
+}
+
+export interface ShelfPage {
+  readonly heading: string;
+  readonly name: string;
+  readonly total: string;
+  readonly notices: readonly string[];
+  readonly works: readonly ShelvedWork[];
+  /** Ids as the address has them, and as they are now. */
+  readonly asked: string;
+  readonly ids: string;
+  /** Of this page, to be sent on; with scheme and host. */
+  readonly address: string;
+  readonly formats: readonly Option[];
+  readonly full: string;
+}
+
+/** UTF-16 units. */
+const LONGEST_TITLE = 200;
+const LONGEST_FACT = 80;
+/** Of one work: a shelf is a list, and all of them stand on the page of the work. */
+const MOST_HOLDERS = 12;
+
+/** `/shelf?ids=…&name=…` */
+export function shelfHref(ids: readonly string[], name: string): string {
+  if (ids.length === 0) return '/shelf';
+  const named = name === '' ? '' : `&${new URLSearchParams({ name }).toString()}`;
+  return `/shelf?ids=${writeChosen(ids)}${named}`;
+}
+
+export function presentShelf(
+  { ids: asked, surplus, strange }: Chosen,
+  { works, moved, gone }: ChosenWorks,
+  { name, origin }: { readonly name: string; readonly origin: string },
+  naming: Naming,
+  labels: Labels,
+  t: Messages,
+): ShelfPage {
+  const w = t.shelf;
+  const ids = works.map(({ id }) => id);
+  const notices = [
+    gone > 0 ? w.gone(gone) : '',
+    moved > 0 ? w.moved(moved) : '',
+    surplus > 0 ? w.surplus(surplus, MOST_CHOSEN) : '',
+    strange > 0 ? w.strange(strange) : '',
+  ];
+  return {
+    heading: name === '' ? w.title : w.named(name),
+    name,
+    total: w.total(works.length),
+    notices: notices.filter((notice) => notice !== ''),
+    works: works.map((work) => shelved(work, naming, labels, t)),
+    asked: writeChosen(asked),
+    ids: writeChosen(ids),
+    address: `${origin}${shelfHref(ids, name)}`,
+    formats: exportOptions(t),
+    full: w.full(MOST_CHOSEN),
+  };
+}
+
+/** Formats of a file of several works. */
+export function exportOptions(t: Messages): Option[] {
+  return EXPORTS.filter(({ ofHits }) => ofHits).map((format, i) => ({
+    value: format.name,
+    label: formatLabel(format, t),
+    selected: i === 0,
+  }));
+}
+
+function shelved(work: Work, naming: Naming, labels: Labels, t: Messages): ShelvedWork {
+  const title = shortened(work.title, LONGEST_TITLE);
+  const nearest = work.holdings.toSorted(
+    (one, other) => BEST_WAYS.indexOf(one.access) - BEST_WAYS.indexOf(other.access),
+  );
+  return {
+    id: work.id,
+    href: `/works/${encodeURIComponent(work.id)}`,
+    title,
+    takeOff: t.shelf.takeOffThis(title),
+    citation: gbt7714(referenceOf(work, naming), naming.today),
+    holders: nearest.slice(0, MOST_HOLDERS).map((holding) => holderOf(holding, labels, t)),
+  };
+}
+
+function holderOf(
+  { library, access, callNumber, location }: WorkHolding,
+  labels: Labels,
+  t: Messages,
+): string {
+  return [labels.libraryName(library), t.access[access], callNumber ?? '', location ?? '']
+    .filter((fact) => fact !== '')
+    .map((fact) => shortened(fact, LONGEST_FACT))
+    .join(t.libraries.by);
+}

@@ -1,0 +1,68 @@
+/**
+ * `/shelf`: works that somebody chose, named in the address, so that a shelf can be sent on, printed and kept without an
+ * account and without script. The script keeps the ids of a reader's own shelf in the browser, and leads here with them.
+ */
+import type { RequestHandler } from 'express';
+import { beginningOf } from '../../catalogue/text/bounds.ts';
+import { withoutBidi } from '../../catalogue/text/text.ts';
+import { readChosen } from '../addresses/chosen.ts';
+import { originOf } from '../addresses/origin.ts';
+import { parametersIn } from '../addresses/parameters.ts';
+import { chosenWorks } from '../enquiries/chosen-works.ts';
+import { labelsIn } from '../enquiries/federation.ts';
+import { namingOf } from '../presenters/works/naming.ts';
+import { presentShelf, shelfHref } from '../presenters/works/shelf.ts';
+import { visitOf } from '../visit.ts';
+import type { Parts } from './route.ts';
+
+/** UTF-16 units. */
+const LONGEST_NAME = 60;
+
+export function shelfPage({ site, deps }: Parts): RequestHandler {
+  return async (request, response) => {
+    const visit = visitOf(request);
+    const parameters = parametersIn(request);
+    const chosen = readChosen(parameters);
+    const without = parameters.get('without');
+    const name = nameIn(parameters);
+    const left =
+      parameters.has('clear') && without === null ? [] : chosen.ids.filter((id) => id !== without);
+    // What a form sends besides, and sends otherwise than we write it; what is told of once stays in the address.
+    const isTold = chosen.surplus + chosen.strange > 0 && without === null;
+    if (!isTold && !isPlain(parameters, left, name)) {
+      response.redirect(303, shelfHref(left, name));
+      return;
+    }
+    const origin = originOf(request, deps.publicUrl);
+    const labels = labelsIn(deps.federation(), visit);
+    const content = presentShelf(
+      chosen,
+      await chosenWorks(deps.records, chosen.ids),
+      { name, origin },
+      namingOf(origin, labels, visit.t, deps.now()),
+      labels,
+      visit.t,
+    );
+    await site.show(request, response, {
+      view: 'shelf/show',
+      head: { title: content.heading, section: 'shelf', indexed: false },
+      content,
+    });
+  };
+}
+
+/** However a proxy may have escaped it. */
+function isPlain(parameters: URLSearchParams, ids: readonly string[], name: string): boolean {
+  const plain = new URL(shelfHref(ids, name), 'http://portal.invalid').searchParams;
+  return parameters.toString() === plain.toString();
+}
+
+function nameIn(parameters: URLSearchParams): string {
+  const given = (parameters.get('name') ?? '').toWellFormed();
+  return beginningOf(
+    withoutBidi(given)
+      .replace(/\p{Cc}+/gu, ' ')
+      .trim(),
+    LONGEST_NAME,
+  ).trim();
+}
