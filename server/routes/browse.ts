@@ -9,6 +9,7 @@ import { browsedFacet, ordersOf, presentBrowse } from '../presenters/search/brow
 import type { BrowseChoice } from '../presenters/search/browse.ts';
 import { labelsIn } from '../enquiries/federation.ts';
 import { formsOf } from '../enquiries/printed-forms.ts';
+import { chooseTitles, presentTitles } from '../presenters/search/titles.ts';
 import { presentPeriods } from '../presenters/search/periods.ts';
 import { presentFaults } from '../presenters/search/search.ts';
 import { readSearchAddress } from '../addresses/search-address.ts';
@@ -53,6 +54,15 @@ export function browsePage(site: Site, { index, records, federation }: PortalDep
       return;
     }
     try {
+      if (facet === 'head') {
+        const all = { ...asked, filters: { ...asked.filters, head: [] } };
+        const heads = await index.values(all, facet, '');
+        const chosen = chooseTitles(asked, choice, heads);
+        const found = await index.search(chosen.search, []);
+        const content = presentTitles(chosen, found, labelsIn(federation(), visit), visit);
+        await site.show(request, response, { view: 'browse/titles', head, content });
+        return;
+      }
       const values = await index.values(asked, facet, fold(choice.find));
       const listed = { [facet]: values.values };
       const forms = await site.optional.of(FORMS, () => formsOf(records, listed));

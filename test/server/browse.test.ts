@@ -38,7 +38,33 @@ onBothEngines('browsing', function (engine) {
   const labels = async (path: string): Promise<string[]> =>
     (await listed(path)).map(({ label }) => label);
 
-  for (const facet of ['title', 'creator', 'subject', 'place', 'class']) {
+  it('by title: the titles themselves, each leading to its work', async () => {
+    const titles = async (path: string): Promise<(readonly [string, string])[]> =>
+      [
+        ...(await html(path)).matchAll(
+          /<li><a href="([^"]*)"[^>]*>([^<]*)<\/a> <span class="quiet">/g,
+        ),
+      ].map(([, href = '', text = '']) => [text, href] as const);
+    const all = await titles('/browse/title');
+    const names = all.map(([text]) => text);
+    expect(names).to.include.members(['白下琐言', '金陵琐事', '景定建康志 五十卷', '首都志']);
+    expect(names.indexOf('白下琐言')).to.be.below(names.indexOf('金陵琐事'));
+    expect(names.indexOf('金陵琐事')).to.be.below(names.indexOf('首都志'));
+    for (const [text, href] of all.slice(-3)) {
+      expect(href, text).to.match(/^\/works\//);
+      expect((await fetch(`${portal.url}${href}`)).status).to.equal(200);
+    }
+    expect(await titles(`/browse/title?find=${encodeURIComponent('瑣')}`)).to.have.length(2);
+    expect(await html('/browse/title?find=zzzz')).to.include('没有符合的项目');
+    const own = (await titles('/browse/title?lib=320104')).map(([text]) => text);
+    expect(own).to.include('白下琐言').and.not.include('首都志');
+  });
+
+  it('by class: numbers before names', async () => {
+    expect(await labels('/browse/class')).to.include('K295.3 江苏地方史志');
+  });
+
+  for (const facet of ['creator', 'subject', 'place', 'class']) {
     it(`by ${facet}: every value leads to as many works as it says`, async () => {
       const values = await listed(`/browse/${facet}`);
       expect(values).to.not.have.lengthOf(0);

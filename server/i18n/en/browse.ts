@@ -4,6 +4,10 @@ import type { Messages } from '../zh.ts';
 export const browse: Messages['browse'] = {
   heading: (what) => `Browse: ${what}`,
   lead: 'No query needed: leaf through the holdings of the whole city by pinyin, strokes or number of works.',
+  titlesLead:
+    'The titles of all holdings by pinyin or strokes. A title leads to its work, and one that several works have to a list of these.',
+  allHeads: 'All',
+  works: (works) => `${works} works`,
   what: 'What to browse',
   names: {
     title: 'Titles',

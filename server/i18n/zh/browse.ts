@@ -5,6 +5,10 @@ import { n } from './number.ts';
 export const browse = {
   heading: (what: string): string => `浏览：${what}`,
   lead: '不必想检索词，按音序、笔画或种数翻看全市馆藏；点选一项，就列出有关的文献。',
+  titlesLead:
+    '全市馆藏的题名，按音序或笔画排列；点选一个题名，就打开那种文献，几种文献同名的，列出这几种。',
+  allHeads: '全部',
+  works: (works: string): string => `${works} 种`,
   what: '浏览内容',
   names: {
     title: '题名',

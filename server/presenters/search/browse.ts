@@ -1,7 +1,7 @@
 /**
  * 浏览: the values of one facet without a query, or within one: the same page is where the filter of a long
- * facet leads to. Titles go by their first character; all go by 音序 or 笔画, places and classes as the tree
- * they are as well.
+ * facet leads to. All go by 音序 or 笔画, places and classes as the tree they are as well. Titles have a list of
+ * their own, `titles.ts`, which their first characters part.
  */
 import { valueText } from '../../../catalogue/search/facet-values.ts';
 import { initialOf, sortKey } from '../../../catalogue/text/pinyin.ts';
@@ -27,6 +27,7 @@ export type BrowseOrder = (typeof BROWSE_ORDERS)[number];
 
 /** Orders that a facet has; the first unless another is chosen. */
 export function ordersOf(facet: ListedFacet): readonly [BrowseOrder, ...BrowseOrder[]] {
+  if (facet === 'head') return ['pinyin', 'strokes'];
   return isTree(facet) ? BROWSE_ORDERS : ['pinyin', 'strokes', 'count'];
 }
 
@@ -45,21 +46,29 @@ export interface BrowseChoice {
   readonly page: number;
 }
 
-interface Link {
+export interface Link {
   readonly label: string;
   readonly href: string;
   readonly current: boolean;
 }
 
-export interface Browse {
+/** What stands above every list. */
+export interface BrowseFrame {
   readonly heading: string;
   readonly lead: string;
   readonly action: string;
   readonly tabs: readonly Link[];
   readonly orders: readonly Link[];
-  readonly groups: readonly Link[];
   readonly find: string;
   readonly hidden: readonly { readonly name: string; readonly value: string }[];
+  /** What was asked besides, and the way back to it; null when nothing was. */
+  readonly within: { readonly label: string; readonly href: string } | null;
+}
+
+export interface Browse extends BrowseFrame {
+  /** A tree stands in one column. */
+  readonly isTree: boolean;
+  readonly groups: readonly Link[];
   readonly summary: string;
   readonly values: readonly {
     readonly label: string;
@@ -71,8 +80,46 @@ export interface Browse {
   readonly previousHref: string | null;
   readonly nextHref: string | null;
   readonly pageOf: string;
-  /** What was asked besides, and the way back to it; null when nothing was. */
-  readonly within: { readonly label: string; readonly href: string } | null;
+}
+
+export function frameOf(
+  facet: ListedFacet,
+  request: SearchRequest,
+  choice: BrowseChoice,
+  t: Messages,
+): BrowseFrame {
+  const kept = keptOf(request);
+  const name = browseName(facet);
+  const address = (change: Partial<BrowseChoice>, to: ListedFacet = facet): string =>
+    browseAddress(to, kept, { ...choice, group: '', page: 1, ...change });
+  return {
+    heading: t.browse.heading(t.browse.names[name]),
+    lead: facet === 'head' ? t.browse.titlesLead : t.browse.lead,
+    action: `/browse/${name}`,
+    tabs: Object.entries(t.browse.names).flatMap(([other, label]) => {
+      const one = browsedFacet(other);
+      if (one === undefined) return [];
+      const href = address({ find: '', order: ordersOf(one)[0] }, one);
+      return [{ label, href, current: one === facet }];
+    }),
+    orders: ordersOf(facet).map((order) => ({
+      label: t.browse.orders[order],
+      href: address({ order }),
+      current: order === choice.order,
+    })),
+    find: choice.find,
+    hidden: [
+      ...kept.map(([key, value]) => ({ name: key, value })),
+      ...(choice.order === ordersOf(facet)[0] ? [] : [{ name: 'by', value: choice.order }]),
+    ],
+    within:
+      kept.length === 0 ? null : { label: t.browse.within, href: writeSearchAddress(request) },
+  };
+}
+
+/** What of a request goes with every list: all but how its own hits are shown. */
+export function keptOf(request: SearchRequest): readonly [string, string][] {
+  return parametersOf({ ...request, page: 1, sort: 'relevance' });
 }
 
 export function presentBrowse(
@@ -83,9 +130,9 @@ export function presentBrowse(
   labels: Labels,
   t: Messages,
 ): Browse {
-  const kept = parametersOf({ ...request, page: 1, sort: 'relevance' });
-  const address = (change: Partial<BrowseChoice>, to: ListedFacet = facet): string =>
-    browseAddress(to, kept, { ...choice, group: '', page: 1, ...change });
+  const kept = keptOf(request);
+  const address = (change: Partial<BrowseChoice>): string =>
+    browseAddress(facet, kept, { ...choice, group: '', page: 1, ...change });
   const isGrouped =
     (choice.order === 'pinyin' || choice.order === 'strokes') && found.values.length > SHOWN_WHOLE;
   const groups = isGrouped
@@ -98,40 +145,22 @@ export function presentBrowse(
   const chosen = request.filters[facet] ?? [];
   const turn = (to: number): string => address({ group, page: to });
   return {
-    heading: t.browse.heading(t.browse.names[browseName(facet)]),
-    lead: t.browse.lead,
-    action: `/browse/${browseName(facet)}`,
-    tabs: Object.entries(t.browse.names).flatMap(([name, label]) => {
-      const one = browsedFacet(name);
-      if (one === undefined) return [];
-      const href = address({ find: '', order: ordersOf(one)[0] }, one);
-      return [{ label, href, current: one === facet }];
-    }),
-    orders: ordersOf(facet).map((order) => ({
-      label: t.browse.orders[order],
-      href: address({ order }),
-      current: order === choice.order,
-    })),
+    ...frameOf(facet, request, choice, t),
+    isTree: choice.order === 'tree',
     groups: [...groups].map(([value, members]) => ({
       label: choice.order === 'strokes' ? t.browse.strokes(value, members.length) : value,
       href: address({ group: value }),
       current: value === group,
     })),
-    find: choice.find,
-    hidden: [
-      ...kept.map(([key, value]) => ({ name: key, value })),
-      ...(choice.order === ordersOf(facet)[0] ? [] : [{ name: 'by', value: choice.order }]),
-    ],
     summary:
       found.total > found.values.length
         ? t.browse.cut(found.total, MOST_LISTED)
         : t.browse.total(found.total),
     values: ordered.slice((page - 1) * PER_PAGE, page * PER_PAGE).map(({ value, count }) => ({
-      label: labels.of(facet, value),
+      label: labelOf(facet, value, labels),
       href: writeSearchAddress({
         ...request,
         page: 1,
-        ...(facet === 'head' ? { sort: 'title' } : {}),
         filters: { ...request.filters, [facet]: [...new Set([...chosen, value])] },
       }),
       count: t.number(count),
@@ -140,9 +169,13 @@ export function presentBrowse(
     previousHref: page > 1 ? turn(page - 1) : null,
     nextHref: page < pages ? turn(page + 1) : null,
     pageOf: pages > 1 ? t.search.pageOf(page, pages) : '',
-    within:
-      kept.length === 0 ? null : { label: t.browse.within, href: writeSearchAddress(request) },
   };
+}
+
+/** A class by its number, which cataloguers know it by and shelves go by, before its name: K295.3 江苏地方史志. */
+function labelOf(facet: ListedFacet, value: string, labels: Labels): string {
+  const label = labels.of(facet, value);
+  return facet !== 'class' || label.startsWith(value) ? label : `${value} ${label}`;
 }
 
 /** Address of a page of values, of all works or of those of a request. */
@@ -163,7 +196,7 @@ export function browseAddress(
 }
 
 /** Values by the letter or the strokes of their first character, in order; those without come last. */
-function groupsOf(
+export function groupsOf(
   facet: ListedFacet,
   values: readonly FacetCount[],
   order: BrowseOrder,
@@ -184,7 +217,7 @@ function groupsOf(
   return new Map([...groups].sort(([a], [b]) => (rank(a) < rank(b) ? -1 : 1)));
 }
 
-function inOrder(
+export function inOrder(
   facet: ListedFacet,
   values: readonly FacetCount[],
   order: BrowseOrder,

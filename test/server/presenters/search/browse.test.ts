@@ -86,15 +86,6 @@ describe('a list of values', () => {
     expect(query(within?.href ?? null)).to.deep.equal({ q: '志', topic: '南京', page: '3' });
   });
 
-  it('of titles leads to works in the order of their titles', () => {
-    const { values } = browse('head', counts(['J', 3], ['0', 1]));
-
-    expect(values.map(({ label, href }) => [label, query(href)])).to.deep.equal([
-      ['0–9', { head: '0', sort: 'title' }],
-      ['J', { head: 'J', sort: 'title' }],
-    ]);
-  });
-
   it('is empty where there is nothing, and says so', () => {
     const empty = browse('subject', [], { find: 'zzz' });
 
@@ -184,9 +175,9 @@ describe('places and classes', () => {
         depth,
       ]),
     ).to.eql([
-      ['历史、地理', 0],
-      ['文学', 0],
-      ['综合性图书', 0],
+      ['K 历史、地理', 0],
+      ['I 文学', 0],
+      ['Z 综合性图书', 0],
     ]);
   });
 });
