@@ -22,7 +22,6 @@ import { namingOf } from '../presenters/works/naming.ts';
 import { presentTakeAlong } from '../presenters/works/take-along.ts';
 import { presentDesk } from '../presenters/works/desk.ts';
 import { NO_RELATED, presentRelated } from '../presenters/works/related.ts';
-import { presentThings } from '../presenters/works/things.ts';
 import { MOST_RECORDS, presentWork } from '../presenters/works/works.ts';
 import type { PortalDeps } from '../portal-deps.ts';
 import type { Site } from './site.ts';
@@ -110,7 +109,6 @@ async function showWork(
   const asked = { backHref: resultsBefore(request), origin, now: now() };
   const content = {
     ...presentWork(work, received, registered, asked, labels, visit),
-    things: presentThings(work, labels, visit),
     desk: cookieOf(request, 'session') === undefined ? [] : presentDesk(work, labels, visit.t),
     takeAlong: presentTakeAlong(reference, naming, visit.t),
     kin:

@@ -12,6 +12,7 @@ import { ownChoice } from '../site/own-library.ts';
 import type { OwnChoice } from '../site/own-library.ts';
 import type { HoldingGroup } from './holdings.ts';
 import { showsDocument } from './links.ts';
+import type { Here } from './things.ts';
 
 export interface ShownWay {
   /** 到馆可看：请到秦淮区图书馆阅览，不外借。 */
@@ -39,11 +40,15 @@ export interface ShownBest {
   readonly choice: OwnChoice;
 }
 
-/** @param groups in the order in which they are shown, the reader's own first */
+/**
+ * @param groups in the order in which they are shown, the reader's own first
+ * @param here what can be seen or heard on our own pages: nobody has to go elsewhere for it
+ */
 export function presentBest(
   groups: readonly HoldingGroup[],
   labels: Labels,
   visit: Visit,
+  here: readonly Here[] = [],
 ): ShownBest {
   const { t } = visit;
   const choice = ownChoice(labels, visit);
@@ -55,16 +60,26 @@ export function presentBest(
       choice.chosen === null || first === undefined || first.own.isOwn
         ? null
         : t.ways.missing(choice.chosen),
-    ways: chosen.map((group) => wayOf(group, labels, visit)),
+    ways: chosen.map((group) => wayOf(group, labels, visit, here)),
     all: groups.length < 2 ? null : t.ways.allHoldings(groups.length),
     choice,
   };
 }
 
-function wayOf(group: HoldingGroup, labels: Labels, { lang, t }: Visit): ShownWay {
+function wayOf(
+  group: HoldingGroup,
+  labels: Labels,
+  { lang, t }: Visit,
+  here: readonly Here[],
+): ShownWay {
   const [holding] = group.holdings;
   const access = holding?.accessCode ?? 'unknown';
   const link = holding?.links.find(showsDocument);
+  // Who can read the whole text need not look at its cover.
+  const own =
+    access === 'online' && link?.action !== 'read'
+      ? here.find(({ library }) => library === group.code)
+      : undefined;
   const isHome = access === 'online' || access === 'login';
   const { hours } = group;
   const shelf = holding?.shelf ?? [];
@@ -75,15 +90,18 @@ function wayOf(group: HoldingGroup, labels: Labels, { lang, t }: Visit): ShownWa
       : [marked(localRoom, lang)];
   return {
     sentence:
-      access === 'online' && link !== undefined
-        ? homeSentence(link.action, group.library, t)
+      access === 'online' && (own ?? link) !== undefined
+        ? homeSentence((own ?? link)?.action ?? 'open', group.library, t)
         : access === 'login' && link === undefined
           ? t.work.how.login(false, group.library)
           : t.ways.best[access](group.library),
     isOwn: group.own.isOwn,
     open: isHome || hours === null ? null : { isOpen: hours.isOpen, text: hours.now },
     shelf: isHome ? [] : [...shelf, ...room],
-    button: buttonOf(group, labels, t),
+    button:
+      own === undefined
+        ? buttonOf(group, labels, t)
+        : { href: own.href, label: t.ways.actions[own.action], isExternal: false },
   };
 }
 

@@ -42,7 +42,17 @@ export interface ShownPlayer extends Provenance {
   readonly note: string;
 }
 
+/** What a library gives that is seen or heard without leaving our pages. */
+export interface Here {
+  /** Its code. */
+  readonly library: string;
+  readonly action: 'listen' | 'watch' | 'look';
+  readonly href: string;
+}
+
 export interface ShownThings {
+  /** Of each library first what is heard and watched. */
+  readonly here: readonly Here[];
   /** Where the picture at the head of the page leads; null when there is nothing larger. */
   readonly viewHref: string | null;
   readonly views: readonly ShownViews[];
@@ -50,8 +60,11 @@ export interface ShownThings {
   /** Said when there are more than are listed; null otherwise. */
   readonly more: string | null;
   readonly script: string;
+  /** Id of the section. */
+  readonly anchor: string;
 }
 
+const THINGS = 'things';
 /** Of each kind on the page of a work. */
 const MOST_SHOWN = 12;
 /** UTF-16 units. */
@@ -65,7 +78,27 @@ export function presentThings(work: Work, labels: Labels, visit: Visit): ShownTh
   const viewHref = ({ key }: Thing, i: number): string =>
     writeViewAddress(work.id, { thing: i === 0 ? undefined : key, page: 1, part: ALL_OF_IT });
   const [first] = views;
+  const here: readonly Here[] = [
+    ...played.filter(isPlayed).map(({ kind, holding: { library } }) => ({
+      library,
+      action: kind === 'video' ? ('watch' as const) : ('listen' as const),
+      href: `#${THINGS}`,
+    })),
+    ...views.flatMap((thing, i) =>
+      thing.kind === 'small' || thing.link.kind === 'cover'
+        ? []
+        : [
+            {
+              library: thing.holding.library,
+              action: 'look' as const,
+              href: viewHref(thing, i),
+            },
+          ],
+    ),
+  ];
   return {
+    here,
+    anchor: THINGS,
     viewHref: first === undefined ? null : viewHref(first, 0),
     views: views
       .filter(({ kind }) => kind !== 'small')
@@ -87,13 +120,13 @@ function presentPlayer(work: Work, thing: Thing, labels: Labels, visit: Visit): 
   const kind = thing.kind === 'video' ? 'video' : 'audio';
   const title = shortened(work.title, LONGEST);
   const format = formatOf(thing);
-  const isPlayed = format === '' || PLAYED.has(format);
+  const canPlay = isPlayed(thing);
   return {
     ...provenanceOf(thing, labels, visit),
     kind,
     name: kind === 'video' ? t.things.watch(title) : t.things.listen(title),
-    src: isPlayed ? playAddress(work.id, thing.key) : null,
-    note: isPlayed
+    src: canPlay ? playAddress(work.id, thing.key) : null,
+    note: canPlay
       ? kind === 'video'
         ? t.things.captionsUnknown
         : ''
@@ -105,6 +138,11 @@ function presentPlayer(work: Work, thing: Thing, labels: Labels, visit: Visit): 
 const PLAYED: ReadonlySet<string> = new Set(
   'MP3,WAV,WAVE,VND.WAVE,FLAC,M4A,AAC,OGG,OGA,OPUS,MP4,M4V,WEBM,OGV'.split(','),
 );
+
+function isPlayed(thing: Thing): boolean {
+  const format = formatOf(thing);
+  return format === '' || PLAYED.has(format);
+}
 
 /** By the ending of its address, else by the words of the record. */
 function formatOf({ link: { url, format } }: Thing): string {

@@ -11,6 +11,8 @@ import type { Work } from '../../../catalogue/work.ts';
 import type { Visit } from '../../visit.ts';
 import { datedAs } from './dates.ts';
 import { presentBest } from './best-way.ts';
+import { presentThings } from './things.ts';
+import type { ShownThings } from './things.ts';
 import type { ShownBest } from './best-way.ts';
 import { holdingGroups } from './holdings.ts';
 import type { HoldingGroup } from './holdings.ts';
@@ -58,6 +60,7 @@ export interface ShownWork {
   readonly sign: Sign;
   /** Address of the small picture; null when there is none. */
   readonly picture: string | null;
+  readonly things: ShownThings;
   readonly best: ShownBest;
   readonly fields: readonly MarkedField[];
   /** Said when not all documents are told of in the fields, or not all records shown; null otherwise. */
@@ -108,6 +111,7 @@ export function presentWork(
 ): ShownWork {
   const { lang, t } = visit;
   const groups = holdingGroups(work, labels, visit, now);
+  const things = presentThings(work, labels, visit);
   const title = shortened(work.title, LONGEST_TITLE);
   const creators = creatorsLine(work, t);
   const date =
@@ -128,7 +132,8 @@ export function presentWork(
       work.id,
       work.documents.some((one) => pictureOf(one) !== null),
     ),
-    best: presentBest(groups, labels, visit),
+    things,
+    best: presentBest(groups, labels, visit, things.here),
     fields: markedFields(fieldsOf(work, labels, t), lang),
     groups,
     holdingsLead: t.work.holdingsLead(groups.length, work.holdings.length),

@@ -7,6 +7,7 @@ import { labelsOf } from '../../../../server/i18n/labels.ts';
 import { presentBest } from '../../../../server/presenters/works/best-way.ts';
 import type { ShownBest } from '../../../../server/presenters/works/best-way.ts';
 import { holdingGroups } from '../../../../server/presenters/works/holdings.ts';
+import { presentThings } from '../../../../server/presenters/works/things.ts';
 import { weekAhead } from '../../../../server/presenters/works/week-ahead.ts';
 import type { WeekAhead } from '../../../../server/presenters/works/week-ahead.ts';
 import { documentOf, holdingOf, visitIn, workOf } from '../../../support/presented.ts';
@@ -84,6 +85,38 @@ describe('the best way to a work', () => {
     ]);
     expect(best.all).to.equal('看全部 2 家馆的馆藏');
     expect(best.missing).to.equal(null);
+  });
+
+  it('is on our own pages what can be seen and heard there, but not the cover of a text', () => {
+    const song = { url: 'https://x.example/a.mp3', kind: 'audio' } as const;
+    const map = { url: 'https://x.example/b/info.json', kind: 'iiif' } as const;
+    const cover = { url: 'https://x.example/c.jpg', kind: 'cover' } as const;
+    const way = (all: Holding['links'], type?: 'music'): unknown => {
+      const document = documentOf({
+        library: '320104',
+        type: { code: type ?? 'book', raw: [] },
+        holdings: [holdingOf({ access: 'online', links: all })],
+      });
+      const visit = visitIn('zh');
+      const labels = labelsOf('zh', visit.t, LIBRARIES, []);
+      const shown = workOf(document);
+      const { here } = presentThings(shown, labels, visit);
+      const { ways } = presentBest(holdingGroups(shown, labels, visit, NOW), labels, visit, here);
+      return [ways[0]?.sentence, ways[0]?.button.label, ways[0]?.button.href];
+    };
+    const page = { url: 'https://x.example/1', kind: 'landing' } as const;
+    expect(way([page, song], 'music')).to.eql([
+      '在家就能听：秦淮区图书馆在线开放。',
+      '试听',
+      '#things',
+    ]);
+    expect(way([map])).to.eql(['在家就能看图：秦淮区图书馆在线开放。', '看图', '/works/d1/view']);
+    for (const also of [cover, song])
+      expect(way([...links, also])).to.eql([
+        '在家就能读全文：秦淮区图书馆在线开放。',
+        '阅读全文',
+        'https://x.example/1',
+      ]);
   });
 
   it('is else where it is lent, then where it is read: open or when, shelf and room, whom to call', () => {
