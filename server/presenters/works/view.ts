@@ -92,8 +92,12 @@ export function presentView(
   const title = shortened(work.title, LONGEST_TITLE);
   const thing = views.find(({ key }) => key === asked.thing);
   const label = view?.labels[asked.page - 1] ?? '';
-  const hrefOf = (to: Partial<ViewAddress>): string =>
-    writeViewAddress(work.id, { ...asked, part: ALL_OF_IT, ...to });
+  const hrefOf = (to: Partial<ViewAddress>): string => {
+    const address = { ...asked, part: ALL_OF_IT, ...to };
+    // The first has the address of the work's pictures itself.
+    const isFirst = address.thing === views[0]?.key;
+    return writeViewAddress(work.id, { ...address, thing: isFirst ? undefined : address.thing });
+  };
   const paging = view === undefined ? null : pagingOf(view, asked, hrefOf, visit);
   const image = view === undefined || typeof view.image === 'string' ? null : view.image;
   const name = words.picture(title, paging?.text ?? '');
