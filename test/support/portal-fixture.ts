@@ -9,6 +9,7 @@ import type { AddressInfo } from 'node:net';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { shownAddress } from '../../catalogue/address.ts';
+import { libraryBy } from '../../catalogue/library.ts';
 import type { Library } from '../../catalogue/library.ts';
 import type { ReceivedRecord } from '../../catalogue/runs/page.ts';
 import type { RunLease } from '../../catalogue/runs/run.ts';
@@ -202,7 +203,7 @@ function received(sample: SampleRecord, registered: Source): ReceivedRecord {
     metadataPrefix: 'oai_dc',
     xml: recordXml(sample),
   };
-  const library = LIBRARIES.find(({ code }) => code === registered.library)!;
+  const library = libraryBy(LIBRARIES)(registered.library);
   return {
     kind: 'record',
     record,
