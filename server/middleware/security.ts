@@ -15,7 +15,7 @@ export function securityHeaders(publicUrl: string): RequestHandler {
         scriptSrc: ["'self'"],
         connectSrc: ["'self'"],
         imgSrc: ["'self'"],
-        // Sound and film of libraries are handed on by us, see decision 40.
+        // Sound and film of libraries are handed on by us, see decision 41.
         mediaSrc: ["'self'"],
         formAction: ["'self'"],
         baseUri: ["'none'"],

@@ -18,7 +18,10 @@ import { startFederation } from '../../demo/federation.ts';
 import type { Federation } from '../../demo/federation.ts';
 import { HABITS } from '../../demo/habits.ts';
 import { indexedWork } from '../../catalogue/search/indexed-work.ts';
+import { thingsOf } from '../../catalogue/things.ts';
 import { buildWork } from '../../catalogue/work.ts';
+import { tileAddress, wholeAddress } from '../../formats/iiif/image-service.ts';
+import { readIiif } from '../../formats/iiif/manifest.ts';
 import { requestOf } from '../support/indexed-works.ts';
 import { naiveSearch } from '../support/naive-search.ts';
 import { suggestedInVain } from '../support/suggested.ts';
@@ -163,6 +166,56 @@ describe('the demonstration', () => {
             document?.holdings.map((holding) => holding.callNumber),
             entry.id,
           ).to.include(entry.callNumber);
+      }
+    });
+
+    it('has a song from 六合 to be heard, pictures, a plan to go closer to and an album, all drawn by it', async () => {
+      const things = documents.flatMap((document) =>
+        thingsOf(buildWork([document], '2026-01-01T00:00:00Z')).map((thing) => ({
+          ...thing,
+          library: document.library,
+          title: document.titles[0]?.text ?? '',
+        })),
+      );
+      const types: Record<string, string> = {};
+      for (const { kind, link, title } of things) {
+        expect(title, link.url).to.match(/^〔示例〕/u);
+        const answer = await fetch(link.url);
+        expect(answer.status, link.url).to.equal(200);
+        types[kind] = answer.headers.get('content-type') ?? '';
+        await answer.body?.cancel();
+      }
+      expect(types).to.eql({
+        small: 'image/png',
+        picture: 'image/png',
+        iiif: 'application/ld+json',
+        audio: 'audio/wav',
+      });
+      const songs = things.filter(({ kind, library }) => kind === 'audio' && library === '320116');
+      expect(songs.map(({ title }) => title)).to.eql(['〔示例〕六合栽秧号子录音']);
+      const part = await fetch(songs[0]?.link.url ?? '', { headers: { Range: 'bytes=0-3' } });
+      expect([part.status, await part.text()]).to.eql([206, 'RIFF']);
+      const kinds = await Promise.all(
+        things
+          .filter(({ kind }) => kind === 'iiif')
+          .map(async ({ link }) => readIiif(await (await fetch(link.url)).json(), link.url)),
+      );
+      expect(kinds.map(({ kind }) => kind).sort()).to.eql(['manifest', 'service']);
+      for (const found of kinds) {
+        if (found.kind !== 'service') continue;
+        const addresses = [
+          wholeAddress(found.service),
+          tileAddress(found.service, { factor: 1, column: 9, row: 7 }),
+          tileAddress(found.service, { factor: 16, column: 0, row: 0 }),
+        ];
+        for (const address of addresses) {
+          const answer = await fetch(address ?? '');
+          expect([answer.status, answer.headers.get('content-type')], address ?? '').to.eql([
+            200,
+            'image/png',
+          ]);
+          await answer.body?.cancel();
+        }
       }
     });
 

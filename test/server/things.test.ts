@@ -3,6 +3,7 @@ import { mkdtemp, rm } from 'node:fs/promises';
 import { request as ask } from 'node:http';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
+import { gzipSync } from 'node:zlib';
 import { expect } from 'chai';
 import { documentId } from '../../catalogue/ids.ts';
 import { thingKey } from '../../catalogue/things.ts';
@@ -114,6 +115,20 @@ describe('what of a work is looked at and listened to', function () {
     expect(pieces((await get(`${work(1)}/view`)).html)).to.eql([
       `${work(1)}/view/${key('/thumb/1.png')}/1/whole`,
     ]);
+  });
+
+  it('weighs no more than other pages: 6 kB of script, compressed, with all that a work has', async () => {
+    await store(recordOf(1, '在线全文', '/picture.png', '/song.wav'));
+    for (const address of [work(1), `${work(1)}/view`]) {
+      const { html } = await get(address);
+      const scripts = new Set(
+        [...html.matchAll(/<script src="([^"]+)"/g)].map(([, src = '']) => src),
+      );
+      expect([...scripts].join(' ')).to.include('/assets/things.');
+      let sum = 0;
+      for (const src of scripts) sum += gzipSync((await get(src)).bytes).length;
+      expect(sum, address).to.be.at.most(6 * 1024);
+    }
   });
 
   for (const [name, link, whole, tile] of [
