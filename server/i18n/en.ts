@@ -34,6 +34,7 @@ import * as offers from './en/offers.ts';
 import * as people from './en/people.ts';
 import * as periods from './en/periods.ts';
 import * as places from './en/places.ts';
+import * as portrait from './en/portrait.ts';
 import { said } from './en/said.ts';
 import * as search from './en/search.ts';
 import * as site from './en/site.ts';
@@ -81,6 +82,7 @@ export const en: Messages = {
   ...people,
   ...periods,
   ...places,
+  ...portrait,
   ...search,
   ...site,
   ...sources,

@@ -40,6 +40,7 @@ import * as offers from './zh/offers.ts';
 import * as people from './zh/people.ts';
 import * as periods from './zh/periods.ts';
 import * as places from './zh/places.ts';
+import * as portrait from './zh/portrait.ts';
 import * as search from './zh/search.ts';
 import * as site from './zh/site.ts';
 import * as sources from './zh/sources.ts';
@@ -85,6 +86,7 @@ export const zh = {
   ...people,
   ...periods,
   ...places,
+  ...portrait,
   ...search,
   ...site,
   ...sources,

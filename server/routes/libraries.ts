@@ -4,16 +4,14 @@ import { visitOf } from '../visit.ts';
 import { originOf } from '../addresses/origin.ts';
 import { conditionsOf } from '../addresses/collection-conditions.ts';
 import { labelsIn } from '../enquiries/federation.ts';
+import { formsOf } from '../enquiries/printed-forms.ts';
 import { aboutCollection, aboutLibrary } from '../presenters/site/about.ts';
 import { collectionTiles } from '../presenters/site/collection-tiles.ts';
-import {
-  presentCollection,
-  presentLibraries,
-  presentLibrary,
-} from '../presenters/site/libraries.ts';
+import { presentCollection } from '../presenters/site/collections.ts';
+import { presentLibraries, presentLibrary } from '../presenters/site/libraries.ts';
 import { presentStatus } from '../presenters/site/status.ts';
 import type { PortalDeps } from '../portal-deps.ts';
-import { searchIfThere } from './search.ts';
+import { FORMS, searchIfThere } from './search.ts';
 import type { Site } from './site.ts';
 import { showTakenDown } from './taken-down.ts';
 
@@ -21,6 +19,9 @@ type Handler<Parameters = Request['params']> = (
   request: Request<Parameters>,
   response: Response,
 ) => Promise<void>;
+
+/** Works of a collection among which those with a picture are looked for. */
+const COLLECTION_LOOKED_AT = 36;
 
 export function librariesPage(site: Site, deps: PortalDeps): Handler {
   return async (request, response) => {
@@ -44,12 +45,11 @@ export function libraryPage(site: Site, deps: PortalDeps): Handler<{ code: strin
       await showUnknown(site, request, response, unknown, unknownHint(code));
       return;
     }
-    const found = await searchIfThere(site, deps.index, { filters: { lib: [code] } }, [
-      'type',
-      'collection',
-    ]);
-    const labels = labelsIn(federation, visit);
-    const content = presentLibrary(facts, found, labels, visit, deps.now());
+    const portrait = await site.portraitOf(code);
+    const listed = portrait?.found.facets ?? {};
+    const forms = await site.optional.of(FORMS, () => formsOf(deps.records, listed));
+    const labels = labelsIn(federation, visit, forms);
+    const content = presentLibrary(facts, portrait, labels, visit, deps.now());
     const about = aboutLibrary(facts, originOf(request, deps.publicUrl), labels, visit.t);
     const head = { title: content.name, section: 'libraries', indexed: true, about } as const;
     await site.show(request, response, { view: 'libraries/show', head, content });
@@ -89,7 +89,12 @@ export function collectionPage(site: Site, deps: PortalDeps): Handler<{ id: stri
       await showUnknown(site, request, response, unknown, unknownHint);
       return;
     }
-    const found = await searchIfThere(site, deps.index, conditionsOf(collection), ['type']);
+    const found = await searchIfThere(
+      site,
+      deps.index,
+      { ...conditionsOf(collection), size: COLLECTION_LOOKED_AT },
+      ['type', 'period'],
+    );
     const labels = labelsIn(federation, visit);
     const content = presentCollection(collection, found, labels, visit);
     const about = aboutCollection(collection, originOf(request, deps.publicUrl), labels, visit.t);

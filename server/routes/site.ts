@@ -13,6 +13,8 @@ import type { PageHead } from '../presenters/site/frame.ts';
 import { metaOf } from '../presenters/site/meta.ts';
 import { originOf } from '../addresses/origin.ts';
 import { Arrivals } from '../enquiries/arrivals.ts';
+import { Portraits } from '../enquiries/portraits.ts';
+import type { Portrait } from '../enquiries/portraits.ts';
 import { OptionalBlocks } from '../enquiries/optional.ts';
 import { Remedies } from '../enquiries/remedy.ts';
 import type { PortalDeps } from '../portal-deps.ts';
@@ -35,6 +37,8 @@ export interface PageAnswer {
 
 /** What is offered beside a search, as the log names it. */
 const REMEDY = '没有找到时的办法';
+/** Of a library, as the log names it. */
+const PORTRAIT = '馆藏特色';
 
 export interface Site {
   /** What pages can do without. */
@@ -43,6 +47,8 @@ export interface Site {
   readonly remedies: Remedies;
   /** What was added in the last weeks. */
   readonly arrivals: Arrivals;
+  /** What a library has that the others have not; null while the engine is away, or when it fails. */
+  portraitOf(library: string): Promise<Portrait | null>;
   show(request: Request, response: Response, answer: PageAnswer): Promise<void>;
 }
 
@@ -53,6 +59,7 @@ export interface Site {
 export function siteOf(deps: PortalDeps, inspect: (page: object) => object): Site {
   const { index, records, spareMs, logger } = deps;
   const optional = new OptionalBlocks(logger);
+  const portraits = new Portraits(index);
   return {
     optional,
     remedies: new Remedies(
@@ -60,6 +67,8 @@ export function siteOf(deps: PortalDeps, inspect: (page: object) => object): Sit
       { ms: spareMs, onFault: (error) => optional.tell(REMEDY, error) },
     ),
     arrivals: new Arrivals(index),
+    portraitOf: async (library) =>
+      (await optional.of(PORTRAIT, () => portraits.of(library))) ?? null,
     async show(request, response, answer) {
       const { view, head, content, status = 200, hasForm = false, isPrivate = false } = answer;
       const visit = visitOf(request);

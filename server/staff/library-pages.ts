@@ -22,7 +22,6 @@ import {
 } from '../presenters/staff/library-pages.ts';
 import { presentLibrary } from '../presenters/site/libraries.ts';
 import type { Parts } from '../routes/route.ts';
-import { searchIfThere } from '../routes/search.ts';
 import { visitOf } from '../visit.ts';
 import { formOf, valueOf } from './form.ts';
 import { leadTo } from './notice.ts';
@@ -153,17 +152,14 @@ export function previewPage(parts: Parts): OfLibrary {
     const content = version?.content ?? EMPTY_PAGE;
     const federation = deps.federation();
     const facts = federation.libraries.find(({ library }) => library.code === code);
-    const found = await searchIfThere(site, deps.index, { filters: { lib: [code] } }, [
-      'type',
-      'collection',
-    ]);
+    const portrait = await site.portraitOf(code);
     const shown: LibraryFacts = {
       ...(facts ?? { works: 0, records: 0, lastHarvest: null, sources: [] }),
       library: withPage(starting, content),
       collections: collectionsWith(parts, code, content),
     };
     const labels = labelsIn(federation, visit);
-    const page = presentLibrary(shown, found, labels, visit, deps.now());
+    const page = presentLibrary(shown, portrait, labels, visit, deps.now());
     const published = await deps.registry.pages.published(code);
     const w = visit.t.libraryPages;
     await site.show(request as Request, response, {

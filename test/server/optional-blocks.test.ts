@@ -45,7 +45,7 @@ describe('blocks that a page can do without', function () {
       }
     }
     const messages = logged.map((line) => (JSON.parse(line) as { msg: string }).msg);
-    const blocks = ['相关文献', '没有找到时的办法', '新收录的文献', '新到文献'];
+    const blocks = ['相关文献', '没有找到时的办法', '新收录的文献', '新到文献', '馆藏特色'];
     expect(messages).to.have.lengthOf(blocks.length);
     for (const block of blocks)
       expect(messages.filter((one) => one.includes(block))).to.have.lengthOf(1);

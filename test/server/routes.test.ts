@@ -383,6 +383,7 @@ describe('a table of routes', () => {
         { ms: 1, onFault: () => undefined },
       ),
       arrivals: new Arrivals({ applied: nothing, search: nothing }),
+      portraitOf: nothing,
       show: () => Promise.reject(new Error('programs are shown no page')),
     };
     const parts = { ...({} as Parts), site };

@@ -118,6 +118,11 @@ export function pictureHref(id: WorkId, hasPicture: boolean): string | null {
   return hasPicture ? `/works/${encodeURIComponent(id)}/picture` : null;
 }
 
+/** Whether so many of these have a picture that they are shown as a wall of pictures. */
+export function arePictures(hits: readonly WorkHit[]): boolean {
+  return hits.length > 0 && hits.filter(({ picture }) => picture).length * 2 >= hits.length;
+}
+
 export function presentHit(
   hit: WorkHit,
   labels: Labels,

@@ -1,25 +1,21 @@
-/** The pages of libraries and collections. */
-import type { CollectionInfo } from '../../../catalogue/document.ts';
-import type { Rights } from '../../../catalogue/library-page.ts';
+/** The list of the libraries, and the page of one: what it alone has first, what it is strong in, how to get there. */
 import type { OpeningHours } from '../../../catalogue/opening-hours.ts';
-import type { SearchPage } from '../../../catalogue/ports/search-index.ts';
-import type { SearchRequest } from '../../../catalogue/search/request.ts';
 import type { Visit } from '../../visit.ts';
 import type { Federation, LibraryFacts } from '../../enquiries/federation.ts';
-import { presentHit } from '../search/hits.ts';
-import type { ShownHit } from '../search/hits.ts';
 import { collectionTiles } from './collection-tiles.ts';
 import type { CollectionTile } from './collection-tiles.ts';
+import type { Portrait } from '../../enquiries/portraits.ts';
+import { insideOf } from './inside.ts';
+import type { Inside } from './inside.ts';
+import { marked } from './marked.ts';
+import { presentOnly, presentStrengths } from './portrait.ts';
+import type { ShownOnly, ShownStrengths } from './portrait.ts';
 import { libraryTile } from './home.ts';
 import type { LibraryTile } from './home.ts';
 import { contactsOf } from '../works/holdings.ts';
 import { telephoneHref } from './frame.ts';
 import type { Contact } from '../works/holdings.ts';
 import type { Labels } from '../../i18n/labels.ts';
-import { conditionsOf } from '../../addresses/collection-conditions.ts';
-import { parametersOf, writeSearchAddress } from '../../addresses/search-address.ts';
-import { presentBox } from '../search/search-box.ts';
-import type { SearchBox } from '../search/search-box.ts';
 import { hoursByDay, presentHours } from './opening-hours.ts';
 import type { ShownHours } from './opening-hours.ts';
 import { ownLink } from './own-library.ts';
@@ -64,21 +60,6 @@ function openOf(hours: OpeningHours | null, now: Date, visit: Visit): LibraryRow
   return { isOpen: shown.isOpen, text: shown.now };
 }
 
-/** What a library's page and a collection's page have in common: search inside, types, newest works. */
-export interface Inside {
-  readonly box: SearchBox;
-  readonly searchIn: string;
-  readonly allHref: string;
-  readonly allLabel: string;
-  readonly types: readonly {
-    readonly label: string;
-    readonly href: string;
-    readonly count: string;
-  }[];
-  readonly newest: readonly ShownHit[];
-  readonly isSearchAway: boolean;
-}
-
 /** Somebody readers can turn to. */
 export interface ShownPerson {
   /** What for, and the name where it is told. */
@@ -92,6 +73,12 @@ export interface LibraryPage extends Inside {
   readonly name: string;
   readonly own: OwnLink;
   readonly description: readonly Paragraph[];
+  /** `lang` of the description; '' where that of the page is right. */
+  readonly descriptionLang: string;
+  /** What no other library of the city has; null: nothing, or not known while the engine is away. */
+  readonly only: ShownOnly | null;
+  readonly strengths: readonly ShownStrengths[];
+  readonly isEmpty: boolean;
   readonly picture: {
     readonly href: string;
     readonly alt: string;
@@ -109,10 +96,10 @@ export interface LibraryPage extends Inside {
   readonly sources: readonly ShownSource[];
 }
 
-/** @param found the works of this library, newest first; null while the engine is away */
+/** @param portrait null while the engine is away */
 export function presentLibrary(
   facts: LibraryFacts,
-  found: SearchPage<'type' | 'collection'> | null,
+  portrait: Portrait | null,
   labels: Labels,
   visit: Visit,
   now: Date,
@@ -120,14 +107,21 @@ export function presentLibrary(
   const { t } = visit;
   const hours = hoursByDay(facts.library);
   const tile = libraryTile(facts, labels, visit);
-  const inside = insideOf({ filters: { lib: [facts.library.code] } }, found, labels, visit);
+  const { library } = facts;
+  const found = portrait?.found ?? null;
+  const description = library.description ?? '';
+  const inside = insideOf({ filters: { lib: [library.code] } }, found, labels, visit);
   return {
     ...inside,
     searchIn: t.libraries.searchIn(tile.name),
     allLabel: t.libraries.allWorks(tile.name),
     name: tile.name,
     own: ownLink(facts.library.code, visit),
-    description: paragraphsOf(facts.library.description ?? ''),
+    description: paragraphsOf(description),
+    descriptionLang: marked(description, visit.lang).lang,
+    only: portrait === null ? null : presentOnly(library.code, portrait, labels, visit),
+    strengths: portrait === null ? [] : presentStrengths(library, portrait, labels, visit),
+    isEmpty: found?.total === 0,
     picture: pictureOf(facts.library),
     hours: hours === null ? null : presentHours(hours, now, visit),
     people: (facts.library.page?.contacts ?? []).map((contact) => ({
@@ -148,85 +142,10 @@ export function presentLibrary(
   };
 }
 
-export interface CollectionPage extends Inside {
-  readonly name: string;
-  readonly description: readonly Paragraph[];
-  /** What may be done with what is in it; null: nothing is said. */
-  readonly rights: { readonly label: string; readonly href: string | null } | null;
-  /** 使用声明 */
-  readonly terms: readonly Paragraph[];
-  /** How its holdings are had when a record does not say; null: nothing is said. */
-  readonly access: string | null;
-  readonly library: string;
-  readonly libraryHref: string;
-  readonly of: string;
-  readonly works: string | null;
-}
-
-/** @param found the works of this collection, newest first; null while the engine is away */
-export function presentCollection(
-  collection: CollectionInfo,
-  found: SearchPage<'type'> | null,
-  labels: Labels,
-  visit: Visit,
-): CollectionPage {
-  const { t } = visit;
-  const library = labels.libraryName(collection.library);
-  const { rights, access } = collection;
-  return {
-    ...insideOf(conditionsOf(collection), found, labels, visit),
-    searchIn: t.collections.searchIn,
-    allLabel: t.collections.all,
-    name: collection.name,
-    description: paragraphsOf(collection.description ?? ''),
-    rights:
-      rights == null ? null : { label: t.rightsNames[rights], href: RIGHTS_PAGES[rights] ?? null },
-    terms: paragraphsOf(collection.terms ?? ''),
-    access: access === undefined ? null : t.access[access],
-    library,
-    libraryHref: `/libraries/${encodeURIComponent(collection.library)}`,
-    of: t.collections.of(library),
-    works: found === null ? null : t.libraries.worksCount(found.total),
-  };
-}
-
-/** Where the words of a licence stand. */
-const RIGHTS_PAGES: Readonly<Partial<Record<Rights, string>>> = {
-  'cc-by': 'https://creativecommons.org/licenses/by/4.0/deed.zh-hans',
-  'cc-by-nc': 'https://creativecommons.org/licenses/by-nc/4.0/deed.zh-hans',
-  'cc-by-nc-nd': 'https://creativecommons.org/licenses/by-nc-nd/4.0/deed.zh-hans',
-  cc0: 'https://creativecommons.org/publicdomain/zero/1.0/deed.zh-hans',
-};
-
 /** The picture of a library from our own address. */
 export function pictureOf({ page }: LibraryFacts['library']): LibraryPage['picture'] {
   const picture = page?.picture ?? null;
   if (picture === null) return null;
   const { id, alt, width, height } = picture;
   return { href: `/library-pictures/${id}.jpg`, alt, width, height };
-}
-
-function insideOf(
-  conditions: Partial<SearchRequest>,
-  found: SearchPage<'type'> | null,
-  labels: Labels,
-  visit: Visit,
-): Omit<Inside, 'searchIn' | 'allLabel'> {
-  const { t } = visit;
-  const { query = {}, filters = {} } = conditions;
-  const hidden = parametersOf({ ...conditions, query: {} }).map(([name, value]) => ({
-    name,
-    value,
-  }));
-  return {
-    box: presentBox({ query }, t, hidden),
-    allHref: writeSearchAddress(conditions),
-    types: (found?.facets.type ?? []).map((type) => ({
-      label: labels.of('type', type.value),
-      href: writeSearchAddress({ ...conditions, filters: { ...filters, type: [type.value] } }),
-      count: t.number(type.count),
-    })),
-    newest: (found?.hits ?? []).map((hit) => presentHit(hit, labels, visit)),
-    isSearchAway: found === null,
-  };
 }

@@ -1,18 +1,16 @@
-/** The pages of libraries and of collections. */
+/** The list of libraries, and the page of one. */
 import { expect } from 'chai';
-import type { CollectionInfo } from '../../../../catalogue/document.ts';
+import type { SearchPage } from '../../../../catalogue/ports/search-index.ts';
 import { EMPTY_PAGE } from '../../../../catalogue/library-page.ts';
 import type { PageContent } from '../../../../catalogue/library-page.ts';
 import { withPage } from '../../../../catalogue/library.ts';
 import type { Library } from '../../../../catalogue/library.ts';
 import { paragraphsOf } from '../../../../server/presenters/site/plain-text.ts';
 import type { Paragraph } from '../../../../server/presenters/site/plain-text.ts';
-import {
-  presentCollection,
-  presentLibraries,
-  presentLibrary,
-} from '../../../../server/presenters/site/libraries.ts';
+import { presentLibraries, presentLibrary } from '../../../../server/presenters/site/libraries.ts';
 import type { LibraryPage } from '../../../../server/presenters/site/libraries.ts';
+import type { Portrait } from '../../../../server/enquiries/portraits.ts';
+import type { Strength, StrongFacet } from '../../../../server/enquiries/strengths.ts';
 import { federationOf, libraryFacts, sourceFacts } from '../../../support/federations.ts';
 import {
   COLLECTIONS,
@@ -26,7 +24,15 @@ import {
   pageOf,
 } from '../../../support/presented.ts';
 
-const [PHOTOS] = COLLECTIONS;
+/** Of a library with these works, and nothing that tells it from the city but what is given. */
+function portraitOf(found: SearchPage, changed: Partial<Portrait> = {}): Portrait {
+  return {
+    found,
+    only: { works: 0, hits: [] },
+    strengths: { type: [], class: [], subject: [] },
+    ...changed,
+  };
+}
 
 describe('the list of libraries', () => {
   it('has a row for each, those with nothing too', () => {
@@ -72,7 +78,7 @@ describe('the page of a library', () => {
   it('tells what it has, how to reach it, and how its sources are', () => {
     const page = presentLibrary(
       facts,
-      pageOf([], { collection: counts(['jl:local', 2]) }),
+      portraitOf(pageOf([], { collection: counts(['jl:local', 2]) })),
       LABELS,
       ZH,
       new Date(),
@@ -97,7 +103,7 @@ describe('the page of a library', () => {
 
   it('searches inside it, by type too', () => {
     const found = pageOf([hitOf()], { type: counts(['map', 1500]) });
-    const page = presentLibrary(facts, found, LABELS, ZH, new Date());
+    const page = presentLibrary(facts, portraitOf(found), LABELS, ZH, new Date());
 
     expect(page.box.hidden).to.deep.equal([{ name: 'lib', value: '320100' }]);
     expect(page.types).to.deep.equal([
@@ -106,68 +112,92 @@ describe('the page of a library', () => {
     expect(page.newest.map(({ href }) => href)).to.deep.equal(['/works/w1']);
   });
 
+  it('leads with what it alone holds, its share, and all of it as a search', () => {
+    const only = { works: 1500, hits: [hitOf({ id: 'a', picture: true }), hitOf({ id: 'b' })] };
+    const found = pageOf([], {}, 6000);
+    const page = presentLibrary(facts, portraitOf(found, { only }), LABELS, ZH, new Date());
+
+    expect(page.only).to.include({
+      summary: '全市只有本馆收藏的文献 1,500 种，占馆藏的 25%。',
+      href: '/search?lib=320100&held=single',
+      hrefLabel: '列出全部 1,500 种独有文献',
+      isGrid: true,
+    });
+    expect(page.only?.hits.map(({ href }) => href)).to.deep.equal(['/works/a', '/works/b']);
+    expect(presentLibrary(facts, portraitOf(found), LABELS, ZH, new Date()).only).to.equal(null);
+  });
+
+  it('says in words what it is strong in against the city, and not that it has works about itself', () => {
+    const strong = (facet: StrongFacet, value: string, cityShare = 0.02): Strength => ({
+      facet,
+      value,
+      works: 38,
+      share: 0.38,
+      cityShare,
+    });
+    const strengths = {
+      type: [strong('type', 'music', 0.002)],
+      class: [],
+      subject: [strong('subject', '金陵掌故'), strong('subject', '民歌')],
+    };
+    const found = pageOf([], {}, 100);
+    const shown = (visit = ZH) =>
+      presentLibrary(
+        facts,
+        portraitOf(found, { strengths }),
+        labelsIn(visit.lang),
+        visit,
+        new Date(),
+      ).strengths.map(({ heading, values }) => [heading, ...values]);
+
+    expect(shown()).to.deep.equal([
+      [
+        '类型',
+        {
+          label: '乐谱歌谣',
+          lang: '',
+          href: '/search?lib=320100&type=music',
+          said: '38 种，占本馆 38%，全市 0.2%',
+          width: 38,
+          cityWidth: 0.2,
+        },
+      ],
+      [
+        '主题',
+        {
+          label: '民歌',
+          lang: '',
+          href: '/search?lib=320100&topic=%E6%B0%91%E6%AD%8C',
+          said: '38 种，占本馆 38%，全市 2%',
+          width: 38,
+          cityWidth: 2,
+        },
+      ],
+    ]);
+    expect(shown(EN)[1]?.[1]).to.include({
+      lang: 'zh-Hans',
+      said: '38 works, 38% here, 2% in the city',
+    });
+  });
+
+  it('has its works by time, and says that there are none', () => {
+    const found = pageOf([], { period: counts(['minguo', 3]) }, 3);
+    const { periods, isEmpty } = presentLibrary(facts, portraitOf(found), LABELS, ZH, new Date());
+
+    expect(periods.bars.map(({ label, href }) => [label, href])).to.deep.equal([
+      ['民国', '/search?lib=320100&period=minguo'],
+    ]);
+    expect(isEmpty).to.equal(false);
+    const empty = presentLibrary(facts, portraitOf(pageOf()), LABELS, ZH, new Date());
+    expect(empty).to.deep.include({ isEmpty: true, only: null, strengths: [] });
+  });
+
   it('lives without the engine, and says so', () => {
     const page = presentLibrary(facts, null, LABELS, ZH, new Date());
 
     expect(page).to.deep.include({ isSearchAway: true, types: [], newest: [], works: '4 种文献' });
+    expect(page).to.deep.include({ isEmpty: false, only: null, strengths: [] });
     expect(page.collections.map(({ works }) => works)).to.deep.equal([null]);
-  });
-});
-
-describe('the page of a collection', () => {
-  it('tells whose it is, and what is in it', () => {
-    const page = presentCollection(
-      PHOTOS!,
-      pageOf([hitOf()], { type: counts(['image', 1]) }),
-      LABELS,
-      ZH,
-    );
-
-    expect(page).to.include({
-      name: '老照片库',
-      library: '秦淮区图书馆',
-      libraryHref: '/libraries/320104',
-      of: '秦淮区图书馆特色库',
-      works: '1 种文献',
-      isSearchAway: false,
-    });
-    expect(textOf(page.description)).to.equal('秦淮河沿岸');
-    expect(page.types.map(({ href }) => decodeURIComponent(href))).to.deep.equal([
-      '/search?collection=qh:photo&type=image',
-    ]);
-  });
-
-  it('says what may be done with it, in the words of its library', () => {
-    const said = { ...PHOTOS!, rights: 'cc-by', terms: '注明出处', access: 'onsite' } as const;
-    const page = presentCollection(said, null, LABELS, ZH);
-    expect(page.rights).to.eql({
-      label: '知识共享 署名 4.0',
-      href: 'https://creativecommons.org/licenses/by/4.0/deed.zh-hans',
-    });
-    expect([page.access, textOf(page.terms)]).to.eql(['到馆阅览', '注明出处']);
-  });
-
-  it('is a saved search within its library, where no record knows of it', () => {
-    const saved: CollectionInfo = {
-      id: '320104~yunjin',
-      library: '320104',
-      source: null,
-      name: '云锦',
-      query: 'q=云锦&carrier=print&lib=320100',
-    };
-    const page = presentCollection(saved, pageOf([], { type: counts(['image', 1]) }), LABELS, ZH);
-    expect(decodeURIComponent(page.allHref)).to.equal('/search?q=云锦&lib=320104&carrier=print');
-    expect(page.box.words).to.equal('云锦');
-    expect(page.box.hidden).to.deep.include({ name: 'lib', value: '320104' });
-    expect(decodeURIComponent(page.types[0]!.href)).to.match(/lib=320104.*type=image/);
-  });
-
-  it('does not call itself empty while the engine is away', () => {
-    expect(presentCollection(PHOTOS!, null, LABELS, ZH)).to.include({
-      works: null,
-      isSearchAway: true,
-    });
-    expect(presentCollection(PHOTOS!, pageOf(), LABELS, ZH)).to.include({ works: '0 种文献' });
   });
 });
 
