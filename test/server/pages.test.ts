@@ -196,6 +196,11 @@ onBothEngines('the pages', function (engine) {
 
   it('tell how each source is, with its history', async () => {
     const { html } = await get('/status');
+    // Readers first, and the words of the staff behind 详情.
+    const [forReaders = '', forStaff = ''] = html.split('<summary>详情');
+    expect(forReaders).to.include('可以放心查').and.include('还没有收录');
+    expect(forReaders.split('<main')[1]).to.not.match(/收割|隔离|数据源|OAI/u);
+    expect(forStaff).to.include('隔离待查');
     const histories = html.split('<summary>').slice(1);
     for (const id of ['jinling-dc', 'qinhuai-dc', 'jiangning-dc']) {
       const history = histories.find((one) => one.startsWith(`${id} 的收割历史`));

@@ -4,6 +4,8 @@ import { n, count } from './number.ts';
 
 export const status: Messages['status'] = {
   title: 'Harvest status',
+  staff: 'Details (for library staff)',
+  sources: 'Sources of the libraries',
   lead: 'How the harvest of each source goes. Times are Beijing time.',
   library: 'Library',
   source: 'Source',
@@ -45,6 +47,39 @@ export const status: Messages['status'] = {
   slowed: (failures, days) =>
     `Failed ${n(failures)} times in a row, so it is tried every ${n(days)} day(s); once mended it can be harvested at once and goes back to its schedule.`,
   unconnected: (names) => `Libraries not connected yet: ${names}.`,
+};
+
+export const readerStatus: Messages['readerStatus'] = {
+  lead: 'Up to which day the catalogue of each library is taken in, whether anything is wrong, and what that means for you. Times are Beijing time.',
+  summary: (libraries, well) =>
+    libraries === well
+      ? `The catalogues of all ${n(libraries)} libraries are up to date.`
+      : `The catalogues of ${n(well)} of ${n(libraries)} libraries are up to date; the others are listed below.`,
+  library: 'Library',
+  asOf: 'As of',
+  state: 'State',
+  meaning: 'What it means for you',
+  works: 'Works',
+  never: 'not yet taken in',
+  names: {
+    ok: 'Up to date',
+    partial: 'Not complete',
+    down: 'No news at present',
+    never: 'Not yet taken in',
+    paused: 'Updates paused',
+    retired: 'No more updates',
+    none: 'Not connected yet',
+  },
+  meanings: {
+    ok: 'What you find is what the library has.',
+    partial: 'All that you find is right; a few works may be missing. Ask the library for those.',
+    down: 'You find the catalogue as of that day, without what came or went since; ask the library before you go there.',
+    never: 'Nothing of this library is found here yet; use its own catalogue.',
+    paused: 'You find the catalogue as of that day; ask the library before you go there.',
+    retired:
+      'You find the catalogue as of that day, which changes no more; ask the library before you go there.',
+    none: 'Nothing of this library is found here; use its own catalogue.',
+  },
 };
 
 export const runStates: Messages['runStates'] = {

@@ -1,10 +1,13 @@
 /** How the harvests go: Chinese. */
 import type { RunState } from '../../../catalogue/runs/run.ts';
 import type { WarningCode } from '../../../catalogue/warnings.ts';
+import type { HealthState } from '../../../catalogue/runs/health.ts';
 import { n } from './number.ts';
 
 export const status = {
   title: '收录状态',
+  staff: '详情（供馆员核对）',
+  sources: '各馆数据源',
   lead: '各馆数据源的收割情况。时间为北京时间。',
   library: '馆',
   source: '数据源',
@@ -46,6 +49,39 @@ export const status = {
   slowed: (failures: number, days: number): string =>
     `已连续失败 ${n(failures)} 次，改为每 ${n(days)} 天试一次；修好后可以立即收割，随后恢复原来的安排。`,
   unconnected: (names: string): string => `尚未接入的馆：${names}。`,
+};
+
+/** The same for readers. */
+export const readerStatus = {
+  lead: '各馆的目录收录到哪一天，有没有问题，对您查书有什么影响。时间为北京时间。',
+  summary: (libraries: number, well: number): string =>
+    libraries === well
+      ? `${n(libraries)} 个馆的目录都正常更新。`
+      : `${n(libraries)} 个馆中，${n(well)} 个馆的目录正常更新，其余见下表。`,
+  library: '馆',
+  asOf: '目录截至',
+  state: '情况',
+  meaning: '对您的影响',
+  works: '文献种数',
+  never: '还没有收录',
+  names: {
+    ok: '正常',
+    partial: '不完整',
+    down: '暂时收不到更新',
+    never: '还没有收录',
+    paused: '暂停更新',
+    retired: '不再更新',
+    none: '还没有接入',
+  } satisfies Record<HealthState | 'none', string>,
+  meanings: {
+    ok: '可以放心查。',
+    partial: '查得到的都可用；有少数可能还查不到，查不到时请向该馆询问。',
+    down: '查到的是左边日期以前的目录，此后新到或撤下的还没有反映；前往之前请向该馆确认。',
+    never: '这里还查不到该馆的文献，请先用该馆自己的目录。',
+    paused: '查到的是左边日期以前的目录；前往之前请向该馆确认。',
+    retired: '查到的是左边日期以前的目录，今后不再变动；前往之前请向该馆确认。',
+    none: '这里查不到该馆的文献，请用该馆自己的目录。',
+  } satisfies Record<HealthState | 'none', string>,
 };
 
 export const runStates: Record<RunState, string> = {

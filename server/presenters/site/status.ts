@@ -1,4 +1,7 @@
-/** 收录状态: how the harvest of each source goes, in words that a librarian understands. */
+/**
+ * 收录状态: how the harvest of each source goes, in words that a librarian understands; what readers are told of it
+ * first is in `reader-status.ts`.
+ */
 import { healthOf } from '../../../catalogue/runs/health.ts';
 import type { HealthReason, HealthState } from '../../../catalogue/runs/health.ts';
 import type { RunSummary } from '../../../catalogue/runs/run.ts';
@@ -8,6 +11,8 @@ import type { Federation, SourceFacts } from '../../enquiries/federation.ts';
 import type { Labels } from '../../i18n/labels.ts';
 import { saidAsItIs } from '../../i18n/said.ts';
 import type { Said } from '../../i18n/said.ts';
+import { presentReaderStatus } from './reader-status.ts';
+import type { ReaderStatus } from './reader-status.ts';
 import { minuteOf } from './times.ts';
 import type { ShownTime } from './times.ts';
 
@@ -41,6 +46,7 @@ export interface ShownRun {
 }
 
 export interface Status {
+  readonly readers: ReaderStatus;
   readonly summary: string;
   readonly sources: readonly (ShownSource & {
     readonly heading: string;
@@ -65,6 +71,7 @@ export function presentStatus(
   const without = federation.libraries.filter((library) => library.sources.length === 0);
   const names = without.map(({ library }) => labels.libraryShort(library.code));
   return {
+    readers: presentReaderStatus(federation, labels, visit, now),
     summary: t.status.summary(
       sources.length,
       sources.filter(({ health }) => health === 'ok').length,

@@ -1,6 +1,8 @@
 /** 收录状态: how the harvests go. */
 import { expect } from 'chai';
 import { plainSaid } from '../../../../server/i18n/said.ts';
+import type { SourceFacts } from '../../../../server/enquiries/federation.ts';
+import type { LibraryStatus } from '../../../../server/presenters/site/reader-status.ts';
 import { presentSource, presentStatus } from '../../../../server/presenters/site/status.ts';
 import { federationOf, libraryFacts, runOf, sourceFacts } from '../../../support/federations.ts';
 import { EN, LABELS, LIBRARIES, ZH, labelsIn } from '../../../support/presented.ts';
@@ -129,7 +131,7 @@ describe('the status of all', () => {
   });
 
   it('names the libraries that have no source', () => {
-    expect(presentStatus(federationOf(), LABELS, ZH, NOW)).to.deep.equal({
+    expect(presentStatus(federationOf(), LABELS, ZH, NOW)).to.deep.include({
       summary: '0 个数据源，其中 0 个正常。',
       sources: [],
       unconnected: '尚未接入的馆：金陵、秦淮。',
@@ -141,5 +143,63 @@ describe('the status of all', () => {
     expect(
       presentStatus(federationOf({ libraries: connected }), labelsIn('en'), EN, NOW).unconnected,
     ).to.equal('Libraries not connected yet: Qinhuai Library.');
+  });
+});
+
+describe('the status for readers', () => {
+  const of = (...sources: SourceFacts[]): LibraryStatus => {
+    const library = libraryFacts({ sources, works: 1_234 });
+    const { readers } = presentStatus(federationOf({ libraries: [library] }), LABELS, ZH, NOW);
+    return readers.libraries[0]!;
+  };
+  const well = (lastGoodAt = GOOD): SourceFacts =>
+    sourceFacts({ lastRun: runOf(), lastGoodAt, liveRecords: 1 });
+  const down = (): SourceFacts =>
+    sourceFacts({
+      lastRun: runOf({ state: 'failed', code: 'HTTP_ERROR', message: '接口回答 HTTP 500。' }),
+      lastGoodAt: '2026-10-20T00:00:00Z',
+      liveRecords: 1,
+    });
+
+  it('says of each library as of when it is, whether it is well, and what that means', () => {
+    expect(of(well())).to.deep.include({
+      name: '秦淮区图书馆',
+      href: '/libraries/320104',
+      state: 'ok',
+      label: '正常',
+      meaning: '可以放心查。',
+      works: '1,234',
+    });
+    expect(of(well()).asOf?.text).to.equal('2026年11月1日');
+    const broken = of(down());
+    expect([broken.state, broken.asOf?.text]).to.deep.equal(['down', '2026年10月20日']);
+    expect(broken.meaning).to.include('以前的目录').and.include('向该馆确认');
+  });
+
+  it('is as of the source that is farthest behind, and in part where one of several fails', () => {
+    const both = of(well(), down());
+    expect([both.state, both.asOf?.text]).to.deep.equal(['partial', '2026年10月20日']);
+    expect(of(well(), sourceFacts({}, { state: 'retired' })).state).to.equal('ok');
+    expect(of(sourceFacts({}, { state: 'retired' })).state).to.equal('retired');
+  });
+
+  it('names what was never taken in, and what is not connected', () => {
+    expect(of(sourceFacts())).to.deep.include({ state: 'never', asOf: null });
+    expect(of()).to.deep.include({ state: 'none', label: '还没有接入' });
+  });
+
+  it('counts libraries, and uses none of the words of the staff', () => {
+    const libraries = [
+      libraryFacts({ sources: [well()] }),
+      libraryFacts({ library: LIBRARIES[0]!, sources: [down()] }),
+    ];
+    const summaryOf = (some: typeof libraries): string =>
+      presentStatus(federationOf({ libraries: some }), LABELS, ZH, NOW).readers.summary;
+    expect(summaryOf(libraries)).to.equal('2 个馆中，1 个馆的目录正常更新，其余见下表。');
+    expect(summaryOf(libraries.slice(0, 1))).to.equal('1 个馆的目录都正常更新。');
+    for (const { readerStatus } of [ZH.t, EN.t]) {
+      const words = JSON.stringify(readerStatus);
+      expect(words).to.not.match(/OAI|收割|批次|时间窗|隔离|数据源|harvest|\brun\b|quarantine/iu);
+    }
   });
 });
