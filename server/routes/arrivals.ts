@@ -13,7 +13,8 @@ export function arrivalsPage(site: Site, deps: PortalDeps) {
     const now = deps.now();
     const weeks = await arrivalsIfThere(site, now);
     const content = presentArrivals(weeks, labelsIn(deps.federation(), visit), visit, now);
-    const head = { title: visit.t.arrivals.title, section: 'none', indexed: true } as const;
+    const { title, lead: description } = visit.t.arrivals;
+    const head = { title, section: 'none', indexed: true, about: { description } } as const;
     await site.show(request, response, { view: 'new/show', head, content });
   };
 }

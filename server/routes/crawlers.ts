@@ -71,7 +71,9 @@ export function sitemapOfPages({ federation, publicUrl }: PortalDeps): RequestHa
     const origin = originOf(request, publicUrl);
     const { libraries, collections } = federation();
     const paths: readonly (readonly [path: string, changedAt?: string | null])[] = [
-      ...['/', '/libraries', '/collections', '/timeline', '/status'].map((path) => [path] as const),
+      ...['/', '/new', '/libraries', '/collections', '/timeline', '/status'].map(
+        (path) => [path] as const,
+      ),
       ...['/help', '/about', '/accessibility'].map((path) => [path] as const),
       ...LISTED_FACETS.map((facet) => [`/browse/${browseName(facet)}`] as const),
       ...libraries.map(

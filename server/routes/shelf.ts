@@ -2,6 +2,7 @@
  * `/shelf`: works that somebody chose, named in the address, so that a shelf can be sent on, printed and kept without an
  * account and without script. The script keeps the ids of a reader's own shelf in the browser, and leads here with them.
  */
+import { setImmediate as nextTurn } from 'node:timers/promises';
 import type { RequestHandler } from 'express';
 import { beginningOf } from '../../catalogue/text/bounds.ts';
 import { withoutBidi } from '../../catalogue/text/text.ts';
@@ -11,10 +12,13 @@ import { parametersIn } from '../addresses/parameters.ts';
 import { chosenWorks } from '../enquiries/chosen-works.ts';
 import { labelsIn } from '../enquiries/federation.ts';
 import { namingOf } from '../presenters/works/naming.ts';
-import { presentShelf, shelfHref } from '../presenters/works/shelf.ts';
+import { presentShelf, presentShelved, shelfHref } from '../presenters/works/shelf.ts';
+import type { ShelvedWork } from '../presenters/works/shelf.ts';
 import { visitOf } from '../visit.ts';
 import type { Parts } from './route.ts';
 
+/** Works prepared before others have their turn. */
+const AT_ONCE = 20;
 /** UTF-16 units. */
 const LONGEST_NAME = 60;
 
@@ -35,14 +39,14 @@ export function shelfPage({ site, deps }: Parts): RequestHandler {
     }
     const origin = originOf(request, deps.publicUrl);
     const labels = labelsIn(deps.federation(), visit);
-    const content = presentShelf(
-      chosen,
-      await chosenWorks(deps.records, chosen.ids),
-      { name, origin },
-      namingOf(origin, labels, visit.t, deps.now()),
-      labels,
-      visit.t,
-    );
+    const naming = namingOf(origin, labels, visit.t, deps.now());
+    const found = await chosenWorks(deps.records, chosen.ids);
+    const works: ShelvedWork[] = [];
+    for (const work of found.works) {
+      if (works.length % AT_ONCE === AT_ONCE - 1) await nextTurn();
+      works.push(presentShelved(work, naming, labels, visit));
+    }
+    const content = presentShelf(chosen, found, works, { name, origin }, visit.t);
     await site.show(request, response, {
       view: 'shelf/show',
       head: { title: content.heading, section: 'shelf', indexed: false },

@@ -110,7 +110,7 @@ async function showWork(
   const content = {
     ...presentWork(work, received, registered, asked, labels, visit),
     desk: cookieOf(request, 'session') === undefined ? [] : presentDesk(work, labels, visit.t),
-    takeAlong: presentTakeAlong(reference, naming, visit.t),
+    takeAlong: presentTakeAlong(reference, naming, visit),
     kin:
       (await optional.of(KIN, async () => {
         const kin = await kinOf(records, work.id, 2 * MOST_PAIRS);

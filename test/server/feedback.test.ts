@@ -46,6 +46,8 @@ describe('a letter about a document', function () {
   it('begins on the page of the work, with what it may be about', async () => {
     const work = await reader.get(`/works/${ALONE}`);
     expect(work.html).to.include(`/feedback?work=${ALONE}`);
+    // One step to the form for what is most often said.
+    expect(work.html).to.include(`/feedback?work=${ALONE}&amp;kind=correction`);
     const kinds = await reader.get(`/feedback?work=${ALONE}`);
     expect(kinds.html).to.include('景定建康志').and.include('纠错').and.include('侵权投诉');
     expect(kinds.html).to.include(`/feedback?kind=personal&amp;work=${ALONE}`);

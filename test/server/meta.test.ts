@@ -74,6 +74,7 @@ describe('the head of pages', function () {
     '/browse/title',
     '/browse/place',
     '/timeline',
+    '/new',
     '/status',
     '/help',
     '/about',

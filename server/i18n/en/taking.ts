@@ -4,6 +4,7 @@ import { n } from './number.ts';
 
 export const taking: Messages['taking'] = {
   title: 'Take along',
+  ways: 'Download, subscribe',
   citation: 'Reference (GB/T 7714—2025)',
   address: 'Permanent link',
   copyCitation: 'Copy reference',

@@ -4,6 +4,7 @@ import { n } from './number.ts';
 
 export const taking = {
   title: '带走',
+  ways: '下载、订阅',
   citation: '参考文献格式（GB/T 7714—2025）',
   address: '固定网址',
   copyCitation: '复制引文',

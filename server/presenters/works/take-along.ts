@@ -5,12 +5,15 @@ import { gbt7714 } from '../../../formats/out/gbt7714.ts';
 import type { Naming, Reference } from '../../../formats/out/reference.ts';
 import { MOST_CHOSEN } from '../../addresses/chosen.ts';
 import type { Messages } from '../../i18n/languages.ts';
+import type { Visit } from '../../visit.ts';
+import { marked } from '../site/marked.ts';
+import type { MarkedText } from '../site/marked.ts';
 import { qrOf } from '../site/qr.ts';
 import type { QrCode } from '../site/qr.ts';
 
 export interface TakeAlong {
   readonly id: string;
-  readonly citation: string;
+  readonly citation: MarkedText;
   /** With scheme and host. */
   readonly address: string;
   readonly qr: QrCode;
@@ -21,12 +24,12 @@ export interface TakeAlong {
 export function presentTakeAlong(
   reference: Reference,
   { today }: Pick<Naming, 'today'>,
-  t: Messages,
+  { lang, t }: Pick<Visit, 'lang' | 't'>,
 ): TakeAlong {
   const { id, address } = reference;
   return {
     id,
-    citation: gbt7714(reference, today),
+    citation: marked(gbt7714(reference, today), lang),
     address,
     qr: qrOf(address),
     files: EXPORTS.filter(({ ofWork }) => ofWork).map((format) => ({

@@ -71,7 +71,8 @@ export interface ShownWork {
   readonly week: WeekAhead;
   readonly records: readonly ShownRecord[];
   readonly jsonHref: string;
-  /** Where whoever finds a mistake, or is harmed by it, can say so. */
+  /** The form for a mistake, and where whoever is harmed by it can say so. */
+  readonly correctHref: string;
   readonly feedbackHref: string;
   readonly backHref: string | null;
   /** For paper: where the page is found, and the day on which it says so. */
@@ -148,6 +149,7 @@ export function presentWork(
         ? t.work.recordsSome(t.number(work.documents.length), t.number(MOST_RECORDS))
         : null,
     jsonHref: `/works/${encodeURIComponent(work.id)}.json`,
+    correctHref: `/feedback?${new URLSearchParams({ work: work.id, kind: 'correction' }).toString()}`,
     feedbackHref: `/feedback?${new URLSearchParams({ work: work.id }).toString()}`,
     backHref,
     address: `${origin}/works/${encodeURIComponent(work.id)}`,
