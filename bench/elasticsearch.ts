@@ -253,6 +253,7 @@ class Answers {
       entries: () => index.entries(),
       values: (request, facet, contains) => index.values(request, facet, contains),
       suggest: (typed) => index.suggest(typed),
+      ids: (request) => index.ids(request),
       close: () => index.close(),
       search,
       totals,

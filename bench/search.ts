@@ -203,6 +203,7 @@ function timed(index: SearchIndex): {
       entries: () => index.entries(),
       values: (request, facet, contains) => index.values(request, facet, contains),
       suggest: (typed) => index.suggest(typed),
+      ids: (request) => index.ids(request),
       close: () => index.close(),
       totals: (requests) => index.totals(requests),
       spare: index.spare,

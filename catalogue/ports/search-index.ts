@@ -56,6 +56,14 @@ export interface SearchPage<Facet extends FacetName = FacetName> {
   readonly inexact: readonly FacetName[];
 }
 
+/** Everything that a search finds, as far as pages reach. */
+export interface FoundIds {
+  /** Number of hits, exact, as `SearchPage.total`. */
+  readonly total: number;
+  /** In the order of the search, the first `MAX_RANK`; of a folded search the works that stand for oeuvres. */
+  readonly ids: readonly WorkId[];
+}
+
 /** What readers ask of an index most. */
 export type Searches = Pick<SearchIndex, 'search' | 'totals' | 'suggest'>;
 
@@ -103,6 +111,13 @@ export interface SearchIndex {
    * @throws SearchUnavailable, QueryTooLarge as `search`, whichever of them is at fault
    */
   totals(requests: readonly SearchEnquiry[]): Promise<readonly number[]>;
+  /**
+   * All hits at once, of one moment of the index, whatever page the request names: what is taken along. Whoever
+   * asks waits as those of `spare` do.
+   *
+   * @throws SearchUnavailable, QueryTooLarge as `search`
+   */
+  ids(request: SearchEnquiry): Promise<FoundIds>;
   /**
    * Every value that the works of a request have, counted without a filter of its own.
    *

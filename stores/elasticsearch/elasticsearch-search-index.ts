@@ -11,6 +11,7 @@ import { queryOf } from '../../catalogue/search/query.ts';
 import type { SearchEnquiry } from '../../catalogue/search/query.ts';
 import { PageTooDeep, SearchUnavailable } from '../../catalogue/ports/search-index.ts';
 import type {
+  FoundIds,
   IndexRebuild,
   ListedValues,
   RefusedWork,
@@ -85,14 +86,10 @@ export class ElasticsearchSearchIndex implements SearchIndex {
     asked?: readonly Facet[],
     urgency: Urgency = 'search',
   ): Promise<SearchPage<Facet>> {
-    try {
-      return await this.#search(request, asked ?? FACETS, urgency);
-    } catch (error) {
-      if (request.fold === undefined || !isOfBefore(error)) throw error;
-      // Until it is built anew, every work is by itself.
-      const page = await this.#search({ ...request, fold: undefined }, asked ?? FACETS, urgency);
-      return { ...page, works: page.total };
-    }
+    return unfolded(request, async (one) => {
+      const page = await this.#search(one, asked ?? FACETS, urgency);
+      return one === request ? page : { ...page, works: page.total };
+    });
   }
 
   async #search(
@@ -133,6 +130,29 @@ export class ElasticsearchSearchIndex implements SearchIndex {
     urgency: Urgency = 'search',
   ): Promise<readonly number[]> {
     return this.#counting.totals(requests, urgency);
+  }
+
+  async ids(request: SearchEnquiry): Promise<FoundIds> {
+    return unfolded(request, async (one) => {
+      // As many as an answer may have: all of one moment, and nobody has to ask for what comes after.
+      const whole = { ...one, page: 1, size: MAX_RANK };
+      const query = queryOf(whole);
+      if (query.kind === 'none') return { total: 0, ids: [] };
+      const answer = await this.#connection.spare((client, signal) =>
+        client.search(
+          { index: this.#names.alias, ...searchBody(query, whole, []), _source: false },
+          { signal },
+        ),
+      );
+      const { hits, aggregations } = answer;
+      return {
+        total:
+          one.fold === undefined
+            ? totalOf(hits)
+            : await this.#counting.oeuvres(query, whole, aggregations, 'spare'),
+        ids: hits.hits.flatMap(({ _id }) => _id ?? []),
+      };
+    });
   }
 
   async values(
@@ -323,6 +343,19 @@ export class ElasticsearchSearchIndex implements SearchIndex {
     return found?._source === undefined
       ? undefined
       : { index: found._index, state: found._source.state };
+  }
+}
+
+/** Until an index of before is built anew, every work of a folded search is by itself. */
+async function unfolded<T>(
+  request: SearchEnquiry,
+  ask: (request: SearchEnquiry) => Promise<T>,
+): Promise<T> {
+  try {
+    return await ask(request);
+  } catch (error) {
+    if (request.fold === undefined || !isOfBefore(error)) throw error;
+    return ask({ ...request, fold: undefined });
   }
 }
 

@@ -556,6 +556,22 @@ export function searchIndexConformance(
         expect(new Set(ids.flat()).size).to.equal(55);
       });
 
+      it('are all had at once, in the order of the search', async () => {
+        await put(
+          ...Array.from({ length: 130 }, (_, i) =>
+            workOf({ title: `年鉴${i}`, year: 1900 + (i % 7) }),
+          ),
+          workOf({ title: '别的' }),
+        );
+        const asked = requestOf({ query: { any: '年鉴' }, sort: 'oldest', page: 2, size: 100 });
+        const { total, ids } = await index.ids(asked);
+        expect(total).to.equal(130);
+        expect(new Set(ids).size).to.equal(130);
+        const second = await index.search(asked);
+        expect(ids.slice(100)).to.deep.equal(second.hits.map(({ id }) => id));
+        expect(await index.ids(requestOf('没有'))).to.deep.equal({ total: 0, ids: [] });
+      });
+
       it('end at the rank both engines reach, with a clear refusal beyond', async () => {
         await put(workOf({ title: '甲' }));
         const last = await index.search(requestOf({ page: MAX_RANK / 100, size: 100 }));
@@ -1464,6 +1480,15 @@ export function searchIndexConformance(
               ).to.deep.equal(wanted.ids);
               expect(page.facets, told).to.deep.equal(wanted.facets);
               if (i % 6 > 0) continue;
+              const whole = naiveSearch([...works.values()], {
+                ...request,
+                page: 1,
+                size: MAX_RANK,
+              });
+              expect(await index.ids(request), told).to.deep.equal({
+                total: whole.total,
+                ids: whole.ids,
+              });
               const asked = random.some(FACETS, 3);
               const { facets } = naiveSearch([...works.values()], request, asked);
               expect(await index.search(request, asked), told).to.deep.equal({ ...page, facets });

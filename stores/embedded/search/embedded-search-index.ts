@@ -11,6 +11,7 @@ import {
   SearchUnavailable,
 } from '../../../catalogue/ports/search-index.ts';
 import type {
+  FoundIds,
   IndexRebuild,
   RefusedWork,
   Searches,
@@ -135,6 +136,11 @@ export class EmbeddedSearchIndex implements SearchIndex {
     if (asked.length === 0) return [];
     const totals = (await this.#ask({ kind: 'totals', asked }, urgency)) as number[] | undefined;
     return totals ?? asked.map(() => 0);
+  }
+
+  async ids(request: SearchEnquiry): Promise<FoundIds> {
+    const found = await this.#ask({ kind: 'ids', query: queryOf(request), request }, 'spare');
+    return (found as FoundIds | undefined) ?? { total: 0, ids: [] };
   }
 
   async values(

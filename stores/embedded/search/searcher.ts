@@ -4,10 +4,16 @@
  * columns are brought up to date first: hits, counts and order are of one moment.
  */
 import type { Query } from '../../../catalogue/search/query.ts';
-import type { FoundHit, ListedValues, SearchPage } from '../../../catalogue/ports/search-index.ts';
+import type {
+  FoundHit,
+  FoundIds,
+  ListedValues,
+  SearchPage,
+} from '../../../catalogue/ports/search-index.ts';
 import { each, OPEN_FACETS } from '../../../catalogue/search/facets.ts';
 import type { FacetName, ListedFacet } from '../../../catalogue/search/facets.ts';
 import type { TextField } from '../../../catalogue/search/ranking.ts';
+import { MAX_RANK } from '../../../catalogue/search/request.ts';
 import type { SearchRequest } from '../../../catalogue/search/request.ts';
 import type { Suggestion } from '../../../catalogue/search/suggestions.ts';
 import type { WorkId } from '../../../catalogue/work.ts';
@@ -59,6 +65,7 @@ export class Searcher {
   readonly #orders: Orders;
   #suggestions: Suggestions | undefined;
   readonly #hit: Statement<{ hit: string }>;
+  readonly #id: Statement<{ id: string }>;
   readonly #entries: Statement<{ id: string; seq: number }>;
   /** Counts of the present state of the index, by what they are of. */
   readonly #counted = new Map<string, SearchPage['facets']>();
@@ -78,6 +85,7 @@ export class Searcher {
       this.#lists = new HitLists(db);
       this.#orders = new Orders(db, this.#columns, new TitleOrder(db, this.#columns));
       this.#hit = db.prepare('select hit from work where docno = ?');
+      this.#id = db.prepare('select id from work where docno = ?');
       this.#entries = db.prepare('select id, seq from entry where id > ? order by id limit ?');
     } catch (error) {
       db.close();
@@ -115,6 +123,23 @@ export class Searcher {
         hits: page.map((docno) => this.#found(docno, folding)),
         facets: this.#facets(match, sifted, request, facets),
         inexact: [],
+      };
+    });
+  }
+
+  /** See `SearchIndex.ids`. */
+  ids(query: Query, request: SearchRequest): FoundIds {
+    return this.#db.read(() => {
+      this.#follow();
+      if (query.kind === 'none') return { total: 0, ids: [] };
+      const match = query.kind === 'all' ? undefined : matchOf(query, this.#texts);
+      const { passed } = this.#sift(match, request);
+      const tiers = request.sort === 'relevance' ? (match?.tiers ?? []) : [];
+      const folding = this.#folding(passed, request);
+      const docnos = this.#page(passed, tiers, { ...request, page: 1, size: MAX_RANK }, folding);
+      return {
+        total: folding?.total ?? passed.length,
+        ids: docnos.map((docno) => this.#id.get(docno)?.id ?? ''),
       };
     });
   }

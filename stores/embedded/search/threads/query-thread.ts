@@ -22,6 +22,7 @@ export type QueryCall =
       readonly request: SearchRequest;
       readonly facets: readonly FacetName[];
     }
+  | { readonly kind: 'ids'; readonly query: Query; readonly request: SearchRequest }
   | { readonly kind: 'totals'; readonly asked: readonly Asked[] }
   | {
       readonly kind: 'values';
@@ -52,6 +53,8 @@ if (parentPort !== null) {
         return undefined;
       case 'search':
         return open().search(call.query, call.request, call.facets);
+      case 'ids':
+        return open().ids(call.query, call.request);
       case 'totals':
         return open().totals(call.asked);
       case 'values':
