@@ -221,6 +221,12 @@ export function writeSearchAddress(request: Partial<SearchRequest>, path = '/sea
   return text === '' ? path : `${path}?${text}`;
 }
 
+/** All that a request finds, as a file of this format; whatever page of it is shown. */
+export function exportAddress(request: Partial<SearchRequest>, format: string): string {
+  const pairs = parametersOf({ ...request, page: 1, size: DEFAULT_SIZE });
+  return `/search?${new URLSearchParams([...pairs, ['format', format]]).toString()}`;
+}
+
 /** Every parameter of a request in a fixed order; what a form repeats in hidden inputs. */
 export function parametersOf(request: Partial<SearchRequest>): [name: string, value: string][] {
   const pairs: [string, string][] = [];

@@ -12,6 +12,7 @@ import * as checks from './en/checks.ts';
 import * as classes from './en/classes.ts';
 import * as deliveries from './en/deliveries.ts';
 import * as distribution from './en/distribution.ts';
+import * as exporting from './en/exporting.ts';
 import * as facets from './en/facets.ts';
 import * as health from './en/health.ts';
 import * as feedback from './en/feedback.ts';
@@ -62,6 +63,7 @@ export const en: Messages = {
   ...classes,
   ...deliveries,
   ...distribution,
+  ...exporting,
   ...facets,
   ...health,
   ...feedback,

@@ -18,6 +18,7 @@ import * as checks from './zh/checks.ts';
 import * as classes from './zh/classes.ts';
 import * as deliveries from './zh/deliveries.ts';
 import * as distribution from './zh/distribution.ts';
+import * as exporting from './zh/exporting.ts';
 import * as facets from './zh/facets.ts';
 import * as health from './zh/health.ts';
 import * as feedback from './zh/feedback.ts';
@@ -67,6 +68,7 @@ export const zh = {
   ...classes,
   ...deliveries,
   ...distribution,
+  ...exporting,
   ...facets,
   ...feedback,
   ...hours,

@@ -9,6 +9,7 @@ import { matchesApi } from '../api/matches.ts';
 import { searchApi } from '../api/search.ts';
 import { suggestApi } from '../api/suggest.ts';
 import { workApi } from '../api/works.ts';
+import { EXPORTS } from '../../formats/out/exports.ts';
 import { FIXED_FILES } from '../assets.ts';
 import { rememberChoices } from '../visit.ts';
 import { advancedPage } from './advanced.ts';
@@ -17,6 +18,7 @@ import { browsePage, browseStart, timelinePage } from './browse.ts';
 import { CHECKS } from './checks.ts';
 import { openSearch, robots, sitemapIndex, sitemapOfPages, sitemapOfWorks } from './crawlers.ts';
 import { feed } from './feed.ts';
+import { hitsExport, workExport } from './exports.ts';
 import { fixedFile } from './files.ts';
 import { homePage } from './home.ts';
 import {
@@ -56,13 +58,20 @@ const OPERATIONS: readonly Route[] = [
 
 const PAGES: readonly Route[] = [
   reading('/', 'everybody', ({ site, deps }) => homePage(site, deps)),
-  reading('/search', 'everybody', ({ site, deps }) => searchPage(site, deps)),
+  reading('/search', 'everybody', ({ site, deps }) =>
+    hitsExport(site, deps, searchPage(site, deps)),
+  ),
   reading('/search/advanced', 'everybody', ({ site, deps }) => advancedPage(site, deps)),
   reading('/browse', 'everybody', browseStart),
   reading('/browse/:facet', 'everybody', ({ site, deps }) => browsePage(site, deps)),
   reading('/timeline', 'everybody', ({ site, deps }) => timelinePage(site, deps)),
   reading('/new', 'everybody', ({ site, deps }) => arrivalsPage(site, deps)),
   reading('/works/:id.json', 'everybody', ({ deps }) => workApi(deps)),
+  ...EXPORTS.filter(({ ofWork }) => ofWork).map((format) =>
+    reading(`/works/:id.${format.name}`, 'everybody', ({ site, deps }) =>
+      workExport(format, site, deps),
+    ),
+  ),
   reading('/works/:id/picture', 'everybody', ({ deps }) => workPicture(deps)),
   reading('/works/:id/view', 'everybody', ({ site, deps }) => viewPage(site, deps)),
   reading('/works/:id/view/:thing/:page/:piece', 'everybody', ({ deps }) => viewPiece(deps)),

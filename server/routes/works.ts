@@ -4,7 +4,7 @@ import { isAnswerable } from '../../catalogue/search/query.ts';
 import { quotationOf } from '../../catalogue/search/quotation.ts';
 import type { SearchRequest } from '../../catalogue/search/request.ts';
 import { shortened } from '../../catalogue/text/bounds.ts';
-import type { Work } from '../../catalogue/work.ts';
+import type { Work, WorkLookup } from '../../catalogue/work.ts';
 import { cookieOf } from '../cookies.ts';
 import { visitOf } from '../visit.ts';
 import { jsonLd } from '../../formats/out/json-ld.ts';
@@ -42,7 +42,6 @@ export function workPage(site: Site, deps: PortalDeps) {
   });
   const related = new RelatedWorks(pages, deps.now);
   return async (request: Request<{ id: string }>, response: Response): Promise<void> => {
-    const { lang, t } = visitOf(request);
     const found = await deps.records.work(request.params.id);
     switch (found.kind) {
       case 'work':
@@ -51,32 +50,49 @@ export function workPage(site: Site, deps: PortalDeps) {
       case 'moved':
         response.redirect(301, `/works/${encodeURIComponent(found.to)}`);
         return;
-      case 'gone': {
-        const day = dayOf(found.deletedAt, lang)?.text ?? '';
-        const title = shortened(found.title, LONGEST_TITLE);
-        await site.show(request, response, {
-          view: 'works/gone',
-          head: { title: t.work.goneTitle, section: 'none', indexed: false },
-          content: {
-            reason: title === '' ? t.work.goneUntitled(day) : t.work.gone(title, day),
-            searchHref: title === '' ? null : writeSearchAddress(sameTitle(found.title)),
-          },
-          status: 410,
-        });
-        return;
-      }
+      case 'gone':
       case 'taken-down':
-        await showTakenDown(site, deps, 'work', found, request, response);
-        return;
       case 'unknown':
-        await site.show(request, response, {
-          view: 'errors/message',
-          head: { title: t.work.unknownTitle, section: 'none', indexed: false },
-          content: { heading: t.work.unknownTitle, message: t.work.unknown },
-          status: 404,
-        });
+        await showNoWork(site, deps, found, request, response);
     }
   };
+}
+
+/** Why there is nothing to show, or to take along, under an id. */
+export async function showNoWork(
+  site: Site,
+  deps: PortalDeps,
+  found: Exclude<WorkLookup, { kind: 'work' | 'moved' }>,
+  request: Request,
+  response: Response,
+): Promise<void> {
+  const { lang, t } = visitOf(request);
+  switch (found.kind) {
+    case 'gone': {
+      const day = dayOf(found.deletedAt, lang)?.text ?? '';
+      const title = shortened(found.title, LONGEST_TITLE);
+      await site.show(request, response, {
+        view: 'works/gone',
+        head: { title: t.work.goneTitle, section: 'none', indexed: false },
+        content: {
+          reason: title === '' ? t.work.goneUntitled(day) : t.work.gone(title, day),
+          searchHref: title === '' ? null : writeSearchAddress(sameTitle(found.title)),
+        },
+        status: 410,
+      });
+      return;
+    }
+    case 'taken-down':
+      await showTakenDown(site, deps, 'work', found, request, response);
+      return;
+    case 'unknown':
+      await site.show(request, response, {
+        view: 'errors/message',
+        head: { title: t.work.unknownTitle, section: 'none', indexed: false },
+        content: { heading: t.work.unknownTitle, message: t.work.unknown },
+        status: 404,
+      });
+  }
 }
 
 /** The words of the title; those that are too many as one phrase. */

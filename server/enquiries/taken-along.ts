@@ -1,0 +1,102 @@
+/**
+ * Works that are taken along in one file: which they are, settled before the file begins, and the file piece by piece.
+ * It is never whole in memory, others have their turn between two pieces, and nothing is left out without being told:
+ * in the name of the file, in a header, and in the file where its format has a place for it.
+ */
+import { setImmediate as nextTurn } from 'node:timers/promises';
+import type { SearchIndex } from '../../catalogue/ports/search-index.ts';
+import type { Works } from '../../catalogue/ports/works.ts';
+import type { SearchRequest } from '../../catalogue/search/request.ts';
+import type { WorkId } from '../../catalogue/work.ts';
+import type { ExportFormat } from '../../formats/out/exports.ts';
+import { referenceOf } from '../../formats/out/reference.ts';
+import type { Naming } from '../../formats/out/reference.ts';
+import type { Chosen } from '../addresses/chosen.ts';
+
+export interface TakenAlong {
+  readonly ids: readonly WorkId[];
+  /** How many there are, or were asked for. */
+  readonly total: number;
+  /** What was asked for and is not in the file. */
+  readonly lacking: readonly WorkId[];
+  /** How many more were asked for that are no ids, or too many for one address. */
+  readonly unread: number;
+}
+
+/** Read at a time: some milliseconds. */
+const PIECE = 20;
+
+/** The first of what a search finds, as far as pages reach. */
+export async function foundAlong(index: SearchIndex, asked: SearchRequest): Promise<TakenAlong> {
+  const { total, ids } = await index.ids(asked);
+  return { ids, total, lacking: [], unread: 0 };
+}
+
+/** Those that were chosen; what has become part of another work is followed there, and stands in the file once. */
+export async function chosenAlong(
+  records: Pick<Works, 'work' | 'works'>,
+  { ids, surplus, strange }: Chosen,
+): Promise<TakenAlong> {
+  const settled = new Set<WorkId>();
+  const lacking: WorkId[] = [];
+  for (let at = 0; at < ids.length; at += PIECE) {
+    const piece = ids.slice(at, at + PIECE);
+    const there = new Set((await records.works(piece)).map(({ id }) => id));
+    for (const id of piece) {
+      const leads = there.has(id) ? id : await whereItWent(records, id);
+      if (leads === undefined) lacking.push(id);
+      else settled.add(leads);
+    }
+    await nextTurn();
+  }
+  const unread = surplus + strange;
+  return { ids: [...settled], total: ids.length + unread, lacking, unread };
+}
+
+async function whereItWent(records: Pick<Works, 'work'>, id: WorkId): Promise<WorkId | undefined> {
+  const found = await records.work(id);
+  return found.kind === 'moved' ? found.to : found.kind === 'work' ? id : undefined;
+}
+
+/**
+ * The file. A work that is no more when its turn comes (the index is some seconds behind) is followed where it went, or
+ * left out and told at the end.
+ *
+ * @param told sentences that stand before the first work, where the format has a place for them
+ */
+export async function* fileOf(
+  format: ExportFormat,
+  ids: readonly WorkId[],
+  records: Pick<Works, 'work' | 'works'>,
+  naming: Naming,
+  told: readonly string[],
+): AsyncGenerator<Uint8Array> {
+  const note = (text: string): string => format.note?.(text) ?? '';
+  const written = new Set(ids);
+  let number = 0;
+  let gone = 0;
+  yield Buffer.from(format.head + told.map(note).join(''));
+  for (let at = 0; at < ids.length; at += PIECE) {
+    const piece = ids.slice(at, at + PIECE);
+    const works = [...(await records.works(piece))];
+    const there = new Set(works.map(({ id }) => id));
+    for (const id of piece) {
+      if (there.has(id)) continue;
+      const found = await records.work(id);
+      const [now] = found.kind === 'moved' ? await records.works([found.to]) : [];
+      if (now === undefined) gone++;
+      else if (!written.has(now.id)) works.push(now);
+      if (now !== undefined) written.add(now.id);
+    }
+    yield Buffer.concat(
+      works.map((work) =>
+        Buffer.from(
+          format.write(referenceOf(work, naming), naming, ids.length > 1 ? ++number : undefined),
+        ),
+      ),
+    );
+    await nextTurn();
+  }
+  const end = gone > 0 ? note(`导出时有 ${gone} 种已不在目录中，没有列入`) : '';
+  yield Buffer.from(end + format.foot);
+}
