@@ -106,7 +106,8 @@ function nameOf({ name, kind }: Creator): string {
 }
 
 const COMMANDS: Readonly<Record<string, string>> = {
-  '\\': '\\textbackslash{}',
+  // What LaTeX and those who only read BibTeX both know.
+  '\\': '$\\backslash$',
   '{': '\\textbraceleft{}',
   '}': '\\textbraceright{}',
   '~': '\\textasciitilde{}',

@@ -1,6 +1,7 @@
 /**
  * EndNote's tagged text (refer): a percent sign and a letter, a blank and the value; works are parted by a blank line.
- * UTF-8, CR LF. Tags after EndNote's "EndNote Import" filter.
+ * UTF-8, and LF alone: bibutils takes a CR LF that its buffer parts for a blank line. Tags after the filter "EndNote
+ * Import" of EndNote.
  */
 import type { TypeCode } from '../../catalogue/fields/types.ts';
 import { roleGroup } from '../../catalogue/fields/roles.ts';
@@ -64,5 +65,5 @@ export function endnote(reference: Reference, naming: Naming): string {
   add('M', reference.id);
   add('W', naming.service);
   add('U', reference.address, ...reference.links.map(({ url }) => url));
-  return `${lines.join('\r\n')}\r\n\r\n`;
+  return `${lines.join('\n')}\n\n`;
 }

@@ -47,7 +47,7 @@ export function ris(reference: Reference, naming: Naming): string {
   add('TI', [wholeTitle(reference), ...reference.remainder].join('：'));
   for (const creator of creators) {
     const isTranslator = roleGroup(creator.role) === 'translator';
-    add(creator.primary ? 'AU' : isTranslator ? 'A4' : 'A2', creator.name);
+    add(creator.primary ? 'AU' : isTranslator ? 'A4' : 'ED', creator.name);
   }
   add('T2', host ?? first?.title ?? '');
   add('TT', ...reference.parallel);

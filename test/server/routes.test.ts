@@ -26,6 +26,12 @@ const EXAMPLES: Readonly<Record<string, readonly [address: string, status?: numb
   '/browse': ['/browse', 301],
   '/browse/:facet': ['/browse/subject'],
   '/works/:id.json': [`/works/${WORK}.json`],
+  ...Object.fromEntries(
+    ['ris', 'bib', 'enw', 'txt', 'mrc', 'marcxml', 'jsonld'].map((name) => [
+      `/works/:id.${name}`,
+      [`/works/${WORK}.${name}`] as const,
+    ]),
+  ),
   // The portal of this test has no pictures.
   '/works/:id/picture': [`/works/${WORK}/picture`, 404],
   '/works/:id/view': [`/works/${WORK}/view`, 404],
