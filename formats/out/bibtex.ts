@@ -48,6 +48,9 @@ export function bibtex(reference: Reference, naming: Naming): string {
   const said = (name: string, texts: readonly string[], between: string): void =>
     add(name, texts.map(escaped).join(between));
   const isThesis = reference.type === 'thesis';
+  const isbns = numbersOf(reference, 'isbn');
+  // Of what is none of the kinds, a number for books makes it one: `misc` has none.
+  const kind = KINDS[reference.type] ?? (isbns.length > 0 ? 'book' : 'misc');
   add('author', namesOf(creators.filter(({ primary }) => primary)));
   add('editor', namesOf(creators.filter(({ primary }) => !primary)));
   // Braces all round keep the letters as they are.
@@ -59,9 +62,9 @@ export function bibtex(reference: Reference, naming: Naming): string {
   said('address', [place], '');
   said(isThesis ? 'school' : 'publisher', [publisher], '');
   said('edition', [edition?.statement ?? edition?.raw ?? ''], '');
-  said('howpublished', [KINDS[reference.type] === undefined ? reference.typeName : ''], '');
+  said('howpublished', [kind === 'misc' ? reference.typeName : ''], '');
   said('pagetotal', [reference.extent], '');
-  said('isbn', numbersOf(reference, 'isbn'), ', ');
+  said('isbn', isbns, ', ');
   said('issn', numbersOf(reference, 'issn'), ', ');
   said('doi', numbersOf(reference, 'doi').slice(0, 1), '');
   const [language = ''] = reference.languages;
@@ -78,7 +81,7 @@ export function bibtex(reference: Reference, naming: Naming): string {
   add('url', plainAddress(reference.links[0]?.url ?? reference.address));
   add('catalogue', plainAddress(reference.address));
   const lines = fields.map(([name, value]) => `  ${name} = {${value}}`);
-  return `@${KINDS[reference.type] ?? 'misc'}{${keyOf(reference)},\n${lines.join(',\n')}\n}\n\n`;
+  return `@${kind}{${keyOf(reference)},\n${lines.join(',\n')}\n}\n\n`;
 }
 
 /** Of the pinyin of a name, UTF-16 units. */
@@ -90,7 +93,7 @@ function keyOf(reference: Reference): string {
   const [spelled = ''] = creator === undefined ? [] : spelledOut(creator.name, 'person');
   const name = plainPinyin(spelled || (creator?.name ?? ''));
   const year = yearOf(reference.date).replace(/\D/g, '');
-  return `${name.slice(0, LONGEST_NAME)}${year}-${reference.id.replace(/[^\w-]/g, '')}`;
+  return `${name.slice(0, LONGEST_NAME) || 'work'}${year}-${reference.id.replace(/[^\w-]/g, '')}`;
 }
 
 function namesOf(creators: readonly Creator[]): string {
