@@ -75,7 +75,8 @@ export async function* fileOf(
   const written = new Set(ids);
   let number = 0;
   let gone = 0;
-  yield Buffer.from(format.head + told.map(note).join(''));
+  // Goes with the first works, so that what is wrong with those is known before there is a file.
+  let head = format.head + told.map(note).join('');
   for (let at = 0; at < ids.length; at += PIECE) {
     const piece = ids.slice(at, at + PIECE);
     const works = [...(await records.works(piece))];
@@ -88,15 +89,13 @@ export async function* fileOf(
       else if (!written.has(now.id)) works.push(now);
       if (now !== undefined) written.add(now.id);
     }
-    yield Buffer.concat(
-      works.map((work) =>
-        Buffer.from(
-          format.write(referenceOf(work, naming), naming, ids.length > 1 ? ++number : undefined),
-        ),
-      ),
+    const pieces = works.map((work) =>
+      format.write(referenceOf(work, naming), naming, ids.length > 1 ? ++number : undefined),
     );
+    yield Buffer.concat([head, ...pieces].map((one) => Buffer.from(one)));
+    head = '';
     await nextTurn();
   }
   const end = gone > 0 ? note(`导出时有 ${gone} 种已不在目录中，没有列入`) : '';
-  yield Buffer.from(end + format.foot);
+  yield Buffer.from(head + end + format.foot);
 }

@@ -142,6 +142,8 @@ async function foundOr503(
 /** Of what a reader typed, shown again or in the name of a file, UTF-16 units. */
 const LONGEST_SAID = 60;
 
+const MOST_LISTENERS = 20;
+
 /** @param asked undefined for chosen works */
 async function sendFile(
   format: ExportFormat,
@@ -183,6 +185,8 @@ async function sendFile(
     if (first.done !== true) yield first.value;
     yield* pieces;
   })();
+  // Whatever every request passes listens for its end as well.
+  response.setMaxListeners(MOST_LISTENERS);
   try {
     // Ends the connection where a piece fails, and the pieces where the reader leaves.
     await pipeline(Readable.from(all, { objectMode: false }), response);

@@ -113,7 +113,7 @@ describe(`works in files, read by others (seed ${seed})`, function () {
   });
 
   it('csv by any reader of tables, and no cell is a formula', () => {
-    const rows = parseCsv(exported('csv', works), { bom: true }) as string[][];
+    const rows = parseCsv<string[]>(exported('csv', works), { bom: true });
     expect(rows[0]?.slice(0, 4)).to.eql(['题名', '其他题名信息', '其他题名', '责任者']);
     for (const cell of rows.flat()) expect(cell).not.to.match(/^[=+\-@\t＝＋－＠]/u);
     compare(
@@ -159,7 +159,7 @@ function lettersOf(text: string): string {
 /** Each name by its letters in order: Buck, Pearl S. and Pearl S. Buck are one. */
 function inOrder(names: readonly string[]): string[] {
   return names
-    .map((name) => [...lettersOf(name)].sort().join(''))
+    .map((name) => Array.from(lettersOf(name)).sort().join(''))
     .filter((name) => name !== '')
     .sort();
 }
