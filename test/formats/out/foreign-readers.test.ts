@@ -113,7 +113,7 @@ describe(`works in files, read by others (seed ${seed})`, function () {
   });
 
   it('csv by any reader of tables, and no cell is a formula', () => {
-    const rows = parseCsv<string[]>(exported('csv', works), { bom: true });
+    const rows: string[][] = parseCsv(exported('csv', works), { bom: true });
     expect(rows[0]?.slice(0, 4)).to.eql(['题名', '其他题名信息', '其他题名', '责任者']);
     for (const cell of rows.flat()) expect(cell).not.to.match(/^[=+\-@\t＝＋－＠]/u);
     compare(
