@@ -92,16 +92,6 @@ export const work: Messages['work'] = {
   rights: 'Rights',
   howTo: 'How to get it',
   openItem: 'Open the item or its page',
-  linkKinds: {
-    landing: 'Page of the library',
-    fulltext: 'Full text',
-    cover: 'Cover',
-    thumbnail: 'Thumbnail',
-    iiif: 'IIIF images',
-    audio: 'Audio',
-    video: 'Video',
-    other: 'Related link',
-  },
   openCatalogue: (library) => `See it in the catalogue of ${library}`,
   sources: 'Where this comes from',
   sourcesLead:

@@ -2,6 +2,7 @@
  * 怎么看: the best way to a work, in one sentence and one button. The reader's own library goes first where it
  * holds the work; when another has it by a better way (at home), that is said as well.
  */
+import type { Access } from '../../../catalogue/fields/access.ts';
 import type { Labels } from '../../i18n/labels.ts';
 import type { Messages } from '../../i18n/languages.ts';
 import type { Visit } from '../../visit.ts';
@@ -111,13 +112,19 @@ function homeSentence(action: string, library: string, { ways }: Messages): stri
   return home[key](library);
 }
 
+/** What a link shows is not to be seen from elsewhere. */
+const THERE: readonly Access[] = ['loan', 'onsite', 'network'];
+
 /** What can be seen at once; else where the copy is found, or whoever knows. */
 function buttonOf(
   { holdings: [holding], catalogue, code, anchor }: HoldingGroup,
   labels: Labels,
   t: Messages,
 ): ShownWay['button'] {
-  const link = holding?.links.find(showsDocument) ?? holding?.links[0];
+  const isSeenThere = THERE.includes(holding?.accessCode ?? 'unknown');
+  const link = holding?.links.find(
+    (one) => one.action === 'page' || (!isSeenThere && showsDocument(one)),
+  );
   if (link !== undefined) return { href: link.href, label: link.label, isExternal: true };
   if (catalogue !== null) return { ...catalogue, isExternal: true };
   const { telephone = '' } = labels.library(code);

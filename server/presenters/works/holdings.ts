@@ -73,7 +73,7 @@ export interface HoldingGroup {
 
 /** Of more libraries than this, all but the first few are folded to a line each. */
 const MOST_UNFOLDED = 4;
-const UNFOLDED_OF_MANY = 3;
+const UNFOLDED_OF_MANY = 2;
 /** Holdings of one library: how many are shown at once, how many at all, and what of each. */
 const HOLDINGS_AT_ONCE = 4;
 const MOST_HOLDINGS = 20;

@@ -26,7 +26,10 @@ export interface FieldValue extends ShownForm {
   readonly forms: readonly ShownForm[];
 }
 
-export type Said = Pick<FieldValue, 'text' | 'note' | 'href'>;
+export interface Said extends Pick<FieldValue, 'text' | 'note' | 'href'> {
+  /** Equal for what is the same in more ways than by its characters; absent: those alone tell it. */
+  readonly same?: string;
+}
 export type Read = (document: CatalogueDocument) => readonly Said[];
 
 /** UTF-16 units: an abstract is shown whole, a book in a note is not. */
@@ -61,20 +64,24 @@ export function merged(
   );
   const inOrder = documents.toSorted((a, b) => Number(b === followed) - Number(a === followed));
   const take = ({ id }: CatalogueDocument, said: Said, isOnlyForm: boolean): void => {
-    const key = formlessKey(said.text);
-    const note = formlessKey(said.note ?? '');
-    // 图书〔圖書〕 says no more than 图书.
-    const keys = note === key || note === '' ? key : `${key}\n${note}`;
-    const forms = values.get(keys) ?? new Map<string, Form>();
+    const key = keyOf(said);
+    const forms = values.get(key) ?? new Map<string, Form>();
     if (isOnlyForm && forms.size === 0) return;
     const print = `${said.text}\n${said.note ?? ''}`;
     const form = forms.get(print) ?? { said, by: new Set() };
     form.by.add(id);
-    values.set(keys, forms.set(print, form));
+    values.set(key, forms.set(print, form));
   };
   for (const document of inOrder) for (const said of read(document)) take(document, said, false);
   for (const document of inOrder) for (const said of also(document)) take(document, said, true);
   return [...values.values()].map((forms) => [...forms.values()]);
+}
+
+/** 图书〔圖書〕 says no more than 图书. */
+function keyOf({ text, note, same }: Said): string {
+  const key = formlessKey(text);
+  const remark = formlessKey(note ?? '');
+  return same ?? (remark === key || remark === '' ? key : `${key}\n${remark}`);
 }
 
 /** The same for texts that differ only in the form of their characters, in width or in blanks. */

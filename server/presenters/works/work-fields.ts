@@ -7,6 +7,7 @@ import isbn from 'isbn3';
 import type { CatalogueDocument } from '../../../catalogue/document.ts';
 import { DATE_NAMES, dateName } from '../../../catalogue/fields/date-names.ts';
 import type { Identifier } from '../../../catalogue/fields/identifiers.ts';
+import type { Creator } from '../../../catalogue/fields/names.ts';
 import type { Title } from '../../../catalogue/fields/titles.ts';
 import type { QueryField } from '../../../catalogue/search/request.ts';
 import { quotationOf } from '../../../catalogue/search/quotation.ts';
@@ -66,8 +67,8 @@ export function fieldsOf(work: Pick<Work, 'documents'>, labels: Labels, t: Messa
   add(w.volume, ({ volume }) =>
     volume === null ? [] : [plain([volume.raw, volume.name ?? ''].filter(Boolean).join(' '))],
   );
-  add(w.creator, (document) => creatorsOf(document, true));
-  add(w.contributor, (document) => creatorsOf(document, false));
+  add(w.creator, creatorsOf(documents, true));
+  add(w.contributor, creatorsOf(documents, false));
   add(w.responsibility, ({ responsibility }) => maybe(responsibility));
   add(w.edition, ({ edition }) => {
     if (edition === null) return [];
@@ -200,19 +201,32 @@ function identifierOf(identifier: Identifier, t: Messages): Said {
   return { ...plain(text), note: notes.length === 0 ? null : notes.join(t.site.and) };
 }
 
-function creatorsOf({ creators }: CatalogueDocument, primary: boolean): Said[] {
-  return creators
-    .filter((creator) => creator.primary === primary)
-    .map(({ name, dynasty, country, role, dates }) => {
-      const origin = [dynasty, country].filter((part) => part !== undefined && part !== '');
+/**
+ * Those responsible, with dynasty, country and role. Where no two records say different things of a name (one leaves
+ * out the dynasty, one the role), it is one name.
+ */
+function creatorsOf(documents: readonly CatalogueDocument[], primary: boolean): Read {
+  const of = ({ creators }: CatalogueDocument): Creator[] =>
+    creators.filter((creator) => creator.primary === primary);
+  const saidOf = new Map<string, readonly Set<string>[]>();
+  for (const creator of documents.flatMap(of)) {
+    const { name, dynasty = '', country = '', role, dates = '' } = creator;
+    const said = [dynasty, country, role ?? '', dates].map(formlessKey);
+    const known = saidOf.get(formlessKey(name)) ?? said.map(() => new Set<string>());
+    for (const [i, one] of said.entries()) if (one !== '') known[i]?.add(one);
+    saidOf.set(formlessKey(name), known);
+  }
+  return (document) =>
+    of(document).map(({ name, dynasty = '', country = '', role, dates }) => {
+      const origin = [dynasty, country].filter((part) => part !== '');
+      const key = formlessKey(name);
       return {
-        text: [
-          ...origin.map((part) => `〔${part ?? ''}〕`),
-          name,
-          role === null ? '' : ` ${role}`,
-        ].join(''),
+        text: [...origin.map((part) => `〔${part}〕`), name, role === null ? '' : ` ${role}`].join(
+          '',
+        ),
         note: dates ?? null,
         href: searchFor('creator', name),
+        ...(saidOf.get(key)?.every(({ size }) => size < 2) === true ? { same: key } : {}),
       };
     });
 }

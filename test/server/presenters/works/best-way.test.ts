@@ -147,6 +147,18 @@ describe('the best way to a work', () => {
     });
   });
 
+  it('has no button to what is seen on the spot alone, or to what is only about the work', () => {
+    const iiif = { url: 'https://x.example/iiif', kind: 'iiif' } as const;
+    const page = { url: 'https://x.example/page', kind: 'landing' } as const;
+    const review = { url: 'https://x.example/review', kind: 'other' } as const;
+    const button = (access: Holding['access'], given: Holding['links']): string | undefined =>
+      told({ '320100': { access, links: given } }).best.ways[0]?.button.label;
+    expect(button('network', [iiif])).to.equal('致电 025-8123 4567');
+    expect(button('onsite', [review])).to.equal('致电 025-8123 4567');
+    expect(button('onsite', [iiif, page])).to.equal('查看详情页');
+    expect(button('unknown', [iiif])).to.equal('看图');
+  });
+
   it('is a sentence of its own for each way, in both languages', () => {
     expect([...BEST_WAYS].sort()).to.eql([...ACCESS].sort());
     for (const lang of ['zh', 'en'] as const) {

@@ -256,6 +256,41 @@ describe('the description of a work', () => {
       expect(printed('其他题名', ...documents)).to.eql([['南京琐事', ['金陵'], []]]);
     });
 
+    it('says a person once of whom one record tells less, and twice where two differ', () => {
+      const by = (
+        library: string,
+        name: string,
+        said: { dynasty?: string; role?: string; dates?: string } = {},
+      ): CatalogueDocument => {
+        const { role = null, ...rest } = said;
+        const creator = { name, kind: 'person', role, primary: true, raw: 'x', ...rest } as const;
+        return documentOf({ id: `${library} ${name} ${role ?? ''}`, library, creators: [creator] });
+      };
+      const full = by('320104', '陈作霖', { dynasty: '清', role: '撰' });
+      expect(
+        printed(
+          '责任者',
+          full,
+          by('320100', '陳作霖', { dates: '1837—1920' }),
+          by('320100', '陈作霖'),
+        ),
+      ).to.eql([
+        [
+          '〔清〕陈作霖 撰',
+          [],
+          [
+            ['〔清〕陈作霖 撰', ['秦淮']],
+            ['陳作霖', ['金陵']],
+            ['陈作霖', ['金陵']],
+          ],
+        ],
+      ]);
+      expect(
+        printed('责任者', full, by('320100', '陈作霖', { dynasty: '民国', role: '撰' })),
+      ).to.have.lengthOf(2);
+      expect(printed('责任者', full, by('320100', '陈作霖', { role: '纂' }))).to.have.lengthOf(2);
+    });
+
     it('takes a remark that says no more than the word for none', () => {
       const typed = (library: string, raw: string): CatalogueDocument =>
         documentOf({ id: library, library, type: { code: 'book', raw: [raw] } });
