@@ -79,7 +79,6 @@ export const search: Messages['search'] = {
     count === 1 ? '1 other edition or carrier' : `${n(count)} other editions or carriers`,
   oneOeuvre: 'editions and carriers of one text',
   perPage: 'Per page',
-  perPageUnit: '',
   show: 'Change',
   list: 'Results',
   pages: 'Pages',

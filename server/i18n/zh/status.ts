@@ -35,7 +35,7 @@ export const status = {
   outcome: '结果',
   received: '收到',
   new: '新增',
-  changed: '修改',
+  changed: '更改',
   unchanged: '未变',
   message: '说明',
   noCount: '—',

@@ -90,7 +90,7 @@ export const work = {
   datestamp: '对方日期戳',
   format: '格式',
   firstSeen: '首次收割',
-  lastChanged: '最近变更',
+  lastChanged: '最近更改',
   getRecord: '向原库核对此记录（GetRecord）',
   rawRecord: '原始记录 XML',
   rawMissing: '原始记录暂时读不到。',
