@@ -1,17 +1,13 @@
 /**
  * `npm run pictures`: the pictures of README and the guides in `docs/`, taken anew from the demonstration in
- * Chromium. A portal of its own is started, harvested into a folder that is gone afterwards, and walked
- * through as the page tells it.
+ * Chromium (`demonstration.ts`), walked through as the page tells it.
  */
-import { spawn } from 'node:child_process';
-import { existsSync, mkdtempSync, rmSync } from 'node:fs';
-import { tmpdir } from 'node:os';
+import { existsSync } from 'node:fs';
 import path from 'node:path';
-import process from 'node:process';
-import { setTimeout as pause } from 'node:timers/promises';
 import { chromium } from 'playwright-core';
 import type { Page } from 'playwright-core';
 import { takeBuyers } from './check-pictures.ts';
+import { startDemonstration } from './demonstration.ts';
 import { takeStaffPictures } from './staff-pictures.ts';
 
 const ROOT = path.resolve(import.meta.dirname, '..');
@@ -19,8 +15,6 @@ const IMAGES = path.join(ROOT, 'docs', 'images');
 const CHROMIUM = ['/usr/bin/chromium', '/usr/bin/chromium-browser', '/usr/bin/google-chrome'].find(
   (file) => existsSync(file),
 );
-/** The twelve repositories are harvested within this. */
-const HARVEST_MS = 120_000;
 
 interface Picture {
   readonly name: string;
@@ -45,7 +39,7 @@ const PICTURES: readonly Picture[] = [
     name: 'filters',
     path: '/search?q=南京',
     height: 1000,
-    act: (page) => page.evaluate("document.getElementById('filter-class').scrollIntoView()"),
+    act: (page) => page.locator('#filter-class').click(),
   },
   {
     name: 'histogram',
@@ -73,17 +67,9 @@ const PICTURES: readonly Picture[] = [
   },
 ];
 
-const folder = mkdtempSync(path.join(tmpdir(), 'pictures-'));
-// Where no settings file is, the demonstration runs.
-const env = { PORTAL_DATA: path.join(folder, 'var'), PORT: '0' };
-const portal = spawn(process.execPath, [path.join(ROOT, 'server', 'main.ts')], {
-  cwd: folder,
-  env,
-  stdio: ['ignore', 'pipe', 'inherit'],
-});
+const demonstration = await startDemonstration();
+const { origin, folder, env } = demonstration;
 try {
-  const origin = await listening();
-  await harvested(origin);
   const browser = await chromium.launch({
     ...(CHROMIUM === undefined ? {} : { executablePath: CHROMIUM }),
     args: ['--no-sandbox'],
@@ -103,45 +89,10 @@ try {
     await browser.close();
   }
 } finally {
-  portal.kill();
-  await new Promise((ended) => portal.once('exit', ended));
-  rmSync(folder, { recursive: true });
+  await demonstration.close();
 }
 
 async function keep(page: Page, name: string): Promise<void> {
   await page.screenshot({ path: path.join(IMAGES, `${name}.png`) });
   console.log(`docs/images/${name}.png`);
-}
-
-function listening(): Promise<string> {
-  return new Promise((found, failed) => {
-    let output = '';
-    portal.stdout.on('data', (chunk: Buffer) => {
-      output += chunk.toString();
-      const origin = /http:\/\/localhost:\d+/.exec(output)?.[0];
-      if (origin !== undefined) found(origin);
-    });
-    portal.once('exit', () => {
-      failed(new Error(`门户没有启动：${output}`));
-    });
-  });
-}
-
-/** Every library has been harvested and everything is indexed. */
-async function harvested(origin: string): Promise<void> {
-  const until = Date.now() + HARVEST_MS;
-  for (;;) {
-    const libraries = (await (await fetch(`${origin}/api/v1/libraries`)).json()) as {
-      lastHarvest: string | null;
-      works: number;
-    }[];
-    const { total } = (await (await fetch(`${origin}/api/v1/search?size=1`)).json()) as {
-      total: number;
-    };
-    const most = Math.max(...libraries.map(({ works }) => works));
-    if (libraries.every(({ lastHarvest }) => lastHarvest !== null) && total > most) break;
-    if (Date.now() > until) throw new Error('演示联合库没有在两分钟内收割完毕。');
-    await pause(1_000);
-  }
-  await pause(3_000);
 }
