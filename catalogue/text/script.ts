@@ -36,13 +36,15 @@ export function scriptOf(text: string): Script | '' {
 
 /**
  * The `lang` of a text that stands on a page: `zh-Hant`, `zh-Hans`, or `ja` where it has kana; '' where the
- * language of the page is right, or nothing is known of the text's own.
+ * language of the page is right, or nothing is known of the text's own, as of one with more letters than Han.
  *
  * @param pageLang of the whole page, e.g. `zh-Hans-CN` or `en`
  */
 export function langOf(text: string, pageLang: string): 'zh-Hant' | 'zh-Hans' | 'ja' | '' {
   if (/[\p{Script=Hiragana}\p{Script=Katakana}]/u.test(text)) return 'ja';
-  if (!/\p{Script=Han}/u.test(text)) return '';
+  // A few characters in a sentence of letters do not make it Chinese.
+  const han = text.match(/\p{Script=Han}/gu)?.length ?? 0;
+  if (han === 0 || han < (text.match(/\p{Script=Latin}/gu)?.length ?? 0)) return '';
   if (scriptOf(text) === 'Hant') return 'zh-Hant';
   return pageLang.startsWith('zh') ? '' : 'zh-Hans';
 }

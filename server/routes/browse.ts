@@ -10,6 +10,7 @@ import type { BrowseChoice } from '../presenters/search/browse.ts';
 import { labelsIn } from '../enquiries/federation.ts';
 import { formsOf } from '../enquiries/printed-forms.ts';
 import { chooseTitles, presentTitles } from '../presenters/search/titles.ts';
+import { browseTitle } from '../presenters/search/chips.ts';
 import { presentPeriods } from '../presenters/search/periods.ts';
 import { presentFaults } from '../presenters/search/search.ts';
 import { readSearchAddress } from '../addresses/search-address.ts';
@@ -45,8 +46,10 @@ export function browsePage(site: Site, { index, records, federation }: PortalDep
     const parameters = parametersIn(request);
     const choice = readChoice(facet, parameters);
     const { request: asked, faults } = readSearchAddress(parameters);
-    const title = t.browse.heading(t.browse.names[browseName(facet)]);
-    const about = { description: `${title}${t.site.colon}${t.browse.lead}` };
+    const heading = t.browse.heading(t.browse.names[browseName(facet)]);
+    const about = { description: `${heading}${t.site.colon}${t.browse.lead}` };
+    const order = { ...choice, isFirstOrder: choice.order === ordersOf(facet)[0] };
+    const title = browseTitle(heading, order, asked, labelsIn(federation(), visit), t);
     const head = { title, section: 'browse', indexed: parameters.size === 0, about } as const;
     if (faults.length > 0) {
       const content = presentFaults(asked, faults, visit);

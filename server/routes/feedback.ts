@@ -94,7 +94,8 @@ export class Feedback {
     const visit = visitOf(request);
     const work = await workIn(given.work, deps.records);
     const kind = CASE_KINDS.find((one) => one === given.kind);
-    const head = { title: visit.t.feedback.title, section: 'none', indexed: false } as const;
+    const title = [work?.title ?? '', visit.t.feedback.title].filter((part) => part !== '');
+    const head = { title: title.join(' · '), section: 'none', indexed: false } as const;
     if (kind === undefined) {
       const content = presentKinds(work, visit.t);
       await site.show(request, response, { view: 'feedback/kinds', head, content, status });

@@ -73,7 +73,11 @@ export async function showNoWork(
       const title = shortened(found.title, LONGEST_TITLE);
       await site.show(request, response, {
         view: 'works/gone',
-        head: { title: t.work.goneTitle, section: 'none', indexed: false },
+        head: {
+          title: title === '' ? t.work.goneTitle : `${title} · ${t.work.goneTitle}`,
+          section: 'none',
+          indexed: false,
+        },
         content: {
           reason: title === '' ? t.work.goneUntitled(day) : t.work.gone(title, day),
           searchHref: title === '' ? null : writeSearchAddress(sameTitle(found.title)),

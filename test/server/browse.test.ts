@@ -139,4 +139,12 @@ onBothEngines('browsing', function (engine) {
       .to.include('每年一样宽')
       .and.not.match(/ style=/);
   });
+
+  it('titles each list by its order, its letter, what is looked for and its page', async () => {
+    const title = async (path: string): Promise<string> =>
+      /<title>(.*?) - /.exec(await html(path))?.[1] ?? '';
+    expect(await title('/browse/subject')).to.equal('浏览：主题词');
+    const within = `/browse/subject?by=strokes&find=${encodeURIComponent('南')}&type=book`;
+    expect(await title(within)).to.equal('浏览：主题词 · 按笔画 · 南 · 图书');
+  });
 });

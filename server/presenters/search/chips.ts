@@ -9,10 +9,14 @@ import { weekLabel, yearsCalled, yearsLabel } from '../../i18n/labels.ts';
 import type { Labels } from '../../i18n/labels.ts';
 import type { Messages } from '../../i18n/languages.ts';
 import { withWords, withoutFilter, writeSearchAddress } from '../../addresses/search-address.ts';
+import type { BrowseChoice } from './browse.ts';
 import { boxField } from './search-box.ts';
 
 export interface Chip {
+  /** 馆：江宁区图书馆, and its two parts. */
   readonly label: string;
+  readonly kind: string;
+  readonly value: string;
   readonly href: string;
   /** For a screen reader: what following the link does. */
   readonly name: string;
@@ -34,7 +38,8 @@ export function chipsOf(request: SearchRequest, labels: Labels, t: Messages): Ch
   return [...wordsBeside(request, t), ...chosenIn(request, labels, t)].map(
     ({ kind, value, left, filter }) => {
       const label = `${kind}${t.site.colon}${value}`;
-      return { label, href: writeSearchAddress(left), name: t.search.remove(label), filter };
+      const name = t.search.remove(label);
+      return { label, kind, value, href: writeSearchAddress(left), name, filter };
     },
   );
 }
@@ -45,9 +50,34 @@ export function resultsTitle(request: SearchRequest, labels: Labels, t: Messages
   return [
     ...(words.length === 0 ? [t.search.allWorks] : words),
     ...chosenIn(request, labels, t).map(({ value }) => value),
-    ...(request.page > 1 ? [t.search.page(request.page)] : []),
+    ...pageIn(request.page, t),
     t.nav.search,
   ].join(' · ');
+}
+
+/** 浏览主题词 · 笔画 · 8 · 南京 · 第 2 页: a list of values, with what it is held to. */
+export function browseTitle(
+  heading: string,
+  choice: BrowseChoice & { readonly isFirstOrder: boolean },
+  request: SearchRequest,
+  labels: Labels,
+  t: Messages,
+): string {
+  const held = [...wordsOf(request, t), ...chosenIn(request, labels, t).map(({ value }) => value)];
+  return [
+    heading,
+    choice.isFirstOrder ? '' : t.browse.orders[choice.order],
+    choice.group,
+    choice.find,
+    ...held,
+    ...pageIn(choice.page, t),
+  ]
+    .filter((part) => part !== '')
+    .join(' · ');
+}
+
+function pageIn(page: number, t: Messages): string[] {
+  return page > 1 ? [t.search.page(page)] : [];
 }
 
 /** The words of a request, each field by its name. */

@@ -9,10 +9,9 @@ import { YEAR_KINDS } from '../../../catalogue/search/request.ts';
 import type { FacetName } from '../../../catalogue/search/facets.ts';
 import type { SearchRequest } from '../../../catalogue/search/request.ts';
 import type { FacetCount, SearchPage } from '../../../catalogue/ports/search-index.ts';
-import { langOf } from '../../../catalogue/text/script.ts';
-import { HTML_LANG } from '../../i18n/languages.ts';
 import type { Messages } from '../../i18n/languages.ts';
 import type { Visit } from '../../visit.ts';
+import { marked } from '../site/marked.ts';
 import { browseAddress } from './browse.ts';
 import { yearsCalled } from '../../i18n/labels.ts';
 import type { Labels } from '../../i18n/labels.ts';
@@ -182,7 +181,7 @@ function groupOf(
         id: `${facet}-${i}`,
         value,
         label,
-        lang: langOf(label, HTML_LANG[lang]),
+        lang: marked(label, lang).lang,
         count: shownCount(count),
         checked: chosen.includes(value),
         depth: depthOf(facet, value, all),

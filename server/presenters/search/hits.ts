@@ -8,13 +8,12 @@ import { BEST_WAYS } from '../../../catalogue/fields/access.ts';
 import type { Access } from '../../../catalogue/fields/access.ts';
 import type { Caption } from '../../../catalogue/search/evidence.ts';
 import type { Reason } from '../../../catalogue/search/reasons.ts';
-import { langOf } from '../../../catalogue/text/script.ts';
 import { shortened } from '../../../catalogue/text/bounds.ts';
 import type { HitHolding, WorkHit, WorkId } from '../../../catalogue/work.ts';
-import { HTML_LANG } from '../../i18n/languages.ts';
 import type { Messages } from '../../i18n/languages.ts';
 import type { Labels } from '../../i18n/labels.ts';
 import type { Visit } from '../../visit.ts';
+import { marked } from '../site/marked.ts';
 import { signOf } from '../site/signs.ts';
 import { datedAs } from '../works/dates.ts';
 import type { Sign } from '../site/signs.ts';
@@ -25,11 +24,16 @@ export interface ShownHit {
   readonly choose: string;
   readonly href: string;
   readonly title: readonly TextPart[];
+  readonly titleLang: string;
   readonly creators: readonly (readonly TextPart[])[];
+  /** Of each creator, where it is not that of the page; as `titleLang`. */
+  readonly creatorLangs: readonly string[];
   /** 等 2 000 人; null when all are shown. */
   readonly moreCreators: string | null;
   readonly date: string;
+  readonly dateLang: string;
   readonly publisher: readonly TextPart[];
+  readonly publisherLang: string;
   readonly type: string;
   readonly sign: Sign;
   /** Address of the small picture; null when there is none. */
@@ -133,26 +137,25 @@ export function presentHit(
   const { title, creators } = namesShown(hit);
   const nameCount = hit.creatorCount ?? hit.creators.length;
   const reasons = asked.reasons.get(hit.id) ?? [];
+  const langIn = (text: string): string => marked(text, visit.lang).lang;
+  const date = dateOf(hit, t);
   const isPublisherSaid = reasons.some(({ caption }) => caption.name === 'publisher');
   return {
     id: hit.id,
     choose: t.taking.choose(title),
     href: workHref(hit.id),
     title: highlight(title, asked.marks.title),
+    titleLang: langIn(title),
     creators: creators.map((name) => highlight(name, asked.marks.creator)),
+    creatorLangs: creators.map(langIn),
     moreCreators: nameCount > creators.length ? t.search.andOthers(nameCount) : null,
-    date:
-      hit.date === null
-        ? t.search.noDate
-        : datedAs(
-            { kind: hit.dateKind ?? 'publication', type: hit.type },
-            shortened(hit.date, LONGEST_NAME),
-            t,
-          ),
+    date,
+    dateLang: langIn(date),
     publisher:
       hit.publisher === null || isPublisherSaid
         ? []
         : highlight(shortened(hit.publisher, LONGEST_NAME), asked.marks.publisher),
+    publisherLang: langIn(hit.publisher ?? ''),
     type: (hit.types ?? [hit.type]).map((type) => t.types[type]).join(t.site.and),
     sign: signOf(hit.type, t),
     picture: pictureHref(hit.id, hit.picture),
@@ -161,6 +164,11 @@ export function presentHit(
     why: reasons.map((reason) => presentReason(reason, visit)),
     others: null,
   };
+}
+
+function dateOf({ date, dateKind = 'publication', type }: WorkHit, t: Messages): string {
+  if (date === null) return t.search.noDate;
+  return datedAs({ kind: dateKind, type }, shortened(date, LONGEST_NAME), t);
 }
 
 /** Title and names as a list shows them, which is what a reader can see them match in. */
@@ -228,7 +236,7 @@ function presentReason({ caption, parts, typed }: Reason, { lang, t }: Visit): S
   return {
     caption: captionOf(caption, t),
     parts,
-    lang: langOf(parts.map(({ text }) => text).join(''), HTML_LANG[lang]),
+    lang: marked(parts.map(({ text }) => text).join(''), lang).lang,
     typed: typed === null ? '' : t.search.typedAs[typed.as](typed.text),
   };
 }

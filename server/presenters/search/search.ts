@@ -8,8 +8,6 @@ import { FOLDS, MAX_RANK, SORTS } from '../../../catalogue/search/request.ts';
 import type { SearchRequest } from '../../../catalogue/search/request.ts';
 import type { FoundHit, SearchPage } from '../../../catalogue/ports/search-index.ts';
 import type { TypeCode } from '../../../catalogue/fields/types.ts';
-import { langOf } from '../../../catalogue/text/script.ts';
-import { HTML_LANG } from '../../i18n/languages.ts';
 import type { Visit } from '../../visit.ts';
 import { chipsOf, wordsOf } from './chips.ts';
 import type { Chip } from './chips.ts';
@@ -18,6 +16,8 @@ import type { ShownFilters } from './filters.ts';
 import { marksOf, presentHit } from './hits.ts';
 import type { Asked } from './hits.ts';
 import type { ShownHit } from './hits.ts';
+import { marked } from '../site/marked.ts';
+import type { MarkedText } from '../site/marked.ts';
 import type { Labels } from '../../i18n/labels.ts';
 import { presentPeriods } from './periods.ts';
 import type { Periods } from './periods.ts';
@@ -58,11 +58,11 @@ export interface Tab {
 
 export interface SearchResults {
   readonly heading: string;
-  readonly headingParts: readonly Spoken[];
+  readonly headingParts: readonly MarkedText[];
   readonly box: SearchBox;
   readonly summary: string;
   readonly total: number;
-  readonly chips: readonly Chip[];
+  readonly chips: readonly (Chip & { readonly lang: string })[];
   readonly chosenCount: string;
   readonly clearHref: string;
   readonly hits: readonly ShownHit[];
@@ -88,12 +88,6 @@ export interface SearchResults {
   readonly notices: readonly Notice[];
   readonly periods: Periods;
   readonly take: Take;
-}
-
-/** Text of a line, and its language where that is not the page's. */
-export interface Spoken {
-  readonly text: string;
-  readonly lang: string;
 }
 
 /** What stands beside the hits. */
@@ -126,7 +120,10 @@ export function presentResults(
     reasons,
   };
   const shownRemedy = presentRemedy(request, remedy, labels, t);
-  const chips = chipsOf(request, labels, t);
+  const chips = chipsOf(request, labels, t).map((chip) => ({
+    ...chip,
+    lang: marked(chip.value, visit.lang).lang,
+  }));
   const lastPage = lastPageOf(found.total, request.size);
   const first = (request.page - 1) * request.size + 1;
   const shown = found.hits.length;
@@ -281,15 +278,11 @@ export function headingOf(request: SearchRequest, t: Visit['t']): string {
   return words.length === 0 ? t.search.allWorks : t.search.resultsFor(words.join(t.site.and));
 }
 
-function headingParts(request: SearchRequest, { lang, t }: Visit): Spoken[] {
+function headingParts(request: SearchRequest, { lang, t }: Visit): MarkedText[] {
   const words = wordsOf(request, t).join(t.site.and);
   if (words === '') return [{ text: t.search.allWorks, lang: '' }];
   const [before = '', after = ''] = t.search.resultsFor('\n').split('\n');
-  return [
-    { text: before, lang: '' },
-    { text: words, lang: langOf(words, HTML_LANG[lang]) },
-    { text: after, lang: '' },
-  ];
+  return [{ text: before, lang: '' }, marked(words, lang), { text: after, lang: '' }];
 }
 
 function lastPageOf(total: number, size: number): number {

@@ -37,6 +37,7 @@ describe('the lang of a text on a page', () => {
   it('is Japanese where there is kana, and unsaid where there is no Han', () => {
     expect(langOf('南京の歴史', 'zh-Hans-CN')).to.equal('ja');
     for (const lang of ['zh-Hans-CN', 'en'])
-      expect(langOf('Buck, Pearl S. 1931', lang)).to.equal('');
+      for (const text of ['Buck, Pearl S. 1931', 'Nanjing 南京 in maps', ''])
+        expect(langOf(text, lang), text).to.equal('');
   });
 });

@@ -193,4 +193,26 @@ describe('a work in a list', () => {
     expect(hit.pictureName).to.equal('金陵琐事（缩略图）');
     expect(pictureHref('w', false)).to.equal(null);
   });
+
+  it('names the language of what is not of the page', () => {
+    const work = hitOf({
+      title: '首都志圖',
+      creators: ['葉楚傖', 'Buck, Pearl S.'],
+      date: '民国二十四年',
+      publisher: '正中书局',
+    });
+
+    expect(presentHit(work, LABELS, ZH)).to.include({
+      titleLang: 'zh-Hant',
+      dateLang: '',
+      publisherLang: '',
+    });
+    const english = presentHit(work, labelsIn('en'), EN);
+    expect(english).to.include({
+      titleLang: 'zh-Hant',
+      dateLang: 'zh-Hans',
+      publisherLang: 'zh-Hans',
+    });
+    expect(english.creatorLangs).to.deep.equal(['zh-Hant', '']);
+  });
 });
