@@ -39,7 +39,7 @@ const PICTURE_FORMAT = /^(?:jpe?g|png|gif|webp)$/iu;
 export function readLink(url: string, otherwise: Link['kind'], words: LinkWords = {}): Link {
   const { label, length } = words;
   const { pathname, search } = new URL(url);
-  const format = words.format ?? AUDIO.exec(pathname)?.[1] ?? VIDEO.exec(pathname)?.[1];
+  const format = words.format ?? endingOf(pathname);
   return {
     url,
     kind: kindOf(pathname, search, label ?? '', format?.toLowerCase() ?? '') ?? otherwise,
@@ -47,6 +47,15 @@ export function readLink(url: string, otherwise: Link['kind'], words: LinkWords 
     ...(format === undefined ? {} : { format: shortFormat(format) }),
     ...(length === undefined ? {} : { length }),
   };
+}
+
+/** Ending of an address that says what sound or film is there: `mp3`; undefined for any other. */
+export function recordingIn(url: string): string | undefined {
+  return endingOf(new URL(url).pathname);
+}
+
+function endingOf(pathname: string): string | undefined {
+  return AUDIO.exec(pathname)?.[1] ?? VIDEO.exec(pathname)?.[1];
 }
 
 /** Whether there is a picture itself, and not a page about it: by the words of the record, or as it is written. */

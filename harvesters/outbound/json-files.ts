@@ -36,7 +36,7 @@ export interface JsonFilesOptions {
 const LARGEST = 4 * 1024 * 1024;
 const DEEPEST = 40;
 const DEADLINE_MS = 10_000;
-const LIMITS = { atOnce: 8, perHost: 2, waitingPerHost: 20 };
+const LIMITS = { atOnce: 16, perHost: 2, waitingPerHost: 20 };
 const KEPT_MS = 10 * MINUTE_MS;
 const FAILED_MS = MINUTE_MS / 2;
 /** Kept at once, and how long their texts are altogether, characters; the oldest go first. */

@@ -46,7 +46,7 @@ export const LARGE_PICTURES: PictureLimits = {
   mostBytes: 2 * 1024 * 1024 * 1024,
   failedMs: MINUTE_MS,
   deadlineMs: 20_000,
-  atOnce: 8,
+  atOnce: 16,
   perHost: 4,
   waitingPerHost: 200,
 };

@@ -23,10 +23,13 @@ const NAMESPACE = 'http://www.sitemaps.org/schemas/sitemap/0.9';
 /** The list of all works, where one is enough. */
 const ALL = 'all';
 
-/** Crawlers may read works, libraries and texts; searches are endless and stay out. */
+/** Crawlers may read works, libraries and texts; searches are endless and stay out, and so do images and sound. */
 const DISALLOWED = [
   '/search',
   '/shelf',
+  // A library's own line carries what is behind these.
+  '/works/*/view',
+  '/works/*/play/',
   '/api/',
   '/preferences',
   '/staff',

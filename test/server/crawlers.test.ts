@@ -27,6 +27,8 @@ describe('what crawlers read first', function () {
       'User-agent: *',
       'Disallow: /search',
       'Disallow: /shelf',
+      'Disallow: /works/*/view',
+      'Disallow: /works/*/play/',
       `Sitemap: ${portal.url}/sitemap.xml`,
     ]);
   });

@@ -27,7 +27,8 @@ export const things: Messages['things'] = {
     back: 'Back to the work',
     page: (page, total) => `image ${n(page)} of ${n(total)}`,
     picture: (title, page) => (page === '' ? title : `${title}, ${page}`),
-    part: (zoom, column, row) => `enlarged ${zoom} times, row ${row}, column ${column}`,
+    part: (picture, zoom, column, row) =>
+      `${picture}, enlarged ${zoom} times, row ${row}, column ${column}`,
     previous: 'Previous image',
     next: 'Next image',
     pages: 'Images',

@@ -28,8 +28,8 @@ export const things = {
     /** Beside a title: 第 3 幅，共 12 幅 */
     page: (page: number, total: number): string => `第 ${n(page)} 幅，共 ${n(total)} 幅`,
     picture: (title: string, page: string): string => (page === '' ? title : `${title}，${page}`),
-    part: (zoom: number, column: number, row: number): string =>
-      `放大 ${zoom} 倍，第 ${row} 行第 ${column} 列`,
+    part: (picture: string, zoom: number, column: number, row: number): string =>
+      `${picture}，放大 ${zoom} 倍，第 ${row} 行第 ${column} 列`,
     previous: '上一幅',
     next: '下一幅',
     pages: '翻页',

@@ -2,28 +2,27 @@
  * What of a work can be looked at and listened to, on its own page: the way to its pictures, and players. Only
  * addresses of ours stand in the page; nothing is asked of a library before somebody wants to see or hear it.
  */
+import { recordingIn } from '../../../catalogue/fields/links.ts';
 import { shortened } from '../../../catalogue/text/bounds.ts';
-import { langOf } from '../../../catalogue/text/script.ts';
 import { thingsOf, viewsOf } from '../../../catalogue/things.ts';
 import type { Thing } from '../../../catalogue/things.ts';
 import type { Work } from '../../../catalogue/work.ts';
 import { ASSETS } from '../../assets.ts';
 import { ALL_OF_IT, playAddress, writeViewAddress } from '../../addresses/view-address.ts';
 import type { Labels } from '../../i18n/labels.ts';
-import { HTML_LANG } from '../../i18n/languages.ts';
 import type { Messages } from '../../i18n/languages.ts';
 import type { Visit } from '../../visit.ts';
+import { marked } from '../site/marked.ts';
+import type { MarkedText } from '../site/marked.ts';
 import { webAddress } from './links.ts';
 
 /** Whose it is, and what may be done with it. */
 export interface Provenance {
   readonly library: string;
-  /** `lang` of the next; '' = that of the page. */
-  readonly lang: string;
   /** What the record calls it; '' when it says nothing. */
-  readonly label: string;
+  readonly label: MarkedText;
   /** As the record and the collection say it; '' when nothing is said. */
-  readonly rights: string;
+  readonly rights: MarkedText;
   /** Where it lies. */
   readonly source: { readonly href: string; readonly label: string } | null;
 }
@@ -35,6 +34,10 @@ export interface ShownViews extends Provenance {
 
 export interface ShownPlayer extends Provenance {
   readonly kind: 'audio' | 'video';
+  /** 试听 */
+  readonly verb: string;
+  readonly title: MarkedText;
+  /** Both, for whoever hears the page. */
   readonly name: string;
   /** Null where a browser cannot play it. */
   readonly src: string | null;
@@ -124,6 +127,8 @@ function presentPlayer(work: Work, thing: Thing, labels: Labels, visit: Visit): 
   return {
     ...provenanceOf(thing, labels, visit),
     kind,
+    verb: kind === 'video' ? t.ways.actions.watch : t.ways.actions.listen,
+    title: marked(title, visit.lang),
     name: kind === 'video' ? t.things.watch(title) : t.things.listen(title),
     src: canPlay ? playAddress(work.id, thing.key) : null,
     note: canPlay
@@ -144,10 +149,9 @@ function isPlayed(thing: Thing): boolean {
   return format === '' || PLAYED.has(format);
 }
 
-/** By the ending of its address, else by the words of the record. */
-function formatOf({ link: { url, format } }: Thing): string {
-  const ending = /\.([a-z\d]{2,4})$/i.exec(new URL(url).pathname)?.[1];
-  return shortened((ending ?? format ?? '').toUpperCase(), 20);
+/** By the ending of its address, where that tells; else by the words of the record. */
+function formatOf({ link: { url, format = '' } }: Thing): string {
+  return shortened((recordingIn(url) ?? format).toUpperCase(), 20);
 }
 
 export function provenanceOf(
@@ -156,13 +160,11 @@ export function provenanceOf(
   { lang, t }: Pick<Visit, 'lang' | 't'>,
 ): Provenance {
   const library = labels.libraryName(holding.library);
-  const label = shortened(link.label ?? '', LONGEST);
   const href = webAddress(link.url);
   return {
     library,
-    label,
-    lang: langOf(label, HTML_LANG[lang]),
-    rights: shortened(rightsOf(holding, labels, t), LONGEST),
+    label: marked(shortened(link.label ?? '', LONGEST), lang),
+    rights: marked(shortened(rightsOf(holding, labels, t), LONGEST), lang),
     source: href === null ? null : { href, label: t.things.atSource(library) },
   };
 }
@@ -173,5 +175,7 @@ function rightsOf({ rights, collections }: Thing['holding'], labels: Labels, t: 
     const said = labels.collection(id)?.rights;
     return said == null ? [] : [t.rightsNames[said]];
   });
-  return [...new Set([rights ?? '', ...ofCollections])].filter((one) => one !== '').join('；');
+  return [...new Set([rights ?? '', ...ofCollections])]
+    .filter((one) => one !== '')
+    .join(t.site.and);
 }

@@ -3,7 +3,6 @@
  * it comes from. Each part of the image is an address, so that it can be looked at without script as well.
  */
 import { shortened } from '../../../catalogue/text/bounds.ts';
-import { langOf } from '../../../catalogue/text/script.ts';
 import type { Thing } from '../../../catalogue/things.ts';
 import type { Work } from '../../../catalogue/work.ts';
 import { ALL_OF_IT, piecesAddress, writeViewAddress } from '../../addresses/view-address.ts';
@@ -11,8 +10,9 @@ import type { Part, ViewAddress } from '../../addresses/view-address.ts';
 import { ASSETS } from '../../assets.ts';
 import type { ShownImage, View } from '../../enquiries/views.ts';
 import type { Labels } from '../../i18n/labels.ts';
-import { HTML_LANG } from '../../i18n/languages.ts';
 import type { Visit } from '../../visit.ts';
+import { marked } from '../site/marked.ts';
+import type { MarkedText } from '../site/marked.ts';
 import { boxOf, canZoom, piecesOf } from './pieces.ts';
 import type { Piece } from './pieces.ts';
 import { provenanceOf } from './things.ts';
@@ -21,6 +21,13 @@ import type { Provenance } from './things.ts';
 interface Onward {
   readonly href: string;
   readonly label: string;
+}
+
+/** Another page or image of the work, by its name. */
+interface NamedView {
+  readonly href: string;
+  readonly name: MarkedText;
+  readonly current: boolean;
 }
 
 export interface ShownFigure {
@@ -52,24 +59,22 @@ export interface ShownPaging {
   readonly thing: string;
   readonly page: number;
   readonly last: number;
-  readonly names: readonly (Onward & { readonly lang: string; readonly current: boolean })[];
+  readonly names: readonly NamedView[];
   readonly listTitle: string;
   readonly tooMany: string | null;
 }
 
 export interface ViewPage {
-  readonly title: string;
-  readonly titleLang: string;
+  readonly title: MarkedText;
   readonly workHref: string;
   readonly figure: ShownFigure | null;
   /** Why there is nothing to see; '' when there is. */
   readonly fault: string;
   readonly from: Provenance | null;
   /** Name of the page in its sequence; '' when it has none. */
-  readonly label: string;
-  readonly labelLang: string;
+  readonly label: MarkedText;
   readonly paging: ShownPaging | null;
-  readonly others: readonly (Onward & { readonly current: boolean })[];
+  readonly others: readonly NamedView[];
   readonly script: string;
 }
 
@@ -88,10 +93,8 @@ export function presentView(
 ): ViewPage {
   const { t } = visit;
   const words = t.things.view;
-  const pageLang = HTML_LANG[visit.lang];
   const title = shortened(work.title, LONGEST_TITLE);
   const thing = views.find(({ key }) => key === asked.thing);
-  const label = view?.labels[asked.page - 1] ?? '';
   const hrefOf = (to: Partial<ViewAddress>): string => {
     const address = { ...asked, part: ALL_OF_IT, ...to };
     // The first has the address of the work's pictures itself.
@@ -102,8 +105,7 @@ export function presentView(
   const image = view === undefined || typeof view.image === 'string' ? null : view.image;
   const name = words.picture(title, paging?.text ?? '');
   return {
-    title,
-    titleLang: langOf(title, pageLang),
+    title: marked(title, visit.lang),
     workHref: `/works/${encodeURIComponent(work.id)}`,
     figure: image === null ? null : figureOf(work, image, asked, name, hrefOf, visit),
     fault:
@@ -113,15 +115,14 @@ export function presentView(
           ? words.faults[view.image]
           : '',
     from: thing === undefined ? null : provenanceOf(thing, labels, visit),
-    label,
-    labelLang: langOf(label, pageLang),
+    label: marked(view?.labels[asked.page - 1] ?? '', visit.lang),
     paging,
     others:
       views.length < 2
         ? []
         : views.map(({ key, link }, i) => ({
             href: hrefOf({ thing: key, page: 1 }),
-            label: shortened(link.label ?? words.other(i + 1), LONGEST_TITLE),
+            name: marked(shortened(link.label ?? words.other(i + 1), LONGEST_TITLE), visit.lang),
             current: key === asked.thing,
           })),
     script: ASSETS.things,
@@ -149,8 +150,7 @@ function pagingOf(
     last,
     names: labels.slice(0, MOST_NAMES).map((label, i) => ({
       href: hrefOf({ page: i + 1 }),
-      label: label === '' ? words.unnamed(i + 1) : label,
-      lang: langOf(label, HTML_LANG[lang]),
+      name: marked(label === '' ? words.unnamed(i + 1) : label, lang),
       current: i + 1 === page,
     })),
     listTitle: words.list(Math.min(last, MOST_NAMES)),
@@ -171,7 +171,7 @@ function figureOf(
   const box = boxOf(image, part);
   const { tile, factors, width, height } = image;
   const isWhole = part.zoom === 1;
-  const shown = isWhole ? name : `${name}，${words.part(part.zoom, part.column + 1, part.row + 1)}`;
+  const shown = isWhole ? name : words.part(name, part.zoom, part.column + 1, part.row + 1);
   return {
     name: shown,
     windowName: words.window(shown),
