@@ -126,7 +126,9 @@ export function hostOf({ type, hosts, series, level }: Reference): string | unde
   return hosts[0] ?? (above === undefined ? undefined : `${above.title} ${above.number}`.trim());
 }
 
-const IN_SERIAL = /刊|学报|杂志|通讯|期|journal|review|bulletin|magazine|quarterly|vol\b|no\b/iu;
+// 1985(3), 12(2): 年卷期 of an issue.
+const IN_SERIAL =
+  /\d ?[(（]\d{1,3}[)）]|刊|学报|杂志|通讯|期|journal|review|bulletin|magazine|quarterly|vol\b|no\b/iu;
 
 /** Han, kana or hangul: set in full-width marks. */
 function isEastern(title: string): boolean {
