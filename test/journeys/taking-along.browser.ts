@@ -134,6 +134,17 @@ describe('taking along', function () {
     await expectWell(page, 'the work');
   });
 
+  it('copies without a clipboard as well, as over plain http', async () => {
+    const page = await open(SEARCH, WALKS[3][1], true);
+    await page.addInitScript(`Object.defineProperty(navigator, 'clipboard', { value: undefined })`);
+    await page.locator('.hit-title a').first().click();
+    await press(page, '复制引文');
+    await page.getByText('已复制').waitFor();
+    expect(await page.evaluate('getSelection().toString()')).to.equal(
+      await page.locator('#citation').innerText(),
+    );
+  });
+
   it('takes nothing for an id that is none, whatever lies in the browser', async () => {
     const page = await open(SEARCH, WALKS[3][1], true);
     const asked: string[] = [];

@@ -91,7 +91,7 @@
       // Only pages over https have a clipboard; elsewhere what is selected is copied.
       if (copied.select) copied.select();
       else getSelection().selectAllChildren(copied);
-      document.execCommand('copy');
+      if (!document.execCommand('copy')) return;
     }
     nextElementSibling.textContent = nextElementSibling.dataset.done;
   });

@@ -81,6 +81,29 @@ export const help: Article = {
       ],
     },
     {
+      id: 'taking',
+      heading: 'Taking along',
+      paragraphs: [],
+      terms: [
+        [
+          'Citing',
+          '“Take along” on the page of a work has its reference (GB/T 7714—2025) and permanent link, to be copied; a phone opens it by the QR code.',
+        ],
+        [
+          'Downloading',
+          'One work from its page; ticked works or all from a list of results: for EndNote, NoteExpress, Zotero, BibTeX, library systems and spreadsheets.',
+        ],
+        [
+          'Shelf',
+          'Kept in your browser, without an account. Its address can be bookmarked or sent to others, and the shelf can be printed.',
+        ],
+        [
+          'Subscribing',
+          'Results, libraries and collections have a feed that tells feed readers of new arrivals.',
+        ],
+      ],
+    },
+    {
       id: 'display',
       heading: 'Large type and contrast',
       paragraphs: [
