@@ -324,12 +324,12 @@ describe('what of a work is looked at and listened to', function () {
 
   it('gives its collection a picture, until it is closed', async () => {
     await store(recordOf(1, '在线全文', '/thumb/1.png'));
-    const tile = `<img class="tile-picture" src="${work(1)}/picture" alt=""`;
+    const tile = `<img class="shelf-picture" src="${work(1)}/picture" alt=""`;
     for (const address of ['/', '/collections', '/libraries/320104'])
       expect((await get(address)).html, address).to.include(tile);
     expect((await get(`${work(1)}/picture`)).headers.get('content-type')).to.equal('image/png');
     await store(recordOf(1, '不外借，限馆内阅览', '/thumb/1.png'));
-    expect((await get('/collections')).html).to.not.include(`${work(1)}/picture`);
+    expect((await get('/collections')).html).to.not.include(tile);
   });
 });
 
