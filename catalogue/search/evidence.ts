@@ -55,8 +55,10 @@ export interface Evidence {
   /** As printed. */
   readonly text: string;
   /** The same in other spellings, which an engine has as well: 1935 for 民国二十四年, digits of an ISBN. */
-  readonly also: readonly string[];
+  readonly also: () => readonly string[];
 }
+
+const NOTHING = (): readonly string[] => [];
 
 /** In the order of the tiers of relevance, and in each as a page of the work tells it. */
 export function evidenceOf(document: CatalogueDocument): Evidence[] {
@@ -65,7 +67,7 @@ export function evidenceOf(document: CatalogueDocument): Evidence[] {
     field: TextField,
     caption: Caption | (typeof CAPTIONS)[number],
     texts: readonly (string | null | undefined)[],
-    also: readonly string[] = [],
+    also: Evidence['also'] = NOTHING,
   ): void => {
     const named = typeof caption === 'string' ? ({ of: 'field', name: caption } as const) : caption;
     for (const text of texts) if (text) all.push({ field, caption: named, text, also });
@@ -83,7 +85,7 @@ export function evidenceOf(document: CatalogueDocument): Evidence[] {
     'series',
     document.series.map(({ title }) => title),
   );
-  for (const { name, raw } of creators) say('creator', 'creator', [raw], [name]);
+  for (const { name, raw } of creators) say('creator', 'creator', [raw], () => [name]);
   say('creator', 'responsibility', [document.responsibility]);
   say('variantTitle', 'title', statementOf(document));
   say(
@@ -102,18 +104,18 @@ export function evidenceOf(document: CatalogueDocument): Evidence[] {
   }
   say('publisher', 'digitiser', document.digitisers);
   for (const one of document.identifiers)
-    say('identifier', { of: 'number', name: one.type }, [one.raw], numberSpellings(one));
+    say('identifier', { of: 'number', name: one.type }, [one.raw], () => numberSpellings(one));
   say(
     'callNumber',
     'callNumber',
     document.holdings.map(({ callNumber }) => callNumber),
   );
-  for (const name of clan?.surnames ?? []) say('surname', 'surname', [name], [`${name}氏`]);
+  for (const name of clan?.surnames ?? []) say('surname', 'surname', [name], () => [`${name}氏`]);
   say('hall', 'hall', clan?.halls ?? []);
   say('seat', 'seat', clan?.seats ?? []);
   for (const date of document.dates) {
     const name = dateName(date.kind, document.type.code);
-    say('other', { of: 'date', name }, [date.raw], yearWords(date));
+    say('other', { of: 'date', name }, [date.raw], () => yearWords(date));
   }
   say('other', 'abstract', [document.abstract]);
   say('other', 'contents', document.contents);

@@ -4,7 +4,7 @@
  * (民国二十四年 for 1935, 陳作霖 for 陈作霖, jinling). Pure; the same for both engines, since it is read from the
  * documents and not from an index ([decision 40](../../docs/decisions/0040-why-a-hit.md)).
  */
-import { pinyinTerms, spelledOut } from '../text/pinyin.ts';
+import { spelledOut } from '../text/pinyin.ts';
 import { withoutAccents } from '../text/latin.ts';
 import { fold, foldForms } from '../text/text.ts';
 import type { Caption, Evidence } from './evidence.ts';
@@ -44,6 +44,9 @@ const MOST_REASONS = 3;
 /** A long text is looked through in stretches of so many UTF-16 units, which overlap: a phrase is shorter. */
 const STRETCH = 400;
 const OVERLAP = 120;
+/** Letters of a sound, and characters of a text, that are listened to. */
+const LONGEST_SOUND = 24;
+const MOST_HEARD = 100;
 
 /** A value that meets something, all of it marked. */
 interface Met {
@@ -53,7 +56,10 @@ interface Met {
   readonly typed: Reason['typed'];
 }
 
-/** The better, the sooner it is taken: seen as typed, seen in another writing, said elsewhere, by sound alone. */
+/** Characters of the BMP, of which a pair of tokens is two units. */
+const HAN = /^[\u3400-\u9fff]+$/u;
+
+/** The better, the sooner it is taken: seen as typed, in another writing, by its sound, said elsewhere. */
 type Rank = 0 | 1 | 2 | 3;
 
 interface Answer {
@@ -117,23 +123,36 @@ class Explainer {
   }
 
   #term(term: Term): Answer | undefined {
+    if (this.#isPlainlySeen(term)) return { rank: 0, met: [] };
     const seen = this.#among(this.#shown, term);
     if (seen?.typed === null) return { rank: 0, met: [] };
     if (seen !== undefined) return { rank: 1, met: [only(seen)] };
-    const said = this.#among(this.#evidence, term);
     const heard = term.pinyin === null ? undefined : this.#sounding(term.pinyin);
-    // Addresses of repositories have names of places in them, which is nothing that a reader meant.
-    if (said !== undefined && (heard === undefined || said.caption.name !== 'record'))
-      return { rank: 2, met: [said] };
+    if (heard !== undefined) return heard;
+    const said = this.#among(this.#evidence, term);
+    if (said !== undefined) return { rank: 3, met: [said] };
     // 南京2015, of which each part may stand in another value of a field.
     if (term.match === 'contains' && term.phrases.length > 1) {
       const apart = term.phrases.map((phrase) =>
         this.#term({ ...term, phrases: [phrase], number: null, pinyin: null }),
       );
-      const all = apart.reduce(both);
-      if (all !== undefined) return all;
+      return apart.reduce(both);
     }
-    return heard;
+    return undefined;
+  }
+
+  /** What nearly every hit is found by, told without looking closely: Han as they were typed. */
+  #isPlainlySeen({ phrases, match, printed, ...term }: Term): boolean {
+    if (match !== 'contains' || printed !== null) return false;
+    const fields = fieldsFor({ phrases, match, printed, ...term }, TEXT_FIELDS);
+    return this.#shown.some(
+      ({ field, text }) =>
+        fields.includes(field) &&
+        phrases.every(({ tokens }) => {
+          const han = tokens.map((token, i) => (i === 0 ? token : token.slice(1))).join('');
+          return HAN.test(han) && this.#typedLetters.includes(han) && text.includes(han);
+        }),
+    );
   }
 
   /** The first value that meets the term, one that has it as typed before all others. */
@@ -145,7 +164,7 @@ class Explainer {
       const marked = meeting(text, term);
       if (marked === undefined) {
         if (other !== undefined || term.printed !== null) continue;
-        if (!also.some((spelling) => meeting(spelling, term) !== undefined)) continue;
+        if (!also().some((spelling) => meeting(spelling, term) !== undefined)) continue;
         const whole = new Uint8Array(text.length).fill(1);
         other = { caption, text, marked: whole, typed: this.#typedFor(term) };
         continue;
@@ -173,13 +192,11 @@ class Explainer {
 
   #sounding(pinyin: string): Answer | undefined {
     for (const { caption, text } of this.#shown) {
-      const as = caption.name === 'creator' ? 'person' : 'words';
-      if (!pinyinTerms(text, as).some((term) => term.startsWith(pinyin))) continue;
-      const [from, to] = soundingIn(text, pinyin, as);
-      const heard = text.slice(from, to);
+      const heard = soundingIn(text, pinyin, caption.name === 'creator' ? 'person' : 'words');
+      if (heard === undefined) continue;
       const marked = new Uint8Array(heard.length).fill(1);
       const typed = { text: this.#typed.trim(), as: 'pinyin' } as const;
-      return { rank: 3, met: [{ caption, text: heard, marked, typed }] };
+      return { rank: 2, met: [{ caption, text: heard, marked, typed }] };
     }
     return undefined;
   }
@@ -192,7 +209,7 @@ function both(one: Answer | undefined, other: Answer | undefined): Answer | unde
 
 function shownAs(field: 'title' | 'creator', text: string): Evidence {
   // What is shown as the title may be called otherwise in a record: every field of titles is answered by it.
-  return { field, caption: { of: 'field', name: field }, text, also: [] };
+  return { field, caption: { of: 'field', name: field }, text, also: () => [] };
 }
 
 /** What of a shown value was meant: it stands there marked already. */
@@ -239,25 +256,25 @@ function mayHave(text: string, phrases: readonly Phrase[]): boolean {
   const letters = withoutAccents(folded).replace(/[^\p{L}\p{N}\p{M}]+/gu, '');
   const tokens = phrases.flatMap((phrase) => phrase.tokens);
   if (tokens.every((token) => letters.includes(token))) return true;
-  return tokens.some((token) => /[a-z0-9]/.test(token)) && otherWritings(folded).length > 0;
+  const hasLetters = /[a-z]/.test(letters);
+  const mayDiffer = tokens.some((token) => (/[a-z]/.test(token) ? hasLetters : /\d/.test(token)));
+  return mayDiffer && otherWritings(folded).length > 0;
 }
 
 /** The shortest stretch that is read so. */
-function soundingIn(
-  text: string,
-  pinyin: string,
-  as: 'words' | 'person',
-): readonly [from: number, to: number] {
+function soundingIn(text: string, pinyin: string, as: 'words' | 'person'): string | undefined {
   const isRead = (from: number, to: number): boolean => {
     const begins = from === 0 ? as : 'words';
     return spelledOut(text.slice(from, to), begins).some((term) => term.startsWith(pinyin));
   };
-  const longest = Math.min(text.length, pinyin.length + 40);
-  for (let from = 0; from < text.length && from < 200; from++) {
-    if (!/\p{Script=Han}/u.test(text.charAt(from)) || !isRead(from, from + longest)) continue;
-    for (let to = from + 1; to <= text.length; to++) if (isRead(from, to)) return [from, to];
+  // A character is read as a letter at least; marks between them are passed over.
+  const longest = Math.min(pinyin.length, LONGEST_SOUND) + 6;
+  for (let from = 0; from < text.length && from < MOST_HEARD; from++) {
+    if (!HAN.test(text.charAt(from)) || !isRead(from, from + longest)) continue;
+    for (let to = from + 1; to <= from + longest; to++)
+      if (isRead(from, to)) return text.slice(from, to);
   }
-  return [0, text.length];
+  return undefined;
 }
 
 function stretches(text: string, marked: Uint8Array): string[] {

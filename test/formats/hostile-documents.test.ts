@@ -83,7 +83,9 @@ describe(`a hostile record (seed ${seed})`, () => {
         const { texts } = indexedWork(buildWork([document], '2026-01-01T00:00:00Z'));
         for (const field of TEXT_FIELDS) {
           const own = evidence.filter((one) => one.field === field);
-          const said = own.flatMap(({ text, also }) => [text, ...also]).map((text) => text.trim());
+          const said = own
+            .flatMap(({ text, also }) => [text, ...also()])
+            .map((text) => text.trim());
           expect(texts[field].filter((text) => !said.some((one) => one.startsWith(text)))).to.eql(
             [],
           );

@@ -164,7 +164,7 @@ describe('why a work was found', () => {
     const { texts } = indexedWork(buildWork([document], ''));
     for (const field of TEXT_FIELDS) {
       const own = all.filter((one) => one.field === field);
-      const known = own.flatMap(({ text, also }) => [text, ...also]).map((text) => text.trim());
+      const known = own.flatMap(({ text, also }) => [text, ...also()]).map((text) => text.trim());
       const unsaid = texts[field].filter((text) => !known.some((one) => one.startsWith(text)));
       expect(unsaid, field).to.deep.equal([]);
     }
