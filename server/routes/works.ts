@@ -135,7 +135,7 @@ async function showWork(
       (await optional.of(KIN, async () => {
         const kin = await kinOf(records, work.id, 2 * MOST_PAIRS);
         const dates = await datesOf(records, kin.relations);
-        return presentKin(kin, labels, visit.t, work.oeuvreId, dates);
+        return presentKin(kin, labels, visit, work.oeuvreId, dates);
       })) ?? NO_SHOWN_KIN,
     related:
       (await optional.of(RELATED, async () =>

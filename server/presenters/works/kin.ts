@@ -9,6 +9,8 @@ import type { Labels } from '../../i18n/labels.ts';
 import type { KinGroup } from '../../i18n/zh/kin.ts';
 import type { Messages } from '../../i18n/languages.ts';
 import { reasonShown } from '../../i18n/reasons.ts';
+import type { Visit } from '../../visit.ts';
+import { marked } from '../site/marked.ts';
 
 export interface ShownPair {
   /** 秦淮《首都志》 */
@@ -30,6 +32,8 @@ export interface ShownKin {
     readonly works: readonly {
       readonly href: string;
       readonly title: string;
+      /** Of the title, where it is not that of the page; '' otherwise. */
+      readonly lang: string;
       /** What a serial says of its change of title, the date of all others; null when there is none. */
       readonly note: string | null;
     }[];
@@ -58,10 +62,11 @@ const LONGEST_DATE = 40;
 export function presentKin(
   { together, relations }: Kin,
   labels: Labels,
-  t: Messages,
+  visit: Pick<Visit, 'lang' | 't'>,
   oeuvre: WorkId | null = null,
   dates: ReadonlyMap<WorkId, string> = new Map(),
 ): ShownKin {
+  const { t } = visit;
   const pairs = together.slice(0, MOST_PAIRS).map((match) => presentPair(match, labels, t));
   return {
     pairs,
@@ -72,7 +77,7 @@ export function presentKin(
         : writeSearchAddress({ filters: { oeuvre: [oeuvre] }, sort: 'oldest' }),
     groups: (Object.keys(t.kinships) as KinGroup[]).flatMap((group) => {
       const works = relations.filter((one) => groupOf(one) === group);
-      return works.length === 0 ? [] : [presentGroup(t.kinships[group], works, dates, t)];
+      return works.length === 0 ? [] : [presentGroup(t.kinships[group], works, dates, visit)];
     }),
   };
 }
@@ -87,7 +92,7 @@ function presentGroup(
   heading: string,
   works: readonly Relative[],
   dates: ReadonlyMap<WorkId, string>,
-  t: Messages,
+  { lang, t }: Pick<Visit, 'lang' | 't'>,
 ): ShownKin['groups'][number] {
   const shown = works.slice(0, MOST_WORKS);
   return {
@@ -95,6 +100,7 @@ function presentGroup(
     works: shown.map(({ kind, work, title, reasons }) => ({
       href: `/works/${encodeURIComponent(work)}`,
       title: shortened(title, LONGEST_TEXT),
+      lang: marked(title, lang).lang,
       note:
         kind === 'continues' && reasons.length > 0
           ? reasons.map((reason) => successionShown(reason, t)).join(t.site.and)

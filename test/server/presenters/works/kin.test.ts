@@ -39,7 +39,7 @@ describe('why records stand together', () => {
       reason('isbn', 'agree', '9787550600010', '9787550600010'),
       reason('something-new', 'agree', 'x', 'x'),
     ];
-    const shown = presentKin({ together: [matchOf({ reasons })], relations: [] }, LABELS, ZH.t);
+    const shown = presentKin({ together: [matchOf({ reasons })], relations: [] }, LABELS, ZH);
     expect(shown.pairs).to.eql([
       {
         a: '秦淮《首都志》',
@@ -57,7 +57,7 @@ describe('why records stand together', () => {
     const english = presentKin(
       { together: [matchOf({ reasons })], relations: [] },
       labelsIn('en'),
-      EN.t,
+      EN,
     );
     expect(english.pairs[0]?.how).to.equal('Compared automatically, 91% sure');
     expect(english.pairs[0]?.reasons[0]).to.equal('Title fits: 首都志 ≈ 首都誌');
@@ -72,7 +72,7 @@ describe('why records stand together', () => {
       reason('date', 'missing', '1985', '2019-03-01'),
     ];
     const shownIn = (visit: typeof ZH): readonly string[] | undefined =>
-      presentKin({ together: [matchOf({ reasons })], relations: [] }, LABELS, visit.t).pairs[0]
+      presentKin({ together: [matchOf({ reasons })], relations: [] }, LABELS, visit).pairs[0]
         ?.reasons;
     expect(shownIn(ZH)).to.eql([
       '页数没有写明（只写作“纸质”）',
@@ -95,7 +95,7 @@ describe('why records stand together', () => {
       presentKin(
         { together: [matchOf({ reasons })], relations: [] },
         labelsIn(lang),
-        (lang === 'zh' ? ZH : EN).t,
+        lang === 'zh' ? ZH : EN,
       ).pairs[0]?.reasons;
     expect(shownIn('zh')).to.eql([
       '载体一致：纸本',
@@ -122,20 +122,20 @@ describe('why records stand together', () => {
       taught: [],
       changed: [],
     };
-    const shown = presentKin({ together: [matchOf({ decision })], relations: [] }, LABELS, ZH.t);
+    const shown = presentKin({ together: [matchOf({ decision })], relations: [] }, LABELS, ZH);
     expect(shown.pairs[0]?.how).to.equal('馆员认定');
     expect(JSON.stringify(shown)).to.not.include('馆员甲');
   });
 
   it('is told of twenty pairs, and where the others are', () => {
     const together = Array.from({ length: 66 }, () => matchOf());
-    const shown = presentKin({ together, relations: [] }, LABELS, ZH.t);
+    const shown = presentKin({ together, relations: [] }, LABELS, ZH);
     expect(shown.pairs).to.have.lengthOf(20);
     expect(shown.pairsSome).to.equal('此处列出 20 对，其余见机器可读的著录（JSON）。');
   });
 
   it('is nothing for a work of one record', () => {
-    const shown = presentKin({ together: [], relations: [] }, LABELS, ZH.t);
+    const shown = presentKin({ together: [], relations: [] }, LABELS, ZH);
     expect(shown).to.eql(NO_SHOWN_KIN);
   });
 });
@@ -150,6 +150,7 @@ describe('kindred works', () => {
     const shownAs = (work: string, note: string | null = null): object => ({
       href: `/works/${work}`,
       title: `题名${work}`,
+      lang: '',
       note,
     });
     const shown = presentKin(
@@ -176,7 +177,7 @@ describe('kindred works', () => {
         ],
       },
       LABELS,
-      ZH.t,
+      ZH,
       'w1',
       new Map([['e', '1987']]),
     );
@@ -197,6 +198,21 @@ describe('kindred works', () => {
         some: null,
       },
       { heading: '改名为（改名后）', works: [shownAs('a')], some: null },
+    ]);
+  });
+
+  it('are marked where they are printed in another script or language than the page', () => {
+    const relations = [
+      { kind: 'part', work: 'p', title: '金陵瑣事', reasons: [] } as const,
+      { kind: 'part', work: 'q', title: '金陵琐事', reasons: [] } as const,
+    ];
+    const langs = (visit: typeof ZH): unknown =>
+      presentKin({ together: [], relations }, LABELS, visit).groups[0]?.works.map(
+        ({ lang }) => lang,
+      );
+    expect([langs(ZH), langs(EN)]).to.eql([
+      ['zh-Hant', ''],
+      ['zh-Hant', 'zh-Hans'],
     ]);
   });
 });
