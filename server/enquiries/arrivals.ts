@@ -33,8 +33,8 @@ export interface WeekOfArrivals {
 const WEEKS = 8;
 /** Weeks with works, of which some are shown. */
 const WEEKS_SHOWN = 2;
-/** Works of one library that are shown, and among how many those with a picture are looked for. */
-const SHOWN = 3;
+/** Works of one library that are shown, by how they came; and among how many those with a picture are looked for. */
+const SHOWN: Readonly<Record<ArrivalKind, number>> = { new: 3, bulk: 2, first: 2 };
 const LOOKED_AT = 12;
 /** Fewer than these a library may well catalogue in a week. */
 const LEAST_BULK = 200;
@@ -74,8 +74,9 @@ export class Arrivals {
         if (count === 0) continue;
         const before = (held.get(library) ?? count) - count;
         held.set(library, before);
-        const hits = isShown ? await this.#some(week, library) : [];
-        arrivals.push({ library, works: count, kind: kindOf(count, before), hits });
+        const kind = kindOf(count, before);
+        const hits = isShown ? (await this.#some(week, library)).slice(0, SHOWN[kind]) : [];
+        arrivals.push({ library, works: count, kind, hits });
       }
       arrivals.sort((a, b) => ORDER.indexOf(a.kind) - ORDER.indexOf(b.kind) || b.works - a.works);
       weeks.push({ week, works, libraries: arrivals });
@@ -96,7 +97,7 @@ export class Arrivals {
       { ...EVERYTHING, added, sort: 'added', size: LOOKED_AT, filters: { lib: [library] } },
       [],
     );
-    return picturedFirst(hits).slice(0, SHOWN);
+    return picturedFirst(hits);
   }
 }
 

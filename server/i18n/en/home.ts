@@ -26,7 +26,7 @@ export const home: Messages['home'] = {
   mapBeside: 'Other member libraries',
   mapList: 'As a list, with last updates',
   mapName: (shortName) => shortName.replace(/ (?:District )?Library$/, ''),
-  mapLabel: (library, count) => `${library}, ${count}`,
+  mapLabel: (name, count, library) => `${name} ${count}, ${library}`,
   allLibraries: 'Opening hours, addresses and telephones',
   collections: 'Special collections',
   allCollections: 'All special collections',

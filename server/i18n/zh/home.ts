@@ -26,7 +26,9 @@ export const home = {
   mapList: '列表和更新日期',
   /** As it fits a tile. */
   mapName: (shortName: string): string => shortName,
-  mapLabel: (library: string, works: string): string => `${library}，${works}`,
+  /** What is read of a tile begins as it is seen, for those who say what they see. */
+  mapLabel: (name: string, works: string, library: string): string =>
+    `${name} ${works}，${library}`,
   allLibraries: '开放时间、地址和电话',
   collections: '一馆一特色',
   allCollections: '全部特色库',

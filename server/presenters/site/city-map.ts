@@ -12,7 +12,7 @@ export interface MapTile {
   /** 秦淮 */
   readonly name: string;
   readonly works: string;
-  /** What a screen reader says: full name and number. */
+  /** What a screen reader says: what is seen, and the full name. */
   readonly label: string;
   readonly x: number;
   readonly y: number;
@@ -58,7 +58,7 @@ const GAP = 6;
 const COLUMNS = 4;
 const ROWS = 6;
 /** Units of the drawing; the name may be so wide. */
-const NAME = { size: 25, width: 88 };
+const NAME = { size: 29, width: 90 };
 /** Shade of the library with most works: text on it keeps its contrast. */
 const DARKEST = 0.36;
 
@@ -84,7 +84,7 @@ export function presentMap(
       href,
       name,
       works: t.number(works),
-      label: t.home.mapLabel(labels.libraryName(library.code), count),
+      label: t.home.mapLabel(name, count, labels.libraryName(library.code)),
       x: column * (TILE.width + GAP),
       y: row * (TILE.height + GAP),
       nameSize: Math.min(NAME.size, Math.floor(NAME.width / widthOf(name))),

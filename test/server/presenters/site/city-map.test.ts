@@ -59,13 +59,13 @@ describe('the tile map', () => {
       href: '/libraries/320104',
       name: '秦淮',
       works: '1,200',
-      label: '秦淮区图书馆，1,200 种文献',
+      label: '秦淮 1,200 种文献，秦淮区图书馆',
     });
     const { tiles } = mapOf(OF_THE_CITY, EN, () => 1);
     expect(tiles.map(({ name }) => name))
       .to.include('Yuhuatai')
       .and.to.include('Jinling');
-    expect(tiles[0]?.label).to.equal('Luhe District Library, 1 work');
+    expect(tiles[0]?.label).to.equal('Luhe 1 work, Luhe District Library');
   });
 
   it('is darker for more works, and never so dark that its words cannot be read', () => {
@@ -84,7 +84,7 @@ describe('the tile map', () => {
     const [library] = OF_THE_CITY;
     const long = { ...library!, shortName: '一二三四五六七' };
 
-    expect(mapOf([library!]).tiles[0]?.nameSize).to.equal(25);
+    expect(mapOf([library!]).tiles[0]?.nameSize).to.equal(29);
     expect(mapOf([long]).tiles[0]?.nameSize).to.equal(12);
   });
 
