@@ -25,7 +25,7 @@ export const accessibility: Article = {
       id: 'gaps',
       heading: 'Known gaps',
       paragraphs: [
-        'The libraries’ own websites and digital resources are not covered. A few rare characters depend on the fonts of your device and may appear as boxes.',
+        'The libraries’ own websites and digital resources are not covered. A few rare characters depend on the fonts of your device and may appear as boxes. Text inside images is not transcribed; captions and transcripts of recordings are the libraries’, and where the source does not tell of any, the page says so.',
       ],
       terms: [],
     },
