@@ -11,7 +11,7 @@ import { originOf } from '../addresses/origin.ts';
 import { parametersIn } from '../addresses/parameters.ts';
 import { chosenWorks } from '../enquiries/chosen-works.ts';
 import { labelsIn } from '../enquiries/federation.ts';
-import { namingOf } from '../presenters/works/naming.ts';
+import { namingOf } from '../enquiries/naming.ts';
 import { presentShelf, presentShelved, shelfHref } from '../presenters/works/shelf.ts';
 import type { ShelvedWork } from '../presenters/works/shelf.ts';
 import { visitOf } from '../visit.ts';
@@ -38,8 +38,9 @@ export function shelfPage({ site, deps }: Parts): RequestHandler {
       return;
     }
     const origin = originOf(request, deps.publicUrl);
-    const labels = labelsIn(deps.federation(), visit);
-    const naming = namingOf(origin, labels, visit.t, deps.now());
+    const federation = deps.federation();
+    const labels = labelsIn(federation, visit);
+    const naming = namingOf(federation, origin, deps.now());
     const found = await chosenWorks(deps.records, chosen.ids);
     const works: ShelvedWork[] = [];
     for (const work of found.works) {

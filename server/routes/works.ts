@@ -11,6 +11,7 @@ import { jsonLd } from '../../formats/out/json-ld.ts';
 import { referenceOf } from '../../formats/out/reference.ts';
 import { labelsIn } from '../enquiries/federation.ts';
 import { originOf } from '../addresses/origin.ts';
+import { namingOf } from '../enquiries/naming.ts';
 import { writeSearchAddress } from '../addresses/search-address.ts';
 import { dayOf } from '../presenters/site/times.ts';
 import { datesOf, kinOf } from '../enquiries/kin.ts';
@@ -18,7 +19,6 @@ import { RelatedWorks } from '../enquiries/related.ts';
 import { SparePages } from '../enquiries/spare-pages.ts';
 import { MOST_PAIRS, NO_SHOWN_KIN, presentKin } from '../presenters/works/kin.ts';
 import { aboutWork } from '../presenters/works/about.ts';
-import { namingOf } from '../presenters/works/naming.ts';
 import { presentTakeAlong } from '../presenters/works/take-along.ts';
 import { presentDesk } from '../presenters/works/desk.ts';
 import { NO_RELATED, presentRelated } from '../presenters/works/related.ts';
@@ -124,7 +124,7 @@ async function showWork(
   const registered = known.sources.map(({ source }) => source);
   const labels = labelsIn(known, visit);
   const origin = originOf(request, publicUrl);
-  const naming = namingOf(origin, labels, visit.t, now());
+  const naming = namingOf(known, origin, now());
   const reference = referenceOf(work, naming);
   const asked = { backHref: resultsBefore(request), origin, now: now() };
   const content = {

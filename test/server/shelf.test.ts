@@ -101,6 +101,32 @@ describe('the shelf', function () {
     await portal.fullRun('jiangning-dc', own);
   });
 
+  it('and hits give their works in every file that they offer', async () => {
+    const offered = (page: string): string[] =>
+      [...page.matchAll(/<option value="([a-z]+)"[^>]*>[^<]*（\.\1）/g)].map(
+        ([, name = '']) => name,
+      );
+    const shelf = await html(`/shelf?ids=${ids.join(',')}`);
+    expect(offered(shelf)).to.include.members([
+      'ris',
+      'bib',
+      'enw',
+      'txt',
+      'mrc',
+      'marcxml',
+      'csv',
+    ]);
+    for (const name of offered(shelf))
+      expect(await html(`/search?ids=${ids.join(',')}&format=${name}`)).to.have.length.above(100);
+    const cited = await html(`/search?ids=${ids.join(',')}&format=txt`);
+    expect(cited.trim().split('\r\n')).to.have.lengthOf(3);
+
+    const asked = `q=${encodeURIComponent('南京')}&lib=320100`;
+    expect(offered(await html(`/search?${asked}`))).to.eql(offered(shelf));
+    const ticked = await html(`/search?${asked}&format=txt&ids=${ids[0]}&ids=${ids[1]}`);
+    expect(ticked.trim().split('\r\n')).to.have.lengthOf(2);
+  });
+
   it('that is empty says how it is filled', async () => {
     const page = await html('/shelf');
     expect(page).to.include('书架还是空的').and.to.include('没有开启脚本时');
