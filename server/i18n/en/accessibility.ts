@@ -13,11 +13,14 @@ export const accessibility: Article = {
         ['No script needed', 'Every public page works with scripts switched off.'],
         [
           'Keyboard',
-          'Everything can be done with the keyboard; each page begins with a skip link, and focus is visible.',
+          'Everything can be done with the keyboard; each page begins with a skip link, results have one to the first of them, and focus is visible and never covered.',
         ],
         ['Large type and contrast', 'Available on every page; large type is at least 22 pixels.'],
         ['Not by colour alone', 'States and choices are also told in words.'],
-        ['Small screens and zoom', 'No sideways scrolling at a width of 320 pixels.'],
+        [
+          'Small screens and zoom',
+          'No sideways scrolling at a width of 320 pixels; targets are at least 24 pixels.',
+        ],
         ['Nothing in the way', 'No pop-ups, advertisements, autoplay or captchas.'],
       ],
     },

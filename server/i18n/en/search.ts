@@ -44,7 +44,7 @@ export const search: Messages['search'] = {
   range: (from, to) => `, ${n(from)}–${n(to)}`,
   elsewhere: 'Also limited to',
   filters: 'Filters',
-  filterHint: 'Tick any number of values, then apply.',
+  filterHint: 'Tick any number of values, then press the button at the end.',
   apply: 'Apply filters',
   filtersChosen: (count) => (count === 0 ? 'Filters' : `Filters (${n(count)} chosen)`),
   pastFilters: 'Skip the filters and go to the results',
