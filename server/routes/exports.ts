@@ -143,6 +143,8 @@ async function foundOr503(
 const LONGEST_SAID = 60;
 
 const MOST_LISTENERS = 20;
+/** Works named in a header, which proxies take no longer than a page of text. */
+const MOST_NAMED = 50;
 
 /** @param asked undefined for chosen works */
 async function sendFile(
@@ -173,8 +175,8 @@ async function sendFile(
   response.set({
     'X-Total-Count': String(total),
     'X-Exported-Count': String(ids.length),
-    'X-Robots-Tag': 'noindex',
-    ...(lacking.length > 0 ? { 'X-Left-Out': lacking.join(',') } : {}),
+    'X-Left-Out-Count': String(lacking.length + unread),
+    ...(lacking.length > 0 ? { 'X-Left-Out': lacking.slice(0, MOST_NAMED).join(',') } : {}),
   });
   if (request.method === 'HEAD') {
     await pieces.return(undefined);
@@ -227,6 +229,7 @@ function sendAs(response: Response, { name, type }: ExportFormat, title: string)
   ).replace(/['()*]/g, (mark) => `%${mark.charCodeAt(0).toString(16).toUpperCase()}`);
   response.set({
     'Content-Type': type,
+    'X-Robots-Tag': 'noindex',
     'Content-Disposition': `attachment; filename="works.${name}"; filename*=UTF-8''${whole}`,
   });
 }

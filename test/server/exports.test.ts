@@ -213,6 +213,7 @@ describe('works in files', function () {
       expect(nameOf(answer)).to.equal('选出的文献-另有2种没有列入.csv');
       expect(answer.headers.get('x-left-out')).to.equal(NOTHING);
       expect(answer.headers.get('x-total-count')).to.equal('3');
+      expect(answer.headers.get('x-left-out-count')).to.equal('2');
       const text = await answer.text();
       expect(text).to.include(`没有列入：${NOTHING}`).and.include('1 个不是文献号');
     });
@@ -343,6 +344,37 @@ describe('works in files', function () {
       expect((await fetch(`${limited.url}/works/${SECRETS}.ris`)).status).to.equal(200);
     } finally {
       await limited.close();
+    }
+  });
+
+  it('of many works are two at once for a client, and a third is told to wait', async () => {
+    const release = Promise.withResolvers<undefined>();
+    const bothRead = Promise.withResolvers<undefined>();
+    const { records } = portal.stores;
+    let reads = 0;
+    const waiting = await openPortal(undefined, {
+      requestsPerMinute: 10_000,
+      records: proxied(records, () => ({
+        works: async () => {
+          if (++reads === 2) bothRead.resolve(undefined);
+          await release.promise;
+          return [];
+        },
+      })),
+    });
+    try {
+      const take = (): Promise<Response> => fetch(`${waiting.url}/search?format=txt`);
+      const two = [take(), take()];
+      await bothRead.promise;
+      const third = await take();
+      expect([third.status, third.headers.get('retry-after')]).to.eql([429, '15']);
+      release.resolve(undefined);
+      for (const answer of await Promise.all(two)) {
+        expect(answer.status).to.equal(200);
+        await answer.text();
+      }
+    } finally {
+      await waiting.close();
     }
   });
 

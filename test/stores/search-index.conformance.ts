@@ -1480,6 +1480,10 @@ export function searchIndexConformance(
               ).to.deep.equal(wanted.ids);
               expect(page.facets, told).to.deep.equal(wanted.facets);
               if (i % 6 > 0) continue;
+              const asked = random.some(FACETS, 3);
+              const { facets } = naiveSearch([...works.values()], request, asked);
+              expect(await index.search(request, asked), told).to.deep.equal({ ...page, facets });
+              if (i % 18 > 0) continue;
               const whole = naiveSearch([...works.values()], {
                 ...request,
                 page: 1,
@@ -1489,9 +1493,6 @@ export function searchIndexConformance(
                 total: whole.total,
                 ids: whole.ids,
               });
-              const asked = random.some(FACETS, 3);
-              const { facets } = naiveSearch([...works.values()], request, asked);
-              expect(await index.search(request, asked), told).to.deep.equal({ ...page, facets });
             }
             expect(await index.totals(requests)).to.deep.equal(
               naiveTotals([...works.values()], requests),
