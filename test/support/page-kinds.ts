@@ -12,6 +12,7 @@ export const PAGE_KINDS: readonly (readonly [kind: string, path: string])[] = [
   ['browsing', '/browse/subject'],
   ['timeline', '/timeline'],
   ['work', `/works/${documentId('jinling-dc', 'oai:jinling.example:2')}`],
+  ['new arrivals', '/new'],
   ['libraries', '/libraries'],
   ['library', '/libraries/320104'],
   ['collections', '/collections'],

@@ -100,7 +100,7 @@ export function presentHome(
       href: writeSearchAddress({ query: { any: words } }),
       lang: langOf(words, HTML_LANG[lang]),
     })),
-    entries: entriesOf(found, t),
+    entries: entriesOf(found, weeks?.[0]?.works ?? 0, t),
     libraries: federation.libraries.map((facts) => libraryTile(facts, labels, visit)),
     map: presentMap(federation.libraries, labels, t),
     collections: featured(collectionTiles(federation, found, labels, visit)),
@@ -131,14 +131,20 @@ function featured(tiles: ReturnType<typeof collectionTiles>): CollectionTile[] {
     .map(({ tile }) => tile);
 }
 
-function entriesOf(found: HomeFacts['found'], t: Visit['t']): Entry[] {
+/** @param arrived works that were added this week */
+function entriesOf(found: HomeFacts['found'], arrived: number, t: Visit['t']): Entry[] {
   const entry = (facet: 'access' | 'type', value: keyof typeof t.home.entries): Entry[] => {
     const count = found?.facets[facet].find((one) => one.value === value)?.count ?? 0;
     if (count === 0) return [];
     const href = writeSearchAddress({ filters: { [facet]: [value] } });
     return [{ label: t.home.entries[value], href, count: t.number(count) }];
   };
-  return [...entry('access', 'online'), ...ENTRY_TYPES.flatMap((type) => entry('type', type))];
+  const ofThisWeek = { label: t.arrivals.thisWeek, href: '/new', count: t.number(arrived) };
+  return [
+    ...entry('access', 'online'),
+    ...ENTRY_TYPES.flatMap((type) => entry('type', type)),
+    ...(arrived === 0 ? [] : [ofThisWeek]),
+  ];
 }
 
 function emptyBecause({ sources }: Federation, t: Visit['t']): string {

@@ -144,10 +144,13 @@ describe('the home page', () => {
         summary: '共 40,005 种：2 馆新到，1 馆首次收录',
         nothing: '',
       });
+      const { entries } = home(federationOf(), { weeks });
+      expect(entries).to.deep.equal([{ label: '本周新到', href: '/new', count: '40,005' }]);
     });
 
     it('is that of an earlier week, where this one has nothing', () => {
       const earlier = [week('2026-W48'), week('2026-W47', from('320104', 'new', 'a'))];
+      expect(home(federationOf(), { weeks: earlier }).entries).to.deep.equal([]);
       expect(home(federationOf(), { weeks: earlier }).newest).to.include({
         heading: '上周新到',
         nothing: '本周没有新到。',
