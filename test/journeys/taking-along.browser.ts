@@ -51,6 +51,7 @@ describe('taking along', function () {
   for (const [as, viewport, hasScript] of WALKS)
     it(`chooses hits, sees them on a shelf, takes one off and clears it, ${as}`, async () => {
       const page = await open(SEARCH, viewport, hasScript);
+      await expectWell(page, `the results ${as}`, hasScript);
       const boxes = page.locator('.hit-choose');
       const names: string[] = [];
       for (const i of [0, 2]) {
