@@ -6,7 +6,6 @@ import { once } from 'node:events';
 import { createServer } from 'node:http';
 import type { Server } from 'node:http';
 import { availableParallelism } from 'node:os';
-import path from 'node:path';
 import process from 'node:process';
 import type { Duplex } from 'node:stream';
 import { Worker } from 'node:worker_threads';
@@ -20,11 +19,6 @@ import type { Settings } from '../config/settings.ts';
 import { inviteFirstAdministrator } from '../desk/people/welcome.ts';
 import { checkFolder } from '../acquisitions/folder.ts';
 import { deliveryFolder } from '../harvesters/deliveries/folder.ts';
-import { createOutbound } from '../harvesters/outbound/outbound.ts';
-import { JsonFiles } from '../harvesters/outbound/json-files.ts';
-import { Media } from '../harvesters/outbound/media.ts';
-import { LARGE_PICTURES, Pictures, SMALL_PICTURES } from '../harvesters/outbound/pictures.ts';
-import type { PictureLimits } from '../harvesters/outbound/pictures.ts';
 import { HARVEST_THREAD_LIMITS } from '../harvesters/thread-limits.ts';
 import type { HarvestThreadData } from '../harvesters/main.ts';
 import { handOver, makeFolder } from '../stores/data-folder.ts';
@@ -36,6 +30,7 @@ import type { Assembly } from './assembly.ts';
 import { welcomeAddress } from './commands/invitations.ts';
 import { stopAsked } from './commands/stop.ts';
 import { LiveFederation } from './enquiries/federation.ts';
+import { fetchedThings } from './fetched.ts';
 import { HarvestThread } from './harvest-thread.ts';
 import { HarvestTicker } from './harvest-ticker.ts';
 import { LONGEST_BODY_MS } from './middleware/body-time.ts';
@@ -101,24 +96,6 @@ export async function serve(withHarvest: boolean): Promise<0 | 1> {
     let harvestFault = (): string | null => null;
     let indexFault: string | null = null;
     let mailFault: string | null = null;
-    // What is opened inside is opened for harvests: an address in a record never leads there.
-    const outbound = createOutbound({
-      exemptOrigins: assembly.connect.exemptOrigins,
-      certificates: assembly.connect.certificates ?? {},
-    });
-    const { contact } = assembly.connect;
-    const picturesOf = (folder: string, limits: PictureLimits): Pictures =>
-      new Pictures({
-        folder: path.join(settings.dataFolder, folder),
-        limits,
-        outbound,
-        contact,
-        onMade: handOver,
-      });
-    const pictures = picturesOf('pictures', SMALL_PICTURES);
-    const largePictures = picturesOf('large-pictures', LARGE_PICTURES);
-    const jsonFiles = new JsonFiles({ outbound, contact });
-    const media = new Media({ outbound, contact });
     const stopping = stopAsked();
     const deliveries = deliveryFolder(settings.dataFolder);
     const lists = checkFolder(settings.dataFolder);
@@ -130,10 +107,7 @@ export async function serve(withHarvest: boolean): Promise<0 | 1> {
       registry,
       checks,
       acts: () => thread.acts,
-      pictures: (address, wanted) => pictures.of(address, wanted),
-      largePictures: (address, wanted) => largePictures.of(address, wanted),
-      jsonFiles: (address) => jsonFiles.of(address),
-      media: (address, range, wanted) => media.of(address, range, wanted),
+      ...fetchedThings(settings.dataFolder, assembly.connect, handOver),
       deliveryFolder: deliveries,
       checkFolder: lists,
       spareMs: SPARE_MS,
