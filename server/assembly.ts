@@ -19,8 +19,12 @@ export interface Assembly {
   close(): Promise<void>;
 }
 
-/** Starts the demonstration federation when no settings file names anything else. */
-export async function assemble(settings: Settings): Promise<Assembly> {
+/**
+ * Starts the demonstration federation when no settings file names anything else.
+ *
+ * @param federationPort where it listens; undefined = where it always does
+ */
+export async function assemble(settings: Settings, federationPort?: number): Promise<Assembly> {
   const { harvest, network } = settings;
   const connect: ConnectOptions = {
     pauseMs: harvest.pauseMs,
@@ -51,7 +55,7 @@ export async function assemble(settings: Settings): Promise<Assembly> {
     import('../demo/federation.ts'),
     import('../demo/libraries.ts'),
   ]);
-  const federation = await startFederation();
+  const federation = await startFederation(federationPort);
   return {
     settings,
     libraries: settings.libraries.map((library) => ({

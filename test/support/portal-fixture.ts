@@ -93,21 +93,44 @@ export interface PortalFixture {
   close(): Promise<void>;
 }
 
+/** What stands in a portal before anybody asks. */
+export interface Content {
+  readonly libraries: readonly Library[];
+  readonly sources: readonly Omit<Source, 'state'>[];
+  /** Puts records into the stores. */
+  readonly fill: (parts: Pick<PortalFixture, 'stores' | 'fullRun'>) => Promise<void>;
+}
+
+const SAMPLE: Content = {
+  libraries: LIBRARIES,
+  sources: SOURCES,
+  async fill({ fullRun }) {
+    for (const id of ['jinling-dc', 'qinhuai-dc', 'jiangning-dc']) {
+      await fullRun(
+        id,
+        SAMPLE_RECORDS.filter((record) => record.source === id),
+      );
+    }
+  },
+};
+
 /**
  * @param elasticsearch the engine to search on; the embedded one when undefined
  * @param changed replaces some of what the portal is given, e.g. an index that is away
  * @param through what the portal is given in place of the index
+ * @param content the sample records where nothing else is said
  */
 export async function openPortal(
   elasticsearch: OpenOptions['elasticsearch'],
   changed: Partial<PortalDeps> = {},
   through: (index: SearchIndex) => SearchIndex = (index) => index,
+  content: Content = SAMPLE,
 ): Promise<PortalFixture> {
   const folder = await mkdtemp(path.join(tmpdir(), 'portal-'));
   const stores = await openStores({ dataFolder: folder, queryWorkers: 1, elasticsearch });
   const { records, registry, index } = stores;
-  await registry.applyLibraries(LIBRARIES);
-  await registry.applySettings(SOURCES);
+  await registry.applyLibraries(content.libraries);
+  await registry.applySettings(content.sources);
   const federation = await LiveFederation.begin({ records, registry }, (error) => {
     throw error;
   });
@@ -115,12 +138,8 @@ export async function openPortal(
     await storeRun(stores, id, list);
     await federation.look();
   };
-  for (const id of ['jinling-dc', 'qinhuai-dc', 'jiangning-dc']) {
-    await fullRun(
-      id,
-      SAMPLE_RECORDS.filter((record) => record.source === id),
-    );
-  }
+  await content.fill({ stores, fullRun });
+  await federation.look();
   const deliveries = path.join(folder, 'deliveries');
   await mkdir(deliveries);
   const app = createApp(
