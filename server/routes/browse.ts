@@ -70,7 +70,7 @@ export function browsePage(site: Site, { index, records, federation }: PortalDep
       const listed = { [facet]: values.values };
       const forms = await site.optional.of(FORMS, () => formsOf(records, listed));
       const labels = labelsIn(federation(), visit, forms);
-      const content = presentBrowse(facet, asked, choice, values, labels, t);
+      const content = presentBrowse(facet, asked, choice, values, labels, visit);
       await site.show(request, response, { view: 'browse/show', head, content });
     } catch (error) {
       if (!(error instanceof SearchUnavailable)) throw error;

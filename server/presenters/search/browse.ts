@@ -11,7 +11,10 @@ import type { FacetCount, ListedValues } from '../../../catalogue/ports/search-i
 import { browseName, LISTED_FACETS } from '../../../catalogue/search/facets.ts';
 import type { ListedFacet } from '../../../catalogue/search/facets.ts';
 import type { SearchRequest } from '../../../catalogue/search/request.ts';
+import { langOf } from '../../../catalogue/text/script.ts';
 import { strokesOf } from '../../../catalogue/text/strokes.ts';
+import { HTML_LANG } from '../../i18n/languages.ts';
+import type { Visit } from '../../visit.ts';
 import type { Messages } from '../../i18n/languages.ts';
 import type { Labels } from '../../i18n/labels.ts';
 import { parametersOf, writeSearchAddress } from '../../addresses/search-address.ts';
@@ -72,6 +75,8 @@ export interface Browse extends BrowseFrame {
   readonly summary: string;
   readonly values: readonly {
     readonly label: string;
+    /** `lang` of the label; '' where that of the page is right. */
+    readonly lang: string;
     readonly href: string;
     readonly count: string;
     /** Steps below the top of a tree. */
@@ -128,7 +133,7 @@ export function presentBrowse(
   choice: BrowseChoice,
   found: ListedValues,
   labels: Labels,
-  t: Messages,
+  { lang, t }: Visit,
 ): Browse {
   const kept = keptOf(request);
   const address = (change: Partial<BrowseChoice>): string =>
@@ -158,6 +163,7 @@ export function presentBrowse(
         : t.browse.total(found.total),
     values: ordered.slice((page - 1) * PER_PAGE, page * PER_PAGE).map(({ value, count }) => ({
       label: labelOf(facet, value, labels),
+      lang: langOf(labelOf(facet, value, labels), HTML_LANG[lang]),
       href: writeSearchAddress({
         ...request,
         page: 1,

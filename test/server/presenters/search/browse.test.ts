@@ -20,7 +20,7 @@ function browse(
   total = values.length,
 ): Browse {
   const whole = { order: ordersOf(facet)[0], group: '', find: '', page: 1, ...choice };
-  return presentBrowse(facet, requestOf(asked), whole, { total, values }, LABELS, ZH.t);
+  return presentBrowse(facet, requestOf(asked), whole, { total, values }, LABELS, ZH);
 }
 const labels = ({ values }: Browse): string[] => values.map(({ label }) => label);
 const query = (href: string | null): Record<string, string> =>
@@ -84,6 +84,11 @@ describe('a list of values', () => {
     expect(values.map(({ count, depth }) => [count, depth])[1]).to.deep.equal(['4', 0]);
     expect(within?.label).to.equal('回到检索结果');
     expect(query(within?.href ?? null)).to.deep.equal({ q: '志', topic: '南京', page: '3' });
+  });
+
+  it('says in which script a value is, where the page is in another', () => {
+    const { values } = browse('subject', counts(['秦淮河', 1], ['筆記', 1]));
+    expect(values.map(({ lang }) => lang)).to.have.members(['', 'zh-Hant']);
   });
 
   it('is empty where there is nothing, and says so', () => {
