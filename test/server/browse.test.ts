@@ -26,7 +26,7 @@ onBothEngines('browsing', function (engine) {
   }
   async function listed(path: string): Promise<Listed[]> {
     const rows = (await html(path)).matchAll(
-      /<li class="depth-(\d)"><a rel="nofollow" href="([^"]*)">([^<]*)<\/a> <span class="quiet">([\d,]+)/g,
+      /<li class="depth-(\d)"><a rel="nofollow" href="([^"]*)"(?: lang="[^"]*")?>([^<]*)<\/a> <span class="quiet">([\d,]+)/g,
     );
     return [...rows].map(([, depth, href = '', label = '', count = '']) => ({
       depth: Number(depth),
