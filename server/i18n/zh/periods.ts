@@ -28,4 +28,4 @@ export const decade = (first: string): string => `${first}年代`;
 
 /** Under a bar as wide as its years: 光绪, 50 for the fifties. */
 export const periodShort = (code: PeriodCode): string =>
-  isNamedPeriod(code) ? periods[code].replace(/^清·|（.*$/gu, '') : code.slice(2, 4);
+  isNamedPeriod(code) ? periods[code].replace(/^清·|（[^（]*$/gu, '') : code.slice(2, 4);
