@@ -20,12 +20,22 @@ interface Picture {
   readonly name: string;
   readonly path: string;
   readonly height: number;
+  /** 1280 where nothing else is said. */
+  readonly width?: number;
   /** What the reader does before the picture is taken. */
   readonly act?: (page: Page) => Promise<void>;
 }
 
+/** How wide a phone is. */
+const PHONE = 390;
+
 const PICTURES: readonly Picture[] = [
+  { name: 'home', path: '/', height: 900 },
   { name: 'search-1280', path: '/search?q=金陵', height: 900 },
+  { name: 'search-390', path: '/search?q=夫子庙&type=image', height: 844, width: PHONE },
+  { name: 'work', path: '/search?q=首都志', height: 900, act: firstHit },
+  { name: 'work-390', path: '/search?q=首都志', height: 844, width: PHONE, act: firstHit },
+  { name: 'library', path: '/libraries/320118', height: 900 },
   {
     name: 'suggestions',
     path: '/',
@@ -75,8 +85,8 @@ try {
     args: ['--no-sandbox'],
   });
   try {
-    for (const { name, path: address, height, act } of PICTURES) {
-      const page = await browser.newPage({ viewport: { width: 1280, height }, locale: 'zh-CN' });
+    for (const { name, path: address, height, width = 1280, act } of PICTURES) {
+      const page = await browser.newPage({ viewport: { width, height }, locale: 'zh-CN' });
       await page.goto(origin + encodeURI(address), { waitUntil: 'networkidle' });
       await act?.(page);
       await keep(page, name);
@@ -90,6 +100,11 @@ try {
   }
 } finally {
   await demonstration.close();
+}
+
+async function firstHit(page: Page): Promise<void> {
+  await page.locator('.hit-title a').first().click();
+  await page.waitForURL(/\/works\//);
 }
 
 async function keep(page: Page, name: string): Promise<void> {
