@@ -126,7 +126,9 @@ class Explainer {
     if (this.#isPlainlySeen(term)) return { rank: 0, met: [] };
     const seen = this.#among(this.#shown, term);
     if (seen?.typed === null) return { rank: 0, met: [] };
-    if (seen !== undefined) return { rank: 1, met: [only(seen)] };
+    // 民國 in a title that was found by 民国 is marked there, and needs no line of its own.
+    if (seen !== undefined)
+      return { rank: 1, met: inText(seen.text, term.phrases) === undefined ? [only(seen)] : [] };
     const heard = term.pinyin === null ? undefined : this.#sounding(term.pinyin);
     if (heard !== undefined) return heard;
     const said = this.#among(this.#evidence, term);
