@@ -171,6 +171,11 @@ async function sendFile(
   const pieces = fileOf(format, ids, deps.records, namingFor(request, deps), told);
   // Whatever can go wrong at the beginning is told before there is a file.
   const first = await pieces.next();
+  // Whoever left meanwhile is sent nothing, which is no fault.
+  if (response.closed) {
+    await pieces.return(undefined);
+    return;
+  }
   sendAs(response, format, name);
   response.set({
     'X-Total-Count': String(total),

@@ -1,5 +1,6 @@
 /** Works taken along in files: of a work, of a search, of those that were chosen. */
 import { expect } from 'chai';
+import { pino } from 'pino';
 import { documentId } from '../../catalogue/ids.ts';
 import type { SearchIndex } from '../../catalogue/ports/search-index.ts';
 import { SearchUnavailable } from '../../catalogue/ports/search-index.ts';
@@ -229,14 +230,20 @@ describe('works in files', function () {
     let broken: PortalFixture;
     let reads = 0;
     let most = Infinity;
+    let log = '';
+    /** When works are asked for, and what they wait for. */
+    let held: { readonly asked: () => void; readonly until: Promise<unknown> } | undefined;
     before(async () => {
       const records = portal.stores.records;
       const whole = await records.works([SECRETS]);
       broken = await openPortal(
         undefined,
         {
+          logger: pino({}, { write: (line) => (log += line) }),
           records: proxied(records, () => ({
             works: async (ids: readonly WorkId[]) => {
+              held?.asked();
+              await held?.until;
               if (++reads > most) throw new Error('the disk is gone');
               return ids.flatMap((id) => whole.map((work) => ({ ...work, id })));
             },
@@ -254,6 +261,8 @@ describe('works in files', function () {
     beforeEach(() => {
       reads = 0;
       most = Infinity;
+      log = '';
+      held = undefined;
     });
     after(() => broken.close());
 
@@ -281,6 +290,24 @@ describe('works in files', function () {
         await fetch(`${broken.url}/livez`);
       }
       expect(reads).to.be.below(100);
+    });
+
+    it('are no fault where the reader has left before they begin', async () => {
+      const asked = Promise.withResolvers<undefined>();
+      const until = Promise.withResolvers<undefined>();
+      held = { asked: () => asked.resolve(undefined), until: until.promise };
+      const leaving = new AbortController();
+      const answer = fetch(`${broken.url}/search?format=marcxml`, { signal: leaving.signal });
+      answer.catch(() => undefined);
+      await asked.promise;
+      leaving.abort();
+      // The log tells that it is known to have left.
+      while (!log.includes('"/search"')) await fetch(`${broken.url}/livez`);
+      until.resolve(undefined);
+      while (reads === 0) await fetch(`${broken.url}/livez`);
+      await fetch(`${broken.url}/livez`);
+      expect(log).to.not.include('导出中断');
+      expect(reads).to.equal(1);
     });
 
     it('at their very beginning are a page of an error, and no file', async () => {
