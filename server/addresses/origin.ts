@@ -1,12 +1,15 @@
 /** The address of the portal as others are to use it: what begins every address that is told outside of our pages. */
-import type { Request } from 'express';
 
 /**
  * Without a path, and without a `/` at its end.
  *
+ * @param request its `host` is undefined where the client names none
  * @param publicUrl of the settings; '' = the host by which this request asks, which a client can name as it likes
  */
-export function originOf(request: Pick<Request, 'protocol' | 'host'>, publicUrl: string): string {
+export function originOf(
+  { protocol, host = '' }: { readonly protocol: string; readonly host?: string | undefined },
+  publicUrl: string,
+): string {
   if (publicUrl !== '') return publicUrl;
-  return URL.parse(`${request.protocol}://${request.host}`)?.origin ?? 'http://localhost';
+  return URL.parse(`${protocol}://${host}`)?.origin ?? 'http://localhost';
 }

@@ -40,5 +40,6 @@ describe('the address of the portal', () => {
     expect(originOf(request, '')).to.equal('http://lib.example:8080');
     expect(originOf({ ...request, host: 'a.example/"><b>' }, '')).to.equal('http://a.example');
     expect(originOf({ ...request, host: '<' }, '')).to.equal('http://localhost');
+    expect(originOf({ ...request, host: undefined }, '')).to.equal('http://localhost');
   });
 });
