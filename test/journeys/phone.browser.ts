@@ -11,6 +11,19 @@ import type { PortalFixture } from '../support/portal-fixture.ts';
 
 const JIANGNING = `/search?q=${encodeURIComponent('江宁')}`;
 
+/** How far from the edge those facts of hits stand that come to a new line, pixels. */
+const BEGINNINGS = `[...document.querySelectorAll('.hit-facts')].flatMap((line) => {
+  const rectsOf = (fact) => {
+    const range = document.createRange();
+    range.selectNodeContents(fact);
+    return [...range.getClientRects()].filter(({ width }) => width > 0);
+  };
+  const facts = [...line.children].map(rectsOf);
+  return facts
+    .filter((rects, i) => i > 0 && rects[0].top > facts[i - 1].at(-1).bottom - 2)
+    .map(([{ left }]) => left - line.getBoundingClientRect().left);
+})`;
+
 describe('results first', function () {
   this.timeout(60_000);
   let browser: Browser | undefined;
@@ -50,6 +63,15 @@ describe('results first', function () {
     const box = await page.locator(selector).first().boundingBox();
     return box === null ? Infinity : box.y + box.height;
   };
+
+  it('what is said of a hit begins every line at its edge, and the format is as high as a thumb', async () => {
+    const page = await open(JIANGNING, { viewport: { ...PHONE, width: 190 } });
+    const begun = await page.evaluate<readonly number[]>(BEGINNINGS);
+    expect(begun).to.not.be.empty;
+    expect(begun.filter((distance) => Math.abs(distance) > 1)).to.eql([]);
+    const format = await page.locator('#format').boundingBox();
+    expect(format?.height).to.be.at.least(44);
+  });
 
   for (const javaScriptEnabled of [true, false]) {
     describe(javaScriptEnabled ? 'with script' : 'without script', () => {
