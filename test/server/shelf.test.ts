@@ -145,6 +145,7 @@ describe('the shelf', function () {
     expect(results).to.include(
       `href="/feed.atom?q=${encodeURIComponent('南京')}&amp;lib=320100">订阅</a>`,
     );
+    expect(results).to.include('>订阅</a> <span class="hint">供 RSS 阅读器使用：');
     const none = await html(`/search?q=${encodeURIComponent('查无此书')}`);
     expect(none).to.include('href="/feed.atom?q=').and.to.include('订阅');
     expect(none).to.not.include('id="take"');

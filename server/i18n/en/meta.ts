@@ -14,7 +14,7 @@ export const meta: Messages['meta'] = {
   holderWith: (name, ways) => `${name} (${ways.join(', ')})`,
   noFeed: 'This feed has nothing to give now',
   subscribe: 'Subscribe',
-  subscribeHint: 'For feed readers: tells of every new arrival that this search finds',
+  subscribeHint: 'For feed readers: tells of every new arrival that this search finds.',
   library: (name, works) =>
     `${n(works)} local documents held by ${name}: collections, opening hours and how to get there.`,
   collection: (name, library) =>

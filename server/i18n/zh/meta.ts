@@ -18,7 +18,7 @@ export const meta = {
   holderWith: (name: string, ways: readonly string[]): string => `${name}（${ways.join('、')}）`,
   noFeed: '这个订阅地址现在给不出内容',
   subscribe: '订阅',
-  subscribeHint: '用阅读器订阅：以后有新收录的文献符合这次检索，就会收到',
+  subscribeHint: '供 RSS 阅读器使用：以后新收录的文献有符合这次检索的，就会告诉您。',
   library: (name: string, works: number): string =>
     `${name}收藏的 ${n(works)} 种地方文献：特色库、开放时间与到馆方式。`,
   collection: (name: string, library: string): string =>
