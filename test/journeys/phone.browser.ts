@@ -73,6 +73,12 @@ describe('results first', function () {
     expect(format?.height).to.be.at.least(44);
   });
 
+  it('the two rows by which hits are arranged stand apart on a wide screen', async () => {
+    const page = await open(JIANGNING, { viewport: DESKTOP });
+    const within = await page.locator('#within').boundingBox();
+    expect((within?.y ?? 0) - (await bottomOf(page, '#sort'))).to.be.at.least(4);
+  });
+
   for (const javaScriptEnabled of [true, false]) {
     describe(javaScriptEnabled ? 'with script' : 'without script', () => {
       it('a period tapped on the home page has its first hit on the first screen', async () => {
