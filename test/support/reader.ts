@@ -77,6 +77,11 @@ export class Reader {
     return this.follow(within.getByRole('link', { name }).first());
   }
 
+  /** Goes to a library from the map of the home page. */
+  library(name: string): Promise<void> {
+    return this.link(new RegExp(`^${name}`), this.main.getByRole('region', { name: '各区图书馆' }));
+  }
+
   /** Goes where the main menu leads; on a phone it has to be opened. */
   async menu(name: string): Promise<void> {
     const link = this.page.getByRole('navigation', { name: '主导航' }).getByRole('link', { name });
