@@ -122,12 +122,16 @@ export function referenceOf(work: Work, naming: Naming): Reference {
   const dates = of('date')?.dates ?? [];
   const subjectOf = ({ text, kind }: Subject): Subject => ({ text: line(text), kind });
   const shown = line(titled === undefined ? '' : displayTitle(titled));
+  const links = distinct(work.holdings.flatMap(openLinks), ({ url }) => url);
+  // A song that is heard is a recording; otherwise it is taken for printed music.
+  const isHeard = work.types.includes('audio') || links.some(({ kind }) => kind === 'audio');
+  const type = work.type === 'music' && isHeard ? 'audio' : work.type;
   return {
     id: work.id,
     address: naming.address(work.id),
-    type: work.type,
+    type,
     types: work.types,
-    typeName: naming.type(work.type),
+    typeName: naming.type(type),
     carrier: work.carrier,
     level: titled?.level,
     title,
@@ -179,7 +183,7 @@ export function referenceOf(work: Work, naming: Naming): Reference {
     contents: lines(documents.flatMap(({ contents }) => contents)),
     notes: lines(documents.flatMap(({ notes }) => notes)),
     extra: titled?.extra ?? {},
-    links: distinct(work.holdings.flatMap(openLinks), ({ url }) => url),
+    links,
     holdings: work.holdings.map((holding) => heldThing(holding, naming)),
     libraries: lines(work.holdings.map(({ library }) => naming.library(library))),
     added: work.firstAdded,

@@ -1,7 +1,7 @@
 /**
  * Works that were chosen one by one, as addresses name them: `ids=<id>,<id>`, which is how we write it, and
- * `ids=<id>&ids=<id>`, which is how the checkboxes of a form send it. Whatever comes is looked at: a text that is no id
- * is counted and left out.
+ * `ids=<id>&ids=<id>`, which is how the checkboxes of a form send it; `ids[]=`, as many programs write lists, is meant
+ * by the same. Whatever comes is looked at: a text that is no id is counted and left out.
  */
 import { isDocumentId } from '../../catalogue/ids.ts';
 import type { WorkId } from '../../catalogue/work.ts';
@@ -18,10 +18,14 @@ export interface Chosen {
   readonly strange: number;
 }
 
+/** Whether works are named at all; an address that names none asks for all that is found. */
+export function namesWorks(parameters: URLSearchParams): boolean {
+  return [...parameters.keys()].some(isListOfIds);
+}
+
 export function readChosen(parameters: URLSearchParams): Chosen {
-  const named = parameters
-    .getAll('ids')
-    .flatMap((list) => list.split(','))
+  const named = [...parameters]
+    .flatMap(([name, list]) => (isListOfIds(name) ? list.split(',') : []))
     .map((text) => text.trim())
     .filter((text) => text !== '');
   const distinct = [...new Set(named)];
@@ -31,6 +35,10 @@ export function readChosen(parameters: URLSearchParams): Chosen {
     surplus: Math.max(0, ids.length - MOST_CHOSEN),
     strange: distinct.length - ids.length,
   };
+}
+
+function isListOfIds(name: string): boolean {
+  return /^ids(?:\[\d{0,5}\])?$/.test(name);
 }
 
 /** What stands behind `ids=` in our addresses: letters, digits and commas, which need no escape. */

@@ -13,3 +13,11 @@ export function originOf(
   if (publicUrl !== '') return publicUrl;
   return URL.parse(`${protocol}://${host}`)?.origin ?? 'http://localhost';
 }
+
+/**
+ * How long an answer that names our address may be kept: by whoever asked alone where no address is settled, for then
+ * it names the host of that request.
+ */
+export function keptFor(seconds: number, publicUrl: string): string {
+  return `${publicUrl === '' ? 'private' : 'public'}, max-age=${seconds}`;
+}

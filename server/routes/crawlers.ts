@@ -9,7 +9,7 @@ import type { Request, RequestHandler, Response } from 'express';
 import { ALPHABET } from '../../catalogue/ids.ts';
 import { xml, xmlDocument } from '../../formats/xml/template.ts';
 import type { Xml } from '../../formats/xml/template.ts';
-import { originOf } from '../addresses/origin.ts';
+import { keptFor, originOf } from '../addresses/origin.ts';
 import { LISTED_FACETS, browseName } from '../../catalogue/search/facets.ts';
 import type { Works } from '../../catalogue/ports/works.ts';
 import type { PortalDeps } from '../portal-deps.ts';
@@ -18,10 +18,12 @@ import { zh } from '../i18n/zh.ts';
 /** Of one list, by sitemaps.org; lists are cut for fewer, as hashes do not fall quite evenly. */
 const MOST_URLS = 50_000;
 const WANTED_URLS = 40_000;
-const KEPT = 'public, max-age=3600';
+const KEPT_SECONDS = 3_600;
 const NAMESPACE = 'http://www.sitemaps.org/schemas/sitemap/0.9';
 /** The list of all works, where one is enough. */
 const ALL = 'all';
+/** A list of any cut, as an index of before may name it. */
+const PART = new RegExp(`^[${ALPHABET}]{1,2}$`);
 
 /** Crawlers may read works, libraries and texts; searches are endless and stay out, and so do images and sound. */
 const DISALLOWED = [
@@ -48,7 +50,7 @@ export function robots({ publicUrl }: PortalDeps): RequestHandler {
       `Sitemap: ${origin}/sitemap.xml`,
     ];
     response
-      .set('Cache-Control', KEPT)
+      .set('Cache-Control', keptFor(KEPT_SECONDS, publicUrl))
       .type('text/plain')
       .send(`${lines.join('\n')}\n`);
   };
@@ -64,7 +66,10 @@ export function sitemapIndex({ federation, publicUrl }: PortalDeps): RequestHand
     ];
     const lists = paths.map((path) => xml`<sitemap><loc>${origin}${path}</loc></sitemap>\n`);
     const index = xml`<sitemapindex xmlns="${NAMESPACE}">\n${lists}</sitemapindex>`;
-    response.set('Cache-Control', KEPT).type('application/xml').send(xmlDocument(index));
+    response
+      .set('Cache-Control', keptFor(KEPT_SECONDS, publicUrl))
+      .type('application/xml')
+      .send(xmlDocument(index));
   };
 }
 
@@ -87,7 +92,7 @@ export function sitemapOfPages({ federation, publicUrl }: PortalDeps): RequestHa
     ];
     const listed = paths.map(([path, changedAt]) => urlOf(`${origin}${path}`, changedAt));
     response
-      .set('Cache-Control', KEPT)
+      .set('Cache-Control', keptFor(KEPT_SECONDS, publicUrl))
       .type('application/xml')
       .send(xmlDocument(xml`<urlset xmlns="${NAMESPACE}">\n${listed}</urlset>`));
   };
@@ -101,17 +106,16 @@ export function sitemapOfWorks({ records, publicUrl }: PortalDeps) {
     next: () => void,
   ): Promise<void> => {
     const { part } = request.params;
-    const beginning = part === ALL ? '' : part;
-    if (!/^[0-9a-z]{0,2}$/.test(beginning)) {
+    if (part !== ALL && !PART.test(part)) {
       next();
       return;
     }
-    response.set('Cache-Control', KEPT).type('application/xml');
+    response.set('Cache-Control', keptFor(KEPT_SECONDS, publicUrl)).type('application/xml');
     if (request.method === 'HEAD') {
       response.end();
       return;
     }
-    const urls = urlsOf(records, beginning, originOf(request, publicUrl));
+    const urls = urlsOf(records, part === ALL ? '' : part, originOf(request, publicUrl));
     try {
       await pipeline(Readable.from(urls), response);
     } catch (error) {
@@ -177,7 +181,7 @@ export function openSearch({ publicUrl }: PortalDeps): RequestHandler {
   <OutputEncoding>UTF-8</OutputEncoding>
 </OpenSearchDescription>`;
     response
-      .set('Cache-Control', KEPT)
+      .set('Cache-Control', keptFor(KEPT_SECONDS, publicUrl))
       .type('application/opensearchdescription+xml')
       .send(xmlDocument(document));
   };

@@ -13,7 +13,7 @@ import { beginningOf } from '../../catalogue/text/bounds.ts';
 import { EXPORTS } from '../../formats/out/exports.ts';
 import type { ExportFormat } from '../../formats/out/exports.ts';
 import { line, referenceOf, wholeTitle } from '../../formats/out/reference.ts';
-import { readChosen } from '../addresses/chosen.ts';
+import { namesWorks, readChosen } from '../addresses/chosen.ts';
 import { originOf } from '../addresses/origin.ts';
 import { parametersIn } from '../addresses/parameters.ts';
 import {
@@ -72,7 +72,7 @@ export function hitsExport(site: Site, deps: PortalDeps, page: RequestHandler): 
   );
   return (request, response, next) => {
     const parameters = parametersIn(request);
-    const isWrong = !parameters.has('ids') && readSearchAddress(parameters).faults.length > 0;
+    const isWrong = !namesWorks(parameters) && readSearchAddress(parameters).faults.length > 0;
     return (parameters.has('format') && !isWrong ? sent : page)(request, response, next);
   };
 }
@@ -94,7 +94,7 @@ async function sendHits(
     const known = OF_HITS.map((one) => one.name);
     return refuse(400, t.exporting.unknownFormat(said, known));
   }
-  if (parameters.has('ids')) {
+  if (namesWorks(parameters)) {
     const chosen = readChosen(parameters);
     if (chosen.ids.length === 0) return refuse(400, t.exporting.noneChosen);
     const along = await chosenAlong(deps.records, chosen);

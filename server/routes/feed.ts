@@ -4,7 +4,7 @@
  */
 import type { RequestHandler } from 'express';
 import { SearchUnavailable } from '../../catalogue/ports/search-index.ts';
-import { originOf } from '../addresses/origin.ts';
+import { keptFor, originOf } from '../addresses/origin.ts';
 import { parametersIn } from '../addresses/parameters.ts';
 import { faultSentence, readSearchAddress } from '../addresses/search-address.ts';
 import { labelsIn } from '../enquiries/federation.ts';
@@ -20,7 +20,7 @@ import { RETRY_SECONDS } from './search.ts';
 
 const MOST_ENTRIES = 50;
 /** Whoever asks more often is given the same; afterwards it is asked whether anything changed. */
-const KEPT = 'public, max-age=300';
+const KEPT_SECONDS = 300;
 
 export function feed({ site, deps }: Parts): RequestHandler {
   return async (request, response) => {
@@ -43,7 +43,7 @@ export function feed({ site, deps }: Parts): RequestHandler {
         zh,
       );
       response
-        .set('Cache-Control', KEPT)
+        .set('Cache-Control', keptFor(KEPT_SECONDS, deps.publicUrl))
         .set('Last-Modified', new Date(content.updated).toUTCString())
         .type('application/atom+xml')
         .send(atomOf(content));

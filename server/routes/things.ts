@@ -18,6 +18,7 @@ import type { PortalDeps } from '../portal-deps.ts';
 import { visitOf } from '../visit.ts';
 import { ASKED_EACH_TIME, NONE_KEPT } from './pictures.ts';
 import type { Site } from './site.ts';
+import { showNoWork } from './works.ts';
 
 /** A page that waits longer for its image says that it cannot be had. */
 const VIEW_MS = 15_000;
@@ -35,8 +36,7 @@ export function viewPage(site: Site, deps: PortalDeps) {
       return;
     }
     if (found.kind !== 'work') {
-      // What is said of such a work its own page says.
-      response.redirect(302, `/works/${encodeURIComponent(id)}`);
+      await showNoWork(site, deps, found, request, response);
       return;
     }
     const { work } = found;

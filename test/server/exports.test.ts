@@ -223,6 +223,7 @@ describe('works in files', function () {
       expect((await chosen(`ids=${NOTHING}`)).status).to.equal(410);
       expect((await chosen('ids=')).status).to.equal(400);
       expect((await chosen('ids=nonsense')).status).to.equal(400);
+      expect((await chosen('ids[]=nonsense')).status).to.equal(400);
     });
   });
 

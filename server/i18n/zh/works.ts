@@ -122,8 +122,8 @@ export const work = {
   how: {
     online: (hasLink: boolean, library: string): string =>
       hasLink
-        ? '全文在线开放，点下面的链接即可阅读。'
-        : `全文在线开放，但记录没有给出网址，请向${library}询问。`,
+        ? '在线向所有人开放，点下面的链接即可。'
+        : `在线向所有人开放，但记录没有给出网址，请向${library}询问。`,
     login: (hasLink: boolean, library: string): string =>
       hasLink
         ? `凭${library}读者证登录后，可在线阅读。`

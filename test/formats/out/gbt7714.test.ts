@@ -48,6 +48,14 @@ describe('a reference after GB/T 7714—2025', () => {
     ).to.equal('杨国庆，王志高. 南京城墙志[M]. 南京：南京出版社，2008.');
   });
 
+  it('of music: a recording where it can be heard, else printed (附录 A)', () => {
+    const type = { code: 'music', raw: [] } as const;
+    const song = 'https://sound.example/song.mp3';
+    const heard = holdingOf({ access: 'online', links: [{ url: song, kind: 'audio' }] });
+    expect(cited('秧歌', { type, holdings: [heard] })).to.match(/^秧歌\[Z\/OL\]/u);
+    expect(cited('秧歌', { type, publications: nanjing }, '1984')).to.match(/^秧歌\[M\]/u);
+  });
+
   it('names three at most, without their dynasty, and leaves out who is not known (7.1)', () => {
     const four = [by('甲一', { dynasty: '清' }), by('乙二'), by('丙三'), by('丁四')];
     expect(cited('志', { creators: four, publications: nanjing })).to.match(

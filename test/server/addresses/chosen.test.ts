@@ -1,7 +1,7 @@
 import { expect } from 'chai';
 import { documentId } from '../../../catalogue/ids.ts';
 import { MOST_CHOSEN, readChosen, writeChosen } from '../../../server/addresses/chosen.ts';
-import { originOf } from '../../../server/addresses/origin.ts';
+import { keptFor, originOf } from '../../../server/addresses/origin.ts';
 
 const A = documentId('qh', '1');
 const B = documentId('qh', '2');
@@ -14,6 +14,8 @@ describe('works named in an address', () => {
     expect(read(`ids=${B},${A},${B}`)).to.eql({ ids: [B, A], surplus: 0, strange: 0 });
     expect(read(`ids=${B}&ids=${A}&ids=`).ids).to.eql([B, A]);
     expect(read(`ids=${writeChosen([A, B])}`).ids).to.eql([A, B]);
+    expect(read(`ids[]=${B}&ids[]=${A}`).ids).to.eql([B, A]);
+    expect(read(`ids[0]=${B}&ids[1]=${A}`).ids).to.eql([B, A]);
     expect(read('q=x')).to.eql({ ids: [], surplus: 0, strange: 0 });
   });
 
@@ -41,5 +43,10 @@ describe('the address of the portal', () => {
     expect(originOf({ ...request, host: 'a.example/"><b>' }, '')).to.equal('http://a.example');
     expect(originOf({ ...request, host: '<' }, '')).to.equal('http://localhost');
     expect(originOf({ ...request, host: undefined }, '')).to.equal('http://localhost');
+  });
+
+  it('is handed on by nobody where it is only the host that was asked', () => {
+    expect(keptFor(60, 'https://nj.example')).to.equal('public, max-age=60');
+    expect(keptFor(60, '')).to.equal('private, max-age=60');
   });
 });

@@ -82,7 +82,7 @@ describe('the holdings of a work', () => {
     expect(new Set(sentences).size).to.equal(ACCESS.length);
     for (const sentence of sentences) expect(sentence).to.match(/^.*(?:秦淮区图书馆|该馆).*。$/u);
     expect(shown({ access: 'online', links })?.how).to.equal(
-      '全文在线开放，点下面的链接即可阅读。',
+      '在线向所有人开放，点下面的链接即可。',
     );
     expect(shown({ access: 'onsite', links })?.how).to.equal('不外借，请到秦淮区图书馆阅览。');
   });
