@@ -21,6 +21,8 @@ import type { Parts } from './route.ts';
 const AT_ONCE = 20;
 /** UTF-16 units. */
 const LONGEST_NAME = 60;
+/** 加入书架 was pressed among results without a tick. */
+const NOTHING_TICKED = '/shelf?put=1';
 
 export function shelfPage({ site, deps }: Parts): RequestHandler {
   return async (request, response) => {
@@ -33,8 +35,10 @@ export function shelfPage({ site, deps }: Parts): RequestHandler {
       parameters.has('clear') && without === null ? [] : chosen.ids.filter((id) => id !== without);
     // What a form sends besides, and sends otherwise than we write it; what is told of once stays in the address.
     const isTold = chosen.surplus + chosen.strange > 0 && without === null;
-    if (!isTold && !isPlain(parameters, left, name)) {
-      response.redirect(303, shelfHref(left, name));
+    const isNothingTicked = parameters.has('put') && chosen.ids.length + chosen.strange === 0;
+    const address = isNothingTicked ? NOTHING_TICKED : shelfHref(left, name);
+    if (!isTold && !isPlain(parameters, address)) {
+      response.redirect(303, address);
       return;
     }
     const origin = originOf(request, deps.publicUrl);
@@ -47,7 +51,7 @@ export function shelfPage({ site, deps }: Parts): RequestHandler {
       if (works.length % AT_ONCE === AT_ONCE - 1) await nextTurn();
       works.push(presentShelved(work, naming, labels, visit));
     }
-    const content = presentShelf(chosen, found, works, { name, origin }, visit.t);
+    const content = presentShelf(chosen, found, works, { name, origin, isNothingTicked }, visit.t);
     await site.show(request, response, {
       view: 'shelf/show',
       head: { title: content.heading, section: 'shelf', indexed: false },
@@ -57,8 +61,8 @@ export function shelfPage({ site, deps }: Parts): RequestHandler {
 }
 
 /** However a proxy may have escaped it. */
-function isPlain(parameters: URLSearchParams, ids: readonly string[], name: string): boolean {
-  const plain = new URL(shelfHref(ids, name), 'http://portal.invalid').searchParams;
+function isPlain(parameters: URLSearchParams, address: string): boolean {
+  const plain = new URL(address, 'http://portal.invalid').searchParams;
   return parameters.toString() === plain.toString();
 }
 

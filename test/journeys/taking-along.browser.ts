@@ -116,6 +116,11 @@ describe('taking along', function () {
       true,
     );
     await other.getByText('不是您的书架').waitFor();
+    for (const own of ['移出书架', '清空书架'])
+      expect(await other.getByRole('button', { name: own }).count(), own).to.equal(0);
+    const { y = 0, height = 0 } = (await other.locator('.shelf-other').boundingBox()) ?? {};
+    const below = (await other.locator('.summary').boundingBox())?.y ?? 0;
+    expect(below - (y + height)).to.be.at.least(8);
     await press(other, '全部加入我的书架');
     await other.getByText('书架上共 2 种').waitFor();
     await other.goto('/shelf');

@@ -130,6 +130,10 @@ describe('the shelf', function () {
   it('that is empty says how it is filled', async () => {
     const page = await html('/shelf');
     expect(page).to.include('书架还是空的').and.to.include('没有开启脚本时');
+    expect(page).to.not.include('没有勾选文献');
+    expect(await ledTo('/shelf?q=x&format=ris&put=1')).to.equal('/shelf?put=1');
+    expect(await html('/shelf?put=1')).to.include('没有勾选文献，什么也没有加入');
+    expect(await ledTo(`/shelf?q=x&put=1&ids=${ids[0]}`)).to.equal(`/shelf?ids=${ids[0]}`);
   });
 
   it('is filled from hits and from the page of a work by forms that need no script', async () => {

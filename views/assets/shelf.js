@@ -46,8 +46,9 @@
       isBlocked = true;
     }
     show();
-    for (const one of all('[data-if]'))
-      one.hidden = one.dataset.if !== (isBlocked ? 'blocked' : isOwn() ? 'own' : 'other');
+    const kind = isBlocked ? 'blocked' : isOwn() ? 'own' : 'other';
+    for (const one of all('[data-if]')) one.hidden = one.dataset.if !== kind;
+    for (const one of all('[data-unless]')) one.hidden = one.dataset.unless === kind;
     for (const button of all('[data-copy], [data-print]')) button.hidden = false;
   };
 

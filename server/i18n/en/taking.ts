@@ -41,6 +41,8 @@ export const shelf: Messages['shelf'] = {
   added: 'Added. On the shelf: {n}.',
   removed: 'Taken off. On the shelf: {n}.',
   nothingChosen: 'Please tick the works to be added first.',
+  nothingTicked:
+    'No work was ticked, so nothing was put on the shelf. Go back to the results, tick some and press “Put on the shelf” again.',
   full: (most) =>
     `The shelf holds ${n(most)} works at most, and these do not fit; download or take off some first.`,
   total: (count) => `${n(count)} works`,
@@ -60,7 +62,7 @@ export const shelf: Messages['shelf'] = {
   emptyWithout:
     'Without script, what you put on it is written in the address: bookmark or send that address to keep or share the shelf.',
   toSearch: 'Search',
-  ways: 'Download, share, clear',
+  ways: 'Download and share',
   share: 'Share and keep',
   address: 'Address of the shelf',
   addressHint: 'Whoever opens it sees the same list, without an account.',

@@ -43,6 +43,7 @@ export const shelf = {
   added: '已加入，书架上共 {n} 种。',
   removed: '已移出，书架上还有 {n} 种。',
   nothingChosen: '请先勾选要加入的文献。',
+  nothingTicked: '没有勾选文献，什么也没有加入。请回到检索结果，勾选以后再按“加入书架”。',
   full: (most: number): string =>
     `书架最多放 ${n(most)} 种，这些放不下了；可以先把一部分下载或移出。`,
   total: (count: number): string => `共 ${n(count)} 种文献`,
@@ -61,7 +62,7 @@ export const shelf = {
     '在检索结果里勾选文献，或在文献页的“带走”里，按“加入书架”。书架存在您的浏览器里，不用注册。',
   emptyWithout: '没有开启脚本时，加入的文献写在网址里：收藏或发送那个网址，就是保存或分享书架。',
   toSearch: '去检索',
-  ways: '下载、分享、清空',
+  ways: '下载、分享',
   share: '分享和保存',
   address: '书架的网址',
   addressHint: '谁打开它都看到同样的单子，不用注册。',

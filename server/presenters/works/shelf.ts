@@ -61,12 +61,17 @@ export function presentShelf(
   { ids: asked, surplus, strange }: Chosen,
   { moved, gone }: Pick<ChosenWorks, 'moved' | 'gone'>,
   works: readonly ShelvedWork[],
-  { name, origin }: { readonly name: string; readonly origin: string },
+  {
+    name,
+    origin,
+    isNothingTicked,
+  }: { readonly name: string; readonly origin: string; readonly isNothingTicked: boolean },
   t: Messages,
 ): ShelfPage {
   const w = t.shelf;
   const ids = works.map(({ id }) => id);
   const notices = [
+    isNothingTicked ? w.nothingTicked : '',
     gone > 0 ? w.gone(gone) : '',
     moved > 0 ? w.moved(moved) : '',
     surplus > 0 ? w.surplus(surplus, MOST_CHOSEN) : '',
