@@ -73,6 +73,40 @@ describe('results first', function () {
     expect(format?.height).to.be.at.least(44);
   });
 
+  it('nothing of the status of the libraries lies beyond the edge', async () => {
+    for (const lang of ['zh', 'en']) {
+      const page = await open('/status', {}, { lang });
+      const table = page.locator('.table', { has: page.locator('.reader-status') });
+      const { wide, room } = await table.evaluate(
+        ({ scrollWidth, clientWidth }: { scrollWidth: number; clientWidth: number }) => ({
+          wide: scrollWidth,
+          room: clientWidth,
+        }),
+      );
+      expect(wide, lang).to.be.at.most(room);
+    }
+  });
+
+  it('the box shows the whole of its field and of what it asks for', async () => {
+    for (const lang of ['zh', 'en']) {
+      const page = await open('/', {}, { lang });
+      const cut = await page.evaluate<string[]>(`(() => {
+        const pen = document.createElement('canvas').getContext('2d');
+        const cut = (one, text, taken) => {
+          const { font, paddingLeft, paddingRight } = getComputedStyle(one);
+          pen.font = font;
+          const room = one.clientWidth - parseFloat(paddingLeft) - parseFloat(paddingRight) - taken;
+          return pen.measureText(text).width > room ? [text] : [];
+        };
+        const words = document.querySelector('#words');
+        const field = document.querySelector('#field');
+        // The arrow of a select takes some of it.
+        return [...cut(words, words.placeholder, 0), ...cut(field, field.selectedOptions[0].text, 16)];
+      })()`);
+      expect(cut, lang).to.eql([]);
+    }
+  });
+
   it('the two rows by which hits are arranged stand apart on a wide screen', async () => {
     const page = await open(JIANGNING, { viewport: DESKTOP });
     const within = await page.locator('#within').boundingBox();

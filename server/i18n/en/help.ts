@@ -48,9 +48,9 @@ export const help: Article = {
       heading: 'Filters',
       paragraphs: [
         'Results can be filtered by library, collection, type, edition, period, subject, people by role, language, class, place, access, carrier and readers meant; where genealogies were found also by surname, hall name and family seat. Several values of one group: any of them. Different groups: all of them.',
-        'Library, collection, access and carrier speak of one and the same holding: 栖霞 with “Online” lists only works that can be read online at 栖霞.',
+        'Library, collection, access and carrier speak of one and the same holding: 栖霞 with “Read at home” lists only works that can be read online at 栖霞.',
         'For everything about Nanjing use “Place”: the classification has no number of its own for the city, and K295.31 is a habit of cataloguers. Besides the eleven districts of today, “Place” has former units such as 江宁府 and 上元县.',
-        '“Readable at home” lists only what anybody can read online, without a visit or a card; press it again to undo.',
+        '“Read at home” lists only what anybody can read online, without a visit or a card; press it again to undo.',
         'Each group shows a few values first and leads to all. The number beside each value is the exact number of works. Chosen filters stand above the results; select one to remove it.',
         'Choose “every text once” in “List” above the results, and the editions and carriers of one text are one result, the one that ranks first, with the number of others; the numbers beside values still count works (every edition and carrier).',
       ],

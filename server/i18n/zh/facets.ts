@@ -5,6 +5,7 @@ import type { EditionKind } from '../../../catalogue/fields/editions.ts';
 import type { RoleGroup } from '../../../catalogue/fields/roles.ts';
 import type { FilterName, NamedFacet, ValueOf } from '../../../catalogue/search/facets.ts';
 import { periods } from './periods.ts';
+import { search } from './search.ts';
 import type { TypeCode } from '../../../catalogue/fields/types.ts';
 
 export const facets: Record<FilterName, string> = {
@@ -141,12 +142,15 @@ export const held: Record<ValueOf<'held'>, string> = {
   several: '几馆都有',
 };
 
-/** Of the facets whose values are a fixed list, by their codes. */
+/**
+ * Of the facets whose values are a fixed list, by their codes. What readers narrow to has the name of its switch
+ * (`search.atHome`); what a library says of a copy keeps the word of librarians.
+ */
 export const facetValues: { readonly [Facet in NamedFacet]: Record<ValueOf<Facet>, string> } = {
   type: types,
   edition: editionKinds,
   period: periods,
-  access,
+  access: { ...access, online: search.atHome },
   carrier: carriers,
   audience: audiences,
   held,

@@ -35,7 +35,7 @@ export const search = {
   title: '检索地方文献',
   label: '检索词',
   field: '检索范围',
-  placeholder: '题名、责任者、主题词……简繁、拼音都可以',
+  placeholder: '题名、责任者、主题词',
   submit: '检索',
   resultsFor: (query: string): string => `${query} 的检索结果`,
   allWorks: '全部文献',

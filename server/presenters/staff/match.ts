@@ -277,7 +277,7 @@ function sideOf(
         [
           holding.collections.map((id) => labels.collection(id)?.name ?? '').join(t.site.and),
           shortened(holding.callNumber ?? '', LONGEST_NAME),
-          labels.of('access', holding.access),
+          t.access[holding.access],
         ]
           .filter((text) => text !== '')
           .join(t.staff.between),

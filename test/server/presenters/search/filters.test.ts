@@ -129,6 +129,15 @@ describe('the filters of a page', () => {
       href: '/search?q=%E5%BF%97&access=online',
       isOn: false,
     });
+    // Its chip and its value have the name of the switch.
+    const online = requestOf({ filters: { access: ['online'] } });
+    for (const [{ t }, labels] of [
+      [ZH, LABELS],
+      [EN, labelsIn('en')],
+    ] as const) {
+      expect(chipsOf(online, labels, t).map(({ value }) => value)).to.eql([t.search.atHome]);
+      expect(t.home.entries.online).to.include(t.search.atHome);
+    }
     // What is on loan cannot be read at home: the switch puts itself in its place.
     expect(atHome({ access: ['loan'] })).to.include({ href: '/search?q=%E5%BF%97&access=online' });
     expect(atHome({ access: ['online'] })).to.include({ href: '/search?q=%E5%BF%97', isOn: true });
