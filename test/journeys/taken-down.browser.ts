@@ -80,7 +80,7 @@ onBothEngines('a genealogy that is hidden', function (engine, isEmbedded) {
       // A reader writes.
       expect(await hits()).to.equal(1);
       await reader.locator('.hit a').first().click();
-      await reader.getByRole('link', { name: '纠错与投诉' }).click();
+      await reader.getByRole('link', { name: '侵权、隐私投诉' }).click();
       await seen(reader, 'kinds');
       await reader.getByRole('link', { name: '个人信息' }).click();
       await reader.getByLabel('请写明情况').fill('第三卷载有我家的住址和电话，请不要公开。');

@@ -2,8 +2,8 @@
 import type { Messages } from '../zh.ts';
 
 export const feedback: Messages['feedback'] = {
-  link: 'Report a mistake or a problem',
   correct: 'A mistake? Tell us',
+  complain: 'Complain about rights or privacy',
   title: 'Report a mistake or a problem',
   lead: 'No account is needed. You are given a number and an address that only you know, where you see what becomes of it and the answer.',
   choose: 'What is it about?',

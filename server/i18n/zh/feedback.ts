@@ -25,8 +25,8 @@ const stateNames: Readonly<Record<CaseState, string>> = {
 };
 
 export const feedback = {
-  link: '纠错与投诉',
   correct: '写错了？告诉我们',
+  complain: '侵权、隐私投诉',
   title: '纠错与投诉',
   lead: '不用注册。写好后会得到一个编号和一个只有您知道的网址，在那里看处理到哪一步、怎样答复。',
   choose: '您要说的是哪一种？',
