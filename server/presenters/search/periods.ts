@@ -153,7 +153,8 @@ function placeOf(
   const middle = Math.round((x + width / 2) * 10) / 10;
   const targetWidth = Math.max(width, LEAST_TARGET);
   const name = t.periodShort(code);
-  const fits = (text: string): string => (columnsOf(text) * COLUMN <= width + 2 ? text : '');
+  const fits = (text: string, room: number): string =>
+    columnsOf(text) * COLUMN <= room ? text : '';
   return {
     x,
     width: Math.max(1, width - 1),
@@ -163,8 +164,9 @@ function placeOf(
     middle,
     targetX: Math.round((middle - targetWidth / 2) * 10) / 10,
     targetWidth,
-    name: fits(name),
-    figure: fits(count),
+    name: fits(name, width + 2),
+    // Beside it the next bar may stand higher.
+    figure: fits(count, width - 2),
     said: t.browse.bar(label, count),
   };
 }

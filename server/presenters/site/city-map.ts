@@ -16,7 +16,7 @@ export interface MapTile {
   readonly label: string;
   readonly x: number;
   readonly y: number;
-  /** So that the name fits its tile. */
+  /** So that the name fits its tile, and the same for all. */
   readonly nameSize: number;
   /** Opacity of the shade over the tile. */
   readonly shade: string;
@@ -57,8 +57,8 @@ const TILE = { width: 100, height: 76 };
 const GAP = 6;
 const COLUMNS = 4;
 const ROWS = 6;
-/** Units of the drawing; the name may be so wide. */
-const NAME = { size: 29, width: 90 };
+/** Units of the drawing; the name may be so wide, and only what is longer than most is smaller than the others. */
+const NAME = { size: 29, shared: 14, width: 84 };
 /** Shade of the library with most works: text on it keeps its contrast. */
 const DARKEST = 0.36;
 
@@ -87,23 +87,29 @@ export function presentMap(
       label: t.home.mapLabel(name, count, labels.libraryName(library.code)),
       x: column * (TILE.width + GAP),
       y: row * (TILE.height + GAP),
-      nameSize: Math.min(NAME.size, Math.floor(NAME.width / widthOf(name))),
+      nameSize: sizeOf(name),
       shade: ((DARKEST * works) / most).toFixed(2),
       isCity: library.code === CITY,
     });
   }
+  const shared = Math.max(NAME.shared, Math.min(...tiles.map(({ nameSize }) => nameSize)));
   // As it is read: from the north, and from the west.
   tiles.sort((a, b) => a.y - b.y || a.x - b.x);
   return {
     width: COLUMNS * (TILE.width + GAP) - GAP,
     height: ROWS * (TILE.height + GAP) - GAP,
     tile: TILE,
-    tiles,
+    tiles: tiles.map((tile) => ({ ...tile, nameSize: Math.min(tile.nameSize, shared) })),
     beside,
   };
 }
 
+/** At which a name alone fits its tile. */
+function sizeOf(name: string): number {
+  return Math.min(NAME.size, Math.floor(NAME.width / widthOf(name)));
+}
+
 /** In Han of the same size. */
 function widthOf(text: string): number {
-  return Array.from(text).reduce((sum, one) => sum + (/\p{Script=Han}/u.test(one) ? 1 : 0.58), 0);
+  return Array.from(text).reduce((sum, one) => sum + (/\p{Script=Han}/u.test(one) ? 1 : 0.66), 0);
 }

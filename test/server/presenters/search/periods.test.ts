@@ -56,6 +56,9 @@ describe('the bars of the periods', () => {
       ['', '', '清·宣统：12 种'],
       ['10', '', '2010年代：123,456 种'],
     ]);
+    // Three years are narrower than a figure: the bar beside them would stand over it.
+    const short = presentPeriods(counts(['xuantong', 2], ['minguo', 9]), {}, LABELS, ZH.t).bars;
+    expect(short.map(({ place }) => place?.figure)).to.deep.equal(['', '9']);
     for (const { place } of bars) expect(place?.targetWidth).to.be.at.least(24);
     expect(presentPeriods(found, {}, labelsIn('en'), EN.t).bars[1]?.place?.name).to.equal(
       'Guangxu',

@@ -86,6 +86,12 @@ describe('the tile map', () => {
 
     expect(mapOf([library!]).tiles[0]?.nameSize).to.equal(29);
     expect(mapOf([long]).tiles[0]?.nameSize).to.equal(12);
+    // All others are of one size, in either language.
+    for (const visit of [ZH, EN]) {
+      const sizes = mapOf([long, ...OF_THE_CITY.slice(1)], visit).tiles.map((t) => t.nameSize);
+      expect(new Set(sizes).size).to.be.at.most(2);
+      expect(new Set(mapOf(OF_THE_CITY, visit).tiles.map((t) => t.nameSize)).size).to.equal(1);
+    }
   });
 
   it('has libraries of other cities stand beside it', () => {
