@@ -23,7 +23,7 @@ describe('a query thread', () => {
     const loaded = execFileSync(process.execPath, ['-e', script], { encoding: 'utf8' });
     const modules = loaded.split('\n').filter((url) => url.startsWith('file:'));
 
-    expect(modules.length).to.be.within(10, 42);
+    expect(modules.length).to.be.within(10, 43);
     expect(modules.filter((url) => !/\/(stores\/|catalogue\/)/.test(url))).to.deep.equal([]);
     expect(modules.filter((url) => url.includes('node_modules'))).to.deep.equal([]);
   });

@@ -21,8 +21,8 @@ export interface Provenance {
   readonly library: string;
   /** What the record calls it; '' when it says nothing. */
   readonly label: MarkedText;
-  /** As the record and the collection say it; '' when nothing is said. */
-  readonly rights: MarkedText;
+  /** As the record says it, and then its collections, which may be in another language. */
+  readonly rights: readonly MarkedText[];
   /** Where it lies. */
   readonly source: { readonly href: string; readonly label: string } | null;
 }
@@ -164,18 +164,20 @@ export function provenanceOf(
   return {
     library,
     label: marked(shortened(link.label ?? '', LONGEST), lang),
-    rights: marked(shortened(rightsOf(holding, labels, t), LONGEST), lang),
+    rights: rightsOf(holding, labels, t).map((said) => marked(shortened(said, LONGEST), lang)),
     source: href === null ? null : { href, label: t.things.atSource(library) },
   };
 }
 
 /** The words of the record, and what the library says of the collections that it belongs to. */
-function rightsOf({ rights, collections }: Thing['holding'], labels: Labels, t: Messages): string {
+function rightsOf(
+  { rights, collections }: Thing['holding'],
+  labels: Labels,
+  t: Messages,
+): string[] {
   const ofCollections = collections.slice(0, 20).flatMap((id) => {
     const said = labels.collection(id)?.rights;
     return said == null ? [] : [t.rightsNames[said]];
   });
-  return [...new Set([rights ?? '', ...ofCollections])]
-    .filter((one) => one !== '')
-    .join(t.site.and);
+  return [...new Set([rights ?? '', ...ofCollections])].filter((one) => one !== '');
 }

@@ -114,7 +114,10 @@ describe('what can be seen and heard of a work', () => {
       title: { text: '金陵琐事', lang: 'zh-Hans' },
       label: { text: '民歌錄音', lang: 'zh-Hant' },
       library: 'Qinhuai Library',
-      rights: { text: `可在線瀏覽, ${EN.t.rightsNames['cc-by']}`, lang: 'zh-Hant' },
+      rights: [
+        { text: '可在線瀏覽', lang: 'zh-Hant' },
+        { text: EN.t.rightsNames['cc-by'], lang: '' },
+      ],
     });
   });
 });
