@@ -1,7 +1,7 @@
 /** The names of the facets and of their values; places, classes, periods and languages have files of their own: English. */
 import type { Messages } from '../zh.ts';
 import { periods } from './periods.ts';
-import { search } from './search.ts';
+import { atHome } from './at-home.ts';
 
 export const facets: Messages['facets'] = {
   lib: 'Library',
@@ -118,7 +118,7 @@ export const facetValues: Messages['facetValues'] = {
   type: types,
   edition: editionKinds,
   period: periods,
-  access: { ...access, online: search.atHome },
+  access: { ...access, online: atHome },
   carrier: carriers,
   audience: audiences,
   held,

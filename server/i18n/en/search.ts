@@ -1,5 +1,6 @@
 /** The search page: box, filters, results, and what is wrong with an address: English. */
 import type { Messages } from '../zh.ts';
+import { atHome } from './at-home.ts';
 import { n, works } from './number.ts';
 
 export const fields: Messages['fields'] = {
@@ -49,7 +50,7 @@ export const search: Messages['search'] = {
   filtersChosen: (count) => (count === 0 ? 'Filters' : `Filters (${n(count)} chosen)`),
   pastFilters: 'Skip the filters and go to the results',
   toHits: 'Skip to the first result',
-  atHome: 'Read at home',
+  atHome,
   atHomeOff: ': only what is online',
   atHomeOn: ': chosen, press to undo',
   see: (total) => `Show ${total} works`,

@@ -5,8 +5,8 @@ import type { EditionKind } from '../../../catalogue/fields/editions.ts';
 import type { RoleGroup } from '../../../catalogue/fields/roles.ts';
 import type { FilterName, NamedFacet, ValueOf } from '../../../catalogue/search/facets.ts';
 import { periods } from './periods.ts';
-import { search } from './search.ts';
 import type { TypeCode } from '../../../catalogue/fields/types.ts';
+import { atHome } from './at-home.ts';
 
 export const facets: Record<FilterName, string> = {
   lib: '馆',
@@ -144,13 +144,13 @@ export const held: Record<ValueOf<'held'>, string> = {
 
 /**
  * Of the facets whose values are a fixed list, by their codes. What readers narrow to has the name of its switch
- * (`search.atHome`); what a library says of a copy keeps the word of librarians.
+ * (`at-home.ts`); what a library says of a copy keeps the word of librarians.
  */
 export const facetValues: { readonly [Facet in NamedFacet]: Record<ValueOf<Facet>, string> } = {
   type: types,
   edition: editionKinds,
   period: periods,
-  access: { ...access, online: search.atHome },
+  access: { ...access, online: atHome },
   carrier: carriers,
   audience: audiences,
   held,

@@ -2,6 +2,7 @@
 import type { Access } from '../../../catalogue/fields/access.ts';
 import type { CAPTIONS } from '../../../catalogue/search/evidence.ts';
 import type { Fold, Sort, QueryField } from '../../../catalogue/search/request.ts';
+import { atHome } from './at-home.ts';
 import { n } from './number.ts';
 
 export const fields: Record<QueryField, string> = {
@@ -51,7 +52,7 @@ export const search = {
   filtersChosen: (count: number): string => (count === 0 ? '筛选' : `筛选（已选 ${n(count)}）`),
   pastFilters: '跳过筛选，到检索结果',
   toHits: '跳到第一种文献',
-  atHome: '在家能看',
+  atHome,
   atHomeOff: '：只看在线全文',
   atHomeOn: '：已选，点按取消',
   /** What a button leads to; the number as text. */
