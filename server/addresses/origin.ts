@@ -19,5 +19,6 @@ export function originOf(
  * it names the host of that request.
  */
 export function keptFor(seconds: number, publicUrl: string): string {
-  return `${publicUrl === '' ? 'private' : 'public'}, max-age=${seconds}`;
+  const whose = publicUrl === '' ? 'private' : 'public';
+  return `${whose}, max-age=${seconds}`;
 }
