@@ -3,8 +3,15 @@
  * the first hit stands, what covers it, where the focus goes, and what is wider than the window.
  */
 import { expect } from 'chai';
-import type { Browser, BrowserContext, BrowserContextOptions, Page } from 'playwright-core';
-import { DESKTOP, PHONE, expectWell, launchChromium } from '../support/chromium.ts';
+import type { Browser, BrowserContextOptions, Page } from 'playwright-core';
+import {
+  DESKTOP,
+  PHONE,
+  closePages,
+  expectWell,
+  launchChromium,
+  readerPage,
+} from '../support/chromium.ts';
 import { PAGE_KINDS } from '../support/page-kinds.ts';
 import { openPortal } from '../support/portal-fixture.ts';
 import type { PortalFixture } from '../support/portal-fixture.ts';
@@ -28,13 +35,12 @@ describe('results first', function () {
   this.timeout(60_000);
   let browser: Browser | undefined;
   let portal: PortalFixture | undefined;
-  const contexts: BrowserContext[] = [];
 
   before(async function () {
     browser = await launchChromium(this);
     portal = await openPortal(undefined);
   });
-  afterEach(() => Promise.all(contexts.splice(0).map((context) => context.close())));
+  afterEach(() => closePages(browser));
   after(async () => {
     await browser?.close();
     await portal?.close();
@@ -45,14 +51,7 @@ describe('results first', function () {
     options: BrowserContextOptions = {},
     cookies: Readonly<Record<string, string>> = {},
   ): Promise<Page> {
-    if (browser === undefined || portal === undefined) throw new Error('not started');
-    const { url } = portal;
-    const context = await browser.newContext({ viewport: PHONE, baseURL: url, ...options });
-    contexts.push(context);
-    await context.addCookies(
-      Object.entries(cookies).map(([name, value]) => ({ name, value, url })),
-    );
-    const page = await context.newPage();
+    const page = await readerPage(browser, portal?.url, { viewport: PHONE, ...options }, cookies);
     await page.goto(path);
     return page;
   }

@@ -5,10 +5,18 @@
  * Needs Debian's Chromium. Without it the suite is skipped, and says so; under CI that is a failure.
  */
 import { expect } from 'chai';
-import type { Browser, BrowserContext, BrowserContextOptions, Page } from 'playwright-core';
+import type { Browser, BrowserContextOptions, Page } from 'playwright-core';
 import { documentId } from '../../catalogue/ids.ts';
 import { onBothEngines } from '../support/clusters.ts';
-import { DESKTOP, PHONE, faultsOf, launchChromium, tooWideBy } from '../support/chromium.ts';
+import {
+  DESKTOP,
+  PHONE,
+  closePages,
+  faultsOf,
+  launchChromium,
+  readerPage,
+  tooWideBy,
+} from '../support/chromium.ts';
 import { PAGE_KINDS } from '../support/page-kinds.ts';
 import { openPortal } from '../support/portal-fixture.ts';
 import type { PortalFixture } from '../support/portal-fixture.ts';
@@ -30,13 +38,12 @@ onBothEngines('the portal in a browser', function (engine, isEmbedded) {
   this.timeout(120_000);
   let browser: Browser | undefined;
   let portal: PortalFixture | undefined;
-  const contexts: BrowserContext[] = [];
 
   before(async function () {
     browser = await launchChromium(this);
     portal = await openPortal(await engine());
   });
-  afterEach(() => Promise.all(contexts.splice(0).map((context) => context.close())));
+  afterEach(() => closePages(browser));
   after(async () => {
     await browser?.close();
     await portal?.close();
@@ -48,14 +55,9 @@ onBothEngines('the portal in a browser', function (engine, isEmbedded) {
     options: BrowserContextOptions = {},
     cookies: Readonly<Record<string, string>> = {},
   ): Promise<{ page: Page; complaints: string[] }> {
-    if (browser === undefined || portal === undefined) throw new Error('not started');
+    if (portal === undefined) throw new Error('not started');
     const { url } = portal;
-    const context = await browser.newContext({ viewport: DESKTOP, baseURL: url, ...options });
-    contexts.push(context);
-    await context.addCookies(
-      Object.entries(cookies).map(([name, value]) => ({ name, value, url })),
-    );
-    const page = await context.newPage();
+    const page = await readerPage(browser, url, { viewport: DESKTOP, ...options }, cookies);
     const complaints: string[] = [];
     page.on('console', (message) => {
       if (message.type() === 'error' || message.type() === 'warning')

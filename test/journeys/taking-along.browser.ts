@@ -3,8 +3,8 @@
  * a citation by the clipboard. With script and without, on a desk and on a phone.
  */
 import { expect } from 'chai';
-import type { Browser, BrowserContext, Page } from 'playwright-core';
-import { WALKS, expectWell, launchChromium } from '../support/chromium.ts';
+import type { Browser, Page } from 'playwright-core';
+import { WALKS, closePages, expectWell, launchChromium, readerPage } from '../support/chromium.ts';
 import { openPortal } from '../support/portal-fixture.ts';
 import type { PortalFixture } from '../support/portal-fixture.ts';
 
@@ -15,12 +15,11 @@ describe('taking along', function () {
   this.timeout(120_000);
   let browser: Browser | undefined;
   let portal: PortalFixture | undefined;
-  const contexts: BrowserContext[] = [];
   before(async function () {
     browser = await launchChromium(this);
     portal = await openPortal(undefined);
   });
-  afterEach(() => Promise.all(contexts.splice(0).map((context) => context.close())));
+  afterEach(() => closePages(browser));
   after(async () => {
     await browser?.close();
     await portal?.close();
@@ -31,15 +30,11 @@ describe('taking along', function () {
     viewport: { width: number; height: number },
     hasScript: boolean,
   ): Promise<Page> {
-    if (browser === undefined || portal === undefined) throw new Error('not started');
-    const context = await browser.newContext({
+    const page = await readerPage(browser, portal?.url, {
       viewport,
-      baseURL: portal.url,
       javaScriptEnabled: hasScript,
       permissions: ['clipboard-read', 'clipboard-write'],
     });
-    contexts.push(context);
-    const page = await context.newPage();
     await page.goto(path);
     return page;
   }

@@ -5,11 +5,18 @@
  * Needs Debian's Chromium. Without it the suite is skipped, and says so; under CI that is a failure.
  */
 import { expect } from 'chai';
-import type { Browser, BrowserContext, BrowserContextOptions, Page } from 'playwright-core';
+import type { Browser, BrowserContextOptions, Page } from 'playwright-core';
 import { documentId } from '../../catalogue/ids.ts';
 import type { Library } from '../../catalogue/library.ts';
 import type { Source } from '../../catalogue/source.ts';
-import { DESKTOP, PHONE, expectWell, launchChromium } from '../support/chromium.ts';
+import {
+  DESKTOP,
+  PHONE,
+  closePages,
+  expectWell,
+  launchChromium,
+  readerPage,
+} from '../support/chromium.ts';
 import { openPortal } from '../support/portal-fixture.ts';
 import type { PortalFixture } from '../support/portal-fixture.ts';
 
@@ -46,7 +53,6 @@ describe('the page of a work in a browser', function () {
   this.timeout(120_000);
   let browser: Browser | undefined;
   let portal: PortalFixture;
-  const contexts: BrowserContext[] = [];
   const wide = `/works/${documentId('lib-0-dc', 'oai:lib-0.example:1')}`;
 
   before(async function () {
@@ -83,7 +89,7 @@ describe('the page of a work in a browser', function () {
       ]);
     }
   });
-  afterEach(() => Promise.all(contexts.splice(0).map((context) => context.close())));
+  afterEach(() => closePages(browser));
   after(async () => {
     await browser?.close();
     await portal.close();
@@ -94,16 +100,7 @@ describe('the page of a work in a browser', function () {
     options: BrowserContextOptions = {},
     cookies: Readonly<Record<string, string>> = {},
   ): Promise<Page> {
-    const context = await browser!.newContext({
-      viewport: PHONE,
-      baseURL: portal.url,
-      ...options,
-    });
-    contexts.push(context);
-    await context.addCookies(
-      Object.entries(cookies).map(([name, value]) => ({ name, value, url: portal.url })),
-    );
-    const page = await context.newPage();
+    const page = await readerPage(browser, portal.url, { viewport: PHONE, ...options }, cookies);
     await page.goto(path);
     return page;
   }

@@ -45,6 +45,28 @@ export async function launchChromium(suite: Mocha.Context): Promise<Browser> {
   return chromium.launch({ executablePath: CHROMIUM, args: ['--no-sandbox'] });
 }
 
+/**
+ * A page of a reader with these cookies, at no address yet. `closePages` closes it.
+ *
+ * @param browser undefined before the suite has started
+ */
+export async function readerPage(
+  browser: Browser | undefined,
+  url: string | undefined,
+  options: BrowserContextOptions,
+  cookies: Readonly<Record<string, string>> = {},
+): Promise<Page> {
+  if (browser === undefined || url === undefined) throw new Error('not started');
+  const context = await browser.newContext({ baseURL: url, ...options });
+  await context.addCookies(Object.entries(cookies).map(([name, value]) => ({ name, value, url })));
+  return context.newPage();
+}
+
+/** Whatever is open in the browser. */
+export async function closePages(browser: Browser | undefined): Promise<void> {
+  await Promise.all((browser?.contexts() ?? []).map((context) => context.close()));
+}
+
 /** A page of somebody whom the portal at this address knows by these cookies. */
 export async function signedInPage(
   browser: Browser,
