@@ -29,6 +29,8 @@ export interface ElasticsearchOptions {
   readonly auth: Readonly<Record<Task, Credentials | undefined>>;
   /** Certificate of a private CA, PEM; the public ones are known. */
   readonly ca: string | undefined;
+  /** Longest that a reader's search may take in all, in ms; `SEARCH_MS` where nothing is said. */
+  readonly searchMs?: number | undefined;
 }
 
 /** Longest that a reader's search may take in all, and one node of several may take to answer. */
@@ -62,7 +64,7 @@ export class Connection {
   }
 
   /**
-   * For what readers wait for: on every node in turn within `SEARCH_MS`, behind the breaker.
+   * For what readers wait for: on every node in turn within `searchMs`, behind the breaker.
    *
    * @throws SearchUnavailable when no node answered in time, or the breaker is open
    */
@@ -119,8 +121,9 @@ export class Connection {
   }
 
   async #onEveryNode<T>(ask: Ask<T>): Promise<T> {
-    const deadline = performance.now() + SEARCH_MS;
-    const signal = AbortSignal.any([AbortSignal.timeout(SEARCH_MS), this.#closing.signal]);
+    const { searchMs = SEARCH_MS } = this.options;
+    const deadline = performance.now() + searchMs;
+    const signal = AbortSignal.any([AbortSignal.timeout(searchMs), this.#closing.signal]);
     for (;;) {
       try {
         return await ask(this.#client('search'), signal);
@@ -181,11 +184,11 @@ export class Connection {
   }
 
   #open(task: Task): Client {
-    const { nodes, auth, ca } = this.options;
+    const { nodes, auth, ca, searchMs = SEARCH_MS } = this.options;
     const credentials = auth[task];
     const isCluster = nodes.length > 1;
     const searches = {
-      requestTimeout: isCluster ? NODE_MS : SEARCH_MS,
+      requestTimeout: isCluster ? NODE_MS : searchMs,
       retryOnTimeout: isCluster,
     };
     return new Client({

@@ -4,7 +4,7 @@ import { setTimeout as sleep } from 'node:timers/promises';
 import { expect } from 'chai';
 import { ElasticsearchSearchIndex } from '../../stores/elasticsearch/elasticsearch-search-index.ts';
 import { SearchUnavailable } from '../../catalogue/ports/search-index.ts';
-import { leaveOut, optionsFor } from '../support/clusters.ts';
+import { AS_READERS_WAIT, leaveOut, optionsFor } from '../support/clusters.ts';
 import { reasonAgainst, startCluster } from '../support/elasticsearch.ts';
 import type { Cluster } from '../support/elasticsearch.ts';
 import { requestOf, workOf } from '../support/indexed-works.ts';
@@ -25,7 +25,9 @@ function threeNodes(this: Mocha.Suite): void {
 
   before(async () => {
     cluster = await startCluster({ nodes: 3 });
-    index = new ElasticsearchSearchIndex(optionsFor(cluster.urls, { shards: 3 }));
+    index = new ElasticsearchSearchIndex(
+      optionsFor(cluster.urls, { shards: 3, ...AS_READERS_WAIT }),
+    );
     await (await index.openRebuild()).publish('epoch', 0, 0);
     await index.applied();
   });

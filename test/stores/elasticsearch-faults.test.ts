@@ -8,7 +8,7 @@ import { Connection, IndexPaused } from '../../stores/elasticsearch/connection.t
 import type { ElasticsearchOptions } from '../../stores/elasticsearch/connection.ts';
 import { workDocument } from '../../stores/elasticsearch/document.ts';
 import { ElasticsearchSearchIndex } from '../../stores/elasticsearch/elasticsearch-search-index.ts';
-import { onLine, optionsFor } from '../support/clusters.ts';
+import { AS_READERS_WAIT, onLine, optionsFor } from '../support/clusters.ts';
 import { startFaultProxy } from '../support/fault-proxy.ts';
 import type { FaultProxy, Reaction } from '../support/fault-proxy.ts';
 import { requestOf, workOf } from '../support/indexed-works.ts';
@@ -26,7 +26,7 @@ onLine('8', 'An Elasticsearch that misbehaves', function (urls) {
     client = new Client({ node: url });
   });
   beforeEach(async () => {
-    options = optionsFor([proxy.url]);
+    options = optionsFor([proxy.url], AS_READERS_WAIT);
     index = new ElasticsearchSearchIndex(options);
     await (await index.openRebuild()).publish('epoch', 0, 0);
     expect((await index.applied()).epoch).to.equal('epoch');

@@ -91,7 +91,10 @@ export function leaveOut(name: string, reason: string): void {
   });
 }
 
-/** Options for a server without users, with names of its own. */
+/** What a search may take is what it may take in a portal. */
+export const AS_READERS_WAIT = { searchMs: undefined };
+
+/** Options for a server without users, with names of its own, and patience for a machine that does much else. */
 export function optionsFor(
   nodes: readonly string[],
   changed: Partial<ElasticsearchOptions> = {},
@@ -103,6 +106,7 @@ export function optionsFor(
     replicas: '0-1',
     auth: { search: undefined, index: undefined, migrate: undefined },
     ca: undefined,
+    searchMs: 30_000,
     ...changed,
   };
 }
