@@ -11,7 +11,6 @@ export const audit: Messages['audit'] = {
   act: 'What was done',
   anyAct: 'anything',
   subject: 'To what',
-  subjectHint: 'A part will do: person:, run:, a number.',
   from: 'From',
   until: 'To',
   apply: 'Look',

@@ -46,7 +46,6 @@ export const checks: Messages['checks'] = {
     failed: 'unreadable',
   },
   waiting: (lines) => `${count(lines, 'line is', 'lines are')} doubtful and wait for you`,
-  crumb: 'List',
   facts: 'This list',
   changeIt: 'Name, sharing, purpose',
   kind: 'Format',

@@ -13,7 +13,6 @@ export const keys: Messages['keys'] = {
   until: 'Holds until',
   used: 'Last used',
   never: 'never',
-  created: 'Made',
   add: 'Make a key',
   revoke: 'Revoke',
   revoked: (name) => `The key “${name}” is revoked.`,

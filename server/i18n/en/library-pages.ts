@@ -15,7 +15,6 @@ export const pagePartNames: Messages['pagePartNames'] = {
 };
 
 export const libraryPages: Messages['libraryPages'] = {
-  title: 'Page of the library',
   titleOf: (library) => `Page of ${library}`,
   lead: 'What readers see under “Libraries”. Each save is a version that readers do not see until it is published; any can be brought back.',
   list: 'Pages of libraries',
@@ -65,7 +64,6 @@ export const libraryPages: Messages['libraryPages'] = {
   restoreHint:
     'Takes away all that the library wrote, as a new version; once it is published readers see what the settings say.',
   current: 'seen by readers',
-  newest: 'newest',
   olderKept: 'Earlier versions are kept.',
   and: ', ',
   aboutLead: 'What is empty is not shown; what is as the settings say follows the settings.',
@@ -107,8 +105,6 @@ export const libraryPages: Messages['libraryPages'] = {
   pictureNow: 'The picture as it is',
   pictureRemove: 'No picture',
   noFile: 'Choose a picture file',
-  manyFiles: 'One picture at a time',
-  formBroken: 'The form did not arrive whole; try again',
   collectionsLead:
     'A collection by set belongs to a source: records are in it because their sets say so, and its default access is theirs. A collection by search is a saved search of what the library holds.',
   collection: 'Collection',
@@ -139,5 +135,4 @@ export const libraryPages: Messages['libraryPages'] = {
   asSource: 'as the source was registered',
   remove: 'Remove',
   removeSet: 'Say nothing of it; show it as the source was registered',
-  stale: 'What you wrote is below and not saved yet.',
 };

@@ -70,7 +70,6 @@ export const matches: typeof inChinese = {
   pairTitle: 'What are these two records to each other?',
   place: (list, left) => `${list} · ${pairs(left)} left`,
   compared: 'The two records field by field',
-  field: 'Field',
   equal: 'equal',
   unlike: 'differs',
   onlyOne: 'one side only',
@@ -108,7 +107,6 @@ export const matches: typeof inChinese = {
   reason: 'Reason',
   usual: 'What is usual for the answer',
   ownReason: 'Reason in your own words (optional)',
-  ownReasonHint: 'It is used when given.',
   reasonsFor: {
     same: {
       'same-fuller': 'One description is fuller; they are the same edition',
@@ -132,7 +130,6 @@ export const matches: typeof inChinese = {
       'different-object': 'Photographs, rubbings and the like are one each',
     },
   },
-  thinking: 'What was said of the two:',
   held: (outcome, by, at) => `${by} said “${outcome}” on ${at}`,
   heldWhy: (why) => `Reason: ${why}`,
   readOnly: 'You may look; district librarians and city administrators settle it.',
@@ -142,7 +139,6 @@ export const matches: typeof inChinese = {
   toList: 'Back to the list',
   done: (outcome) => `Settled: ${outcome}.`,
   undo: 'Take back',
-  lastOne: 'That was the last of this list.',
   overtaken: 'Somebody else settled this pair just now, so your word was not entered. Please look.',
   keys: 'Keys',
   keysOf: {

@@ -43,7 +43,6 @@ export const search: Messages['search'] = {
     `${n(oeuvres)} ${oeuvres === 1 ? 'text' : 'texts'} (${works(found)})`,
   rangeOfOeuvres: (from, to) => `, ${n(from)}–${n(to)}`,
   range: (from, to) => `, ${n(from)}–${n(to)}`,
-  elsewhere: 'Also limited to',
   filters: 'Filters',
   filterHint: 'Tick any number of values, then press the button at the end.',
   apply: 'Apply filters',
@@ -90,7 +89,6 @@ export const search: Messages['search'] = {
   capped: (rank) =>
     `To stay fast, results can be paged to number ${n(rank)}. Add a word or a filter to narrow the search.`,
   firstPage: 'Back to the first page',
-  heldBy: 'Held by',
   moreLibraries: (more) => `${n(more)} libraries in all`,
   ways: {
     online: 'Online',
@@ -173,7 +171,6 @@ export const search: Messages['search'] = {
   after: (year) => `${year} and after`,
   between: (from, until) => `${from}–${until}`,
   collectionOf: (name, library) => `${name} (${library})`,
-  unknownPeriod: 'Undated',
 };
 
 export const faults: Messages['faults'] = {

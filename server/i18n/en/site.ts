@@ -13,7 +13,6 @@ export const site: Messages['site'] = {
   toWords: 'Go to the search box',
   mainNavigation: 'Main',
   displaySettings: 'Display settings',
-  language: 'Language',
   textSize: 'Type',
   contrast: 'Contrast',
   textStandard: 'Standard',

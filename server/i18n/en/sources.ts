@@ -60,8 +60,6 @@ export const wizard: Messages['wizard'] = {
   lead: 'The OAI-PMH interfaces of the libraries: register, try, submit. It takes about five minutes; stop whenever you like, what you filled in is kept.',
   new: 'Register a source',
   none: 'There are no sources yet.',
-  noneHint:
-    'All you need is the address of the interface; ask whoever keeps the system for the “OAI-PMH baseURL”.',
   step: (number, of) => `Step ${n(number)} of ${n(of)}`,
   steps: {
     address: 'Address',
@@ -80,19 +78,14 @@ export const wizard: Messages['wizard'] = {
   saveAndNext: 'Save and go on',
   saved: 'Saved.',
   columns: {
-    source: 'Source',
     library: 'Library',
-    state: 'State',
     address: 'Interface',
     schedule: 'Schedule',
-    ruledBy: 'Registered in',
-    changed: 'Last step',
   },
   ruledBy: { settings: 'settings file', registry: 'registry' },
   waiting: 'waits for approval',
   returned: 'returned',
   goOn: 'Go on',
-  open: 'Open',
   address: {
     baseUrl: 'Address of the interface (OAI-PMH baseURL)',
     baseUrlHint:

@@ -41,7 +41,6 @@ export const status: Messages['status'] = {
   none: 'No source is registered yet.',
   never: 'none',
   summary: (sources, well) => `${count(sources, 'source', 'sources')}, ${n(well)} of them well.`,
-  noLibrarySource: 'not connected',
   vouchedFor:
     'No public authority vouches for the certificate; the operator trusts one of his own choice.',
   slowed: (failures, days) =>

@@ -73,5 +73,4 @@ export const shelf: Messages['shelf'] = {
   clear: 'Clear the shelf',
   clearHint: 'After clearing, “Back” in the browser still shows this list.',
   holders: 'Held by',
-  callNumber: 'Call number',
 };

@@ -16,7 +16,6 @@ export const things: Messages['things'] = {
   captionsUnknown: 'The source does not say whether there are captions.',
   cannotPlay: (format) =>
     `Browsers cannot play ${format} files; please open the source and use a player of your own.`,
-  format: 'such',
   atSource: (library) => `Open at the source (${library})`,
   playFault:
     'It cannot be played now: the source does not answer, or gives no file that can be played. Please open the source, or try again later.',

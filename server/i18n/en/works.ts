@@ -21,10 +21,8 @@ export const work: Messages['work'] = {
   picture: (title) => `${title} (thumbnail)`,
   back: 'Back to results',
   description: 'Description',
-  understood: 'understood as',
   says: 'according to ',
   title: 'Title',
-  otherTitles: 'Other titles',
   volume: 'Part',
   creator: 'Creator',
   contributor: 'Contributor',
@@ -41,13 +39,11 @@ export const work: Messages['work'] = {
   classes: 'Class (CLC)',
   otherClasses: 'Other classes',
   places: 'Places',
-  identifiers: 'Identifiers',
   invalid: 'does not check, as printed',
   price: 'Price',
   abstract: 'Abstract',
   contents: 'Contents',
   notes: 'Notes',
-  extra: 'Other elements',
   extraNames: {
     format: 'Form',
     temporal: 'Period',
@@ -75,7 +71,6 @@ export const work: Messages['work'] = {
   until: (date) => `until ${date}`,
   range: (from, to) => `${from}–${to}`,
   year: (year) => (year > 0 ? String(year) : `${1 - year} BC`),
-  yearsOfRange: (from, to) => `${from}–${to}`,
   month: (year, month) => `${MONTHS[month - 1] ?? ''} ${year}`,
   day: (month, day) => `${day} ${month}`,
   dateUnread: 'not understood',
@@ -90,8 +85,6 @@ export const work: Messages['work'] = {
   carrier: 'Carrier',
   collection: 'Collection',
   rights: 'Rights',
-  howTo: 'How to get it',
-  openItem: 'Open the item or its page',
   openCatalogue: (library) => `See it in the catalogue of ${library}`,
   sources: 'Where this comes from',
   sourcesLead:
@@ -113,7 +106,6 @@ export const work: Messages['work'] = {
     marc21: 'MARC21',
     cnmarc: 'CNMARC',
   },
-  warnings: 'Remarks on the description',
   json: 'For programs (JSON)',
   someOf: (total, shown) =>
     `${shown} of ${total} are listed here; all are in “For programs (JSON)” below.`,
@@ -149,7 +141,6 @@ export const work: Messages['work'] = {
     unknown: (library) =>
       `The record does not state access; please ask ${library} before you visit.`,
   },
-  askFor: (room) => `Local documents: ${room}.`,
 };
 
 export const titleKinds: Messages['titleKinds'] = {

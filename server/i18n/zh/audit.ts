@@ -11,7 +11,6 @@ export const audit = {
   act: '做了什么',
   anyAct: '不限',
   subject: '对象',
-  subjectHint: '其中的一段即可，如 person:、run:、编号。',
   from: '从',
   until: '到',
   apply: '查找',

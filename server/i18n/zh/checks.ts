@@ -63,8 +63,6 @@ export const checks = {
   state: '状态',
   states,
   waiting: (lines: number): string => `${n(lines)} 行疑似，等您核对`,
-  // one list
-  crumb: '清单',
   facts: '这个清单',
   changeIt: '改名、共享、用途',
   kind: '格式',

@@ -12,7 +12,6 @@ export const keys = {
   until: '有效期至',
   used: '最近使用',
   never: '没有用过',
-  created: '发放',
   add: '发放密钥',
   revoke: '停用',
   revoked: (name: string): string => `密钥“${name}”已停用。`,

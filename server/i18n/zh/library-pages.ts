@@ -16,7 +16,6 @@ export const pagePartNames: Record<PagePart, string> = {
 };
 
 export const libraryPages = {
-  title: '馆的主页',
   titleOf: (library: string): string => `${library}的主页`,
   lead: '读者在“成员馆”里看到的页面。每次保存都是一版，发布以前读者看不到；任何一版都能恢复。',
   list: '各馆主页',
@@ -64,7 +63,6 @@ export const libraryPages = {
   restoreSettings: '恢复为设置里的内容',
   restoreHint: '清空本馆所写的全部内容，成为新的一版；发布以后读者看到的就是设置里的内容。',
   current: '读者所见',
-  newest: '最近',
   olderKept: '更早的版本都保留着。',
   and: '、',
   // Forms.
@@ -104,8 +102,6 @@ export const libraryPages = {
   pictureNow: '现在的图片',
   pictureRemove: '不要图片',
   noFile: '请选一个图片文件',
-  manyFiles: '一次只能上传一个图片文件',
-  formBroken: '收到的表单不完整，请再试一次',
   collectionsLead:
     '按集合的特色库属于一个数据源，记录按对方的集合归入，默认获取方式随之而定；按检索的特色库是本馆馆藏里的一次检索，命中什么就有什么。',
   collection: '特色库',
@@ -134,5 +130,4 @@ export const libraryPages = {
   asSource: '照数据源登记的',
   remove: '删去',
   removeSet: '不再由本馆说明，照数据源登记的显示',
-  stale: '以下是您写的内容，还没有保存。',
 };

@@ -73,7 +73,6 @@ export const matches = {
   pairTitle: '两条记录是什么关系？',
   place: (list: string, left: number): string => `${list} · 还有 ${n(left)} 对`,
   compared: '两条记录逐项对照',
-  field: '著录项',
   equal: '相同',
   unlike: '不同',
   onlyOne: '只有一方',
@@ -110,7 +109,6 @@ export const matches = {
   reason: '理由',
   usual: '按所选答案的通常理由',
   ownReason: '另写理由（可不填）',
-  ownReasonHint: '填了就用它。',
   reasonsFor: {
     same: {
       'same-fuller': '著录详略不同，说的是同一版本',
@@ -134,7 +132,6 @@ export const matches = {
       'different-object': '照片、拓片等各是一件',
     },
   },
-  thinking: '裁定过的两条记录：',
   held: (outcome: string, by: string, at: string): string => `${by} 于 ${at} 裁定为“${outcome}”`,
   heldWhy: (why: string): string => `理由：${why}`,
   readOnly: '您可以查看，裁定由区馆馆员和市馆管理员作出。',
@@ -144,7 +141,6 @@ export const matches = {
   toList: '回到列表',
   done: (outcome: string): string => `已裁定：${outcome}。`,
   undo: '撤回',
-  lastOne: '这个列表看完了。',
   overtaken: '刚才有别人裁定了这一对，您的裁定没有提交。请看过再定。',
   keys: '快捷键',
   keysOf: {

@@ -45,7 +45,6 @@ export const search = {
     `共 ${n(oeuvres)} 部著作（${n(works)} 种文献）`,
   rangeOfOeuvres: (from: number, to: number): string => `，第 ${n(from)}—${n(to)} 部`,
   range: (from: number, to: number): string => `，第 ${n(from)}—${n(to)} 种`,
-  elsewhere: '另限定',
   filters: '筛选',
   filterHint: '可勾选多项，再按末尾的按钮。',
   apply: '应用筛选',
@@ -92,7 +91,6 @@ export const search = {
   capped: (rank: number): string =>
     `为保证速度，这里最多翻到第 ${n(rank)} 种。请加检索词或筛选条件，缩小范围后再看。`,
   firstPage: '回到第一页',
-  heldBy: '收藏馆',
   moreLibraries: (count: number): string => `等 ${n(count)} 馆`,
   ways: {
     online: '在线',
@@ -175,7 +173,6 @@ export const search = {
   after: (year: string): string => `${year} 年及以后`,
   between: (from: string, until: string): string => `${from}—${until} 年`,
   collectionOf: (name: string, library: string): string => `${name}（${library}）`,
-  unknownPeriod: '年代不详',
 };
 
 export const faults = {

@@ -11,7 +11,6 @@ export const site = {
   toWords: '到检索框',
   mainNavigation: '主导航',
   displaySettings: '显示设置',
-  language: '语言',
   textSize: '字号',
   contrast: '对比度',
   textStandard: '标准',

@@ -44,7 +44,6 @@ export const wizard = {
   lead: '各馆的 OAI-PMH 接口：登记、试收割、提交审批。登记一个大约五分钟，随时可以停下，填好的都留着。',
   new: '登记数据源',
   none: '还没有数据源。',
-  noneHint: '有了接口地址就可以登记；没有的，请向系统维护方要“OAI-PMH baseURL”。',
   step: (number: number, of: number): string => `第 ${n(number)} 步，共 ${n(of)} 步`,
   steps: {
     address: '接口地址',
@@ -63,19 +62,14 @@ export const wizard = {
   saveAndNext: '保存，下一步',
   saved: '已保存。',
   columns: {
-    source: '数据源',
     library: '馆',
-    state: '状态',
     address: '接口',
     schedule: '收割时间',
-    ruledBy: '登记于',
-    changed: '最近一步',
   },
   ruledBy: { settings: '设置文件', registry: '登记' },
   waiting: '等审批',
   returned: '已退回',
   goOn: '继续填写',
-  open: '查看',
   address: {
     baseUrl: '接口地址（OAI-PMH baseURL）',
     baseUrlHint:

@@ -44,7 +44,6 @@ export const status = {
   never: '无',
   summary: (sources: number, well: number): string =>
     `${n(sources)} 个数据源，其中 ${n(well)} 个正常。`,
-  noLibrarySource: '未接入',
   vouchedFor: '对方的证书没有公认机构担保，由本平台管理员自行指定 CA 后信任。',
   slowed: (failures: number, days: number): string =>
     `已连续失败 ${n(failures)} 次，改为每 ${n(days)} 天试一次；修好后可以立即收割，随后恢复原来的安排。`,

@@ -73,5 +73,4 @@ export const shelf = {
   clear: '清空书架',
   clearHint: '清空以后按浏览器的“后退”还能看到这张单子。',
   holders: '馆藏',
-  callNumber: '索书号',
 };

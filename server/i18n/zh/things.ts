@@ -17,7 +17,6 @@ export const things = {
   captionsUnknown: '来源没有注明有无字幕。',
   cannotPlay: (format: string): string =>
     `${format} 格式浏览器不能直接播放，请到来源下载后用播放器打开。`,
-  format: '这种',
   atSource: (library: string): string => `到来源打开（${library}）`,
   playFault: '现在放不出来：来源没有回答，或者给的不是可播放的文件。请到来源打开，或稍后再试。',
   moreThings: (shown: number): string => `此处列出 ${n(shown)} 件，其余见“馆藏与获取”。`,

@@ -10,10 +10,8 @@ export const work = {
   picture: (title: string): string => `${title}（缩略图）`,
   back: '返回检索结果',
   description: '著录',
-  understood: '理解为',
   says: '据',
   title: '题名',
-  otherTitles: '其他题名',
   volume: '分册',
   creator: '责任者',
   contributor: '其他责任者',
@@ -30,13 +28,11 @@ export const work = {
   classes: '分类号',
   otherClasses: '其他分类号',
   places: '相关地名',
-  identifiers: '标识号',
   invalid: '校验不符，照录',
   price: '定价',
   abstract: '摘要',
   contents: '目次',
   notes: '附注',
-  extra: '其他著录项',
   /** Elements that have no field of their own, where a record names them by a name or a number. */
   extraNames: {
     format: '形式',
@@ -65,7 +61,6 @@ export const work = {
   until: (date: string): string => `${date}止`,
   range: (from: string, to: string): string => `${from}—${to}`,
   year: (year: number): string => (year > 0 ? `公元${year}年` : `公元前${1 - year}年`),
-  yearsOfRange: (from: string, to: string): string => `${from}—${to}`,
   month: (year: string, month: number): string => `${year}${month}月`,
   day: (month: string, day: number): string => `${month}${day}日`,
   dateUnread: '未能判读',
@@ -80,8 +75,6 @@ export const work = {
   carrier: '载体',
   collection: '特色库',
   rights: '权限说明',
-  howTo: '如何获取',
-  openItem: '打开原文或详情页',
   openCatalogue: (library: string): string => `在${library}的目录中查看`,
   sources: '记录来源',
   sourcesLead: '以下是各馆送来的原始记录，未作改动；上面的著录都由它们得出。',
@@ -101,7 +94,6 @@ export const work = {
     marc21: 'MARC21',
     cnmarc: 'CNMARC',
   },
-  warnings: '著录提示',
   json: '机器可读（JSON）',
   someOf: (total: string, shown: string): string =>
     `共 ${total} 项，此处列出 ${shown} 项；全部见下方“机器可读（JSON）”。`,
@@ -135,7 +127,6 @@ export const work = {
     catalogue: (library: string): string => `这里只有目录，原件能否阅览请向${library}询问。`,
     unknown: (library: string): string => `记录没有注明获取方式，请先向${library}询问再前往。`,
   },
-  askFor: (room: string): string => `地方文献在${room}。`,
 };
 
 export const titleKinds: Record<Title['kind'], string> = {
