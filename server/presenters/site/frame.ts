@@ -54,7 +54,6 @@ export interface Frame {
   readonly skips: readonly Skip[];
   /** The search box under the masthead; null on a page that has one of its own. */
   readonly box: SearchBox | null;
-  readonly isHome: boolean;
   readonly nav: readonly ChoiceLink[];
   /** Label in its own language, and that language. */
   readonly languages: readonly (ChoiceLink & { readonly lang: string })[];
@@ -109,7 +108,6 @@ export function frameOf(
     scripts: [ASSETS.suggest, ASSETS.shelf, ...(head.scripts ?? [])],
     skips: head.skips ?? [],
     box: hasBox ? null : smallBox(t),
-    isHome: head.section === 'home',
     nav: sections.map((section) => ({
       href: section === 'home' ? '/' : `/${section}`,
       label: t.nav[section],

@@ -18,14 +18,12 @@ describe('the frame of a page', () => {
       htmlLang: 'zh-Hans-CN',
       title: '使用帮助 - 南京共享图书馆',
       robots: 'index, follow',
-      isHome: false,
       display: '',
     });
     expect(frame(ZH, { ...HEAD, indexed: false }).robots).to.equal('noindex, follow');
     expect(frame(EN, { ...HEAD, title: 'Home', section: 'home' })).to.include({
       htmlLang: 'en',
       title: 'Nanjing Shared Library · Union search of local documents',
-      isHome: true,
     });
   });
 
