@@ -42,7 +42,7 @@ import { payloadOf } from './payload.ts';
 import { datesOf } from './years.ts';
 
 /** Raised whenever the same record would give another document: stored ones are then described again. */
-export const DOCUMENT_VERSION = '11';
+export const DOCUMENT_VERSION = '12';
 
 export interface DescribeContext {
   readonly source: Source;
