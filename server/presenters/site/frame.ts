@@ -10,6 +10,7 @@ import { smallBox } from '../search/search-box.ts';
 import type { SearchBox } from '../search/search-box.ts';
 import { HTML_LANG } from '../../i18n/languages.ts';
 import type { FooterSettings } from '../../portal-deps.ts';
+import { telephonesIn } from './telephone.ts';
 import type { About } from './meta.ts';
 
 export type Section =
@@ -135,21 +136,12 @@ function footerOf(footer: FooterSettings, { t }: Visit): Frame['footer'] {
   if (footer.organiser)
     lines.push({ label: t.site.organiser, value: footer.organiser, href: null });
   if (footer.telephone) {
-    lines.push({
-      label: t.site.telephone,
-      value: footer.telephone,
-      href: telephoneHref(footer.telephone),
-    });
+    for (const { text, href } of telephonesIn(footer.telephone))
+      lines.push({ label: t.site.telephone, value: text, href });
   }
   // Law wants the number to lead to the register it is in.
   if (footer.icp) lines.push({ label: '', value: footer.icp, href: 'https://beian.miit.gov.cn/' });
   if (footer.police)
     lines.push({ label: '', value: footer.police, href: 'https://beian.mps.gov.cn/' });
   return lines;
-}
-
-/** A link that dials; null when the text is more than a number. */
-export function telephoneHref(telephone: string): string | null {
-  const digits = telephone.replace(/[\s()（）-]/g, '');
-  return /^\+?\d{3,15}$/.test(digits) ? `tel:${digits}` : null;
 }

@@ -13,7 +13,7 @@ import type { ShownOnly, ShownStrengths } from './portrait.ts';
 import { libraryTile } from './home.ts';
 import type { LibraryTile } from './home.ts';
 import { contactsOf } from '../works/holdings.ts';
-import { telephoneHref } from './frame.ts';
+import { telephoneHref } from './telephone.ts';
 import type { Contact } from '../works/holdings.ts';
 import type { Labels } from '../../i18n/labels.ts';
 import { hoursByDay, presentHours } from './opening-hours.ts';

@@ -6,11 +6,12 @@ import type { Access } from '../../../catalogue/fields/access.ts';
 import type { Labels } from '../../i18n/labels.ts';
 import type { Messages } from '../../i18n/languages.ts';
 import type { Visit } from '../../visit.ts';
-import { telephoneHref } from '../site/frame.ts';
 import { marked } from '../site/marked.ts';
 import type { MarkedText } from '../site/marked.ts';
 import { ownChoice } from '../site/own-library.ts';
 import type { OwnChoice } from '../site/own-library.ts';
+import { telephonesIn } from '../site/telephone.ts';
+import type { Telephone } from '../site/telephone.ts';
 import type { HoldingGroup } from './holdings.ts';
 import { showsDocument } from './links.ts';
 import type { Here } from './things.ts';
@@ -23,6 +24,8 @@ export interface ShownWay {
   readonly open: { readonly isOpen: boolean; readonly text: string } | null;
   /** 索书号 K295.31, 三楼地方文献室 */
   readonly shelf: readonly MarkedText[];
+  /** To ask before one goes there; none where nobody has to, or the button dials. */
+  readonly telephones: readonly Telephone[];
   readonly button: {
     readonly href: string;
     readonly label: string;
@@ -89,6 +92,10 @@ function wayOf(
     localRoom === '' || shelf.some(({ text }) => text.includes(localRoom))
       ? []
       : [marked(localRoom, lang)];
+  const button =
+    own === undefined
+      ? buttonOf(group, labels, t)
+      : { href: own.href, label: t.ways.actions[own.action], isExternal: false };
   return {
     sentence:
       access === 'online' && (own ?? link) !== undefined
@@ -99,10 +106,11 @@ function wayOf(
     isOwn: group.own.isOwn,
     open: isHome || hours === null ? null : { isOpen: hours.isOpen, text: hours.now },
     shelf: isHome ? [] : [...shelf, ...room],
-    button:
-      own === undefined
-        ? buttonOf(group, labels, t)
-        : { href: own.href, label: t.ways.actions[own.action], isExternal: false },
+    telephones:
+      isHome || button.href.startsWith('tel:')
+        ? []
+        : telephonesIn(labels.library(group.code).telephone ?? ''),
+    button,
   };
 }
 
@@ -127,9 +135,8 @@ function buttonOf(
   );
   if (link !== undefined) return { href: link.href, label: link.label, isExternal: true };
   if (catalogue !== null) return { ...catalogue, isExternal: true };
-  const { telephone = '' } = labels.library(code);
-  const dials = telephoneHref(telephone);
-  return dials === null
+  const [telephone] = telephonesIn(labels.library(code).telephone ?? '');
+  return telephone?.href == null
     ? { href: `#${anchor}`, label: t.ways.toHolding, isExternal: false }
-    : { href: dials, label: t.ways.call(telephone), isExternal: false };
+    : { href: telephone.href, label: t.ways.call(telephone.text), isExternal: false };
 }

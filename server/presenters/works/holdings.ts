@@ -11,7 +11,7 @@ import type { Work, WorkHolding } from '../../../catalogue/work.ts';
 import type { Labels } from '../../i18n/labels.ts';
 import type { Messages } from '../../i18n/languages.ts';
 import type { Visit } from '../../visit.ts';
-import { telephoneHref } from '../site/frame.ts';
+import { telephonesIn } from '../site/telephone.ts';
 import { marked } from '../site/marked.ts';
 import type { MarkedText } from '../site/marked.ts';
 import { hoursByDay, presentHours, weekLine } from '../site/opening-hours.ts';
@@ -190,13 +190,8 @@ export function contactsOf(library: Library, t: Messages): Contact[] {
   if (hours) contacts.push({ label: words.hours, value: hours, href: null });
   if (library.localRoom)
     contacts.push({ label: words.localRoom, value: library.localRoom, href: null });
-  if (library.telephone) {
-    contacts.push({
-      label: words.telephone,
-      value: library.telephone,
-      href: telephoneHref(library.telephone),
-    });
-  }
+  for (const { text, href } of telephonesIn(library.telephone ?? ''))
+    contacts.push({ label: words.telephone, value: text, href });
   if (library.website) {
     contacts.push({
       label: words.website,

@@ -1,7 +1,7 @@
 /** What stands around every page. */
 import { expect } from 'chai';
 import type { FooterSettings } from '../../../../server/portal-deps.ts';
-import { frameOf, telephoneHref } from '../../../../server/presenters/site/frame.ts';
+import { frameOf } from '../../../../server/presenters/site/frame.ts';
 import type { ChoiceLink, Frame, PageHead } from '../../../../server/presenters/site/frame.ts';
 import type { Visit } from '../../../../server/visit.ts';
 import { EN, ZH, visitIn } from '../../../support/presented.ts';
@@ -76,15 +76,5 @@ describe('the frame of a page', () => {
       { label: '', value: '苏公网安备1号', href: 'https://beian.mps.gov.cn/' },
     ]);
     expect(frame().footer).to.deep.equal([]);
-  });
-});
-
-describe('a telephone number', () => {
-  it('can be dialled when it is one, however it is written', () => {
-    expect(telephoneHref('025-8123 4567')).to.equal('tel:02581234567');
-    expect(telephoneHref('（025）81234567')).to.equal('tel:02581234567');
-    expect(telephoneHref('+86 25 8123')).to.equal('tel:+86258123');
-    for (const text of ['8123 转 4', '', '12', 'javascript:1', '025-81234567/8'])
-      expect(telephoneHref(text), text).to.equal(null);
   });
 });

@@ -80,6 +80,7 @@ describe('the best way to a work', () => {
         isOwn: false,
         open: null,
         shelf: [],
+        telephones: [],
         button: { href: 'https://x.example/1', label: '阅读全文', isExternal: true },
       },
     ]);
@@ -134,6 +135,7 @@ describe('the best way to a work', () => {
           { text: '古籍書庫', lang: 'zh-Hant' },
           { text: '三楼地方文献室', lang: '' },
         ],
+        telephones: [],
         button: { href: 'tel:02581234567', label: '致电 025-8123 4567', isExternal: false },
       },
     ]);
@@ -145,6 +147,16 @@ describe('the best way to a work', () => {
       label: '看馆藏位置',
       isExternal: false,
     });
+  });
+
+  it('has the telephone of where one has to go beside a button to anything else', () => {
+    const page = { url: 'https://x.example/page', kind: 'landing' } as const;
+    const telephones = (access: Holding['access']): unknown =>
+      told({ '320100': { access, links: [page] } }).best.ways[0]?.telephones;
+    const [number] = [{ text: '025-8123 4567', href: 'tel:02581234567' }];
+    for (const access of ['loan', 'onsite', 'network', 'unknown'] as const)
+      expect(telephones(access), access).to.eql([number]);
+    expect(telephones('online')).to.eql([]);
   });
 
   it('has no button to what is seen on the spot alone, or to what is only about the work', () => {
