@@ -3,6 +3,7 @@ import { approve } from './approve.ts';
 import { auditList } from './audit-list.ts';
 import { auditVerify } from './audit-verify.ts';
 import { backup } from './backup.ts';
+import { caseList } from './case-list.ts';
 import { check } from './check.ts';
 import { checkEndpoint } from './check-endpoint.ts';
 import type { Command } from './command.ts';
@@ -58,6 +59,7 @@ export const COMMANDS: readonly Command[] = [
   keyAdd,
   keyList,
   keyRevoke,
+  caseList,
   auditList,
   auditVerify,
   backup,
@@ -71,5 +73,6 @@ export const GROUPS: Readonly<Record<string, string>> = {
   decision: '裁定两条记录',
   user: '用户的账号',
   key: '程序用的密钥',
+  case: '读者来信',
   audit: '操作记录',
 };

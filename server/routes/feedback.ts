@@ -1,7 +1,8 @@
 /**
  * `/feedback`: whoever has something to say about a document says it here, without an account and without script, and
- * reads at a secret address what became of it. Against floods: a few letters an hour for each client, a field that
- * only machines fill, a stamp that says when the form was shown, and lengths that are held to.
+ * reads at a secret address what became of it. The page of a work has the form for a mistake in it, which is sent here
+ * too. Against floods: a few letters an hour for each client, a field that only machines fill, a stamp that says when
+ * the form was shown, and lengths that are held to. Whoever is refused sees what was written, to be sent again.
  */
 import type { Request, RequestHandler, Response } from 'express';
 import { rateLimit } from 'express-rate-limit';
@@ -17,7 +18,6 @@ import { presentFeedback, presentKinds, presentLetter } from '../presenters/feed
 import type { Faults } from '../presenters/staff/field.ts';
 import { formOf } from '../staff/form.ts';
 import { faultsIn } from '../staff/refusals.ts';
-import { Stamps } from '../stamps.ts';
 import { visitOf } from '../visit.ts';
 import { showMessage } from './faults.ts';
 import type { Parts } from './route.ts';
@@ -39,15 +39,15 @@ const FIELDS = [
 /** The form, the same for both methods. */
 export class Feedback {
   readonly #parts: Parts;
-  readonly #stamps: Stamps;
   readonly #countLetter: RequestHandler;
 
   constructor(parts: Parts) {
     this.#parts = parts;
-    this.#stamps = new Stamps(parts.deps.now);
     const refuse: RequestHandler = async (request, response) => {
-      const { tooMany, tooManyHint } = visitOf(request).t.feedback;
-      await showMessage(parts.site, request, response, 429, tooMany, tooManyHint);
+      const { feedback, site } = visitOf(request).t;
+      const form = formOf(request);
+      const faults = { '': `${feedback.tooMany}${site.colon}${feedback.tooManyHint}` };
+      await this.#show(request, response, wishIn(form, form.get('kind') ?? ''), faults, 429);
     };
     this.#countLetter = rateLimit({
       windowMs: HOUR_MS,
@@ -69,7 +69,10 @@ export class Feedback {
   readonly send = async (request: Request, response: Response): Promise<void> => {
     const form = formOf(request);
     const wish = wishIn(form, form.get('kind') ?? '');
-    if ((form.get('website') ?? '') !== '' || !this.#stamps.isGood(form.get('stamp') ?? '')) {
+    if (
+      (form.get('website') ?? '') !== '' ||
+      !this.#parts.site.stamps.isGood(form.get('stamp') ?? '')
+    ) {
       const { again } = visitOf(request).t.feedback;
       await this.#show(request, response, wish, { '': again }, 422);
       return;
@@ -104,7 +107,7 @@ export class Feedback {
     const labels = labelsIn(deps.federation(), visit);
     const content = {
       ...presentFeedback(kind, given, work, faults, labels, visit.t),
-      stamp: this.#stamps.give(),
+      stamp: site.stamps.give(),
     };
     const page = { view: 'feedback/form', head, content, status, hasForm: true };
     await site.show(request, response, page);

@@ -51,7 +51,7 @@ export function mountRoutes(app: Express, routes: readonly Route[], parts: Parts
 /** What stands before the handler of a route, in this order. */
 function gatesOf(rule: Rule, gates: Gates, parts: Parts): RequestHandler[] {
   const { site, deps } = parts;
-  const { path, who, library, bodyLimit, csrf, files = false } = rule;
+  const { path, who, library, bodyLimit, csrf, files = false, letterbox = false } = rule;
   const arePersons = who !== 'everybody' && who !== 'operators';
   const isProgram = path.startsWith('/api/');
   return [
@@ -65,7 +65,7 @@ function gatesOf(rule: Rule, gates: Gates, parts: Parts): RequestHandler[] {
       if (coding === undefined && Number(length ?? 0) <= bodyLimit) next();
       else await refuseBody(site, bodyLimit, request, response);
     },
-    ...(csrf ? [formGate(refuseForm(site), files)] : []),
+    ...(csrf ? [formGate(refuseForm(site), { files, letterbox })] : []),
   ];
 }
 

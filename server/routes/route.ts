@@ -47,6 +47,11 @@ export interface Rule {
   readonly csrf: boolean;
   /** True for a form with files: the token comes among its fields, and whoever reads them asks `isOurToken`. */
   readonly files?: boolean;
+  /**
+   * True for a form that only puts something into a letterbox: a browser's word that it stood on a page of ours is as
+   * good as its token, so that pages may show it without giving a cookie.
+   */
+  readonly letterbox?: true;
   /** True for the few pages of somebody who still has to set up the second step of signing in. */
   readonly whileSettingUp?: boolean;
 }

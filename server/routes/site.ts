@@ -18,6 +18,7 @@ import type { Portrait } from '../enquiries/portraits.ts';
 import { OptionalBlocks } from '../enquiries/optional.ts';
 import { Remedies } from '../enquiries/remedy.ts';
 import type { PortalDeps } from '../portal-deps.ts';
+import { Stamps } from '../stamps.ts';
 
 const VIEWS = fileURLToPath(new URL('../../views/', import.meta.url));
 
@@ -47,6 +48,8 @@ export interface Site {
   readonly remedies: Remedies;
   /** What was added in the last weeks. */
   readonly arrivals: Arrivals;
+  /** When forms for everybody were shown. */
+  readonly stamps: Stamps;
   /** What a library has that the others have not; null while the engine is away, or when it fails. */
   portraitOf(library: string): Promise<Portrait | null>;
   show(request: Request, response: Response, answer: PageAnswer): Promise<void>;
@@ -67,6 +70,7 @@ export function siteOf(deps: PortalDeps, inspect: (page: object) => object): Sit
       { ms: spareMs, onFault: (error) => optional.tell(REMEDY, error) },
     ),
     arrivals: new Arrivals(index),
+    stamps: new Stamps(deps.now),
     portraitOf: async (library) =>
       (await optional.of(PORTRAIT, () => portraits.of(library))) ?? null,
     async show(request, response, answer) {

@@ -10,7 +10,7 @@ const HANDLERS: Persons = { librarian: 'own-library', admin: 'any-library' };
 const LETTER = 98_304;
 const ONE = '/staff/cases/:id';
 
-/** One for each portal: what it counts and signs is the same for both methods. */
+/** One for each portal: what it counts is the same for both methods. */
 const FORMS = new WeakMap<Parts['deps'], Feedback>();
 
 function formOf(parts: Parts): Feedback {
@@ -22,7 +22,14 @@ function formOf(parts: Parts): Feedback {
 export const CASES: readonly Route[] = [
   reading('/feedback', 'everybody', (parts) => formOf(parts).show),
   route(
-    { method: 'POST', path: '/feedback', who: 'everybody', bodyLimit: LETTER, csrf: true },
+    {
+      method: 'POST',
+      path: '/feedback',
+      who: 'everybody',
+      bodyLimit: LETTER,
+      csrf: true,
+      letterbox: true,
+    },
     (parts) => formOf(parts).send,
   ),
   reading('/feedback/:secret', 'everybody', letterPage),

@@ -19,6 +19,7 @@ import { RelatedWorks } from '../enquiries/related.ts';
 import { SparePages } from '../enquiries/spare-pages.ts';
 import { MOST_PAIRS, NO_SHOWN_KIN, presentKin } from '../presenters/works/kin.ts';
 import { aboutWork } from '../presenters/works/about.ts';
+import { emptyLetter, presentFeedback } from '../presenters/feedback/feedback.ts';
 import { presentTakeAlong } from '../presenters/works/take-along.ts';
 import { presentDesk } from '../presenters/works/desk.ts';
 import { NO_RELATED, presentRelated } from '../presenters/works/related.ts';
@@ -130,6 +131,11 @@ async function showWork(
   const content = {
     ...presentWork(work, received, registered, asked, labels, visit),
     desk: cookieOf(request, 'session') === undefined ? [] : presentDesk(work, labels, visit.t),
+    // Without a token, which would take a cookie on every page of a work.
+    correction: {
+      ...presentFeedback('correction', emptyLetter(work.id), work, {}, labels, visit.t),
+      stamp: site.stamps.giveOfHour(),
+    },
     takeAlong: presentTakeAlong(reference, naming, visit),
     kin:
       (await optional.of(KIN, async () => {

@@ -224,6 +224,7 @@ describe('the command line', function () {
       'key add',
       'key list',
       'key revoke',
+      'case list',
       'audit list',
       'audit verify',
       'backup',

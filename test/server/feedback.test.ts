@@ -22,7 +22,8 @@ describe('a letter about a document', function () {
   let now: Date;
 
   beforeEach(async () => {
-    now = new Date();
+    // Not at the end of an hour.
+    now = new Date(Math.floor(Date.now() / HOUR_MS) * HOUR_MS + 60_000);
     portal = await openPortal(undefined, { now: () => now });
     reader = new Browser(portal.url);
   });
@@ -46,12 +47,89 @@ describe('a letter about a document', function () {
   it('begins on the page of the work, with what it may be about', async () => {
     const work = await reader.get(`/works/${ALONE}`);
     expect(work.html).to.include(`/feedback?work=${ALONE}`);
-    // One step to the form for what is most often said.
-    expect(work.html).to.include(`/feedback?work=${ALONE}&amp;kind=correction`);
+    // The form for what is most often said stands on the page itself.
+    expect(work.html).to.include('<form class="form" method="post" action="/feedback">');
     const kinds = await reader.get(`/feedback?work=${ALONE}`);
     expect(kinds.html).to.include('景定建康志').and.include('纠错').and.include('侵权投诉');
     expect(kinds.html).to.include(`/feedback?kind=personal&amp;work=${ALONE}`);
     expect(kinds.html).to.include('noindex');
+  });
+
+  describe('on the page of a work', () => {
+    /** The hidden fields and those that were filled in, as a browser sends them: with where the page is from. */
+    const sent = async (
+      typed: Readonly<Record<string, string>>,
+      headers: Readonly<Record<string, string>> = { Origin: portal.url },
+    ): Promise<Shown> => {
+      const { html } = await reader.get(`/works/${SHARED}`);
+      const [form = ''] = /<form class="form"[\s\S]*?<\/form>/.exec(html) ?? [];
+      const hidden = [...form.matchAll(/type="hidden" name="(\w+)" value="([^"]*)"/g)].map(
+        ([, name = '', value = '']) => [name, value] as const,
+      );
+      reader.headers = headers;
+      return reader.postAs('/feedback', [...hidden, ...Object.entries(typed)]);
+    };
+
+    it('needs no cookie, and the page is one that a browser has kept', async () => {
+      const page = await fetch(`${portal.url}/works/${SHARED}`);
+      now = new Date(now.getTime() + 1_000);
+      const again = await fetch(`${portal.url}/works/${SHARED}`);
+      expect(page.headers.getSetCookie()).to.eql([]);
+      expect(again.headers.get('etag')).to.match(/^W/).and.equal(page.headers.get('etag'));
+      expect(page.headers.get('cache-control')).to.equal('private, no-cache');
+      expect(new Set(idsIn(await page.text()))).to.include.keys('text', 'library', 'contact');
+    });
+
+    it('has every id once', async () => {
+      const ids = idsIn((await reader.get(`/works/${SHARED}`)).html);
+      expect(ids).to.eql([...new Set(ids)]);
+    });
+
+    it('is sent at once, to the library that is meant', async () => {
+      const letter = await sent({ text: '作者应为周晖', library: '320104' });
+      expect(letter.status).to.equal(303);
+      expect([...reader.cookies.keys()]).to.eql([]);
+      expect(await first()).to.deep.include({ kind: 'correction', library: '320104' });
+      for (const site of [{ 'Sec-Fetch-Site': 'same-origin' }, { Origin: portal.url }])
+        expect((await sent({ text: '又' }, site)).status).to.equal(303);
+    });
+
+    it('shows what was wrong with it, and what was typed', async () => {
+      const wrong = await sent({ text: ' ', contact: '025-1234', library: '320104' });
+      expect(wrong.status).to.equal(422);
+      expect(wrong.html).to.include('href="#text"').and.include('value="025-1234"');
+      expect(wrong.html).to.include('<option value="320104" selected>');
+      const trapped = await sent({ text: '写了很久的话', website: 'https://x.example' });
+      expect(trapped.status).to.equal(422);
+      expect(trapped.html).to.include('写了很久的话');
+    });
+
+    it('is taken from no other site, and from no program that does not say where it stood', async () => {
+      for (const from of [
+        {},
+        { Origin: 'https://elsewhere.example' },
+        { Origin: 'null' },
+        { 'Sec-Fetch-Site': 'cross-site' },
+        { Origin: portal.url, 'Sec-Fetch-Site': 'cross-site' },
+        { 'Sec-Fetch-Site': 'none' },
+      ])
+        expect((await sent({ text: '不是读者' }, from)).status, JSON.stringify(from)).to.equal(403);
+      expect(await first()).to.equal(undefined);
+    });
+
+    it('that is one too many is shown again, to be sent later', async () => {
+      for (let n = 0; n < 6; n++) await sent({ text: `第 ${n} 封` });
+      const late = await sent({ text: '第七封也写了很久' });
+      expect(late.status).to.equal(429);
+      expect(late.headers.get('retry-after')).to.match(/^\d+$/);
+      expect(late.html).to.include('第七封也写了很久').and.include('请过一个小时再写');
+    });
+
+    it('is there in English too', async () => {
+      reader.headers = { Cookie: 'lang=en' };
+      const { html } = await reader.get(`/works/${ALONE}`);
+      expect(html).to.include('A mistake? Tell us').and.include('>Send</button>');
+    });
   });
 
   it('gives a number and a secret address, which tells how it stands', async () => {
@@ -284,3 +362,7 @@ describe('a letter about a document', function () {
     expect(await tellOverdue(registry, later)).to.equal(false);
   });
 });
+
+function idsIn(html: string): string[] {
+  return [...html.matchAll(/ id="([^"]+)"/g)].map(([, id = '']) => id);
+}

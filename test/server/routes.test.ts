@@ -12,6 +12,7 @@ import { STEPS } from '../../server/presenters/staff/sources/steps.ts';
 import { reading, route } from '../../server/routes/route.ts';
 import type { Parts, Route, Rule, Who } from '../../server/routes/route.ts';
 import { ROUTES } from '../../server/routes/table.ts';
+import { Stamps } from '../../server/stamps.ts';
 import { openPortal } from '../support/portal-fixture.ts';
 import type { PortalFixture } from '../support/portal-fixture.ts';
 import { Browser } from '../support/signed-in.ts';
@@ -389,6 +390,7 @@ describe('a table of routes', () => {
         { ms: 1, onFault: () => undefined },
       ),
       arrivals: new Arrivals({ applied: nothing, search: nothing }),
+      stamps: new Stamps(() => new Date()),
       portraitOf: nothing,
       show: () => Promise.reject(new Error('programs are shown no page')),
     };

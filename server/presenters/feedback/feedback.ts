@@ -124,6 +124,21 @@ export function presentFeedback(
   };
 }
 
+/** What stands in a form about a work before anybody wrote. */
+export function emptyLetter(work: string): CaseWish {
+  return {
+    kind: '',
+    work,
+    library: '',
+    text: '',
+    name: '',
+    contact: '',
+    address: '',
+    proof: '',
+    isTrue: '',
+  };
+}
+
 export interface LetterView {
   readonly heading: string;
   readonly facts: readonly { readonly name: string; readonly value: string }[];

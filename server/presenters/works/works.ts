@@ -71,8 +71,7 @@ export interface ShownWork {
   readonly week: WeekAhead;
   readonly records: readonly ShownRecord[];
   readonly jsonHref: string;
-  /** The form for a mistake, and where whoever is harmed by it can say so. */
-  readonly correctHref: string;
+  /** Where whoever is harmed by it can say so. */
   readonly feedbackHref: string;
   readonly backHref: string | null;
   /** For paper: where the page is found, and the day on which it says so. */
@@ -149,7 +148,6 @@ export function presentWork(
         ? t.work.recordsSome(t.number(work.documents.length), t.number(MOST_RECORDS))
         : null,
     jsonHref: `/works/${encodeURIComponent(work.id)}.json`,
-    correctHref: `/feedback?${new URLSearchParams({ work: work.id, kind: 'correction' }).toString()}`,
     feedbackHref: `/feedback?${new URLSearchParams({ work: work.id }).toString()}`,
     backHref,
     address: `${origin}/works/${encodeURIComponent(work.id)}`,
