@@ -129,7 +129,7 @@ describe('results first', function () {
       it('filters open by a button, and what is applied lands on the results', async () => {
         const page = await open(JIANGNING, { javaScriptEnabled });
         await page.locator('.filters > summary').click();
-        const apply = page.locator('.apply');
+        const apply = page.locator('.apply-all');
         expect(await apply.innerText()).to.match(/^查看 \d+ 种$/);
         await page.locator('input[name="lib"][value="320115"]').check();
         await page.locator('input[name="type"][value="yearbook"]').check();
@@ -175,12 +175,39 @@ describe('results first', function () {
     });
   }
 
-  it('beside the results the changed filter has the focus again, and so has it when its chip goes', async () => {
-    const page = await open(JIANGNING, { viewport: DESKTOP });
-    await page.locator('input[name="type"][value="yearbook"]').check();
-    await page.locator('.apply').click();
-    await page.waitForURL(/type=yearbook/);
-    expect(await focused(page)).to.equal('filter-type');
+  for (const javaScriptEnabled of [true, false]) {
+    it(`beside the results the changed filter has the focus again ${javaScriptEnabled ? 'with' : 'without'} script`, async () => {
+      const page = await open(JIANGNING, { viewport: DESKTOP, javaScriptEnabled });
+      const apply = page.getByRole('button', { name: /应用筛选|查看/ }).filter({ visible: true });
+      // Years cannot be seen to change, and lie closed; nothing else has changed.
+      expect(await apply.count()).to.equal(0);
+      await page.locator('input[name="type"][value="yearbook"]').check();
+      expect(await apply.count()).to.equal(1);
+      if (javaScriptEnabled)
+        await page.getByRole('button', { name: /^查看 \d+ 种 ?：类型/ }).waitFor();
+      await apply.click();
+      await page.waitForURL(/type=yearbook.*#filter-type$/);
+      expect(await focused(page)).to.equal('filter-type');
+      const top = (await page.locator('#filter-type').boundingBox())?.y ?? -1;
+      expect(top).to.be.within(0, DESKTOP.height - 44);
+
+      await page.locator('#filter-years').click();
+      await page.locator('input[name="from"]').fill('1990');
+      await apply.click();
+      await page.waitForURL(/from=1990.*#filter-years$/);
+      expect(await focused(page)).to.equal('filter-years');
+
+      // Closing a group does not take its button away, and unticking is a change as well.
+      await page.locator('.value input[value="yearbook"]').uncheck();
+      await page.locator('#filter-type').click();
+      await page.getByRole('button', { name: /：类型$/ }).click();
+      await page.waitForURL((url) => !url.search.includes('type=') && url.hash === '#filter-type');
+      expect(await focused(page)).to.equal('filter-type');
+    });
+  }
+
+  it('beside the results the filter has the focus again whose chip goes', async () => {
+    const page = await open(`${JIANGNING}&type=yearbook#filter-type`, { viewport: DESKTOP });
     // What a screen reader is told of by itself is only what changes.
     await page.evaluate(`new Promise((told) => {
       const status = document.querySelector('[role=status]');

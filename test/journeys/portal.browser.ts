@@ -142,7 +142,8 @@ onBothEngines('the portal in a browser', function (engine, isEmbedded) {
 
       await page.locator('input[name="lib"][value="320115"]').check();
       await page.locator('input[name="type"][value="yearbook"]').check();
-      await page.locator('.apply').click();
+      // Each group that was changed has its button, and each applies all of it.
+      await page.getByRole('button', { name: /(?:应用筛选|查看 \d+ 种) ?：类型$/ }).click();
       await page.waitForURL(/lib=320115/);
       // Behind it stands where on the page the results begin, or the filter that was changed.
       const results = page.url().split('#')[0];

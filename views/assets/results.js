@@ -1,13 +1,14 @@
-/* A page of results. Says on the button of the filters how many works the ticked ones leave, and leads back to the
-   filter that was changed where the filters stand beside the results; a phone is led to the results. Without this
-   file the filters work all the same, and every way leads to the results. */
+/* A page of results. Says on the buttons of the filters how many works the ticked ones leave, and leads back to the
+   filter whose chip was taken away where the filters stand beside the results; a phone is led to the results. Without
+   this file the filters work all the same. */
 'use strict';
 (() => {
   const filters = document.querySelector('.filters');
-  const apply = document.querySelector('.apply');
   if (!filters) return;
-  const label = apply.querySelector('.apply-changed');
-  const unknown = label.textContent;
+  const apply = filters.querySelector('.apply-all');
+  const labels = filters.querySelectorAll('[data-many]');
+  const unknown = labels[0].textContent;
+  const say = (text) => labels.forEach((label) => (label.textContent = text));
   // Beside the results the filters stand open, and nothing has to be opened to see them.
   const areBeside = () => !filters.firstElementChild.checkVisibility();
   let timer = 0;
@@ -22,18 +23,16 @@
       if (!answer.ok) return;
       const { total } = await answer.json();
       const shown = total.toLocaleString(document.documentElement.lang);
-      label.textContent = apply.dataset.see.replace('{n}', shown);
+      say(apply.dataset.see.replace('{n}', shown));
     } catch {
       // Overtaken by the next tick, or the network is away: the button still applies.
     }
   };
-  filters.addEventListener('input', (event) => {
+  filters.addEventListener('input', () => {
     clearTimeout(timer);
     if (asking) asking.abort();
-    label.textContent = unknown;
+    say(unknown);
     apply.classList.add('is-changed');
-    const changed = event.target.closest('.filter').firstElementChild;
-    if (areBeside()) apply.setAttribute('formaction', `/search#${changed.id}`);
     timer = setTimeout(count, 250);
   });
   for (const chip of document.querySelectorAll('[data-filter]')) {
