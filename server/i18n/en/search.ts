@@ -44,7 +44,7 @@ export const search: Messages['search'] = {
   rangeOfOeuvres: (from, to) => `, ${n(from)}–${n(to)}`,
   range: (from, to) => `, ${n(from)}–${n(to)}`,
   filters: 'Filters',
-  filterHint: 'Tick any number of values, then press the button at the end.',
+  filterHint: 'Tick any number of values, then press the button below them.',
   apply: 'Apply filters',
   filtersChosen: (count) => (count === 0 ? 'Filters' : `Filters (${n(count)} chosen)`),
   pastFilters: 'Skip the filters and go to the results',

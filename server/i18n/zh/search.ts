@@ -46,7 +46,7 @@ export const search = {
   rangeOfOeuvres: (from: number, to: number): string => `，第 ${n(from)}—${n(to)} 部`,
   range: (from: number, to: number): string => `，第 ${n(from)}—${n(to)} 种`,
   filters: '筛选',
-  filterHint: '可勾选多项，再按末尾的按钮。',
+  filterHint: '可勾选多项，再按下面的按钮。',
   apply: '应用筛选',
   filtersChosen: (count: number): string => (count === 0 ? '筛选' : `筛选（已选 ${n(count)}）`),
   pastFilters: '跳过筛选，到检索结果',
