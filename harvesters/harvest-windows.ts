@@ -19,7 +19,7 @@ import type { Shown } from './recount.ts';
 import { FEW_TRIES, WindowPages } from './window-pages.ts';
 import type { WindowParts } from './window-pages.ts';
 import { mayBeIn, whyNothing } from './why-nothing.ts';
-import { narrower } from './windows.ts';
+import { SpanStarts, narrower } from './windows.ts';
 
 /** A list is begun anew at most this often, after its token died or when it could not be shown whole. */
 const MAX_RESTARTS = 2;
@@ -32,6 +32,7 @@ export class WindowHarvest {
   readonly #parts: WindowParts;
   readonly #pages: WindowPages;
   readonly #recount: Recount;
+  readonly #starts = new SpanStarts();
   #deaths = 0;
   /** Pages stored when a window died last. */
   #storedAtDeath = 0;
@@ -135,6 +136,7 @@ export class WindowHarvest {
       const looped = guard.see(page);
       if (looped !== undefined) throw new ListLoops(page.url, looped);
       if (token === null) await this.#noteHabits(window, page);
+      if (token === null && this.#isCut) this.#starts.see(window, page.identifiers);
       if (token === null && this.#bringsNothing(page)) await this.#explain(window, page.url);
       if (goneOn > 0) goneOn += await this.#pages.countUnmet(page);
       const isDoubtful =
@@ -245,7 +247,8 @@ export class WindowHarvest {
       if (!this.#isCut && (await this.#hadByName(window))) return;
     }
     this.#isCut = true;
-    const spans = narrower(window, earliest, this.#pages.serverNow);
+    const isInVain = this.#starts.areAlike || this.#pages.has('not-incremental');
+    const spans = isInVain ? [] : narrower(window, earliest, this.#pages.serverNow);
     this.#firstCut ??= window.id;
     if (spans.length > 0) {
       await records.splitWindow(run, window.id, spans);

@@ -17,7 +17,7 @@ import type { Seen } from './oai/seen.ts';
 import type { Selection } from './oai/request.ts';
 import { FEW_TRIES } from './window-pages.ts';
 import type { WindowPages } from './window-pages.ts';
-import { narrower } from './windows.ts';
+import { SpanStarts, narrower } from './windows.ts';
 
 const MOST_READINGS = 3;
 const MOST_BY_NAME = 1_000;
@@ -137,10 +137,11 @@ export class Recount {
     if (short() > 0 && !pages.has('from-refused') && !pages.has('not-incremental')) {
       const { earliest } = pages.parts;
       const spans = narrower(window, earliest, pages.serverNow);
-      for (let n = 0; n < MOST_SPANS && short() > 0; n++) {
+      const starts = new SpanStarts();
+      for (let n = 0; n < MOST_SPANS && short() > 0 && !starts.areAlike; n++) {
         const span = spans.shift();
         if (span === undefined) break;
-        if (await this.#readSpan(window, span, guard.seen)) continue;
+        if (await this.#readSpan(window, span, { found: guard.seen, starts })) continue;
         spans.unshift(...narrower(span, earliest, pages.serverNow));
       }
     }
@@ -149,7 +150,11 @@ export class Recount {
   }
 
   /** @returns whether the list of this span gave all that it announced */
-  async #readSpan(window: HarvestWindow, span: Span, found: Seen): Promise<boolean> {
+  async #readSpan(
+    window: HarvestWindow,
+    span: Span,
+    { found, starts }: { readonly found: Seen; readonly starts: SpanStarts },
+  ): Promise<boolean> {
     const pages = this.#pages;
     const guard = new ListGuard(true);
     let token: string | null = null;
@@ -162,6 +167,7 @@ export class Recount {
       // Throws when it is the whole repository that is gone.
       if (page === undefined) await pages.parts.client.identify();
       if (page === undefined || guard.see(page) !== undefined) return false;
+      if (token === null) starts.see(span, page.identifiers);
       for (const identifier of page.identifiers) if (identifier !== null) found.add(identifier);
       const { items, flags } = page;
       if (page.identifiers.length > 0)

@@ -32,6 +32,29 @@ export function narrower(span: Span, earliest: string, now: Date): Span[] {
   return joined(span, boundsBetween(start, end, next));
 }
 
+/**
+ * Tells a repository that does not go by dates: lists of two spans that do not meet begin with one record. Narrower
+ * spans only have it give everything over and over.
+ */
+export class SpanStarts {
+  #before: { readonly until: string; readonly identifier: string } | undefined;
+  #areAlike = false;
+
+  /** True once dates were seen to make no difference. */
+  get areAlike(): boolean {
+    return this.#areAlike;
+  }
+
+  /** @param identifiers of the first page of the list of this span */
+  see({ from, until }: Span, [identifier]: readonly (string | null)[]): void {
+    if (identifier === undefined || identifier === null) return;
+    const before = this.#before;
+    if (before !== undefined && from !== null && before.until <= from)
+      this.#areAlike ||= before.identifier === identifier;
+    this.#before = until === null ? undefined : { until, identifier };
+  }
+}
+
 function firstYear(earliest: string, now: Date): number {
   const told = new Date(earliest).getUTCFullYear();
   // The very year in which we ask is what a wrong setting says.

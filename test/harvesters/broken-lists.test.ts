@@ -127,6 +127,51 @@ describe('a list that dies', function () {
     expect(await kept()).to.eql(all());
   });
 
+  describe('of a repository that takes no notice of dates', () => {
+    /** The requests of a harvest, in which every list has two pages of which the second is refused. */
+    async function harvested(isListed: boolean): Promise<RunSummary> {
+      await begin({ pageSize: 5 });
+      server.records.splice(10);
+      server.faults.push((request, response, query) => {
+        if (query.get('resumptionToken') !== null && query.get('verb') === 'ListRecords')
+          response.end(
+            '<OAI-PMH xmlns="http://www.openarchives.org/OAI/2.0/"><responseDate>2026-01-01T00:00:00Z</responseDate><request/><error code="badResumptionToken">expired</error></OAI-PMH>',
+          );
+        else if (!isListed && query.get('verb') === 'ListIdentifiers') return fail(response);
+        query.delete('from');
+        query.delete('until');
+        return response.writableEnded;
+      });
+      return run();
+    }
+
+    it('is not cut into ever more windows, and what it names is fetched by name', async () => {
+      expect(await harvested(true)).to.include({ state: 'complete' });
+      expect(await kept()).to.eql(all());
+      expect(server.requests.length).to.be.lessThan(400);
+    });
+
+    it('leaves a gap that is told where it does not name anything either', async () => {
+      expect(await harvested(false)).to.include({ state: 'partial', code: 'GAPS' });
+      expect(await kept()).to.have.length(5);
+      expect(server.requests.length).to.be.lessThan(400);
+    });
+  });
+
+  it('whose size is wrong is not looked for day by day where dates make no difference', async () => {
+    await begin({
+      rewrite: (xml) => xml.replace(/completeListSize="\d+"/, 'completeListSize="300"'),
+    });
+    server.faults.push((_, __, query) => {
+      query.delete('from');
+      query.delete('until');
+      return false;
+    });
+    expect(await run()).to.include({ state: 'partial' });
+    expect(await kept()).to.eql(all());
+    expect(server.requests.length).to.be.lessThan(60);
+  });
+
   it('with its whole repository ends the run without a storm of requests, and goes on later', async () => {
     await begin();
     let isDown = false;
