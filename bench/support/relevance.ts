@@ -13,7 +13,7 @@ import { EVERYTHING, QUERY_FIELDS } from '../../catalogue/search/request.ts';
 import type { SearchRequest, TypedQuery } from '../../catalogue/search/request.ts';
 import { keysOfValue } from '../../catalogue/search/writings.ts';
 import { HOUR_MS } from '../../catalogue/time.ts';
-import { Remedies } from '../../server/enquiries/remedy.ts';
+import { Remedies } from '../../server/enquiries/remedies/remedy.ts';
 import { judgedWorks, notMeant, readTable } from './judged-works.ts';
 import type { JudgedWorks } from './judged-works.ts';
 

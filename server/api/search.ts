@@ -15,7 +15,7 @@ import type { Offered } from '../i18n/offers.ts';
 import { labelsIn } from '../enquiries/federation.ts';
 import { ledOnFrom } from '../enquiries/old-oeuvres.ts';
 import { formsOf } from '../enquiries/printed-forms.ts';
-import type { Offer, Remedies } from '../enquiries/remedy.ts';
+import type { Offer, Remedies } from '../enquiries/remedies/remedy.ts';
 import {
   FACET_PARAMETERS,
   faultSentence,

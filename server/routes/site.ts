@@ -16,7 +16,7 @@ import { Arrivals } from '../enquiries/arrivals.ts';
 import { Portraits } from '../enquiries/portraits.ts';
 import type { Portrait } from '../enquiries/portraits.ts';
 import { OptionalBlocks } from '../enquiries/optional.ts';
-import { Remedies } from '../enquiries/remedy.ts';
+import { Remedies } from '../enquiries/remedies/remedy.ts';
 import type { PortalDeps } from '../portal-deps.ts';
 import { Stamps } from '../stamps.ts';
 

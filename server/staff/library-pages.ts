@@ -20,7 +20,7 @@ import {
   presentVersion,
   staffLibraryHref,
 } from '../presenters/staff/library-pages.ts';
-import { presentLibrary } from '../presenters/site/libraries.ts';
+import { presentLibrary } from '../presenters/libraries/libraries.ts';
 import type { Parts } from '../routes/route.ts';
 import { visitOf } from '../visit.ts';
 import { formOf, valueOf } from './form.ts';

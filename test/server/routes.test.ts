@@ -5,7 +5,7 @@ import express from 'express';
 import { documentId } from '../../catalogue/ids.ts';
 import { Arrivals } from '../../server/enquiries/arrivals.ts';
 import { OptionalBlocks } from '../../server/enquiries/optional.ts';
-import { Remedies } from '../../server/enquiries/remedy.ts';
+import { Remedies } from '../../server/enquiries/remedies/remedy.ts';
 import { PLAIN_SOURCE_ACTS } from '../../desk/sources/acts.ts';
 import { mountRoutes } from '../../server/routes/mount.ts';
 import { STEPS } from '../../server/presenters/staff/sources/steps.ts';

@@ -1,6 +1,6 @@
 /** Stretches of a word that nothing has: few are asked for, and the best way to make the word of them. */
 import { expect } from 'chai';
-import { coveringsOf, knownStretches } from '../../server/enquiries/stretches.ts';
+import { coveringsOf, knownStretches } from '../../server/enquiries/remedies/stretches.ts';
 
 describe('a word that nothing has', () => {
   it('is looked at by its stretches, a longer one only where both shorter ones are known', async () => {

@@ -1,8 +1,8 @@
 /** What is offered beside a search: what the enquiry found that helps, as links that say what they do and find. */
 import type { SearchRequest } from '../../../catalogue/search/request.ts';
 import { writeSearchAddress } from '../../addresses/search-address.ts';
-import type { Offer, Remedy } from '../../enquiries/remedy.ts';
-import type { Part } from '../../enquiries/relaxed.ts';
+import type { Offer, Remedy } from '../../enquiries/remedies/remedy.ts';
+import type { Part } from '../../enquiries/remedies/relaxed.ts';
 import type { Labels } from '../../i18n/labels.ts';
 import type { Messages } from '../../i18n/languages.ts';
 import { offerLabel, yearsNamed } from '../../i18n/offers.ts';

@@ -23,7 +23,7 @@ import { presentPeriods } from './periods.ts';
 import type { Periods } from './periods.ts';
 import { presentRemedy } from './repairs.ts';
 import type { ShownRemedy } from './repairs.ts';
-import type { Remedy } from '../../enquiries/remedy.ts';
+import type { Remedy } from '../../enquiries/remedies/remedy.ts';
 import {
   DEFAULT_SIZE,
   MOST_PER_PAGE,

@@ -8,8 +8,8 @@ import { WEEKDAYS, hoursText } from '../../../catalogue/opening-hours.ts';
 import type { CollectionWish, PageWish } from '../../../desk/library-pages/values.ts';
 import type { HoursWish } from '../../../catalogue/typed-hours.ts';
 import type { Messages } from '../../i18n/languages.ts';
-import { pictureOf } from '../site/libraries.ts';
-import { hoursInWords } from '../site/opening-hours.ts';
+import { pictureOf } from '../libraries/libraries.ts';
+import { hoursInWords } from '../libraries/opening-hours.ts';
 import { fieldOf, faultsShown } from './field.ts';
 import type { Choice, Faults, Field } from './field.ts';
 

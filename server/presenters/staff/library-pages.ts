@@ -6,7 +6,7 @@ import { withPage } from '../../../catalogue/library.ts';
 import type { Library } from '../../../catalogue/library.ts';
 import type { Messages } from '../../i18n/languages.ts';
 import type { Visit } from '../../visit.ts';
-import { hoursInWords } from '../site/opening-hours.ts';
+import { hoursInWords } from '../libraries/opening-hours.ts';
 import { minuteOf } from '../site/times.ts';
 import type { ShownTime } from '../site/times.ts';
 

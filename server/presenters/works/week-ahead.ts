@@ -2,7 +2,7 @@
 import { daysFrom, hoursOn, hoursText } from '../../../catalogue/opening-hours.ts';
 import type { Labels } from '../../i18n/labels.ts';
 import type { Visit } from '../../visit.ts';
-import { dayText, hoursByDay } from '../site/opening-hours.ts';
+import { dayText, hoursByDay } from '../libraries/opening-hours.ts';
 import type { HoldingGroup } from './holdings.ts';
 
 export interface ShownDay {

@@ -3,7 +3,7 @@ import type { Role } from '../../../catalogue/actor.ts';
 import { hasRepository } from '../../../catalogue/source.ts';
 import type { Source } from '../../../catalogue/source.ts';
 import type { May } from '../../presenters/staff/watch/source.ts';
-import { DECIDERS, HARVESTERS } from '../../routes/who-watches.ts';
+import { DECIDERS, HARVESTERS } from '../../routes/staff/who-watches.ts';
 
 /** @param source that it is about: what is delivered in files is not harvested, whoever looks */
 export function mayOf({ role }: { readonly role: Role }, source?: Pick<Source, 'baseUrl'>): May {

@@ -1,7 +1,7 @@
 /** 没有找到时: what helps, in words. */
 import { expect } from 'chai';
-import { NO_REMEDY } from '../../../../server/enquiries/remedy.ts';
-import type { Remedy } from '../../../../server/enquiries/remedy.ts';
+import { NO_REMEDY } from '../../../../server/enquiries/remedies/remedy.ts';
+import type { Remedy } from '../../../../server/enquiries/remedies/remedy.ts';
 import type { Lang, Messages } from '../../../../server/i18n/languages.ts';
 import type { Offered } from '../../../../server/i18n/offers.ts';
 import { presentRemedy } from '../../../../server/presenters/search/repairs.ts';

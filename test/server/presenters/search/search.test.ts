@@ -2,7 +2,7 @@
 import { expect } from 'chai';
 import type { SearchPage } from '../../../../catalogue/ports/search-index.ts';
 import type { SearchRequest } from '../../../../catalogue/search/request.ts';
-import { NO_REMEDY } from '../../../../server/enquiries/remedy.ts';
+import { NO_REMEDY } from '../../../../server/enquiries/remedies/remedy.ts';
 import { presentFaults, presentResults } from '../../../../server/presenters/search/search.ts';
 import type { Beside, SearchResults } from '../../../../server/presenters/search/search.ts';
 import { requestOf } from '../../../support/indexed-works.ts';

@@ -1,5 +1,5 @@
 /** Who watches sources, and what of it each may do. */
-import type { Persons } from './route.ts';
+import type { Persons } from '../route.ts';
 
 /** Who looks. */
 export const WATCHERS: Persons = {

@@ -6,20 +6,20 @@
  * is one of the characters, so works are looked for that have all of the word but one. What has another
  * character in a place comes before what has one more or less, and last what only holds the word.
  */
-import { titleCore } from '../../catalogue/fields/titles.ts';
-import type { Works } from '../../catalogue/ports/works.ts';
-import type { SearchEnquiry } from '../../catalogue/search/query.ts';
-import { EVERYTHING } from '../../catalogue/search/request.ts';
-import type { QueryField } from '../../catalogue/search/request.ts';
-import { formKey } from '../../catalogue/search/printed-forms.ts';
-import { suggestedText } from '../../catalogue/search/suggestions.ts';
-import { quotedTerm } from '../../catalogue/search/terms.ts';
-import type { Condition } from '../../catalogue/search/terms.ts';
-import { nearestStretch } from '../../catalogue/text/edit-distance.ts';
-import { spelledOut } from '../../catalogue/text/pinyin.ts';
-import { titleKey } from '../../catalogue/text/text.ts';
-import { formsOf } from './printed-forms.ts';
-import type { Asking } from './spare-pages.ts';
+import { titleCore } from '../../../catalogue/fields/titles.ts';
+import type { Works } from '../../../catalogue/ports/works.ts';
+import type { SearchEnquiry } from '../../../catalogue/search/query.ts';
+import { EVERYTHING } from '../../../catalogue/search/request.ts';
+import type { QueryField } from '../../../catalogue/search/request.ts';
+import { formKey } from '../../../catalogue/search/printed-forms.ts';
+import { suggestedText } from '../../../catalogue/search/suggestions.ts';
+import { quotedTerm } from '../../../catalogue/search/terms.ts';
+import type { Condition } from '../../../catalogue/search/terms.ts';
+import { nearestStretch } from '../../../catalogue/text/edit-distance.ts';
+import { spelledOut } from '../../../catalogue/text/pinyin.ts';
+import { titleKey } from '../../../catalogue/text/text.ts';
+import { formsOf } from '../printed-forms.ts';
+import type { Asking } from '../spare-pages.ts';
 
 export interface Correction {
   /** As it is printed, in the form nearest to what was typed. */

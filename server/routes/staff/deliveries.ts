@@ -7,8 +7,8 @@ import {
   importApi,
   receiveApi,
   refuseApi,
-} from '../api/staff/deliveries.ts';
-import type { PortalDeps } from '../portal-deps.ts';
+} from '../../api/staff/deliveries.ts';
+import type { PortalDeps } from '../../portal-deps.ts';
 import {
   columnsOnPage,
   deliveriesPage,
@@ -16,10 +16,10 @@ import {
   importOnPage,
   receiveOnPage,
   withdrawOnPage,
-} from '../staff/deliveries.ts';
-import { MOST_DELIVERED, bodyOf } from '../uploads/received.ts';
-import { reading, route } from './route.ts';
-import type { Persons, Route } from './route.ts';
+} from '../../staff/deliveries.ts';
+import { MOST_DELIVERED, bodyOf } from '../../uploads/received.ts';
+import { reading, route } from '../route.ts';
+import type { Persons, Route } from '../route.ts';
 import { form } from './staff.ts';
 
 /** Who decides what readers see. */

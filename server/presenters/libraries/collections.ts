@@ -9,9 +9,9 @@ import { arePictures } from '../search/hits.ts';
 import { pictureOfCollection } from './collection-tiles.ts';
 import { insideOf } from './inside.ts';
 import type { Inside } from './inside.ts';
-import { marked } from './marked.ts';
-import { paragraphsOf } from './plain-text.ts';
-import type { Paragraph } from './plain-text.ts';
+import { marked } from '../site/marked.ts';
+import { paragraphsOf } from '../site/plain-text.ts';
+import type { Paragraph } from '../site/plain-text.ts';
 
 /** Works that are shown. */
 const SHOWN = 12;

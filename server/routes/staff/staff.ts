@@ -1,5 +1,5 @@
 /** Staff pages that are no noun's own: signing in and out, the home page. Each other noun has a file beside this one. */
-import { SECOND_STEP_PAGE } from '../middleware/sessions.ts';
+import { SECOND_STEP_PAGE } from '../../middleware/sessions.ts';
 import {
   NEW_CODES_FORM,
   PASSWORD_FORM,
@@ -10,11 +10,11 @@ import {
   endOtherSessions,
   formPage,
   formSent,
-} from '../staff/account.ts';
-import type { FormPage } from '../staff/account.ts';
-import { auditApi } from '../api/audit.ts';
-import { auditFile, auditPage } from '../staff/audit.ts';
-import { addKeyOnPage, keysPage, revokeKeyOnPage } from '../staff/keys.ts';
+} from '../../staff/account.ts';
+import type { FormPage } from '../../staff/account.ts';
+import { auditApi } from '../../api/audit.ts';
+import { auditFile, auditPage } from '../../staff/audit.ts';
+import { addKeyOnPage, keysPage, revokeKeyOnPage } from '../../staff/keys.ts';
 import {
   changePersonOnPage,
   disablePersonOnPage,
@@ -25,12 +25,12 @@ import {
   personPage,
   resetPersonOnPage,
   signOutPersonOnPage,
-} from '../staff/people.ts';
-import { acceptOnPage, welcomePage } from '../staff/welcome.ts';
-import { staffHome } from '../staff/home.ts';
-import { loginPage, signInOnPage, signOutOnPage } from '../staff/login.ts';
-import { reading, route } from './route.ts';
-import type { Persons, Route, Who } from './route.ts';
+} from '../../staff/people.ts';
+import { acceptOnPage, welcomePage } from '../../staff/welcome.ts';
+import { staffHome } from '../../staff/home.ts';
+import { loginPage, signInOnPage, signOutOnPage } from '../../staff/login.ts';
+import { reading, route } from '../route.ts';
+import type { Persons, Route, Who } from '../route.ts';
 
 /** Everybody who has an account, for what is their own. */
 export const SIGNED_IN: Persons = {

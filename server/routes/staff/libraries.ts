@@ -10,7 +10,7 @@ import {
   saveContacts,
   saveHours,
   savePicture,
-} from '../staff/library-forms.ts';
+} from '../../staff/library-forms.ts';
 import {
   libraryPagePage,
   libraryPagesPage,
@@ -18,11 +18,11 @@ import {
   publishOnPage,
   restoreOnPage,
   versionPage,
-} from '../staff/library-pages.ts';
-import { answerHealthOnPage, messagesPage } from '../staff/messages.ts';
-import { UPLOAD_BODY } from '../staff/upload.ts';
-import { reading, route } from './route.ts';
-import type { Persons, Route } from './route.ts';
+} from '../../staff/library-pages.ts';
+import { answerHealthOnPage, messagesPage } from '../../staff/messages.ts';
+import { UPLOAD_BODY } from '../../staff/upload.ts';
+import { reading, route } from '../route.ts';
+import type { Persons, Route } from '../route.ts';
 import { SIGNED_IN } from './staff.ts';
 
 const KEEPERS: Persons = { librarian: 'own-library', admin: 'any-library' };

@@ -2,11 +2,11 @@
  * What is tried for one page, and how many works each trial finds: each request is counted once, whoever
  * tries it. What was not counted, because time or counts ran out, finds nothing for all we know.
  */
-import { isAnswerable } from '../../catalogue/search/query.ts';
-import { EVERYTHING } from '../../catalogue/search/request.ts';
-import type { SearchRequest } from '../../catalogue/search/request.ts';
-import { writeSearchAddress } from '../addresses/search-address.ts';
-import type { Asking } from './spare-pages.ts';
+import { isAnswerable } from '../../../catalogue/search/query.ts';
+import { EVERYTHING } from '../../../catalogue/search/request.ts';
+import type { SearchRequest } from '../../../catalogue/search/request.ts';
+import { writeSearchAddress } from '../../addresses/search-address.ts';
+import type { Asking } from '../spare-pages.ts';
 
 /** A change of a request, and the request changed. */
 export interface Trial<What> {

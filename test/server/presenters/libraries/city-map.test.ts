@@ -3,8 +3,8 @@ import { expect } from 'chai';
 import { readFileSync } from 'node:fs';
 import type { Library } from '../../../../catalogue/library.ts';
 import { labelsOf } from '../../../../server/i18n/labels.ts';
-import { presentMap } from '../../../../server/presenters/site/city-map.ts';
-import type { CityMap } from '../../../../server/presenters/site/city-map.ts';
+import { presentMap } from '../../../../server/presenters/libraries/city-map.ts';
+import type { CityMap } from '../../../../server/presenters/libraries/city-map.ts';
 import { libraryFacts } from '../../../support/federations.ts';
 import { EN, ZH } from '../../../support/presented.ts';
 

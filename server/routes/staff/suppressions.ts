@@ -4,10 +4,10 @@ import {
   suppressApi,
   suppressionApi,
   suppressionsApi,
-} from '../api/staff/suppressions.ts';
-import { hideOnPage, liftOnPage, suppressionsPage, wishPage } from '../staff/suppressions.ts';
-import { reading, route } from './route.ts';
-import type { Persons, Route } from './route.ts';
+} from '../../api/staff/suppressions.ts';
+import { hideOnPage, liftOnPage, suppressionsPage, wishPage } from '../../staff/suppressions.ts';
+import { reading, route } from '../route.ts';
+import type { Persons, Route } from '../route.ts';
 import { SHORT_FORM } from './staff.ts';
 
 const HIDERS: Persons = { librarian: 'own-library', admin: 'any-library' };

@@ -1,8 +1,8 @@
 /** Addresses of letters 来信: the form for everybody, and the pages on which librarians deal with them. */
-import { assignOnPage, casePage, casesPage, closeOnPage, takeOnPage } from '../staff/cases.ts';
-import { Feedback, letterPage } from './feedback.ts';
-import { reading, route } from './route.ts';
-import type { Parts, Persons, Route } from './route.ts';
+import { assignOnPage, casePage, casesPage, closeOnPage, takeOnPage } from '../../staff/cases.ts';
+import { Feedback, letterPage } from '../feedback.ts';
+import { reading, route } from '../route.ts';
+import type { Parts, Persons, Route } from '../route.ts';
 import { SHORT_FORM } from './staff.ts';
 
 const HANDLERS: Persons = { librarian: 'own-library', admin: 'any-library' };

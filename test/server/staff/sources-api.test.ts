@@ -1,9 +1,9 @@
 /** A source on its way into the portal, by a program that acts for a librarian and an administrator. */
 import { expect } from 'chai';
-import { dublinCore, startRepository } from '../support/fake-repository.ts';
-import type { FakeRepository } from '../support/fake-repository.ts';
-import { openPortal } from '../support/portal-fixture.ts';
-import type { PortalFixture } from '../support/portal-fixture.ts';
+import { dublinCore, startRepository } from '../../support/fake-repository.ts';
+import type { FakeRepository } from '../../support/fake-repository.ts';
+import { openPortal } from '../../support/portal-fixture.ts';
+import type { PortalFixture } from '../../support/portal-fixture.ts';
 
 type Answer = Readonly<Record<string, unknown>>;
 

@@ -2,14 +2,14 @@
  * Where nothing is found: which condition stands in the way. The request without each of its conditions, and
  * each of its words and filters by itself.
  */
-import { FILTERS } from '../../catalogue/search/facets.ts';
-import type { FilterName } from '../../catalogue/search/facets.ts';
-import { spacedWordIn } from '../../catalogue/search/query.ts';
-import { QUERY_FIELDS } from '../../catalogue/search/request.ts';
-import type { QueryField, SearchRequest } from '../../catalogue/search/request.ts';
-import { titleKey } from '../../catalogue/text/text.ts';
-import { withWords } from '../addresses/search-address.ts';
-import type { Relaxed } from '../i18n/offers.ts';
+import { FILTERS } from '../../../catalogue/search/facets.ts';
+import type { FilterName } from '../../../catalogue/search/facets.ts';
+import { spacedWordIn } from '../../../catalogue/search/query.ts';
+import { QUERY_FIELDS } from '../../../catalogue/search/request.ts';
+import type { QueryField, SearchRequest } from '../../../catalogue/search/request.ts';
+import { titleKey } from '../../../catalogue/text/text.ts';
+import { withWords } from '../../addresses/search-address.ts';
+import type { Relaxed } from '../../i18n/offers.ts';
 import type { Trial } from './tally.ts';
 
 /** One word or filter of the request by itself. */

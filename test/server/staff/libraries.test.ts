@@ -2,9 +2,9 @@
 import { createJimp } from '@jimp/core';
 import jpeg from '@jimp/js-jpeg';
 import { expect } from 'chai';
-import { openPortal } from '../support/portal-fixture.ts';
-import type { PortalFixture } from '../support/portal-fixture.ts';
-import type { Browser, Shown } from '../support/signed-in.ts';
+import { openPortal } from '../../support/portal-fixture.ts';
+import type { PortalFixture } from '../../support/portal-fixture.ts';
+import type { Browser, Shown } from '../../support/signed-in.ts';
 
 const PAGE = '/staff/libraries/320104';
 const PUBLIC = '/libraries/320104';

@@ -3,20 +3,20 @@
  * title or name that was meant, with a word as the place or type that it names, or as much of them as finds
  * something. Most sure first; each is counted before it is offered.
  */
-import type { Works } from '../../catalogue/ports/works.ts';
-import { spacedWordIn } from '../../catalogue/search/query.ts';
-import type { SearchEnquiry } from '../../catalogue/search/query.ts';
-import { EVERYTHING, QUERY_FIELDS } from '../../catalogue/search/request.ts';
-import type { QueryField, SearchRequest } from '../../catalogue/search/request.ts';
-import { plainTerm } from '../../catalogue/search/terms.ts';
-import { typedWords } from '../../catalogue/search/typed-words.ts';
-import { withWords } from '../addresses/search-address.ts';
-import type { Offered } from '../i18n/offers.ts';
+import type { Works } from '../../../catalogue/ports/works.ts';
+import { spacedWordIn } from '../../../catalogue/search/query.ts';
+import type { SearchEnquiry } from '../../../catalogue/search/query.ts';
+import { EVERYTHING, QUERY_FIELDS } from '../../../catalogue/search/request.ts';
+import type { QueryField, SearchRequest } from '../../../catalogue/search/request.ts';
+import { plainTerm } from '../../../catalogue/search/terms.ts';
+import { typedWords } from '../../../catalogue/search/typed-words.ts';
+import { withWords } from '../../addresses/search-address.ts';
+import type { Offered } from '../../i18n/offers.ts';
 import { correctionsOf, HOLDS_IT } from './corrections.ts';
 import type { Correction } from './corrections.ts';
 import { narrowedIn } from './narrowed.ts';
 import { withoutFilters } from './relaxed.ts';
-import type { Asking } from './spare-pages.ts';
+import type { Asking } from '../spare-pages.ts';
 import { cutsOf } from './splits.ts';
 import { coveringsOf, knownStretches } from './stretches.ts';
 import type { Covering } from './stretches.ts';

@@ -3,12 +3,12 @@
  * whatever has both words. Nobody types blanks in Chinese, so every way to part it is counted, and those are
  * offered that find more.
  */
-import { spacedWordIn } from '../../catalogue/search/query.ts';
-import { QUERY_FIELDS } from '../../catalogue/search/request.ts';
-import type { QueryField, SearchRequest } from '../../catalogue/search/request.ts';
-import { typedWords } from '../../catalogue/search/typed-words.ts';
-import { withWords } from '../addresses/search-address.ts';
-import type { Offered } from '../i18n/offers.ts';
+import { spacedWordIn } from '../../../catalogue/search/query.ts';
+import { QUERY_FIELDS } from '../../../catalogue/search/request.ts';
+import type { QueryField, SearchRequest } from '../../../catalogue/search/request.ts';
+import { typedWords } from '../../../catalogue/search/typed-words.ts';
+import { withWords } from '../../addresses/search-address.ts';
+import type { Offered } from '../../i18n/offers.ts';
 import type { Trial, Tried } from './tally.ts';
 
 /** A word has at least so many characters; in longer ones every way to part them is too much to ask. */

@@ -4,15 +4,15 @@
  * has been counted and finds something; beside hits, more than they are (a class may be as many). Nothing is
  * done unasked.
  */
-import type { Works } from '../../catalogue/ports/works.ts';
-import type { SearchRequest } from '../../catalogue/search/request.ts';
-import type { Offered, Relaxed } from '../i18n/offers.ts';
+import type { Works } from '../../../catalogue/ports/works.ts';
+import type { SearchRequest } from '../../../catalogue/search/request.ts';
+import type { Offered, Relaxed } from '../../i18n/offers.ts';
 import { readingsOf } from './readings.ts';
 import { hasFilters, partsOf, relaxedFrom, withoutFilters } from './relaxed.ts';
 import type { Part } from './relaxed.ts';
 import { rewrittenOf, textsOf } from './rewritten.ts';
-import { SparePages } from './spare-pages.ts';
-import type { Asking, SpareOptions } from './spare-pages.ts';
+import { SparePages } from '../spare-pages.ts';
+import type { Asking, SpareOptions } from '../spare-pages.ts';
 import { bestSplits, splitsOf } from './splits.ts';
 import { keyOf, Tally } from './tally.ts';
 import type { Trial, Tried } from './tally.ts';

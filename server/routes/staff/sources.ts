@@ -7,9 +7,9 @@ import {
   sourceApi,
   sourcesApi,
   trySourceApi,
-} from '../api/staff/sources.ts';
-import { PLAIN_SOURCE_ACTS } from '../../desk/sources/acts.ts';
-import type { PlainSourceAct } from '../../desk/sources/acts.ts';
+} from '../../api/staff/sources.ts';
+import { PLAIN_SOURCE_ACTS } from '../../../desk/sources/acts.ts';
+import type { PlainSourceAct } from '../../../desk/sources/acts.ts';
 import {
   collectOnPage,
   collectionsPage,
@@ -17,13 +17,13 @@ import {
   contactsPage,
   scheduleOnPage,
   schedulePage,
-} from '../staff/sources/details.ts';
+} from '../../staff/sources/details.ts';
 import {
   addressPage,
   changeAddressOnPage,
   createSourceOnPage,
   newSourcePage,
-} from '../staff/sources/list.ts';
+} from '../../staff/sources/list.ts';
 import {
   identifyOnPage,
   identifyPage,
@@ -31,10 +31,10 @@ import {
   selectionPage,
   trialPage,
   tryOnPage,
-} from '../staff/sources/looks.ts';
-import { actOnPage, registrationPage, reportOnPage } from '../staff/sources/registration.ts';
-import { reading, route } from './route.ts';
-import type { Parts, Persons, Route } from './route.ts';
+} from '../../staff/sources/looks.ts';
+import { actOnPage, registrationPage, reportOnPage } from '../../staff/sources/registration.ts';
+import { reading, route } from '../route.ts';
+import type { Parts, Persons, Route } from '../route.ts';
 import { SHORT_FORM } from './staff.ts';
 import type { RequestHandler } from 'express';
 

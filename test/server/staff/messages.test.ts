@@ -1,9 +1,9 @@
 /** The page on which persons read what they are told, mailed or not. */
 import { expect } from 'chai';
-import type { Told } from '../../catalogue/runs/health-news.ts';
-import { addressOf, messageTo } from '../support/messages.ts';
-import { openPortal } from '../support/portal-fixture.ts';
-import type { PortalFixture } from '../support/portal-fixture.ts';
+import type { Told } from '../../../catalogue/runs/health-news.ts';
+import { addressOf, messageTo } from '../../support/messages.ts';
+import { openPortal } from '../../support/portal-fixture.ts';
+import type { PortalFixture } from '../../support/portal-fixture.ts';
 
 const AT = '2026-03-01T00:00:00.000Z';
 const DOWN: Told = {

@@ -7,8 +7,11 @@ import { withPage } from '../../../../catalogue/library.ts';
 import type { Library } from '../../../../catalogue/library.ts';
 import { paragraphsOf } from '../../../../server/presenters/site/plain-text.ts';
 import type { Paragraph } from '../../../../server/presenters/site/plain-text.ts';
-import { presentLibraries, presentLibrary } from '../../../../server/presenters/site/libraries.ts';
-import type { LibraryPage } from '../../../../server/presenters/site/libraries.ts';
+import {
+  presentLibraries,
+  presentLibrary,
+} from '../../../../server/presenters/libraries/libraries.ts';
+import type { LibraryPage } from '../../../../server/presenters/libraries/libraries.ts';
 import type { Portrait } from '../../../../server/enquiries/portraits.ts';
 import type { Strength, StrongFacet } from '../../../../server/enquiries/strengths.ts';
 import { federationOf, libraryFacts, sourceFacts } from '../../../support/federations.ts';

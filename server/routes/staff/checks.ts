@@ -4,23 +4,23 @@ import {
   checkAgainOnPage,
   checkFileOnPage,
   removeCheckOnPage,
-} from '../staff/checks/change.ts';
-import { checkColumnsPage, settleCheckColumns } from '../staff/checks/columns.ts';
-import { makeCheckOnPage, checksPage } from '../staff/checks/lists.ts';
-import { liveCheck } from '../staff/checks/live.ts';
-import { chooseManyOnPage } from '../staff/checks/many.ts';
-import { checkPage } from '../staff/checks/one.ts';
-import { printCheckPage } from '../staff/checks/print.ts';
+} from '../../staff/checks/change.ts';
+import { checkColumnsPage, settleCheckColumns } from '../../staff/checks/columns.ts';
+import { makeCheckOnPage, checksPage } from '../../staff/checks/lists.ts';
+import { liveCheck } from '../../staff/checks/live.ts';
+import { chooseManyOnPage } from '../../staff/checks/many.ts';
+import { checkPage } from '../../staff/checks/one.ts';
+import { printCheckPage } from '../../staff/checks/print.ts';
 import {
   answerLineOnPage,
   matchOfLineOnPage,
   reviewPage,
   takeBackLineOnPage,
-} from '../staff/checks/review.ts';
-import { MOST_LISTED, bodyOf } from '../uploads/received.ts';
-import { BUYERS } from './checks.ts';
-import { reading, route } from './route.ts';
-import type { Route } from './route.ts';
+} from '../../staff/checks/review.ts';
+import { MOST_LISTED, bodyOf } from '../../uploads/received.ts';
+import { BUYERS } from '../checks.ts';
+import { reading, route } from '../route.ts';
+import type { Route } from '../route.ts';
 import { form } from './staff.ts';
 
 const LIST = '/staff/checks';

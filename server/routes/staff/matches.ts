@@ -1,10 +1,10 @@
 /** Addresses of the match review: lists, one pair, what is settled together, works taken apart and joined. */
-import { alikePage, decideAlike, kindsPage, settledPage } from '../staff/alike.ts';
-import { decideOnPage, matchPage, takeBackOnPage } from '../staff/match.ts';
-import { duplicatesFile, matchesPage } from '../staff/matches.ts';
-import { changeWork, workRecordsPage } from '../staff/work-records.ts';
-import { reading } from './route.ts';
-import type { Persons, Route } from './route.ts';
+import { alikePage, decideAlike, kindsPage, settledPage } from '../../staff/alike.ts';
+import { decideOnPage, matchPage, takeBackOnPage } from '../../staff/match.ts';
+import { duplicatesFile, matchesPage } from '../../staff/matches.ts';
+import { changeWork, workRecordsPage } from '../../staff/work-records.ts';
+import { reading } from '../route.ts';
+import type { Persons, Route } from '../route.ts';
 import { form } from './staff.ts';
 
 /** Who looks at doubtful matches, and who settles them. */

@@ -10,7 +10,7 @@ import {
   setGapAsideApi,
   takeBackWaiverApi,
   waiversApi,
-} from '../api/staff/quarantine.ts';
+} from '../../api/staff/quarantine.ts';
 import {
   decideApi,
   harvestApi,
@@ -19,10 +19,10 @@ import {
   stopApi,
   undoApi,
   vanishingApi,
-} from '../api/staff/runs.ts';
-import type { PortalDeps } from '../portal-deps.ts';
-import { reading, route } from './route.ts';
-import type { Parts, Persons, Route } from './route.ts';
+} from '../../api/staff/runs.ts';
+import type { PortalDeps } from '../../portal-deps.ts';
+import { reading, route } from '../route.ts';
+import type { Parts, Persons, Route } from '../route.ts';
 import { DECIDERS, HARVESTERS, WATCHERS } from './who-watches.ts';
 
 const API = '/api/v1/staff';

@@ -1,14 +1,18 @@
 /** Addresses of 馆藏去向, who gets how many of a purchase list, on pages. */
-import { distributeOnPage, distributionPage, oneEachOnPage } from '../staff/checks/distribution.ts';
+import {
+  distributeOnPage,
+  distributionPage,
+  oneEachOnPage,
+} from '../../staff/checks/distribution.ts';
 import {
   distributionFileOnPage,
   readDistributionOnPage,
   takeDistributionOnPage,
-} from '../staff/checks/distribution-file.ts';
-import { MOST_DISTRIBUTION, bodyOf } from '../uploads/received.ts';
-import { BUYERS, MOST_CELLS_BODY } from './checks.ts';
-import { reading, route } from './route.ts';
-import type { Route } from './route.ts';
+} from '../../staff/checks/distribution-file.ts';
+import { MOST_DISTRIBUTION, bodyOf } from '../../uploads/received.ts';
+import { BUYERS, MOST_CELLS_BODY } from '../checks.ts';
+import { reading, route } from '../route.ts';
+import type { Route } from '../route.ts';
 import { form } from './staff.ts';
 
 const TABLE = '/staff/checks/:id/distribution';

@@ -1,7 +1,7 @@
 /** The page of a special collection. */
 import { expect } from 'chai';
 import type { CollectionInfo } from '../../../../catalogue/document.ts';
-import { presentCollection } from '../../../../server/presenters/site/collections.ts';
+import { presentCollection } from '../../../../server/presenters/libraries/collections.ts';
 import type { Paragraph } from '../../../../server/presenters/site/plain-text.ts';
 import {
   COLLECTIONS,

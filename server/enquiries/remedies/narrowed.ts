@@ -3,12 +3,12 @@
  * type in one go with it (夫子庙老照片) is what is looked for there; a family before one for genealogies (王姓家谱)
  * is looked for by its surname.
  */
-import { kindNamed } from '../../catalogue/fields/kind-words.ts';
-import { placeNamed } from '../../catalogue/fields/places.ts';
-import type { QueryField, SearchRequest } from '../../catalogue/search/request.ts';
-import { isCompoundSurname } from '../../catalogue/text/surnames.ts';
-import { withWords } from '../addresses/search-address.ts';
-import type { Offered } from '../i18n/offers.ts';
+import { kindNamed } from '../../../catalogue/fields/kind-words.ts';
+import { placeNamed } from '../../../catalogue/fields/places.ts';
+import type { QueryField, SearchRequest } from '../../../catalogue/search/request.ts';
+import { isCompoundSurname } from '../../../catalogue/text/surnames.ts';
+import { withWords } from '../../addresses/search-address.ts';
+import type { Offered } from '../../i18n/offers.ts';
 import type { Trial } from './tally.ts';
 
 const FIELDS: readonly QueryField[] = ['any', 'title', 'subject'];

@@ -1,6 +1,6 @@
 /** Special collections as tiles. */
 import { expect } from 'chai';
-import { collectionTiles } from '../../../../server/presenters/site/collection-tiles.ts';
+import { collectionTiles } from '../../../../server/presenters/libraries/collection-tiles.ts';
 import { federationOf } from '../../../support/federations.ts';
 import {
   COLLECTIONS,

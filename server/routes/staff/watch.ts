@@ -7,10 +7,10 @@ import {
   stopOnPage,
   undoOnPage,
   undoPage,
-} from '../staff/watch/decide.ts';
-import { faultsCsv } from '../staff/watch/faults-csv.ts';
-import { liveRuns } from '../staff/watch/live.ts';
-import { overviewPage } from '../staff/watch/overview.ts';
+} from '../../staff/watch/decide.ts';
+import { faultsCsv } from '../../staff/watch/faults-csv.ts';
+import { liveRuns } from '../../staff/watch/live.ts';
+import { overviewPage } from '../../staff/watch/overview.ts';
 import {
   quarantinePage,
   retryThingOnPage,
@@ -18,16 +18,16 @@ import {
   thingPage,
   thingRaw,
   warnedPage,
-} from '../staff/watch/quarantine.ts';
-import { comparePage, runPage } from '../staff/watch/run.ts';
+} from '../../staff/watch/quarantine.ts';
+import { comparePage, runPage } from '../../staff/watch/run.ts';
 import {
   orderOnPage,
   setGapAsideOnPage,
   sourcePage,
   takeBackOnPage,
-} from '../staff/watch/source.ts';
-import { reading, route } from './route.ts';
-import type { Parts, Persons, Route } from './route.ts';
+} from '../../staff/watch/source.ts';
+import { reading, route } from '../route.ts';
+import type { Parts, Persons, Route } from '../route.ts';
 import { SHORT_FORM } from './staff.ts';
 import { DECIDERS, HARVESTERS, WATCHERS } from './who-watches.ts';
 

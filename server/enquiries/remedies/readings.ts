@@ -2,13 +2,13 @@
  * Other readings of what was typed in the box: a field that was named there (题名：金陵琐志), a query line
  * (城墙 OR 城垣), a class number (K295.31). What they find is for others to count.
  */
-import { classPath } from '../../catalogue/fields/classification.ts';
-import { fieldNamed, isQueryLine } from '../../catalogue/search/expression.ts';
-import { QUERY_FIELDS } from '../../catalogue/search/request.ts';
-import type { QueryField, SearchRequest } from '../../catalogue/search/request.ts';
-import { fold } from '../../catalogue/text/text.ts';
-import { withExpression, withWords } from '../addresses/search-address.ts';
-import type { Offered } from '../i18n/offers.ts';
+import { classPath } from '../../../catalogue/fields/classification.ts';
+import { fieldNamed, isQueryLine } from '../../../catalogue/search/expression.ts';
+import { QUERY_FIELDS } from '../../../catalogue/search/request.ts';
+import type { QueryField, SearchRequest } from '../../../catalogue/search/request.ts';
+import { fold } from '../../../catalogue/text/text.ts';
+import { withExpression, withWords } from '../../addresses/search-address.ts';
+import type { Offered } from '../../i18n/offers.ts';
 import type { Trial } from './tally.ts';
 
 /** What readers call fields beside the names of a query line; folded. */

@@ -7,23 +7,23 @@ import type { CollectionTile } from './collection-tiles.ts';
 import type { Portrait } from '../../enquiries/portraits.ts';
 import { insideOf } from './inside.ts';
 import type { Inside } from './inside.ts';
-import { marked } from './marked.ts';
+import { marked } from '../site/marked.ts';
 import { presentOnly, presentStrengths } from './portrait.ts';
 import type { ShownOnly, ShownStrengths } from './portrait.ts';
-import { libraryTile } from './home.ts';
-import type { LibraryTile } from './home.ts';
+import { libraryTile } from '../site/home.ts';
+import type { LibraryTile } from '../site/home.ts';
 import { contactsOf } from '../works/holdings.ts';
-import { telephoneHref } from './telephone.ts';
+import { telephoneHref } from '../site/telephone.ts';
 import type { Contact } from '../works/holdings.ts';
 import type { Labels } from '../../i18n/labels.ts';
 import { hoursByDay, presentHours } from './opening-hours.ts';
 import type { ShownHours } from './opening-hours.ts';
 import { ownLink } from './own-library.ts';
 import type { OwnLink } from './own-library.ts';
-import { paragraphsOf } from './plain-text.ts';
-import type { Paragraph } from './plain-text.ts';
-import { presentSource } from './status.ts';
-import type { ShownSource } from './status.ts';
+import { paragraphsOf } from '../site/plain-text.ts';
+import type { Paragraph } from '../site/plain-text.ts';
+import { presentSource } from '../site/status.ts';
+import type { ShownSource } from '../site/status.ts';
 
 /** A library in the list of all: a tile with more to say. */
 export interface LibraryRow extends LibraryTile {
