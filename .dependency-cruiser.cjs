@@ -62,6 +62,16 @@ module.exports = {
       '^catalogue/(runs|search|ports)/',
     ),
     never(
+      'catalogue-matching-statement-is-read-alone',
+      '^catalogue/matching/statement/',
+      '^catalogue/matching/(?!statement/)',
+    ),
+    never(
+      'catalogue-matching-comparison-knows-statements',
+      '^catalogue/matching/comparison/',
+      '^catalogue/matching/(?!comparison/|statement/)',
+    ),
+    never(
       'catalogue-checks-know-matching',
       '^catalogue/checks/',
       '^catalogue/(runs|search|suppressions|ports)/',
@@ -92,7 +102,11 @@ module.exports = {
       to: { path: '^formats/', pathNot: '^formats/(?:out/|xml/xml[.]ts$)' },
     },
     never('formats-read-without-out', '^formats/(?!out/)', '^formats/out/'),
-    never('formats-xml-knows-no-format', '^formats/xml/', '^formats/[^/]+[.]ts$|^formats/files/'),
+    never(
+      'formats-xml-knows-no-format',
+      '^formats/xml/',
+      '^formats/[^/]+[.]ts$|^formats/(files|marc)/',
+    ),
     never(
       'stores-know-only-the-catalogue',
       '^stores/',

@@ -3,10 +3,10 @@
  * at once, and nothing is kept between two slices. Catalogue and lists are only read.
  */
 import type { CatalogueDocument } from '../catalogue/document.ts';
-import type { Reason } from '../catalogue/matching/comparison.ts';
+import type { Reason } from '../catalogue/matching/comparison/comparison.ts';
 import { nominatingKeys } from '../catalogue/matching/keys.ts';
-import { statementOf } from '../catalogue/matching/statement.ts';
-import type { MatchStatement } from '../catalogue/matching/statement.ts';
+import { statementOf } from '../catalogue/matching/statement/statement.ts';
+import type { MatchStatement } from '../catalogue/matching/statement/statement.ts';
 import type { Candidates, HeldWork } from '../catalogue/ports/candidates.ts';
 import type { WorkId } from '../catalogue/work.ts';
 import type { Found } from './judging/facts.ts';

@@ -7,7 +7,7 @@ import { actsFor } from '../catalogue/actor.ts';
 import type { Actor } from '../catalogue/actor.ts';
 import type { Facts } from '../catalogue/audit.ts';
 import { documentId } from '../catalogue/ids.ts';
-import { compareStatements } from '../catalogue/matching/comparison.ts';
+import { compareStatements } from '../catalogue/matching/comparison/comparison.ts';
 import { lookOf, pairName } from '../catalogue/matching/decision.ts';
 import type {
   MatchDecision,
@@ -16,7 +16,7 @@ import type {
   RecordName,
 } from '../catalogue/matching/decision.ts';
 import { isbnsOnBoth } from '../catalogue/matching/isbn-keys.ts';
-import { statementOf } from '../catalogue/matching/statement.ts';
+import { statementOf } from '../catalogue/matching/statement/statement.ts';
 import type { MatchDecisions } from '../catalogue/ports/match-decisions.ts';
 import type { Records } from '../catalogue/ports/records.ts';
 import { NotThere, WrongValues } from './refusals.ts';

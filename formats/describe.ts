@@ -31,13 +31,13 @@ import { mendText, mendTexts } from './xml/text-mending.ts';
 import type { TextFlag } from './xml/text-mending.ts';
 import { childrenNamed, parseXml, textOf } from './xml/xml.ts';
 import type { XmlElement } from './xml/xml.ts';
-import { readCnmarc } from './cnmarc.ts';
+import { readCnmarc } from './marc/cnmarc.ts';
 import type { Draft } from './draft.ts';
 import { isGarbled } from './encoding/garbled.ts';
 import { isDublinCore, readDublinCore } from './dublin-core.ts';
 import { holdingsOf } from './holdings.ts';
-import { marcFlavour, readMarc } from './marc.ts';
-import { readMarc21 } from './marc21.ts';
+import { marcFlavour, readMarc } from './marc/marc.ts';
+import { readMarc21 } from './marc/marc21.ts';
 import { payloadOf } from './payload.ts';
 import { datesOf } from './years.ts';
 

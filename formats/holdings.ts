@@ -9,7 +9,7 @@ import { collectionId } from '../catalogue/collections.ts';
 import type { Holding } from '../catalogue/document.ts';
 import { isInSet, isOwnSet, rulesOf } from '../catalogue/source.ts';
 import type { CollectionRule, Source } from '../catalogue/source.ts';
-import { copyOf } from './copies.ts';
+import { copyOf } from './marc/copies.ts';
 import type { Draft, DraftHolding } from './draft.ts';
 
 /** Sets of one record that are collections; in hundreds at once stands nothing. */

@@ -5,7 +5,7 @@
  * in the place of the elements of Dublin Core, and both leave a flag.
  */
 import { isDublinCore } from './dublin-core.ts';
-import { readMarc } from './marc.ts';
+import { readMarc } from './marc/marc.ts';
 import { standingOf } from './standing.ts';
 import type { Standing } from './standing.ts';
 import { readMended } from './xml/repair.ts';

@@ -4,7 +4,7 @@
  */
 import type { Verdict, VerdictReason, WorkRelation } from '../../catalogue/checks/result.ts';
 import { MOST_BESIDE } from '../../catalogue/matching/blocks.ts';
-import type { MatchStatement } from '../../catalogue/matching/statement.ts';
+import type { MatchStatement } from '../../catalogue/matching/statement/statement.ts';
 import type { HeldWork } from '../../catalogue/ports/candidates.ts';
 import type { WorkId } from '../../catalogue/work.ts';
 import { heldAs } from './holdings.ts';

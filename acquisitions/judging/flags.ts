@@ -1,6 +1,6 @@
 /** What is to be seen beside the verdict: numbers that are wrong, of a set or on another title, and books that are not out. */
 import type { CatalogueDocument } from '../../catalogue/document.ts';
-import type { MatchStatement } from '../../catalogue/matching/statement.ts';
+import type { MatchStatement } from '../../catalogue/matching/statement/statement.ts';
 import type { LineFlag } from '../../catalogue/checks/result.ts';
 import { isVolumeBeside } from './relate.ts';
 import type { ComparedDocument, ComparedWork, RelatedWork } from './relate.ts';

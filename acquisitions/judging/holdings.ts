@@ -1,6 +1,6 @@
 /** How a work is held: on paper, as a file, or otherwise, and whether a file is there for one library's readers alone. */
 import type { HeldCopy } from '../../catalogue/checks/result.ts';
-import type { MatchStatement } from '../../catalogue/matching/statement.ts';
+import type { MatchStatement } from '../../catalogue/matching/statement/statement.ts';
 import type { HeldWork } from '../../catalogue/ports/candidates.ts';
 import type { RelatedWork } from './relate.ts';
 

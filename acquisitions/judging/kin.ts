@@ -1,7 +1,7 @@
 /** Rules of both purposes: works that the line may be, is part of, or is another edition of. */
 import type { VerdictReason } from '../../catalogue/checks/result.ts';
-import type { EditionRelation } from '../../catalogue/matching/comparison.ts';
-import type { MatchStatement } from '../../catalogue/matching/statement.ts';
+import type { EditionRelation } from '../../catalogue/matching/comparison/comparison.ts';
+import type { MatchStatement } from '../../catalogue/matching/statement/statement.ts';
 import { imprintOf, isPiece, isSmallPiece, listed, those, titleOf } from './facts.ts';
 import type { Facts, Found } from './facts.ts';
 import type { RelatedWork } from './relate.ts';

@@ -2,9 +2,9 @@
  * Of a set, a run of issues or a series that is offered as a whole: which of its parts are held, and which are
  * missing, as far as the line says how many there are.
  */
-import { compareTitles } from '../../catalogue/matching/compare-titles.ts';
-import type { PartNumber } from '../../catalogue/matching/parts.ts';
-import type { MatchStatement } from '../../catalogue/matching/statement.ts';
+import { compareTitles } from '../../catalogue/matching/comparison/compare-titles.ts';
+import type { PartNumber } from '../../catalogue/matching/statement/parts.ts';
+import type { MatchStatement } from '../../catalogue/matching/statement/statement.ts';
 import { readNumeral } from '../../catalogue/text/chinese-numerals.ts';
 import { fold } from '../../catalogue/text/text.ts';
 import type { RelatedWork } from './relate.ts';

@@ -6,11 +6,11 @@
  * The carrier is put aside here. Whether the same text is held on paper or as a file is judged by the holdings
  * (`holdings.ts`), as one record may have both.
  */
-import { compareStatements } from '../../catalogue/matching/comparison.ts';
-import type { Comparison } from '../../catalogue/matching/comparison.ts';
-import { compareTitles } from '../../catalogue/matching/compare-titles.ts';
-import type { MatchStatement } from '../../catalogue/matching/statement.ts';
-import { WEIGHTS } from '../../catalogue/matching/weights.ts';
+import { compareStatements } from '../../catalogue/matching/comparison/comparison.ts';
+import type { Comparison } from '../../catalogue/matching/comparison/comparison.ts';
+import { compareTitles } from '../../catalogue/matching/comparison/compare-titles.ts';
+import type { MatchStatement } from '../../catalogue/matching/statement/statement.ts';
+import { WEIGHTS } from '../../catalogue/matching/comparison/weights.ts';
 import type { WorkRelation } from '../../catalogue/checks/result.ts';
 import type { Candidate } from '../../catalogue/ports/candidates.ts';
 import type { WorkId } from '../../catalogue/work.ts';

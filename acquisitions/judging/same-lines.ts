@@ -2,10 +2,10 @@
  * Lines that ask for the same as another one, in this list or on another: found by the keys that records are found by,
  * and compared as records are. Where two lines say little, nothing may be said by the one that the other does not say.
  */
-import { compareStatements } from '../../catalogue/matching/comparison.ts';
-import { numberOf } from '../../catalogue/matching/hashed.ts';
+import { compareStatements } from '../../catalogue/matching/comparison/comparison.ts';
+import { numberOf } from '../../catalogue/matching/statement/hashed.ts';
 import { nominatingKeys } from '../../catalogue/matching/keys.ts';
-import type { MatchStatement } from '../../catalogue/matching/statement.ts';
+import type { MatchStatement } from '../../catalogue/matching/statement/statement.ts';
 
 /** Keys by which a line is kept and found again; numbers, because a list has a hundred thousand lines. */
 export function lineKeys(line: MatchStatement): number[] {

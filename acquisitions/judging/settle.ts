@@ -3,9 +3,9 @@
  * the comparison of records often finds it only *probable*, or the same as several editions. The catalogue's
  * comparison stays as it is; here stands what may be concluded from there being one such work, or two.
  */
-import { compareStatements } from '../../catalogue/matching/comparison.ts';
-import { compareTitles } from '../../catalogue/matching/compare-titles.ts';
-import type { MatchStatement } from '../../catalogue/matching/statement.ts';
+import { compareStatements } from '../../catalogue/matching/comparison/comparison.ts';
+import { compareTitles } from '../../catalogue/matching/comparison/compare-titles.ts';
+import type { MatchStatement } from '../../catalogue/matching/statement/statement.ts';
 import { sharesIsbn } from './relate.ts';
 import type { ComparedDocument, RelatedWork } from './relate.ts';
 

@@ -2,7 +2,7 @@
 import type { LineFlag, Verdict, WorkRelation } from '../../catalogue/checks/result.ts';
 import type { SkipReason } from '../../catalogue/checks/rows.ts';
 import type { Access, Carrier } from '../../catalogue/fields/access.ts';
-import type { Reason } from '../../catalogue/matching/comparison.ts';
+import type { Reason } from '../../catalogue/matching/comparison/comparison.ts';
 
 export interface Around {
   readonly verdicts: Readonly<Record<Verdict, string>>;

@@ -3,7 +3,7 @@
  * works of the catalogue with their holdings. Plain JSON: it is kept with the line and told by API and pages as it is.
  */
 import type { DocumentId, Holding } from '../document.ts';
-import type { Relation, Reason } from '../matching/comparison.ts';
+import type { Relation, Reason } from '../matching/comparison/comparison.ts';
 import type { WorkId } from '../work.ts';
 
 /** Of both purposes; which goes before which is in `acquisitions/verdict.ts`. */

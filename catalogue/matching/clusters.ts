@@ -10,7 +10,7 @@
  * a person's word takes them apart (cannot-link > must-link > machine).
  */
 import type { DocumentId } from '../document.ts';
-import type { Outcome } from './comparison.ts';
+import type { Outcome } from './comparison/comparison.ts';
 
 /** What is known of two documents. */
 export interface KnownPair {

@@ -1,5 +1,5 @@
 /** The nominating key of an ISBN: the one that a person may find to stand on unlike titles. */
-import type { MatchStatement } from './statement.ts';
+import type { MatchStatement } from './statement/statement.ts';
 
 /** The key that all documents have that have this ISBN. */
 export function isbnKey(isbn: string): string {

@@ -7,9 +7,9 @@
  */
 import { titleKey } from '../text/text.ts';
 import { isbnKey } from './isbn-keys.ts';
-import { partKeys } from './parts.ts';
-import type { PartNumber } from './parts.ts';
-import type { MatchStatement } from './statement.ts';
+import { partKeys } from './statement/parts.ts';
+import type { PartNumber } from './statement/parts.ts';
+import type { MatchStatement } from './statement/statement.ts';
 
 export interface NominatingKey {
   readonly key: string;

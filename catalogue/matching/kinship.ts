@@ -1,6 +1,6 @@
 /** What another work is to this one, read out of the matches between their documents. */
 import { editionKindIn } from '../fields/editions.ts';
-import type { Comparison } from './comparison.ts';
+import type { Comparison } from './comparison/comparison.ts';
 import type { MatchDecision, RecordName } from './decision.ts';
 
 export const KINSHIPS = [

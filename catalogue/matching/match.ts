@@ -3,7 +3,7 @@
  * there is of them altogether.
  */
 import type { WorkId } from '../work.ts';
-import type { Comparison, Outcome, Reason } from './comparison.ts';
+import type { Comparison, Outcome, Reason } from './comparison/comparison.ts';
 import type { DecidedOutcome, Look, MatchDecision, RecordName } from './decision.ts';
 
 /** One of the two documents. */

@@ -7,7 +7,7 @@
  * many editions, and one changed record must not walk through all of them: then each of them stands by itself.
  */
 import type { WorkId } from '../work.ts';
-import type { Outcome } from './comparison.ts';
+import type { Outcome } from './comparison/comparison.ts';
 
 /** Works of one oeuvre at most. */
 export const MOST_GATHERED = 500;

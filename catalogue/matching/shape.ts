@@ -2,7 +2,7 @@
  * The shape of a comparison: which fields agree, differ, stand against it or are said by one side alone. Pairs of one
  * shape are doubtful for the same reason, so that a person can look through them and settle them together.
  */
-import type { Comparison, Reason } from './comparison.ts';
+import type { Comparison, Reason } from './comparison/comparison.ts';
 
 const MARKS = { agree: '+', differ: '-', veto: '!', missing: '?' } as const satisfies Record<
   Reason['verdict'],

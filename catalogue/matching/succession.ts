@@ -5,9 +5,9 @@
  */
 import type { Succession } from '../fields/successions.ts';
 import type { TypeCode } from '../fields/types.ts';
-import type { Reason } from './evidence.ts';
-import { readHeading } from './headings.ts';
-import type { MatchStatement } from './statement.ts';
+import type { Reason } from './comparison/evidence.ts';
+import { readHeading } from './statement/headings.ts';
+import type { MatchStatement } from './statement/statement.ts';
 
 const GOES_ON: ReadonlySet<TypeCode> = new Set([
   'serial',

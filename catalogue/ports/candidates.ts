@@ -4,7 +4,7 @@
  * (`matching/comparison.ts`). Every adapter behaves as `test/stores/candidates.conformance.ts` says.
  */
 import type { HeldCopy } from '../checks/result.ts';
-import type { MatchStatement } from '../matching/statement.ts';
+import type { MatchStatement } from '../matching/statement/statement.ts';
 import type { WorkId } from '../work.ts';
 
 /** A live document that has a nominating key in common with what is asked about. */

@@ -3,7 +3,7 @@
  * OAI-PMH that were saved, and OAI static repositories (Specification for an OAI Static Repository, 2004). What is not well-formed is repaired by the known
  * steps, and then taken apart record by record, as a page of a harvest is.
  */
-import { readMarc } from '../marc.ts';
+import { readMarc } from '../marc/marc.ts';
 import { decodePage, decodeRecord } from '../xml/decode.ts';
 import { readMended } from '../xml/repair.ts';
 import {

@@ -2,7 +2,7 @@
  * The lists of the match review: which they are, how they are narrowed, and the address of each. A pair is shown
  * within a list, so that there is one before and one after it.
  */
-import type { Outcome } from '../../catalogue/matching/comparison.ts';
+import type { Outcome } from '../../catalogue/matching/comparison/comparison.ts';
 import { DECIDED_OUTCOMES } from '../../catalogue/matching/decision.ts';
 import type { MatchKind, MatchQuery } from '../../catalogue/matching/match.ts';
 

@@ -3,7 +3,7 @@
  * Whoever acts for a library sees the pairs of which one side is that library's.
  */
 import type { Request, Response } from 'express';
-import type { Outcome } from '../../catalogue/matching/comparison.ts';
+import type { Outcome } from '../../catalogue/matching/comparison/comparison.ts';
 import type { Look } from '../../catalogue/matching/decision.ts';
 import type { Match, MatchQuery } from '../../catalogue/matching/match.ts';
 import { parametersIn } from '../addresses/parameters.ts';

@@ -3,7 +3,7 @@
  * It opens no catalogue, so that the rules can be tried on any records: those of a new library, of
  * a vendor, or of a test.
  */
-import type { Comparison, Outcome } from '../../catalogue/matching/comparison.ts';
+import type { Comparison, Outcome } from '../../catalogue/matching/comparison/comparison.ts';
 import type { Library } from '../../catalogue/library.ts';
 import { shownWord } from '../../catalogue/address.ts';
 import { WrongValue, command, json, text } from './command.ts';
@@ -74,8 +74,8 @@ async function comparer(): Promise<Compare> {
   const [{ describeAlone }, { statementOf }, { compareStatements }, { messageOf }] =
     await Promise.all([
       import('../../formats/describe-alone.ts'),
-      import('../../catalogue/matching/statement.ts'),
-      import('../../catalogue/matching/comparison.ts'),
+      import('../../catalogue/matching/statement/statement.ts'),
+      import('../../catalogue/matching/comparison/comparison.ts'),
       import('../../catalogue/errors.ts'),
     ]);
   return (a, b, library) => {

@@ -1,6 +1,6 @@
 /** What the comparison of one field found, as a sentence. */
-import type { Reason } from '../../catalogue/matching/comparison.ts';
-import { saysPages } from '../../catalogue/matching/imprint.ts';
+import type { Reason } from '../../catalogue/matching/comparison/comparison.ts';
+import { saysPages } from '../../catalogue/matching/statement/imprint.ts';
 import { shortened } from '../../catalogue/text/bounds.ts';
 import type { Messages } from './languages.ts';
 

@@ -3,7 +3,7 @@ import { expect } from 'chai';
 import { documentOfLine } from '../../acquisitions/line-document.ts';
 import type { LineReading } from '../../acquisitions/line-document.ts';
 import type { Offered } from '../../acquisitions/list.ts';
-import { statementOf } from '../../catalogue/matching/statement.ts';
+import { statementOf } from '../../catalogue/matching/statement/statement.ts';
 
 const ISBN = '9787807180142';
 

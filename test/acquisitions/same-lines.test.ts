@@ -1,7 +1,7 @@
 /** Which lines of lists ask for one thing. */
 import { expect } from 'chai';
 import { areOneLine, lineKeys } from '../../acquisitions/judging/same-lines.ts';
-import { statementOf } from '../../catalogue/matching/statement.ts';
+import { statementOf } from '../../catalogue/matching/statement/statement.ts';
 import { documentOfCells } from '../support/checked-lines.ts';
 import type { Input } from '../support/checked-lines.ts';
 

@@ -1,9 +1,9 @@
 /** What MARC says of the carrier, in words and codes, as the document and the comparison of two records have it. */
 import { expect } from 'chai';
 import type { CatalogueDocument } from '../../catalogue/document.ts';
-import { compareStatements } from '../../catalogue/matching/comparison.ts';
-import { statementOf } from '../../catalogue/matching/statement.ts';
-import type { MatchStatement } from '../../catalogue/matching/statement.ts';
+import { compareStatements } from '../../catalogue/matching/comparison/comparison.ts';
+import { statementOf } from '../../catalogue/matching/statement/statement.ts';
+import type { MatchStatement } from '../../catalogue/matching/statement/statement.ts';
 import { CNMARC_LEADER, cnmarc, marc21, MARC21_LEADER } from '../support/marc-documents.ts';
 import type { Field } from '../support/marc-documents.ts';
 

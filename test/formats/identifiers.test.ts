@@ -1,7 +1,7 @@
 /** Numbers as the fields of each format give them, and which of them identify what is described. */
 import { expect } from 'chai';
-import { compareStatements } from '../../catalogue/matching/comparison.ts';
-import { statementOf } from '../../catalogue/matching/statement.ts';
+import { compareStatements } from '../../catalogue/matching/comparison/comparison.ts';
+import { statementOf } from '../../catalogue/matching/statement/statement.ts';
 import type { CatalogueDocument } from '../../catalogue/document.ts';
 import { cnmarc, dublinCore, marc21 } from '../support/marc-documents.ts';
 import type { Field } from '../support/marc-documents.ts';

@@ -1,5 +1,5 @@
 /** Figures of matching with the bounds that so many trials allow. */
-import type { Outcome } from '../../catalogue/matching/comparison.ts';
+import type { Outcome } from '../../catalogue/matching/comparison/comparison.ts';
 import type { Judged } from './judge.ts';
 
 /** A share with its 95 % bounds (Wilson); of no trials it is not a number and may be anything. */

@@ -5,10 +5,10 @@
 import type { DocumentId } from '../../catalogue/document.ts';
 import { clustersOf } from '../../catalogue/matching/clusters.ts';
 import type { KnownPair } from '../../catalogue/matching/clusters.ts';
-import { compareStatements } from '../../catalogue/matching/comparison.ts';
+import { compareStatements } from '../../catalogue/matching/comparison/comparison.ts';
 import { nominatingKeys } from '../../catalogue/matching/keys.ts';
-import { statementOf } from '../../catalogue/matching/statement.ts';
-import type { MatchStatement } from '../../catalogue/matching/statement.ts';
+import { statementOf } from '../../catalogue/matching/statement/statement.ts';
+import type { MatchStatement } from '../../catalogue/matching/statement/statement.ts';
 import { Random } from '../support/random.ts';
 import { documentOf } from './described.ts';
 import type { Side } from './pairs/hands/hands.ts';

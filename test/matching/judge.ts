@@ -1,7 +1,7 @@
 /** What the comparison answers to labelled pairs. */
-import { compareStatements } from '../../catalogue/matching/comparison.ts';
-import type { Comparison } from '../../catalogue/matching/comparison.ts';
-import { statementOf } from '../../catalogue/matching/statement.ts';
+import { compareStatements } from '../../catalogue/matching/comparison/comparison.ts';
+import type { Comparison } from '../../catalogue/matching/comparison/comparison.ts';
+import { statementOf } from '../../catalogue/matching/statement/statement.ts';
 import { documentOf } from './described.ts';
 import type { LabelledPair } from './labelled.ts';
 

@@ -5,8 +5,8 @@
 import { expect } from 'chai';
 import { documentId } from '../../catalogue/ids.ts';
 import { MOST_COMPARED } from '../../catalogue/matching/blocks.ts';
-import { statementOf } from '../../catalogue/matching/statement.ts';
-import type { MatchStatement } from '../../catalogue/matching/statement.ts';
+import { statementOf } from '../../catalogue/matching/statement/statement.ts';
+import type { MatchStatement } from '../../catalogue/matching/statement/statement.ts';
 import { describedAgain, eachCatalogue, gone, record } from '../support/catalogue-under-test.ts';
 import type { OpenCatalogue } from '../support/catalogue-under-test.ts';
 

@@ -1,5 +1,5 @@
 /** 比对审核, as librarians settle it: Chinese. */
-import type { Outcome } from '../../../catalogue/matching/comparison.ts';
+import type { Outcome } from '../../../catalogue/matching/comparison/comparison.ts';
 import type { DecidedOutcome, Look } from '../../../catalogue/matching/decision.ts';
 import type { MatchListName } from '../../addresses/match-lists.ts';
 import { n } from './number.ts';

@@ -7,7 +7,7 @@
  * now, so that an address with the old id leads on.
  */
 import { gather, isOneText, MOST_GATHERED } from '../../../catalogue/matching/oeuvre.ts';
-import type { Outcome } from '../../../catalogue/matching/comparison.ts';
+import type { Outcome } from '../../../catalogue/matching/comparison/comparison.ts';
 import type { OeuvreLookup, WorkId } from '../../../catalogue/work.ts';
 import type { Database, Statement } from '../../sqlite.ts';
 

@@ -48,7 +48,7 @@ import type {
   SourceLedger,
 } from '../../../catalogue/runs/source-ledger.ts';
 import type { NarrowedBlock } from '../../../catalogue/matching/blocks.ts';
-import type { MatchStatement } from '../../../catalogue/matching/statement.ts';
+import type { MatchStatement } from '../../../catalogue/matching/statement/statement.ts';
 import type { Candidate, HeldWork } from '../../../catalogue/ports/candidates.ts';
 import type { MatchDecision, NewDecision } from '../../../catalogue/matching/decision.ts';
 import type {

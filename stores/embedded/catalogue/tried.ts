@@ -4,7 +4,7 @@
  * takes a hundredth of the time of describing.
  */
 import type { CatalogueDocument } from '../../../catalogue/document.ts';
-import { compareStatements } from '../../../catalogue/matching/comparison.ts';
+import { compareStatements } from '../../../catalogue/matching/comparison/comparison.ts';
 import { printedForms } from '../../../catalogue/search/printed-forms.ts';
 import { buildWork } from '../../../catalogue/work.ts';
 import { prepared } from './matching/prepared.ts';

@@ -1,8 +1,8 @@
 /** Which documents are nominated for a comparison at all. */
 import { expect } from 'chai';
 import { nominatingKeys } from '../../../catalogue/matching/keys.ts';
-import { statementOf } from '../../../catalogue/matching/statement.ts';
-import type { MatchStatement } from '../../../catalogue/matching/statement.ts';
+import { statementOf } from '../../../catalogue/matching/statement/statement.ts';
+import type { MatchStatement } from '../../../catalogue/matching/statement/statement.ts';
 import { dublinCore } from '../../support/fake-repository.ts';
 import { cnmarc, documentOf } from '../../support/marc-documents.ts';
 

@@ -1,7 +1,7 @@
 /** What another work is to this one, by what was found of their documents, and by what a person said. */
 import { expect } from 'chai';
 import { kinshipOf, settled } from '../../../catalogue/matching/kinship.ts';
-import type { Comparison } from '../../../catalogue/matching/comparison.ts';
+import type { Comparison } from '../../../catalogue/matching/comparison/comparison.ts';
 
 function found(changed: Partial<Comparison>): Comparison {
   return {

@@ -1,8 +1,8 @@
 /** Only certain identity joins: pairs that are one edition, pairs that look like it and are not. */
 import { expect } from 'chai';
 import type { CatalogueDocument } from '../../../catalogue/document.ts';
-import { compareStatements } from '../../../catalogue/matching/comparison.ts';
-import { statementOf } from '../../../catalogue/matching/statement.ts';
+import { compareStatements } from '../../../catalogue/matching/comparison/comparison.ts';
+import { statementOf } from '../../../catalogue/matching/statement/statement.ts';
 import { describe as describeRecord } from '../../../formats/describe.ts';
 import { dublinCore } from '../../support/fake-repository.ts';
 

@@ -1,9 +1,13 @@
 /** What two descriptions are to each other when they differ in words that stand in no list. */
 import { expect } from 'chai';
-import { compareStatements } from '../../../catalogue/matching/comparison.ts';
-import { areOfARow, compareCounted, contrastOf } from '../../../catalogue/matching/contrast.ts';
-import { statementOf } from '../../../catalogue/matching/statement.ts';
-import type { MatchStatement } from '../../../catalogue/matching/statement.ts';
+import { compareStatements } from '../../../catalogue/matching/comparison/comparison.ts';
+import {
+  areOfARow,
+  compareCounted,
+  contrastOf,
+} from '../../../catalogue/matching/comparison/contrast.ts';
+import { statementOf } from '../../../catalogue/matching/statement/statement.ts';
+import type { MatchStatement } from '../../../catalogue/matching/statement/statement.ts';
 import { dublinCore } from '../../support/fake-repository.ts';
 import { documentOf } from '../../support/marc-documents.ts';
 

@@ -1,7 +1,7 @@
 /** Statements as they are stored: short, and read again as they were. */
 import { expect } from 'chai';
-import { NO_MARKS } from '../../../catalogue/matching/edition-marks.ts';
-import { statementOf } from '../../../catalogue/matching/statement.ts';
+import { NO_MARKS } from '../../../catalogue/matching/statement/edition-marks.ts';
+import { statementOf } from '../../../catalogue/matching/statement/statement.ts';
 import {
   statementIn,
   storedForm,

@@ -5,8 +5,8 @@
  */
 import { MOST_BESIDE, MOST_COMPARED } from '../../../../catalogue/matching/blocks.ts';
 import { nominatingKeys } from '../../../../catalogue/matching/keys.ts';
-import { statementOf } from '../../../../catalogue/matching/statement.ts';
-import type { MatchStatement } from '../../../../catalogue/matching/statement.ts';
+import { statementOf } from '../../../../catalogue/matching/statement/statement.ts';
+import type { MatchStatement } from '../../../../catalogue/matching/statement/statement.ts';
 import type { HeldCopy } from '../../../../catalogue/checks/result.ts';
 import type { Candidate, Candidates, HeldWork } from '../../../../catalogue/ports/candidates.ts';
 import type { WorkHolding, WorkId } from '../../../../catalogue/work.ts';

@@ -6,7 +6,7 @@
 import type { DocumentId } from '../../../../catalogue/document.ts';
 import { clustersOf } from '../../../../catalogue/matching/clusters.ts';
 import type { KnownPair } from '../../../../catalogue/matching/clusters.ts';
-import { compareStatements } from '../../../../catalogue/matching/comparison.ts';
+import { compareStatements } from '../../../../catalogue/matching/comparison/comparison.ts';
 import type { Added } from './blocks.ts';
 import type { Matching } from './matching.ts';
 import { countedOutcome } from './pairs.ts';

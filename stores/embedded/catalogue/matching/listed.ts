@@ -2,7 +2,7 @@
 import { displayTitle } from '../../../../catalogue/document.ts';
 import type { DocumentId } from '../../../../catalogue/document.ts';
 import { documentId } from '../../../../catalogue/ids.ts';
-import { compareStatements } from '../../../../catalogue/matching/comparison.ts';
+import { compareStatements } from '../../../../catalogue/matching/comparison/comparison.ts';
 import { changedSince, lookOf, lookedAt } from '../../../../catalogue/matching/decision.ts';
 import type { Look } from '../../../../catalogue/matching/decision.ts';
 import type {

@@ -7,12 +7,12 @@
  */
 import type { CatalogueDocument, DocumentId } from '../../../../catalogue/document.ts';
 import { MOST_COMPARED } from '../../../../catalogue/matching/blocks.ts';
-import { compareStatements } from '../../../../catalogue/matching/comparison.ts';
-import type { Comparison, Outcome } from '../../../../catalogue/matching/comparison.ts';
+import { compareStatements } from '../../../../catalogue/matching/comparison/comparison.ts';
+import type { Comparison, Outcome } from '../../../../catalogue/matching/comparison/comparison.ts';
 import { changedSince, lookOf, lookedAt } from '../../../../catalogue/matching/decision.ts';
 import type { MatchDecision, RecordName } from '../../../../catalogue/matching/decision.ts';
 import { isbnKey, isbnsOnBoth } from '../../../../catalogue/matching/isbn-keys.ts';
-import type { MatchStatement } from '../../../../catalogue/matching/statement.ts';
+import type { MatchStatement } from '../../../../catalogue/matching/statement/statement.ts';
 import { documentId } from '../../../../catalogue/ids.ts';
 import { MATCHING_VERSION } from '../../../../catalogue/matching/version.ts';
 import type { Database, Statement } from '../../../sqlite.ts';

@@ -3,7 +3,7 @@
  * number on unlike titles, or decided by a person. What is different is not kept. `a` is the document that was
  * stored first. Reasons are made again from the two statements when somebody asks for them.
  */
-import type { Comparison, Outcome } from '../../../../catalogue/matching/comparison.ts';
+import type { Comparison, Outcome } from '../../../../catalogue/matching/comparison/comparison.ts';
 import { shapeOf } from '../../../../catalogue/matching/shape.ts';
 import type { Database, Statement } from '../../../sqlite.ts';
 import type { Added } from './blocks.ts';

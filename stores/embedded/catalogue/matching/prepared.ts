@@ -4,11 +4,11 @@
  * and a fault costs one record, and found again when it is stored.
  */
 import type { CatalogueDocument } from '../../../../catalogue/document.ts';
-import { numberOf } from '../../../../catalogue/matching/hashed.ts';
+import { numberOf } from '../../../../catalogue/matching/statement/hashed.ts';
 import { nominatingKeys } from '../../../../catalogue/matching/keys.ts';
 import type { NominatingKey } from '../../../../catalogue/matching/keys.ts';
-import { statementOf } from '../../../../catalogue/matching/statement.ts';
-import type { MatchStatement } from '../../../../catalogue/matching/statement.ts';
+import { statementOf } from '../../../../catalogue/matching/statement/statement.ts';
+import type { MatchStatement } from '../../../../catalogue/matching/statement/statement.ts';
 import { storedForm } from './stored-statement.ts';
 
 /** A nominating key, and what its block is narrowed by where it is too large; 0 = the document does not say. */

@@ -1,6 +1,6 @@
 /** What is compared of each live document, and by which keys others find it, as it was last put down. */
-import { statementOf } from '../../../../catalogue/matching/statement.ts';
-import type { MatchStatement } from '../../../../catalogue/matching/statement.ts';
+import { statementOf } from '../../../../catalogue/matching/statement/statement.ts';
+import type { MatchStatement } from '../../../../catalogue/matching/statement/statement.ts';
 import type { CatalogueDocument, DocumentId } from '../../../../catalogue/document.ts';
 import type { Database, Statement } from '../../../sqlite.ts';
 import type { Added } from './blocks.ts';

@@ -3,15 +3,23 @@
  * them, so it is left out, and put back when it is read: with it a million documents take two gigabytes more, and
  * each is read again for every other that is compared with it.
  */
-import { NO_MARKS } from '../../../../catalogue/matching/edition-marks.ts';
-import type { EditionMarks } from '../../../../catalogue/matching/edition-marks.ts';
-import type { Imprint, Publisher, Years } from '../../../../catalogue/matching/imprint.ts';
-import type { StatedName } from '../../../../catalogue/matching/statement-names.ts';
+import { NO_MARKS } from '../../../../catalogue/matching/statement/edition-marks.ts';
+import type { EditionMarks } from '../../../../catalogue/matching/statement/edition-marks.ts';
+import type {
+  Imprint,
+  Publisher,
+  Years,
+} from '../../../../catalogue/matching/statement/imprint.ts';
+import type { StatedName } from '../../../../catalogue/matching/statement/statement-names.ts';
 import type {
   StatedIsbn,
   StatedNumbers,
-} from '../../../../catalogue/matching/statement-numbers.ts';
-import type { MatchStatement, Printed, Reading } from '../../../../catalogue/matching/statement.ts';
+} from '../../../../catalogue/matching/statement/statement-numbers.ts';
+import type {
+  MatchStatement,
+  Printed,
+  Reading,
+} from '../../../../catalogue/matching/statement/statement.ts';
 
 /** What is compared; the rest stands in columns of its own. */
 export type Compared = Omit<MatchStatement, 'id' | 'library' | 'source'>;

@@ -8,7 +8,7 @@ import type { CatalogueDocument } from '../../../../catalogue/document.ts';
 import type { Succession } from '../../../../catalogue/fields/successions.ts';
 import type { WorkSuccession } from '../../../../catalogue/matching/match.ts';
 import { coreNamed, isWholeSerial, meant } from '../../../../catalogue/matching/succession.ts';
-import type { MatchStatement } from '../../../../catalogue/matching/statement.ts';
+import type { MatchStatement } from '../../../../catalogue/matching/statement/statement.ts';
 import type { WorkId } from '../../../../catalogue/work.ts';
 import type { Database, Statement } from '../../../sqlite.ts';
 import type { Added } from './blocks.ts';
