@@ -6,7 +6,7 @@ import type { Credentials } from '../catalogue/credentials.ts';
 import type { Source } from '../catalogue/source.ts';
 import { OaiClient } from './oai/client.ts';
 import { createOutbound } from './outbound/outbound.ts';
-import type { Outbound } from './outbound/outbound.ts';
+import type { Inside, Outbound } from './outbound/outbound.ts';
 
 export interface ConnectOptions {
   readonly pauseMs: number;
@@ -29,6 +29,15 @@ export interface ConnectOptions {
 export type Asked = Pick<Source, 'baseUrl'> &
   Partial<Pick<Source, 'id'>> & { readonly credentials?: Credentials | undefined };
 
+/** What is opened inside for the source of this base URL: its own origin, in the ranges of the settings. */
+export function insideOf(
+  { allowPrivate, allowPrivateAt }: Pick<ConnectOptions, 'allowPrivate' | 'allowPrivateAt'>,
+  baseUrl: string,
+): Inside {
+  const ranges = [...allowPrivate, ...(allowPrivateAt?.get(baseUrl) ?? [])];
+  return { ranges, origin: new URL(baseUrl).origin };
+}
+
 /** A function that makes clients; those of one base URL share connections, and all the pause per base URL. */
 export function connector(
   options: ConnectOptions,
@@ -37,9 +46,8 @@ export function connector(
   const outboundTo = (baseUrl: string): Outbound => {
     const known = outbounds.get(baseUrl);
     if (known !== undefined) return known;
-    const ranges = [...options.allowPrivate, ...(options.allowPrivateAt?.get(baseUrl) ?? [])];
     const made = createOutbound({
-      inside: { ranges, origin: new URL(baseUrl).origin },
+      inside: insideOf(options, baseUrl),
       exemptOrigins: options.exemptOrigins,
       certificates: options.certificates ?? {},
     });

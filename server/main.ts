@@ -107,7 +107,12 @@ export async function serve(withHarvest: boolean): Promise<0 | 1> {
       registry,
       checks,
       acts: () => thread.acts,
-      ...fetchedThings(settings.dataFolder, assembly.connect, handOver),
+      ...fetchedThings(
+        settings.dataFolder,
+        assembly.connect,
+        handOver,
+        (id) => federation.current.sources.find(({ source }) => source.id === id)?.source.baseUrl,
+      ),
       deliveryFolder: deliveries,
       checkFolder: lists,
       spareMs: SPARE_MS,

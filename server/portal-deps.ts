@@ -59,17 +59,25 @@ export interface PortalDeps {
   readonly index: SearchIndex;
   /** What persons do, done in the thread that writes. */
   readonly acts: () => ThreadActs;
-  /** The small picture at an address of a record; undefined when there is none to be had, or it is not wanted. */
-  readonly pictures: (address: string, wanted: AbortSignal) => Promise<Picture | undefined>;
+  /**
+   * The small picture at an address that a record of this source names; undefined when there is none to be had, or
+   * it is not wanted.
+   */
+  readonly pictures: (
+    address: string,
+    wanted: AbortSignal,
+    source: string,
+  ) => Promise<Picture | undefined>;
   /** The same for pictures as large as they are, and for pieces of images. */
   readonly largePictures: PortalDeps['pictures'];
   /** The manifest, or the description of an image, at an address of a record. */
-  readonly jsonFiles: (address: string) => Promise<JsonAnswer>;
+  readonly jsonFiles: (address: string, source: string) => Promise<JsonAnswer>;
   /** Sound or film at an address of a record, or the part of it that this `Range` names. */
   readonly media: (
     address: string,
     range: string | undefined,
     wanted: AbortSignal,
+    source: string,
   ) => Promise<MediaAnswer>;
   /** Where files that are uploaded lie until they are read and imported. */
   readonly deliveryFolder: string;

@@ -24,7 +24,7 @@ export class AddressRefused extends PortalError {
 
   constructor(led?: URL) {
     super(
-      `${led === undefined ? '' : `请求被转到 ${shownAddress(led)}。`}不允许访问这个地址：内网、本机和保留地址须由管理员在设置文件中放行（network.allowPrivate，或数据源的 allowPrivate），并且只放行数据源接口地址的那一台主机、那一个端口，不包括跳转和缩略图；数据库等其他服务的端口一律不许`,
+      `${led === undefined ? '' : `请求被转到 ${shownAddress(led)}。`}不允许访问这个地址：内网、本机和保留地址须由管理员在设置文件中放行（network.allowPrivate，或数据源的 allowPrivate），并且只放行数据源接口地址的那一台主机、那一个端口，不包括跳转；数据库等其他服务的端口一律不许`,
     );
     this.led = led;
   }

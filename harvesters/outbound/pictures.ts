@@ -54,7 +54,9 @@ export const LARGE_PICTURES: PictureLimits = {
 export interface PicturesOptions {
   readonly folder: string;
   readonly limits: PictureLimits;
-  readonly outbound: Outbound;
+  readonly outbound: Pick<Outbound, 'request'>;
+  /** Copies of one are not given to another: the origin inside that they come from; '' from outside. */
+  readonly scope?: string;
   /** For User-Agent. */
   readonly contact: string;
   readonly now?: () => number;
@@ -100,7 +102,9 @@ export class Pictures {
   async of(address: string, wanted = new AbortController().signal): Promise<Picture | undefined> {
     const file = path.join(
       this.#options.folder,
-      createHash('sha256').update(address).digest('hex'),
+      createHash('sha256')
+        .update(`${this.#options.scope ?? ''}${address}`)
+        .digest('hex'),
     );
     const kept = await readKept(file);
     if (kept !== undefined && this.#now() - kept.since < KEPT_MS) return kept.picture;

@@ -54,8 +54,9 @@ export class Views {
     if (typeof sequence === 'string') return { image: sequence, labels: [], total: 0 };
     const { pages, total } = sequence;
     const labels = pages.map((one) => ('label' in one ? one.label : ''));
-    const source = await this.#sourceOf(pages[page - 1]);
-    const image = typeof source === 'string' ? source : await this.#imageOf(source, wanted);
+    const { source: from } = thing.holding;
+    const source = await this.#sourceOf(pages[page - 1], from);
+    const image = typeof source === 'string' ? source : await this.#imageOf(source, from, wanted);
     return { image, labels, total };
   }
 
@@ -72,15 +73,16 @@ export class Views {
   ): Promise<Picture | undefined> {
     const sequence = await this.#sequence(thing);
     if (typeof sequence === 'string') return undefined;
-    const source = await this.#sourceOf(sequence.pages[page - 1]);
+    const { source: from } = thing.holding;
+    const source = await this.#sourceOf(sequence.pages[page - 1], from);
     if (typeof source === 'string') return undefined;
     const address = addressOf(source, piece);
-    return address === null ? undefined : this.#ports.largePictures(address, wanted);
+    return address === null ? undefined : this.#ports.largePictures(address, wanted, from);
   }
 
-  async #sequence({ kind, link }: Thing): Promise<Sequence | ViewFault> {
+  async #sequence({ kind, link, holding }: Thing): Promise<Sequence | ViewFault> {
     if (kind !== 'iiif') return { pages: [{ kind: 'picture', address: link.url }], total: 1 };
-    const file = await this.#ports.jsonFiles(link.url);
+    const file = await this.#ports.jsonFiles(link.url, holding.source);
     if (file.kind !== 'file') return file.kind;
     const found = readIiif(file.json, file.address);
     switch (found.kind) {
@@ -93,7 +95,7 @@ export class Views {
     }
   }
 
-  async #sourceOf(page: Canvas | Source | undefined): Promise<Source | ViewFault> {
+  async #sourceOf(page: Canvas | Source | undefined, from: string): Promise<Source | ViewFault> {
     if (page === undefined) return 'beyond';
     if (!('label' in page)) return page;
     const { image } = page;
@@ -103,7 +105,10 @@ export class Views {
       case 'picture':
         return image;
       case 'service': {
-        const info = await this.#ports.jsonFiles(`${image.base.replace(/\/$/, '')}/info.json`);
+        const info = await this.#ports.jsonFiles(
+          `${image.base.replace(/\/$/, '')}/info.json`,
+          from,
+        );
         if (info.kind !== 'file') return info.kind;
         const service = readImageService(info.json, image.base);
         return service === undefined ? 'unreadable' : { kind: 'service', service };
@@ -112,9 +117,14 @@ export class Views {
   }
 
   /** The picture of the whole is fetched beforehand: a page that cannot show it says so. */
-  async #imageOf(source: Source, wanted: AbortSignal): Promise<ShownImage | ViewFault> {
+  async #imageOf(
+    source: Source,
+    from: string,
+    wanted: AbortSignal,
+  ): Promise<ShownImage | ViewFault> {
     const whole = addressOf(source, WHOLE);
-    const picture = whole === null ? undefined : await this.#ports.largePictures(whole, wanted);
+    const picture =
+      whole === null ? undefined : await this.#ports.largePictures(whole, wanted, from);
     if (whole !== null && picture === undefined) return 'away';
     if (source.kind === 'service') {
       const { width, height, tile, factors } = source.service;

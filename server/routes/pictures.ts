@@ -16,10 +16,13 @@ export function workPicture({ records, pictures }: PortalDeps) {
   return async (request: Request<{ id: string }>, response: Response): Promise<void> => {
     const found = await records.work(request.params.id);
     const documents = found.kind === 'work' ? found.work.documents : [];
-    const address = documents.map(pictureOf).find((one) => one !== null);
+    const shown = documents
+      .map((document) => ({ source: document.source, address: pictureOf(document) }))
+      .find(({ address }) => address !== null);
     const gone = new AbortController();
     response.on('close', () => gone.abort());
-    const picture = address == null ? undefined : await pictures(address, gone.signal);
+    const picture =
+      shown?.address == null ? undefined : await pictures(shown.address, gone.signal, shown.source);
     if (gone.signal.aborted) return;
     if (picture === undefined) {
       response.status(404).set('Cache-Control', NONE_KEPT).end();

@@ -102,7 +102,7 @@ export function playThing({ records, media }: PortalDeps) {
       return;
     }
     const gone = goneOf(response);
-    const answer = await media(thing.link.url, request.get('range'), gone);
+    const answer = await media(thing.link.url, request.get('range'), gone, thing.holding.source);
     switch (answer.kind) {
       case 'none':
         response.status(404).end();

@@ -25,7 +25,12 @@ export async function openDemonstration(
   const copies = mkdtempSync(path.join(tmpdir(), 'copies-'));
   const portal = await openPortal(
     elasticsearch,
-    fetchedThings(copies, connect, () => undefined),
+    fetchedThings(
+      copies,
+      connect,
+      () => undefined,
+      () => undefined,
+    ),
     undefined,
     { ...assembly, fill: ({ stores }) => harvestAll(stores, connect) },
   );

@@ -68,8 +68,8 @@ export const network: Sentences = {
   '，途中丢掉了参数 {0}': ', losing the arguments {0} on the way',
   '{0}，途中丢掉了参数 {1}': '{0}, losing the arguments {1} on the way',
   '请求被转到 {0}': 'The request was redirected to {0}',
-  '{0}不允许访问这个地址：内网、本机和保留地址须由管理员在设置文件中放行（network.allowPrivate，或数据源的 allowPrivate），并且只放行数据源接口地址的那一台主机、那一个端口，不包括跳转和缩略图；数据库等其他服务的端口一律不许':
-    '{0} This address may not be asked: addresses inside, of this machine and reserved ones have to be opened by the operator in the settings file (network.allowPrivate, or allowPrivate of the source), and only the host and port of the source’s interface are, not redirects or thumbnails; ports of databases and other services never are',
+  '{0}不允许访问这个地址：内网、本机和保留地址须由管理员在设置文件中放行（network.allowPrivate，或数据源的 allowPrivate），并且只放行数据源接口地址的那一台主机、那一个端口，不包括跳转；数据库等其他服务的端口一律不许':
+    '{0} This address may not be asked: addresses inside, of this machine and reserved ones have to be opened by the operator in the settings file (network.allowPrivate, or allowPrivate of the source), and only the host and port of the source’s interface are, not redirects; ports of databases and other services never are',
   '接口连续跳转超过 {0} 次：从 {1} 一路转到 {2}。请在浏览器中打开，把最后停下的地址登记为 baseUrl；若在浏览器中也停不下来，请对方检查':
     'The interface redirects more than {0} times: from {1} on to {2}. Open it in a browser and register the address where it stops as baseUrl; if it does not stop there either, ask the keepers to check it',
   '接口要先存一个 cookie 才回答：{0} 发出 cookie，又转回同一个地址。收割程序不存 cookie，请对方让收割程序（User-Agent 为 NanjingSharedLibrary）不经这一步':
