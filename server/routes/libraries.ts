@@ -98,7 +98,9 @@ export function collectionPage(site: Site, deps: PortalDeps): Handler<{ id: stri
     const labels = labelsIn(federation, visit);
     const content = presentCollection(collection, found, labels, visit);
     const about = aboutCollection(collection, originOf(request, deps.publicUrl), labels, visit.t);
-    const head = { title: content.name, section: 'collections', indexed: true, about } as const;
+    // Two libraries may call theirs the same.
+    const title = content.name + visit.t.libraries.by + labels.libraryName(collection.library);
+    const head = { title, section: 'collections', indexed: true, about } as const;
     await site.show(request, response, { view: 'collections/show', head, content });
   };
 }

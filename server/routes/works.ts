@@ -18,7 +18,7 @@ import { datesOf, kinOf } from '../enquiries/kin.ts';
 import { RelatedWorks } from '../enquiries/related.ts';
 import { SparePages } from '../enquiries/spare-pages.ts';
 import { MOST_PAIRS, NO_SHOWN_KIN, presentKin } from '../presenters/works/kin.ts';
-import { aboutWork } from '../presenters/works/about.ts';
+import { aboutWork, titleOfPage } from '../presenters/works/about.ts';
 import { emptyLetter, presentFeedback } from '../presenters/feedback/feedback.ts';
 import { presentTakeAlong } from '../presenters/works/take-along.ts';
 import { presentDesk } from '../presenters/works/desk.ts';
@@ -151,7 +151,7 @@ async function showWork(
   await site.show(request, response, {
     view: 'works/show',
     head: {
-      title: work.title,
+      title: titleOfPage(work, visit.t),
       section: 'none',
       indexed: true,
       about: { ...aboutWork(work, labels, visit.t), data: [jsonLd(reference, naming)] },

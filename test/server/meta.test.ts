@@ -1,6 +1,7 @@
 /** What pages say of themselves to search engines, cards and feed readers. */
 import { expect } from 'chai';
 import { documentId } from '../../catalogue/ids.ts';
+import { titleOfPage } from '../../server/presenters/works/about.ts';
 import { firstSentence, jsonInHtml, metaOf } from '../../server/presenters/site/meta.ts';
 import type { PageHead } from '../../server/presenters/site/frame.ts';
 import { openPortal } from '../support/portal-fixture.ts';
@@ -25,7 +26,9 @@ describe('what a page says of itself', () => {
       feeds: [{ href: '/feed.atom', title: '最新收录' }],
     });
     const none = metaOf(EN, { ...HEAD, indexed: false }, ORIGIN);
-    expect(none.description).to.equal(EN.t.site.description);
+    expect(none.description).to.equal(`使用帮助. ${EN.t.site.description}`);
+    const home = metaOf(EN, { ...HEAD, section: 'home' }, ORIGIN);
+    expect(home.description).to.equal(EN.t.site.description);
     expect(none).to.include({ canonical: null, url: `${ORIGIN}/search?q=a`, locale: 'en_US' });
     expect(metaOf(ZH, { ...HEAD, section: 'home' }, ORIGIN).title).to.equal('南京共享图书馆');
   });
@@ -43,6 +46,20 @@ describe('what a page says of itself', () => {
     expect(firstSentence('version 2.5 of it\nMore')).to.equal('version 2.5 of it');
     expect(firstSentence('没有句号')).to.equal('没有句号');
     expect(firstSentence('长'.repeat(5_000))).to.have.lengthOf(300);
+  });
+});
+
+describe('the title of the page of a work', () => {
+  it('tells editions apart by their years', () => {
+    const titled = (title: string, startYear: number | null, endYear = startYear): string =>
+      titleOfPage({ title, startYear, endYear }, ZH.t);
+    expect(titled('首都志', 1935)).to.equal('首都志（1935）');
+    expect(titled('中央日报', 1928, 1949)).to.equal('中央日报（1928—1949）');
+    expect(titled('南京年鉴. 2015', 2015)).to.equal('南京年鉴. 2015');
+    expect(titled('竹书纪年', null)).to.equal('竹书纪年');
+    expect(titleOfPage({ title: '首都志', startYear: 1935, endYear: 1935 }, EN.t)).to.equal(
+      '首都志 (1935)',
+    );
   });
 });
 
@@ -86,8 +103,12 @@ describe('the head of pages', function () {
   for (const lang of ['zh', 'en'])
     it(`has a sentence of its own on every page that is found, in ${lang}`, async () => {
       const told = new Map<string, string>();
+      const titles = new Map<string, string>();
       for (const path of PAGES) {
         const page = await html(path, lang);
+        const title = found(page, /<title>([^<]*)</);
+        expect(titles.get(title), `${path} is called the same`).to.equal(undefined);
+        titles.set(title, path);
         const description = descriptionIn(page);
         expect(description, path).to.have.length.greaterThan(5);
         expect(told.get(description), `${path} says the same`).to.equal(undefined);
@@ -101,6 +122,13 @@ describe('the head of pages', function () {
         expect(page).to.include('rel="search" type="application/opensearchdescription+xml"');
       }
     });
+
+  it('of a page that is not found again says what it is as well', async () => {
+    const told = ['/search/advanced', '/shelf', '/works/unknown', '/'].map(async (path) =>
+      descriptionIn(await html(path)),
+    );
+    expect(new Set(await Promise.all(told)).size).to.equal(told.length);
+  });
 
   it('of a work tells who made it, when, and who holds it', async () => {
     const page = await html(`/works/${documentId('jinling-dc', 'oai:jinling.example:2')}`);

@@ -5,6 +5,8 @@ import { n } from './number.ts';
 export const meta: Messages['meta'] = {
   tags: 'local documents gazetteers genealogies yearbooks photographs Nanjing libraries',
   example: '南京',
+  page: (title, portal) => `${title}. ${portal}`,
+  edition: (title, from, until) => `${title} (${from === until ? from : `${from}–${until}`})`,
   newest: 'New arrivals',
   newestOf: (what) => `New arrivals: ${what}`,
   work: (title, facts, holders) => `${title}. ${facts.join(', ')}. Held by ${holders}.`,

@@ -5,6 +5,11 @@ export const meta = {
   tags: '地方文献 方志 家谱 年鉴 老照片 南京 图书馆',
   /** A search that finds something, for programs that try. */
   example: '南京',
+  /** A page without a sentence of its own. */
+  page: (title: string, portal: string): string => `${title}。${portal}`,
+  /** Editions of one text have one title. */
+  edition: (title: string, from: number, until: number): string =>
+    `${title}（${from === until ? from : `${from}—${until}`}）`,
   newest: '最新收录',
   newestOf: (what: string): string => `最新收录：${what}`,
   /** @param facts 责任者, 年代, 类型 */

@@ -15,7 +15,7 @@ export interface Feed {
 
 /** What a presenter says of its page; all may be absent. */
 export interface About {
-  /** A sentence or two; what the portal is when absent. */
+  /** A sentence or two; the name of the page and what the portal is when absent. */
   readonly description?: string;
   /** Address of a picture that everybody may see, from `/`. */
   readonly picture?: string | null;
@@ -62,9 +62,16 @@ export function metaOf(
   const { description, picture = null, isArticle = false, feed, data = [] } = head.about ?? {};
   const newest = { href: '/feed.atom', title: t.meta.newest };
   const [path = '/'] = address.split('?');
+  const isHome = head.section === 'home';
   return {
-    description: beginningOf(description ?? t.site.description, LONGEST_DESCRIPTION),
-    title: beginningOf(head.section === 'home' ? t.site.name : head.title, LONGEST_TITLE),
+    description: beginningOf(
+      description ??
+        (isHome
+          ? t.site.description
+          : t.meta.page(beginningOf(head.title, LONGEST_TITLE), t.site.description)),
+      LONGEST_DESCRIPTION,
+    ),
+    title: beginningOf(isHome ? t.site.name : head.title, LONGEST_TITLE),
     siteName: t.site.name,
     type: isArticle ? 'article' : 'website',
     url: `${origin}${head.indexed ? path : address}`,

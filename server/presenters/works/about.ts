@@ -14,6 +14,15 @@ const LONGEST_FACT = 40;
 const MOST_NAMES = 3;
 const MOST_HOLDERS = 6;
 
+/** Editions of one text are told apart by their years; one that its own title names is not said twice. */
+export function titleOfPage(
+  { title, startYear, endYear }: Pick<Work, 'title' | 'startYear' | 'endYear'>,
+  { meta }: Messages,
+): string {
+  if (startYear === null || startYear < 1 || title.includes(String(startYear))) return title;
+  return meta.edition(shortened(title, LONGEST_TITLE), startYear, endYear ?? startYear);
+}
+
 export function aboutWork(work: Work, labels: Labels, t: Messages): About {
   const { creators, date, dateKind: kind, type, types, holdings } = work;
   const names = creators.slice(0, MOST_NAMES).map((name) => shortened(name, LONGEST_FACT));
