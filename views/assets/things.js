@@ -10,6 +10,7 @@
     },
     true,
   );
+  const STEPS = { ArrowLeft: [-60, 0], ArrowRight: [60, 0], ArrowUp: [0, -60], ArrowDown: [0, 60] };
   const svg = document.querySelector('svg[data-size]');
   if (!svg) return;
   const { pieces, size, tile, factors } = svg.dataset;
@@ -94,12 +95,16 @@
     if (target.dataset.zoom) zoom(Number(target.dataset.zoom));
   });
   view.addEventListener('scroll', soon);
-  view.addEventListener('keydown', (event) => {
+  // Also with the focus on a button; the window itself is moved by the browser.
+  view.closest('figure').addEventListener('keydown', (event) => {
+    const { key, target } = event;
     if (event.ctrlKey || event.metaKey || event.altKey) return;
-    const by = { '+': 2, '=': 2, '-': 0.5, 0: 0 }[event.key];
-    if (by === undefined) return;
+    const by = { '+': 2, '=': 2, '-': 0.5, 0: 0 }[key];
+    const [x, y] = (target !== view && STEPS[key]) || [0, 0];
+    if (by === undefined && !x && !y) return;
     event.preventDefault();
-    zoom(by);
+    if (by === undefined) view.scrollBy(x, y);
+    else zoom(by);
   });
   // Two fingers.
   let apart = 0;

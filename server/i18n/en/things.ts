@@ -33,7 +33,8 @@ export const things: Messages['things'] = {
     pages: 'Images',
     goTo: 'Number of the image',
     go: 'Go',
-    list: (shown) => `Names of the first ${n(shown)} images`,
+    list: (shown, all) =>
+      shown < all ? `Names of the first ${n(shown)} images` : 'Names of the images',
     unnamed: (page) => `Image ${n(page)}`,
     tooMany: (read) =>
       `This volume is very long: the first ${n(read)} images can be seen here, the others at the source.`,
@@ -43,7 +44,7 @@ export const things: Messages['things'] = {
     zoomIn: 'Zoom in',
     zoomOut: 'Zoom out',
     reset: 'Whole image',
-    keys: 'With the image selected: + enlarges, − makes smaller, the arrow keys move, 0 shows the whole.',
+    keys: 'Two fingers or + enlarge, − makes smaller, the arrow keys move, 0 shows the whole.',
     window: (title) => `Image: ${title}; can be enlarged and moved`,
     closer: 'Enlarge',
     corners: ['upper left', 'upper right', 'lower left', 'lower right'],

@@ -34,7 +34,8 @@ export const things = {
     pages: '翻页',
     goTo: '翻到第几幅',
     go: '翻到',
-    list: (shown: number): string => `各幅名称（前 ${n(shown)} 幅）`,
+    list: (shown: number, all: number): string =>
+      shown < all ? `各幅名称（前 ${n(shown)} 幅）` : '各幅名称',
     unnamed: (page: number): string => `第 ${n(page)} 幅`,
     tooMany: (read: number): string => `这一册很长，这里只能翻到第 ${n(read)} 幅，其余请到来源看。`,
     others: '这种文献的其他图像',
@@ -43,7 +44,7 @@ export const things = {
     zoomIn: '放大',
     zoomOut: '缩小',
     reset: '整幅',
-    keys: '选中图像后：＋ 放大，− 缩小，方向键移动，0 回到整幅。',
+    keys: '两指或按 ＋ 放大，− 缩小，方向键移动，0 回到整幅。',
     window: (title: string): string => `图像：${title}，可放大和移动`,
     closer: '放大',
     corners: ['左上', '右上', '左下', '右下'],

@@ -153,7 +153,7 @@ function pagingOf(
       name: marked(label === '' ? words.unnamed(i + 1) : label, lang),
       current: i + 1 === page,
     })),
-    listTitle: words.list(Math.min(last, MOST_NAMES)),
+    listTitle: words.list(Math.min(last, MOST_NAMES), last),
     tooMany: total > last ? words.tooMany(last) : null,
   };
 }
