@@ -23,6 +23,8 @@ export interface OpenOptions {
   readonly dataFolder: string;
   /** Search threads; 0 starts one when the first search comes, for commands that never search. */
   readonly queryWorkers: number;
+  /** Longest that a search of the embedded engine may take, milliseconds; what its readers wait where nothing is said. */
+  readonly searchMs?: number;
   /**
    * For the thread that serves: it shall never wait for a writer, so it cannot write. The files must have
    * been opened for writing by this program before. Default false.
@@ -56,7 +58,7 @@ export interface Stores {
  * @throws UnusableDatabase when a file belongs to a newer version
  */
 export async function openStores(options: OpenOptions): Promise<Stores> {
-  const { dataFolder, queryWorkers, elasticsearch, readOnly = false } = options;
+  const { dataFolder, queryWorkers, searchMs, elasticsearch, readOnly = false } = options;
   const opened: { close(): Promise<void> }[] = [];
   try {
     makeFolder(dataFolder);
@@ -78,6 +80,7 @@ export async function openStores(options: OpenOptions): Promise<Stores> {
             pointer: records.pointer,
             catalogue,
             queryWorkers,
+            searchMs,
           })
         : await openElasticsearch(elasticsearch);
     opened.push(index);

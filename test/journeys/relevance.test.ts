@@ -16,6 +16,7 @@ import { LEAST, LEAST_ALONE, LEAST_IN_ALL } from '../../bench/support/relevance-
 import type { SearchIndex } from '../../catalogue/ports/search-index.ts';
 import { openStores } from '../../stores/open.ts';
 import { onLine, optionsFor } from '../support/clusters.ts';
+import { PATIENT_MS } from '../support/patience.ts';
 
 const { works, queries } = relevanceSet();
 
@@ -83,7 +84,12 @@ describe('The judged queries', function () {
 
 async function openJudged(dataFolder: string, urls?: readonly string[]) {
   const elasticsearch = urls === undefined ? undefined : optionsFor(urls);
-  const stores = await openStores({ dataFolder, queryWorkers: 1, elasticsearch });
+  const stores = await openStores({
+    dataFolder,
+    queryWorkers: 1,
+    searchMs: PATIENT_MS,
+    elasticsearch,
+  });
   const rebuild = await stores.openRebuild();
   const count = await fillJudged(works, queries, (batch) => rebuild.replace(batch, 1));
   await rebuild.publish('relevance', 1, count);

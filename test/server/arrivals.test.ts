@@ -11,6 +11,7 @@ import type { Stores } from '../../stores/open.ts';
 import { DAY_MS } from '../../catalogue/time.ts';
 import { onBothEngines } from '../support/clusters.ts';
 import { workOf } from '../support/indexed-works.ts';
+import { PATIENT_MS } from '../support/patience.ts';
 import { openPortal } from '../support/portal-fixture.ts';
 import type { PortalFixture } from '../support/portal-fixture.ts';
 
@@ -37,7 +38,7 @@ describe('new arrivals', function () {
   let seq = 0;
   beforeEach(async () => {
     folder = await mkdtemp(path.join(tmpdir(), 'arrivals-'));
-    stores = await openStores({ dataFolder: folder, queryWorkers: 1 });
+    stores = await openStores({ dataFolder: folder, queryWorkers: 1, searchMs: PATIENT_MS });
     arrivals = new Arrivals(stores.index);
   });
   afterEach(async () => {

@@ -16,6 +16,7 @@ import { openStores } from '../../stores/open.ts';
 import type { Stores } from '../../stores/open.ts';
 import { Database } from '../../stores/sqlite.ts';
 import { TERMINAL } from '../support/deeds.ts';
+import { PATIENT_MS } from '../support/patience.ts';
 import { plainDeps } from '../support/plain-deps.ts';
 import { LIBRARIES } from '../support/portal-fixture.ts';
 
@@ -35,7 +36,12 @@ describe('a portal where another process harvests', function () {
     await first.registry.applyLibraries(LIBRARIES);
     await first.close();
 
-    stores = await openStores({ dataFolder: folder, queryWorkers: 1, readOnly: true });
+    stores = await openStores({
+      dataFolder: folder,
+      queryWorkers: 1,
+      searchMs: PATIENT_MS,
+      readOnly: true,
+    });
     const { records, registry } = stores;
     federation = await LiveFederation.begin({ records, registry }, () => undefined);
     const app = createApp({ ...plainDeps(stores, federation), acts: () => thread.acts });

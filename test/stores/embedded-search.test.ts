@@ -7,6 +7,7 @@ import type { IndexPointer } from '../../stores/embedded/index-pointer.ts';
 import { EmbeddedSearchIndex } from '../../stores/embedded/search/embedded-search-index.ts';
 import { requestOf, workOf } from '../support/indexed-works.ts';
 import { makeOlder } from '../support/older-index.ts';
+import { PATIENT_MS } from '../support/patience.ts';
 import { searchIndexConformance } from './search-index.conformance.ts';
 
 searchIndexConformance('EmbeddedSearchIndex', async () => {
@@ -16,8 +17,7 @@ searchIndexConformance('EmbeddedSearchIndex', async () => {
     folder,
     pointer,
     queryWorkers: 1,
-    // What is found is tested, not in what time: the machine may be busy with other tests.
-    budgetMs: 60_000,
+    searchMs: PATIENT_MS,
   });
   return {
     index,
@@ -39,6 +39,7 @@ describe('EmbeddedSearchIndex', () => {
       folder,
       pointer,
       queryWorkers: 1,
+      searchMs: PATIENT_MS,
       mostWaiting: 1,
     });
     try {
@@ -57,6 +58,7 @@ describe('EmbeddedSearchIndex', () => {
       folder,
       pointer: memoryPointer(),
       queryWorkers: 1,
+      searchMs: PATIENT_MS,
     });
     try {
       await index.replace([workOf({ title: '金陵' })], 1);

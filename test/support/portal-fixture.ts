@@ -27,6 +27,7 @@ import type { PortalDeps } from '../../server/portal-deps.ts';
 import { openStores } from '../../stores/open.ts';
 import type { OpenOptions, Stores } from '../../stores/open.ts';
 import { TERMINAL } from './deeds.ts';
+import { PATIENT_MS } from './patience.ts';
 import { plainDeps } from './plain-deps.ts';
 import { SAMPLE_RECORDS, recordXml } from './portal-records.ts';
 import type { SampleRecord } from './portal-records.ts';
@@ -127,7 +128,12 @@ export async function openPortal(
   content: Content = SAMPLE,
 ): Promise<PortalFixture> {
   const folder = await mkdtemp(path.join(tmpdir(), 'portal-'));
-  const stores = await openStores({ dataFolder: folder, queryWorkers: 1, elasticsearch });
+  const stores = await openStores({
+    dataFolder: folder,
+    queryWorkers: 1,
+    searchMs: PATIENT_MS,
+    elasticsearch,
+  });
   const { records, registry, index } = stores;
   await registry.applyLibraries(content.libraries);
   await registry.applySettings(content.sources);
@@ -146,7 +152,7 @@ export async function openPortal(
     {
       ...plainDeps(stores, federation, deliveries),
       index: through(index),
-      spareMs: 5_000,
+      spareMs: PATIENT_MS,
       footer: {
         organiser: '金陵图书馆',
         telephone: '025-0000 0000',

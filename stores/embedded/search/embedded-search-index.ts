@@ -53,7 +53,7 @@ export interface EmbeddedSearchOptions {
   /** Query threads; as many as processors when absent, 0 = one, started when first needed. */
   readonly queryWorkers?: number;
   /** Longest time for one search, milliseconds. Default 2000. */
-  readonly budgetMs?: number;
+  readonly searchMs?: number | undefined;
   /** Searches that may wait. Default 64. */
   readonly mostWaiting?: number;
 }
@@ -85,7 +85,7 @@ export class EmbeddedSearchIndex implements SearchIndex {
     this.#catalogue = options.catalogue;
     this.#poolOptions = {
       threads: options.queryWorkers ?? availableParallelism(),
-      budgetMs: options.budgetMs ?? 2_000,
+      budgetMs: options.searchMs ?? 2_000,
       mostWaiting: options.mostWaiting ?? 64,
     };
   }

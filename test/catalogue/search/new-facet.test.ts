@@ -58,8 +58,9 @@ import { indexDefinition, workDocument } from './stores/elasticsearch/document.t
 import { openStores } from './stores/open.ts';
 import { FACETS } from './catalogue/search/facets.ts';
 import { workOf, requestOf } from './test/support/indexed-works.ts';
+import { PATIENT_MS } from './test/support/patience.ts';
 
-const stores = await openStores({ dataFolder: process.argv[2], queryWorkers: 1 });
+const stores = await openStores({ dataFolder: process.argv[2], queryWorkers: 1, searchMs: PATIENT_MS });
 const works = [['南京', 'simplified'], ['南京志', 'simplified'], ['金陵瑣事', 'traditional']].map(
   ([title, script]) => workOf({ title, facets: { script: [script] } }),
 );

@@ -10,6 +10,7 @@ import type { SearchRequest } from '../../../catalogue/search/request.ts';
 import { EmbeddedSearchIndex } from '../../../stores/embedded/search/embedded-search-index.ts';
 import { Database } from '../../../stores/sqlite.ts';
 import { requestOf, workOf } from '../../support/indexed-works.ts';
+import { PATIENT_MS } from '../../support/patience.ts';
 
 const FILE = path.join(import.meta.dirname, '..', '..', 'fixtures', 'index', 'version-7.sql');
 
@@ -33,6 +34,7 @@ describe('An index file of version 7', () => {
         },
       },
       queryWorkers: 1,
+      searchMs: PATIENT_MS,
     });
   });
 

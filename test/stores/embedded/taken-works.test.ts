@@ -8,6 +8,7 @@ import { SqliteRecordStore } from '../../../stores/embedded/catalogue/store.ts';
 import { EmbeddedSearchIndex } from '../../../stores/embedded/search/embedded-search-index.ts';
 import { eachCatalogue, gone, record } from '../../support/catalogue-under-test.ts';
 import { requestOf } from '../../support/indexed-works.ts';
+import { PATIENT_MS } from '../../support/patience.ts';
 
 describe('an index that takes works from the catalogue', () => {
   let folder: string;
@@ -37,7 +38,7 @@ describe('an index that takes works from the catalogue', () => {
       pointer: { current: async () => inUse, publish: async (name) => void (inUse = name) },
       catalogue: path.join(folder, file),
       queryWorkers: 1,
-      budgetMs: 60_000,
+      searchMs: PATIENT_MS,
     });
     try {
       await work(index);
