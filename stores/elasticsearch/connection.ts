@@ -34,7 +34,7 @@ export interface ElasticsearchOptions {
 }
 
 /** Longest that a reader's search may take in all, and one node of several may take to answer. */
-const SEARCH_MS = 2_600;
+export const SEARCH_MS = 2_600;
 const NODE_MS = 1_200;
 const RETRY_MS = 150;
 /** Time for one call that writes or makes something. */

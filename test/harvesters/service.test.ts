@@ -263,10 +263,9 @@ describe('HarvestService', () => {
     const quick = await repository({ records: records(2) });
     const pending = service.harvest({ ...slow.source, id: 'slow' }, 'incremental');
     expect(await run({ ...quick.source, id: 'quick' })).to.include({ state: 'complete' });
-    const stopped = performance.now();
+    // Neither would come to an end by waiting.
     await service.stop();
     expect(await pending).to.equal(undefined);
-    expect(performance.now() - stopped).to.be.lessThan(2_000);
   });
 
   it('leaves a stopped run to be gone on with, page by page', async () => {

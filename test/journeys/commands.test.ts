@@ -500,7 +500,7 @@ describe('the command line', function () {
     });
     const { child, finished, url: address } = await portals.serve();
     // The source was never harvested, so it is due at once.
-    for (let i = 0; i < 100 && repository.requests.length === 0; i++) await sleep(100);
+    while (repository.requests.length === 0) await sleep(20);
     expect(repository.requests).to.have.lengthOf(1);
     const ready = (await (await fetch(`${address}/readyz`)).json()) as { status: string };
     expect(ready.status).to.equal('ok');
@@ -518,7 +518,8 @@ describe('the command line', function () {
     const { child, finished, url: address } = await portals.serve();
     const total = async (): Promise<number> => {
       const answer = await fetch(`${address}/api/v1/search`);
-      return ((await answer.json()) as { total: number }).total;
+      // Where the portal has only begun, no search is answered yet.
+      return answer.ok ? ((await answer.json()) as { total: number }).total : 0;
     };
     const other = await startRepository({
       records: [
@@ -530,7 +531,7 @@ describe('the command line', function () {
       ],
     });
     try {
-      while ((await total().catch(() => 0)) < 25) await sleep(50);
+      while ((await total()) < 25) await sleep(50);
       const settings = path.join(folder, 'portal.json');
       const { sources, ...rest } = JSON.parse(readFileSync(settings, 'utf8')) as {
         sources: object[];
@@ -553,6 +554,7 @@ describe('the command line', function () {
     await portal('harvest', '--json');
     const asked = repository.requests.length;
     const { child, finished, url: address } = await portals.serve('--no-harvest');
+    await portals.searchable(address);
     const found = (await (
       await fetch(`${address}/api/v1/search?q=${encodeURIComponent('江宁府志')}`)
     ).json()) as { total: number };

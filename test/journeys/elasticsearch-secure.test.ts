@@ -84,6 +84,7 @@ function secureCluster(this: Mocha.Suite): void {
       },
     });
     const { url, child, finished } = await portals.serve('--no-harvest');
+    await portals.searchable(url);
     const found = await fetch(`${url}/api/v1/search?q=${encodeURIComponent('金陵')}`);
     expect(await found.json()).to.include({ total: 1 });
     expect((await fetch(`${url}/`)).status).to.equal(200);

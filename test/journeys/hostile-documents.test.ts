@@ -41,7 +41,9 @@ describe(`${DOCUMENTS} hostile documents (seed ${SEED})`, function () {
     const harvest = await portals.run('harvest', '--json');
     run = harvest.lines[0] ?? {};
     expect(run['indexed'], harvest.errors).to.equal(true);
-    reader = new PacedReader((await portals.serve('--no-harvest')).url);
+    const { url } = await portals.serve('--no-harvest');
+    await portals.searchable(url);
+    reader = new PacedReader(url);
   });
   after(async () => {
     console.log(`      ${reader.summary}`);

@@ -112,6 +112,7 @@ describe('secrets of a repository', function () {
     await portal('verify', '--json');
     await portal('backup', path.join(portals.folder, 'copy'));
     const { url, child, finished } = await portals.serve();
+    await portals.searchable(url);
     const work = /works\/[\w-]+/.exec(await pageAt(`${url}/search?q=`))?.[0] ?? '';
     expect(work).not.to.equal('');
     for (const page of [

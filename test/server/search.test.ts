@@ -4,6 +4,7 @@ import { drawnView } from '../../demo/picture.ts';
 import { onBothEngines } from '../support/clusters.ts';
 import { openPortal } from '../support/portal-fixture.ts';
 import type { PortalFixture } from '../support/portal-fixture.ts';
+import { onProcessor } from '../support/processor.ts';
 
 const PICTURE = drawnView('9');
 
@@ -258,7 +259,7 @@ onBothEngines('the search page', function (engine) {
     expect(found).to.not.include('共 0 种').and.to.not.include('没有找到符合条件的文献');
   });
 
-  describe('takes any query, with results or a clear page, within two seconds', () => {
+  describe('takes any query, with results or a clear page, within two seconds of the processor', () => {
     const rubbish: readonly (readonly [name: string, status: 200 | 400 | 414, query: string])[] = [
       ['ten thousand characters', 414, q('南'.repeat(10_000))],
       ['a thousand words', 414, q('南京 '.repeat(1_000))],
@@ -303,10 +304,12 @@ onBothEngines('the search page', function (engine) {
     for (const [name, status, query] of rubbish) {
       it(name, async () => {
         for (const path of ['/search', '/api/v1/search']) {
-          const started = performance.now();
-          const response = await fetch(`${portal.url}${path}?${query}`);
-          const text = await response.text();
-          expect(performance.now() - started, path).to.be.lessThan(2_000);
+          const { given, ms } = await onProcessor(async () => {
+            const response = await fetch(`${portal.url}${path}?${query}`);
+            return { response, text: await response.text() };
+          });
+          const { response, text } = given;
+          expect(ms, path).to.be.lessThan(2_000);
           expect(response.status, `${path} ${text.slice(0, 200)}`).to.equal(status);
           if (path === '/search') expect(text).to.include('</html>');
           else expect(() => JSON.parse(text) as unknown).not.to.throw();

@@ -112,7 +112,7 @@ export function actsHere(
       lookout: lookout({
         connect: LOCAL,
         library: async (code) => libraryBy(await registry.libraries())(code),
-        times: { slowMs: 1_500, refusalMs: 20 },
+        times: { slowMs: 5_000, refusalMs: 20 },
       }),
       now: () => new Date(),
     }),

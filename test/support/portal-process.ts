@@ -5,6 +5,7 @@ import { chmodSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import process from 'node:process';
+import { setTimeout as sleep } from 'node:timers/promises';
 
 export interface Finished {
   readonly status: number | null;
@@ -70,6 +71,11 @@ export class PortalProcesses {
       child.once('exit', () => failed(new Error(`serve ended: ${output}`)));
     });
     return { ...started, url };
+  }
+
+  /** Resolves when a portal that just began to serve searches, too: the thread for it may be on its way yet. */
+  async searchable(url: string): Promise<void> {
+    while ((await fetch(`${url}/api/v1/search`)).status === 503) await sleep(50);
   }
 
   close(): void {

@@ -315,7 +315,8 @@ describe('OaiClient', () => {
           return true;
         });
         await client.listRecords(all);
-        expect((asked[1] ?? 0) - (asked[0] ?? 0)).to.be.within(400, 2500);
+        // A minute or an hour, mistaken for a second, would be longer than a test may take.
+        expect((asked[1] ?? 0) - (asked[0] ?? 0)).to.be.at.least(400);
       });
     }
 

@@ -11,7 +11,11 @@ import type { FakeRepository } from '../../support/fake-repository.ts';
 
 const REFUSAL_MS = 300;
 
-function look(baseUrl: string, allowPrivate = ['127.0.0.0/8']): Promise<Diagnosis> {
+function look(
+  baseUrl: string,
+  allowPrivate = ['127.0.0.0/8'],
+  slowMs?: number,
+): Promise<Diagnosis> {
   const connect = connector({
     pauseMs: 0,
     retryDelayMs: 1,
@@ -21,7 +25,7 @@ function look(baseUrl: string, allowPrivate = ['127.0.0.0/8']): Promise<Diagnosi
   });
   return diagnose(baseUrl, {
     connect: (address, signal) => connect({ baseUrl: address }, signal),
-    slowMs: 400,
+    ...(slowMs === undefined ? {} : { slowMs }),
     refusalMs: REFUSAL_MS,
   });
 }
@@ -86,7 +90,8 @@ describe('a look at an address', function () {
 
   it('tells each of the ways in which an address is none apart', async () => {
     for (const { name, baseUrl, kind, told } of broken.all) {
-      const found = await look(baseUrl);
+      // Only one that never answers is not waited for as long as in a portal: a busy machine makes the others slow.
+      const found = await look(baseUrl, undefined, kind === 'too-slow' ? 400 : undefined);
       expect(found.kind, name).to.equal(kind);
       expect(found.message, name).to.match(told);
       expect(found.advice, name).to.not.equal('');
