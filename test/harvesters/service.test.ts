@@ -319,7 +319,7 @@ describe('HarvestService', () => {
   });
 
   it('brings 500 sources home that are due at once, a few at a time', async function () {
-    this.timeout(60_000);
+    this.timeout(120_000);
     // Each has books of its own: what one work of 500 libraries costs is not asked here.
     let lists = 0;
     const { repository: server, source } = await repository({
