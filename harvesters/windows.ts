@@ -32,12 +32,15 @@ export function narrower(span: Span, earliest: string, now: Date): Span[] {
   return joined(span, boundsBetween(start, end, next));
 }
 
+/** Spans that are so far from each other have no record in common, whatever a repository holds for the end of a day. */
+const APART_MS = 2 * DAY_MS;
+
 /**
- * Tells a repository that does not go by dates: lists of two spans that do not meet begin with one record. Narrower
+ * Tells a repository that does not go by dates: lists of two spans that are apart begin with one record. Narrower
  * spans only have it give everything over and over.
  */
 export class SpanStarts {
-  #before: { readonly until: string; readonly identifier: string } | undefined;
+  #first: { readonly until: number; readonly identifier: string } | undefined;
   #areAlike = false;
 
   /** True once dates were seen to make no difference. */
@@ -48,10 +51,11 @@ export class SpanStarts {
   /** @param identifiers of the first page of the list of this span */
   see({ from, until }: Span, [identifier]: readonly (string | null)[]): void {
     if (identifier === undefined || identifier === null) return;
-    const before = this.#before;
-    if (before !== undefined && from !== null && before.until <= from)
-      this.#areAlike ||= before.identifier === identifier;
-    this.#before = until === null ? undefined : { until, identifier };
+    const first = this.#first;
+    if (first === undefined && until !== null)
+      this.#first = { until: Date.parse(until), identifier };
+    else if (first !== undefined && from !== null && Date.parse(from) - first.until >= APART_MS)
+      this.#areAlike ||= first.identifier === identifier;
   }
 }
 

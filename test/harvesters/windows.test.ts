@@ -1,6 +1,6 @@
 import { expect } from 'chai';
 import type { Span } from '../../catalogue/runs/run.ts';
-import { narrower } from '../../harvesters/windows.ts';
+import { SpanStarts, narrower } from '../../harvesters/windows.ts';
 
 const NOW = new Date('2026-03-05T10:00:00Z');
 const cut = (from: string | null, until: string | null, earliest = '2024-06-01'): string[] =>
@@ -53,5 +53,31 @@ describe('a span whose list dies', () => {
     expect(spans).to.have.lengthOf(25);
     expect([spans[0]?.from, spans.at(-1)?.until]).to.eql([null, null]);
     for (const [i, span] of spans.slice(1).entries()) expect(span.from).to.equal(spans[i]?.until);
+  });
+});
+
+describe('the beginnings of spans', () => {
+  const day = (n: number): string => new Date(Date.UTC(2026, 0, n)).toISOString();
+  function areAlike(...lists: readonly (readonly [from: number, first: string])[]): boolean {
+    const starts = new SpanStarts();
+    for (const [from, first] of lists)
+      starts.see({ from: day(from), until: day(from + 1) }, [first, 'another']);
+    return starts.areAlike;
+  }
+
+  it('tell that dates make no difference where spans that are apart have one', () => {
+    expect(areAlike([1, 'a'], [2, 'a'], [4, 'a'])).to.equal(true);
+  });
+
+  it('tell nothing where days touch, or each has its own', () => {
+    expect(areAlike([1, 'a'], [2, 'a'], [3, 'a'], [4, 'b'], [9, 'c'])).to.equal(false);
+  });
+
+  it('tell nothing of a span within another', () => {
+    const starts = new SpanStarts();
+    starts.see({ from: day(1), until: day(31) }, ['a']);
+    starts.see({ from: day(1), until: day(2) }, ['a']);
+    starts.see({ from: day(20), until: day(21) }, ['a']);
+    expect(starts.areAlike).to.equal(false);
   });
 });
