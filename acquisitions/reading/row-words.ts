@@ -26,6 +26,23 @@ const FOOTER_SENTENCE =
 const PAGE =
   /^(?:第\s?\d{1,4}\s?页|共\s?\d{1,4}\s?页|page\s?\d{1,4}|-\s?\d{1,4}\s?-|\d{1,4}\s?\/\s?\d{1,4})/iu;
 
+/** What a chat puts where a picture or a face was. */
+const CHAT_MARK =
+  /^(?:\[(?:图片|照片|表情|动画表情|文件|视频|语音|链接|位置|小程序|聊天记录|笔记|玫瑰|抱拳|合十|握手|强|微笑|愉快|呲牙|庆祝|太阳|OK)\]\s?){1,10}$/iu;
+/** 张三 2026/11/20 10:22, above what was said. */
+const CHAT_HEADER =
+  /^\S{1,20}\s{1,3}(?:(?:19|20)\d\d[年/.-]\d{1,2}[月/.-]\d{1,2}日?|昨天|星期[一二三四五六日])\s{1,3}\d{1,2}[:：]\d\d(?:[:：]\d\d)?[:：]?$/u;
+const GREETING = /^(?:各位|尊敬的|大家好|您好|你好)[^《》]{0,80}$/u;
+const GREETED = /老师|领导|馆长|馆员|同仁|采访|[:：]$/u;
+const THANKS =
+  /^(?:以上[，,。！!]?\s?(?:谢|供|请)|(?:谢谢|多谢|感谢)(?:各位|老师|大家|支持|[！!。~～]|$))[^《》]{0,60}$/u;
+
+/** What stands around a list that was pasted out of a chat or a letter. */
+export function isChat(text: string): boolean {
+  if (CHAT_MARK.test(text) || CHAT_HEADER.test(text) || THANKS.test(text)) return true;
+  return GREETING.test(text) && GREETED.test(text);
+}
+
 /** 【文学类】, 一、文学, 第一部分 …, whatever stands beside it. */
 export function isGroupMark(text: string): boolean {
   return GROUP_IN_BRACKETS.test(text) || GROUP_NUMBERED.test(text);

@@ -7,7 +7,7 @@ import type { TextFile } from '../../formats/files/text-file.ts';
 import type { ListRow, SkipReason } from '../list.ts';
 import { readNumbers } from '../numbers.ts';
 import { fieldOfHeading } from './headings.ts';
-import { isGroupLine, isLabelledNote, isTotal } from './row-words.ts';
+import { isChat, isGroupLine, isLabelledNote, isTotal } from './row-words.ts';
 import { hasOnlyNumbers, numberTexts, partsOf } from './text-parts.ts';
 
 const LOOKED_AT = 30;
@@ -77,7 +77,7 @@ function reasonOf(text: string, isFirst: boolean): SkipReason | undefined {
   if (isFirst && isHeading(text)) return 'heading';
   if (readNumbers(text).found.length > 0) return undefined;
   if (isTotal(text)) return 'total';
-  if (isLabelledNote(text)) return 'note';
+  if (isLabelledNote(text) || isChat(text)) return 'note';
   if (!/[\p{L}\p{N}]/u.test(text)) return 'note';
   return isGroupLine(text) ? 'group' : undefined;
 }

@@ -9,7 +9,9 @@ import type { Parts } from './text-classes.ts';
 
 /** [1], （1）, 1、, ① in front of a line. 1984 is a title. */
 const NUMBERING =
-  /^(?:\[\d{1,4}\]|[（(]\d{1,4}[)）]|\d{1,4}\s?(?:[、)）]|[.．](?!\d))|[①-⑳]|[•·●○◆■*-]\s|[一二三四五六七八九十]{1,3}、)\s*/u;
+  /^(?:\[\d{1,4}\]|[（(]\d{1,4}[)）]|\d{1,4}\s?(?:[、)）]|[.．](?!\d))|[①-⑳]|\d\ufe0f?\u20e3|[•·●○◆■*-]\s|[一二三四五六七八九十]{1,3}、)\s*/u;
+/** 📚 in front of a line, as chats have it. */
+const PICTURES = /^(?:\p{Extended_Pictographic}|\ufe0f|\u200d|\s){1,20}/u;
 const NUMBER =
   /(?:e?ISBN(?:-?1[03])?\s?[:：]?\s?)?(?:97[89](?:[\s\-‐‑–—]?\d){10}(?!\d)|(?<![\d-])7(?:[\s\-‐‑–—]?\d){8}[\s\-‐‑–—]?[\dXx](?![\dXx]))(?:\s?\/\s?[A-Z]{1,2}\s?[·.]\s?\d{1,5})?(?:\s?[（(][^（()）]{1,20}[)）])?/giu;
 const BOOK_NUMBER = /(?:统一书号|书号)\s?[:：]?\s?(\d{4,5}\s?[·•.．‧・]\s?\d{1,5})/u;
@@ -47,7 +49,7 @@ export function numberTexts(text: string): string[] {
 export function partsOf(line: string): Record<string, string> {
   const whole = line.normalize('NFC').trim();
   const inside = /^"(.{1,2000})"$/su.exec(whole)?.[1]?.replaceAll('""', '"') ?? whole;
-  const text = inside.trim().replace(NUMBERING, '').trim();
+  const text = inside.trim().replace(PICTURES, '').replace(NUMBERING, '').trim();
   if (IN_POWERS.test(text)) return { isbn: text };
   const parts = labelled(text) ?? unlabelled(text);
   const found = Object.entries(parts).filter(([, value]) => value !== '');
@@ -126,7 +128,12 @@ function reference(text: string): Parts | undefined {
 }
 
 const BEHIND =
-  /^(?:[\s,，、；;.。/／(（[［|｜\t—–:：-]|第|[上中下][册卷]|[一二三四五六七八九十百]{1,4}卷)/u;
+  /^(?:[\s,，、；;.。/／(（[［|｜\t—–:：-]|第|[上中下]{1,3}[册卷]|[全共]|[一二三四五六七八九十百]{1,4}卷)/u;
+/** 上下册, 全2册: all of it. */
+const ALL_VOLUMES = /^\s?((?:[上中下]{2,3}|[全共]\s?[\d一二两三四五六七八九十百]{1,4})[册卷编])/u;
+/** （明）顾起元, [美]魏斐德: no part of the title. */
+const ORIGIN =
+  /^\s?[（(［[〔](?![上中下全])[^\d（(［[〔）)］\]〕册卷辑集编版]{1,3}[）)］\]〕]\s?\p{Script=Han}{2}/u;
 
 /** 《白下琐言》，甘熙，南京出版社，2007年; also behind its author. */
 function quoted(text: string): Parts | undefined {
@@ -138,17 +145,21 @@ function quoted(text: string): Parts | undefined {
   // 读《红楼梦》札记 is a title.
   if (before !== '' && !/[:：,，、\s.著编撰译辑纂]$/u.test(before)) return undefined;
   if (behind !== '' && !BEHIND.test(behind) && !PUBLISHER.test(behind)) return undefined;
-  const part =
-    /^\s?((?:[（(［[][^）)］\]]{1,20}[）)］\]])|第\S{1,6}[册卷辑集版]|[上中下][册卷编]|[一二三四五六七八九十百]{1,4}卷)/u.exec(
-      behind,
-    )?.[1] ?? '';
+  const all = ALL_VOLUMES.exec(behind)?.[1];
+  const part = ORIGIN.test(behind)
+    ? ''
+    : (all ??
+      /^\s?((?:[（(［[][^）)］\]]{1,20}[）)］\]])|第\S{1,6}[册卷辑集版]|[上中下][册卷编]|[一二三四五六七八九十百]{1,4}卷)/u.exec(
+        behind,
+      )?.[1] ??
+      '');
   const isEdition = /版[）)］\]]?$/u.test(part);
   const rest = behind
     .slice(behind.indexOf(part) + part.length)
     .split(/[，,；;、/／|｜。\t：:]\s?|\s+/u);
   const creator = before.replace(/[:：,，、\s.]{1,5}$/u, '');
   return {
-    title: isEdition ? inside : `${inside}${part}`,
+    title: isEdition ? inside : `${inside}${all === undefined ? part : `（${all}）`}`,
     ...(isEdition ? { edition: part.replace(/^[（(［[]|[）)］\]]$/gu, '') } : {}),
     ...classified(rest, creator === ''),
     ...(creator === '' ? {} : { creator }),

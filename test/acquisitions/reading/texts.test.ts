@@ -138,6 +138,29 @@ describe('a pasted list', () => {
     expect(list.lines.map(({ input }) => input)).to.eql(titles.map((title) => ({ title })));
   });
 
+  it('out of a chat has its books, and what was said around them is none', async () => {
+    const list = await listOf(
+      '',
+      [
+        '各位老师好！新到几种地方文献，请看：',
+        '④《白下琐言》上下册 甘熙、某乙',
+        '📚《金陵琐事》全2册，周晖，南京出版社',
+        '1️⃣ 《客座赘语》（明）顾起元 中华书局 1987',
+        '[图片]',
+        '张三 2026/11/20 10:22',
+        '你好，南京',
+        '以上，谢谢！需要的话回复[玫瑰]',
+      ].join('\n'),
+    );
+    expect(list.lines.map(({ row, input }) => [row, input['title'], input['creator']])).to.eql([
+      [2, '白下琐言（上下册）', '甘熙'],
+      [3, '金陵琐事（全2册）', '周晖'],
+      [4, '客座赘语', '（明）顾起元'],
+      [7, '你好，南京', undefined],
+    ]);
+    expect(skippedOf(list)).to.eql(['1 note', '5 note', '6 note', '8 note']);
+  });
+
   it('has groups, sums and remarks that are no titles', async () => {
     const list = await listOf(
       '',
