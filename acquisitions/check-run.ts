@@ -123,12 +123,14 @@ export class CheckRun {
   /** With the columns that a person settled; else with those that persons said of such a list before. */
   async #open(list: CheckList): Promise<OpenList> {
     const file = this.#parts.fileOf(list.id);
-    if (list.areColumnsSettled) return openList(file, list.fileName, { columns: list.columns });
-    const opened = await openList(file, list.fileName);
+    const settings = list.sheet === '' ? {} : { sheet: list.sheet };
+    const { columns } = list;
+    if (list.areColumnsSettled) return openList(file, list.fileName, { ...settings, columns });
+    const opened = await openList(file, list.fileName, settings);
     const said = await this.#said(list, opened.columns);
     if (said === undefined) return opened;
     await opened.close();
-    return openList(file, list.fileName, { columns: said });
+    return openList(file, list.fileName, { ...settings, columns: said });
   }
 
   /** Undefined when that is what is guessed anyhow. */

@@ -42,6 +42,8 @@ export interface CheckList extends NewCheckList {
   readonly kind: string;
   /** Of a list with columns: what each means, as guessed or as a person left it. */
   readonly columns: readonly ListColumn[];
+  /** The sheet that a person chose; '' = by what is in them. */
+  readonly sheet: string;
   /** Whether a person said what the columns mean. */
   readonly areColumnsSettled: boolean;
   readonly lines: number;
@@ -65,6 +67,7 @@ export interface CheckListChanges {
   readonly purpose?: Purpose;
   readonly offered?: Offered;
   readonly columns?: readonly ListColumn[];
+  readonly sheet?: string;
 }
 
 /** What a person said of a line, apart from what the machine found. */

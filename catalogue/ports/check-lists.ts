@@ -129,7 +129,7 @@ export interface CheckLists {
   count(library: string): Promise<{ readonly kept: number; readonly open: number }>;
   add(list: NewCheckList): Promise<void>;
   /**
-   * Changes a list. Other columns make it be read again, another purpose or offer be checked again; neither is
+   * Changes a list. Other columns make it be read again, another sheet with columns of its own as well, another purpose or offer be checked again; neither is
    * compared with what was found before.
    *
    * @returns as it is then; undefined when it is not there

@@ -150,9 +150,10 @@ export function checkActs(parts: CheckActParts): CheckActs {
     },
     changeCheck: async (id, given, by) => {
       const before = await ownCheck(checks, id, by);
-      if (hasColumns(given) && before.state === 'reading')
+      if (saysHowToRead(given) && before.state === 'reading')
         throw new WrongState('清单还在读，请等列名出来再改。');
-      const changes = changesIn(given, before.columns);
+      const sheets = (await checks.lines.sheets(id)).map(({ sheet }) => sheet);
+      const changes = changesIn(given, { columns: before.columns, sheets });
       await note('check-change', before, by, factsOf(before), factsOf({ ...before, ...changes }));
       if (changes.columns !== undefined)
         await checks.columns.rememberColumns(
@@ -229,8 +230,8 @@ export function checkActs(parts: CheckActParts): CheckActs {
   }
 }
 
-function hasColumns(given: unknown): boolean {
-  return typeof given === 'object' && given !== null && 'columns' in given;
+function saysHowToRead(given: unknown): boolean {
+  return typeof given === 'object' && given !== null && ('columns' in given || 'sheet' in given);
 }
 
 /** @throws WrongValues */

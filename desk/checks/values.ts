@@ -35,13 +35,16 @@ export function throwFaults(faults: Faults): void {
   if (Object.keys(faults).length > 0) throw new WrongValues(faults);
 }
 
-const CHANGED = ['columns', 'purpose', 'offered', 'name', 'supplier', 'shared'] as const;
+const CHANGED = ['columns', 'sheet', 'purpose', 'offered', 'name', 'supplier', 'shared'] as const;
 
-/**
- * @param known columns of the list as they are
- * @throws WrongValues
- */
-export function changesIn(given: unknown, known: readonly ListColumn[]): CheckListChanges {
+/** Of the file of a list, as it was read. */
+export interface KnownOfFile {
+  readonly columns: readonly ListColumn[];
+  readonly sheets: readonly string[];
+}
+
+/** @throws WrongValues */
+export function changesIn(given: unknown, known: KnownOfFile): CheckListChanges {
   const faults: Faults = {};
   const body = objectIn(given, CHANGED, faults);
   const text = (name: 'name' | 'supplier'): string | undefined => {
@@ -70,9 +73,15 @@ export function changesIn(given: unknown, known: readonly ListColumn[]): CheckLi
     ),
     ...given1(
       'columns',
-      body['columns'] === undefined ? undefined : columnsIn(body['columns'], known, faults),
+      body['columns'] === undefined ? undefined : columnsIn(body['columns'], known.columns, faults),
+    ),
+    ...given1(
+      'sheet',
+      body['sheet'] === undefined ? undefined : sheetIn(body['sheet'], known.sheets, faults),
     ),
   };
+  if (changes.sheet !== undefined && changes.columns !== undefined)
+    faults['sheet'] = '先选工作表，读出它的各列，再改列的含义';
   throwFaults(faults);
   if (Object.keys(changes).length === 0)
     throw new WrongValues({ body: `没有写要改什么：${CHANGED.join('、')}` });
@@ -84,6 +93,14 @@ function given1<Name extends string, T>(
   value: T | undefined,
 ): Readonly<Record<Name, T>> | object {
   return value === undefined ? {} : { [name]: value };
+}
+
+function sheetIn(given: unknown, known: readonly string[], faults: Faults): string {
+  const sheet = known.find((one) => one === given);
+  if (sheet === undefined && given !== '')
+    faults['sheet'] =
+      `没有工作表“${shown(given)}”，有的是：${known.filter((one) => one !== '').join('、')}`;
+  return sheet ?? '';
 }
 
 /** Columns by letter, in the sheet that is named where several have it; those that are not named stay as they are. */

@@ -209,6 +209,7 @@ async function wholeTold(list: CheckList, { checks }: PortalDeps): Promise<objec
   return {
     ...listTold(list),
     columns: list.columns,
+    sheet: list.sheet,
     skipped: skipped.rows,
     skippedTotal: skipped.total,
     summary: sumsTold(sums),

@@ -199,6 +199,16 @@ export function checkListsConformance(name: string, open: () => Promise<OpenedCh
       expect(await rowsOf(LIST.id, { decision: 'buy' })).to.eql([3]);
     });
 
+    it('with another sheet are read again, and the columns of before are no longer those of a person', async () => {
+      await read(['甲', '乙']);
+      await checks.lists.change(LIST.id, { columns: COLUMNS });
+      const again = await checks.lists.change(LIST.id, { sheet: '新书' });
+      const anew = { state: 'reading', lines: 0, sheet: '新书', areColumnsSettled: false };
+      expect(again).to.deep.include({ ...anew, columns: [] });
+      const same = await checks.lists.change(LIST.id, { sheet: '新书' });
+      expect(same?.generation).to.equal(again?.generation);
+    });
+
     it('checked again show what changed since, and what they came to until then', async () => {
       const first = await read(['甲', '乙']);
       expect((await checks.lists.checkAgain(LIST.id))?.state).to.equal('checking');

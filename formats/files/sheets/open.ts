@@ -51,7 +51,9 @@ export async function openExcel(
   if (latin.startsWith(OLE)) return openOle(await readFile(file), name);
   if (latin.startsWith('PK')) {
     const bytes = await readFile(file);
-    return bytes.includes('xl/workbook.xml') ? openXlsx(bytes, name, macros) : undefined;
+    if (bytes.includes('xl/workbook.xml')) return openXlsx(bytes, name, macros);
+    refuseOtherWorkbook(bytes, name);
+    return undefined;
   }
   if (!isTableOfTags(head)) return undefined;
   const text = await Array.fromAsync((await openText(file, name)).pieces());
@@ -66,6 +68,26 @@ function isTableOfTags(head: Buffer): boolean {
     /<table[\s>]/i.test(latin) || latin.includes('urn:schemas-microsoft-com:office:spreadsheet')
   );
 }
+
+/** What a table program wrote all the same, and can write otherwise. @throws FileUnreadable */
+function refuseOtherWorkbook(bytes: Buffer, name: string): void {
+  const other = OTHER_WORKBOOKS.find(([member]) => bytes.includes(member))?.[1];
+  if (other !== undefined)
+    throw new FileUnreadable(
+      `文件 ${name} 是${other}，读不了；请用 WPS 或 Excel 打开，另存为 .xlsx 再上传。`,
+      'kind',
+    );
+  if (bytes.subarray(0, SAMPLE).includes('xl/') && !bytes.includes('word/'))
+    throw new FileUnreadable(
+      `文件 ${name} 是 Excel 表格，但不完整，可能没有传完；请重新下载或导出，再上传。`,
+      'damaged',
+    );
+}
+
+const OTHER_WORKBOOKS: readonly (readonly [member: string, what: string])[] = [
+  ['xl/workbook.bin', ' Excel 二进制工作簿（xlsb）'],
+  ['opendocument.spreadsheet', ' OpenDocument 电子表格（ods）'],
+];
 
 /** Names of the streams of such a file are written in two bytes a character. */
 function openOle(bytes: Buffer, name: string): Promise<Workbook> {

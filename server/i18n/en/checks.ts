@@ -115,6 +115,12 @@ export const checks: Messages['checks'] = {
   settled: 'The columns are remembered; the list is being checked anew.',
   sheets: 'Which rows were read',
   sheetsHint: 'Every row of the file is either checked or counted here; none is lost.',
+  whichSheet: 'Which sheet is read',
+  whichSheetHint:
+    'When the list is on another sheet, or several are read that should not be. Its columns are looked at anew, and all is checked anew.',
+  sheetsByContents: 'By contents (the one with most titles, and those with the same headings)',
+  readSheet: 'Read this one, check anew',
+  sheetChosen: 'Another sheet is read; the list is being checked anew.',
   readLines: 'Titles',
   skippedRows: 'Rows that are no titles',
   skippedOf: (reason, rows) => `${reason}: ${rows}`,

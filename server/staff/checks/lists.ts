@@ -1,6 +1,9 @@
 /** `/staff/checks`: purchase lists, and the form for a new one. */
+import { rm } from 'node:fs/promises';
+import path from 'node:path';
 import type { Request, RequestHandler, Response } from 'express';
 import { actsFor } from '../../../catalogue/actor.ts';
+import { WrongValues } from '../../../desk/refusals.ts';
 import { parametersIn } from '../../addresses/parameters.ts';
 import { askerOf } from '../../asker.ts';
 import { presentChecks } from '../../presenters/staff/checks/lists.ts';
@@ -17,6 +20,7 @@ import { showStaff } from '../shell.ts';
 
 const LIST = '/staff/checks';
 const PAGE_SIZE = 50;
+const BOTH = '选了文件，又粘贴了书目；只能交一样，请清空这里，或不选文件';
 const NOTHING_SAID: CheckForm = { values: new Map(), faults: {} };
 
 export function checksPage(parts: Parts): RequestHandler {
@@ -33,6 +37,10 @@ export function makeCheckOnPage(parts: Parts): RequestHandler {
       const form = await receivedForm(request, response, checkFolder, isOurs, MOST_LISTED);
       values = form.fields;
       const said = (name: string): string => form.fields.get(name)?.trim() ?? '';
+      if (form.file !== undefined && said('pasted') !== '') {
+        await rm(path.join(checkFolder, form.file.id), { force: true });
+        throw new WrongValues({ pasted: BOTH });
+      }
       const id = form.file?.id ?? (await receivedText(said('pasted'), checkFolder));
       const made = await acts().makeCheck(
         {

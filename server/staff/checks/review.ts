@@ -152,7 +152,7 @@ export function matchOfLineOnPage(parts: Parts): OfCheck {
 /** @throws WrongValues */
 function recordOf(form: URLSearchParams, name: string): RecordName {
   const record = recordIn(valueOf(form, name));
-  if (record === undefined) throw new WrongValues({ [name]: '请选两条不同的记录。' });
+  if (record === undefined) throw new WrongValues({ [name]: '请选两条不同的记录' });
   return record;
 }
 

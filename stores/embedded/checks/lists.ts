@@ -85,20 +85,26 @@ export class KeptLists implements CheckLists {
           checked_at: null,
           compared_with: null,
           generation: 1,
+          sheet: '',
         })
         .execute();
     });
   }
 
   change(id: string, changes: CheckListChanges): Promise<CheckList | undefined> {
-    const { name, supplier, shared, purpose, offered, columns } = changes;
+    const { name, supplier, shared, purpose, offered, columns, sheet } = changes;
     return this.#kysely.transaction().execute(async (all) => {
       const before = await rowOf(all, id);
       if (before === undefined) return undefined;
       const isOther =
         (purpose ?? before.purpose) !== before.purpose ||
         (offered ?? before.offered) !== before.offered;
-      const anew = columns !== undefined || isOther ? begunAnew(before, columns) : {};
+      const anew =
+        sheet !== undefined && sheet !== before.sheet
+          ? { ...begunAnew(before, []), is_settled: 0, sheet }
+          : columns !== undefined || isOther
+            ? begunAnew(before, columns)
+            : {};
       const after: ListRow = {
         ...before,
         name: name ?? before.name,
@@ -192,6 +198,7 @@ export function toList(row: ListRow, parsed: Parsed): CheckList {
     state,
     kind,
     columns: parsed(row.columns) as readonly ListColumn[],
+    sheet: row.sheet,
     areColumnsSettled: row.is_settled !== 0,
     lines,
     done,

@@ -34,6 +34,7 @@ export interface ListRow {
   checked_at: string | null;
   compared_with: string | null;
   generation: number;
+  sheet: string;
 }
 
 export interface LineRow {
@@ -223,4 +224,5 @@ export const MIGRATIONS = [
     given_at text not null,
     primary key (list, sheet, row, library)
   ) strict, without rowid;`,
+  `alter table check_list add column sheet text not null default ''`,
 ];

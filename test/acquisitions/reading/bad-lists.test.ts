@@ -72,6 +72,30 @@ describe('a file that is no list', () => {
     }
   });
 
+  it('but a workbook of another kind, or half of one, says how it can be read', async () => {
+    const book = utils.book_new(utils.aoa_to_sheet([['书名'], ['白下琐言']]), 'S1');
+    const as = (bookType: 'ods' | 'xlsb'): Buffer =>
+      write(book, { type: 'buffer', bookType }) as Buffer;
+    const half = zip([{ name: 'xl/worksheets/sheet1.xml', bytes: Buffer.from('<worksheet/>') }]);
+    for (const [bytes, code, said] of [
+      [
+        as('ods'),
+        'CHECK_NOT_A_LIST',
+        'OpenDocument 电子表格（ods），读不了；请用 WPS 或 Excel 打开，另存为 .xlsx',
+      ],
+      [
+        as('xlsb'),
+        'CHECK_NOT_A_LIST',
+        '二进制工作簿（xlsb），读不了；请用 WPS 或 Excel 打开，另存为 .xlsx',
+      ],
+      [half, 'CHECK_DAMAGED', '不完整'],
+    ] as const) {
+      const { code: own, message } = await refusal(bytes);
+      expect(own, message).to.equal(code);
+      expect(message).to.include(said).and.match(/。$/);
+    }
+  });
+
   it('is refused when its text was destroyed on the way, in either direction', async () => {
     const asGbk = new TextDecoder('gb18030').decode(Buffer.from(CSV));
     const asUtf8 = new TextDecoder('utf-8').decode(encodeGb18030(CSV));

@@ -1,5 +1,6 @@
 /** Purchase lists on pages: whose they are, what is said of lines, and what is refused. */
 import { expect } from 'chai';
+import { xlsx } from '../../support/xlsx.ts';
 import { openPortal } from '../../support/portal-fixture.ts';
 import type { PortalFixture } from '../../support/portal-fixture.ts';
 import type { Browser } from '../../support/signed-in.ts';
@@ -62,6 +63,54 @@ describe('purchase lists on pages', function () {
     const shown = await buyer.send('/staff/checks', form);
     expect(shown.status).to.equal(422);
     expect(shown.html).to.include('清单是空的').and.include('某公司');
+  });
+
+  it('are not handed in twice over, as a file and pasted', async () => {
+    await buyer.get('/staff/checks');
+    const form = new FormData();
+    form.set('purpose', 'buy');
+    form.set('_csrf', buyer.csrf);
+    form.set('pasted', '金陵琐事');
+    form.set('file', new Blob(['白下琐言']), '书单.txt');
+    const shown = await buyer.send('/staff/checks', form);
+    expect(shown.status).to.equal(422);
+    expect(shown.html).to.include('只能交一样').and.include('金陵琐事');
+  });
+
+  it('of two sheets show examples of both, and are read from the one that is chosen', async () => {
+    const form = new FormData();
+    await buyer.get('/staff/checks');
+    form.set('purpose', 'buy');
+    form.set('_csrf', buyer.csrf);
+    const arrived = Array.from({ length: 25 }, (_, i) => [`到货书${i}`, `K295/${i}`]);
+    const book = xlsx({
+      已到货: [['书名', '索书号'], ...arrived],
+      征订: [
+        ['题名', '作者'],
+        ['金陵琐事', '周晖'],
+      ],
+    });
+    form.set('file', new Blob([new Uint8Array(book)]), '两张.xlsx');
+    const href = (await buyer.send('/staff/checks', form)).location ?? '';
+    const done = async (): Promise<string> => {
+      for (;;) {
+        const { html } = await buyer.get(href);
+        if (html.includes('已查完')) return html;
+      }
+    };
+    expect(await done()).to.include('共 26 行');
+    const { html } = await buyer.get(`${href}/columns`);
+    expect(html).to.include('<bdi>金陵琐事</bdi>').and.include('读哪个工作表');
+    await buyer.post(`${href}/columns`, { sheet: '征订' });
+    expect(await done())
+      .to.include('共 1 行')
+      .and.include('征订 第 2 行');
+    const chosen = (await buyer.get(`${href}/columns`)).html;
+    expect(chosen).to.match(/<option value="征订"\s+selected/);
+    const wrong = await buyer.post(`${href}/columns`, { sheet: '没有' });
+    expect([wrong.status, wrong.html]).to.satisfy(
+      ([status, shown]: [number, string]) => status === 422 && shown.includes('没有工作表“没有”'),
+    );
   });
 
   it('carry what a person says of a line beside what the machine found, and take it back', async () => {

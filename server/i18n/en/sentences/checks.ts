@@ -28,6 +28,11 @@ const acts: Sentences = {
   '这种文件没有列，不用指定': 'A file of this kind has no columns to name',
   'columns 应为 [{ column, field }]，至少一列':
     'columns should be [{ column, field }], one at least',
+  '没有工作表“{0}”，有的是：{1}': 'There is no sheet “{0}”, there are: {1}',
+  '先选工作表，读出它的各列，再改列的含义':
+    'Choose the sheet first; say what its columns are once they are read',
+  '选了文件，又粘贴了书目；只能交一样，请清空这里，或不选文件':
+    'A file was chosen and titles were pasted; hand in one of the two: empty this, or choose no file',
   '没有列“{0}”，有的是：{1}': 'There is no column “{0}”, there are: {1}',
   '列 {0} 的 field 应为 {1} 之一': 'field of column {0} should be one of {1}',
   '至少要有一列是题名（title）或 ISBN（isbn）':
@@ -37,7 +42,7 @@ const acts: Sentences = {
   '没有写选了什么：verdict、buy、work 至少写一项':
     'Nothing chosen is named: verdict, buy or work, one at least',
   '正文只有 {0} 几项': 'The body has {0} alone',
-  '请选两条不同的记录。': 'Choose two different records.',
+  请选两条不同的记录: 'Choose two different records',
   '请先选“怎么定”。': 'Say first what you decide.',
 };
 

@@ -54,6 +54,12 @@ const sheets: Sentences = {
     'The table {0} cannot be read from row {1} on, most likely a quotation mark has no partner: {2}',
   '表格 {0} 的编码认不出来，请另存为 UTF-8 的 CSV 或 .xlsx 再上传。':
     'The encoding of the table {0} cannot be told; save it as CSV in UTF-8 or as .xlsx and upload that.',
+  '文件 {0} 是{1}，读不了；请用 WPS 或 Excel 打开，另存为 .xlsx 再上传。':
+    'The file {0} is{1}, which cannot be read; open it in WPS or Excel, save it as .xlsx and upload that.',
+  ' Excel 二进制工作簿（xlsb）': ' a binary workbook of Excel (xlsb)',
+  ' OpenDocument 电子表格（ods）': ' an OpenDocument spreadsheet (ods)',
+  '文件 {0} 是 Excel 表格，但不完整，可能没有传完；请重新下载或导出，再上传。':
+    'The file {0} is an Excel workbook, but not a whole one; download or export it again, and upload that.',
   '文件 {0} 有密码，请去掉密码再上传。': 'The file {0} has a password; remove it and upload again.',
   '文件 {0} 是旧式 Office 文件（.xls 等），请在 Excel 里另存为 .xlsx 再上传。':
     'The file {0} is an old Office file (.xls and the like); save it as .xlsx in Excel and upload that.',

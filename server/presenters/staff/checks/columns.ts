@@ -36,6 +36,8 @@ export interface ColumnsView {
   readonly remembered: string;
   readonly isSettled: boolean;
   readonly sheets: readonly ShownSheet[];
+  /** Which of them is read; null where there is nothing to choose. */
+  readonly chosenSheet: Field | null;
   readonly firstHeading: string;
   /** Headings of the first lines, and their cells as they were read. */
   readonly heads: readonly string[];
@@ -45,6 +47,8 @@ export interface ColumnsView {
 export interface ColumnsFound {
   readonly list: CheckList;
   readonly first: readonly CheckedLine[];
+  /** Some lines of each sheet. */
+  readonly examples: readonly ListLine[];
   readonly sheets: readonly SheetRows[];
   readonly faults: Faults;
 }
@@ -54,8 +58,11 @@ export function columnField(i: number): string {
   return `column-${i}`;
 }
 
+/** Name of the field for the sheet that is read. */
+export const SHEET_FIELD = 'sheet';
+
 export function presentColumns(found: ColumnsFound, { t }: Visit): ColumnsView {
-  const { list, first, sheets, faults } = found;
+  const { list, first, examples, sheets, faults } = found;
   const words = t.checks;
   const keys = [...new Set(first.flatMap(({ input }) => Object.keys(input)))];
   const meanings = [
@@ -70,7 +77,7 @@ export function presentColumns(found: ColumnsFound, { t }: Visit): ColumnsView {
       letter: column.column,
       sheet: column.sheet,
       heading: column.heading,
-      samples: samplesOf(column, list.columns, first).join(t.staff.between),
+      samples: samplesOf(column, list.columns, examples).join(t.staff.between),
       field: fieldOf(columnField(i), words.meaningOf(column.column), {
         kind: 'choice',
         value: column.field,
@@ -87,6 +94,7 @@ export function presentColumns(found: ColumnsFound, { t }: Visit): ColumnsView {
         return rows === undefined ? [] : [words.skippedOf(t.skipReasons[reason], t.number(rows))];
       }),
     })),
+    chosenSheet: sheets.length > 1 ? sheetField(found, words) : null,
     firstHeading: words.first(t.number(first.length)),
     heads: keys.map((key) => nameOf(key, t)),
     first: first.map((line) => ({
@@ -94,6 +102,23 @@ export function presentColumns(found: ColumnsFound, { t }: Visit): ColumnsView {
       cells: keys.map((key) => shortened(line.input[key] ?? '', LONGEST)),
     })),
   };
+}
+
+function sheetField({ list, sheets, faults }: ColumnsFound, words: Messages['checks']): Field {
+  return fieldOf(
+    SHEET_FIELD,
+    words.whichSheet,
+    {
+      kind: 'choice',
+      value: list.sheet,
+      hint: words.whichSheetHint,
+      choices: [
+        { value: '', label: words.sheetsByContents },
+        ...sheets.map(({ sheet }) => ({ value: sheet, label: sheet })),
+      ],
+    },
+    faults,
+  );
 }
 
 /** Cells are kept by field; those of a column that means nothing, or of a second one of a field, by its heading. */

@@ -63,6 +63,8 @@ export interface CheckView {
   readonly liveHref: string;
   readonly isDone: boolean;
   readonly mayCheckAgain: boolean;
+  /** False where nothing of the file was read. */
+  readonly hasColumnsPage: boolean;
   readonly sums: ShownSums | null;
   readonly sumsHeading: string;
   readonly lines: ShownLines | null;
@@ -97,6 +99,7 @@ export function presentCheck(found: CheckFound, labels: Labels, visit: Visit): C
     liveHref: `${checkHref(list.id)}/live`,
     isDone: list.state === 'done',
     mayCheckAgain: !isUnderWay,
+    hasColumnsPage: list.state !== 'failed' || list.columns.length > 0,
     sums: hasLines ? presentSums(list, sums, t) : null,
     sumsHeading: isUnderWay ? t.checks.soFar : t.checks.result,
     lines: hasLines ? shownLines(found, labels, visit) : null,
