@@ -4,13 +4,13 @@
  * a desk without any of that. Of each the median of the rounds, against the demonstration, or a portal that runs
  * already (`-- --url=http://…`). Needs Debian's Chromium. Times are worth little on a busy machine, so its load is said.
  */
-import { existsSync } from 'node:fs';
 import { get } from 'node:http';
 import { loadavg } from 'node:os';
 import process from 'node:process';
 import { gzipSync } from 'node:zlib';
 import { chromium } from 'playwright-core';
 import type { Browser, BrowserContextOptions, Page } from 'playwright-core';
+import { CHROMIUM } from '../scripts/chromium.ts';
 import { startDemonstration } from '../scripts/demonstration.ts';
 import { printTable, quantile } from './support/table.ts';
 import type { Row } from './support/table.ts';
@@ -51,11 +51,8 @@ const given = optionOf('url');
 const demonstration = given === undefined ? await startDemonstration() : undefined;
 const origin = given ?? demonstration?.origin ?? '';
 try {
-  const executablePath = ['/usr/bin/chromium', '/usr/bin/chromium-browser'].find((file) =>
-    existsSync(file),
-  );
   const browser = await chromium.launch({
-    ...(executablePath === undefined ? {} : { executablePath }),
+    ...(CHROMIUM === undefined ? {} : { executablePath: CHROMIUM }),
     args: ['--no-sandbox'],
   });
   try {

@@ -2,19 +2,16 @@
  * `npm run pictures`: the pictures of README and the guides in `docs/`, taken anew from the demonstration in
  * Chromium (`demonstration.ts`), walked through as the page tells it.
  */
-import { existsSync } from 'node:fs';
 import path from 'node:path';
 import { chromium } from 'playwright-core';
 import type { Page } from 'playwright-core';
 import { takeBuyers } from './check-pictures.ts';
+import { CHROMIUM } from './chromium.ts';
 import { startDemonstration } from './demonstration.ts';
 import { takeStaffPictures } from './staff-pictures.ts';
 
 const ROOT = path.resolve(import.meta.dirname, '..');
 const IMAGES = path.join(ROOT, 'docs', 'images');
-const CHROMIUM = ['/usr/bin/chromium', '/usr/bin/chromium-browser', '/usr/bin/google-chrome'].find(
-  (file) => existsSync(file),
-);
 
 interface Picture {
   readonly name: string;

@@ -4,15 +4,13 @@
  */
 import AxeBuilder from '@axe-core/playwright';
 import { expect } from 'chai';
-import { existsSync, mkdirSync } from 'node:fs';
+import { mkdirSync } from 'node:fs';
 import process from 'node:process';
 import { chromium } from 'playwright-core';
 import type { Browser, BrowserContextOptions, Page } from 'playwright-core';
+import { HEADLESS } from '../../scripts/chromium.ts';
 import { cannotRun } from './cannot-run.ts';
 
-const CHROMIUM = ['/usr/bin/chromium', '/usr/bin/chromium-browser', '/usr/bin/google-chrome'].find(
-  (file) => existsSync(file),
-);
 /** Where pictures of the pages are put, when somebody wants to look at them. */
 const PICTURES = process.env['JOURNEY_PICTURES'];
 
@@ -40,9 +38,12 @@ export const WALKS = [
 
 /** @param suite is skipped where there is no Chromium */
 export async function launchChromium(suite: Mocha.Context): Promise<Browser> {
-  if (CHROMIUM === undefined)
-    return cannotRun(suite, '没有 Chromium。安装：apt-get install chromium fonts-noto-cjk');
-  return chromium.launch({ executablePath: CHROMIUM, args: ['--no-sandbox'] });
+  if (HEADLESS === undefined)
+    return cannotRun(
+      suite,
+      '没有 Chromium。安装：apt-get install chromium-headless-shell fonts-noto-cjk',
+    );
+  return chromium.launch({ executablePath: HEADLESS, args: ['--no-sandbox'] });
 }
 
 /**
