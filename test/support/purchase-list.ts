@@ -19,7 +19,7 @@ const HEADS = [
   '备注',
 ];
 /** Lines of one group. */
-const GROUP = 500;
+export const GROUP = 500;
 
 /** Held as it is; held, and asked for twice; the same title of another year; a title near to one that is held. */
 const KNOWN: readonly (readonly XlsxCell[])[] = [
