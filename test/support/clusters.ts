@@ -1,23 +1,25 @@
 /**
  * The Elasticsearch servers that suites share: started when the first test needs them, stopped after
- * the last. With `ELASTICSEARCH_URL` the server there is used; else those that were fetched before
+ * the last; the lanes of a whole run borrow them from it. With `ELASTICSEARCH_URL` the server there is used; else those that were fetched before
  * (`npm run elasticsearch -- --fetch`). A machine without them leaves the suites out loudly; in CI that
  * is a failure.
  */
 import process from 'node:process';
 import type { ElasticsearchOptions } from '../../stores/elasticsearch/connection.ts';
 import { LINES, reasonAgainst, startCluster } from './elasticsearch.ts';
-import type { Cluster, Line } from './elasticsearch.ts';
+import type { Line } from './elasticsearch.ts';
 import { isCi } from './cannot-run.ts';
+import { borrowCluster, isLane } from './lent-clusters.ts';
 
 type Tell = (this: Mocha.Suite, urls: () => Promise<readonly string[]>) => void;
 
 const given = process.env['ELASTICSEARCH_URL'];
-const running = new Map<Line, Promise<Cluster>>();
+const running = new Map<Line, Promise<readonly string[]>>();
+const own: (() => Promise<void>)[] = [];
 
 after(async function () {
   this.timeout(60_000);
-  for (const cluster of running.values()) await (await cluster).stop();
+  for (const stop of own) await stop();
 });
 
 /**
@@ -71,7 +73,7 @@ export function onLine(line: Line, title: string, tell: Tell): void {
       this.timeout(120_000);
       await shared(line);
     });
-    tell.call(this, async () => (await shared(line)).urls);
+    tell.call(this, () => shared(line));
   });
 }
 
@@ -111,11 +113,14 @@ export function optionsFor(
   };
 }
 
-function shared(line: Line): Promise<Cluster> {
-  let cluster = running.get(line);
-  if (cluster === undefined) {
-    cluster = startCluster({ line });
-    running.set(line, cluster);
-  }
-  return cluster;
+function shared(line: Line): Promise<readonly string[]> {
+  const urls = running.get(line) ?? (isLane ? borrowCluster(line) : startOwn(line));
+  running.set(line, urls);
+  return urls;
+}
+
+async function startOwn(line: Line): Promise<readonly string[]> {
+  const cluster = await startCluster({ line });
+  own.push(() => cluster.stop());
+  return cluster.urls;
 }

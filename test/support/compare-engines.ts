@@ -8,9 +8,8 @@ import path from 'node:path';
 import process from 'node:process';
 import { isDeepStrictEqual } from 'node:util';
 import { LISTED_FACETS, FACETS } from '../../catalogue/search/facets.ts';
-import { MAX_RANK } from '../../catalogue/search/request.ts';
 import type { SearchRequest } from '../../catalogue/search/request.ts';
-import type { ListedValues, SearchIndex, SearchPage } from '../../catalogue/ports/search-index.ts';
+import type { FoundIds, ListedValues, SearchPage } from '../../catalogue/ports/search-index.ts';
 import type { Suggestion } from '../../catalogue/search/suggestions.ts';
 import { openStores } from '../../stores/open.ts';
 import type { OpenOptions } from '../../stores/open.ts';
@@ -26,8 +25,8 @@ export interface Answers {
   readonly pages: readonly SearchPage[];
   /** The same pages with only these counts. */
   readonly few: readonly SearchPage<(typeof SOME)[number]>[];
-  /** Ids of all hits in order, where they are not too many. */
-  readonly whole: readonly (readonly string[] | undefined)[];
+  /** All hits in order, where they are not too many. */
+  readonly whole: readonly (FoundIds | undefined)[];
   readonly totals: readonly number[];
   readonly suggested: readonly (readonly Suggestion[])[];
   /** Of each facet that can be listed, for each listing. */
@@ -70,7 +69,7 @@ export async function answersOf(elasticsearch: OpenOptions['elasticsearch']): Pr
       pages,
       few: await each(REQUESTS, (request) => index.search(request, SOME)),
       whole: await each(REQUESTS, async (request, i) =>
-        (pages[i]?.total ?? 0) <= COMPARED_WHOLE ? allIds(index, request) : undefined,
+        (pages[i]?.total ?? 0) <= COMPARED_WHOLE ? index.ids(request) : undefined,
       ),
       totals: await index.totals(REQUESTS),
       suggested: await each(BEGINNINGS, (typed) => index.suggest(typed)),
@@ -148,16 +147,6 @@ function differencesOf(ours: SearchPage, theirs: SearchPage): string[] {
 }
 
 /** Without counts, which every page of one request has alike. */
-async function allIds(index: SearchIndex, request: SearchRequest): Promise<string[]> {
-  const ids: string[] = [];
-  for (let page = 1; page * 100 <= MAX_RANK; page++) {
-    const { hits } = await index.search({ ...request, page, size: 100 }, []);
-    ids.push(...hits.map(({ id }) => id));
-    if (hits.length < 100) break;
-  }
-  return ids;
-}
-
 function asked({ query, filters, from, until, sort, page, size }: SearchRequest): string {
   return JSON.stringify({ query, filters, from, until, sort, page, size });
 }

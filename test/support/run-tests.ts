@@ -16,6 +16,7 @@ import { stripVTControlCharacters } from 'node:util';
 import Mocha from 'mocha';
 import CountingReporter, { countsIn } from './counting-reporter.ts';
 import type { Counts } from './counting-reporter.ts';
+import { ClusterLender } from './lent-clusters.ts';
 
 /** What a test file calls that is about Elasticsearch itself; those that ask both engines run with all others. */
 const ELASTICSEARCH = /\b(?:onEveryLine|onLine|startCluster)\b/;
@@ -56,12 +57,14 @@ async function runHere(chosen: readonly string[]): Promise<void> {
 }
 
 async function runInLanes(lists: readonly (readonly string[])[]): Promise<void> {
-  const running = lists.map(runLane);
+  const lender = new ClusterLender();
+  const running = lists.map((list) => runLane(list, lender));
   for (const { show, ended } of running) {
     show();
     await ended;
   }
   const ended = await Promise.all(running.map((lane) => lane.ended));
+  await lender.stop();
   const sum = { passed: 0, failed: 0, skipped: 0 };
   for (const { status, printed } of ended) {
     const counts: Counts | undefined = countsIn(printed);
@@ -89,18 +92,19 @@ interface Lane {
 }
 
 /** One process with these files; what it prints is kept until it is to be shown. */
-function runLane(lane: readonly string[]): Lane {
+function runLane(lane: readonly string[], lender: ClusterLender): Lane {
   // The portals that journeys start compile the same files again and again.
   const cache = process.env['NODE_COMPILE_CACHE'] ?? path.join(tmpdir(), 'portal-test-compiled');
   const colour = process.stdout.isTTY ? { FORCE_COLOR: '1' } : {};
   const child = spawn(process.execPath, [import.meta.filename, ...lane], {
-    stdio: ['ignore', 'pipe', 'pipe'],
+    stdio: ['ignore', 'pipe', 'pipe', 'ipc'],
     env: { ...process.env, NODE_COMPILE_CACHE: cache, ...colour },
   });
+  lender.lendTo(child);
   let printed = '';
   let isShown = false;
   for (const stream of [child.stdout, child.stderr]) {
-    stream.setEncoding('utf8').on('data', (text: string) => {
+    stream?.setEncoding('utf8').on('data', (text: string) => {
       printed += text;
       if (isShown) process.stdout.write(text);
     });
