@@ -70,6 +70,15 @@ export function partsOf(text: string, marked: Uint8Array): TextPart[] {
   return parts;
 }
 
+/** Where marking begins and ends, one stretch after the other. */
+export function* stretchesOf(marked: Uint8Array): Generator<readonly [from: number, to: number]> {
+  for (let at = marked.indexOf(1); at >= 0;) {
+    const end = marked.indexOf(0, at);
+    yield [at, end < 0 ? marked.length : end];
+    at = end < 0 ? -1 : marked.indexOf(1, end);
+  }
+}
+
 function whole(text: string): TextPart[] {
   return text === '' ? [] : [{ text, hit: false }];
 }

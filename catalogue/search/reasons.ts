@@ -4,18 +4,15 @@
  * (民国二十四年 for 1935, 陳作霖 for 陈作霖, jinling). Pure; the same for both engines, since it is read from the
  * documents and not from an index ([decision 40](../../docs/decisions/0040-why-a-hit.md)).
  */
-import { spelledOut } from '../text/pinyin.ts';
-import { withoutAccents } from '../text/latin.ts';
-import { fold, foldForms } from '../text/text.ts';
 import type { Caption, Evidence } from './evidence.ts';
-import { markedBy } from './highlight.ts';
+import { markedBy, stretchesOf } from './highlight.ts';
 import type { TextPart } from './highlight.ts';
+import { HAN, inText, lettersOf, meeting, numberPhrase, soundingIn } from './meeting.ts';
 import type { Query } from './query.ts';
 import { fieldsFor, TEXT_FIELDS } from './ranking.ts';
 import type { TypedQuery } from './request.ts';
 import { columnsOf, snippet } from './snippet.ts';
-import type { Condition, Phrase, Term } from './terms.ts';
-import { keysOfValue, otherWritings } from './writings.ts';
+import type { Condition, Term } from './terms.ts';
 
 export interface Reason {
   readonly caption: Caption;
@@ -41,12 +38,6 @@ export interface Explanation {
 const ROOM = 84;
 const LEAST_ROOM = 18;
 const MOST_REASONS = 3;
-/** A long text is looked through in stretches of so many UTF-16 units, which overlap: a phrase is shorter. */
-const STRETCH = 400;
-const OVERLAP = 120;
-/** Letters of a sound, and characters of a text, that are listened to. */
-const LONGEST_SOUND = 24;
-const MOST_HEARD = 100;
 
 /** A value that meets something, all of it marked. */
 interface Met {
@@ -55,9 +46,6 @@ interface Met {
   readonly marked: Uint8Array;
   readonly typed: Reason['typed'];
 }
-
-/** Characters of the BMP, of which a pair of tokens is two units. */
-const HAN = /^[\u3400-\u9fff]+$/u;
 
 /** The better, the sooner it is taken: seen as typed, in another writing, by its sound, said elsewhere. */
 type Rank = 0 | 1 | 2 | 3;
@@ -181,14 +169,14 @@ class Explainer {
     const phrases = inText(text, term.phrases) === undefined ? [numberPhrase(term)] : term.phrases;
     return phrases.every((phrase) => {
       const marked = inText(text, [phrase]) ?? new Uint8Array();
-      return stretches(text, marked).some((one) => this.#typedLetters.includes(lettersOf(one)));
+      return stretchesIn(text, marked).some((one) => this.#typedLetters.includes(lettersOf(one)));
     });
   }
 
   /** The words that ask for the term, as they were typed. */
   #typedFor(term: Term): NonNullable<Reason['typed']> {
     const marked = markedBy(this.#typed, term.phrases);
-    const words = marked === null ? [] : stretches(this.#typed, marked);
+    const words = marked === null ? [] : stretchesIn(this.#typed, marked);
     return { text: words.length === 0 ? this.#typed.trim() : words.join(' '), as: 'writing' };
   }
 
@@ -216,82 +204,13 @@ function shownAs(field: 'title' | 'creator', text: string): Evidence {
 
 /** What of a shown value was meant: it stands there marked already. */
 function only({ caption, text, marked, typed }: Met): Met {
-  const heard = stretches(text, marked).join('…');
+  const heard = stretchesIn(text, marked).join('…');
   return { caption, text: heard, marked: new Uint8Array(heard.length).fill(1), typed };
 }
 
-/** Every UTF-16 unit of the text that the term is met by; undefined when it is not. */
-function meeting(text: string, term: Term): Uint8Array | undefined {
-  if (term.match !== 'contains') {
-    const keys = keysOfValue(text);
-    const isMet = keys.some((key) =>
-      term.match === 'exact' ? key === term.key : key.startsWith(term.key),
-    );
-    return isMet ? (inText(text, term.phrases) ?? new Uint8Array(text.length).fill(1)) : undefined;
-  }
-  const found = inText(text, term.phrases);
-  return found ?? (term.number === null ? undefined : inText(text, [numberPhrase(term)]));
-}
-
-function numberPhrase({ number }: Term): Phrase {
-  return { tokens: [number ?? ''], prefix: false };
-}
-
-/** As `markedBy`, for texts of any length, and without looking closely at those that cannot have it. */
-function inText(text: string, phrases: readonly Phrase[]): Uint8Array | undefined {
-  if (!mayHave(text, phrases)) return undefined;
-  if (text.length <= STRETCH) return markedBy(text, phrases) ?? undefined;
-  for (let from = 0; from < text.length; from += STRETCH - OVERLAP) {
-    const stretch = text.slice(from, from + STRETCH);
-    const found = mayHave(stretch, phrases) ? markedBy(stretch, phrases) : null;
-    if (found === null) continue;
-    const marked = new Uint8Array(text.length);
-    marked.set(found, from);
-    return marked;
-  }
-  return undefined;
-}
-
-/** False only where no value could be met: all tokens stand in the letters of the text, or in another writing of it. */
-function mayHave(text: string, phrases: readonly Phrase[]): boolean {
-  const folded = fold(text);
-  const letters = withoutAccents(folded).replace(/[^\p{L}\p{N}\p{M}]+/gu, '');
-  const tokens = phrases.flatMap((phrase) => phrase.tokens);
-  if (tokens.every((token) => letters.includes(token))) return true;
-  const hasLetters = /[a-z]/.test(letters);
-  const mayDiffer = tokens.some((token) => (/[a-z]/.test(token) ? hasLetters : /\d/.test(token)));
-  return mayDiffer && otherWritings(folded).length > 0;
-}
-
-/** The shortest stretch that is read so. */
-function soundingIn(text: string, pinyin: string, as: 'words' | 'person'): string | undefined {
-  const isRead = (from: number, to: number): boolean => {
-    const begins = from === 0 ? as : 'words';
-    return spelledOut(text.slice(from, to), begins).some((term) => term.startsWith(pinyin));
-  };
-  // A character is read as a letter at least; marks between them are passed over.
-  const longest = Math.min(pinyin.length, LONGEST_SOUND) + 6;
-  for (let from = 0; from < text.length && from < MOST_HEARD; from++) {
-    if (!HAN.test(text.charAt(from)) || !isRead(from, from + longest)) continue;
-    for (let to = from + 1; to <= from + longest; to++)
-      if (isRead(from, to)) return text.slice(from, to);
-  }
-  return undefined;
-}
-
-function stretches(text: string, marked: Uint8Array): string[] {
-  const found: string[] = [];
-  for (let at = marked.indexOf(1); at >= 0;) {
-    const end = marked.indexOf(0, at);
-    found.push(text.slice(at, end < 0 ? text.length : end));
-    at = end < 0 ? -1 : marked.indexOf(1, end);
-  }
-  return found;
-}
-
-/** Letters and digits in the form they are printed in. */
-function lettersOf(text: string): string {
-  return foldForms(text).replace(/[^\p{L}\p{N}]/gu, '');
+/** The marked stretches of a text, as they stand in it. */
+function stretchesIn(text: string, marked: Uint8Array): string[] {
+  return [...stretchesOf(marked)].map(([from, to]) => text.slice(from, to));
 }
 
 /** Words found in one value stand in one snippet. */

@@ -2,7 +2,7 @@
  * A few words of a long text about what was found in it: every marked stretch with some characters on each
  * side, as far as there is room, and … where something was left out.
  */
-import { partsOf } from './highlight.ts';
+import { partsOf, stretchesOf } from './highlight.ts';
 import type { TextPart } from './highlight.ts';
 
 /** Shown before and behind a marked stretch, in columns. */
@@ -40,14 +40,6 @@ export function snippet(text: string, marked: Uint8Array, room: number): TextPar
   }
   if (shownTo < text.length) parts.push({ text: '…', hit: false });
   return parts;
-}
-
-function* stretchesOf(marked: Uint8Array): Generator<readonly [from: number, to: number]> {
-  for (let at = marked.indexOf(1); at >= 0;) {
-    const end = marked.indexOf(0, at);
-    yield [at, end < 0 ? marked.length : end];
-    at = end < 0 ? -1 : marked.indexOf(1, end);
-  }
 }
 
 /** The place so many columns before, at the beginning of a word and of a character. */
