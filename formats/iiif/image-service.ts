@@ -162,7 +162,7 @@ export function wholeAddress(service: ImageService): string | null {
   return width * height <= LARGEST_AREA ? requested(service, 'full', { width, height }) : null;
 }
 
-/** Address of a tile; undefined when the grid has no such tile. */
+/** Address of a tile; null when the grid has no such tile. */
 export function tileAddress(service: ImageService, { factor, column, row }: Tile): string | null {
   const { tile, width, height } = service;
   if (tile === null || !service.factors.includes(factor)) return null;

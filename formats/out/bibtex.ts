@@ -6,10 +6,9 @@
 import type { Creator } from '../../catalogue/fields/names.ts';
 import type { TypeCode } from '../../catalogue/fields/types.ts';
 import { plainPinyin, spelledOut } from '../../catalogue/text/pinyin.ts';
-import { hostOf } from './gbt7714.ts';
-import { numbersOf, publisherOf, wholeTitle, yearOf } from './reference.ts';
+import { hostOf, numbersOf, publisherOf, wholeTitle, yearOf } from './reference.ts';
 import type { Naming, Reference } from './reference.ts';
-import { heldLines, notesOf } from './ris.ts';
+import { heldLines, notesOf } from './remarks.ts';
 
 const KINDS: Readonly<Partial<Record<TypeCode, string>>> = {
   book: 'book',

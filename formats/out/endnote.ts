@@ -5,10 +5,9 @@
  */
 import type { TypeCode } from '../../catalogue/fields/types.ts';
 import { roleGroup } from '../../catalogue/fields/roles.ts';
-import { hostOf } from './gbt7714.ts';
-import { numbersOf, publisherOf, wholeTitle, yearOf } from './reference.ts';
+import { hostOf, numbersOf, publisherOf, wholeTitle, yearOf } from './reference.ts';
 import type { Naming, Reference } from './reference.ts';
-import { heldLines, notesOf } from './ris.ts';
+import { heldLines, notesOf } from './remarks.ts';
 
 const KINDS: Readonly<Record<TypeCode, string>> = {
   book: 'Book',

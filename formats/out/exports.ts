@@ -4,6 +4,7 @@
  */
 import { bibtex } from './bibtex.ts';
 import { cnmarcRecord } from './cnmarc-fields.ts';
+import type { WrittenRecord } from './cnmarc-fields.ts';
 import { endnote } from './endnote.ts';
 import { gbt7714 } from './gbt7714.ts';
 import { CSV_HEAD, csvLine, csvNote } from './hits-csv.ts';
@@ -32,9 +33,6 @@ export interface ExportFormat {
   readonly foot: string;
 }
 
-const RECORD = (reference: Reference, naming: Naming): ReturnType<typeof cnmarcRecord> =>
-  fitted(cnmarcRecord(reference, naming), reference.address);
-
 const BOTH = { ofWork: true, ofHits: true, head: '', foot: '' } as const;
 
 export const EXPORTS: readonly ExportFormat[] = [
@@ -59,14 +57,14 @@ export const EXPORTS: readonly ExportFormat[] = [
     ...BOTH,
     name: 'mrc',
     type: 'application/marc',
-    write: (reference, naming) => iso2709(RECORD(reference, naming)),
+    write: (reference, naming) => iso2709(recordOf(reference, naming)),
   },
   {
     ...BOTH,
     name: 'marcxml',
     type: 'application/marcxml+xml; charset=utf-8',
     head: MARCXML_HEAD,
-    write: (reference, naming) => marcxml(RECORD(reference, naming)),
+    write: (reference, naming) => marcxml(recordOf(reference, naming)),
     note: xmlComment,
     foot: MARCXML_FOOT,
   },
@@ -90,3 +88,7 @@ export const EXPORTS: readonly ExportFormat[] = [
 
 /** Most works of one file. */
 export const MOST_EXPORTED = 10_000;
+
+function recordOf(reference: Reference, naming: Naming): WrittenRecord {
+  return fitted(cnmarcRecord(reference, naming), reference.address);
+}

@@ -11,7 +11,7 @@ import type { DateStatement } from '../../catalogue/dates/reading.ts';
 import type { EditionKind } from '../../catalogue/fields/editions.ts';
 import type { Creator } from '../../catalogue/fields/names.ts';
 import type { TypeCode } from '../../catalogue/fields/types.ts';
-import { numbersOf, publisherOf } from './reference.ts';
+import { hostOf, numbersOf, publisherOf } from './reference.ts';
 import type { Reference } from './reference.ts';
 
 /** 附录 A. What it has no letter for (pictures, sound, film, rubbings, tickets) is Z 其他. */
@@ -119,13 +119,6 @@ function letterOf(reference: Reference): string {
   return host === '' || IN_SERIAL.test(host) ? 'J' : 'M';
 }
 
-/** What an article stands in, as printed. */
-export function hostOf({ type, hosts, series, level }: Reference): string | undefined {
-  if (type !== 'article') return undefined;
-  const [above] = level === 'piece' ? series : [];
-  return hosts[0] ?? (above === undefined ? undefined : `${above.title} ${above.number}`.trim());
-}
-
 // 1985(3), 12(2): 年卷期 of an issue.
 const IN_SERIAL =
   /\d ?[(（]\d{1,3}[)）]|刊|学报|杂志|通讯|期|journal|review|bulletin|magazine|quarterly|vol\b|no\b/iu;
@@ -221,7 +214,7 @@ function imprint(reference: Reference, letter: string, marks: Marks): string {
   const whom = who || (saysUnknown ? marks.noPublisher : '');
   const houses = [where, whom].filter((text) => text !== '').join(marks.colon);
   const isDaily = letter === 'A' || letter === 'N' || letter === 'Z';
-  const year = citedYear(reference.date, marks, isDaily);
+  const year = citedYear(reference.date, marks, isDaily ? 'day' : 'year');
   const imprinted = [houses, year].filter((text) => text !== '').join(marks.comma);
   const edition = editionOf(reference);
   return [edition, imprinted]
@@ -232,18 +225,19 @@ function imprint(reference: Reference, letter: string, marks: Marks): string {
 
 /** 刊名，1985（3）：12-15, as far as the record says it. */
 function inHost({ date }: Reference, host: string, letter: string, marks: Marks): string {
-  const year = letter === 'N' ? citedYear(date, marks, true) : citedYear(date, marks, false);
+  const year = citedYear(date, marks, letter === 'N' ? 'day' : 'year');
   const isTold = year === '' || host.includes(year.slice(0, 4));
   return isTold ? host : `${host}${marks.comma}${year}`;
 }
 
-/**
- * 7.5.4: 1865（清同治四年）, [1936] where it is reckoned, 1984— while it goes on. Days only of what appears by the day.
- */
-export function citedYear(date: DateStatement | undefined, marks: Marks, withDay: boolean): string {
+/** As closely as it is cited: days only of what appears by the day. */
+type Closeness = 'year' | 'day';
+
+/** 7.5.4: 1865（清同治四年）, [1936] where it is reckoned, 1984— while it goes on. */
+function citedYear(date: DateStatement | undefined, marks: Marks, upTo: Closeness): string {
   if (date === undefined || (date.start === null && date.end === null)) return '';
-  const from = pointOf(date.start, withDay);
-  const to = date.precision === 'open' ? '' : pointOf(date.end, withDay);
+  const from = pointOf(date.start, upTo);
+  const to = date.precision === 'open' ? '' : pointOf(date.end, upTo);
   const isSpan = date.precision === 'open' || (to !== '' && from !== '' && to !== from);
   const span = !isSpan ? from || to : date.precision === 'open' ? `${from}—` : `${from}-${to}`;
   const isReckoned =
@@ -256,12 +250,12 @@ export function citedYear(date: DateStatement | undefined, marks: Marks, withDay
 }
 
 /** 0507 is 507, -0049 公元前50. */
-function pointOf(iso: string | null, withDay: boolean): string {
+function pointOf(iso: string | null, upTo: Closeness): string {
   const [, year = '', rest = ''] = /^(-?\d{4})((?:-\d{2}){0,2})/.exec(iso ?? '') ?? [];
   if (year === '') return '';
   const number = Number(year);
   if (number <= 0) return `公元前${1 - number}`;
-  return withDay && number > 999 ? year + rest : String(number);
+  return upTo === 'day' && number > 999 ? year + rest : String(number);
 }
 
 /** 民国二十四年六月 of 民国二十四年六月铅印本(1935); 民国十七年—民国三十八年 whole. */

@@ -4,7 +4,7 @@
  */
 import { numbersOf, publisherOf, wholeTitle, yearOf } from './reference.ts';
 import type { Naming, Reference } from './reference.ts';
-import { heldLines } from './ris.ts';
+import { heldLines } from './remarks.ts';
 
 type Column = readonly [heading: string, read: (reference: Reference, naming: Naming) => string];
 

@@ -1,11 +1,9 @@
 /**
  * What a work says of itself, field by field, ready to be written in any format: the values that its card shows
  * (`catalogue/card.ts`), each from one document, and of what all of them add (subjects, numbers, holdings) every
- * one once. All texts are plain lines: no controls, nothing that turns the direction of writing, no halves of
- * characters, so that no format has to think of them again.
+ * one once. All texts are plain lines (`plain.ts`).
  */
-import { followedFor } from '../../catalogue/card.ts';
-import { dateIn } from '../../catalogue/card.ts';
+import { dateIn, followedFor } from '../../catalogue/card.ts';
 import type { DateStatement } from '../../catalogue/dates/reading.ts';
 import { displayTitle } from '../../catalogue/document.ts';
 import type { CatalogueDocument, RecordLevel, Subject } from '../../catalogue/document.ts';
@@ -17,8 +15,16 @@ import type { Link } from '../../catalogue/fields/links.ts';
 import type { Creator } from '../../catalogue/fields/names.ts';
 import type { Publication } from '../../catalogue/fields/publishers.ts';
 import type { TypeCode } from '../../catalogue/fields/types.ts';
-import { withoutBidi } from '../../catalogue/text/text.ts';
 import type { Work, WorkHolding } from '../../catalogue/work.ts';
+import {
+  line,
+  lines,
+  plainCreator,
+  plainDate,
+  plainEdition,
+  plainIdentifier,
+  plainPublication,
+} from './plain.ts';
 
 /** What a work does not know of itself. */
 export interface Naming {
@@ -230,17 +236,17 @@ export function publisherOf({ publications }: Reference): { place: string; publi
   return { place: first?.place ?? '', publisher: first?.publisher ?? '' };
 }
 
+/** What an article stands in, as printed. */
+export function hostOf({ type, hosts, series, level }: Reference): string | undefined {
+  if (type !== 'article') return undefined;
+  const [above] = level === 'piece' ? series : [];
+  return hosts[0] ?? (above === undefined ? undefined : `${above.title} ${above.number}`.trim());
+}
+
 /** First year of the date in digits; '' when it is not known. */
 export function yearOf(date: DateStatement | undefined): string {
   const iso = date?.start ?? date?.end ?? '';
   return /^-?\d{4}/.exec(iso)?.[0] ?? '';
-}
-
-/** 金陵图书馆 三楼地方文献室 K295.31/1（到馆阅览） */
-export function heldLine(held: HeldThing, naming: Pick<Naming, 'access'>): string {
-  const { library, location, callNumber, volumes, completeness, access } = held;
-  const said = [library, location, callNumber, volumes, completeness].filter((one) => one !== '');
-  return `${said.join(' ')}（${naming.access(access)}）`;
 }
 
 function heldThing(holding: WorkHolding, naming: Naming): HeldThing {
@@ -271,53 +277,6 @@ function openLinks({ access, links }: WorkHolding): Link[] {
   });
 }
 
-function plainCreator(creator: Creator): Creator {
-  const { dynasty, country, dates, pinyin } = creator;
-  return {
-    name: line(creator.name),
-    kind: creator.kind,
-    role: line(creator.role ?? '') || null,
-    primary: creator.primary,
-    ...(dynasty === undefined ? {} : { dynasty: line(dynasty) }),
-    ...(country === undefined ? {} : { country: line(country) }),
-    ...(dates === undefined ? {} : { dates: line(dates) }),
-    ...(pinyin === undefined ? {} : { pinyin: line(pinyin) }),
-    raw: line(creator.raw),
-  };
-}
-
-function plainEdition(edition: Edition | null): Edition | null {
-  if (edition === null) return null;
-  const { statement } = edition;
-  return {
-    ...edition,
-    raw: line(edition.raw),
-    ...(statement === undefined ? {} : { statement: line(statement) }),
-  };
-}
-
-function plainPublication({ place, publisher, raw }: Publication): Publication {
-  return {
-    place: line(place ?? '') || null,
-    publisher: line(publisher ?? '') || null,
-    raw: line(raw),
-  };
-}
-
-function plainDate(date: DateStatement | undefined): DateStatement | undefined {
-  return date === undefined ? undefined : { ...date, raw: line(date.raw) };
-}
-
-function plainIdentifier(one: Identifier): Identifier {
-  const { note } = one;
-  return {
-    ...one,
-    value: line(one.value),
-    raw: line(one.raw),
-    ...(note === undefined ? {} : { note: line(note) }),
-  };
-}
-
 /** Each once, the first of those that are alike. */
 function distinct<T>(all: readonly T[], keyOf: (one: T) => string): T[] {
   const met = new Map<string, T>();
@@ -326,19 +285,4 @@ function distinct<T>(all: readonly T[], keyOf: (one: T) => string): T[] {
     if (!met.has(key)) met.set(key, one);
   }
   return [...met.values()];
-}
-
-function lines(texts: readonly string[]): string[] {
-  return [...new Set(texts.map(line))].filter((text) => text !== '');
-}
-
-/**
- * As one line that any format can hold: controls and what XML has no place for become blanks, halves of
- * characters the mark for them, white space one blank.
- */
-export function line(text: string): string {
-  return withoutBidi(text.toWellFormed())
-    .replace(/[\p{Cc}\u2028\u2029\ufffe\uffff]/gu, ' ')
-    .replace(/\s+/gu, ' ')
-    .trim();
 }

@@ -7,12 +7,12 @@
 import { Readable } from 'node:stream';
 import { pipeline } from 'node:stream/promises';
 import type { Request, RequestHandler, Response } from 'express';
-import { SearchUnavailable } from '../../catalogue/ports/search-index.ts';
 import type { SearchRequest } from '../../catalogue/search/request.ts';
 import { beginningOf } from '../../catalogue/text/bounds.ts';
 import { EXPORTS } from '../../formats/out/exports.ts';
 import type { ExportFormat } from '../../formats/out/exports.ts';
-import { line, referenceOf, wholeTitle } from '../../formats/out/reference.ts';
+import { line } from '../../formats/out/plain.ts';
+import { referenceOf, wholeTitle } from '../../formats/out/reference.ts';
 import { namesWorks, readChosen } from '../addresses/chosen.ts';
 import { originOf } from '../addresses/origin.ts';
 import { parametersIn } from '../addresses/parameters.ts';
@@ -29,11 +29,10 @@ import type { TakenAlong } from '../enquiries/taken-along.ts';
 import { zh } from '../i18n/zh.ts';
 import { limitExports } from '../middleware/export-limit.ts';
 import type { PortalDeps } from '../portal-deps.ts';
-import { presentBox } from '../presenters/search/search-box.ts';
 import { visitOf } from '../visit.ts';
 import { refuseTooMany, showMessage } from './faults.ts';
-import { RETRY_SECONDS } from './search.ts';
 import type { Site } from './site.ts';
+import { showUnavailable } from './unavailable.ts';
 import { showNoWork } from './works.ts';
 
 const OF_HITS = EXPORTS.filter(({ ofHits }) => ofHits);
@@ -125,16 +124,10 @@ async function foundOr503(
   try {
     return await foundAlong(index, asked);
   } catch (error) {
-    if (!(error instanceof SearchUnavailable)) throw error;
-    const { t } = visitOf(request);
-    request.log.warn({ err: error }, error.message);
-    response.set('Retry-After', String(RETRY_SECONDS));
-    await site.show(request, response, {
-      view: 'search/unavailable',
-      head: { title: t.exporting.title, section: 'search', indexed: false },
-      content: { box: presentBox(asked, t), retryHref: exportAddress(asked, name) },
-      status: 503,
-    });
+    const title = visitOf(request).t.exporting.title;
+    const head = { title, section: 'search', indexed: false } as const;
+    const page = { head, asked, retryHref: exportAddress(asked, name) };
+    await showUnavailable(site, error, page, request, response);
     return undefined;
   }
 }
@@ -213,7 +206,7 @@ function namedAfter(asked: SearchRequest): string {
   return isAll ? zh.exportNames.all : zh.exportNames.found(words);
 }
 
-export function namingFor(
+function namingFor(
   request: Request<object>,
   { federation, publicUrl, now }: Pick<PortalDeps, 'federation' | 'publicUrl' | 'now'>,
 ): ReturnType<typeof namingOf> {
