@@ -34,6 +34,11 @@ export const BEST_WAYS: readonly Access[] = [
   'unknown',
 ];
 
+/** Whether it is seen at home, and nobody has to go for it. */
+export function isAtHome(access: Access): boolean {
+  return access === 'online' || access === 'login';
+}
+
 /** What a holding is made of. One ISBN may stand on a print and on an electronic record. */
 export const CARRIERS = ['print', 'electronic', 'micro', 'manuscript', 'mixed', 'unknown'] as const;
 export type Carrier = (typeof CARRIERS)[number];

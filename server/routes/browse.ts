@@ -1,6 +1,5 @@
 /** `/browse`, `/browse/:facet` and `/timeline`: ways into the catalogue without a query. */
 import type { Request, RequestHandler, Response } from 'express';
-import { SearchUnavailable } from '../../catalogue/ports/search-index.ts';
 import { browseName } from '../../catalogue/search/facets.ts';
 import type { ListedFacet } from '../../catalogue/search/facets.ts';
 import { fold } from '../../catalogue/text/text.ts';
@@ -14,11 +13,11 @@ import { browseTitle } from '../presenters/search/chips.ts';
 import { presentPeriods } from '../presenters/search/periods.ts';
 import { presentFaults } from '../presenters/search/search.ts';
 import { readSearchAddress } from '../addresses/search-address.ts';
-import { presentBox } from '../presenters/search/search-box.ts';
 import type { PortalDeps } from '../portal-deps.ts';
 import { parametersIn } from '../addresses/parameters.ts';
-import { FORMS, RETRY_SECONDS, searchIfThere } from './search.ts';
+import { FORMS, searchIfThere } from './search.ts';
 import type { Site } from './site.ts';
+import { showUnavailable } from './unavailable.ts';
 
 /** Longest text looked for inside a facet, UTF-16 units. */
 const LONGEST_FIND = 60;
@@ -73,16 +72,8 @@ export function browsePage(site: Site, { index, records, federation }: PortalDep
       const content = presentBrowse(facet, asked, choice, values, labels, visit);
       await site.show(request, response, { view: 'browse/show', head, content });
     } catch (error) {
-      if (!(error instanceof SearchUnavailable)) throw error;
-      request.log.warn({ err: error }, error.message);
-      response.set('Retry-After', String(RETRY_SECONDS));
-      const content = { box: presentBox(asked, t), retryHref: request.originalUrl };
-      await site.show(request, response, {
-        view: 'search/unavailable',
-        head,
-        content,
-        status: 503,
-      });
+      const page = { head, asked, retryHref: request.originalUrl };
+      await showUnavailable(site, error, page, request, response);
     }
   };
 }

@@ -16,7 +16,7 @@ import type { Arrival } from '../presenters/site/feed.ts';
 import { visitOf } from '../visit.ts';
 import { showMessage } from './faults.ts';
 import type { Parts } from './route.ts';
-import { RETRY_SECONDS } from './search.ts';
+import { RETRY_SECONDS } from './unavailable.ts';
 
 const MOST_ENTRIES = 50;
 /** Whoever asks more often is given the same; afterwards it is asked whether anything changed. */

@@ -11,6 +11,7 @@ import { presentCollection } from '../presenters/libraries/collections.ts';
 import { presentLibraries, presentLibrary } from '../presenters/libraries/libraries.ts';
 import { presentStatus } from '../presenters/site/status.ts';
 import type { PortalDeps } from '../portal-deps.ts';
+import { showMessage } from './faults.ts';
 import { FORMS, searchIfThere } from './search.ts';
 import type { Site } from './site.ts';
 import { showTakenDown } from './taken-down.ts';
@@ -42,7 +43,7 @@ export function libraryPage(site: Site, deps: PortalDeps): Handler<{ code: strin
     const facts = federation.libraries.find(({ library }) => library.code === code);
     if (facts === undefined) {
       const { unknown, unknownHint } = visit.t.libraries;
-      await showUnknown(site, request, response, unknown, unknownHint(code));
+      await showMessage(site, request, response, 404, unknown, unknownHint(code));
       return;
     }
     const portrait = await site.portraitOf(code);
@@ -86,7 +87,7 @@ export function collectionPage(site: Site, deps: PortalDeps): Handler<{ id: stri
     }
     if (collection === undefined) {
       const { unknown, unknownHint } = visit.t.collections;
-      await showUnknown(site, request, response, unknown, unknownHint);
+      await showMessage(site, request, response, 404, unknown, unknownHint);
       return;
     }
     const found = await searchIfThere(
@@ -115,19 +116,4 @@ export function statusPage(site: Site, deps: PortalDeps): Handler {
     const head = { title, section: 'status', indexed: true, about: { description } } as const;
     await site.show(request, response, { view: 'status/show', head, content });
   };
-}
-
-async function showUnknown(
-  site: Site,
-  request: Request,
-  response: Response,
-  heading: string,
-  message: string,
-): Promise<void> {
-  await site.show(request, response, {
-    view: 'errors/message',
-    head: { title: heading, section: 'none', indexed: false },
-    content: { heading, message },
-    status: 404,
-  });
 }

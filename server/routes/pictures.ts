@@ -5,12 +5,13 @@
  */
 import type { Request, Response } from 'express';
 import { pictureOf } from '../../catalogue/document.ts';
+import type { Picture } from '../../harvesters/outbound/pictures.ts';
 import type { PortalDeps } from '../portal-deps.ts';
 
 /** A page without the picture is right for ten minutes. */
-export const NONE_KEPT = 'public, max-age=600';
+const NONE_KEPT = 'public, max-age=600';
 /** Whoever keeps a picture asks each time whether it may still be shown; mostly nothing is sent then. */
-export const ASKED_EACH_TIME = 'public, no-cache';
+const ASKED_EACH_TIME = 'public, no-cache';
 
 export function workPicture({ records, pictures }: PortalDeps) {
   return async (request: Request<{ id: string }>, response: Response): Promise<void> => {
@@ -19,15 +20,22 @@ export function workPicture({ records, pictures }: PortalDeps) {
     const shown = documents
       .map((document) => ({ source: document.source, address: pictureOf(document) }))
       .find(({ address }) => address !== null);
-    const gone = new AbortController();
-    response.on('close', () => gone.abort());
+    const gone = goneOf(response);
     const picture =
-      shown?.address == null ? undefined : await pictures(shown.address, gone.signal, shown.source);
-    if (gone.signal.aborted) return;
-    if (picture === undefined) {
-      response.status(404).set('Cache-Control', NONE_KEPT).end();
-      return;
-    }
-    response.set('Cache-Control', ASKED_EACH_TIME).type(picture.type).send(picture.bytes);
+      shown?.address == null ? undefined : await pictures(shown.address, gone, shown.source);
+    if (!gone.aborted) sendPicture(response, picture);
   };
+}
+
+/** What lies open of a work; 404 when it cannot be had. */
+export function sendPicture(response: Response, picture: Picture | undefined): void {
+  if (picture === undefined) response.status(404).set('Cache-Control', NONE_KEPT).end();
+  else response.set('Cache-Control', ASKED_EACH_TIME).type(picture.type).send(picture.bytes);
+}
+
+/** Aborted when whoever asks has gone. */
+export function goneOf(response: Response): AbortSignal {
+  const gone = new AbortController();
+  response.on('close', () => gone.abort());
+  return gone.signal;
 }

@@ -4,7 +4,6 @@
  * another id now moves there (301), as the page of a work does.
  */
 import type { Request, Response } from 'express';
-import { SearchUnavailable } from '../../catalogue/ports/search-index.ts';
 import type { SearchIndex, SearchPage } from '../../catalogue/ports/search-index.ts';
 import { EVERYTHING } from '../../catalogue/search/request.ts';
 import { FACETS } from '../../catalogue/search/facets.ts';
@@ -26,13 +25,10 @@ import {
   readSearchAddress,
   writeSearchAddress,
 } from '../addresses/search-address.ts';
-import { presentBox } from '../presenters/search/search-box.ts';
 import type { PortalDeps } from '../portal-deps.ts';
 import { parametersIn } from '../addresses/parameters.ts';
 import type { Site } from './site.ts';
-
-/** What a reader waits before asking again, seconds. */
-export const RETRY_SECONDS = 30;
+import { showUnavailable } from './unavailable.ts';
 
 /** Of the page, as the log names them. */
 const UNDERSTANDING = '检索说明';
@@ -88,17 +84,9 @@ export function searchPage(site: Site, { index, records, federation }: PortalDep
         content,
       });
     } catch (error) {
-      if (!(error instanceof SearchUnavailable)) throw error;
-      request.log.warn({ err: error }, error.message);
-      response.set('Retry-After', String(RETRY_SECONDS));
-      const content = { box: presentBox(asked, t), retryHref: writeSearchAddress(asked) };
       const title = resultsTitle(asked, labelsIn(federation(), visit), t);
-      await site.show(request, response, {
-        view: 'search/unavailable',
-        head: { ...head, title },
-        content,
-        status: 503,
-      });
+      const page = { head: { ...head, title }, asked, retryHref: writeSearchAddress(asked) };
+      await showUnavailable(site, error, page, request, response);
     }
   };
 }

@@ -16,7 +16,7 @@ import { Views } from '../enquiries/views.ts';
 import { presentView } from '../presenters/works/view.ts';
 import type { PortalDeps } from '../portal-deps.ts';
 import { visitOf } from '../visit.ts';
-import { ASKED_EACH_TIME, NONE_KEPT } from './pictures.ts';
+import { goneOf, sendPicture } from './pictures.ts';
 import type { Site } from './site.ts';
 import { showNoWork } from './works.ts';
 
@@ -81,12 +81,7 @@ export function viewPiece(deps: PortalDeps) {
       thing === undefined || Number.isNaN(number)
         ? undefined
         : await views.piece(thing, number, piece, gone);
-    if (gone.aborted) return;
-    if (picture === undefined) {
-      response.status(404).set('Cache-Control', NONE_KEPT).end();
-      return;
-    }
-    response.set('Cache-Control', ASKED_EACH_TIME).type(picture.type).send(picture.bytes);
+    if (!gone.aborted) sendPicture(response, picture);
   };
 }
 
@@ -134,11 +129,4 @@ function playedOf(work: Work, key: string): Thing | undefined {
   return thingsOf(work).find(
     (one) => one.key === key && (one.kind === 'audio' || one.kind === 'video'),
   );
-}
-
-/** Aborted when whoever asks has gone. */
-function goneOf(response: Response): AbortSignal {
-  const gone = new AbortController();
-  response.on('close', () => gone.abort());
-  return gone.signal;
 }

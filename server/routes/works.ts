@@ -25,6 +25,7 @@ import { presentDesk } from '../presenters/works/desk.ts';
 import { NO_RELATED, presentRelated } from '../presenters/works/related.ts';
 import { MOST_RECORDS, presentWork } from '../presenters/works/works.ts';
 import type { PortalDeps } from '../portal-deps.ts';
+import { showMessage } from './faults.ts';
 import type { Site } from './site.ts';
 import { showTakenDown } from './taken-down.ts';
 
@@ -91,12 +92,7 @@ export async function showNoWork(
       await showTakenDown(site, deps, 'work', found, request, response);
       return;
     case 'unknown':
-      await site.show(request, response, {
-        view: 'errors/message',
-        head: { title: t.work.unknownTitle, section: 'none', indexed: false },
-        content: { heading: t.work.unknownTitle, message: t.work.unknown },
-        status: 404,
-      });
+      await showMessage(site, request, response, 404, t.work.unknownTitle, t.work.unknown);
   }
 }
 

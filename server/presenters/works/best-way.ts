@@ -2,6 +2,7 @@
  * 怎么看: the best way to a work, in one sentence and one button. The reader's own library goes first where it
  * holds the work; when another has it by a better way (at home), that is said as well.
  */
+import { isAtHome } from '../../../catalogue/fields/access.ts';
 import type { Access } from '../../../catalogue/fields/access.ts';
 import type { Labels } from '../../i18n/labels.ts';
 import type { Messages } from '../../i18n/languages.ts';
@@ -84,7 +85,7 @@ function wayOf(
     access === 'online' && link?.action !== 'read'
       ? here.find(({ library }) => library === group.code)
       : undefined;
-  const isHome = access === 'online' || access === 'login';
+  const isHome = isAtHome(access);
   const { hours } = group;
   const shelf = holding?.shelf ?? [];
   const { localRoom = '' } = labels.library(group.code);

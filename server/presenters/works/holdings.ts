@@ -2,7 +2,7 @@
  * The holdings of a work by library, each with how to get at it in one sentence. The reader's own library stands
  * first; then whoever lets them see it soonest: the best way, then who is open now or opens next.
  */
-import { BEST_WAYS } from '../../../catalogue/fields/access.ts';
+import { BEST_WAYS, isAtHome } from '../../../catalogue/fields/access.ts';
 import type { Access } from '../../../catalogue/fields/access.ts';
 import type { Library } from '../../../catalogue/library.ts';
 import { openStateAt } from '../../../catalogue/opening-hours.ts';
@@ -150,10 +150,6 @@ function groupOf(
     catalogue: catalogue === null ? null : { href: catalogue, label: t.work.openCatalogue(name) },
     rank: best?.rank ?? BEST_WAYS.length,
   };
-}
-
-function isAtHome(access: Access): boolean {
-  return access === 'online' || access === 'login';
 }
 
 /** Place in `BEST_WAYS`; what is open at home without an address to go to comes after what is seen on the spot. */

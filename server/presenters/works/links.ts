@@ -1,4 +1,5 @@
 /** Where the web addresses of a holding lead: each is called by what a reader does there 阅读全文, 看图, 试听. */
+import { isAtHome } from '../../../catalogue/fields/access.ts';
 import type { Link } from '../../../catalogue/fields/links.ts';
 import type { TypeCode } from '../../../catalogue/fields/types.ts';
 import { shortened } from '../../../catalogue/text/bounds.ts';
@@ -102,7 +103,7 @@ function actionOf({ kind }: Link, { access }: WorkHolding, own: LinkAction): Lin
     case 'fulltext':
       return own;
     case 'landing':
-      return access === 'online' || access === 'login' ? own : 'page';
+      return isAtHome(access) ? own : 'page';
     case 'cover':
       return 'cover';
     case 'thumbnail':
