@@ -46,6 +46,9 @@ const LONGEST_HEADERS = 128 * 1024;
 /** How long a page waits for what it can do without; with the search itself it is there in half a second. */
 const SPARE_MS = 400;
 
+/** Home page, new arrivals and pages of libraries may be behind by this; what a search finds never is. */
+const KEPT_MS = 60_000;
+
 /** Most search threads by default; more cores are left to harvesting and the pages. */
 const MAX_DEFAULT_WORKERS = 4;
 
@@ -116,6 +119,7 @@ export async function serve(withHarvest: boolean): Promise<0 | 1> {
       deliveryFolder: deliveries,
       checkFolder: lists,
       spareMs: SPARE_MS,
+      keptMs: KEPT_MS,
       federation: () => federation.current,
       footer: settings.portal.footer,
       demonstration: settings.demonstration,

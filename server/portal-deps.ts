@@ -85,6 +85,8 @@ export interface PortalDeps {
   readonly checkFolder: string;
   /** How long a page waits for what it can do without, milliseconds. */
   readonly spareMs: number;
+  /** For so long pages that are the same for every reader may be behind the index, milliseconds; 0 = never. */
+  readonly keptMs: number;
   /** What is known of libraries, sources and collections at this moment. */
   readonly federation: () => Federation;
   readonly footer: FooterSettings;

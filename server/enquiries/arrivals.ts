@@ -8,6 +8,7 @@ import { EVERYTHING } from '../../catalogue/search/request.ts';
 import { weekBefore, weekOf } from '../../catalogue/weeks.ts';
 import type { WeekCode } from '../../catalogue/weeks.ts';
 import { Kept } from './kept.ts';
+import type { KeptOptions } from './kept.ts';
 import { picturedFirst } from './pictured-first.ts';
 
 /** `first` 首次收录: the library had nothing before; `bulk` 成批收录: more at once than all it had. */
@@ -45,9 +46,9 @@ export class Arrivals {
   readonly #index: Pick<SearchIndex, 'applied' | 'search'>;
   readonly #kept: Kept<readonly WeekOfArrivals[]>;
 
-  constructor(index: Pick<SearchIndex, 'applied' | 'search'>) {
+  constructor(index: Pick<SearchIndex, 'applied' | 'search'>, kept: KeptOptions) {
     this.#index = index;
-    this.#kept = new Kept(index);
+    this.#kept = new Kept(index, kept);
   }
 
   /**
@@ -61,13 +62,16 @@ export class Arrivals {
   }
 
   async #gather(last: WeekCode): Promise<WeekOfArrivals[]> {
-    const all = await this.#counts(undefined);
+    const codes = Array.from({ length: WEEKS }, (_, i) => weekBefore(last, i));
+    const [all, ...counted] = await Promise.all([
+      this.#counts(undefined),
+      ...codes.map((week) => this.#counts(week)),
+    ]);
     const held = new Map(all.libraries);
     const weeks: WeekOfArrivals[] = [];
     let shown = 0;
-    for (let i = 0; i < WEEKS; i++) {
+    for (const [i, { works, libraries }] of counted.entries()) {
       const week = weekBefore(last, i);
-      const { works, libraries } = await this.#counts(week);
       const isShown = works > 0 && shown++ < WEEKS_SHOWN;
       const arrivals: LibraryArrivals[] = [];
       for (const [library, count] of libraries) {

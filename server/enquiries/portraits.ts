@@ -6,6 +6,7 @@ import type { FoundHit, SearchIndex, SearchPage } from '../../catalogue/ports/se
 import type { FacetName } from '../../catalogue/search/facets.ts';
 import { EVERYTHING } from '../../catalogue/search/request.ts';
 import { Kept } from './kept.ts';
+import type { KeptOptions } from './kept.ts';
 import { picturedFirst } from './pictured-first.ts';
 import { STRONG_FACETS, strengthsOf } from './strengths.ts';
 import type { Counted, Strength, StrongFacet } from './strengths.ts';
@@ -35,10 +36,10 @@ export class Portraits {
   readonly #kept: Kept<Portrait>;
   readonly #city: Kept<SearchPage<'type' | 'class'>>;
 
-  constructor(index: Index) {
+  constructor(index: Index, kept: KeptOptions) {
     this.#index = index;
-    this.#kept = new Kept(index);
-    this.#city = new Kept(index);
+    this.#kept = new Kept(index, kept);
+    this.#city = new Kept(index, kept);
   }
 
   /** @throws SearchUnavailable when the engine does not answer */

@@ -78,11 +78,11 @@ export function browsePage(site: Site, { index, records, federation }: PortalDep
   };
 }
 
-export function timelinePage(site: Site, { index, federation }: PortalDeps) {
+export function timelinePage(site: Site, { federation }: PortalDeps) {
   return async (request: Request, response: Response): Promise<void> => {
     const visit = visitOf(request);
     const { t } = visit;
-    const found = await searchIfThere(site, index, { size: 1 }, ['period']);
+    const found = await searchIfThere(site, { size: 1 }, ['period']);
     const labels = labelsIn(federation(), visit);
     const about = { description: t.browse.timelineLead };
     const head = { title: t.browse.timeline, section: 'browse', indexed: true, about } as const;

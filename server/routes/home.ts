@@ -16,7 +16,7 @@ export function homePage(site: Site, deps: PortalDeps) {
     const now = deps.now();
     const federation = deps.federation();
     const [found, weeks] = await Promise.all([
-      searchIfThere(site, deps.index, { size: 1 }, HOME_FACETS),
+      searchIfThere(site, { size: 1 }, HOME_FACETS),
       arrivalsIfThere(site, now),
     ]);
     const content = presentHome(

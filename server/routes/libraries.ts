@@ -61,7 +61,7 @@ export function collectionsPage(site: Site, deps: PortalDeps): Handler {
   return async (request, response) => {
     const visit = visitOf(request);
     const federation = deps.federation();
-    const found = await searchIfThere(site, deps.index, { size: 1 }, ['collection']);
+    const found = await searchIfThere(site, { size: 1 }, ['collection']);
     const labels = labelsIn(federation, visit);
     const collections = collectionTiles(federation, found, labels, visit).map(({ tile }) => tile);
     const { title, lead: description } = visit.t.collections;
@@ -92,7 +92,6 @@ export function collectionPage(site: Site, deps: PortalDeps): Handler<{ id: stri
     }
     const found = await searchIfThere(
       site,
-      deps.index,
       { ...conditionsOf(collection), size: COLLECTION_LOOKED_AT },
       ['type', 'period'],
     );

@@ -107,13 +107,12 @@ async function allTypes(asked: SearchRequest, index: SearchIndex): Promise<numbe
 
 /** For pages that are more than their list of works: null while the engine is away, or fails. */
 export async function searchIfThere<Facet extends FacetName>(
-  { optional }: Site,
-  index: SearchIndex,
+  { optional, searches }: Pick<Site, 'optional' | 'searches'>,
   request: Partial<SearchRequest>,
   facets: readonly Facet[],
 ): Promise<SearchPage<Facet> | null> {
   const found = await optional.of('新收录的文献', () =>
-    index.search({ ...EVERYTHING, sort: 'added', size: 6, ...request }, facets),
+    searches.search({ ...EVERYTHING, sort: 'added', size: 6, ...request }, facets),
   );
   return found ?? null;
 }

@@ -13,6 +13,7 @@ import type { PageHead } from '../presenters/site/frame.ts';
 import { metaOf } from '../presenters/site/meta.ts';
 import { originOf } from '../addresses/origin.ts';
 import { Arrivals } from '../enquiries/arrivals.ts';
+import { KeptSearches } from '../enquiries/kept-searches.ts';
 import { Portraits } from '../enquiries/portraits.ts';
 import type { Portrait } from '../enquiries/portraits.ts';
 import { OptionalBlocks } from '../enquiries/optional.ts';
@@ -46,6 +47,8 @@ export interface Site {
   readonly optional: OptionalBlocks;
   /** What is offered beside a search, on pages and to programs. */
   readonly remedies: Remedies;
+  /** For pages that are the same for every reader. */
+  readonly searches: KeptSearches;
   /** What was added in the last weeks. */
   readonly arrivals: Arrivals;
   /** When forms for everybody were shown. */
@@ -60,16 +63,17 @@ export interface Site {
  *   property throw
  */
 export function siteOf(deps: PortalDeps, inspect: (page: object) => object): Site {
-  const { index, records, spareMs, logger } = deps;
+  const { index, records, spareMs, keptMs, logger } = deps;
   const optional = new OptionalBlocks(logger);
-  const portraits = new Portraits(index);
+  const portraits = new Portraits(index, { keptMs });
   return {
     optional,
     remedies: new Remedies(
       { spare: index.spare, records },
       { ms: spareMs, onFault: (error) => optional.tell(REMEDY, error) },
     ),
-    arrivals: new Arrivals(index),
+    searches: new KeptSearches(index, { keptMs }),
+    arrivals: new Arrivals(index, { keptMs }),
     stamps: new Stamps(deps.now),
     portraitOf: async (library) =>
       (await optional.of(PORTRAIT, () => portraits.of(library))) ?? null,

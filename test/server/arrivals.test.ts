@@ -39,7 +39,7 @@ describe('new arrivals', function () {
   beforeEach(async () => {
     folder = await mkdtemp(path.join(tmpdir(), 'arrivals-'));
     stores = await openStores({ dataFolder: folder, queryWorkers: 1, searchMs: PATIENT_MS });
-    arrivals = new Arrivals(stores.index);
+    arrivals = new Arrivals(stores.index, { keptMs: 0 });
   });
   afterEach(async () => {
     await stores.close();

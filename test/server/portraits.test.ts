@@ -49,7 +49,7 @@ onBothEngines('the portrait of a library', function (engine) {
       seq + 1,
     );
     await index.settle();
-    portrait = await new Portraits(index).of('320118');
+    portrait = await new Portraits(index, { keptMs: 0 }).of('320118');
   });
   after(() => portal.close());
 

@@ -4,6 +4,7 @@ import { expect } from 'chai';
 import express from 'express';
 import { documentId } from '../../catalogue/ids.ts';
 import { Arrivals } from '../../server/enquiries/arrivals.ts';
+import { KeptSearches } from '../../server/enquiries/kept-searches.ts';
 import { OptionalBlocks } from '../../server/enquiries/optional.ts';
 import { Remedies } from '../../server/enquiries/remedies/remedy.ts';
 import { PLAIN_SOURCE_ACTS } from '../../desk/sources/acts.ts';
@@ -389,7 +390,8 @@ describe('a table of routes', () => {
         },
         { ms: 1, onFault: () => undefined },
       ),
-      arrivals: new Arrivals({ applied: nothing, search: nothing }),
+      searches: new KeptSearches({ applied: nothing, search: nothing }, { keptMs: 0 }),
+      arrivals: new Arrivals({ applied: nothing, search: nothing }, { keptMs: 0 }),
       stamps: new Stamps(() => new Date()),
       portraitOf: nothing,
       show: () => Promise.reject(new Error('programs are shown no page')),

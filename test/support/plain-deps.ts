@@ -56,6 +56,7 @@ export function plainDeps(
     jsonFiles: async () => ({ kind: 'away' }),
     media: async () => ({ kind: 'none' }),
     spareMs: 400,
+    keptMs: 0,
     federation: () => federation.current,
     footer: {},
     demonstration: false,
