@@ -36,7 +36,8 @@ export function scriptOf(text: string): Script | '' {
 
 /**
  * The `lang` of a text that stands on a page: `zh-Hant`, `zh-Hans`, or `ja` where it has kana; '' where the
- * language of the page is right, or nothing is known of the text's own, as of one with more letters than Han.
+ * language of the page is right, or nothing is known of the text's own, as of one with more letters than Han. Letters
+ * of an address do not count, nor those of what is said in brackets behind a name: 朱偰 (author).
  *
  * @param pageLang of the whole page, e.g. `zh-Hans-CN` or `en`
  */
@@ -44,7 +45,9 @@ export function langOf(text: string, pageLang: string): 'zh-Hant' | 'zh-Hans' | 
   if (/[\p{Script=Hiragana}\p{Script=Katakana}]/u.test(text)) return 'ja';
   // A few characters in a sentence of letters do not make it Chinese.
   const han = text.match(/\p{Script=Han}/gu)?.length ?? 0;
-  if (han === 0 || han < (text.match(/\p{Script=Latin}/gu)?.length ?? 0)) return '';
+  if (han === 0) return '';
+  const own = text.replaceAll(/https?:\S+/g, '').replace(/ \([^()]{1,80}\)$/, '');
+  if (han < (own.match(/\p{Script=Latin}/gu)?.length ?? 0)) return '';
   if (scriptOf(text) === 'Hant') return 'zh-Hant';
   return pageLang.startsWith('zh') ? '' : 'zh-Hans';
 }

@@ -8,6 +8,7 @@ import type { Portrait } from '../../enquiries/portraits.ts';
 import { insideOf } from './inside.ts';
 import type { Inside } from './inside.ts';
 import { marked } from '../site/marked.ts';
+import type { MarkedText } from '../site/marked.ts';
 import { presentOnly, presentStrengths } from './portrait.ts';
 import type { ShownOnly, ShownStrengths } from './portrait.ts';
 import { libraryTile } from '../site/home.ts';
@@ -28,11 +29,11 @@ import type { ShownSource } from '../site/status.ts';
 /** A library in the list of all: a tile with more to say. */
 export interface LibraryRow extends LibraryTile {
   readonly records: string;
-  readonly address: string;
+  readonly address: MarkedText;
   readonly picture: LibraryPage['picture'];
   /** Whether it is open now; null: not known. */
   readonly open: { readonly isOpen: boolean; readonly text: string } | null;
-  readonly collections: readonly { readonly name: string; readonly href: string }[];
+  readonly collections: readonly (MarkedText & { readonly href: string })[];
 }
 
 export function presentLibraries(
@@ -44,11 +45,11 @@ export function presentLibraries(
   return federation.libraries.map((facts) => ({
     ...libraryTile(facts, labels, visit),
     records: visit.t.libraries.recordsCount(facts.records),
-    address: facts.library.address ?? '',
+    address: marked(facts.library.address ?? '', visit.lang),
     picture: pictureOf(facts.library),
     open: openOf(hoursByDay(facts.library), now, visit),
     collections: facts.collections.map(({ id, name }) => ({
-      name,
+      ...marked(name, visit.lang),
       href: `/collections/${encodeURIComponent(id)}`,
     })),
   }));
@@ -91,7 +92,7 @@ export interface LibraryPage extends Inside {
   readonly works: string;
   readonly records: string;
   readonly lastHarvest: LibraryTile['lastHarvest'];
-  readonly contacts: readonly Contact[];
+  readonly contacts: readonly (Contact & { readonly lang: string })[];
   readonly collections: readonly CollectionTile[];
   readonly sources: readonly ShownSource[];
 }
@@ -136,7 +137,7 @@ export function presentLibrary(
     contacts: contactsOf(
       hours === null ? facts.library : { ...facts.library, hours: undefined },
       t,
-    ),
+    ).map((contact) => ({ ...contact, lang: marked(contact.value, visit.lang).lang })),
     collections: collectionTiles(facts, found, labels, visit).map((one) => one.tile),
     sources: facts.sources.map((source) => presentSource(source, labels, visit, now)),
   };

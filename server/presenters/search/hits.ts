@@ -150,7 +150,8 @@ export function presentHit(
     creatorLangs: creators.map(langIn),
     moreCreators: nameCount > creators.length ? t.search.andOthers(nameCount) : null,
     date,
-    dateLang: langIn(date),
+    // 拍摄年 before it is of the page; the date is of the record.
+    dateLang: langIn(hit.date ?? ''),
     publisher:
       hit.publisher === null || isPublisherSaid
         ? []

@@ -15,6 +15,8 @@ import { writeSearchAddress } from '../../addresses/search-address.ts';
 import { HTML_LANG } from '../../i18n/languages.ts';
 import type { Labels } from '../../i18n/labels.ts';
 import type { Visit } from '../../visit.ts';
+import { marked } from '../site/marked.ts';
+import type { MarkedText } from '../site/marked.ts';
 import { browseAddress, frameOf, groupsOf, inOrder, keptOf } from './browse.ts';
 import type { BrowseChoice, BrowseFrame, Link } from './browse.ts';
 
@@ -29,7 +31,7 @@ export interface ShownTitle {
   readonly lang: string;
   readonly href: string;
   /** Who and when, or how many works have the title. */
-  readonly note: string;
+  readonly note: MarkedText;
 }
 
 export interface TitleList extends BrowseFrame {
@@ -170,10 +172,12 @@ function titlesIn(
         others.length === 0
           ? `/works/${encodeURIComponent(hit.id)}`
           : writeSearchAddress({ ...request, query, sort: 'title' }),
-      note:
+      note: marked(
         others.length === 0
           ? [hit.creators[0], hit.date].filter((text) => text).join(' · ')
           : t.browse.works(t.number(others.length + 1)),
+        lang,
+      ),
     };
   });
 }

@@ -10,7 +10,7 @@ import { MOST_CHOSEN, writeChosen } from '../../addresses/chosen.ts';
 import type { Chosen } from '../../addresses/chosen.ts';
 import type { ChosenWorks } from '../../enquiries/chosen-works.ts';
 import type { Labels } from '../../i18n/labels.ts';
-import type { Messages } from '../../i18n/languages.ts';
+import type { Lang, Messages } from '../../i18n/languages.ts';
 import type { Option } from '../search/search-box.ts';
 import type { Visit } from '../../visit.ts';
 import { marked } from '../site/marked.ts';
@@ -25,7 +25,7 @@ export interface ShelvedWork {
   readonly takeOff: string;
   readonly citation: MarkedText;
   /** 秦淮区图书馆 · 可外借 · K295.1/3 · 三楼 */
-  readonly holders: readonly string[];
+  readonly holders: readonly (readonly MarkedText[])[];
 }
 
 export interface ShelfPage {
@@ -117,17 +117,17 @@ export function presentShelved(
     title: marked(title, lang),
     takeOff: t.shelf.takeOffThis(title),
     citation: marked(gbt7714(referenceOf(work, naming), naming.today), lang),
-    holders: nearest.slice(0, MOST_HOLDERS).map((holding) => holderOf(holding, labels, t)),
+    holders: nearest.slice(0, MOST_HOLDERS).map((holding) => holderOf(holding, labels, lang, t)),
   };
 }
 
 function holderOf(
   { library, access, callNumber, location }: WorkHolding,
   labels: Labels,
+  lang: Lang,
   t: Messages,
-): string {
+): MarkedText[] {
   return [labels.libraryName(library), t.access[access], callNumber ?? '', location ?? '']
     .filter((fact) => fact !== '')
-    .map((fact) => shortened(fact, LONGEST_FACT))
-    .join(t.libraries.by);
+    .map((fact) => marked(shortened(fact, LONGEST_FACT), lang));
 }

@@ -125,7 +125,7 @@ export function presentWork(
     date,
     titleLang: marked(title, lang).lang,
     creatorsLang: marked(creators, lang).lang,
-    dateLang: marked(date, lang).lang,
+    dateLang: marked(work.date ?? '', lang).lang,
     type: work.types.map((type) => t.types[type]).join(t.site.and),
     sign: signOf(work.type, t),
     picture: pictureHref(

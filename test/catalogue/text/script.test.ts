@@ -34,6 +34,14 @@ describe('the lang of a text on a page', () => {
     expect(langOf('南京', 'en')).to.equal('zh-Hans');
   });
 
+  it('counts no letters of an address, nor of what is said behind a name', () => {
+    const citation = '〔示例〕夫子廟燈會照片[Z/OL]. 2006. https://item.example/qinhuai/ph-008.';
+    expect(langOf(citation, 'zh-Hans-CN')).to.equal('zh-Hant');
+    expect(langOf('民国文献 (Jinling Library)', 'en')).to.equal('zh-Hans');
+    expect(langOf('朱偰 (author)', 'en')).to.equal('zh-Hans');
+    expect(langOf('Nanjing Library (南京)', 'en')).to.equal('');
+  });
+
   it('is Japanese where there is kana, and unsaid where there is no Han', () => {
     expect(langOf('南京の歴史', 'zh-Hans-CN')).to.equal('ja');
     for (const lang of ['zh-Hans-CN', 'en'])

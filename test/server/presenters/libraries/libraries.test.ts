@@ -45,21 +45,23 @@ describe('the list of libraries', () => {
     ];
     const rows = presentLibraries(federationOf({ libraries }), LABELS, ZH, new Date());
 
-    expect(rows.map(({ name, works, records, address }) => [name, works, records, address])).to.eql(
-      [
-        ['秦淮区图书馆', '3 种文献', '1 条记录', ''],
-        ['金陵图书馆', '0 种文献', '0 条记录', '乐山路 158 号'],
-      ],
-    );
-    expect(rows[0]?.collections).to.deep.equal([
-      { name: '老照片库', href: '/collections/qh%3Aphoto' },
-    ]);
     expect(
-      presentLibraries(federationOf({ libraries }), labelsIn('en'), EN, new Date())[0],
-    ).to.include({
-      name: 'Qinhuai Library',
-      records: '1 record',
-    });
+      rows.map(({ name, works, records, address }) => [name, works, records, address.text]),
+    ).to.eql([
+      ['秦淮区图书馆', '3 种文献', '1 条记录', ''],
+      ['金陵图书馆', '0 种文献', '0 条记录', '乐山路 158 号'],
+    ]);
+    expect(rows[0]?.collections).to.deep.equal([
+      { text: '老照片库', lang: '', href: '/collections/qh%3Aphoto' },
+    ]);
+    const [first, second] = presentLibraries(
+      federationOf({ libraries }),
+      labelsIn('en'),
+      EN,
+      new Date(),
+    );
+    expect(first).to.include({ name: 'Qinhuai Library', records: '1 record' });
+    expect([first?.collections[0]?.lang, second?.address.lang]).to.eql(['zh-Hans', 'zh-Hans']);
   });
 
   it('is empty where there is no library', () => {
@@ -257,6 +259,7 @@ describe('the page that a library edits', () => {
       label: '开放时间',
       value: '周二至周日开放',
       href: null,
+      lang: '',
     });
     const own = withPage({ ...LIBRARIES[0]!, hours: '周二至周日开放' }, page);
     expect(shownWith(own).hours?.week).to.have.lengthOf(2);
