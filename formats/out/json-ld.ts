@@ -4,6 +4,7 @@
  * `sku` the call number.
  */
 import { endYear, startYear } from '../../catalogue/dates/dates.ts';
+import type { DateStatement } from '../../catalogue/dates/reading.ts';
 import { roleGroup } from '../../catalogue/fields/roles.ts';
 import type { Creator } from '../../catalogue/fields/names.ts';
 import type { TypeCode } from '../../catalogue/fields/types.ts';
@@ -69,8 +70,8 @@ export function jsonLd(reference: Reference, naming: Naming): object {
       'contributor',
       by((group) => !['editor', 'compiler', 'translator'].includes(group)).map(agent),
     ),
-    ...some('datePublished', date === undefined ? '' : published(date.start, date.end)),
-    // As printed; EDTF has no reigns.
+    ...(date === undefined ? {} : datesOf(reference.type, date)),
+    // As printed; a Date has no reigns.
     ...some('temporal', date?.raw ?? ''),
     ...some(
       'publisher',
@@ -126,11 +127,16 @@ function agent({ name, kind, dates }: Creator): object {
   return { '@type': type, name, ...some('description', dates ?? '') };
 }
 
-/** 1935, 1937-07-07, 1573/1620. */
-function published(start: string | null, end: string | null): string {
-  if (start === null || end === null || start === end) return start ?? end ?? '';
-  const isSpan = startYear({ start }) !== endYear({ end });
-  return isSpan ? `${start}/${end}` : start;
+/** What runs for years begins and ends; of a set its first year; of 民國間 nothing, for nobody knows the year. */
+function datesOf(
+  type: TypeCode,
+  { start, end, precision }: Pick<DateStatement, 'start' | 'end' | 'precision'>,
+): object {
+  if (type === 'serial' || type === 'newspaper')
+    return { ...some('startDate', start ?? ''), ...some('endDate', end ?? '') };
+  const isOne = start !== null && startYear({ start }) === endYear({ end: end ?? start });
+  const isKnown = isOne || precision === 'range' || precision === 'open';
+  return some('datePublished', isKnown ? (start ?? '') : '');
 }
 
 function identifiers({ id, identifiers: all }: Reference): object[] {

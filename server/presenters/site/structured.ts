@@ -3,7 +3,7 @@
  * `formats/out/`.
  */
 import { WEEKDAYS } from '../../../catalogue/opening-hours.ts';
-import type { OpeningHours } from '../../../catalogue/opening-hours.ts';
+import type { OpenSpan, OpeningHours } from '../../../catalogue/opening-hours.ts';
 import type { CollectionInfo } from '../../../catalogue/document.ts';
 import type { Library } from '../../../catalogue/library.ts';
 import { webAddress } from '../works/links.ts';
@@ -30,7 +30,8 @@ export function websiteNode(origin: string, name: string, description: string): 
 
 /** @param description a sentence; '' = none */
 export function libraryNode(origin: string, library: Library, description: string): object {
-  const { name, nameEn, address, telephone, website = '', page } = library;
+  const { name, nameEn, address, telephone, website = '' } = library;
+  const hours = library.page?.hours ?? library.hours;
   const site = webAddress(website);
   return {
     '@context': CONTEXT,
@@ -43,7 +44,7 @@ export function libraryNode(origin: string, library: Library, description: strin
     ...(address ? { address } : {}),
     ...(telephone ? { telephone } : {}),
     ...(site === null ? {} : { sameAs: site }),
-    ...(page?.hours ? { openingHoursSpecification: hoursOf(page.hours) } : {}),
+    ...(typeof hours === 'object' ? hoursOf(hours) : {}),
   };
 }
 
@@ -73,19 +74,42 @@ function addressOf(origin: string, code: string): string {
   return `${origin}/libraries/${encodeURIComponent(code)}`;
 }
 
-/** Each span of each weekday; holidays have no end here and stay on the page. */
-function hoursOf({ week }: OpeningHours): object[] {
-  return week.slice(0, WEEKDAYS).flatMap((spans, day) =>
-    spans.map(({ from, until }) => ({
-      '@type': 'OpeningHoursSpecification',
-      dayOfWeek: `https://schema.org/${DAYS[day] ?? ''}`,
-      opens: clock(from),
-      closes: clock(until),
-    })),
-  );
+/** Each span of each weekday, and of holidays by their days; a day without any is closed from midnight to midnight. */
+function hoursOf({ week, exceptions }: OpeningHours): object {
+  const CLOSED: readonly OpenSpan[] = [{ from: 0, until: 0 }];
+  return {
+    openingHoursSpecification: week.slice(0, WEEKDAYS).flatMap((spans, day) =>
+      spans.map((span) => ({
+        '@type': 'OpeningHoursSpecification',
+        dayOfWeek: `https://schema.org/${DAYS[day] ?? ''}`,
+        ...spanOf(span),
+      })),
+    ),
+    ...(exceptions.length === 0
+      ? {}
+      : {
+          specialOpeningHoursSpecification: exceptions.flatMap(({ from, until, name, spans }) =>
+            (spans.length === 0 ? CLOSED : spans).map((span) => ({
+              '@type': 'OpeningHoursSpecification',
+              name,
+              validFrom: from,
+              validThrough: until,
+              ...spanOf(span),
+            })),
+          ),
+        }),
+  };
 }
 
+function spanOf({ from, until }: OpenSpan): { readonly opens: string; readonly closes: string } {
+  return { opens: clock(from), closes: clock(until) };
+}
+
+const LAST_MINUTE = 24 * 60 - 1;
+
+/** A day has no 24:00 in schema.org. */
 function clock(minutes: number): string {
   const two = (value: number): string => String(value).padStart(2, '0');
-  return `${two(Math.floor(minutes / 60))}:${two(minutes % 60)}`;
+  const at = Math.min(minutes, LAST_MINUTE);
+  return `${two(Math.floor(at / 60))}:${two(at % 60)}`;
 }
