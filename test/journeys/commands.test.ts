@@ -504,11 +504,10 @@ describe('the command line', function () {
     expect(repository.requests).to.have.lengthOf(1);
     const ready = (await (await fetch(`${address}/readyz`)).json()) as { status: string };
     expect(ready.status).to.equal('ok');
-    const asked = performance.now();
     child.kill('SIGTERM');
     const ended = await finished;
+    // One that is not done by then ends itself, with another status.
     expect(ended.status).to.equal(0);
-    expect(performance.now() - asked).to.be.lessThan(15_000);
     // Where it is no terminal, every line is for the log system, that of the start as well.
     for (const line of ended.output.split('\n').filter(Boolean))
       expect(JSON.parse(line), line).to.include.keys('level', 'time', 'msg');

@@ -118,6 +118,7 @@ describe('who gets what, in a browser', function () {
       await page.getByRole('button', { name: '没有藏的馆各分一册' }).click();
       expect(await page.locator('main').innerText()).to.match(/已填 \d+ 格/);
       await page.getByRole('link', { name: '下一页' }).click();
+      await page.waitForLoadState();
       expect(await page.locator('.distribution tbody tr').count()).to.equal(5);
       await page.context().close();
 

@@ -72,6 +72,7 @@ describe('staff in a browser', function () {
     await page.getByLabel('验证码').fill(codeOf(secret));
     await page.getByLabel('现在的密码').fill(PASSWORD);
     await page.getByRole('button', { name: '开启' }).click();
+    await page.waitForLoadState();
     const codes = await page.locator('.codes code').allInnerTexts();
     await page.getByRole('link', { name: '我已收好' }).click();
     return { secret, codes };
