@@ -108,6 +108,7 @@ export async function expectWell(page: Page, as: string, hasScript = true): Prom
 
 /** What is wrong with a page: what `expectWell` expects not to be. */
 export async function faultsOf(page: Page, hasScript = true): Promise<string[]> {
+  await page.waitForLoadState();
   const tooWide = await tooWideBy(page);
   const faults = tooWide > 0 ? [`wider than the window by ${tooWide}`] : [];
   if (!hasScript) return faults;

@@ -10,6 +10,7 @@ import { LINES, reasonAgainst, startCluster } from './elasticsearch.ts';
 import type { Line } from './elasticsearch.ts';
 import { isCi } from './cannot-run.ts';
 import { borrowCluster, isLane } from './lent-clusters.ts';
+import { PATIENT_MS } from './patience.ts';
 
 type Tell = (this: Mocha.Suite, urls: () => Promise<readonly string[]>) => void;
 
@@ -108,7 +109,7 @@ export function optionsFor(
     replicas: '0-1',
     auth: { search: undefined, index: undefined, migrate: undefined },
     ca: undefined,
-    searchMs: 30_000,
+    searchMs: PATIENT_MS,
     ...changed,
   };
 }

@@ -15,6 +15,7 @@ import { openStores } from '../../stores/open.ts';
 import type { OpenOptions } from '../../stores/open.ts';
 import { startCluster } from './elasticsearch.ts';
 import { BEGINNINGS, collection, LISTINGS, REQUESTS } from './fixed-queries.ts';
+import { PATIENT_MS } from './patience.ts';
 
 /** Sets of hits up to this size are compared whole, larger ones by number, counts and pages. */
 const COMPARED_WHOLE = 2_000;
@@ -51,6 +52,7 @@ export async function answersOf(elasticsearch: OpenOptions['elasticsearch']): Pr
   const stores = await openStores({
     dataFolder,
     queryWorkers: elasticsearch === undefined ? 1 : 0,
+    searchMs: PATIENT_MS,
     elasticsearch,
   });
   const { index } = stores;
