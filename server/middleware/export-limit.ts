@@ -3,8 +3,9 @@
  * two at once, so that whoever takes a file slowly holds up nobody.
  */
 import { rateLimit } from 'express-rate-limit';
-import type { Request, RequestHandler, Response } from 'express';
+import type { RequestHandler } from 'express';
 import { MINUTE_MS } from '../../catalogue/time.ts';
+import { fewAtOnce } from './few-at-once.ts';
 import { clientOf } from './rate-limit.ts';
 import type { RateLimitOptions } from './rate-limit.ts';
 
@@ -32,25 +33,5 @@ export function limitExports(
       return refuse(request, response, next);
     },
   });
-  return [aMinute, fewAtOnce(refuse)];
-}
-
-function fewAtOnce(refuse: RequestHandler): RequestHandler {
-  const underWay = new Map<string, number>();
-  return async (request: Request, response: Response, next) => {
-    const client = clientOf(request);
-    const count = underWay.get(client) ?? 0;
-    if (count >= AT_ONCE) {
-      response.set('Retry-After', String(RETRY_SECONDS));
-      await refuse(request, response, next);
-      return;
-    }
-    underWay.set(client, count + 1);
-    response.once('close', () => {
-      const left = (underWay.get(client) ?? 1) - 1;
-      if (left > 0) underWay.set(client, left);
-      else underWay.delete(client);
-    });
-    next();
-  };
+  return [aMinute, fewAtOnce(AT_ONCE, RETRY_SECONDS, refuse)];
 }

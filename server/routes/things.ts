@@ -2,10 +2,10 @@
  * `/works/:id/view` and behind it the pieces of its images, `/works/:id/play/:thing`: what of a work is looked
  * at and listened to. Whether it may be is asked of the catalogue each time, so that a library that closes a work
  * closes all of it at once, also for whoever knows the addresses. A thing that the work does not give to everybody
- * online is none.
+ * online is none. Of the places for sound and film one client has a few.
  */
 import { pipeline } from 'node:stream/promises';
-import type { Request, Response } from 'express';
+import type { Request, RequestHandler, Response } from 'express';
 import { thingsOf, viewsOf } from '../../catalogue/things.ts';
 import type { Thing } from '../../catalogue/things.ts';
 import type { Work } from '../../catalogue/work.ts';
@@ -13,17 +13,22 @@ import { parametersIn } from '../addresses/parameters.ts';
 import { readViewAddress, wholeNumber, writeViewAddress } from '../addresses/view-address.ts';
 import { labelsIn } from '../enquiries/federation.ts';
 import { Views } from '../enquiries/views.ts';
+import { fewAtOnce } from '../middleware/few-at-once.ts';
 import { presentView } from '../presenters/works/view.ts';
 import type { PortalDeps } from '../portal-deps.ts';
 import { visitOf } from '../visit.ts';
+import { showMessage } from './faults.ts';
 import { goneOf, sendPicture } from './pictures.ts';
 import type { Site } from './site.ts';
 import { showNoWork } from './works.ts';
 
 /** A page that waits longer for its image says that it cannot be had. */
 const VIEW_MS = 15_000;
-/** A player asks again after this, seconds. */
+/** Somebody may ask again after this, seconds. */
 const BUSY_SECONDS = 5;
+/** Files of sound or film that one client has at once; a player asks for one. */
+const MOST_PLAYED = 6;
+const MOST_LISTENERS = 20;
 
 export function viewPage(site: Site, deps: PortalDeps) {
   const views = new Views(deps);
@@ -85,11 +90,23 @@ export function viewPiece(deps: PortalDeps) {
   };
 }
 
-export function playThing({ records, media }: PortalDeps) {
-  return async (
-    request: Request<{ id: string; thing: string }>,
-    response: Response,
-  ): Promise<void> => {
+export function playThing(site: Site, deps: PortalDeps): RequestHandler<Played> {
+  const gate = fewAtOnce(MOST_PLAYED, BUSY_SECONDS, (request, response) => {
+    const { tooManyPlayed, tooManyPlayedHint } = visitOf(request).t.things;
+    const hint = tooManyPlayedHint(MOST_PLAYED, BUSY_SECONDS);
+    return showMessage(site, request, response, 429, tooManyPlayed, hint);
+  });
+  const play = played(site, deps);
+  return (request, response, next) =>
+    gate(request as Request, response, () => {
+      play(request, response).catch(next);
+    });
+}
+
+type Played = Record<'id' | 'thing', string>;
+
+function played(site: Site, { records, media }: PortalDeps) {
+  return async (request: Request<Played>, response: Response): Promise<void> => {
     const found = await records.work(request.params.id);
     const thing = found.kind === 'work' ? playedOf(found.work, request.params.thing) : undefined;
     if (thing === undefined) {
@@ -105,9 +122,12 @@ export function playThing({ records, media }: PortalDeps) {
       case 'beyond':
         response.status(416).end();
         return;
-      case 'busy':
-        response.status(503).set('Retry-After', String(BUSY_SECONDS)).end();
+      case 'busy': {
+        const { things: t } = visitOf(request).t;
+        response.set('Retry-After', String(BUSY_SECONDS));
+        await showMessage(site, request, response, 503, t.allPlayed, t.allPlayedHint(BUSY_SECONDS));
         return;
+      }
       case 'media':
     }
     const { status, type, length, range, body } = answer;
@@ -120,6 +140,8 @@ export function playThing({ records, media }: PortalDeps) {
       response.end();
       return;
     }
+    // Whatever every request passes listens for its end as well.
+    response.setMaxListeners(MOST_LISTENERS);
     // Whoever leaves, and a host that breaks off, end it: what was sent is a part of the file, and known as one.
     await pipeline(body, response).catch(() => response.destroy());
   };

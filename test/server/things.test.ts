@@ -258,6 +258,47 @@ describe('what of a work is looked at and listened to', function () {
     expect((await get(song)).status).to.equal(200);
   });
 
+  it('is played six times at once by a client; the seventh is told to wait, in words', async () => {
+    await store(recordOf(1, '在线全文', '/song.wav'));
+    const release = Promise.withResolvers<undefined>();
+    const allAsked = Promise.withResolvers<undefined>();
+    let asked = 0;
+    const { records } = portal.stores;
+    const busy = await openPortal(undefined, {
+      records,
+      media: async () => {
+        if (++asked === 6) allAsked.resolve(undefined);
+        await release.promise;
+        return { kind: 'busy' };
+      },
+    });
+    const play = (lang: string): Promise<Response> =>
+      fetch(`${busy.url}${work(1)}/play/${key('/song.wav')}`, {
+        headers: { Cookie: `lang=${lang}` },
+      });
+    try {
+      const six = Array.from({ length: 6 }, () => play('zh'));
+      await allAsked.promise;
+      for (const [lang, said] of [
+        ['zh', '一处同时最多播放 6 个录音或视频。请停下一个，等 5 秒再试'],
+        ['en', '6 recordings or films are played at once from one address'],
+      ] as const) {
+        const seventh = await play(lang);
+        expect([seventh.status, seventh.headers.get('retry-after')]).to.eql([429, '5']);
+        expect(await seventh.text()).to.include(said);
+      }
+      release.resolve(undefined);
+      for (const answer of await Promise.all(six)) {
+        // All places were taken by others.
+        expect([answer.status, answer.headers.get('retry-after')]).to.eql([503, '5']);
+        expect(await answer.text()).to.include('位子都占着');
+      }
+      expect((await play('zh')).status).to.equal(503);
+    } finally {
+      await busy.close();
+    }
+  });
+
   it('is nothing where the holding is not open to everybody, also by an address that is known', async () => {
     const links = ['/thumb/1.png', '/picture.png', '/three/manifest.json', '/song.wav'];
     const addresses = [

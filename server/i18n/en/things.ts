@@ -18,7 +18,13 @@ export const things: Messages['things'] = {
     `Browsers cannot play ${format} files; please open the source and use a player of your own.`,
   atSource: (library) => `Open at the source (${library})`,
   playFault:
-    'It cannot be played now: the source does not answer, or gives no file that can be played. Please open the source, or try again later.',
+    'It cannot be played now: the source does not answer, gives no file that can be played, or too many are played from your address at once. Please try again later, or open the source.',
+  tooManyPlayed: 'Too many recordings are played from your address',
+  tooManyPlayedHint: (most, seconds) =>
+    `So that others can listen and watch as well, ${most} recordings or films are played at once from one address. Please stop one, and try again in ${seconds} seconds.`,
+  allPlayed: 'Too many are listening and watching now',
+  allPlayedHint: (seconds) =>
+    `All places for recordings and films are taken. Please try again in ${seconds} seconds, or open the source.`,
   moreThings: (shown) => `${n(shown)} are listed here; the others are under Holdings and access.`,
   rights: 'Rights',
   view: {

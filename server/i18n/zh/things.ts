@@ -18,7 +18,14 @@ export const things = {
   cannotPlay: (format: string): string =>
     `${format} 格式浏览器不能直接播放，请到来源下载后用播放器打开。`,
   atSource: (library: string): string => `到来源打开（${library}）`,
-  playFault: '现在放不出来：来源没有回答，或者给的不是可播放的文件。请到来源打开，或稍后再试。',
+  playFault:
+    '现在放不出来：来源没有回答，给的不是可播放的文件，或者从您这里同时播放的太多。请稍后再试，或到来源打开。',
+  tooManyPlayed: '从您这里同时播放的太多',
+  tooManyPlayedHint: (most: number, seconds: number): string =>
+    `为了让别的读者也能听、能看，一处同时最多播放 ${most} 个录音或视频。请停下一个，等 ${seconds} 秒再试。`,
+  allPlayed: '现在听的、看的人太多',
+  allPlayedHint: (seconds: number): string =>
+    `录音和视频的位子都占着。请等 ${seconds} 秒再试，或到来源打开。`,
   moreThings: (shown: number): string => `此处列出 ${n(shown)} 件，其余见“馆藏与获取”。`,
   rights: '权利',
   view: {
