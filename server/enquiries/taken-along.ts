@@ -1,17 +1,18 @@
 /**
  * Works that are taken along in one file: which they are, settled before the file begins, and the file piece by piece.
  * It is never whole in memory, others have their turn between two pieces, and nothing is left out without being told:
- * in the name of the file, in a header, and in the file where its format has a place for it.
+ * in the name of the file, in a header, and in the file.
  */
 import { setImmediate as nextTurn } from 'node:timers/promises';
 import type { SearchIndex } from '../../catalogue/ports/search-index.ts';
 import type { Works } from '../../catalogue/ports/works.ts';
 import type { SearchRequest } from '../../catalogue/search/request.ts';
-import type { WorkId } from '../../catalogue/work.ts';
+import type { Work, WorkId } from '../../catalogue/work.ts';
 import type { ExportFormat } from '../../formats/out/exports.ts';
 import { referenceOf } from '../../formats/out/reference.ts';
 import type { Naming } from '../../formats/out/reference.ts';
 import type { Chosen } from '../addresses/chosen.ts';
+import { zh } from '../i18n/zh.ts';
 
 export interface TakenAlong {
   readonly ids: readonly WorkId[];
@@ -22,6 +23,9 @@ export interface TakenAlong {
   /** How many more were asked for that are no ids, or too many for one address. */
   readonly unread: number;
 }
+
+/** In Chinese for everybody, as the rest of a file is. */
+const words = zh.exportNames;
 
 /** Works read and written before others have their turn: a millisecond or two. */
 const PIECE = 5;
@@ -60,9 +64,11 @@ async function whereItWent(records: Pick<Works, 'work'>, id: WorkId): Promise<Wo
 
 /**
  * The file. A work that is no more when its turn comes (the index is some seconds behind) is followed where it went, or
- * left out and told at the end.
+ * left out and told at the end: as a remark of the file, or, where the format has none, as a note of its last work that
+ * says so.
  *
  * @param told sentences that stand before the first work, where the format has a place for them
+ * @returns how many were left out
  */
 export async function* fileOf(
   format: ExportFormat,
@@ -70,11 +76,13 @@ export async function* fileOf(
   records: Pick<Works, 'work' | 'works'>,
   naming: Naming,
   told: readonly string[],
-): AsyncGenerator<Uint8Array> {
+): AsyncGenerator<Uint8Array, number> {
   const note = (text: string): string => format.note?.(text) ?? '';
   const written = new Set(ids);
   let number = 0;
   let gone = 0;
+  /** The last work so far: there may be no other to say at the end what is lacking. */
+  let last: Work | undefined;
   // Goes with the first works, so that what is wrong with those is known before there is a file.
   let head = format.head + told.map(note).join('');
   for (let at = 0; at < ids.length; at += PIECE) {
@@ -89,13 +97,20 @@ export async function* fileOf(
       else if (!written.has(now.id)) works.push(now);
       if (now !== undefined) written.add(now.id);
     }
-    const pieces = works.map((work) =>
-      format.write(referenceOf(work, naming), naming, ids.length > 1 ? ++number : undefined),
+    if (last !== undefined) works.unshift(last);
+    last = at + PIECE < ids.length ? works.pop() : undefined;
+    const references = works.map((work) => referenceOf(work, naming));
+    const isToldInNote = last === undefined && gone > 0 && format.note === undefined;
+    const final = isToldInNote ? references.pop() : undefined;
+    if (final !== undefined)
+      references.push({ ...final, notes: [...final.notes, words.goneInNote(gone)] });
+    const pieces = references.map((reference) =>
+      format.write(reference, naming, ids.length > 1 ? ++number : undefined),
     );
     yield Buffer.concat([head, ...pieces].map((one) => Buffer.from(one)));
     head = '';
     await nextTurn();
   }
-  const end = gone > 0 ? note(`导出时有 ${gone} 种已不在目录中，没有列入`) : '';
-  yield Buffer.from(head + end + format.foot);
+  yield Buffer.from(head + (gone > 0 ? note(words.goneNote(gone)) : '') + format.foot);
+  return gone;
 }

@@ -135,6 +135,8 @@ async function foundOr503(
 /** Of what a reader typed, shown again or in the name of a file, UTF-16 units. */
 const LONGEST_SAID = 60;
 
+/** Behind the file: how many works went while it was written. */
+const GONE_COUNT = 'X-Gone-Count';
 const MOST_LISTENERS = 20;
 /** Works named in a header, which proxies take no longer than a page of text. */
 const MOST_NAMED = 50;
@@ -166,7 +168,7 @@ async function sendFile(
   const first = await pieces.next();
   // Whoever left meanwhile is sent nothing, which is no fault.
   if (response.closed) {
-    await pieces.return(undefined);
+    await pieces.return(0);
     return;
   }
   sendAs(response, format, name);
@@ -177,13 +179,15 @@ async function sendFile(
     ...(lacking.length > 0 ? { 'X-Left-Out': lacking.slice(0, MOST_NAMED).join(',') } : {}),
   });
   if (request.method === 'HEAD') {
-    await pieces.return(undefined);
+    await pieces.return(0);
     response.end();
     return;
   }
   const all = (async function* () {
     if (first.done !== true) yield first.value;
-    yield* pieces;
+    const gone = yield* pieces;
+    // Known only now, and not announced: a proxy that asks by HTTP/1.0 is given none.
+    response.addTrailers({ [GONE_COUNT]: String(gone) });
   })();
   // Whatever every request passes listens for its end as well.
   response.setMaxListeners(MOST_LISTENERS);

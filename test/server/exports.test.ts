@@ -1,4 +1,8 @@
 /** Works taken along in files: of a work, of a search, of those that were chosen. */
+import { once } from 'node:events';
+import { get } from 'node:http';
+import type { IncomingMessage } from 'node:http';
+import { buffer } from 'node:stream/consumers';
 import { expect } from 'chai';
 import { pino } from 'pino';
 import { documentId } from '../../catalogue/ids.ts';
@@ -48,6 +52,13 @@ describe('works in files', function () {
 
   const ask = (path: string, init: RequestInit = {}): Promise<Response> =>
     fetch(`${portal.url}${path}`, { redirect: 'manual', ...init });
+  /** The file, and what is said behind it. */
+  const withTrailer = async (path: string): Promise<{ text: string; gone: string | undefined }> => {
+    const asked = get(`${portal.url}${path}`);
+    const [answer] = (await once(asked, 'response')) as [IncomingMessage];
+    const text = (await buffer(answer)).toString();
+    return { text, gone: answer.trailers['x-gone-count'] };
+  };
   const nameOf = (answer: Response): string =>
     decodeURIComponent(
       /filename\*=UTF-8''(\S+)$/.exec(answer.headers.get('content-disposition') ?? '')?.[1] ?? '',
@@ -176,6 +187,26 @@ describe('works in files', function () {
         expect(answer.headers.get('x-exported-count')).to.equal('30');
         expect(await answer.text()).to.include(said);
       }
+    });
+
+    it('tells what went while it was written, in every format, and behind the file', async () => {
+      // The last pieces have nothing that is still there.
+      const ids = Array.from({ length: 45 }, (_, i) => documentId('jinling-dc', `oai:gone:${i}`));
+      instead.ids = async () => ({ total: 47, ids: [SECRETS, GAZETTEER, ...ids] });
+      for (const name of HITS) {
+        const { text, gone } = await withTrailer(`/search?q=x&format=${name}`);
+        expect(text.split('导出时有 45 种已不在目录中，没有列入'), name).to.have.lengthOf(2);
+        // A table says it in a row.
+        expect(COUNTS[name](text), name).to.equal(name === 'csv' ? 3 : 2);
+        expect(gone, name).to.equal('45');
+        if (name === 'mrc') expect(cnmarcFaults(Buffer.from(text))).to.eql([]);
+      }
+      const { text } = await withTrailer('/search?q=x&format=ris');
+      expect(text).to.match(/\r\nN1 {2}- 〔此注说的是导出的文件，不是这种文献〕导出时有 45 种/);
+      expect(text.indexOf('此注')).to.be.above(text.indexOf(GAZETTEER));
+      instead.ids = async () => ({ total: 1, ids: [SECRETS] });
+      const whole = await withTrailer('/search?q=x&format=enw');
+      expect([whole.gone, whole.text.includes('导出时有')]).to.eql(['0', false]);
     });
 
     it('while the engine is away is a page that says when to ask again', async () => {

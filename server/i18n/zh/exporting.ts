@@ -21,6 +21,9 @@ export const exportNames = {
     `检索到 ${n(total)} 种，一次最多导出 ${n(first)} 种，本文件是排在最前的 ${n(first)} 种；请按馆、年代或类型增加条件，分几次导出`,
   lackingNote: (ids: readonly string[]): string =>
     `选出的文献中有 ${n(ids.length)} 种已不在目录中，没有列入：${ids.join('、')}`,
+  goneNote: (count: number): string => `导出时有 ${n(count)} 种已不在目录中，没有列入`,
+  goneInNote: (count: number): string =>
+    `〔此注说的是导出的文件，不是这种文献〕导出时有 ${n(count)} 种已不在目录中，没有列入`,
   unreadNote: (count: number): string =>
     `参数 ids 里有 ${n(count)} 个不是文献号，或超出一个地址能写的种数，没有列入`,
 };
