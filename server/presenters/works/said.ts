@@ -29,6 +29,8 @@ export interface FieldValue extends ShownForm {
 export interface Said extends Pick<FieldValue, 'text' | 'note' | 'href'> {
   /** Equal for what is the same in more ways than by its characters; absent: those alone tell it. */
   readonly same?: string;
+  /** What is shown for those that are the same and say different things; absent: the first of them. */
+  readonly together?: string;
 }
 export type Read = (document: CatalogueDocument) => readonly Said[];
 
@@ -110,7 +112,7 @@ export function shownValue(
   }));
   const [first = { text: '', note: null }] = shown;
   return {
-    text: first.text,
+    text: shortened(forms[0]?.said.together ?? first.text, LONGEST_VALUE),
     note: first.note,
     href: forms[0]?.said.href ?? null,
     libraries: all.size === documents.length ? [] : namesOf(all),

@@ -67,8 +67,8 @@ export function fieldsOf(work: Pick<Work, 'documents'>, labels: Labels, t: Messa
   add(w.volume, ({ volume }) =>
     volume === null ? [] : [plain([volume.raw, volume.name ?? ''].filter(Boolean).join(' '))],
   );
-  add(w.creator, creatorsOf(documents, true));
-  add(w.contributor, creatorsOf(documents, false));
+  add(w.creator, creatorsOf(documents, true, t));
+  add(w.contributor, creatorsOf(documents, false, t));
   add(w.responsibility, ({ responsibility }) => maybe(responsibility));
   add(w.edition, ({ edition }) => {
     if (edition === null) return [];
@@ -202,31 +202,40 @@ function identifierOf(identifier: Identifier, t: Messages): Said {
 }
 
 /**
- * Those responsible, with dynasty, country and role. Where no two records say different things of a name (one leaves
- * out the dynasty, one the role), it is one name.
+ * Those responsible, with dynasty, country and roles. A name is one as long as no two records say different things of
+ * it (one leaves out the dynasty, one the role); what it did may differ, and is told together. Whoever is 责任者 in one
+ * record is not said again where another has them among the others.
  */
-function creatorsOf(documents: readonly CatalogueDocument[], primary: boolean): Read {
+function creatorsOf(documents: readonly CatalogueDocument[], primary: boolean, t: Messages): Read {
+  const all = documents.flatMap(({ creators }) => creators);
+  const mains = new Set(all.filter((one) => one.primary).map(({ name }) => formlessKey(name)));
   const of = ({ creators }: CatalogueDocument): Creator[] =>
-    creators.filter((creator) => creator.primary === primary);
-  const saidOf = new Map<string, readonly Set<string>[]>();
-  for (const creator of documents.flatMap(of)) {
-    const { name, dynasty = '', country = '', role, dates = '' } = creator;
-    const said = [dynasty, country, role ?? '', dates].map(formlessKey);
-    const known = saidOf.get(formlessKey(name)) ?? said.map(() => new Set<string>());
-    for (const [i, one] of said.entries()) if (one !== '') known[i]?.add(one);
+    creators.filter(({ name }) => mains.has(formlessKey(name)) === primary);
+  /** Of each name: dynasties, countries and dates that are said, and roles by what they are without their form. */
+  const saidOf = new Map<string, readonly Map<string, string>[]>();
+  for (const { name, dynasty = '', country = '', dates = '', role } of documents.flatMap(of)) {
+    const said = [dynasty, country, dates, role ?? ''];
+    const known = saidOf.get(formlessKey(name)) ?? said.map(() => new Map<string, string>());
+    for (const [i, one] of said.entries()) {
+      const key = formlessKey(one);
+      if (one !== '' && known[i]?.has(key) === false) known[i].set(key, one);
+    }
     saidOf.set(formlessKey(name), known);
   }
   return (document) =>
     of(document).map(({ name, dynasty = '', country = '', role, dates }) => {
-      const origin = [dynasty, country].filter((part) => part !== '');
+      const origin = [dynasty, country].filter((part) => part !== '').map((part) => `〔${part}〕`);
+      const did = (what: string): string =>
+        [...origin, name, what === '' ? '' : ` ${what}`].join('');
       const key = formlessKey(name);
+      const [roles = new Map<string, string>(), ...others] = (saidOf.get(key) ?? []).toReversed();
+      const isOne = others.every(({ size }) => size < 2);
       return {
-        text: [...origin.map((part) => `〔${part}〕`), name, role === null ? '' : ` ${role}`].join(
-          '',
-        ),
+        text: did(role ?? ''),
         note: dates ?? null,
         href: searchFor('creator', name),
-        ...(saidOf.get(key)?.every(({ size }) => size < 2) === true ? { same: key } : {}),
+        ...(isOne ? { same: key } : {}),
+        ...(isOne && roles.size > 1 ? { together: did([...roles.values()].join(t.site.and)) } : {}),
       };
     });
 }

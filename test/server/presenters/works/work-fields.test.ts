@@ -256,14 +256,14 @@ describe('the description of a work', () => {
       expect(printed('其他题名', ...documents)).to.eql([['南京琐事', ['金陵'], []]]);
     });
 
-    it('says a person once of whom one record tells less, and twice where two differ', () => {
+    it('says a person once of whom one record tells less or another role, and twice where two differ in who it is', () => {
       const by = (
         library: string,
         name: string,
-        said: { dynasty?: string; role?: string; dates?: string } = {},
+        said: { dynasty?: string; role?: string; dates?: string; primary?: boolean } = {},
       ): CatalogueDocument => {
-        const { role = null, ...rest } = said;
-        const creator = { name, kind: 'person', role, primary: true, raw: 'x', ...rest } as const;
+        const { role = null, primary = true, ...rest } = said;
+        const creator = { name, kind: 'person', role, primary, raw: 'x', ...rest } as const;
         return documentOf({ id: `${library} ${name} ${role ?? ''}`, library, creators: [creator] });
       };
       const full = by('320104', '陈作霖', { dynasty: '清', role: '撰' });
@@ -288,7 +288,22 @@ describe('the description of a work', () => {
       expect(
         printed('责任者', full, by('320100', '陈作霖', { dynasty: '民国', role: '撰' })),
       ).to.have.lengthOf(2);
-      expect(printed('责任者', full, by('320100', '陈作霖', { role: '纂' }))).to.have.lengthOf(2);
+      const both = [full, by('320100', '陳作霖', { role: '纂', primary: false })];
+      expect(printed('责任者', ...both)).to.eql([
+        [
+          '〔清〕陈作霖 撰、纂',
+          [],
+          [
+            ['〔清〕陈作霖 撰', ['秦淮']],
+            ['陳作霖 纂', ['金陵']],
+          ],
+        ],
+      ]);
+      expect(printed('其他责任者', ...both)).to.equal(undefined);
+      const editor = { role: '主编', primary: false };
+      expect(
+        printed('其他责任者', by('320104', '陈作霖', editor), by('320100', '陈作霖', editor)),
+      ).to.eql([['陈作霖 主编', [], []]]);
     });
 
     it('takes a remark that says no more than the word for none', () => {
