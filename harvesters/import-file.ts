@@ -209,7 +209,7 @@ export async function openFile(
       const head = sample.subarray(0, bytesRead);
       const { kind, utf16 } = fileKind(head, name);
       if (kind === 'iso2709') {
-        const pieces = createReadStream(file);
+        const pieces = piecesOf(file);
         if (utf16 === undefined) return { kind, items: readIso2709(pieces, head), ...known };
         return { kind, items: readIso2709(asUtf8(pieces, utf16)), ...known };
       }
@@ -227,6 +227,11 @@ export async function openFile(
     const why = UNOPENED[code] ?? `读不到（${code}）`;
     throw new FileUnreadable(`打不开文件 ${name}：${why}`, 'kind', { cause: error });
   }
+}
+
+/** Opened when it is asked for: nobody hears of an error of a stream that is never read. */
+async function* piecesOf(file: string): AsyncGenerator<Uint8Array> {
+  yield* createReadStream(file) as AsyncIterable<Uint8Array>;
 }
 
 /** A file in two bytes a character, in the encoding that everything else is written in. */

@@ -1,8 +1,9 @@
 /** Files instead of OAI-PMH: every way in which libraries export, and what becomes of bad records. */
+import { rmSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { expect } from 'chai';
 import { describe as describeRecord } from '../../formats/describe.ts';
-import { importFile } from '../../harvesters/import-file.ts';
+import { importFile, openFile } from '../../harvesters/import-file.ts';
 import { FileUnreadable } from '../../formats/files/file-kind.ts';
 import { dublinCore } from '../support/fake-repository.ts';
 import { ImportBench } from '../support/import-bench.ts';
@@ -264,6 +265,15 @@ describe('an imported file', function () {
     const rubbish = await run('not a record at all').catch((error: unknown) => error);
     expect(rubbish).to.be.instanceOf(FileUnreadable);
     expect(await bench.stores.records.quarantine(source.id, 1)).to.eql([]);
+  });
+
+  it('that is gone before it is read is an error of whoever reads, and of nobody else', async () => {
+    const file = path.join(bench.folder, 'gone.iso');
+    writeFileSync(file, isoRecord(cnmarc('1'), {}));
+    const { items } = await openFile(file, 'cnmarc');
+    rmSync(file);
+    const read = await Array.fromAsync(items).catch((error: unknown) => error);
+    expect(read).to.include({ code: 'ENOENT' });
   });
 
   it('that is not there is told', async () => {
