@@ -94,6 +94,14 @@ export function checkActs(parts: CheckActParts): CheckActs {
     await registry.audit.note({ at, by, act, subject, before, after, libraries });
   };
 
+  /** One after the other, so that each is counted before the next. */
+  let making: Promise<unknown> = Promise.resolve();
+  function inTurn(given: ReceivedList, by: Actor): Promise<CheckList> {
+    const made = making.then(() => make(given, by));
+    making = made.catch(() => undefined);
+    return made;
+  }
+
   async function make(given: ReceivedList, by: Actor): Promise<CheckList> {
     const { id, fileName, shared } = given;
     const bytes = await checkFiles.size(id);
@@ -142,7 +150,7 @@ export function checkActs(parts: CheckActParts): CheckActs {
       if (!/^[0-9a-f]{32}$/.test(given.id) || (await checks.lists.find(given.id)) !== undefined)
         throw new WrongValues({ file: '文件没有收到，请再上传一次' });
       try {
-        return await make(given, by);
+        return await inTurn(given, by);
       } catch (error) {
         await checkFiles.remove(given.id);
         throw error;
