@@ -1,7 +1,9 @@
-/** `import <file> [--source id] [--full]`: brings the records of a file into a source without OAI-PMH. */
+/** `import <file> [--source id] [--full] [--columns …]`: brings the records of a file into a source without OAI-PMH. */
 import path from 'node:path';
 import type { ImportedSheet } from '../../harvesters/deliveries/import-sheet.ts';
 import { deliveries as words } from '../i18n/zh/deliveries.ts';
+import { COLUMN_MEANINGS } from '../../catalogue/sheet-columns.ts';
+import type { Column } from '../../catalogue/sheet-columns.ts';
 import { hasRepository } from '../../catalogue/source.ts';
 import type { Source } from '../../catalogue/source.ts';
 import { command, flag, json, optionalText, value } from './command.ts';
@@ -19,10 +21,17 @@ export const importRecords = command({
     ),
     source: optionalText('--source <id>', '导入哪个数据源（没有 baseUrl 的）'),
     full: flag('--full', '文件是全部记录：其中没有的，作为已删除'),
+    columns: value(
+      '--columns <pairs>',
+      '表格各列的含义，如 "备考=题名；柜号=索书号；序号=不导入"；没有写的由表头猜。会记住',
+      `应为“表头=含义”，几列用分号隔开；含义有：${Object.values(words.meanings).join('、')}、${words.notTaken}`,
+      columnsIn,
+      '',
+    ),
     json,
   },
   changes: true,
-  run: ({ file, source: wanted, full }, { opened, out }) =>
+  run: ({ file, source: wanted, full, columns: said }, { opened, out }) =>
     opened(async ({ stores, sources, library, parts }) => {
       const source = choose(wanted, sources, out);
       if (source === undefined) return 2;
@@ -45,6 +54,7 @@ export const importRecords = command({
         after: { name: path.basename(file), kind },
         libraries: [source.library],
       });
+      await stores.registry.deliveries.rememberColumns(source.id, said);
       const remembered = await stores.registry.deliveries.columnsOf(source.id);
       const sheet = await importSheet(file, source, kind, remembered, into);
       for (const sentence of sheet === undefined ? [] : sentencesOf(sheet)) out.note(sentence);
@@ -83,8 +93,23 @@ function sentencesOf({ sheets, told }: ImportedSheet): string[] {
       const what = words.told[code] ?? words.otherFault;
       return `${what}：${count} 处，如 ${example}。`;
     }),
-    '各列的含义由表头猜出；要改，请在网页“文件导入”上传一次，改过的会记住。',
+    '各列的含义由表头猜出；要改，请用 --columns "表头=含义" 再导入一次，或在网页“文件导入”里改，改过的会记住。',
   ];
+}
+
+/** 备考=题名；柜号=callNumber. @returns undefined when a meaning is none */
+function columnsIn(given: string): readonly Column[] | undefined {
+  const columns: Column[] = [];
+  for (const pair of given.split(/[;；]/).filter((one) => one.trim() !== '')) {
+    const [heading = '', word = ''] = pair.split('=').map((one) => one.trim());
+    const isOther = word === words.notTaken || word === 'other';
+    const meaning = isOther
+      ? 'other'
+      : COLUMN_MEANINGS.find((one) => one === word || words.meanings[one] === word);
+    if (heading === '' || meaning === undefined) return undefined;
+    columns.push({ heading, meaning });
+  }
+  return columns;
 }
 
 /** The source that takes the file: the one that is named, else the only one without OAI-PMH. */

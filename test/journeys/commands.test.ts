@@ -412,6 +412,25 @@ describe('the command line', function () {
     expect((await portal('import', path.join(folder, 'nowhere'))).errors).to.match(
       /打不开文件 .*：没有这个文件\s*$/,
     );
+
+    const sheet = path.join(folder, 'list.csv');
+    writeFileSync(sheet, '书名,备考,柜号\n文1,白下琐言,3-1\n文2,客座赘语,3-2\n');
+    const wrong = await portal('import', sheet, '--columns', '备考=名字');
+    expect([wrong.status, wrong.errors]).to.satisfy(
+      ([status, errors]: [number, string]) => status === 2 && errors.includes('含义有：题名、'),
+    );
+    const columns = '书名=不导入；备考=题名；柜号=callNumber';
+    const said = await portal('import', sheet, '--columns', columns, '--json');
+    expect(said.lines[0]).to.deep.include({
+      new: 2,
+      columns: [
+        { sheet: '', letter: 'A', heading: '书名', meaning: 'other' },
+        { sheet: '', letter: 'B', heading: '备考', meaning: 'title' },
+        { sheet: '', letter: 'C', heading: '柜号', meaning: 'callNumber' },
+      ],
+    });
+    const again = await portal('import', sheet, '--json');
+    expect(again.lines[0]).to.include({ unchanged: 2, new: 0 });
   });
 
   it('checks an endpoint before it is registered', async () => {
