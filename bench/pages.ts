@@ -17,7 +17,7 @@ import type { Row } from './support/table.ts';
 
 const ROUNDS = Number(optionOf('rounds') ?? 5);
 
-/** To hold, of a page of twenty hits: DESIGN's budgets. */
+/** To hold, of a page of twenty hits: what a phone on a slow line can bear. */
 const HELD = { html: 15, nodes: 1500, css: 12, script: 6, lcp: 1800, shift: 0.02 };
 
 const PHONE: BrowserContextOptions = {

@@ -3,9 +3,9 @@
  *
  * The printed form is kept beside what was understood, and what was not understood is `unknown`: a
  * wrong single year is worse than none. Nothing here throws. This file tells
- * the date of publication from reprints and from timestamps of systems; `date-spans.ts` follows
- * brackets and ranges, `date-words.ts` takes off words of doubt and edition, and `western-dates.ts`
- * and `reign-dates.ts` read what is left, all in the plain spelling of `date-text.ts`.
+ * the date of publication from reprints and from timestamps of systems; `spans.ts` follows
+ * brackets and ranges, `words.ts` takes off words of doubt and edition, and `western.ts`
+ * and `reigns.ts` read what is left, all in the plain spelling of `plain.ts`.
  */
 import { MOST_ANALYSED } from '../text/bounds.ts';
 import { remembered } from '../text/remembered.ts';

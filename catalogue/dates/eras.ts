@@ -3,7 +3,7 @@
  *
  * Year n of an era is `first + n - 1`. Years up to 0 are astronomical (0 is 1 BC). A name may have
  * served several courts: 至元 twice, 建武 five times; so a name gives a list, and the dynasty in front
- * or the number of the year has to choose. Neighbours: `dynasties.ts`, `reign-dates.ts`.
+ * or the number of the year has to choose. Neighbours: `dynasties.ts`, `reigns.ts`.
  */
 
 import { fold } from '../text/text.ts';
@@ -178,7 +178,7 @@ const TABLE: readonly (readonly [dynasty: string, eras: string])[] = [
      道光 1821 1850, 咸丰 1851 1861, 祺祥 1862 1862, 同治 1862 1874, 光绪 1875 1908, 宣统 1909 1911`,
   ],
   ['太平天国', '太平天国 1851 1864, 天国 1851 1864'],
-  // Publishers on Taiwan count on to this day; how far is the clock's to say, see `reign-dates.ts`.
+  // Publishers on Taiwan count on to this day; how far is the clock's to say, see `reigns.ts`.
   ['民国', '民国 1912 1949 999, 中华民国 1912 1949 999'],
   ['中华帝国', '洪宪 1916 1916'],
   ['满洲国', '大同 1932 1934, 康德 1934 1945'],

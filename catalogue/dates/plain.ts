@@ -3,7 +3,7 @@
  * (half-width, simplified, lower case), Chinese numerals as digits, one kind of dash, bracket and tilde.
  *
  * Folding also turns 乾 to 干 and 祐 to 佑; the names in `eras.ts` are folded the same way.
- * Neighbours: `western-dates.ts`, `reign-dates.ts`, `dates.ts`.
+ * Neighbours: `western.ts`, `reigns.ts`, `dates.ts`.
  */
 import { withDigits } from '../text/chinese-numerals.ts';
 import { fold } from '../text/text.ts';

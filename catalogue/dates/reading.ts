@@ -2,7 +2,7 @@
  * What the readers of dates make of a text: an interval of years, months or days, and how sure it is.
  *
  * Points are inclusive at both ends; a missing month or day means the whole year or month. `end` is
- * null for a date that is still open (1996-). Neighbours: `western-dates.ts` and `reign-dates.ts` make
+ * null for a date that is still open (1996-). Neighbours: `western.ts` and `reigns.ts` make
  * readings, `dates.ts` joins them and writes them down as a `DateStatement`.
  */
 

@@ -1,9 +1,9 @@
 /**
- * Reads a period of Chinese history in the plain spelling of `date-text.ts`: 清, 明末清初, 康熙年间,
+ * Reads a period of Chinese history in the plain spelling of `plain.ts`: 清, 明末清初, 康熙年间,
  * 乾隆嘉庆间.
  *
  * A bare reign title is a period only when it is a clear one of 明 or 清, or when something says that
- * it is a date: a dynasty before it, 间 or an edition word behind it. Neighbour: `reign-dates.ts`.
+ * it is a date: a dynasty before it, 间 or an edition word behind it. Neighbour: `reigns.ts`.
  */
 import { hullOf, noSurerThan, yearsReading, type DateReading } from './reading.ts';
 import { phaseOf, type Dynasty, type Phase } from './dynasties.ts';

@@ -1,5 +1,5 @@
 /**
- * Reads one Chinese year in the plain spelling of `date-text.ts`: 清光绪10年, 民国26年7月, 康熙壬寅.
+ * Reads one Chinese year in the plain spelling of `plain.ts`: 清光绪10年, 民国26年7月, 康熙壬寅.
  *
  * Reign titles are ordinary words too (太平, 和平, 正统), so the whole text must be a date: a title is never
  * searched for one. Lunar months are not converted: they may fall in the next western year, and

@@ -3,7 +3,7 @@
  *
  * Everything must be read, or nothing is. The second half of a range may lean on the first (1996-98,
  * 咸丰、同治间); a note in brackets narrows what it agrees with, and casts doubt on what it contradicts.
- * Neighbours: `date-words.ts` reads each single date, `dates.ts` tells publication from reprint.
+ * Neighbours: `words.ts` reads each single date, `dates.ts` tells publication from reprint.
  */
 import {
   comparePoints,

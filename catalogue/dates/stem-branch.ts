@@ -3,7 +3,7 @@
  * means something inside an era or beside another statement of the year.
  *
  * The Taiping calendar wrote three branches otherwise (好 for 丑, 荣 for 卯, 开 for 亥), which matters in
- * Nanjing: 癸好 is 1853. Neighbour: `reign-dates.ts`.
+ * Nanjing: 癸好 is 1853. Neighbour: `reigns.ts`.
  */
 
 /** Pattern for two characters of the cycle of sixty, those of the Taiping calendar and the usual misprints of 巳 included. */

@@ -1,5 +1,5 @@
 /**
- * Reads one western date in the plain spelling of `date-text.ts`: days, months, years, decades and
+ * Reads one western date in the plain spelling of `plain.ts`: days, months, years, decades and
  * centuries, as Chinese and English catalogues print them.
  *
  * Everything is anchored at both ends: a text that holds more than a date is not a date. Ranges,

@@ -2,8 +2,8 @@
  * Reads one date with the words that stand round it: 约1935年, c1998, 1998印, 清光绪10年金陵书局刻本.
  *
  * The words say how sure the date is, whether it is a printing rather than an edition, and that a
- * bare reign title is a date at all. Neighbours: `western-dates.ts`, `reign-dates.ts` read the date
- * itself, `date-spans.ts` follows brackets and ranges.
+ * bare reign title is a date at all. Neighbours: `western.ts`, `reigns.ts` read the date
+ * itself, `spans.ts` follows brackets and ranges.
  */
 import { noSurerThan, type DateReading } from './reading.ts';
 import { readReign } from './reigns.ts';

@@ -1,7 +1,7 @@
 /**
  * The port through which something that is no record, a line of a purchase list, is held against the catalogue: which
  * documents may be meant, and who holds the works that they belong to. Nothing is decided here: whoever asks compares
- * (`matching/comparison.ts`). Every adapter behaves as `test/stores/candidates.conformance.ts` says.
+ * (`matching/comparison/comparison.ts`). Every adapter behaves as `test/stores/candidates.conformance.ts` says.
  */
 import type { HeldCopy } from '../checks/result.ts';
 import type { MatchStatement } from '../matching/statement/statement.ts';

@@ -1,6 +1,6 @@
 /**
  * Somebody outside writes about a document: no account, so what keeps floods and machines out stands before this
- * (`server/feedback.ts`). The case goes to the library whose record it is, else to the city. Whoever wrote is given
+ * (`server/routes/feedback.ts`). The case goes to the library whose record it is, else to the city. Whoever wrote is given
  * the number and a secret, once; what is kept does not lead back to it.
  */
 import { randomBytes } from 'node:crypto';
