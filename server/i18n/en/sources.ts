@@ -82,7 +82,6 @@ export const wizard: Messages['wizard'] = {
     address: 'Interface',
     schedule: 'Schedule',
   },
-  ruledBy: { settings: 'settings file', registry: 'registry' },
   waiting: 'waits for approval',
   returned: 'returned',
   goOn: 'Go on',

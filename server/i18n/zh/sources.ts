@@ -66,7 +66,6 @@ export const wizard = {
     address: '接口',
     schedule: '收割时间',
   },
-  ruledBy: { settings: '设置文件', registry: '登记' },
   waiting: '等审批',
   returned: '已退回',
   goOn: '继续填写',

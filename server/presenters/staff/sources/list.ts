@@ -17,7 +17,6 @@ export interface ShownRow {
   readonly remark: string;
   readonly address: string;
   readonly schedule: string;
-  readonly ruledBy: string;
   readonly changed: ShownTime | null;
 }
 
@@ -70,7 +69,6 @@ export function presentSources(
       remark: remarkOn(source, t),
       address: shownAddress(source.baseUrl),
       schedule: source.schedule,
-      ruledBy: t.wizard.ruledBy[source.ruledBy],
       changed: minuteOf(source.history.at(-1)?.at ?? null, lang),
     })),
   };
