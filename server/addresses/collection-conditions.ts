@@ -1,7 +1,8 @@
 /** What a collection is to a search: a value of its facet, or the saved search that it is, within its library. */
 import type { CollectionInfo } from '../../catalogue/document.ts';
 import type { SearchRequest } from '../../catalogue/search/request.ts';
-import { readSearchAddress, writeSearchAddress } from './search-address.ts';
+import { readSearchAddress } from './read-search-address.ts';
+import { writeSearchAddress } from './search-address.ts';
 
 type Conditions = Pick<SearchRequest, 'query' | 'filters' | 'from' | 'until' | 'years'>;
 

@@ -16,13 +16,8 @@ import { labelsIn } from '../enquiries/federation.ts';
 import { ledOnFrom } from '../enquiries/old-oeuvres.ts';
 import { formsOf } from '../enquiries/printed-forms.ts';
 import type { Offer, Remedies } from '../enquiries/remedies/remedy.ts';
-import {
-  FACET_PARAMETERS,
-  faultSentence,
-  parametersOf,
-  readSearchAddress,
-  writeSearchAddress,
-} from '../addresses/search-address.ts';
+import { faultSentence, readSearchAddress } from '../addresses/read-search-address.ts';
+import { FACET_PARAMETERS, parametersOf, writeSearchAddress } from '../addresses/search-address.ts';
 import type { PortalDeps } from '../portal-deps.ts';
 import { parametersIn } from '../addresses/parameters.ts';
 import { sendFault } from './errors.ts';

@@ -12,7 +12,7 @@ import { chooseTitles, presentTitles } from '../presenters/search/titles.ts';
 import { browseTitle } from '../presenters/search/chips.ts';
 import { presentPeriods } from '../presenters/search/periods.ts';
 import { presentFaults } from '../presenters/search/search.ts';
-import { readSearchAddress } from '../addresses/search-address.ts';
+import { readSearchAddress } from '../addresses/read-search-address.ts';
 import type { PortalDeps } from '../portal-deps.ts';
 import { parametersIn } from '../addresses/parameters.ts';
 import { FORMS, searchIfThere } from './search.ts';

@@ -16,12 +16,8 @@ import { referenceOf, wholeTitle } from '../../formats/out/reference.ts';
 import { namesWorks, readChosen } from '../addresses/chosen.ts';
 import { originOf } from '../addresses/origin.ts';
 import { parametersIn } from '../addresses/parameters.ts';
-import {
-  DEFAULT_SIZE,
-  exportAddress,
-  parametersOf,
-  readSearchAddress,
-} from '../addresses/search-address.ts';
+import { readSearchAddress } from '../addresses/read-search-address.ts';
+import { DEFAULT_SIZE, exportAddress, parametersOf } from '../addresses/search-address.ts';
 import { namingOf } from '../enquiries/naming.ts';
 import { ledOnFrom } from '../enquiries/old-oeuvres.ts';
 import { chosenAlong, fileOf, foundAlong } from '../enquiries/taken-along.ts';

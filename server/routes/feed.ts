@@ -6,7 +6,7 @@ import type { RequestHandler } from 'express';
 import { SearchUnavailable } from '../../catalogue/ports/search-index.ts';
 import { keptFor, originOf } from '../addresses/origin.ts';
 import { parametersIn } from '../addresses/parameters.ts';
-import { faultSentence, readSearchAddress } from '../addresses/search-address.ts';
+import { faultSentence, readSearchAddress } from '../addresses/read-search-address.ts';
 import { labelsIn } from '../enquiries/federation.ts';
 import { zh } from '../i18n/zh.ts';
 import type { PortalDeps } from '../portal-deps.ts';

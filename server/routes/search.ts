@@ -20,11 +20,8 @@ import { presentFaults, presentResults } from '../presenters/search/search.ts';
 import { aboutResults } from '../presenters/site/about.ts';
 import { understandingOf } from '../presenters/search/understanding.ts';
 import { ASSETS } from '../assets.ts';
-import {
-  FACET_PARAMETERS,
-  readSearchAddress,
-  writeSearchAddress,
-} from '../addresses/search-address.ts';
+import { readSearchAddress } from '../addresses/read-search-address.ts';
+import { FACET_PARAMETERS, writeSearchAddress } from '../addresses/search-address.ts';
 import type { PortalDeps } from '../portal-deps.ts';
 import { parametersIn } from '../addresses/parameters.ts';
 import type { Site } from './site.ts';

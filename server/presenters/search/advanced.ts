@@ -7,13 +7,13 @@ import { TERM_MATCHES } from '../../../catalogue/search/terms.ts';
 import { TYPES } from '../../../catalogue/fields/types.ts';
 import type { Messages } from '../../i18n/languages.ts';
 import type { Labels } from '../../i18n/labels.ts';
+import { faultSentence } from '../../addresses/read-search-address.ts';
 import {
   FIELD_PARAMETERS,
   LONGEST_WORDS,
-  faultSentence,
   writeSearchAddress,
 } from '../../addresses/search-address.ts';
-import type { Fault } from '../../addresses/search-address.ts';
+import type { Fault } from '../../addresses/read-search-address.ts';
 import type { Option } from './search-box.ts';
 
 const ROWS = 4;

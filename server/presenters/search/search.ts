@@ -24,14 +24,14 @@ import type { Periods } from './periods.ts';
 import { presentRemedy } from './repairs.ts';
 import type { ShownRemedy } from './repairs.ts';
 import type { Remedy } from '../../enquiries/remedies/remedy.ts';
+import { faultSentence } from '../../addresses/read-search-address.ts';
 import {
   DEFAULT_SIZE,
   MOST_PER_PAGE,
-  faultSentence,
   parametersOf,
   writeSearchAddress,
 } from '../../addresses/search-address.ts';
-import type { Fault } from '../../addresses/search-address.ts';
+import type { Fault } from '../../addresses/read-search-address.ts';
 import { boxField, presentBox } from './search-box.ts';
 import type { Option, SearchBox } from './search-box.ts';
 import { presentTake } from './take.ts';

@@ -50,7 +50,8 @@ const LINES: Readonly<Record<string, readonly (readonly [after: string, added: s
 /** Run in the copy: what the rest of the project makes of the new line. */
 const TRIAL = `
 import { createApp } from './server/app.ts';
-import { parametersOf, readSearchAddress } from './server/addresses/search-address.ts';
+import { readSearchAddress } from './server/addresses/read-search-address.ts';
+import { parametersOf } from './server/addresses/search-address.ts';
 import { labelsOf } from './server/i18n/labels.ts';
 import { messagesIn } from './server/i18n/languages.ts';
 import { presentFilters } from './server/presenters/search/filters.ts';

@@ -1,6 +1,6 @@
 /** 高级检索: the form, its rows, and the query line they become. */
 import { expect } from 'chai';
-import { readSearchAddress } from '../../../../server/addresses/search-address.ts';
+import { readSearchAddress } from '../../../../server/addresses/read-search-address.ts';
 import {
   presentAdvanced,
   rowsIn,
