@@ -10,6 +10,8 @@ import type { WorkMember, WorkReader } from './work-reader.ts';
 
 /** Rows read at a time by what walks all works; between two slices others may write. */
 const SLICE = 1_000;
+/** Works listed at a time for a page: a millisecond or two for whoever writes them out. */
+const LISTED = 250;
 /** Documents of one work that are read at a time: some milliseconds. */
 const MEMBERS_AT_ONCE = 50;
 
@@ -78,9 +80,9 @@ export class Lookups {
     );
     let last: string | undefined = after;
     while (last !== undefined) {
-      const rows = slice.all(last, before, SLICE);
+      const rows = slice.all(last, before, LISTED);
       if (rows.length > 0) yield rows;
-      last = rows.length < SLICE ? undefined : rows.at(-1)?.id;
+      last = rows.length < LISTED ? undefined : rows.at(-1)?.id;
       await nextTurn();
     }
   }

@@ -3,7 +3,7 @@ import type { CatalogueDocument, DocumentId } from '../../../catalogue/document.
 import { documentId } from '../../../catalogue/ids.ts';
 import type { RecordStanding } from '../../../catalogue/ports/records.ts';
 import type { ExportedRecord, StoredRecord } from '../../../catalogue/record.ts';
-import type { Database } from '../../sqlite.ts';
+import type { Database, Statement } from '../../sqlite.ts';
 import { toRecord } from './versions.ts';
 
 /** Rows read at a time by what walks the whole catalogue; between two slices others may write. */
@@ -19,28 +19,28 @@ interface RecordHead {
   readonly prefix: string;
 }
 
+interface RecordRow extends RecordHead {
+  readonly xml: string;
+  readonly first_seen: string;
+  readonly last_changed: string;
+  readonly last_run: number;
+  readonly withheld: number;
+}
+
 export class Records {
   readonly #db: Database;
+  readonly #record: Statement<RecordRow>;
 
   constructor(db: Database) {
     this.#db = db;
+    this.#record = db.prepare(
+      `select record.*, xml, (withheld.added is not null or suppressed is not null) as withheld
+       from record join payload using (added) left join withheld using (added) where doc = ?`,
+    );
   }
 
   record(document: string): StoredRecord | undefined {
-    const row = this.#db
-      .prepare<
-        RecordHead & {
-          xml: string;
-          first_seen: string;
-          last_changed: string;
-          last_run: number;
-          withheld: number;
-        }
-      >(
-        `select record.*, xml, (withheld.added is not null or suppressed is not null) as withheld
-         from record join payload using (added) left join withheld using (added) where doc = ?`,
-      )
-      .get(document);
+    const row = this.#record.get(document);
     if (row === undefined) return undefined;
     return {
       record: toRecord(row),
