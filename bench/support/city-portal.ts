@@ -68,9 +68,9 @@ export async function cityPortal(
     },
     seen: () => told('seen'),
     importSome: async () => {
-      const edition = `第${Date.now()}版`;
+      const note = `${Date.now()} 时的附注`;
       const records = Array.from({ length: IMPORTED }, (_, n) =>
-        recordOf(works + n, BY_FILE.library, edition),
+        recordOf(2 * works + n, BY_FILE.library, note),
       );
       const file = path.join(folder, 'some.xml');
       writeFileSync(file, answerOf(`<ListRecords>${records.join('')}</ListRecords>`));

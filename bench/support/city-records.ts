@@ -45,17 +45,17 @@ export function answerOf(inside: string): string {
 /**
  * `<record>` of this work as this library sends it.
  *
- * @param edition stands in its title; another one is a change of the record
+ * @param note stands in its description; another one is a change of the record
  */
-export function recordOf(work: number, library: string, edition = ''): string {
+export function recordOf(work: number, library: string, note = ''): string {
   const { hit, facets, texts, startYear } = generateWork(work);
   const random = new Random(work * 2_891_336_453 + Number(library));
   const [access, format] = random.one(HELD_AS);
   const elements = [
-    ['title', hit.title + edition],
+    ['title', hit.title],
     ...hit.creators.map((name) => ['creator', random.below(2) === 0 ? `${name} 著` : name]),
     ...facets.subject.map((subject) => ['subject', subject]),
-    ...texts.other.map((text) => ['description', text]),
+    ...[...texts.other, ...(note === '' ? [] : [note])].map((text) => ['description', text]),
     ['publisher', `${random.one(PLACES)} : ${hit.publisher ?? ''}`],
     ...(startYear === null ? [] : [['date', String(startYear)]]),
     ['type', typeNamed(hit.type)],
