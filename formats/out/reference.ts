@@ -96,7 +96,7 @@ export interface Reference {
   readonly subjects: readonly Subject[];
   readonly classes: readonly Classification[];
   readonly series: readonly { readonly title: string; readonly number: string }[];
-  /** What it stands in, as printed. */
+  /** What an article stands in, as printed; of anything else a source 来源 is where it was taken from, and a note. */
   readonly hosts: readonly string[];
   readonly abstract: string;
   readonly contents: readonly string[];
@@ -184,7 +184,7 @@ export function referenceOf(work: Work, naming: Naming): Reference {
     series: (of('series')?.series ?? [])
       .map(({ title: name, number }) => ({ title: line(name), number: line(number ?? '') }))
       .filter(({ title: name }) => name !== ''),
-    hosts: lines(titled?.hosts ?? []),
+    hosts: type === 'article' ? lines(titled?.hosts ?? []) : [],
     abstract: line(of('abstract')?.abstract ?? ''),
     contents: lines(documents.flatMap(({ contents }) => contents)),
     notes: lines(documents.flatMap(({ notes }) => notes)),

@@ -1,4 +1,4 @@
-/** Dates of works as schema.org has them: each is a Date, and none says more than is known. */
+/** Works as data of schema.org: each date is a Date, and nothing says more than is known. */
 import { expect } from 'chai';
 import { readDate } from '../../../catalogue/dates/dates.ts';
 import type { TypeCode } from '../../../catalogue/fields/types.ts';
@@ -27,4 +27,18 @@ describe('the dates of a work as data of schema.org', () => {
     it(`are ${JSON.stringify(told)} of ${code} ${date}`, () => {
       expect(datesOf(code, date)).to.eql(told);
     });
+});
+
+describe('what a work is part of, as data of schema.org', () => {
+  const partOf = (code: TypeCode): unknown => {
+    const source = '南京史志, 1985(3): 12-15';
+    const document = documentOf({ type: { code, raw: [] }, hosts: [source], notes: [source] });
+    const node = jsonLd(referenceOf(workOf(document), NAMING), NAMING);
+    return 'isPartOf' in node ? node.isPartOf : undefined;
+  };
+
+  it('is the periodical that an article stands in, and no source of anything else', () => {
+    expect(partOf('article')).to.eql({ '@type': 'CreativeWork', name: '南京史志, 1985(3): 12-15' });
+    expect(partOf('music')).to.equal(undefined);
+  });
 });
