@@ -8,6 +8,7 @@
  */
 import { parentPort, workerData } from 'node:worker_threads';
 import { pino } from 'pino';
+import type { Logger } from 'pino';
 import { THE_PORTAL } from '../catalogue/actor.ts';
 import { messageOf } from '../catalogue/errors.ts';
 import { HOUR_MS, MINUTE_MS } from '../catalogue/time.ts';
@@ -27,7 +28,7 @@ import { Postman } from '../mail/postman.ts';
 import type { MailServerOptions } from '../mail/server.ts';
 import { healthReason } from '../server/i18n/zh/health.ts';
 import { openStores } from '../stores/open.ts';
-import type { OpenOptions } from '../stores/open.ts';
+import type { OpenOptions, Stores } from '../stores/open.ts';
 import { connector } from './connect.ts';
 import type { ConnectOptions } from './connect.ts';
 import { runActs } from './acts.ts';
@@ -94,21 +95,89 @@ export type HarvestNews =
   | { readonly kind: 'match'; readonly done: number; readonly total: number }
   | ActAnswer;
 
-async function main(data: HarvestThreadData, tell: (news: HarvestNews) => void): Promise<void> {
+type Tell = (news: HarvestNews) => void;
+
+async function main(data: HarvestThreadData, tell: Tell): Promise<void> {
   const log = pino(
     { level: data.logLevel, name: 'harvest' },
     { write: (line) => tell({ kind: 'log', line }) },
   );
   const { dataFolder, elasticsearch } = data;
   const stores = await openStores({ dataFolder, queryWorkers: 0, elasticsearch });
-  const { records, registry, index } = stores;
+  const { records, registry } = stores;
   for (const thread of data.died) await records.freeLeases(thread);
-  const harvester = new Harvester({
+  const stop = new AbortController();
+  const live = new LiveSources(registry);
+  const harvester = harvesterOf(data, stores, log, tell, () => void watch.look());
+  const postman = await postmanOf(data, registry, log, tell);
+  const watch = watchOf(stores, live, log, () => void postman.look());
+  const { files, checkFiles } = filesOf(data, stores, live, log, harvester, stop.signal);
+  const acts = actsOf(data, stores, { live, harvester, files, checkFiles }, stop.signal);
+  const stopping = Promise.withResolvers<undefined>();
+  const underWay = new Set<Promise<void>>();
+  parentPort?.on('message', (message: 'stop' | ActMessage) => {
+    if (message === 'stop') {
+      stop.abort();
+      stopping.resolve(undefined);
+      return;
+    }
+    const act = answerTo(message.call, () => performed(message, acts)).then((answer) => {
+      tell(answer);
+      underWay.delete(act);
+      harvester.followSoon();
+      void watch.look();
+      void postman.look();
+    });
+    underWay.add(act);
+  });
+  const rounds = new ReportRounds({
+    registry,
+    records,
+    examine: (source) => acts.examineSource(source, THE_PORTAL),
+    now: () => new Date(),
+    onError: (error) => log.error({ err: error }, `接口检查没有做成：${messageOf(error)}`),
+  });
+
+  await harvester.start();
+  if (data.harvests) rounds.start();
+  postman.start();
+  watch.start();
+  tell({ kind: 'up' });
+  const timers = [
+    await hourly(registry, { files, checkFiles }, log),
+    await everyMinute(registry, log, () => void postman.look()),
+    lookForDamage(stores, log, () => {
+      // An index that a search met damaged is built anew as soon as somebody follows.
+      if (data.harvests) harvester.followSoon();
+    }),
+  ];
+
+  await stopping.promise;
+  for (const timer of timers) clearInterval(timer);
+  await Promise.all(underWay);
+  await rounds.stop();
+  await files.idle();
+  await checkFiles.idle();
+  await watch.stop();
+  await postman.stop();
+  await harvester.stop();
+  await stores.close();
+  parentPort?.close();
+}
+
+function harvesterOf(
+  data: HarvestThreadData,
+  { records, registry, index, openRebuild }: Stores,
+  log: Logger,
+  tell: Tell,
+  onRunEnd: () => void,
+): Harvester {
+  return new Harvester({
     harvests: data.harvests,
     records,
     registry,
     index,
-    openRebuild: stores.openRebuild,
+    openRebuild,
     connect: connector(data.connect),
     overlapDays: data.overlapDays,
     concurrency: data.concurrency,
@@ -118,7 +187,7 @@ async function main(data: HarvestThreadData, tell: (news: HarvestNews) => void):
       log[isUnexpected ? 'error' : 'warn']({ source: id }, `${id} 的收割失败，原文：${said}`),
     onRunEnd: (_source, run) => {
       tell({ kind: 'run', run });
-      void watch.look();
+      onRunEnd();
     },
     onRebuild: (done, total) => tell({ kind: 'index', done, total }),
     onUnfollowed: (error) =>
@@ -136,14 +205,19 @@ async function main(data: HarvestThreadData, tell: (news: HarvestNews) => void):
     onMatching: (done, total) => tell({ kind: 'match', done, total }),
     onError: (what, error) => log.error({ err: error }, `${what}：${messageOf(error)}`),
   });
+}
 
-  const postman = new Postman({
-    outbox: registry.outbox,
+async function postmanOf(
+  { mail, publicUrl }: HarvestThreadData,
+  { outbox }: Stores['registry'],
+  log: Logger,
+  tell: Tell,
+): Promise<Postman> {
+  return new Postman({
+    outbox,
     server:
-      data.mail === undefined
-        ? undefined
-        : new (await import('../mail/server.ts')).SmtpServer(data.mail),
-    publicUrl: data.publicUrl,
+      mail === undefined ? undefined : new (await import('../mail/server.ts')).SmtpServer(mail),
+    publicUrl,
     now: () => new Date(),
     onServerFault: (fault) => {
       tell({ kind: 'mail-state', fault });
@@ -152,60 +226,16 @@ async function main(data: HarvestThreadData, tell: (news: HarvestNews) => void):
     onGivenUp: (sentence) => log.error(sentence),
     onError: (error) => log.error({ err: error }, `邮件没有发出：${messageOf(error)}`),
   });
+}
 
-  const stopping = Promise.withResolvers<undefined>();
-  const stop = new AbortController();
-  const live = new LiveSources(registry);
-  const folder = deliveryFolder(dataFolder);
-  const files = new DeliveryWork({
-    records,
-    registry,
-    folder,
-    contextOf: (source) => live.contextOf(source),
-    now: () => new Date(),
-    onStored: () => harvester.followSoon(),
-    onError: (what, error) => log.error({ err: error }, `${what}：${messageOf(error)}`),
-    signal: stop.signal,
-  });
-  const lists = checkFolder(dataFolder);
-  const checkFiles = new CheckWork({
-    lists: stores.checks.lists,
-    progress: stores.checks.progress,
-    dataFolder,
-    folder: lists,
-    onError: (what, error) => log.error({ err: error }, `${what}：${messageOf(error)}`),
-    signal: stop.signal,
-  });
-  const acts: ThreadActs = {
-    ...runActs({ records }),
-    ...deskActs({
-      records,
-      registry,
-      files,
-      checks: stores.checks,
-      checkFiles,
-      describer: async () => {
-        const { sources, library } = await live.now();
-        return describer(sources, library);
-      },
-      signal: stop.signal,
-      start: (source, kind, first) => harvester.order(source, kind, { first }),
-      follow: () =>
-        followRegistry(records, registry, {
-          now: () => new Date(),
-          signal: stop.signal,
-          onProgress: () => harvester.followSoon(),
-          onVanished: () => harvester.followNow(),
-        }),
-      lookout: lookout({
-        connect: data.connect,
-        library: async (code) => (await live.now()).library(code),
-        signal: stop.signal,
-      }),
-      now: () => new Date(),
-    }),
-  };
-  const watch = new HealthWatch({
+/** Tells persons when a source fares otherwise than before. */
+function watchOf(
+  { records, registry }: Stores,
+  live: LiveSources,
+  log: Logger,
+  onTold: () => void,
+): HealthWatch {
+  return new HealthWatch({
     registry,
     sources: async () => (await live.now()).sources,
     facts: (source) => healthFactsOf(source, records),
@@ -219,94 +249,147 @@ async function main(data: HarvestThreadData, tell: (news: HarvestNews) => void):
     now: () => new Date(),
     onError: (source, error) =>
       log.error({ err: error }, `${source} 的情况没有看成：${messageOf(error)}`),
-    onTold: () => void postman.look(),
+    onTold,
   });
-  const underWay = new Set<Promise<void>>();
-  parentPort?.on('message', (message: 'stop' | ActMessage) => {
-    if (message === 'stop') {
-      stop.abort();
-      stopping.resolve(undefined);
-      return;
-    }
-    const act = answerTo(message.call, () => performed(message, acts)).then((answer) => {
-      tell(answer);
-      underWay.delete(act);
-      harvester.followSoon();
-      void watch.look();
-      void postman.look();
-    });
-    underWay.add(act);
-  });
+}
 
-  const rounds = new ReportRounds({
-    registry,
-    records,
-    examine: (source) => acts.examineSource(source, THE_PORTAL),
-    now: () => new Date(),
-    onError: (error) => log.error({ err: error }, `接口检查没有做成：${messageOf(error)}`),
-  });
+/** What reads uploaded files: deliveries of records, and purchase lists. */
+interface UploadedFiles {
+  readonly files: DeliveryWork;
+  readonly checkFiles: CheckWork;
+}
 
-  await harvester.start();
-  if (data.harvests) rounds.start();
-  postman.start();
-  watch.start();
-  tell({ kind: 'up' });
-  const forget = async (): Promise<void> => {
+function filesOf(
+  { dataFolder }: HarvestThreadData,
+  { records, registry, checks }: Stores,
+  live: LiveSources,
+  log: Logger,
+  harvester: Harvester,
+  signal: AbortSignal,
+): UploadedFiles {
+  const onError = (what: string, error: unknown): void =>
+    log.error({ err: error }, `${what}：${messageOf(error)}`);
+  return {
+    files: new DeliveryWork({
+      records,
+      registry,
+      folder: deliveryFolder(dataFolder),
+      contextOf: (source) => live.contextOf(source),
+      now: () => new Date(),
+      onStored: () => harvester.followSoon(),
+      onError,
+      signal,
+    }),
+    checkFiles: new CheckWork({
+      lists: checks.lists,
+      progress: checks.progress,
+      dataFolder,
+      folder: checkFolder(dataFolder),
+      onError,
+      signal,
+    }),
+  };
+}
+
+function actsOf(
+  data: HarvestThreadData,
+  { records, registry, checks }: Stores,
+  {
+    live,
+    harvester,
+    files,
+    checkFiles,
+  }: UploadedFiles & { readonly live: LiveSources; readonly harvester: Harvester },
+  signal: AbortSignal,
+): ThreadActs {
+  return {
+    ...runActs({ records }),
+    ...deskActs({
+      records,
+      registry,
+      files,
+      checks,
+      checkFiles,
+      describer: async () => {
+        const { sources, library } = await live.now();
+        return describer(sources, library);
+      },
+      signal,
+      start: (source, kind, first) => harvester.order(source, kind, { first }),
+      follow: () =>
+        followRegistry(records, registry, {
+          now: () => new Date(),
+          signal,
+          onProgress: () => harvester.followSoon(),
+          onVanished: () => harvester.followNow(),
+        }),
+      lookout: lookout({
+        connect: data.connect,
+        library: async (code) => (await live.now()).library(code),
+        signal,
+      }),
+      now: () => new Date(),
+    }),
+  };
+}
+
+/** Forgets writers of closed letters and puts away files that nobody needs: now, and every hour. */
+async function hourly(
+  { cases }: Stores['registry'],
+  { files, checkFiles }: UploadedFiles,
+  log: Logger,
+): Promise<NodeJS.Timeout> {
+  const round = async (): Promise<void> => {
     try {
-      await forgetWriters(registry.cases, new Date());
+      await forgetWriters(cases, new Date());
     } catch (error) {
       log.error({ err: error }, '办结已久的来信未能去除个人信息，下个小时再试');
     }
-  };
-  const clean = async (): Promise<void> => {
     try {
       await files.clean();
       await checkFiles.clean(new Date());
     } catch (error) {
       log.error({ err: error }, '上传后不用的文件未能清理，下个小时再试');
     }
-  };
-  const hourly = async (): Promise<void> => {
-    await forget();
-    await clean();
     files.begin();
     checkFiles.begin();
   };
-  await hourly();
-  const forgetting = setInterval(() => void hourly(), HOUR_MS);
-  const tellLate = async (): Promise<void> => {
+  await round();
+  return setInterval(() => void round(), HOUR_MS);
+}
+
+/** Tells of letters that are overdue: now, and every minute. */
+async function everyMinute(
+  registry: Stores['registry'],
+  log: Logger,
+  onTold: () => void,
+): Promise<NodeJS.Timeout> {
+  const round = async (): Promise<void> => {
     try {
-      if (await tellOverdue(registry, new Date())) void postman.look();
+      if (await tellOverdue(registry, new Date())) onTold();
     } catch (error) {
       log.error({ err: error }, `过期的来信未能告知：${messageOf(error)}`);
     }
   };
-  await tellLate();
-  const telling = setInterval(() => void tellLate(), MINUTE_MS);
+  await round();
+  return setInterval(() => void round(), MINUTE_MS);
+}
+
+/** Logs each file once that somebody met damaged. */
+function lookForDamage(
+  { damagedFiles }: Stores,
+  log: Logger,
+  onDamaged: () => void,
+): NodeJS.Timeout {
   const met = new Set<string>();
-  const look = setInterval(() => {
-    for (const name of stores.damagedFiles()) {
+  return setInterval(() => {
+    for (const name of damagedFiles()) {
       if (met.has(name)) continue;
       met.add(name);
       log.error(`${name} 已损坏；检索索引由目录重建，别的文件由备份恢复，见 doctor`);
-      // An index that a search met damaged is built anew as soon as somebody follows.
-      if (data.harvests) harvester.followSoon();
+      onDamaged();
     }
   }, LOOK_MS);
-
-  await stopping.promise;
-  clearInterval(look);
-  clearInterval(forgetting);
-  clearInterval(telling);
-  await Promise.all(underWay);
-  await rounds.stop();
-  await files.idle();
-  await checkFiles.idle();
-  await watch.stop();
-  await postman.stop();
-  await harvester.stop();
-  await stores.close();
-  parentPort?.close();
 }
 
 if (parentPort !== null) {
