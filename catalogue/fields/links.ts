@@ -73,7 +73,10 @@ function kindOf(
   if (/thumb/iu.test(path + search) && (PICTURE.test(path) || !/\.\w{2,4}$/u.test(path))) {
     return 'thumbnail';
   }
-  if (/\biiif\b/iu.test(label) || /\/(?:info\.json|manifest(?:\.json)?)$/iu.test(path))
+  if (
+    /\biiif\b/iu.test(label) ||
+    /\/(?:info\.json|collection\.json|manifest(?:\.json)?)$/iu.test(path)
+  )
     return 'iiif';
   if (format.startsWith('audio/') || AUDIO.test(path)) return 'audio';
   if (format.startsWith('video/') || VIDEO.test(path)) return 'video';

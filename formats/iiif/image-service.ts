@@ -1,5 +1,5 @@
 /**
- * A service of the IIIF Image API, versions 2 and 3, as its `info.json` tells of it, and the addresses of the
+ * A service of the IIIF Image API, versions 1 to 3, as its `info.json` tells of it, and the addresses of the
  * pieces that a viewer needs of it: the whole at a size for a page, and the tiles of its own grid. A service of
  * level 0 has these alone, written in one way; to ask the others for nothing else lets them keep what they made.
  */
@@ -13,7 +13,7 @@ export interface Size {
 export interface ImageService extends Size {
   /** Address of the service, without `/info.json` and without a slash at its end. */
   readonly base: string;
-  readonly version: 2 | 3;
+  readonly version: 1 | 2 | 3;
   /** False for level 0, which has nothing but what it lists. */
   readonly isFree: boolean;
   /** Of the grid; null when there is none. */
@@ -72,7 +72,12 @@ export function readImageService(json: unknown, base: string): ImageService | un
     width,
     height,
     isFree,
-    ...gridOf(info['tiles'], { width, height }, isFree, mostSide),
+    ...gridOf(
+      version === 1 ? firstGrid(info, isFree) : info['tiles'],
+      { width, height },
+      isFree,
+      mostSide,
+    ),
     sizes: listOf(info['sizes'])
       .slice(0, MOST_SIZES)
       .flatMap((one) => sizeOf(one) ?? [])
@@ -83,12 +88,21 @@ export function readImageService(json: unknown, base: string): ImageService | un
   };
 }
 
-function versionOf(info: Readonly<Record<string, unknown>>): 2 | 3 | undefined {
+/** Version 1 has it in values of its own; its level 0 gives no parts. */
+function firstGrid(info: Readonly<Record<string, unknown>>, isFree: boolean): object {
+  const { tile_width: width, tile_height: height, scale_factors: scaleFactors } = info;
+  return isFree ? { width, height, scaleFactors } : {};
+}
+
+function versionOf(info: Readonly<Record<string, unknown>>): ImageService['version'] | undefined {
   const said = [...listOf(info['@context']).slice(-1), info['type'], ...listOf(info['profile'])]
     .map(textOf)
     .join(' ');
   if (/image\/3\/|ImageService3/.test(said)) return 3;
-  return /image\/2\/|ImageService2/.test(said) ? 2 : undefined;
+  if (/image\/2\/|ImageService2/.test(said)) return 2;
+  // Before iiif.io; 1.0 has no context, and need not name its level.
+  const isFirst = said.includes('library.stanford.edu/iiif/image-api/');
+  return isFirst || listOf(info['qualities']).includes('native') ? 1 : undefined;
 }
 
 function sizeOf(value: unknown): Size | undefined {
@@ -180,7 +194,7 @@ export function tileAddress(service: ImageService, { factor, column, row }: Tile
   );
 }
 
-/** In the one way in which each version writes it (2.1 section 4.7, 3.0 section 4.7). */
+/** In the one way in which each version writes it (1.1 section 4, 2.1 section 4.7, 3.0 section 4.7). */
 function requested(
   { base, version, width, height, format }: ImageService,
   region: string,
@@ -190,5 +204,6 @@ function requested(
   const isAll = region === 'full' && size.width === whole.width && size.height === whole.height;
   const own = version === 3 ? `${size.width},${size.height}` : `${size.width},`;
   const all = version === 3 ? 'max' : 'full';
-  return `${base}/${region}/${isAll ? all : own}/0/default.${format}`;
+  const quality = version === 1 ? 'native' : 'default';
+  return `${base}/${region}/${isAll ? all : own}/0/${quality}.${format}`;
 }

@@ -1,6 +1,7 @@
 /**
- * Whatever a link of kind `iiif` leads to: a manifest of the Presentation API 2 or 3, one image service, or
- * nothing that can be shown. A sequence is read page by page; a page without an image that may be asked for
+ * Whatever a link of kind `iiif` leads to: a manifest of the Presentation API 2 or 3, a collection of them, one image
+ * service, or nothing that can be shown. Of a collection each member is a page, for which its first picture stands; a
+ * collection within one is left out. A sequence is read page by page; a page without an image that may be asked for
  * keeps its place, so that page 3 stays page 3.
  */
 import { readImageService } from './image-service.ts';
@@ -12,6 +13,8 @@ export type CanvasImage =
   | { readonly kind: 'service'; readonly base: string }
   /** An image that has no service. */
   | { readonly kind: 'picture'; readonly address: string }
+  /** A member of a collection, whose first picture it is: where its manifest lies. */
+  | { readonly kind: 'member'; readonly address: string }
   | { readonly kind: 'none' };
 
 export interface Canvas {
@@ -42,6 +45,8 @@ export function readIiif(json: unknown, address: string): Iiif {
   const given = objectOf(json);
   const service = readImageService(given, baseOf(address));
   if (service !== undefined) return { kind: 'service', service };
+  const members = membersOf(given);
+  if (members.length > 0) return manifestOf(members);
   // Version 3 has its canvases in `items`, version 2 in those of its first sequence.
   const isThird = textOf(given['type']) === 'Manifest';
   const pages = listOf(
@@ -49,13 +54,40 @@ export function readIiif(json: unknown, address: string): Iiif {
   );
   if (pages.length === 0) return { kind: 'none' };
   return {
-    kind: 'manifest',
+    ...manifestOf(
+      pages.slice(0, MOST_CANVASES).map((page) => {
+        const canvas = objectOf(page);
+        return { label: labelOf(canvas['label']), image: imageOf(bodiesOf(canvas, isThird)) };
+      }),
+    ),
     total: pages.length,
-    canvases: pages.slice(0, MOST_CANVASES).map((page) => {
-      const canvas = objectOf(page);
-      return { label: labelOf(canvas['label']), image: imageOf(bodiesOf(canvas, isThird)) };
-    }),
   };
+}
+
+function manifestOf(canvases: readonly Canvas[]): Iiif & { kind: 'manifest' } {
+  return { kind: 'manifest', canvases: canvases.slice(0, MOST_CANVASES), total: canvases.length };
+}
+
+/** Manifests that a collection names: in `items` of version 3, in `manifests` or `members` of version 2. */
+function membersOf(given: Json): Canvas[] {
+  const kind = textOf(given['type']) || textOf(given['@type']);
+  if (!/^(?:sc:)?Collection$/.test(kind)) return [];
+  const named = [given['items'], given['manifests'], given['members']].flatMap(listOf);
+  return named.flatMap((one) => {
+    const member = objectOf(one);
+    const isManifest = /^(?:sc:)?Manifest$/.test(textOf(member['type']) || textOf(member['@type']));
+    const address = addressOf(member['id'] ?? member['@id']);
+    return isManifest && address !== ''
+      ? [{ label: labelOf(member['label']), image: { kind: 'member', address } as const }]
+      : [];
+  });
+}
+
+/** The first picture of a manifest; undefined where it has none of its own. */
+export function firstPicture(found: Iiif): Canvas | undefined {
+  return found.kind === 'manifest'
+    ? found.canvases.find(({ image }) => image.kind === 'service' || image.kind === 'picture')
+    : undefined;
 }
 
 /** Of the image service whose `info.json` lies there. */

@@ -6,7 +6,7 @@
 import type { Thing, ViewFault } from '../../catalogue/things.ts';
 import { readImageService, tileAddress, wholeAddress } from '../../formats/iiif/image-service.ts';
 import type { ImageService, Size } from '../../formats/iiif/image-service.ts';
-import { readIiif } from '../../formats/iiif/manifest.ts';
+import { firstPicture, readIiif } from '../../formats/iiif/manifest.ts';
 import type { Canvas } from '../../formats/iiif/manifest.ts';
 import { pictureSize } from '../../harvesters/outbound/picture-size.ts';
 import type { Picture } from '../../harvesters/outbound/pictures.ts';
@@ -104,6 +104,12 @@ export class Views {
         return 'empty';
       case 'picture':
         return image;
+      case 'member': {
+        const file = await this.#ports.jsonFiles(image.address, from);
+        if (file.kind !== 'file') return file.kind;
+        const first = firstPicture(readIiif(file.json, file.address));
+        return first === undefined ? 'empty' : this.#sourceOf(first, from);
+      }
       case 'service': {
         const info = await this.#ports.jsonFiles(
           `${image.base.replace(/\/$/, '')}/info.json`,

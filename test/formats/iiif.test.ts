@@ -40,6 +40,25 @@ describe('an image service', () => {
     );
   });
 
+  it('of version 1 is asked by width, in its own words', () => {
+    const grid = { tile_width: 256, tile_height: 512, scale_factors: [1, 2, 4] };
+    const first = service({
+      '@context': 'http://library.stanford.edu/iiif/image-api/1.1/context.json',
+      '@id': 'http://10.0.0.1/iiif',
+      ...grid,
+      profile: 'http://library.stanford.edu/iiif/image-api/1.1/compliance.html#level1',
+    });
+    expect(wholeAddress(first)).to.equal(`${BASE}/full/1600,/0/native.jpg`);
+    expect(tileAddress(first, { factor: 2, column: 1, row: 1 })).to.equal(
+      `${BASE}/512,1024,512,976/256,/0/native.jpg`,
+    );
+    const { formats, qualities } = { formats: ['jpg'], qualities: ['native', 'grey'] };
+    const oldest = service({ identifier: 'map', ...grid, formats, qualities });
+    // Level 0: the whole at its own size, and no parts.
+    expect(oldest).to.deep.include({ version: 1, tile: null, factors: [] });
+    expect(wholeAddress(oldest)).to.equal(`${BASE}/full/full/0/native.jpg`);
+  });
+
   it('of level 0 is asked for what it lists, and for nothing else', () => {
     const tiles = [{ width: 512, scaleFactors: [1, 8] }];
     const listed = service({

@@ -235,6 +235,22 @@ describe('what of a work is looked at and listened to', function () {
     expect((await get(`${work(8)}/view`)).html).to.include('现在取不到');
   });
 
+  it('is the first picture of each member of a collection', async () => {
+    await store(recordOf(1, '在线全文', '/collection.json'));
+    const page = async (n: number): Promise<string> =>
+      (await get(`${work(1)}/view?page=${n}`)).html;
+    const first = await page(1);
+    expect(first).to.include('地图').and.include('里面').and.not.include('套中套');
+    expect(pieces(first)).to.include(`${work(1)}/view/${key('/collection.json')}/1/whole`);
+    const piece = await get(pieces(first)[0] ?? '');
+    expect(piece.headers.get('content-type')).to.equal('image/png');
+    // Nobody is asked inside, and a collection is no manifest.
+    expect(await page(2)).to.include('现在取不到');
+    expect(pieces(await page(3))).to.eql([]);
+    const manifests = host.asked.filter((path) => path === '/two/manifest.json');
+    expect(manifests).to.not.be.empty;
+  });
+
   it('is played in parts, whole, and to whoever asks only for the head of it', async () => {
     await store(recordOf(1, '在线全文', '/song.wav', '/login.mp3', '/led.mp3'));
     const song = `${work(1)}/play/${key('/song.wav')}`;

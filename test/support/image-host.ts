@@ -152,6 +152,15 @@ function answers(origin: string): Readonly<Record<string, Answer>> {
     }),
     '/two/manifest.json': of(secondManifest(origin)),
     '/three/manifest.json': of(thirdManifest(origin)),
+    '/collection.json': of({
+      type: 'Collection',
+      items: [
+        { type: 'Manifest', id: `${origin}/two/manifest.json`, label: { zh: ['地图'] } },
+        { type: 'Collection', id: `${origin}/collection.json`, label: { zh: ['套中套'] } },
+        { type: 'Manifest', id: 'http://10.0.0.1/manifest', label: { zh: ['里面'] } },
+        { type: 'Manifest', id: `${origin}/collection.json` },
+      ],
+    }),
     '/long/manifest': of({
       ...thirdManifest(origin),
       items: Array(2_500).fill({ type: 'Canvas' }),

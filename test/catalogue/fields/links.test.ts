@@ -16,6 +16,7 @@ describe('an address in a record', () => {
     ['https://x.example/photo.jpg', {}, 'landing'],
     ['https://x.example/iiif/3/manifest.json', {}, 'iiif'],
     ['https://x.example/iiif/abc/info.json', {}, 'iiif'],
+    ['https://x.example/iiif/collection.json', {}, 'iiif'],
     ['https://x.example/1', { label: 'IIIF Manifest' }, 'iiif'],
     ['https://x.example/baiju.MP3', {}, 'audio'],
     ['https://x.example/stream/5', { format: 'audio/mpeg' }, 'audio'],
