@@ -52,6 +52,8 @@ const PLACES: Readonly<Record<string, readonly [column: number, row: number]>> =
   320118: [2, 5], // 高淳
 };
 const CITY = '320100';
+/** Its tile stands beside that of the district. */
+const CITY_LIES_IN = '320105';
 
 const TILE = { width: 100, height: 76 };
 const GAP = 6;
@@ -61,6 +63,18 @@ const ROWS = 6;
 const NAME = { size: 29, shared: 14, width: 84 };
 /** Shade of the library with most works: text on it keeps its contrast. */
 const DARKEST = 0.36;
+
+/**
+ * How far two libraries lie apart: steps over the tiles, across and down. Tiles, not kilometres, and no way that
+ * anybody could go: it says no more than which of two districts is the nearer one.
+ *
+ * @returns undefined where one of them has no place
+ */
+export function tilesBetween(one: string, other: string): number | undefined {
+  const [from, to] = [one, other].map((code) => PLACES[code === CITY ? CITY_LIES_IN : code]);
+  if (from === undefined || to === undefined) return undefined;
+  return Math.abs(from[0] - to[0]) + Math.abs(from[1] - to[1]);
+}
 
 export function presentMap(
   libraries: readonly LibraryFacts[],

@@ -1,6 +1,7 @@
 /**
  * The holdings of a work by library, each with how to get at it in one sentence. The reader's own library stands
- * first; then whoever lets them see it soonest: the best way, then who is open now or opens next.
+ * first; then whoever lets them see it soonest: the best way, then who is open now or opens next, then who lies
+ * nearer to their own library, counted in tiles of the map of the city.
  */
 import { BEST_WAYS, isAtHome } from '../../../catalogue/fields/access.ts';
 import type { Access } from '../../../catalogue/fields/access.ts';
@@ -14,6 +15,7 @@ import type { Visit } from '../../visit.ts';
 import { telephonesIn } from '../site/telephone.ts';
 import { marked } from '../site/marked.ts';
 import type { MarkedText } from '../site/marked.ts';
+import { tilesBetween } from '../libraries/city-map.ts';
 import { hoursByDay, presentHours, weekLine } from '../libraries/opening-hours.ts';
 import type { ShownHours } from '../libraries/opening-hours.ts';
 import { ownLink } from '../libraries/own-library.ts';
@@ -95,7 +97,9 @@ export function holdingGroups(
     ([code, holdings]) => {
       const group = groupOf(code, holdings, labels, visit, now);
       const wait = group.isVisited ? minutesUntilOpen(labels.library(code), now) : 0;
-      return { group, order: [group.own.isOwn ? 0 : 1, group.rank, wait, places.get(code) ?? 1e6] };
+      const far = group.isVisited ? (tilesBetween(visit.ownLibrary ?? '', code) ?? 1e6) : 0;
+      const place = places.get(code) ?? 1e6;
+      return { group, order: [group.own.isOwn ? 0 : 1, group.rank, wait, far, place] };
     },
   );
   groups.sort((a, b) => differenceOf(a.order, b.order));

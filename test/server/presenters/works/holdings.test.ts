@@ -163,6 +163,29 @@ describe('the order of holders', () => {
     expect(groups[3]?.hours).to.equal(null);
   });
 
+  it('is by how near they lie to the reader’s own library, where nothing else tells them apart', () => {
+    const codes = ['320100', '320102', '320104', '320111', '320118', '330100'];
+    const cities = codes.map((code) => ({ code, name: code, nameEn: code, shortName: code }));
+    const places = labelsOf('zh', ZH.t, cities, COLLECTIONS);
+    const order = (ownLibrary: string | null, access: Holding['access'] = 'onsite'): string[] => {
+      const documents = codes.map((library) =>
+        documentOf({ id: library, library, holdings: [holdingOf({ access, links })] }),
+      );
+      const visit = visitIn('zh', { ownLibrary });
+      return holdingGroups(workOf(...documents), places, visit, NOW).map(({ code }) => code);
+    };
+    expect(order('320118')).to.eql(['320118', '320104', '320100', '320102', '320111', '330100']);
+    // The library of the city lies in 建邺.
+    expect(order('320104')).to.eql(['320104', '320100', '320102', '320111', '320118', '330100']);
+    // Nobody has to go anywhere, or there is nowhere to begin.
+    expect(order('320118', 'online')).to.eql([
+      '320118',
+      ...codes.filter((one) => one !== '320118'),
+    ]);
+    for (const own of [null, '330100', 'none'])
+      expect(order(own).filter((one) => one !== own)).to.eql(codes.filter((one) => one !== own));
+  });
+
   it('has the reader’s own library first, whatever it has', () => {
     const groups = held({ a: { access: 'online', links }, e: { access: 'unknown' } }, 'e');
     expect(groups.map(({ code, own }) => [code, own.isOwn])).to.eql([
