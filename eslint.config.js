@@ -21,6 +21,8 @@ export default tseslint.config(
       ],
       '@typescript-eslint/no-confusing-void-expression': ['error', { ignoreArrowShorthand: true }],
       '@typescript-eslint/restrict-template-expressions': ['error', { allowNumber: true }],
+      // There are no enums of our own: types are erased, not compiled (`erasableSyntaxOnly`).
+      '@typescript-eslint/no-unsafe-enum-assignment': 'off',
       // Ports are asynchronous by rule, whether an adapter has something to wait for or not.
       '@typescript-eslint/require-await': 'off',
       'no-restricted-properties': [
