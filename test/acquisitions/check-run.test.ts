@@ -15,7 +15,6 @@ const NOTHING: Candidates = {
 };
 
 describe('lists that wait to be checked', function () {
-  this.timeout(30_000);
   let folder: string;
   let checks: SqliteChecks;
   const slices: string[] = [];

@@ -23,7 +23,6 @@ const LIST: NewCheckList = {
 };
 
 describe('the thread that checks purchase lists', function () {
-  this.timeout(60_000);
   let data: string;
   let stores: Stores;
   const faults: string[] = [];

@@ -71,7 +71,6 @@ describe('the demonstration', () => {
   });
 
   describe('served over HTTP', function () {
-    this.timeout(60_000);
     let federation: Federation;
     const received = new Map<string, OaiItem[]>();
     const documents: CatalogueDocument[] = [];

@@ -9,7 +9,6 @@ import type { PortalFixture } from '../support/portal-fixture.ts';
 const LIBRARY = '320104';
 
 describe('purchase lists that are handed in at once', function () {
-  this.timeout(30_000);
   let portal: PortalFixture;
   before(async () => {
     portal = await openPortal(undefined);

@@ -11,7 +11,6 @@ import type { Fault, FakeRecord, FakeRepository } from '../support/fake-reposito
 import { HarvestBench } from '../support/harvest-bench.ts';
 
 describe('a list that dies', function () {
-  this.timeout(60_000);
   let bench: HarvestBench;
   let stores: Stores;
   let server: FakeRepository;

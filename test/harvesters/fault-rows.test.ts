@@ -567,7 +567,6 @@ const ROWS: readonly Row[] = [
 ];
 
 describe('a repository that', function () {
-  this.timeout(20_000);
   let bench: HarvestBench;
   let repository: FakeRepository;
   beforeEach(async () => {

@@ -13,7 +13,6 @@ import { HarvestBench } from '../support/harvest-bench.ts';
 const RECORDS = 25;
 
 describe('a repository', function () {
-  this.timeout(20_000);
   let bench: HarvestBench;
   let repository: FakeRepository;
   let before: Record<string, string>;

@@ -28,7 +28,6 @@ const marc21 = (number: string): IsoField[] => [
 ];
 
 describe('an imported file', function () {
-  this.timeout(20_000);
   let bench: ImportBench;
   beforeEach(async () => {
     bench = await ImportBench.open();

@@ -18,7 +18,6 @@ const ROWS = [
 ];
 
 describe('an imported sheet', function () {
-  this.timeout(20_000);
   let bench: ImportBench;
   beforeEach(async () => {
     bench = await ImportBench.open();

@@ -19,7 +19,6 @@ const PAGE = 10;
 const FEWEST_REQUESTS = 8;
 
 describe('a list', function () {
-  this.timeout(20_000);
   let bench: HarvestBench;
   let repository: FakeRepository;
   let now: number;

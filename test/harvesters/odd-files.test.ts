@@ -30,7 +30,6 @@ const german = (number: string, title: string): IsoField[] => [
 ];
 
 describe('a file from the field', function () {
-  this.timeout(20_000);
   let bench: ImportBench;
   beforeEach(async () => {
     bench = await ImportBench.open();

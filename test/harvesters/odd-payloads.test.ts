@@ -23,7 +23,6 @@ const escaped = (xml: string): string =>
 const TITLES = { 'oai:odd:1': '题名 1', 'oai:odd:2': '题名 2', 'oai:odd:3': '题名 3' };
 
 describe('a list', function () {
-  this.timeout(20_000);
   let bench: HarvestBench;
   let repository: FakeRepository;
   beforeEach(async () => {

@@ -8,7 +8,6 @@ import type { FakeRepository } from '../support/fake-repository.ts';
 import { HarvestBench } from '../support/harvest-bench.ts';
 
 describe('a run that is asked to stop', function () {
-  this.timeout(30_000);
   let bench: HarvestBench;
   let repository: FakeRepository;
   beforeEach(async () => {

@@ -15,7 +15,6 @@ const DAY_MS = 86_400_000;
 const DAYS = 10;
 
 describe('ten days of a repository', function () {
-  this.timeout(60_000);
   for (const [seed, granularity, order] of [
     [1, 'second', 'stored'],
     [2, 'day', 'stored'],

@@ -24,7 +24,6 @@ const LIST_MODULES = `data:text/javascript,${encodeURIComponent(
 )}`;
 
 describe('the command line', function () {
-  this.timeout(60_000);
   let portals: PortalProcesses;
   let folder: string;
   let repository: FakeRepository;

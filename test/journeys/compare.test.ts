@@ -6,7 +6,6 @@ import { dublinCore } from '../support/fake-repository.ts';
 import { PortalProcesses } from '../support/portal-process.ts';
 
 describe('compare', function () {
-  this.timeout(60_000);
   let portals: PortalProcesses;
   let file: string;
 

@@ -32,7 +32,6 @@ const BEGINNINGS = `[...document.querySelectorAll('.hit-facts')].flatMap((line) 
 })`;
 
 describe('results first', function () {
-  this.timeout(60_000);
   let browser: Browser | undefined;
   let portal: PortalFixture | undefined;
 

@@ -9,7 +9,6 @@ import { judge } from './judge.ts';
 import { labelledPairs } from './labelled.ts';
 
 describe('Matching, on pairs not used for tuning', function () {
-  this.timeout(60_000);
   let figures: PairFigures;
 
   before(() => {

@@ -15,7 +15,6 @@ const LEAST_OF_CLASS = 40;
 const LEAST_PAIRS = 1_200;
 
 describe('The labelled pairs', function () {
-  this.timeout(60_000);
   const pairs = HALVES.flatMap(labelledPairs);
 
   it('are enough, of every class', () => {

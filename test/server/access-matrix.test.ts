@@ -20,7 +20,6 @@ const OTHER = '320115';
 const GUARDED = ROUTES.filter(({ who }) => typeof who === 'object');
 
 describe('who may', function () {
-  this.timeout(30_000);
   let portal: PortalFixture;
   const keys = new Map<Role, string>();
   const browsers = new Map<Role, Browser>();

@@ -5,7 +5,6 @@ import { openPortal } from '../support/portal-fixture.ts';
 import type { PortalFixture } from '../support/portal-fixture.ts';
 
 onBothEngines('the advanced search', function (engine) {
-  this.timeout(30_000);
   let portal: PortalFixture;
   before(async () => {
     portal = await openPortal(await engine());

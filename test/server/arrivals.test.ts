@@ -31,7 +31,6 @@ const many = (count: number, day: string, library: string): IndexedWork[] =>
   Array.from({ length: count }, (_, i) => added(day, library, `${library}的书 ${i}`));
 
 describe('new arrivals', function () {
-  this.timeout(30_000);
   let folder: string;
   let stores: Stores;
   let arrivals: Arrivals;
@@ -125,7 +124,6 @@ describe('new arrivals', function () {
 });
 
 onBothEngines('the page of new arrivals', function (engine) {
-  this.timeout(60_000);
   let portal: PortalFixture;
   let now = new Date();
   before(async () => {

@@ -13,7 +13,6 @@ const CSV =
 const MADE = '?purpose=buy&offered=print&filename=list.csv&name=秋季&supplier=某书社&wait=60';
 
 describe('who gets what of a purchase list', function () {
-  this.timeout(60_000);
   let portal: PortalFixture;
   let id = '';
   const keys = new Map<string, string>();

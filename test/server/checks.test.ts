@@ -15,7 +15,6 @@ interface Answer {
 }
 
 describe('purchase lists, for programs', function () {
-  this.timeout(60_000);
   let portal: PortalFixture;
   const keys = new Map<string, string>();
   beforeEach(async () => {

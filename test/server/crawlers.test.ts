@@ -8,7 +8,6 @@ import type { PortalFixture } from '../support/portal-fixture.ts';
 import { SAMPLE_RECORDS } from '../support/portal-records.ts';
 
 describe('what crawlers read first', function () {
-  this.timeout(60_000);
   let portal: PortalFixture;
   before(async () => {
     portal = await openPortal(undefined);

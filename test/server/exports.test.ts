@@ -35,7 +35,6 @@ const COUNTS: Readonly<Record<(typeof HITS)[number], (text: string) => number>> 
 };
 
 describe('works in files', function () {
-  this.timeout(30_000);
   let portal: PortalFixture;
   /** What the next call for ids or for works does instead. */
   let instead: { ids?: SearchIndex['ids']; works?: PortalDeps['records']['works'] } = {};

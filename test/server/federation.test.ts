@@ -35,7 +35,6 @@ function watched(records: RecordStore, look: (method: string) => void): RecordSt
 }
 
 describe('what pages know of the federation', function () {
-  this.timeout(30_000);
   let folder: string;
   let stores: Stores;
   const opened: { stop(): Promise<void> }[] = [];

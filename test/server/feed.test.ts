@@ -40,7 +40,6 @@ print(json.dumps({
 `;
 
 describe('the feed of new arrivals', function () {
-  this.timeout(60_000);
   let portal: PortalFixture;
   let isAway = false;
   before(async () => {

@@ -16,7 +16,6 @@ const SHARED = documentId('jinling-dc', 'oai:jinling.example:2');
 const ALONE = documentId('jinling-dc', 'oai:jinling.example:1');
 
 describe('a letter about a document', function () {
-  this.timeout(30_000);
   let portal: PortalFixture;
   let reader: Browser;
   let now: Date;

@@ -23,7 +23,6 @@ interface MatchTold {
 }
 
 describe('matches and decisions', function () {
-  this.timeout(30_000);
   let portal: PortalFixture;
   /** The header of each: 320104 is of the pair, 320115 is not. */
   let admin: string;

@@ -64,7 +64,6 @@ describe('the title of the page of a work', () => {
 });
 
 describe('the head of pages', function () {
-  this.timeout(60_000);
   let portal: PortalFixture;
   before(async () => {
     portal = await openPortal(undefined);

@@ -94,7 +94,6 @@ interface Found {
 }
 
 onBothEngines('a search folded to oeuvres', function (engine) {
-  this.timeout(30_000);
   let portal: PortalFixture;
   before(async () => {
     portal = await openPortal(await engine());

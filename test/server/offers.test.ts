@@ -49,7 +49,6 @@ interface Answer {
 }
 
 onBothEngines('what is offered', function (engine, isEmbedded) {
-  this.timeout(30_000);
   let portal: PortalFixture;
   before(async () => {
     portal = await openPortal(await engine());

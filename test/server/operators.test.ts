@@ -6,7 +6,6 @@ import { openPortal } from '../support/portal-fixture.ts';
 import type { PortalFixture } from '../support/portal-fixture.ts';
 
 describe('what is for operators', function () {
-  this.timeout(30_000);
   let portal: PortalFixture;
   afterEach(() => portal.close());
 

@@ -24,7 +24,6 @@ function broken(index: SearchIndex): SearchIndex {
 }
 
 describe('blocks that a page can do without', function () {
-  this.timeout(30_000);
   let portal: PortalFixture;
   let logged: string[];
   before(async () => {

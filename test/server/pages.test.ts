@@ -27,7 +27,6 @@ const validator = new HtmlValidate({
 });
 
 onBothEngines('the pages', function (engine) {
-  this.timeout(60_000);
   let portal: PortalFixture;
   let held: string;
   before(async () => {

@@ -32,7 +32,6 @@ const several = (count: number, make: () => IndexedWork): IndexedWork[] =>
   Array.from({ length: count }, make);
 
 onBothEngines('the portrait of a library', function (engine) {
-  this.timeout(60_000);
   let portal: PortalFixture;
   let portrait: Portrait;
   before(async () => {

@@ -24,7 +24,6 @@ const KEPT: readonly (readonly [creator: string, subject: string])[] = [
 ];
 
 describe('names in letters', function () {
-  this.timeout(30_000);
   let portal: PortalFixture;
   before(async () => {
     portal = await openPortal(undefined);

@@ -9,7 +9,6 @@ import { openPortal } from '../support/portal-fixture.ts';
 import type { PortalFixture } from '../support/portal-fixture.ts';
 
 describe('requests a minute', function () {
-  this.timeout(30_000);
   let portal: PortalFixture | undefined;
   afterEach(() => portal?.close());
 

@@ -188,7 +188,6 @@ const EXAMPLES: Readonly<Record<string, readonly [address: string, status?: numb
 const nameOf = ({ method, path }: Rule): string => `${method} ${path}`;
 
 describe('the routes', function () {
-  this.timeout(30_000);
   let portal: PortalFixture;
   let authorization: string;
   let staff: Browser;

@@ -9,7 +9,6 @@ import { onProcessor } from '../support/processor.ts';
 const PICTURE = drawnView('9');
 
 onBothEngines('the search page', function (engine) {
-  this.timeout(30_000);
   let portal: PortalFixture;
   before(async () => {
     portal = await openPortal(await engine(), {

@@ -3,7 +3,6 @@ import { expect } from 'chai';
 import { openPortal } from '../support/portal-fixture.ts';
 
 describe('the promise to browsers that the portal stays on https', function () {
-  this.timeout(30_000);
   for (const [publicUrl, told] of [
     ['https://portal.library.example', 'max-age=31536000'],
     ['http://portal.library.example', null],

@@ -7,7 +7,6 @@ import type { PortalFixture } from '../support/portal-fixture.ts';
 import { SAMPLE_RECORDS } from '../support/portal-records.ts';
 
 describe('the shelf', function () {
-  this.timeout(60_000);
   let portal: PortalFixture;
   let ids: readonly string[];
   before(async () => {

@@ -6,7 +6,6 @@ import type { PortalFixture } from '../support/portal-fixture.ts';
 import { SAMPLE_RECORDS } from '../support/portal-records.ts';
 
 describe('a suggestion', function () {
-  this.timeout(30_000);
   let portal: PortalFixture;
 
   before(async () => {

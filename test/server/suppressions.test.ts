@@ -20,7 +20,6 @@ const OWN = { source: 'jinling-dc', identifier: 'oai:jinling.example:2' };
 const OTHERS = { source: 'qinhuai-dc', identifier: 'oai:qinhuai.example:2' };
 
 describe('what is kept from readers', function () {
-  this.timeout(30_000);
   let portal: PortalFixture;
   let admin: string;
 

@@ -19,7 +19,6 @@ import type { SampleRecord } from '../support/portal-records.ts';
 const SOURCE = 'qinhuai-dc';
 
 describe('what of a work is looked at and listened to', function () {
-  this.timeout(60_000);
   let host: ImageHost;
   let portal: PortalFixture;
   let folder: string;

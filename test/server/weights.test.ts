@@ -8,7 +8,6 @@ import type { PortalFixture } from '../support/portal-fixture.ts';
 const MOST = { css: 12 * 1024, js: 6 * 1024 } as const;
 
 describe('a public page', function () {
-  this.timeout(30_000);
   let portal: PortalFixture;
   before(async () => {
     portal = await openPortal(undefined);

@@ -7,7 +7,6 @@ import type { PortalFixture } from '../support/portal-fixture.ts';
 const SUZHI = documentId('jinling-dc', 'oai:jinling.example:2');
 
 describe('a result says', function () {
-  this.timeout(30_000);
   let portal: PortalFixture;
 
   before(async () => {

@@ -21,7 +21,6 @@ import { plainDeps } from '../support/plain-deps.ts';
 import { LIBRARIES } from '../support/portal-fixture.ts';
 
 describe('a portal where another process harvests', function () {
-  this.timeout(60_000);
   let folder: string;
   let stores: Stores;
   let federation: LiveFederation;

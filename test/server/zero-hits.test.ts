@@ -40,7 +40,6 @@ function withSpare(spare: Searches): (index: SearchIndex) => SearchIndex {
 }
 
 onBothEngines('32 pages without results at once', function (engine) {
-  this.timeout(60_000);
   let portal: PortalFixture;
   before(async () => {
     portal = await openPortal(await engine());
@@ -57,7 +56,6 @@ onBothEngines('32 pages without results at once', function (engine) {
 });
 
 describe('a page without results', function () {
-  this.timeout(30_000);
   let portal: PortalFixture | undefined;
   afterEach(() => portal?.close());
 

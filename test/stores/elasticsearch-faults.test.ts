@@ -14,7 +14,6 @@ import type { FaultProxy, Reaction } from '../support/fault-proxy.ts';
 import { requestOf, workOf } from '../support/indexed-works.ts';
 
 onLine('8', 'An Elasticsearch that misbehaves', function (urls) {
-  this.timeout(60_000);
   let proxy: FaultProxy;
   let options: ElasticsearchOptions;
   let index: ElasticsearchSearchIndex;

@@ -44,7 +44,6 @@ export function searchIndexConformance(
 ): void {
   const describeWhole = parts === 'all' ? describe : () => undefined;
   describe(`${name}, as every search engine,`, function () {
-    this.timeout(30_000);
     let opened: OpenedIndex;
     let index: SearchIndex;
     let seq = 0;

@@ -19,7 +19,6 @@ const running = new Map<Line, Promise<readonly string[]>>();
 const own: (() => Promise<void>)[] = [];
 
 after(async function () {
-  this.timeout(60_000);
   for (const stop of own) await stop();
 });
 

@@ -65,8 +65,6 @@ async function readable(name: string, content: string | Buffer): Promise<ToldLis
 }
 
 describe('the rows of any list', function () {
-  this.timeout(60_000);
-
   it('of sheets are all accounted for', async () => {
     await fc.assert(
       fc.asyncProperty(rows, rows, async (a, b) => {

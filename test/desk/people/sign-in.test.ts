@@ -17,7 +17,6 @@ const NAME = '王芳';
 const WRONG = '这不是她的密码，但够长';
 
 describe('signing in', function () {
-  this.timeout(30_000);
   let folder: string;
   let registry: SqliteRegistry;
   let now: Date;

@@ -17,8 +17,6 @@ import { documentOf, holdingOf, LIBRARIES } from '../../support/presented.ts';
 const seed = hostileSeed();
 
 describe(`a file of CNMARC (seed ${seed})`, function () {
-  this.timeout(60_000);
-
   it('has leaders, directories and fields as the standard has them', () => {
     expect(cnmarcFaults(exported('mrc', demoWorks()))).to.eql([]);
     expect(cnmarcFaults(exported('mrc', hostileWorks(hostileRuns(300), seed)))).to.eql([]);

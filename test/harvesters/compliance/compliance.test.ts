@@ -24,7 +24,6 @@ const records = Array.from({ length: 250 }, (_, n) => ({
 }));
 
 describe('the compliance report', function () {
-  this.timeout(30_000);
   const open: FakeRepository[] = [];
   afterEach(() => Promise.all(open.splice(0).map((repository) => repository.close())));
 

@@ -41,7 +41,6 @@ const POLITE: ConnectOptions = {
 };
 
 describe('a librarian is told in one Chinese sentence', function () {
-  this.timeout(20_000);
   const open: { close(): unknown }[] = [];
   let certificates: Certificates;
   let good: Certificate;

@@ -34,7 +34,6 @@ const dc = (title: string): string =>
   `<oai_dc:dc xmlns:oai_dc="http://www.openarchives.org/OAI/2.0/oai_dc/" xmlns:dc="http://purl.org/dc/elements/1.1/"><dc:title>${title}</dc:title></oai_dc:dc>`;
 
 describe('a look at an address', function () {
-  this.timeout(20_000);
   let good: FakeRepository;
   let broken: BrokenEndpoints;
   before(async () => {

@@ -13,7 +13,6 @@ const SECOND_STEP = '/staff/account/second-step';
 const NEW_PASSWORD = '朱雀桥边野草花，寻常百姓';
 
 describe('one’s own account', function () {
-  this.timeout(30_000);
   let portal: PortalFixture;
   let browser: Browser;
   let number = 0;

@@ -8,7 +8,6 @@ import type { PortalFixture } from '../../support/portal-fixture.ts';
 import type { Browser } from '../../support/signed-in.ts';
 
 describe('the audit', function () {
-  this.timeout(30_000);
   let portal: PortalFixture;
   let admin: Browser;
   before(async () => {

@@ -9,7 +9,6 @@ const OWN = '320104';
 const OTHER = '320115';
 
 describe('purchase lists on pages', function () {
-  this.timeout(60_000);
   let portal: PortalFixture;
   let buyer: Browser;
   before(async () => {

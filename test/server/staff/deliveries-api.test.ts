@@ -19,7 +19,6 @@ interface Told {
 }
 
 describe('files in place of OAI-PMH, for programs', function () {
-  this.timeout(60_000);
   let portal: PortalFixture;
   let librarian: string;
   beforeEach(async () => {

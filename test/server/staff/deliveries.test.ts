@@ -18,7 +18,6 @@ import type { Browser, Shown } from '../../support/signed-in.ts';
 const LIST = '/staff/deliveries';
 
 describe('files in place of OAI-PMH', function () {
-  this.timeout(60_000);
   let portal: PortalFixture;
   let librarian: Browser;
   beforeEach(async () => {

@@ -9,7 +9,6 @@ import type { PortalFixture } from '../../support/portal-fixture.ts';
 import type { Browser } from '../../support/signed-in.ts';
 
 describe('a look that fails while nobody waits for it', function () {
-  this.timeout(30_000);
   let portal: PortalFixture;
   let librarian: Browser;
   let acts: SourceActs;

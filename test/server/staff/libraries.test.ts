@@ -10,7 +10,6 @@ const PAGE = '/staff/libraries/320104';
 const PUBLIC = '/libraries/320104';
 
 describe('the page of a library, for its staff', function () {
-  this.timeout(30_000);
   let portal: PortalFixture;
   let librarian: Browser;
   before(async () => {

@@ -13,7 +13,6 @@ const JINLING = documentId('jinling-dc', 'oai:jinling.example:2');
 const QINHUAI = documentId('qinhuai-dc', 'oai:qinhuai.example:2');
 
 describe('the match review, many at once', function () {
-  this.timeout(30_000);
   let portal: PortalFixture;
   let admin: Browser;
   let stranger: Browser;

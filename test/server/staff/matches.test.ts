@@ -11,7 +11,6 @@ const WAITING: MatchQuery = { outcome: 'probable', decided: false };
 const COUNT = 6;
 
 describe('the match review', function () {
-  this.timeout(30_000);
   let portal: PortalFixture;
   let admin: Browser;
   /** Of 江宁, which is one side of every pair; of 秦淮, which is of none. */

@@ -17,7 +17,6 @@ const DOWN: Told = {
 };
 
 describe('the page of messages', function () {
-  this.timeout(30_000);
   let portal: PortalFixture;
   before(async () => {
     portal = await openPortal(undefined);

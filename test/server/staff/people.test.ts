@@ -6,7 +6,6 @@ import { Browser, PASSWORD } from '../../support/signed-in.ts';
 import type { Shown } from '../../support/signed-in.ts';
 
 describe('an administrator', function () {
-  this.timeout(30_000);
   let portal: PortalFixture;
   let admin: Browser;
   before(async () => {

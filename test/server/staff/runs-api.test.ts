@@ -11,7 +11,6 @@ const OWN = 'qinhuai-dc';
 const API = '/api/v1/staff';
 
 describe('runs, for programs', function () {
-  this.timeout(30_000);
   let portal: PortalFixture;
   let librarian: string;
   const started: { source: string; kind: RunKind; first: readonly string[] }[] = [];

@@ -12,7 +12,6 @@ const HOUR = 60 * MINUTE;
 const SESSION = '__Host-session';
 
 describe('a session', function () {
-  this.timeout(30_000);
   let portal: PortalFixture;
   /** The portal's clock stands still but for what a test adds, however long its requests take. */
   let begun = 0;

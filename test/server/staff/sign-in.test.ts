@@ -7,7 +7,6 @@ import type { PortalFixture } from '../../support/portal-fixture.ts';
 import { Browser, PASSWORD } from '../../support/signed-in.ts';
 
 describe('signing in', function () {
-  this.timeout(30_000);
   let portal: PortalFixture;
   let browser: Browser;
   before(async () => {

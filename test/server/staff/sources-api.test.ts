@@ -8,7 +8,6 @@ import type { PortalFixture } from '../../support/portal-fixture.ts';
 type Answer = Readonly<Record<string, unknown>>;
 
 describe('/api/v1/staff/sources', function () {
-  this.timeout(30_000);
   let portal: PortalFixture;
   let repository: FakeRepository;
   let librarian: string;

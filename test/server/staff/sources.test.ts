@@ -7,7 +7,6 @@ import type { PortalFixture } from '../../support/portal-fixture.ts';
 import type { Browser, Shown } from '../../support/signed-in.ts';
 
 describe('the pages of a source', function () {
-  this.timeout(40_000);
   let portal: PortalFixture;
   let repository: FakeRepository;
   let librarian: Browser;

@@ -11,7 +11,6 @@ const RECORD = { source: 'qinhuai-dc', identifier: 'oai:qinhuai.example:2' };
 const WORK = documentId('jinling-dc', 'oai:jinling.example:2');
 
 describe('pages of what is kept from readers', function () {
-  this.timeout(30_000);
   let portal: PortalFixture;
   let librarian: Browser;
   beforeEach(async () => {

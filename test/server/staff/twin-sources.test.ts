@@ -8,7 +8,6 @@ import type { PortalFixture } from '../../support/portal-fixture.ts';
 import type { Browser } from '../../support/signed-in.ts';
 
 describe('a repository that is registered already', function () {
-  this.timeout(30_000);
   let portal: PortalFixture;
   let repository: FakeRepository;
   let librarian: Browser;

@@ -11,7 +11,6 @@ import type { WatchedPortal } from '../../support/watched-portal.ts';
 const PAGE = `/staff/sources/${WATCHED}`;
 
 describe('a source that is watched', function () {
-  this.timeout(60_000);
   let watched: WatchedPortal;
   let librarian: Browser;
   before(async () => {

@@ -24,8 +24,6 @@ async function refusal(bytes: Buffer, ms?: number): Promise<string> {
 }
 
 describe('a picture that is uploaded', function () {
-  this.timeout(30_000);
-
   it('is made anew as JPEG, in its size', async () => {
     for (const kind of ['image/jpeg', 'image/png'] as const) {
       const made = await madePicture(await pictureOf(640, 400, kind));
