@@ -135,6 +135,8 @@ describe('no text holds an address as it is asked', () => {
       'server/commands/import.ts',
       // Has it looked at.
       'server/commands/workplace.ts',
+      // Only its host and port: where things of the same source may be fetched inside the house.
+      'server/fetched.ts',
       // The name of the field.
       'server/i18n/en/audit.ts',
       'server/i18n/en/sentences/desk.ts',
@@ -142,6 +144,8 @@ describe('no text holds an address as it is asked', () => {
       'server/i18n/en/sources.ts',
       'server/i18n/zh/audit.ts',
       'server/i18n/zh/sources.ts',
+      // Handed to `server/fetched.ts`.
+      'server/main.ts',
       // Shown by `shownAddress`, or what the repository calls itself, shown already.
       'server/presenters/staff/sources/list.ts',
       'server/presenters/staff/sources/look.ts',

@@ -6,9 +6,10 @@ import { searchIndexConformance } from './search-index.conformance.ts';
 import type { OpenedIndex } from './search-index.conformance.ts';
 
 onEveryLine('ElasticsearchSearchIndex', (urls) => {
-  for (const [shards, parts] of [
-    [1, 'all'],
-    [3, 'merged'],
+  // Random works of each seed once on each line of servers.
+  for (const [shards, parts, seeds] of [
+    [1, 'all', [1, 2]],
+    [3, 'merged', [3, 4]],
   ] as const) {
     const open = async (): Promise<OpenedIndex> => {
       const options = optionsFor(await urls(), { shards });
@@ -25,7 +26,7 @@ onEveryLine('ElasticsearchSearchIndex', (urls) => {
         },
       };
     };
-    searchIndexConformance(`ElasticsearchSearchIndex of ${shards} shard(s)`, open, parts);
+    searchIndexConformance(`ElasticsearchSearchIndex of ${shards} shard(s)`, open, parts, seeds);
   }
 });
 

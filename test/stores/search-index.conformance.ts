@@ -36,11 +36,13 @@ export interface OpenedIndex {
 /**
  * @param parts `merged`: only what an index in several parts could get wrong, since its parts are merged:
  *   order, pages, counts, lists and suggestions; everything when absent
+ * @param seeds of the random works that are searched
  */
 export function searchIndexConformance(
   name: string,
   open: () => Promise<OpenedIndex>,
   parts: 'all' | 'merged' = 'all',
+  seeds: readonly number[] = [1, 2, 3, 4],
 ): void {
   const describeWhole = parts === 'all' ? describe : () => undefined;
   describe(`${name}, as every search engine,`, function () {
@@ -1450,7 +1452,7 @@ export function searchIndexConformance(
     describe('answers as the simplest search would', () => {
       onTheCommonIndex();
 
-      for (const seed of [1, 2, 3, 4]) {
+      for (const seed of seeds) {
         it(`for random works, changes, queries, filters, orders and pages (seed ${seed})`, async () => {
           const random = new Random(seed);
           const works = new Map<string, IndexedWork>();
