@@ -46,8 +46,11 @@ const LONGEST_HEADERS = 128 * 1024;
 /** How long a page waits for what it can do without; with the search itself it is there in half a second. */
 const SPARE_MS = 400;
 
-/** Home page, new arrivals and pages of libraries may be behind by this; what a search finds never is. */
-const KEPT_MS = 60_000;
+/**
+ * Home page, new arrivals and pages of libraries may be behind by this; what a search finds never is. No longer than it
+ * takes until what is hidden is found no more (decision 25).
+ */
+const KEPT_MS = 5_000;
 
 /** Most search threads by default; more cores are left to harvesting and the pages. */
 const MAX_DEFAULT_WORKERS = 4;

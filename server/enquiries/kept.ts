@@ -21,7 +21,7 @@ interface Known<T> {
 }
 
 /** The index is not asked more often than this how far it has come, while one harvest after the other moves it on. */
-const REST_MS = 5_000;
+const REST_MS = 1_000;
 /** Beyond them the oldest is asked anew. */
 const MOST_KEPT = 300;
 
