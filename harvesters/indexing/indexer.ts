@@ -71,7 +71,7 @@ export async function catchUp(
     if (await hasReached(parts, target)) return;
     if (performance.now() > deadline) {
       throw new IndexBehind(
-        `检索索引还没有更新到第 ${target} 次变更，另一个进程正在更新它；目录已完整保存，稍后即可检索。`,
+        `检索索引正在更新，还没有到第 ${target} 次变更；目录已完整保存，稍后即可检索。`,
       );
     }
     await sleep(100, undefined, signal === undefined ? {} : { signal });
