@@ -5,6 +5,7 @@
 import { createServer } from 'node:http';
 import process from 'node:process';
 import { syntheticPage } from './generate-records.ts';
+import { listenForParent } from './listen.ts';
 
 const total = Number(process.argv[2]);
 const PAGE = Number(process.argv[3] ?? 200);
@@ -39,11 +40,4 @@ const server = createServer((request, response) => {
       response.end(NO_SETS);
   }
 });
-server.listen(0, '127.0.0.1', () => {
-  const address = server.address();
-  if (typeof address === 'object' && address !== null)
-    console.log(`http://127.0.0.1:${address.port}/oai`);
-});
-setInterval(() => {
-  if (process.ppid === 1) process.exit();
-}, 1000).unref();
+listenForParent(server);
