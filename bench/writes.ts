@@ -15,6 +15,7 @@ import { SqliteRecordStore } from '../stores/embedded/catalogue/store.ts';
 import { syntheticPage, syntheticRecord } from './support/generate-records.ts';
 import { printTable, quantile } from './support/table.ts';
 import type { Row } from './support/table.ts';
+import { listening } from '../scripts/listening.ts';
 
 const isFull = process.argv.includes('--full');
 const undone = isFull ? 50_000 : 6_000;
@@ -170,13 +171,5 @@ async function serve(): Promise<{ readonly url: string; readonly child: ChildPro
     stdio: ['ignore', 'pipe', 'inherit'],
   });
   children.push(child);
-  for (let printed = ''; child.exitCode === null;) {
-    printed += String(((await once(child.stdout, 'data')) as [Buffer])[0]);
-    const url = /http:\/\/localhost:\d+/.exec(printed)?.[0];
-    if (url === undefined) continue;
-    // Its log goes nowhere.
-    child.stdout.resume();
-    return { url, child };
-  }
-  throw new Error('the portal did not start');
+  return { url: await listening(child), child };
 }

@@ -3,12 +3,12 @@
  * folder that is gone afterwards.
  */
 import { spawn } from 'node:child_process';
-import type { ChildProcess } from 'node:child_process';
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import process from 'node:process';
 import { setTimeout as pause } from 'node:timers/promises';
+import { listening } from './listening.ts';
 
 const ROOT = path.resolve(import.meta.dirname, '..');
 /** The twelve repositories are harvested within this. */
@@ -46,20 +46,6 @@ export async function startDemonstration(): Promise<Demonstration> {
     await close();
     throw error;
   }
-}
-
-function listening(portal: ChildProcess): Promise<string> {
-  return new Promise((found, failed) => {
-    let output = '';
-    portal.stdout?.on('data', (chunk: Buffer) => {
-      output += chunk.toString();
-      const origin = /http:\/\/localhost:\d+/.exec(output)?.[0];
-      if (origin !== undefined) found(origin);
-    });
-    portal.once('exit', () => {
-      failed(new Error(`门户没有启动：${output}`));
-    });
-  });
 }
 
 async function harvested(origin: string): Promise<void> {

@@ -3,12 +3,12 @@
  * command, kept in a folder and served again from there, with an eye on the thread that serves (`loop-watch.ts`).
  */
 import { spawn } from 'node:child_process';
-import type { ChildProcess } from 'node:child_process';
 import { once } from 'node:events';
 import { existsSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import process from 'node:process';
 import { setTimeout as sleep } from 'node:timers/promises';
+import { listening } from '../../scripts/listening.ts';
 import { answerOf, recordOf, SETS } from './city-records.ts';
 import { LIBRARIES } from './generate-works.ts';
 import type { Watched } from './loop-watch.ts';
@@ -53,7 +53,7 @@ export async function cityPortal(
     [...nodeOptions, '--import', watcher, PORTAL, 'serve', '--no-harvest'],
     { env, stdio: ['ignore', 'pipe', 'inherit', 'ipc'] },
   );
-  const origin = await listening(child);
+  const origin = (await listening(child)).replace('localhost', '127.0.0.1');
   // Threads that search are started when the first one asks.
   while (!(await fetch(`${origin}/api/v1/search?size=1`)).ok) await sleep(100);
   const told = async (word: 'watch' | 'seen'): Promise<Watched> => {
@@ -127,19 +127,4 @@ async function command(words: readonly string[], env: NodeJS.ProcessEnv): Promis
   });
   const [status] = (await once(child, 'close')) as [number | null];
   if (status !== 0) throw new Error(`${words.join(' ')} ended with ${status}`);
-}
-
-function listening(child: ChildProcess): Promise<string> {
-  return new Promise((told, failed) => {
-    let output = '';
-    const look = (chunk: Buffer): void => {
-      output += chunk.toString();
-      const found = /http:\/\/localhost:\d+/.exec(output)?.[0];
-      if (found === undefined) return;
-      child.stdout?.off('data', look).resume();
-      told(found.replace('localhost', '127.0.0.1'));
-    };
-    child.stdout?.on('data', look);
-    child.once('exit', () => failed(new Error(`serve ended: ${output}`)));
-  });
 }

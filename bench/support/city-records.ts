@@ -4,7 +4,7 @@
  * with several holdings; every library has collections, and things that it alone has. Nothing of it exists.
  */
 import type { Access } from '../../catalogue/fields/access.ts';
-import type { TypeCode } from '../../catalogue/fields/types.ts';
+import { checkDigitModulo10 } from '../../catalogue/fields/check-digits.ts';
 import { zh } from '../../server/i18n/zh.ts';
 import { Random } from '../../test/support/random.ts';
 import { generateWork, LIBRARIES } from './generate-works.ts';
@@ -58,7 +58,7 @@ export function recordOf(work: number, library: string, note = ''): string {
     ...[...texts.other, ...(note === '' ? [] : [note])].map((text) => ['description', text]),
     ['publisher', `${random.one(PLACES)} : ${hit.publisher ?? ''}`],
     ...(startYear === null ? [] : [['date', String(startYear)]]),
-    ['type', typeNamed(hit.type)],
+    ['type', zh.types[hit.type]],
     ['format', format],
     ['identifier', `ISBN ${isbnOf(work)}`],
     ['identifier', `https://${library}.example/items/${work}`],
@@ -69,16 +69,8 @@ export function recordOf(work: number, library: string, note = ''): string {
   return `<record><header><identifier>oai:${library}.example:${work}</identifier><datestamp>${datestamp.replace('.000', '')}</datestamp><setSpec>c${random.below(COLLECTIONS.length)}</setSpec></header><metadata><oai_dc:dc xmlns:oai_dc="http://www.openarchives.org/OAI/2.0/oai_dc/" xmlns:dc="http://purl.org/dc/elements/1.1/">${elements.join('')}</oai_dc:dc></metadata></record>`;
 }
 
-function typeNamed(type: TypeCode): string {
-  return zh.types[type];
-}
-
 /** A number of its own for each work. */
 function isbnOf(work: number): string {
   const twelve = `9787${String(10_000_000 + work).padStart(8, '0')}`;
-  const sum = Array.from(twelve).reduce(
-    (all, digit, i) => all + Number(digit) * (i % 2 ? 3 : 1),
-    0,
-  );
-  return `${twelve}${(10 - (sum % 10)) % 10}`;
+  return `${twelve}${checkDigitModulo10(twelve)}`;
 }

@@ -6,6 +6,7 @@ import { tmpdir } from 'node:os';
 import path from 'node:path';
 import process from 'node:process';
 import { setTimeout as sleep } from 'node:timers/promises';
+import { listening } from '../../scripts/listening.ts';
 
 export interface Finished {
   readonly status: number | null;
@@ -54,22 +55,7 @@ export class PortalProcesses {
     ...args: string[]
   ): Promise<{ url: string; child: ChildProcess; finished: Promise<Finished> }> {
     const started = this.start('serve', ...args);
-    const { child } = started;
-    const url = await new Promise<string>((listening, failed) => {
-      let output = '';
-      const look = (chunk: Buffer): void => {
-        output += chunk.toString();
-        const found = /http:\/\/localhost:\d+/.exec(output)?.[0];
-        if (found === undefined) return;
-        listening(found);
-        // A line is logged for each request: what is searched through must not grow with them.
-        child.stdout?.off('data', look);
-        child.stderr?.off('data', look);
-      };
-      child.stdout?.on('data', look);
-      child.stderr?.on('data', look);
-      child.once('exit', () => failed(new Error(`serve ended: ${output}`)));
-    });
+    const url = await listening(started.child);
     return { ...started, url };
   }
 
